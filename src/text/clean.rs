@@ -1,0 +1,90 @@
+//! Makes foreign text harmless before a person's terminal sees it.
+//!
+//! Control, bidirectional, zero-width and tag characters are dropped, stacks of combining marks are cut. What is
+//! kept on the disk is never changed: cleaning happens on the way to the eye.
+
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
+
+/// How many zero-width marks one letter may carry; Vietnamese needs two.
+const MARKS_PER_LETTER: usize = 3;
+
+/// Tells whether a character may never reach a terminal.
+#[must_use]
+pub fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Cleans text to one harmless line; line breaks and tabs become spaces.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
+    cleaned(text, false)
+}
+
+/// Cleans text of several lines: as [`clean`], but line breaks stay.
+#[must_use]
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b == b'\n' || (0x20..0x7f).contains(&b)) {
+        return Cow::Borrowed(text);
+    }
+    cleaned(text, true)
+}
+
+fn cleaned(text: &str, keep_breaks: bool) -> Cow<'_, str> {
+    let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
+    for c in text.chars() {
+        match c {
+            '\n' if keep_breaks => out.push('\n'),
+            '\n' | '\t' => out.push(' '),
+            c if is_hostile(c) => continue,
+            c if c.width() == Some(0) => {
+                marks += 1;
+                if marks <= MARKS_PER_LETTER {
+                    out.push(c);
+                }
+                continue;
+            }
+            c => out.push(c),
+        }
+        marks = 0;
+    }
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_characters_go_and_the_words_stay() {
+        let cases = [
+            ("plain", "plain"),
+            ("été à Noël", "été à Noël"),
+            ("\u{1b}[31mred\u{1b}[0m", "[31mred[0m"),
+            ("a\u{202e}b\u{2066}c", "abc"),
+            ("zero\u{200b}width\u{feff}", "zerowidth"),
+            ("two\nlines\tand a tab", "two lines and a tab"),
+            ("heart \u{2764}\u{fe0f}", "heart \u{2764}"),
+            ("c1 \u{9b}31m", "c1 31m"),
+        ];
+        for (input, expected) in cases {
+            assert_eq!(clean(input), expected, "{input:?}");
+        }
+        assert_eq!(clean_lines("a\nb\rc"), "a\nbc");
+    }
+
+    #[test]
+    fn five_hundred_marks_on_one_letter_are_cut() {
+        let tower = format!("a{}b", "\u{301}".repeat(500));
+        assert_eq!(clean(&tower), "a\u{301}\u{301}\u{301}b");
+    }
+}

@@ -1,0 +1,7 @@
+//! Words: the two languages, and what makes foreign text harmless.
+
+pub mod clean;
+pub mod lang;
+
+pub use clean::{clean, clean_lines};
+pub use lang::Lang;

@@ -1,0 +1,71 @@
+//! Fingerprints: SHA-256 over the RFC 8785 canonical form, so that indentation and key order never matter.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Gives the RFC 8785 form of a value.
+///
+/// # Errors
+/// Fails on what JSON canonicalization has no form for: a number outside the range of a double.
+pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json_canonicalizer::to_vec(value)
+}
+
+/// Gives `sha256:` and the digest of a value's canonical form, in lower-case hex.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn digest(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    Ok(format!("sha256:{}", hex(&Sha256::digest(canonical(value)?))))
+}
+
+/// Gives the link after `previous`: SHA-256 of `previous`, in hex, followed by the event's canonical form.
+///
+/// `previous` is the link before, or for the first event the hex of the definition's digest; `event` has no `chain`.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn link(previous: &str, event: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut hasher = Sha256::new();
+    hasher.update(previous.as_bytes());
+    hasher.update(canonical(event)?);
+    Ok(hex(&hasher.finalize()))
+}
+
+/// Gives what the first link follows: the hex of a digest, without its `sha256:`.
+#[must_use]
+pub fn first_link(digest: &str) -> &str {
+    digest.strip_prefix("sha256:").unwrap_or(digest)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn order_and_spelling_of_numbers_do_not_matter() {
+        let one = digest(&json!({"a": 1, "b": [2.0, "é"]})).unwrap();
+        let other: serde_json::Value = serde_json::from_str("{ \"b\": [2, \"\\u00e9\"],\n \"a\": 1.0 }").unwrap();
+        assert_eq!(one, digest(&other).unwrap());
+        assert_eq!(canonical(&json!({"b": 1.0, "a": "x"})).unwrap(), br#"{"a":"x","b":1}"#);
+    }
+
+    #[test]
+    fn a_digest_is_the_published_one() {
+        // SHA-256 of the two bytes `{}`.
+        assert_eq!(
+            digest(&json!({})).unwrap(),
+            "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+        );
+    }
+}

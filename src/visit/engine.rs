@@ -1,0 +1,423 @@
+//! The engine of a visit under way: actions in, events out. The one place where events are made.
+
+use super::checklist::{Item, Response};
+use super::definition::Definition;
+use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, Site, Started};
+use super::state::{FoldError, State, Status};
+use super::time::{Moment, Stamp};
+use super::value::Value;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// A wall clock further off than this from the other clock is reported as shifted, in milliseconds.
+const SHIFT_MS: u64 = 2_000;
+
+/// A visit: its checklist, its events, and their fold.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    definition: Arc<Definition>,
+    events: Vec<Event>,
+    state: State,
+}
+
+/// What is known before the clock starts.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The session's id, a UUID of version 7.
+    pub session: String,
+    /// What the visit is for.
+    pub kind: Kind,
+    /// Where.
+    pub site: Site,
+    /// Who observes.
+    pub observer: Observer,
+    /// The zone's IANA name.
+    pub time_zone: String,
+    /// Channel or remark.
+    pub remark: Option<String>,
+    /// The program and the boot.
+    pub program: Program,
+}
+
+/// Which program runs, on which boot of the machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Program {
+    /// The id of this boot.
+    pub boot: String,
+    /// The program's version.
+    pub app: String,
+}
+
+impl Program {
+    fn clock(&self, now: &Moment) -> Clock {
+        Clock { boot: self.boot.clone(), clock_ms: Some(now.clock_ms), app: self.app.clone() }
+    }
+}
+
+/// What an observer does. Items are named by their position in the checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Answers an item.
+    Answer {
+        /// Which.
+        item: usize,
+        /// With what.
+        value: Value,
+        /// When it was seen, where that was not now.
+        seen: Option<Seen>,
+    },
+    /// Takes an answer away.
+    Clear(usize),
+    /// Writes a note, for an item or on the visit's page.
+    Note {
+        /// Which item; without one, the page.
+        item: Option<usize>,
+        /// The whole note.
+        text: String,
+    },
+    /// Marks the moment.
+    Mark(Option<String>),
+    /// Gives a mark to an item.
+    Bind {
+        /// The mark's `seq`.
+        mark: u64,
+        /// Which item.
+        item: usize,
+    },
+    /// Adds one to a tally.
+    Count {
+        /// Which item.
+        item: usize,
+        /// When it was seen, where that was not now.
+        seen: Option<Seen>,
+    },
+    /// Drives a timer.
+    Timer {
+        /// Which item.
+        item: usize,
+        /// How.
+        press: TimerPress,
+        /// When it was seen, where that was not now.
+        seen: Option<Seen>,
+    },
+    /// Interrupts the visit.
+    Pause(Option<String>),
+    /// Goes on after a pause.
+    Continue,
+    /// Takes the last event back that can be.
+    Undo,
+    /// Brings the last undone event back.
+    Redo,
+    /// Ends the visit.
+    Finish,
+    /// Gives the visit up.
+    Abandon,
+}
+
+/// The buttons of a timer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimerPress {
+    /// Starts it, anew if need be.
+    Start,
+    /// Stops it.
+    Stop,
+    /// It did not happen.
+    Never,
+}
+
+/// When something was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// So many milliseconds ago.
+    Ago(u64),
+    /// At a moment marked before.
+    At(Stamp),
+}
+
+/// Why an action was not taken. Nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// No such item.
+    #[error("no such item")]
+    NoItem,
+    /// The item's condition does not hold.
+    #[error("the item does not apply here")]
+    NotHere,
+    /// The answer is not one that the item takes.
+    #[error("the item does not take this answer")]
+    NotAnAnswer,
+    /// The item is no tally.
+    #[error("the item is no tally")]
+    NotATally,
+    /// The item is no timer.
+    #[error("the item is no timer")]
+    NotATimer,
+    /// The timer does not run.
+    #[error("the timer does not run")]
+    NotRunning,
+    /// There is no such mark, or it has its item already.
+    #[error("no such mark")]
+    NoMark,
+    /// There is nothing to clear.
+    #[error("nothing to clear")]
+    NothingToClear,
+    /// There is nothing to undo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to redo.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// The visit is paused already.
+    #[error("the visit is paused already")]
+    Paused,
+    /// The visit is not paused.
+    #[error("the visit is not paused")]
+    NotPaused,
+    /// That would be before the visit began.
+    #[error("that would be before the visit began")]
+    TooEarly,
+    /// The visit is over.
+    #[error("the visit is over")]
+    Over,
+}
+
+impl Visit {
+    /// Starts a visit; its first event is in [`Visit::events`].
+    #[must_use]
+    pub fn begin(definition: Arc<Definition>, opening: Opening, now: &Moment) -> Self {
+        let list = definition.checklist();
+        let started = Started {
+            session: opening.session,
+            kind: opening.kind,
+            site: opening.site,
+            observer: opening.observer,
+            time_zone: opening.time_zone,
+            remark: opening.remark.filter(|remark| !remark.is_empty()),
+            clock: opening.program.clock(now),
+            checklist: ChecklistRef {
+                id: list.id.clone(),
+                version: list.version.clone(),
+                digest: definition.digest().to_owned(),
+            },
+        };
+        let mut visit = Self { definition, events: Vec::new(), state: State::default() };
+        visit.push(Body::Started(Box::new(started)), now.wall, 0, None);
+        visit
+    }
+
+    /// Takes up a visit from its events.
+    ///
+    /// # Errors
+    /// Where the events are not a visit by this checklist.
+    pub fn from_events(definition: Arc<Definition>, events: Vec<Event>) -> Result<Self, FoldError> {
+        let state = State::fold(&definition, &events)?;
+        if state.status() == Status::Ahead {
+            return Err(FoldError::Start { seq: 0 });
+        }
+        Ok(Self { definition, events, state })
+    }
+
+    /// Says that the program was started again; gives the new events.
+    pub fn resume(&mut self, program: &Program, now: &Moment) -> &[Event] {
+        let elapsed = match self.state.clock() {
+            Some((clock, _)) if clock.boot == program.boot && clock.clock_ms.is_some() => self.elapsed_ms(now),
+            _ => self
+                .state
+                .last_time()
+                .map_or(0, |(at, elapsed)| elapsed.saturating_add(u64::try_from(now.wall.ms_since(&at)).unwrap_or(0))),
+        };
+        self.record(Body::Resumed(program.clock(now)), now.wall, elapsed, None)
+    }
+
+    /// Does what the observer did; gives the new events, which end with the one that the action made.
+    ///
+    /// # Errors
+    /// Where the action makes no sense now; nothing has changed then.
+    pub fn act(&mut self, action: &Action, now: &Moment) -> Result<&[Event], Refusal> {
+        if self.is_over() {
+            return Err(Refusal::Over);
+        }
+        let (body, observed_at) = self.body(action, now)?;
+        Ok(self.record(body, now.wall, self.elapsed_ms(now), observed_at))
+    }
+
+    fn body(&self, action: &Action, now: &Moment) -> Result<(Body, Option<Stamp>), Refusal> {
+        let state = &self.state;
+        let mut observed_at = None;
+        let body = match action {
+            Action::Answer { item, value, seen } => {
+                let found = self.open_item(*item)?;
+                if !accepts(&found.response, value) {
+                    return Err(Refusal::NotAnAnswer);
+                }
+                observed_at = self.observed_at(*item, *seen, now)?;
+                Body::Answered { item: found.id.clone(), value: value.clone() }
+            }
+            Action::Clear(item) => {
+                let found = self.open_item(*item)?;
+                state.answer(*item).ok_or(Refusal::NothingToClear)?;
+                Body::Cleared { item: found.id.clone() }
+            }
+            Action::Note { item: Some(item), text } => {
+                Body::Noted { item: Some(self.open_item(*item)?.id.clone()), text: text.clone() }
+            }
+            Action::Note { item: None, text } => Body::Noted { item: None, text: text.clone() },
+            Action::Mark(text) => Body::Marked { text: text.clone().filter(|text| !text.is_empty()) },
+            Action::Bind { mark, item } => {
+                let found = self.open_item(*item)?;
+                let unbound = state.marks().iter().any(|m| m.seq == *mark && m.item.is_none());
+                if !unbound {
+                    return Err(Refusal::NoMark);
+                }
+                Body::MarkBound { mark: *mark, item: found.id.clone() }
+            }
+            Action::Count { item, seen } => {
+                let found = self.open_item(*item)?;
+                if !matches!(found.response, Response::Count { .. }) {
+                    return Err(Refusal::NotATally);
+                }
+                observed_at = self.observed_at(*item, *seen, now)?;
+                Body::Counted { item: found.id.clone() }
+            }
+            Action::Timer { item, press, seen } => {
+                let found = self.open_item(*item)?;
+                if !matches!(found.response, Response::Timer { .. }) {
+                    return Err(Refusal::NotATimer);
+                }
+                observed_at = self.observed_at(*item, *seen, now)?;
+                let id = found.id.clone();
+                match press {
+                    TimerPress::Start => Body::TimerStarted { item: id },
+                    TimerPress::Never => Body::TimerNever { item: id },
+                    TimerPress::Stop => {
+                        state.item(*item).and_then(|s| s.running_since_ms).ok_or(Refusal::NotRunning)?;
+                        Body::TimerStopped { item: id }
+                    }
+                }
+            }
+            Action::Pause(_) if state.paused().is_some() => return Err(Refusal::Paused),
+            Action::Pause(reason) => Body::Paused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
+            Action::Continue if state.paused().is_none() => return Err(Refusal::NotPaused),
+            Action::Continue => Body::Unpaused,
+            Action::Undo => Body::Undone { undoes: state.undoable().ok_or(Refusal::NothingToUndo)? },
+            Action::Redo => Body::Redone { redoes: state.redoable().ok_or(Refusal::NothingToRedo)? },
+            Action::Finish => Body::Finished,
+            Action::Abandon => Body::Abandoned,
+        };
+        Ok((body, observed_at))
+    }
+
+    /// Gives an item that exists and applies.
+    fn open_item(&self, index: usize) -> Result<&Item, Refusal> {
+        if index >= self.definition.len() {
+            Err(Refusal::NoItem)
+        } else if self.state.applies(index) {
+            Ok(self.definition.item(index))
+        } else {
+            Err(Refusal::NotHere)
+        }
+    }
+
+    /// Gives when something was seen: as said, or else when a mark bound to the item was taken.
+    fn observed_at(&self, item: usize, seen: Option<Seen>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
+        let at = match seen {
+            None => return Ok(self.state.item(item).and_then(|state| state.bound_at)),
+            Some(Seen::At(stamp)) => stamp,
+            Some(Seen::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
+            Some(Seen::Ago(ms)) => now.wall.before(ms).ok_or(Refusal::TooEarly)?,
+        };
+        Ok(Some(at))
+    }
+
+    /// Records an event, after a `clock_shifted` where the wall clock departs from the other one.
+    fn record(&mut self, body: Body, wall: Stamp, elapsed: u64, observed_at: Option<Stamp>) -> &[Event] {
+        let from = self.events.len();
+        if let Some((last_wall, last_elapsed)) = self.state.last_time() {
+            let by_wall = wall.ms_since(&last_wall);
+            let by_clock = i64::try_from(elapsed.saturating_sub(last_elapsed)).unwrap_or(i64::MAX);
+            let by_ms = by_wall.saturating_sub(by_clock);
+            if by_ms.unsigned_abs() > SHIFT_MS {
+                self.push(Body::ClockShifted { by_ms }, wall, elapsed, None);
+            }
+        }
+        self.push(body, wall, elapsed, observed_at);
+        self.events.get(from..).unwrap_or_default()
+    }
+
+    fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) {
+        let event = Event { seq: self.state.last_seq() + 1, at, elapsed_ms, body, observed_at };
+        let applied = self.state.apply(&self.definition, &event);
+        debug_assert_eq!(applied, Ok(()), "the engine made an event that does not follow: {event:?}");
+        self.events.push(event);
+    }
+
+    /// Gives the time since the start, in milliseconds; never less than the last event's.
+    #[must_use]
+    pub fn elapsed_ms(&self, now: &Moment) -> u64 {
+        let last = self.state.last_time().map_or(0, |(_, elapsed)| elapsed);
+        let since_clock = self
+            .state
+            .clock()
+            .and_then(|(clock, elapsed)| Some(elapsed.saturating_add(now.clock_ms.saturating_sub(clock.clock_ms?))));
+        since_clock.unwrap_or(last).max(last)
+    }
+
+    /// Gives the checklist.
+    #[must_use]
+    pub fn definition(&self) -> &Arc<Definition> {
+        &self.definition
+    }
+
+    /// Gives the events so far.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Gives the state that the events make.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Tells whether the visit was finished or given up.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.state.status(), Status::Complete | Status::Abandoned)
+    }
+
+    /// Gives the first item after `item`, in a circle, that applies and has no answer.
+    #[must_use]
+    pub fn next_open(&self, item: usize) -> Option<usize> {
+        let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
+        (item + 1..self.definition.len()).find(open).or_else(|| (0..item).find(open))
+    }
+}
+
+/// Tells whether a response takes a value as its answer.
+#[must_use]
+pub fn accepts(response: &Response, value: &Value) -> bool {
+    if value.is_set_aside() {
+        return true;
+    }
+    match (response, value) {
+        (Response::Behaviour { partly, .. }, Value::Text(text)) => match text.as_str() {
+            Value::YES | Value::NO => true,
+            Value::PARTLY => *partly,
+            _ => false,
+        },
+        (Response::Scale { min, max, .. }, Value::Integer(n)) => (min..=max).contains(&n),
+        (Response::Choice { options, multiple: false }, Value::Text(id)) => options.iter().any(|o| o.id == *id),
+        (Response::Choice { options, multiple: true }, Value::Many(ids)) => {
+            !ids.is_empty()
+                && ids.iter().enumerate().all(|(i, id)| !ids.iter().take(i).any(|earlier| earlier == id))
+                && ids.iter().all(|id| options.iter().any(|o| o.id == *id))
+        }
+        (Response::Count { .. } | Response::Timer { .. }, Value::Integer(n)) => *n >= 0,
+        (Response::Timer { .. }, Value::Text(text)) => text == Value::NEVER,
+        (Response::Number { .. }, Value::Integer(_)) => true,
+        (Response::Number { .. }, Value::Number(n)) => n.is_finite(),
+        (Response::Text {}, Value::Text(text)) => !text.is_empty(),
+        _ => false,
+    }
+}

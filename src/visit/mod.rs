@@ -1,0 +1,22 @@
+//! The domain, pure: checklist, events, their fold, conditions, score and time as values.
+//!
+//! A visit is the fold of its events. Nothing here knows a clock, a disk, a terminal or the environment.
+
+pub mod checklist;
+pub mod definition;
+pub mod digest;
+pub mod engine;
+pub mod event;
+pub mod score;
+pub mod state;
+pub mod time;
+pub mod validate;
+pub mod value;
+
+pub use checklist::{Checklist, Item, Response};
+pub use definition::Definition;
+pub use engine::{Action, Opening, Program, Refusal, Seen, TimerPress, Visit};
+pub use event::{Event, Kind, Site};
+pub use state::{State, Status};
+pub use time::{Moment, Stamp};
+pub use value::Value;

@@ -1,0 +1,261 @@
+//! From a state to its answer rows and its score. Everything here is derived, and `verify` derives it again.
+
+use super::checklist::{BehaviourPoints, ChoiceOption, Item, Response};
+use super::definition::Definition;
+use super::state::State;
+use super::time::Stamp;
+use super::value::Value;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One row for an item that applied.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AnswerRow {
+    /// The item's id.
+    pub item: String,
+    /// Its section's id.
+    pub section: String,
+    /// Its section's attitude.
+    pub attitude: Option<String>,
+    /// The behaviour that it mirrors.
+    pub behaviour: Option<String>,
+    /// Its response type.
+    #[serde(rename = "type")]
+    pub response: String,
+    /// The answer that stands; null where there is none.
+    pub value: Option<Value>,
+    /// The item's weight.
+    pub weight: f64,
+    /// Points earned, weighted.
+    pub points: f64,
+    /// Points possible, weighted; 0 where the row left the score.
+    pub possible: f64,
+    /// Whether a failure here fails the visit.
+    pub critical: bool,
+    /// When the item's first answer was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_recorded_at: Option<Stamp>,
+    /// When the answer that stands was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<Stamp>,
+    /// When it was observed, where that was earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observed_at: Option<Stamp>,
+    /// How long after the start it was recorded, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elapsed_ms: Option<u64>,
+    /// The note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A visit's score.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Score {
+    /// `100 * points / possible`; null where `possible` is 0.
+    pub percent: Option<f64>,
+    /// Points earned over all rows.
+    pub points: f64,
+    /// Points possible over all rows.
+    pub possible: f64,
+    /// The critical items that failed; they never change the percentage.
+    pub failed_critical: Vec<String>,
+    /// The same for each section.
+    pub sections: Vec<SectionScore>,
+}
+
+/// A section's part of the score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SectionScore {
+    /// The section's id.
+    pub id: String,
+    /// Its attitude.
+    pub attitude: Option<String>,
+    /// Points earned.
+    pub points: f64,
+    /// Points possible.
+    pub possible: f64,
+    /// `100 * points / possible`; null where `possible` is 0.
+    pub percent: Option<f64>,
+}
+
+/// Why a row stands outside the possible points, or that it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It counts.
+    Scored,
+    /// It earns without adding to the possible points.
+    Bonus,
+    /// It is a fact, an outcome, or was taken out by its author.
+    Unscored,
+    /// It was never answered.
+    Unanswered,
+    /// The observer set it aside: not applicable, or not observed.
+    SetAside,
+}
+
+/// Gives the fraction of an item's weight that an answer earns, 1 being full; `None` for an answer without points.
+#[must_use]
+pub fn fraction(response: &Response, value: &Value) -> Option<f64> {
+    if value.is_set_aside() {
+        return None;
+    }
+    match response {
+        Response::Behaviour { points, .. } => {
+            let points = points.unwrap_or_default();
+            match value.as_text()? {
+                Value::YES => Some(points.yes),
+                Value::PARTLY => Some(points.partly),
+                Value::NO => Some(points.no),
+                _ => None,
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "scales are short")]
+        Response::Scale { min, max, .. } => {
+            let (min, max) = (*min as f64, *max as f64);
+            Some(((value.as_number()? - min) / (max - min)).clamp(0.0, 1.0))
+        }
+        Response::Choice { options, .. } => {
+            let points = |id: &str| options.iter().find(|o| o.id == id).and_then(|o: &ChoiceOption| o.points);
+            match value {
+                _ if options.iter().all(|o| o.points.is_none()) => None,
+                Value::Text(id) => Some(points(id).unwrap_or(0.0)),
+                Value::Many(ids) => Some(ids.iter().filter_map(|id| points(id)).sum::<f64>().min(1.0)),
+                _ => None,
+            }
+        }
+        Response::Count { bands } => band(bands.iter().map(|b| (b.up_to, b.points)), value.as_number()?),
+        Response::Timer { bands, .. } => {
+            let seconds = match value.as_text() {
+                Some(Value::NEVER) => f64::INFINITY,
+                _ => value.as_number()? / 1000.0,
+            };
+            band(bands.iter().map(|b| (b.up_to_s, b.points)), seconds)
+        }
+        Response::Number { .. } | Response::Text {} => None,
+    }
+}
+
+/// Gives the points of the first band that reaches `amount`; beyond the last, 0; without bands, none.
+fn band(bands: impl Iterator<Item = (Option<f64>, f64)>, amount: f64) -> Option<f64> {
+    let mut bands = bands.peekable();
+    bands.peek()?;
+    Some(bands.find(|(up_to, _)| up_to.is_none_or(|limit| amount <= limit)).map_or(0.0, |(_, points)| points))
+}
+
+/// Gives the most that an answer can earn, as a fraction of the weight; at least 1.
+fn best(response: &Response) -> f64 {
+    let of = |points: &mut dyn Iterator<Item = f64>| points.fold(1.0, f64::max);
+    match response {
+        Response::Behaviour { points: Some(BehaviourPoints { yes, partly, no }), .. } => {
+            of(&mut [*yes, *partly, *no].into_iter())
+        }
+        Response::Choice { options, multiple: false } => of(&mut options.iter().filter_map(|o| o.points)),
+        Response::Count { bands } => of(&mut bands.iter().map(|b| b.points)),
+        Response::Timer { bands, .. } => of(&mut bands.iter().map(|b| b.points)),
+        _ => 1.0,
+    }
+}
+
+/// Gives where an item with an answer stands in the score.
+#[must_use]
+pub fn standing(item: &Item, value: Option<&Value>) -> Standing {
+    let scorable = match &item.response {
+        Response::Behaviour { .. } | Response::Scale { .. } => true,
+        Response::Choice { options, .. } => options.iter().any(|o| o.points.is_some()),
+        Response::Count { bands } => !bands.is_empty(),
+        Response::Timer { bands, .. } => !bands.is_empty(),
+        Response::Number { .. } | Response::Text {} => false,
+    };
+    match value {
+        _ if !scorable || !item.scored || item.is_outcome() => Standing::Unscored,
+        None => Standing::Unanswered,
+        Some(value) if value.is_set_aside() => Standing::SetAside,
+        Some(_) if item.bonus => Standing::Bonus,
+        Some(_) => Standing::Scored,
+    }
+}
+
+/// Gives a row for every item that applied, in checklist order.
+#[must_use]
+pub fn rows(definition: &Definition, state: &State) -> Vec<AnswerRow> {
+    (definition.items().filter(|(index, _)| state.applies(*index)))
+        .map(|(index, item)| row(definition, state, index, item))
+        .collect()
+}
+
+fn row(definition: &Definition, state: &State, index: usize, item: &Item) -> AnswerRow {
+    let section = definition.section(index);
+    let answer = state.answer(index);
+    let value = answer.map(|answer| answer.value.clone());
+    let standing = standing(item, value.as_ref());
+    let earned = value.as_ref().and_then(|value| fraction(&item.response, value)).unwrap_or(0.0) * item.weight;
+    let (points, possible) = match standing {
+        Standing::Scored => (earned, best(&item.response) * item.weight),
+        Standing::Bonus => (earned, 0.0),
+        _ => (0.0, 0.0),
+    };
+    let state = state.item(index);
+    AnswerRow {
+        item: item.id.clone(),
+        section: section.id.clone(),
+        attitude: section.attitude.clone(),
+        behaviour: item.behaviour.clone(),
+        response: item.response.type_name().to_owned(),
+        value,
+        weight: item.weight,
+        points,
+        possible,
+        critical: item.critical,
+        first_recorded_at: answer.and(state.and_then(|s| s.first_recorded_at)),
+        recorded_at: answer.map(|a| a.recorded_at),
+        observed_at: answer.and_then(|a| a.observed_at),
+        elapsed_ms: answer.map(|a| a.elapsed_ms),
+        note: state.and_then(|s| s.note.clone()),
+    }
+}
+
+/// Tells whether an answer fails a critical item: a `no`, or an answer that earns nothing.
+#[must_use]
+pub fn fails(item: &Item, value: &Value) -> bool {
+    item.critical && (value.as_text() == Some(Value::NO) || fraction(&item.response, value).is_some_and(|f| f <= 0.0))
+}
+
+/// Gives the score of a visit's rows, which [`rows`] made from the same definition.
+#[must_use]
+pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
+    let percent = |points: f64, possible: f64| (possible > 0.0).then(|| 100.0 * points / possible);
+    let total = |rows: &mut dyn Iterator<Item = &AnswerRow>| {
+        rows.fold((0.0, 0.0), |(points, possible), row| (points + row.points, possible + row.possible))
+    };
+    let (points, possible) = total(&mut rows.iter());
+    let failed = |row: &&AnswerRow| {
+        let item = definition.position(&row.item).map(|index| definition.item(index));
+        item.zip(row.value.as_ref()).is_some_and(|(item, value)| fails(item, value))
+    };
+    Score {
+        percent: percent(points, possible),
+        points,
+        possible,
+        failed_critical: rows.iter().filter(failed).map(|row| row.item.clone()).collect(),
+        sections: (definition.checklist().sections.iter())
+            .map(|section| {
+                let (points, possible) = total(&mut rows.iter().filter(|row| row.section == section.id));
+                SectionScore {
+                    id: section.id.clone(),
+                    attitude: section.attitude.clone(),
+                    points,
+                    possible,
+                    percent: percent(points, possible),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// Tells whether an answered item still lacks the note that its author wants for that answer.
+#[must_use]
+pub fn lacks_note(item: &Item, value: Option<&Value>, note: Option<&str>) -> bool {
+    note.is_none_or(|note| note.trim().is_empty())
+        && value.is_some_and(|value| item.note_required_on.iter().any(|named| value.fits(named)))
+}

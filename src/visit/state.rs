@@ -1,0 +1,469 @@
+//! The state of a visit: the fold of its events, one step at a time.
+
+use super::checklist::{Response, TimerStart};
+use super::definition::Definition;
+use super::event::{Body, Clock, Event, Started};
+use super::time::Stamp;
+use super::value::Value;
+use thiserror::Error;
+
+/// What an item's events have made of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ItemState {
+    /// The answer that stands.
+    pub answer: Option<Answer>,
+    /// When the first answer that was not undone was recorded.
+    pub first_recorded_at: Option<Stamp>,
+    /// The note.
+    pub note: Option<String>,
+    /// For a running timer: the visit time at which it started, in milliseconds.
+    pub running_since_ms: Option<u64>,
+    /// A mark given to the item before it was answered.
+    pub bound_at: Option<Stamp>,
+}
+
+/// An answer that stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What was answered.
+    pub value: Value,
+    /// When it was recorded.
+    pub recorded_at: Stamp,
+    /// When it was observed, where that was earlier.
+    pub observed_at: Option<Stamp>,
+    /// How long after the start it was recorded.
+    pub elapsed_ms: u64,
+}
+
+/// A moment marked by the observer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The number of its event.
+    pub seq: u64,
+    /// When.
+    pub at: Stamp,
+    /// A word to know it by.
+    pub text: Option<String>,
+    /// The position of the item that it was given to.
+    pub item: Option<usize>,
+}
+
+/// How far a visit has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It has not begun.
+    #[default]
+    Ahead,
+    /// It is going on, or interrupted.
+    Open,
+    /// It was brought to its end.
+    Complete,
+    /// It was given up.
+    Abandoned,
+}
+
+/// Why events are not a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FoldError {
+    /// A number is missing or comes twice.
+    #[error("event {found} stands where event {expected} should")]
+    Sequence {
+        /// The number that should come.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// The first event is not `started`, or a later one is.
+    #[error("event {seq}: `started` must come first, and once")]
+    Start {
+        /// The event's number.
+        seq: u64,
+    },
+    /// An item that the checklist has not.
+    #[error("event {seq}: no item `{item}` in the checklist")]
+    Item {
+        /// The event's number.
+        seq: u64,
+        /// The id.
+        item: String,
+    },
+    /// An undo, a redo, a mark, a pause or a timer that refers to nothing.
+    #[error("event {seq}: refers to nothing that can be")]
+    Reference {
+        /// The event's number.
+        seq: u64,
+    },
+    /// An event after the end.
+    #[error("event {seq}: comes after the end of the visit")]
+    Over {
+        /// The event's number.
+        seq: u64,
+    },
+}
+
+/// What one event changed, as it was before: swapping it in undoes the event, swapping again redoes it.
+#[derive(Clone, Debug)]
+struct Change {
+    seq: u64,
+    item: Option<(usize, ItemState)>,
+    mark: Option<(usize, Option<Mark>)>,
+    page: Option<Option<String>>,
+}
+
+/// Everything that a visit's events say so far.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    started: Option<(Started, Stamp)>,
+    status: Status,
+    items: Vec<ItemState>,
+    applies: Vec<bool>,
+    marks: Vec<Mark>,
+    page: Option<String>,
+    undo: Vec<Change>,
+    redo: Vec<Change>,
+    last: Option<(u64, Stamp, u64)>,
+    clock: Option<(Clock, u64)>,
+    paused: Option<(u64, Option<String>)>,
+    /// The pauses that are over, as visit times in milliseconds.
+    pauses: Vec<(u64, u64)>,
+    shifts: u64,
+}
+
+impl State {
+    /// Folds events from the first on.
+    ///
+    /// # Errors
+    /// At the first event that cannot follow those before it.
+    pub fn fold<'a>(definition: &Definition, events: impl IntoIterator<Item = &'a Event>) -> Result<Self, FoldError> {
+        let mut state = Self::default();
+        for event in events {
+            state.apply(definition, event)?;
+        }
+        Ok(state)
+    }
+
+    /// Takes one more event; the cost does not grow with the number of those before.
+    ///
+    /// # Errors
+    /// Where the event cannot follow those before it; the state is then as it was.
+    pub fn apply(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
+        let seq = event.seq;
+        let expected = self.last_seq() + 1;
+        if seq != expected {
+            return Err(FoldError::Sequence { expected, found: seq });
+        }
+        match (&event.body, self.status) {
+            (Body::Started(started), Status::Ahead) => self.start(definition, started, event),
+            (Body::Started(_), _) | (_, Status::Ahead) => return Err(FoldError::Start { seq }),
+            (_, Status::Complete | Status::Abandoned) => return Err(FoldError::Over { seq }),
+            (body, Status::Open) => self.follow(definition, event, body)?,
+        }
+        self.last = Some((seq, event.at, event.elapsed_ms));
+        Ok(())
+    }
+
+    fn start(&mut self, definition: &Definition, started: &Started, event: &Event) {
+        self.started = Some((started.clone(), event.at));
+        self.clock = Some((started.clock.clone(), event.elapsed_ms));
+        self.status = Status::Open;
+        self.items = definition
+            .items()
+            .map(|(_, item)| ItemState {
+                running_since_ms: match item.response {
+                    Response::Timer { starts: Some(TimerStart::VisitStart), .. } => Some(event.elapsed_ms),
+                    _ => None,
+                },
+                ..ItemState::default()
+            })
+            .collect();
+        self.applies = vec![true; self.items.len()];
+        self.settle(definition);
+    }
+
+    fn follow(&mut self, definition: &Definition, event: &Event, body: &Body) -> Result<(), FoldError> {
+        let dangling = FoldError::Reference { seq: event.seq };
+        match body {
+            Body::Started(_) => return Err(FoldError::Start { seq: event.seq }),
+            Body::Answered { .. }
+            | Body::Cleared { .. }
+            | Body::Counted { .. }
+            | Body::TimerStarted { .. }
+            | Body::TimerStopped { .. }
+            | Body::TimerNever { .. }
+            | Body::MarkBound { .. }
+            | Body::Noted { item: Some(_), .. } => self.change_item(definition, event)?,
+            Body::Noted { item: None, text } => {
+                let before = std::mem::replace(&mut self.page, non_empty(text));
+                self.remember(Change { seq: event.seq, item: None, mark: None, page: Some(before) });
+            }
+            Body::Marked { text } => {
+                self.remember(Change { seq: event.seq, item: None, mark: Some((self.marks.len(), None)), page: None });
+                self.marks.push(Mark { seq: event.seq, at: event.at, text: text.clone(), item: None });
+            }
+            Body::Paused { reason } => {
+                if self.paused.is_some() {
+                    return Err(dangling);
+                }
+                self.paused = Some((event.elapsed_ms, reason.clone()));
+            }
+            Body::Unpaused => {
+                let (since, _) = self.paused.take().ok_or(dangling)?;
+                self.pauses.push((since, event.elapsed_ms.max(since)));
+            }
+            Body::Resumed(clock) => self.clock = Some((clock.clone(), event.elapsed_ms)),
+            Body::ClockShifted { .. } => self.shifts += 1,
+            Body::Undone { undoes } => {
+                let change = self.undo.pop_if(|change| change.seq == *undoes).ok_or(dangling)?;
+                let inverse = self.swap(definition, change);
+                self.redo.push(inverse);
+            }
+            Body::Redone { redoes } => {
+                let change = self.redo.pop_if(|change| change.seq == *redoes).ok_or(dangling)?;
+                let inverse = self.swap(definition, change);
+                self.undo.push(inverse);
+            }
+            Body::Finished | Body::Abandoned => {
+                if let Some((since, _)) = self.paused.take() {
+                    self.pauses.push((since, event.elapsed_ms.max(since)));
+                }
+                self.status = if *body == Body::Finished { Status::Complete } else { Status::Abandoned };
+            }
+        }
+        Ok(())
+    }
+
+    fn change_item(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
+        let seq = event.seq;
+        let dangling = FoldError::Reference { seq };
+        let id = event.body.item().unwrap_or_default();
+        let unknown = || FoldError::Item { seq, item: id.to_owned() };
+        let index = definition.position(id).ok_or_else(unknown)?;
+        let before = self.items.get(index).ok_or_else(unknown)?.clone();
+        let mut after = before.clone();
+        let mut mark_change = None;
+        let answer = |after: &mut ItemState, value: Value| {
+            after.first_recorded_at.get_or_insert(event.at);
+            after.bound_at = None;
+            after.answer = Some(Answer {
+                value,
+                recorded_at: event.at,
+                observed_at: event.observed_at,
+                elapsed_ms: event.elapsed_ms,
+            });
+        };
+        match &event.body {
+            Body::Answered { value, .. } => {
+                answer(&mut after, value.clone());
+                after.running_since_ms = None;
+            }
+            Body::Cleared { .. } => {
+                after.answer = None;
+                after.running_since_ms = match definition.item(index).response {
+                    Response::Timer { starts: Some(TimerStart::VisitStart), .. } => Some(0),
+                    _ => None,
+                };
+            }
+            Body::Noted { text, .. } => after.note = non_empty(text),
+            Body::Counted { .. } => {
+                let count = match &before.answer {
+                    Some(Answer { value: Value::Integer(n), .. }) => *n,
+                    _ => 0,
+                };
+                answer(&mut after, Value::Integer(count.saturating_add(1)));
+            }
+            Body::TimerStarted { .. } => {
+                after.answer = None;
+                after.running_since_ms = Some(happened_ms(event));
+            }
+            Body::TimerStopped { .. } => {
+                let since = before.running_since_ms.ok_or(dangling)?;
+                let ms = self.active_ms(since, happened_ms(event));
+                answer(&mut after, Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX)));
+                after.running_since_ms = None;
+            }
+            Body::TimerNever { .. } => {
+                answer(&mut after, Value::text(Value::NEVER));
+                after.running_since_ms = None;
+            }
+            Body::MarkBound { mark: number, .. } => {
+                let place = self.marks.iter().position(|mark| mark.seq == *number).ok_or(dangling)?;
+                let mark = self.marks.get_mut(place).ok_or(FoldError::Reference { seq })?;
+                mark_change = Some((place, Some(mark.clone())));
+                mark.item = Some(index);
+                match &mut after.answer {
+                    Some(answer) => answer.observed_at = Some(mark.at),
+                    None => after.bound_at = Some(mark.at),
+                }
+            }
+            _ => {}
+        }
+        if let Some(slot) = self.items.get_mut(index) {
+            *slot = after;
+        }
+        self.remember(Change { seq, item: Some((index, before)), mark: mark_change, page: None });
+        if definition.is_referred(index) {
+            self.settle(definition);
+        }
+        Ok(())
+    }
+
+    fn remember(&mut self, change: Change) {
+        self.undo.push(change);
+        self.redo.clear();
+    }
+
+    /// Puts a change's contents in place and gives back what stood there.
+    fn swap(&mut self, definition: &Definition, change: Change) -> Change {
+        let Change { seq, item, mark, page } = change;
+        let item = item.and_then(|(index, state)| {
+            let slot = self.items.get_mut(index)?;
+            Some((index, std::mem::replace(slot, state)))
+        });
+        let mark = mark.map(|(place, mark)| {
+            let now = self.marks.get(place).cloned();
+            match mark {
+                Some(mark) if place < self.marks.len() => {
+                    if let Some(slot) = self.marks.get_mut(place) {
+                        *slot = mark;
+                    }
+                }
+                Some(mark) => self.marks.push(mark),
+                None => self.marks.truncate(place),
+            }
+            (place, now)
+        });
+        let page = page.map(|text| std::mem::replace(&mut self.page, text));
+        if item.as_ref().is_some_and(|(index, _)| definition.is_referred(*index)) {
+            self.settle(definition);
+        }
+        Change { seq, item, mark, page }
+    }
+
+    /// Evaluates every condition anew; they look only backwards, so one pass in order is enough.
+    fn settle(&mut self, definition: &Definition) {
+        for (index, item) in definition.items() {
+            let holds = item.when.as_ref().is_none_or(|when| {
+                when.holds(&|id, is| {
+                    definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier)).is_some_and(
+                        |earlier| {
+                            let answer = self.item(earlier).and_then(|state| state.answer.as_ref());
+                            answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
+                        },
+                    )
+                })
+            });
+            if let Some(flag) = self.applies.get_mut(index) {
+                *flag = holds;
+            }
+        }
+    }
+
+    /// Gives how much of a stretch of visit time was not paused, in milliseconds.
+    #[must_use]
+    pub fn active_ms(&self, from: u64, to: u64) -> u64 {
+        let open = self.paused.as_ref().map(|(since, _)| (*since, u64::MAX));
+        let paused: u64 = (self.pauses.iter().copied().chain(open))
+            .map(|(start, end)| end.min(to).saturating_sub(start.max(from)))
+            .sum();
+        to.saturating_sub(from).saturating_sub(paused)
+    }
+
+    /// Gives what the first event said, and when.
+    #[must_use]
+    pub fn started(&self) -> Option<&(Started, Stamp)> {
+        self.started.as_ref()
+    }
+
+    /// Gives how far the visit has come.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// Gives an item's state.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Option<&ItemState> {
+        self.items.get(index)
+    }
+
+    /// Gives the answer that stands for an item.
+    #[must_use]
+    pub fn answer(&self, index: usize) -> Option<&Answer> {
+        self.items.get(index).and_then(|state| state.answer.as_ref())
+    }
+
+    /// Tells whether an item's condition holds.
+    #[must_use]
+    pub fn applies(&self, index: usize) -> bool {
+        self.applies.get(index).copied().unwrap_or_default()
+    }
+
+    /// Gives the marks, in the order in which they were taken.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Gives the visit's page of notes.
+    #[must_use]
+    pub fn page(&self) -> Option<&str> {
+        self.page.as_deref()
+    }
+
+    /// Gives the last event's number; 0 before the first.
+    #[must_use]
+    pub fn last_seq(&self) -> u64 {
+        self.last.map_or(0, |(seq, ..)| seq)
+    }
+
+    /// Gives when the last event was recorded: by the wall, and in milliseconds after the start.
+    #[must_use]
+    pub fn last_time(&self) -> Option<(Stamp, u64)> {
+        self.last.map(|(_, at, elapsed)| (at, elapsed))
+    }
+
+    /// Gives the clock that `elapsed_ms` counts on, and the visit time at which that clock took over.
+    #[must_use]
+    pub fn clock(&self) -> Option<&(Clock, u64)> {
+        self.clock.as_ref()
+    }
+
+    /// Gives since when, in visit time, the visit is paused, and why.
+    #[must_use]
+    pub fn paused(&self) -> Option<(u64, Option<&str>)> {
+        self.paused.as_ref().map(|(since, reason)| (*since, reason.as_deref()))
+    }
+
+    /// Gives the sum of the pauses that are over, in milliseconds.
+    #[must_use]
+    pub fn paused_ms(&self) -> u64 {
+        self.pauses.iter().map(|(start, end)| end - start).sum()
+    }
+
+    /// Gives how often the wall clock was found shifted.
+    #[must_use]
+    pub fn clock_shifts(&self) -> u64 {
+        self.shifts
+    }
+
+    /// Gives the number of the event that an undo would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<u64> {
+        self.undo.last().map(|change| change.seq)
+    }
+
+    /// Gives the number of the event that a redo would bring back.
+    #[must_use]
+    pub fn redoable(&self) -> Option<u64> {
+        self.redo.last().map(|change| change.seq)
+    }
+}
+
+/// Gives the visit time at which an event was observed, in milliseconds.
+fn happened_ms(event: &Event) -> u64 {
+    event.elapsed_ms.saturating_sub(event.memory_age_ms())
+}
+
+fn non_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}

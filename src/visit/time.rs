@@ -1,0 +1,129 @@
+//! Time as values: nothing here reads a clock.
+
+use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter, PiecesOffset};
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// An instant with the offset from UTC that its place had then; written as RFC 3339 with milliseconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    instant: Timestamp,
+    offset: Offset,
+}
+
+impl Stamp {
+    /// Makes a stamp, cut to whole milliseconds.
+    #[must_use]
+    pub fn new(instant: Timestamp, offset: Offset) -> Self {
+        let whole = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
+        Self { instant: whole, offset }
+    }
+
+    /// Reads RFC 3339; `None` where the date, the time or the offset is missing or wrong.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
+        let offset = match pieces.offset()? {
+            PiecesOffset::Numeric(numeric) => numeric.offset(),
+            _ => Offset::UTC,
+        };
+        let instant = offset.to_timestamp(pieces.date().to_datetime(pieces.time()?)).ok()?;
+        Some(Self { instant, offset })
+    }
+
+    /// Gives the instant.
+    #[must_use]
+    pub fn instant(&self) -> Timestamp {
+        self.instant
+    }
+
+    /// Gives the date and time that a clock on the wall showed there and then.
+    #[must_use]
+    pub fn civil(&self) -> jiff::civil::DateTime {
+        self.offset.to_datetime(self.instant)
+    }
+
+    /// Gives `self - earlier` in milliseconds; negative where `earlier` is later.
+    #[must_use]
+    pub fn ms_since(&self, earlier: &Self) -> i64 {
+        let ms = self.instant.duration_since(earlier.instant).as_millis();
+        i64::try_from(ms).unwrap_or(if ms < 0 { i64::MIN } else { i64::MAX })
+    }
+
+    /// Gives the stamp `ms` milliseconds earlier, at the same offset; `None` outside the calendar.
+    #[must_use]
+    pub fn before(&self, ms: u64) -> Option<Self> {
+        let ms = i64::try_from(ms).ok()?;
+        let instant = self.instant.checked_sub(SignedDuration::from_millis(ms)).ok()?;
+        Some(Self { instant, offset: self.offset })
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole_ms = self.instant.subsec_nanosecond() % 1_000_000 == 0;
+        let printer = DateTimePrinter::new().precision(if whole_ms { Some(3) } else { None });
+        f.write_str(&printer.timestamp_with_offset_to_string(&self.instant, self.offset))
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Stamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not an RFC 3339 date, time and offset"))
+    }
+}
+
+impl schemars::JsonSchema for Stamp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Stamp".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "format": "date-time"})
+    }
+}
+
+/// One reading of both clocks, handed in by whoever may read clocks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moment {
+    /// The wall clock, with the zone's offset.
+    pub wall: Stamp,
+    /// A clock that never goes back and counts suspension, in milliseconds since some point of this boot.
+    pub clock_ms: u64,
+}
+
+/// Writes a duration of milliseconds as a visit's clock shows it: `00:04:31`.
+#[must_use]
+pub fn clock(ms: u64) -> String {
+    let s = ms / 1000;
+    format!("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_reads_what_it_writes() {
+        for text in [
+            "2026-03-01T10:02:11.123+01:00",
+            "2026-03-01T10:02:11.000-03:30",
+            "2026-03-01T10:02:11.120+00:00",
+            "2026-03-01T10:02:11.123456+05:45",
+        ] {
+            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "2026-03-01", "2026-03-01T10:02:11", "10:02", "2026-13-01T10:02:11.123+01:00", "x"] {
+            assert_eq!(Stamp::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The rules of a checklist, beyond its shape: every fault in one run, each with its path inside the document.
+
+use super::checklist::{Checklist, Condition, Item, LocalText, Response, is_id};
+use super::value::Value;
+use std::collections::HashMap;
+
+/// Something wrong with a checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Where, as keys and positions from the root: `sections`, `0`, `items`, `3`, `weight`.
+    pub path: Vec<Step>,
+    /// What.
+    pub kind: FaultKind,
+}
+
+/// One step of a path inside a JSON document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A field.
+    Key(String),
+    /// A place in a list.
+    Index(usize),
+}
+
+/// What can be wrong; each has its sentence and its mend in both languages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// Not JSON at all; the parser's own words, and where.
+    Syntax {
+        /// The parser's words, in English.
+        message: String,
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// The file is larger than a checklist can be.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Another format, or another version of it.
+    Format {
+        /// What the document says.
+        found: String,
+    },
+    /// A required field is missing.
+    Missing {
+        /// The field.
+        field: String,
+    },
+    /// A value of the wrong type or outside a list of names; `expected` is a message id suffix or a list of names.
+    Type {
+        /// What should stand there, in the format's own words.
+        expected: String,
+    },
+    /// The same key twice in one object.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// Not an id.
+    Id {
+        /// What stands there.
+        found: String,
+    },
+    /// An id that is taken.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// An empty list that may not be.
+    Empty,
+    /// A declared language without its text.
+    MissingText {
+        /// The language's code.
+        language: String,
+    },
+    /// A number that must be finite and at least 0.
+    Range {
+        /// What stands there.
+        found: f64,
+    },
+    /// `max` is not above `min`.
+    Scale,
+    /// Bands that do not rise, or an open band before the last.
+    Bands,
+    /// A condition on an item that does not exist.
+    UnknownItem {
+        /// The id.
+        id: String,
+    },
+    /// A condition on an item that comes later, or on the item itself.
+    Forward {
+        /// The id.
+        id: String,
+    },
+    /// An answer that the item never has.
+    UnknownAnswer {
+        /// The answer.
+        value: String,
+    },
+    /// A second outcome: there is one.
+    SecondOutcome,
+}
+
+/// Finds every fault beyond the shape, in document order as far as possible.
+#[must_use]
+pub fn faults(checklist: &Checklist) -> Vec<Fault> {
+    let mut check = Check { languages: checklist.declared_languages(), faults: Vec::new(), path: Vec::new() };
+    if checklist.format != super::checklist::FORMAT && !checklist.format.is_empty() {
+        check.at("format", |c| c.fault(FaultKind::Format { found: checklist.format.clone() }));
+    }
+    check.at("id", |c| c.id(&checklist.id));
+    check.at("title", |c| c.text(&checklist.title));
+    check.at("sections", |c| c.sections(checklist));
+    check.faults
+}
+
+/// The walk: the path to here, and what was found so far.
+struct Check<'a> {
+    languages: Vec<&'a str>,
+    faults: Vec<Fault>,
+    path: Vec<Step>,
+}
+
+impl<'a> Check<'a> {
+    fn fault(&mut self, kind: FaultKind) {
+        self.faults.push(Fault { path: self.path.clone(), kind });
+    }
+
+    fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
+        self.path.push(Step::Key(key.to_owned()));
+        check(self);
+        self.path.pop();
+    }
+
+    fn each<T>(&mut self, list: impl IntoIterator<Item = T>, mut check: impl FnMut(&mut Self, T)) {
+        for (index, element) in list.into_iter().enumerate() {
+            self.path.push(Step::Index(index));
+            check(self, element);
+            self.path.pop();
+        }
+    }
+
+    /// An empty id was reported as missing already.
+    fn id(&mut self, id: &str) {
+        if !id.is_empty() && !is_id(id) {
+            self.fault(FaultKind::Id { found: id.to_owned() });
+        }
+    }
+
+    fn unique<'t>(&mut self, id: &'t str, seen: &mut HashMap<&'t str, usize>, index: usize) {
+        if !id.is_empty() && seen.insert(id, index).is_some() {
+            self.fault(FaultKind::DuplicateId { id: id.to_owned() });
+        }
+    }
+
+    fn text(&mut self, text: &LocalText) {
+        if let LocalText::Each(texts) = text {
+            for language in self.languages.clone() {
+                if texts.get(language).is_none_or(|text| text.trim().is_empty()) {
+                    self.fault(FaultKind::MissingText { language: language.to_owned() });
+                }
+            }
+        }
+    }
+
+    fn positive(&mut self, key: &str, number: f64) {
+        if !number.is_finite() || number < 0.0 {
+            self.at(key, |c| c.fault(FaultKind::Range { found: number }));
+        }
+    }
+
+    fn sections(&mut self, checklist: &'a Checklist) {
+        if checklist.sections.is_empty() {
+            self.fault(FaultKind::Empty);
+        }
+        // Every id with its place, so that a condition can tell an unknown item from a later one.
+        let places: HashMap<&str, usize> =
+            checklist.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), place)).collect();
+        let items: Vec<&Item> = checklist.items().map(|(_, item)| item).collect();
+        let (mut sections, mut ids, mut place, mut outcomes) = (HashMap::new(), HashMap::new(), 0, 0);
+        self.each(&checklist.sections, |c, section| {
+            c.at("id", |c| {
+                c.id(&section.id);
+                c.unique(&section.id, &mut sections, 0);
+            });
+            if let Some(attitude) = &section.attitude {
+                c.at("attitude", |c| c.id(attitude));
+            }
+            c.at("title", |c| c.text(&section.title));
+            c.at("items", |c| {
+                if section.items.is_empty() {
+                    c.fault(FaultKind::Empty);
+                }
+                c.each(&section.items, |c, item| {
+                    c.at("id", |c| {
+                        c.id(&item.id);
+                        c.unique(&item.id, &mut ids, place);
+                    });
+                    c.item(item);
+                    if let Some(when) = &item.when {
+                        c.at("when", |c| c.condition(when, &places, &items, place));
+                    }
+                    outcomes += usize::from(item.is_outcome());
+                    if item.is_outcome() && outcomes > 1 {
+                        c.at("role", |c| c.fault(FaultKind::SecondOutcome));
+                    }
+                    place += 1;
+                });
+            });
+        });
+    }
+
+    fn item(&mut self, item: &Item) {
+        if let Some(behaviour) = &item.behaviour {
+            self.at("behaviour", |c| c.id(behaviour));
+        }
+        self.at("label", |c| c.text(&item.label));
+        self.at("guide", |c| {
+            for (key, text) in &item.guide {
+                c.at(key, |c| c.text(text));
+            }
+        });
+        self.at("response", |c| c.response(&item.response));
+        self.positive("weight", item.weight);
+        self.at("note_required_on", |c| c.answers(&item.note_required_on, &item.response));
+    }
+
+    fn response(&mut self, response: &Response) {
+        match response {
+            Response::Behaviour { points: Some(points), .. } => self.at("points", |c| {
+                c.positive("yes", points.yes);
+                c.positive("partly", points.partly);
+                c.positive("no", points.no);
+            }),
+            Response::Scale { min, max, min_label, max_label } => {
+                if max <= min {
+                    self.at("max", |c| c.fault(FaultKind::Scale));
+                }
+                for (key, label) in [("min_label", min_label), ("max_label", max_label)] {
+                    if let Some(label) = label {
+                        self.at(key, |c| c.text(label));
+                    }
+                }
+            }
+            Response::Choice { options, .. } => self.at("options", |c| {
+                if options.is_empty() {
+                    c.fault(FaultKind::Empty);
+                }
+                let mut seen = HashMap::new();
+                c.each(options, |c, option| {
+                    c.at("id", |c| {
+                        c.id(&option.id);
+                        c.unique(&option.id, &mut seen, 0);
+                    });
+                    c.at("label", |c| c.text(&option.label));
+                    c.positive("points", option.points.unwrap_or(0.0));
+                });
+            }),
+            Response::Count { bands } => {
+                self.bands("up_to", &bands.iter().map(|b| (b.up_to, b.points)).collect::<Vec<_>>());
+            }
+            Response::Timer { bands, .. } => {
+                self.bands("up_to_s", &bands.iter().map(|b| (b.up_to_s, b.points)).collect::<Vec<_>>());
+            }
+            Response::Number { unit: Some(unit) } => self.at("unit", |c| c.text(unit)),
+            _ => {}
+        }
+    }
+
+    fn bands(&mut self, limit_key: &str, bands: &[(Option<f64>, f64)]) {
+        self.at("bands", |c| {
+            let mut reached = Some(f64::NEG_INFINITY);
+            c.each(bands, |c, &(limit, points)| {
+                c.positive("points", points);
+                if let Some(limit) = limit {
+                    c.positive(limit_key, limit);
+                }
+                let rises = reached.is_some_and(|before| limit.is_none_or(|limit| limit > before));
+                if !rises {
+                    c.fault(FaultKind::Bands);
+                }
+                reached = limit;
+            });
+        });
+    }
+
+    fn condition(&mut self, when: &Condition, places: &HashMap<&str, usize>, items: &[&Item], place: usize) {
+        match when {
+            Condition::Item { item, is } => {
+                match places.get(item.as_str()) {
+                    None => self.at("item", |c| c.fault(FaultKind::UnknownItem { id: item.clone() })),
+                    Some(&there) if there >= place => {
+                        self.at("item", |c| c.fault(FaultKind::Forward { id: item.clone() }));
+                    }
+                    Some(&there) => {
+                        if let Some(asked) = items.get(there) {
+                            self.at("is", |c| c.answers(is, &asked.response));
+                        }
+                    }
+                }
+                if is.is_empty() {
+                    self.at("is", |c| c.fault(FaultKind::Empty));
+                }
+            }
+            Condition::All { all: several } => self.conditions("all", several, places, items, place),
+            Condition::Any { any: several } => self.conditions("any", several, places, items, place),
+            Condition::Not { not } => self.at("not", |c| c.condition(not, places, items, place)),
+        }
+    }
+
+    fn conditions(
+        &mut self,
+        key: &str,
+        several: &[Condition],
+        places: &HashMap<&str, usize>,
+        items: &[&Item],
+        place: usize,
+    ) {
+        self.at(key, |c| {
+            if several.is_empty() {
+                c.fault(FaultKind::Empty);
+            }
+            c.each(several, |c, when| c.condition(when, places, items, place));
+        });
+    }
+
+    /// Checks answers named in a condition or for a required note; one option of a multiple choice is enough.
+    fn answers(&mut self, named: &[Value], response: &Response) {
+        self.each(named, |c, value| {
+            let one_of_many = matches!(
+                (response, value),
+                (Response::Choice { options, .. }, Value::Text(id)) if options.iter().any(|o| o.id == *id)
+            );
+            if !one_of_many && !super::engine::accepts(response, value) {
+                c.fault(FaultKind::UnknownAnswer { value: value.to_string() });
+            }
+        });
+    }
+}
