@@ -2,6 +2,8 @@
 
 pub mod clean;
 pub mod lang;
+pub mod texts;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
+pub use texts::{Arg, Texts};

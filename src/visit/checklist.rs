@@ -5,6 +5,7 @@
 
 use super::value::Value;
 use crate::text::{Lang, clean};
+use nucleo_matcher::chars::normalize;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -419,6 +420,23 @@ pub fn is_id(text: &str) -> bool {
     text.len() <= 64
         && text.bytes().next().is_some_and(plain)
         && text.bytes().all(|b| plain(b) || matches!(b, b'.' | b'_' | b'-'))
+}
+
+/// Makes an id of what a person typed: lower case, accents off, a hyphen for anything else; `None` where nothing is left.
+#[must_use]
+pub fn id_from(text: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in text.trim().chars().flat_map(char::to_lowercase).map(normalize) {
+        let plain = c.is_ascii_lowercase() || c.is_ascii_digit();
+        if plain || (matches!(c, '.' | '_') && !id.is_empty()) {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(64);
+    let id = id.trim_end_matches('-');
+    is_id(id).then(|| id.to_owned())
 }
 
 fn one() -> f64 {

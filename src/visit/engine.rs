@@ -3,6 +3,7 @@
 use super::checklist::{Item, Response};
 use super::definition::Definition;
 use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, Site, Started};
+use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
 use super::time::{Moment, Stamp};
 use super::value::Value;
@@ -179,6 +180,29 @@ pub enum Refusal {
     /// The visit is over.
     #[error("the visit is over")]
     Over,
+}
+
+impl Refusal {
+    /// Gives the id of the message that says so.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NoItem => "refusal-no-item",
+            Self::NotHere => "refusal-not-here",
+            Self::NotAnAnswer => "refusal-not-an-answer",
+            Self::NotATally => "refusal-not-a-tally",
+            Self::NotATimer => "refusal-not-a-timer",
+            Self::NotRunning => "refusal-not-running",
+            Self::NoMark => "refusal-no-mark",
+            Self::NothingToClear => "refusal-nothing-to-clear",
+            Self::NothingToUndo => "refusal-nothing-to-undo",
+            Self::NothingToRedo => "refusal-nothing-to-redo",
+            Self::Paused => "refusal-paused",
+            Self::NotPaused => "refusal-not-paused",
+            Self::TooEarly => "refusal-too-early",
+            Self::Over => "refusal-over",
+        }
+    }
 }
 
 impl Visit {
@@ -384,6 +408,17 @@ impl Visit {
     #[must_use]
     pub fn is_over(&self) -> bool {
         matches!(self.state.status(), Status::Complete | Status::Abandoned)
+    }
+
+    /// Gives the items whose answer asks for a note that is not there.
+    pub fn missing_notes(&self) -> impl Iterator<Item = usize> {
+        let lacks = |(index, item): &(usize, &Item)| {
+            let state = self.state.item(*index).filter(|_| self.state.applies(*index));
+            state.is_some_and(|state| {
+                lacks_note(item, state.answer.as_ref().map(|answer| &answer.value), state.note.as_deref())
+            })
+        };
+        self.definition.items().filter(lacks).map(|(index, _)| index)
     }
 
     /// Gives the first item after `item`, in a circle, that applies and has no answer.

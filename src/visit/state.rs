@@ -101,6 +101,17 @@ pub enum FoldError {
     },
 }
 
+impl FoldError {
+    /// Gives the number of the event that cannot follow.
+    #[must_use]
+    pub fn seq(&self) -> u64 {
+        match self {
+            Self::Sequence { found, .. } => *found,
+            Self::Start { seq } | Self::Item { seq, .. } | Self::Reference { seq } | Self::Over { seq } => *seq,
+        }
+    }
+}
+
 /// What one event changed, as it was before: swapping it in undoes the event, swapping again redoes it.
 #[derive(Clone, Debug)]
 struct Change {

@@ -1,0 +1,84 @@
+//! The one editor for everything that is typed: a note, a page, a line.
+
+use super::key::{Key, Press};
+use crate::text::clean::is_hostile;
+use ratatui_textarea::{CursorMove, Input, Key as InputKey, TextArea, WrapMode};
+
+/// A text being typed.
+#[derive(Clone, Debug)]
+pub struct Field {
+    area: TextArea<'static>,
+    one_line: bool,
+}
+
+impl Field {
+    /// Starts with a text of one line, the cursor behind it.
+    #[must_use]
+    pub fn line(text: &str) -> Self {
+        Self::new(text, true)
+    }
+
+    /// Starts with a text of any number of lines, the cursor behind it.
+    #[must_use]
+    pub fn page(text: &str) -> Self {
+        Self::new(text, false)
+    }
+
+    fn new(text: &str, one_line: bool) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_wrap_mode(if one_line { WrapMode::None } else { WrapMode::WordOrGlyph });
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        // The terminal's own cursor stands there.
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, one_line }
+    }
+
+    /// Gives the text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Tells whether nothing but space was typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.area.lines().iter().all(|line| line.trim().is_empty())
+    }
+
+    /// Takes a key; tells whether the text changed.
+    pub fn press(&mut self, press: Press) -> bool {
+        let key = match press.key {
+            Key::Char(c) if is_hostile(c) => return false,
+            Key::Char(c) => InputKey::Char(c),
+            Key::Enter if self.one_line => return false,
+            Key::Enter => InputKey::Enter,
+            Key::Backspace => InputKey::Backspace,
+            Key::Delete => InputKey::Delete,
+            Key::Up => InputKey::Up,
+            Key::Down => InputKey::Down,
+            Key::Left => InputKey::Left,
+            Key::Right => InputKey::Right,
+            Key::Home => InputKey::Home,
+            Key::End => InputKey::End,
+            Key::PageUp => InputKey::PageUp,
+            Key::PageDown => InputKey::PageDown,
+            Key::Esc | Key::Tab | Key::BackTab | Key::F(_) => return false,
+        };
+        self.area.input(Input { key, ctrl: press.ctrl, alt: press.alt, shift: false })
+    }
+
+    /// Takes pasted text: hostile characters stay out, and in a single line its breaks become spaces.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = if self.one_line { crate::text::clean(&text) } else { crate::text::clean_lines(&text) };
+        !text.is_empty() && self.area.insert_str(text)
+    }
+
+    /// Gives the editor, for drawing.
+    #[must_use]
+    pub fn area(&self) -> &TextArea<'static> {
+        &self.area
+    }
+}

@@ -1,0 +1,71 @@
+//! A key press, as the application knows it: no terminal library, no platform.
+
+/// A key that was pressed, with the modifiers that matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Press {
+    /// The key.
+    pub key: Key,
+    /// Whether Ctrl was held.
+    pub ctrl: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+}
+
+impl From<Key> for Press {
+    fn from(key: Key) -> Self {
+        Self { key, ctrl: false, alt: false }
+    }
+}
+
+impl Press {
+    /// Makes the press of a key with Ctrl.
+    #[must_use]
+    pub const fn ctrl(c: char) -> Self {
+        Self { key: Key::Char(c), ctrl: true, alt: false }
+    }
+}
+
+/// A key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Key {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+impl Key {
+    /// Gives the digit that a key stands for; on a French keyboard digits need Shift, so the unshifted signs count too.
+    #[must_use]
+    pub fn digit(self) -> Option<u8> {
+        let Key::Char(c) = self else { return None };
+        let digit = match c {
+            '0'..='9' => return u8::try_from(c.to_digit(10)?).ok(),
+            'à' => 0,
+            '&' => 1,
+            'é' => 2,
+            '"' => 3,
+            '\'' => 4,
+            '(' => 5,
+            '-' => 6,
+            'è' => 7,
+            '_' => 8,
+            'ç' => 9,
+            _ => return None,
+        };
+        Some(digit)
+    }
+}

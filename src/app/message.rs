@@ -1,0 +1,156 @@
+//! What comes into the application, and what it wants done: all of it data.
+
+use super::key::Press;
+use super::keymap::Command;
+use crate::store::{self, Listed, SessionHead, Settings, StoreError, Unfinished};
+use crate::visit::{Action, Definition, Event, Site, Visit};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Press),
+    /// Text was pasted.
+    Paste(String),
+    /// Something on the screen was clicked.
+    Pointed(Target),
+    /// The mouse wheel turned, downwards or not.
+    Wheel {
+        /// Whether downwards.
+        down: bool,
+    },
+    /// A second went by.
+    Tick,
+    /// A visit's action, without a key.
+    Act(Action),
+    /// The disk has every event up to this number.
+    Saved(u64),
+    /// The disk refused. The events are kept and will be tried again.
+    NotSaved(StoreError),
+    /// The session file is written.
+    Completed(PathBuf),
+    /// The journal of an unfinished visit is open again.
+    Opened(Box<Opened>),
+    /// The unfinished visits, as they are now.
+    Unfinished(Vec<Unfinished>),
+    /// The newest past visits.
+    Recent(Vec<SessionHead>),
+    /// Past visits, the newest first.
+    Past {
+        /// Their heads, a batch.
+        heads: Vec<SessionHead>,
+        /// Whether these are all.
+        done: bool,
+    },
+    /// A visit was read, to look at.
+    Record(Box<Record>),
+    /// The checklists were read.
+    Library(Vec<Listed>, Vec<Site>),
+    /// An unfinished visit was given up, or a damaged one put aside.
+    Settled(Mended),
+    /// Something asked for did not work.
+    Failed(StoreError),
+}
+
+/// An unfinished visit that was taken up again.
+#[derive(Debug)]
+pub struct Opened {
+    /// The visit, up to its last event on the disk.
+    pub visit: Visit,
+    /// The page of notes as it was last typed.
+    pub draft: Option<String>,
+    /// What had to be mended.
+    pub mended: Option<Mended>,
+}
+
+/// What was done about a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// A last line that was never said to be saved was cut off.
+    Cut,
+    /// The damaged original is kept in this folder; what stood before the damage goes on, if anything did.
+    Salvaged(PathBuf),
+    /// The visit was given up, and its file kept here.
+    Abandoned(PathBuf),
+}
+
+impl Mended {
+    /// Gives the message that says so.
+    #[must_use]
+    pub fn message(&self) -> store::Message {
+        let at = |path: &std::path::Path| vec![("path", path.display().to_string())];
+        match self {
+            Self::Cut => ("app-notice-cut", vec![]),
+            Self::Salvaged(kept) => ("app-notice-salvaged", at(kept)),
+            Self::Abandoned(path) => ("app-notice-abandoned", at(path)),
+        }
+    }
+}
+
+/// A visit to look at, over or not.
+#[derive(Debug)]
+pub struct Record {
+    /// The visit.
+    pub visit: Visit,
+    /// Its session file, where it has one.
+    pub path: Option<PathBuf>,
+    /// Why the file cannot be trusted.
+    pub doubt: Option<store::Message>,
+}
+
+/// What a click can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A row of the list on the screen.
+    Row(usize),
+    /// A key named in the footer.
+    Command(Command),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Make a journal and write its first events.
+    Begin {
+        /// The checklist.
+        definition: Arc<Definition>,
+        /// The session's id.
+        session: String,
+        /// The first events.
+        events: Vec<Event>,
+    },
+    /// Write events behind those before.
+    Append(Vec<Event>),
+    /// Try again to write what the disk refused.
+    Retry,
+    /// Keep what is being typed on the page of notes.
+    Draft(String),
+    /// Turn the journal, which has its end, into a session file.
+    Complete,
+    /// Open the journal of an unfinished visit.
+    Open(String),
+    /// Read an unfinished visit without taking it up.
+    Look(String),
+    /// Give an unfinished visit up: its file is kept, marked abandoned.
+    Discard(String),
+    /// Put a damaged journal aside, and open what it still holds.
+    Salvage(String),
+    /// Read the checklists and the sites.
+    LoadLibrary,
+    /// List unfinished visits.
+    LoadUnfinished,
+    /// List the newest past visits, this many.
+    LoadRecent(usize),
+    /// List all past visits.
+    LoadPast,
+    /// Read a past visit.
+    LoadSession(PathBuf),
+    /// Keep the settings.
+    SaveSettings(Box<Settings>),
+    /// Keep a site for the next time.
+    RememberSite(Site),
+    /// Leave the program.
+    Quit,
+}

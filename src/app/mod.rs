@@ -1,0 +1,238 @@
+//! The application as a pure state machine: what happened comes in as a [`Message`], what is to be done goes out as
+//! [`Effect`]s. It knows no terminal, no disk and no clock; keys are one table, in [`keymap`].
+
+pub mod cursor;
+pub mod field;
+mod filter;
+mod guard;
+pub mod key;
+pub mod keymap;
+pub mod message;
+pub mod model;
+pub mod run;
+pub mod screens;
+pub mod words;
+
+pub use message::{Effect, Message, Target};
+pub use model::{Machine, Model, Notice, Screen};
+
+use crate::store::SessionHead;
+use crate::visit::{Action, Moment};
+use key::{Key, Press};
+use keymap::{Command, Context};
+use message::{Mended, Opened};
+use run::Run;
+use screens::settings::SettingsScreen;
+use screens::visit::VisitScreen;
+use screens::{before, checklists, finished, help, home, past, review, session, settings, visit};
+use std::path::PathBuf;
+
+/// Takes what happened at a moment, and gives what is to be done about it, in this order.
+pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> {
+    match message {
+        Message::Key(press) => key(model, press, now),
+        Message::Paste(text) => paste(model, &text),
+        Message::Pointed(target) => pointed(model, target, now),
+        Message::Wheel { down } => key(model, Press::from(if down { Key::Down } else { Key::Up }), now),
+        Message::Tick => tick(model),
+        Message::Act(action) => act(model, &action, now),
+        Message::Saved(seq) => saved(model, seq),
+        Message::NotSaved(error) => {
+            if let Some(run) = &mut model.run {
+                run.trouble = Some(error);
+            }
+            Vec::new()
+        }
+        Message::Completed(path) => completed(model, path),
+        Message::Opened(opened) => take_up(model, *opened, now),
+        Message::Settled(mended) => {
+            model.notice = Some(Notice::With(mended.message()));
+            home::open(model)
+        }
+        Message::Unfinished(unfinished) => {
+            model.unfinished = unfinished;
+            Vec::new()
+        }
+        Message::Recent(heads) => {
+            model.recent = Some(heads);
+            Vec::new()
+        }
+        Message::Past { heads, done } => past_visits(model, heads, done),
+        Message::Record(record) => {
+            session::open(model, *record);
+            Vec::new()
+        }
+        Message::Library(library, sites) => {
+            model.library = Some(library);
+            model.sites = sites;
+            Vec::new()
+        }
+        Message::Failed(error) => {
+            model.notice = Some(Notice::With(error.message()));
+            Vec::new()
+        }
+    }
+}
+
+fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    model.notice = None;
+    let typing = is_typing(&model.screen);
+    let anywhere = model.keymap.command(Context::Anywhere, press);
+    let leaving = std::mem::take(&mut model.leaving);
+    match anywhere {
+        Some(Command::Quit) => return quit(model, leaving),
+        // The page of notes must look like one, and letters must be typed.
+        Some(Command::Help) if !typing || (press.key == Key::F(1) && !is_page(&model.screen)) => {
+            return help::open(model);
+        }
+        _ => {}
+    }
+    match &model.screen {
+        Screen::Home(_) => home::press(model, press, now),
+        Screen::Before(_) => before::press(model, press, now),
+        Screen::Visit(_) => visit::press(model, press, now),
+        Screen::Review(_) => review::press(model, press, now),
+        Screen::Finished(_) => finished::press(model, press),
+        Screen::Past(_) => past::press(model, press),
+        Screen::Session(_) => session::press(model, press),
+        Screen::Checklists(_) => checklists::press(model, press),
+        Screen::Settings(_) => settings::press(model, press),
+        Screen::Help(_) => help::press(model, press),
+    }
+}
+
+/// Leaves at once where nothing is under way, else when asked a second time.
+fn quit(model: &mut Model, again: bool) -> Vec<Effect> {
+    let under_way = model.run.as_ref().is_some_and(|run| !run.visit.is_over() || !run.is_saved());
+    if again || !under_way {
+        return vec![Effect::Quit];
+    }
+    model.leaving = true;
+    let unsaved = model.run.as_ref().is_some_and(|run| run.trouble.is_some());
+    model.notice = Some(Notice::Said(if unsaved { "app-notice-leaving-unsaved" } else { "app-notice-leaving" }));
+    Vec::new()
+}
+
+/// Tells whether letters are typed rather than obeyed.
+fn is_typing(screen: &Screen) -> bool {
+    match screen {
+        Screen::Visit(screen) => matches!(screen.context(), Context::Typing | Context::Page),
+        Screen::Before(before) => before.is_typing(),
+        Screen::Settings(settings) => settings.is_typing(),
+        Screen::Past(_) => true,
+        _ => false,
+    }
+}
+
+fn is_page(screen: &Screen) -> bool {
+    matches!(screen, Screen::Visit(VisitScreen { mode: visit::Mode::Page(_), .. }))
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Visit(_) => return visit::paste(model, text),
+        Screen::Before(_) => before::paste(model, text),
+        Screen::Settings(_) => settings::paste(model, text),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes a click: on a row it brings the cursor there, and opens it if it stood there already.
+fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
+    let row = match (target, &mut model.screen) {
+        (_, Screen::Visit(_)) => return visit::pointed(model, target, now),
+        (Target::Command(command), _) => {
+            return press_of(model, command).map_or_else(Vec::new, |press| key(model, press, now));
+        }
+        (Target::Row(row), _) => row,
+    };
+    let cursor = match &mut model.screen {
+        Screen::Home(home::Home { cursor, .. })
+        | Screen::Review(review::Review { cursor, .. })
+        | Screen::Finished(finished::Finished { cursor, .. })
+        | Screen::Past(past::Past { cursor, .. })
+        | Screen::Settings(SettingsScreen { cursor, .. })
+        | Screen::Checklists(checklists::Checklists { cursor, open: None }) => cursor,
+        _ => return Vec::new(),
+    };
+    if std::mem::replace(&mut cursor.at, row) == row {
+        return key(model, Press::from(Key::Enter), now);
+    }
+    Vec::new()
+}
+
+/// Gives the key that does a command here.
+fn press_of(model: &Model, command: Command) -> Option<Press> {
+    let context = match &model.screen {
+        Screen::Review(_) => Context::Review,
+        Screen::Home(home) if home.asked.is_some() => Context::Confirm,
+        Screen::Home(_) => Context::Home,
+        Screen::Session(_) => Context::Session,
+        _ => Context::List,
+    };
+    let shown = model.keymap.shown(context, command).or_else(|| model.keymap.shown(Context::List, command));
+    shown.map(|(press, _)| press)
+}
+
+/// Tries again what the disk refused.
+fn tick(model: &mut Model) -> Vec<Effect> {
+    match &model.run {
+        Some(run) if run.trouble.is_some() && run.visit.is_over() => vec![Effect::Complete],
+        Some(run) if run.trouble.is_some() => vec![Effect::Retry],
+        _ => Vec::new(),
+    }
+}
+
+fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
+    let effects = visit::act(model, action.clone(), now);
+    let over = model.run.as_ref().is_some_and(|run| run.visit.is_over());
+    if over && !effects.is_empty() {
+        model.screen = Screen::Finished(finished::Finished::default());
+        return effects.into_iter().chain([Effect::Complete]).collect();
+    }
+    effects
+}
+
+fn saved(model: &mut Model, seq: u64) -> Vec<Effect> {
+    if let Some(run) = &mut model.run {
+        run.saved = run.saved.max(seq);
+        run.trouble = None;
+    }
+    Vec::new()
+}
+
+fn completed(model: &mut Model, path: PathBuf) -> Vec<Effect> {
+    if let Some(run) = &mut model.run {
+        run.trouble = None;
+        run.saved = run.visit.state().last_seq();
+    }
+    if let Screen::Finished(finished) = &mut model.screen {
+        finished.path = Some(path);
+    }
+    Vec::new()
+}
+
+/// Takes an unfinished visit up again.
+fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
+    let Opened { mut visit, draft, mended } = opened;
+    let saved = visit.state().last_seq();
+    let events = visit.resume(&model.machine.program, now).to_vec();
+    model.notice = mended.as_ref().map(Mended::message).map(Notice::With);
+    model.screen = Screen::Visit(VisitScreen::new(&visit, draft));
+    model.run = Some(Run { visit, saved, trouble: None });
+    vec![Effect::Append(events)]
+}
+
+fn past_visits(model: &mut Model, heads: Vec<SessionHead>, done: bool) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Past(past) => past.add(heads, done),
+        Screen::Session(screen) => {
+            if let Some(past) = &mut screen.from {
+                past.add(heads, done);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,117 @@
+//! What the application knows. Screens are an enum, each with its own state.
+
+use super::keymap::Keymap;
+use super::run::Run;
+use super::screens::{
+    before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, past::Past, review::Review,
+    session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
+};
+use crate::store::{Listed, SessionHead, Settings, Unfinished};
+use crate::text::Lang;
+use crate::visit::{Program, Refusal, Site};
+
+/// The whole state of the application.
+#[derive(Debug)]
+pub struct Model {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The keys in that language, with the user's own.
+    pub keymap: Keymap,
+    /// The user's settings.
+    pub settings: Settings,
+    /// What a new visit needs to know of this machine.
+    pub machine: Machine,
+    /// The visit under way.
+    pub run: Option<Run>,
+    /// The screen in front.
+    pub screen: Screen,
+    /// What the user should know now; gone with the next key.
+    pub notice: Option<Notice>,
+    /// Unfinished visits, the newest first.
+    pub unfinished: Vec<Unfinished>,
+    /// The newest past visits; none until they were read.
+    pub recent: Option<Vec<SessionHead>>,
+    /// The checklists; none until they were read.
+    pub library: Option<Vec<Listed>>,
+    /// The sites known.
+    pub sites: Vec<Site>,
+    /// Whether the next Ctrl+C leaves for good.
+    pub leaving: bool,
+}
+
+/// What a new visit needs to know of this machine.
+#[derive(Clone, Debug, Default)]
+pub struct Machine {
+    /// The program and the boot.
+    pub program: Program,
+    /// The zone's IANA name.
+    pub time_zone: String,
+    /// The id that the next visit will have; made anew after each.
+    pub next_session: String,
+}
+
+/// A screen with its state.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one screen at a time")]
+pub enum Screen {
+    /// Where everything starts.
+    Home(Home),
+    /// What must be known before the clock starts.
+    Before(Before),
+    /// The visit.
+    Visit(VisitScreen),
+    /// What is left before the end.
+    Review(Review),
+    /// The visit is over.
+    Finished(Finished),
+    /// Past visits.
+    Past(Past),
+    /// One past visit.
+    Session(SessionScreen),
+    /// The checklists, to read.
+    Checklists(Checklists),
+    /// The settings.
+    Settings(SettingsScreen),
+    /// All the keys.
+    Help(Help),
+}
+
+/// Something that the user should know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A sentence of the catalogue.
+    Said(&'static str),
+    /// A sentence of the catalogue with its arguments.
+    With(crate::store::Message),
+    /// A sentence of the catalogue about a `name` that is itself in the catalogue.
+    About(&'static str, String),
+    /// Why the engine did not do it.
+    Refused(Refusal),
+}
+
+impl Model {
+    /// Starts on the first screen; nothing was read yet but the settings and the unfinished visits.
+    #[must_use]
+    pub fn new(lang: Lang, settings: Settings, machine: Machine, unfinished: Vec<Unfinished>) -> Self {
+        Self {
+            lang,
+            keymap: Keymap::new(lang, &settings.keys),
+            settings,
+            machine,
+            run: None,
+            screen: Screen::Home(Home::default()),
+            notice: None,
+            unfinished,
+            recent: None,
+            library: None,
+            sites: Vec::new(),
+            leaving: false,
+        }
+    }
+
+    /// Changes the language, and with it the keys.
+    pub fn set_language(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.keymap = Keymap::new(lang, &self.settings.keys);
+    }
+}

@@ -1,0 +1,136 @@
+//! A choice among an item's answers, for those who prefer arrows to letters, and for scales and options.
+
+use crate::app::key::Press;
+use crate::app::keymap::Command;
+use crate::visit::{Response, Value};
+
+/// A choice being made.
+#[derive(Clone, Debug)]
+pub struct Chooser {
+    /// The answers to choose from.
+    pub answers: Vec<Value>,
+    /// The one in front.
+    pub at: usize,
+    /// Those ticked, where several may be chosen.
+    pub ticked: Option<Vec<bool>>,
+    /// On a scale of more than ten steps, the digits typed so far.
+    typed: Option<i64>,
+}
+
+/// How a choice ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// With an answer.
+    Chosen(Value),
+    /// Nothing is ticked yet.
+    Incomplete,
+}
+
+/// The longest scale that is offered step by step.
+const STEPS: i64 = 1_000;
+
+impl Chooser {
+    /// Offers the answers of a response, the one that stands in front.
+    #[must_use]
+    pub fn new(response: &Response, standing: Option<&Value>) -> Self {
+        let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
+        let answers = match response {
+            Response::Behaviour { partly: true, .. } => {
+                texts(&[Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED])
+            }
+            Response::Behaviour { .. } => texts(&[Value::YES, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED]),
+            Response::Scale { min, max, .. } => {
+                (*min..=(*max).min(min.saturating_add(STEPS))).map(Value::Integer).collect()
+            }
+            Response::Choice { options, .. } => options.iter().map(|option| Value::text(&option.id)).collect(),
+            _ => Vec::new(),
+        };
+        let several = matches!(response, Response::Choice { multiple: true, .. });
+        let ticked = several
+            .then(|| answers.iter().map(|answer| standing.is_some_and(|standing| standing.fits(answer))).collect());
+        let at = answers.iter().position(|answer| standing == Some(answer)).unwrap_or(0);
+        Self { answers, at, ticked, typed: None }
+    }
+
+    /// Takes a key.
+    pub fn press(&mut self, press: Press, command: Option<Command>) -> Option<Outcome> {
+        let last = self.answers.len().saturating_sub(1);
+        match command {
+            Some(Command::Left) => self.at = self.at.saturating_sub(1),
+            Some(Command::Right) => self.at = (self.at + 1).min(last),
+            Some(Command::Toggle) if self.ticked.is_some() => self.toggle(),
+            Some(Command::Keep) => return Some(self.chosen()),
+            _ => return press.key.digit().and_then(|digit| self.digit(digit)),
+        }
+        None
+    }
+
+    /// Takes a digit: the step of a scale, or the option of that number.
+    pub fn digit(&mut self, digit: u8) -> Option<Outcome> {
+        let digit = i64::from(digit);
+        let Some(Value::Integer(_)) = self.answers.first() else {
+            let at = usize::try_from(digit.checked_sub(1)?).ok()?;
+            if at >= self.answers.len() {
+                return None;
+            }
+            self.at = at;
+            if self.ticked.is_some() {
+                self.toggle();
+                return None;
+            }
+            return Some(self.chosen());
+        };
+        let number = self.typed.map_or(digit, |typed| typed * 10 + digit);
+        let find = |number| self.answers.iter().position(|answer| *answer == Value::Integer(number));
+        let (number, at) = match find(number) {
+            Some(at) => (number, at),
+            None => (digit, find(digit)?),
+        };
+        self.typed = Some(number);
+        self.at = at;
+        // `1` may be the beginning of `10`; `7` can only be itself.
+        let more = self.answers.last().and_then(Value::as_number);
+        #[expect(clippy::cast_precision_loss, reason = "scales are short")]
+        let complete = more.is_none_or(|max| number as f64 * 10.0 > max || number == 0);
+        complete.then(|| self.chosen())
+    }
+
+    fn toggle(&mut self) {
+        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.at)) {
+            *tick = !*tick;
+        }
+    }
+
+    fn chosen(&self) -> Outcome {
+        match &self.ticked {
+            None => self.answers.get(self.at).cloned().map_or(Outcome::Incomplete, Outcome::Chosen),
+            Some(ticked) => {
+                let ids: Vec<String> = (self.answers.iter().zip(ticked))
+                    .filter(|(_, tick)| **tick)
+                    .map(|(answer, _)| answer.to_string())
+                    .collect();
+                if ids.is_empty() { Outcome::Incomplete } else { Outcome::Chosen(Value::Many(ids)) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_choose_on_a_scale_as_soon_as_they_can_mean_one_step_only() {
+        let scale = Response::Scale { min: 0, max: 10, min_label: None, max_label: None };
+        let typed = |digits: &[u8]| {
+            let mut chooser = Chooser::new(&scale, None);
+            digits
+                .iter()
+                .find_map(|&digit| chooser.digit(digit))
+                .or_else(|| chooser.press(crate::app::key::Key::Enter.into(), Some(Command::Keep)))
+        };
+        for (digits, step) in [(&[7][..], 7), (&[1, 0], 10), (&[1], 1), (&[0], 0), (&[1, 5], 5)] {
+            assert_eq!(typed(digits), Some(Outcome::Chosen(Value::Integer(step))), "{digits:?}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A line that is typed in a visit: a number, a text, how long ago, why a pause.
+
+use crate::app::field::Field;
+use crate::visit::{Response, Value};
+
+/// A line being typed.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub field: Field,
+}
+
+/// What a typed line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The answer to the item in front.
+    Answer,
+    /// How long ago the next answer was seen.
+    Ago,
+    /// Why the visit is interrupted.
+    PauseReason,
+}
+
+/// Reads an answer that was typed; a comma or a point may divide a number.
+#[must_use]
+pub fn value(response: &Response, text: &str) -> Option<Value> {
+    let value = match response {
+        Response::Text {} => Value::text(text),
+        Response::Timer { .. } => Value::number((number(text)? * 1000.0).round()),
+        _ => Value::number(number(text)?),
+    };
+    crate::visit::engine::accepts(response, &value).then_some(value)
+}
+
+/// Reads a number, with a comma or a point and with spaces between thousands.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+    let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    text.parse().ok().filter(|n: &f64| digits_only && n.is_finite())
+}
+
+/// Reads how long ago: seconds, or `5m`, `5 min`, `30s`; in milliseconds.
+#[must_use]
+pub fn ago_ms(text: &str) -> Option<u64> {
+    let text = text.trim().to_lowercase();
+    let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let amount: u64 = digits.parse().ok()?;
+    let factor = match unit.trim() {
+        "" | "s" | "sec" => 1_000,
+        "m" | "mn" | "min" => 60_000,
+        "h" => 3_600_000,
+        _ => return None,
+    };
+    amount.checked_mul(factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_ago_is_read_in_the_ways_people_write_it() {
+        let cases = [
+            ("20", Some(20_000)),
+            ("20s", Some(20_000)),
+            ("4 min", Some(240_000)),
+            ("4m", Some(240_000)),
+            ("1h", Some(3_600_000)),
+            ("", None),
+            ("m", None),
+            ("-3", None),
+            ("3x", None),
+            ("99999999999999999999", None),
+            ("9999999999999999999h", None),
+        ];
+        for (text, ms) in cases {
+            assert_eq!(ago_ms(text), ms, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_with_comma_or_point_and_nothing_else() {
+        let cases = [
+            ("3,5", Some(3.5)),
+            ("3.5", Some(3.5)),
+            ("1 200", Some(1200.0)),
+            ("-2", Some(-2.0)),
+            ("inf", None),
+            ("1e9", None),
+            ("", None),
+        ];
+        for (text, value) in cases {
+            assert_eq!(number(text), value, "{text}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Where everything starts: the visit under way, those interrupted, and the ways into the rest.
+
+use super::before::Before;
+use super::checklists::Checklists;
+use super::past::Past;
+use super::settings::SettingsScreen;
+use super::visit::VisitScreen;
+use crate::app::cursor::Cursor;
+use crate::app::key::Press;
+use crate::app::keymap::{Command, Context};
+use crate::app::message::Effect;
+use crate::app::model::{Model, Notice, Screen};
+use crate::store::{StoreError, Unfinished};
+use crate::visit::{Kind, Moment};
+
+/// How many past visits the first screen shows.
+pub const RECENT: usize = 3;
+
+/// The id of the bundled checklist that teaches the keys.
+pub const PRACTICE: &str = "practice";
+
+/// The first screen.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// Where the cursor stands among [`rows`].
+    pub cursor: Cursor,
+    /// What the user is asked to confirm.
+    pub asked: Option<Asked>,
+}
+
+/// What the user is asked to confirm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// To give an unfinished visit up.
+    Discard(String),
+    /// To go on from what a damaged journal still holds.
+    Salvage(String),
+}
+
+/// A row of the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Back to the visit under way in this window.
+    Continue,
+    /// Take up an unfinished visit: its position.
+    Resume(usize),
+    /// The guided practice visit.
+    Practice,
+    /// A new visit.
+    New,
+    /// All past visits.
+    Past,
+    /// One of the newest past visits: its position.
+    Recent(usize),
+    /// The checklists.
+    Checklists,
+    /// The settings.
+    Settings,
+    /// The keys.
+    Help,
+    /// Leave the program.
+    Quit,
+}
+
+/// Gives the rows, from top to bottom.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Row> {
+    let mut rows = Vec::new();
+    rows.extend(model.run.is_some().then_some(Row::Continue));
+    rows.extend(interrupted(model).map(|(index, _)| Row::Resume(index)));
+    rows.extend((!model.settings.practised).then_some(Row::Practice));
+    rows.extend([Row::New, Row::Past]);
+    let recent = model.recent.as_ref().map_or(0, Vec::len).min(RECENT);
+    rows.extend((0..recent).map(Row::Recent));
+    rows.extend(model.settings.practised.then_some(Row::Practice));
+    rows.extend([Row::Checklists, Row::Settings, Row::Help, Row::Quit]);
+    rows
+}
+
+/// Gives the unfinished visits but for the one that is open here, with their positions.
+fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
+    let here = model.run.as_ref().map(|run| run.session().to_owned());
+    model.unfinished.iter().enumerate().filter(move |(_, visit)| here.as_deref() != Some(visit.id.as_str()))
+}
+
+/// Opens the first screen, and has read anew what it lists.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Home(Home::default());
+    vec![Effect::LoadUnfinished, Effect::LoadRecent(RECENT)]
+}
+
+/// Takes a key.
+pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let rows = rows(model);
+    let Screen::Home(home) = &mut model.screen else { return Vec::new() };
+    if let Some(asked) = &home.asked {
+        let answer = model.keymap.command(Context::Confirm, press);
+        let effect = match asked {
+            Asked::Discard(id) => Effect::Discard(id.clone()),
+            Asked::Salvage(id) => Effect::Salvage(id.clone()),
+        };
+        if !matches!(answer, Some(Command::Accept | Command::Refuse)) {
+            return Vec::new();
+        }
+        home.asked = None;
+        return if answer == Some(Command::Accept) { vec![effect] } else { Vec::new() };
+    }
+    let own = model.keymap.command(Context::Home, press);
+    let Some(command) = own.or_else(|| model.keymap.command(Context::List, press)) else { return Vec::new() };
+    home.cursor.at = home.cursor.at.min(rows.len().saturating_sub(1));
+    if home.cursor.go(command, rows.len()) {
+        return Vec::new();
+    }
+    let Some(&row) = rows.get(home.cursor.at) else { return Vec::new() };
+    match (command, row) {
+        (Command::Open, row) => choose(model, row, now),
+        (Command::Look, Row::Resume(index)) => match model.unfinished.get(index) {
+            Some(Unfinished { id, visit: Ok(_), .. }) => vec![Effect::Look(id.clone())],
+            _ => choose(model, row, now),
+        },
+        (Command::Discard, Row::Resume(index)) => {
+            if let Some(Unfinished { id, visit: Ok(_), .. }) = model.unfinished.get(index) {
+                home.asked = Some(Asked::Discard(id.clone()));
+            }
+            Vec::new()
+        }
+        (Command::Quit, _) => vec![Effect::Quit],
+        _ => Vec::new(),
+    }
+}
+
+/// Does what a row says.
+pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
+    match row {
+        Row::Continue => {
+            if let Some(run) = &model.run {
+                model.screen = Screen::Visit(VisitScreen::new(&run.visit, None));
+            }
+            Vec::new()
+        }
+        Row::Resume(index) => resume(model, index),
+        Row::Practice => {
+            let mut before = Before::new(&model.settings);
+            before.checklist = Some(PRACTICE.to_owned());
+            before.kind = Kind::Training;
+            let observer = model.settings.observer.clone().unwrap_or_else(|| PRACTICE.to_owned());
+            before.fill(Some(PRACTICE), Some(&observer));
+            model.screen = Screen::Before(before);
+            super::before::start(model, now)
+        }
+        Row::New => {
+            model.screen = Screen::Before(Before::new(&model.settings));
+            vec![Effect::LoadLibrary]
+        }
+        Row::Past => {
+            model.screen = Screen::Past(Past::default());
+            vec![Effect::LoadPast]
+        }
+        Row::Recent(index) => {
+            let path = model.recent.as_ref().and_then(|recent| recent.get(index)).map(|head| head.path.clone());
+            path.map(Effect::LoadSession).into_iter().collect()
+        }
+        Row::Checklists => {
+            model.screen = Screen::Checklists(Checklists::default());
+            vec![Effect::LoadLibrary]
+        }
+        Row::Settings => {
+            model.screen = Screen::Settings(SettingsScreen::default());
+            Vec::new()
+        }
+        Row::Help => super::help::open(model),
+        Row::Quit => vec![Effect::Quit],
+    }
+}
+
+fn resume(model: &mut Model, index: usize) -> Vec<Effect> {
+    let Some(unfinished) = model.unfinished.get(index) else { return Vec::new() };
+    let id = unfinished.id.clone();
+    match &unfinished.visit {
+        Ok(_) => vec![Effect::Open(id)],
+        Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {
+            if let Screen::Home(home) = &mut model.screen {
+                home.asked = Some(Asked::Salvage(id));
+            }
+            Vec::new()
+        }
+        Err(error) => {
+            model.notice = Some(Notice::With(error.message()));
+            Vec::new()
+        }
+    }
+}

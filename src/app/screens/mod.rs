@@ -1,0 +1,14 @@
+//! One file per screen: its state, and what keys do there.
+
+pub mod before;
+pub mod checklists;
+pub mod chooser;
+pub mod entry;
+pub mod finished;
+pub mod help;
+pub mod home;
+pub mod past;
+pub mod review;
+pub mod session;
+pub mod settings;
+pub mod visit;

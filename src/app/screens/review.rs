@@ -1,0 +1,107 @@
+//! What is left before the end of a visit, each line a way to it.
+
+use super::finished::Finished;
+use super::visit::{Mode, VisitScreen, loose_marks};
+use crate::app::cursor::Cursor;
+use crate::app::field::Field;
+use crate::app::key::Press;
+use crate::app::keymap::{Command, Context};
+use crate::app::message::Effect;
+use crate::app::model::{Model, Notice, Screen};
+use crate::visit::{Action, Moment, Visit};
+
+/// The review.
+#[derive(Debug, Default)]
+pub struct Review {
+    /// Where the cursor stands among [`rows`].
+    pub cursor: Cursor,
+    /// Whether the user was told that notes are missing.
+    pub warned: bool,
+}
+
+/// Something left to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An item without an answer.
+    Unanswered(usize),
+    /// An item whose answer needs a note.
+    NoteMissing(usize),
+    /// A mark without an item, by its event's number.
+    LooseMark(u64),
+}
+
+/// Gives what is left to do, in the order of the screen.
+#[must_use]
+pub fn rows(visit: &Visit) -> Vec<Row> {
+    let state = visit.state();
+    let items = || (0..visit.definition().len()).filter(|&index| state.applies(index));
+    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Row::Unanswered);
+    let missing = visit.missing_notes().map(Row::NoteMissing);
+    unanswered.chain(missing).chain(loose_marks(state).map(|mark| Row::LooseMark(mark.seq))).collect()
+}
+
+/// Takes a key.
+pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let (Screen::Review(review), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+    let Some(command) = model.keymap.command(Context::Review, press) else { return Vec::new() };
+    let rows = rows(&run.visit);
+    review.cursor.at = review.cursor.at.min(rows.len().saturating_sub(1));
+    match command {
+        Command::Open => {
+            if let Some(row) = rows.get(review.cursor.at) {
+                model.screen = Screen::Visit(go_to(*row, &run.visit));
+            }
+            Vec::new()
+        }
+        Command::Finish => {
+            if !review.warned && run.visit.missing_notes().next().is_some() {
+                review.warned = true;
+                model.notice = Some(Notice::Said("app-notice-notes-missing"));
+                return Vec::new();
+            }
+            finish(model, now)
+        }
+        Command::Back => {
+            model.screen = Screen::Visit(VisitScreen::new(&run.visit, None));
+            Vec::new()
+        }
+        command => {
+            review.cursor.go(command, rows.len());
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the visit where a row points, to come back after it.
+fn go_to(row: Row, visit: &Visit) -> VisitScreen {
+    let mut screen = match row {
+        Row::Unanswered(item) => VisitScreen::with(item, Mode::Items),
+        Row::NoteMissing(item) => {
+            let note = visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
+            VisitScreen::with(item, Mode::Note(Field::page(note)))
+        }
+        Row::LooseMark(mark) => VisitScreen::with(0, Mode::Placing(mark)),
+    };
+    screen.from_review = true;
+    screen
+}
+
+fn finish(model: &mut Model, now: &Moment) -> Vec<Effect> {
+    let Some(run) = &mut model.run else { return Vec::new() };
+    match run.act(&Action::Finish, now) {
+        Ok(events) => {
+            let practice = run.visit.definition().checklist().id == super::home::PRACTICE;
+            model.screen = Screen::Finished(Finished::default());
+            let mut effects = vec![Effect::Append(events), Effect::Complete];
+            if practice && !model.settings.practised {
+                model.settings.practised = true;
+                effects.push(Effect::SaveSettings(Box::new(model.settings.clone())));
+            }
+            effects
+        }
+        Err(refusal) => {
+            model.notice = Some(Notice::Refused(refusal));
+            Vec::new()
+        }
+    }
+}

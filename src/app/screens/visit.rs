@@ -1,0 +1,501 @@
+//! The visit's screen: one key per answer, and what opens over the list of items.
+
+use super::review::Review;
+use crate::app::cursor::Cursor;
+use crate::app::field::Field;
+use crate::app::guard::RepeatGuard;
+use crate::app::key::{Key, Press};
+use crate::app::keymap::{Command, Context};
+use crate::app::message::{Effect, Target};
+use crate::app::model::{Model, Notice, Screen};
+use crate::app::screens::chooser::{Chooser, Outcome};
+use crate::app::screens::entry::{Entry, Purpose};
+use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
+
+/// The visit's screen.
+#[derive(Debug, Default)]
+pub struct VisitScreen {
+    /// The position, in the checklist, of the item in front.
+    pub item: usize,
+    /// Where the list of rows stands.
+    pub list: Cursor,
+    /// What is open over it.
+    pub mode: Mode,
+    /// For the next answer: when it was seen.
+    pub seen: Option<Seen>,
+    /// What was typed on the page of notes and is not yet in the journal.
+    pub draft: Option<String>,
+    /// Whether to go back to the review after the item in front.
+    pub from_review: bool,
+    guard: RepeatGuard,
+}
+
+/// What is open over the list of items.
+#[derive(Debug, Default)]
+pub enum Mode {
+    /// Nothing: keys answer.
+    #[default]
+    Items,
+    /// A note for the item in front.
+    Note(Field),
+    /// A line: a number, a text, how long ago, why a pause.
+    Entry(Entry),
+    /// A choice among the item's answers.
+    Choosing(Chooser),
+    /// The marks without an item, to give one to the item in front.
+    Marks(Cursor),
+    /// A mark, by its event's number, to give to the item that comes in front.
+    Placing(u64),
+    /// The page of plain notes.
+    Page(Field),
+}
+
+impl VisitScreen {
+    /// Opens on the first item without an answer.
+    #[must_use]
+    pub fn new(visit: &Visit, draft: Option<String>) -> Self {
+        let first = (0..visit.definition().len())
+            .find(|&index| visit.state().applies(index) && visit.state().answer(index).is_none());
+        Self { item: first.unwrap_or(0), draft, ..Self::default() }
+    }
+
+    /// Opens on an item, with something open over it.
+    #[must_use]
+    pub fn with(item: usize, mode: Mode) -> Self {
+        Self { item, mode, ..Self::default() }
+    }
+
+    /// Gives where keys go.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.mode {
+            Mode::Items => Context::Visit,
+            Mode::Note(_) | Mode::Entry(_) => Context::Typing,
+            Mode::Choosing(_) => Context::Choosing,
+            Mode::Marks(_) | Mode::Placing(_) => Context::List,
+            Mode::Page(_) => Context::Page,
+        }
+    }
+}
+
+/// Gives the marks that have no item, with their numbers.
+pub fn loose_marks(state: &State) -> impl Iterator<Item = &crate::visit::state::Mark> {
+    state.marks().iter().filter(|mark| mark.item.is_none())
+}
+
+/// Takes a key on the visit's screen.
+pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
+    if !screen.guard.admits(press, now) && screen.context() == Context::Visit {
+        return Vec::new();
+    }
+    let command = model.keymap.command(screen.context(), press);
+    match (&mut screen.mode, command) {
+        (Mode::Page(_), _) => page(model, press, command, now),
+        (Mode::Note(field), Some(Command::NewLine)) => {
+            field.press(Key::Enter.into());
+            Vec::new()
+        }
+        (Mode::Note(_), Some(Command::Keep | Command::Back)) => keep_note(model, now),
+        (Mode::Note(field), _) => {
+            field.press(press);
+            Vec::new()
+        }
+        (Mode::Entry(_), Some(Command::Keep)) => keep_entry(model, now),
+        (Mode::Entry(_) | Mode::Choosing(_) | Mode::Marks(_), Some(Command::Back)) => {
+            screen.mode = Mode::Items;
+            Vec::new()
+        }
+        (Mode::Entry(entry), _) => {
+            entry.field.press(press);
+            Vec::new()
+        }
+        (Mode::Choosing(chooser), _) => match chooser.press(press, command) {
+            Some(Outcome::Chosen(value)) => {
+                screen.mode = Mode::Items;
+                answer(model, value, now)
+            }
+            Some(Outcome::Incomplete) => {
+                model.notice = Some(Notice::Said("app-notice-choose-one"));
+                Vec::new()
+            }
+            None => Vec::new(),
+        },
+        (Mode::Marks(_), Some(command)) => place_mark(model, command, now),
+        (Mode::Placing(mark), Some(Command::Open)) => {
+            let action = Action::Bind { mark: *mark, item: screen.item };
+            screen.mode = Mode::Items;
+            let effects = act(model, action, now);
+            leave_for_review(model);
+            effects
+        }
+        (Mode::Placing(_), Some(Command::Back)) => {
+            screen.mode = Mode::Items;
+            leave_for_review(model);
+            Vec::new()
+        }
+        (Mode::Placing(_), Some(command)) => items_travel(model, command),
+        (Mode::Marks(_) | Mode::Placing(_), None) => Vec::new(),
+        (Mode::Items, Some(command)) => items(model, command, now),
+        (Mode::Items, None) => digit(model, press, now),
+    }
+}
+
+/// Takes pasted text.
+pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
+    match &mut screen.mode {
+        Mode::Note(field) => {
+            field.paste(text);
+        }
+        Mode::Entry(entry) => {
+            entry.field.paste(text);
+        }
+        Mode::Page(field) => {
+            if field.paste(text) {
+                return vec![Effect::Draft(field.text())];
+            }
+        }
+        Mode::Items | Mode::Choosing(_) | Mode::Marks(_) | Mode::Placing(_) => {}
+    }
+    Vec::new()
+}
+
+/// Takes a click on a row: the item comes in front.
+pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
+    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
+    match (target, &mut screen.mode) {
+        (Target::Row(item), Mode::Items | Mode::Placing(_)) => screen.item = item,
+        (Target::Row(row), Mode::Marks(cursor)) => cursor.at = row,
+        (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
+        (Target::Command(command), Mode::Items) => return items(model, command, now),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes a command where the list of items is in front.
+pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let item = screen.item;
+    let definition = run.visit.definition().clone();
+    let response = &definition.item(item).response;
+    let is_timer = matches!(response, Response::Timer { .. });
+    match command {
+        Command::Yes => answer(model, Value::text(Value::YES), now),
+        Command::Partly => answer(model, Value::text(Value::PARTLY), now),
+        Command::No if is_timer => timer(model, item, TimerPress::Never, now),
+        Command::No => answer(model, Value::text(Value::NO), now),
+        Command::NotApplicable => answer(model, Value::text(Value::NOT_APPLICABLE), now),
+        Command::NotObserved => answer(model, Value::text(Value::NOT_OBSERVED), now),
+        Command::Open => open(model, now),
+        Command::Timer => match timer_for(&run.visit, item) {
+            Some((item, press)) => timer(model, item, press, now),
+            None => say(model, "app-notice-no-timer"),
+        },
+        Command::Count => match response {
+            Response::Count { .. } => {
+                let seen = screen.seen.take();
+                act(model, Action::Count { item, seen }, now)
+            }
+            _ => say(model, "app-notice-no-tally"),
+        },
+        Command::Clear => act(model, Action::Clear(item), now),
+        Command::Mark => act(model, Action::Mark(None), now),
+        Command::Undo => step_back(model, Action::Undo, now),
+        Command::Redo => step_back(model, Action::Redo, now),
+        Command::Pause if run.visit.state().paused().is_some() => act(model, Action::Continue, now),
+        Command::Pause => open_entry(model, Purpose::PauseReason, ""),
+        Command::Ago => open_entry(model, Purpose::Ago, ""),
+        Command::Note => {
+            let note = run.visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
+            screen.mode = Mode::Note(Field::page(note));
+            Vec::new()
+        }
+        Command::PlaceMark if loose_marks(run.visit.state()).next().is_none() => say(model, "app-notice-no-mark"),
+        Command::PlaceMark => {
+            screen.mode = Mode::Marks(Cursor::default());
+            Vec::new()
+        }
+        Command::Hide => {
+            let page = screen.draft.as_deref().or(run.visit.state().page()).unwrap_or_default();
+            screen.mode = Mode::Page(Field::page(page));
+            Vec::new()
+        }
+        Command::Finish => {
+            model.screen = Screen::Review(Review::default());
+            Vec::new()
+        }
+        Command::Back if screen.from_review => {
+            leave_for_review(model);
+            Vec::new()
+        }
+        Command::Back => super::home::open(model),
+        _ => {
+            travel(screen, &run.visit, command);
+            Vec::new()
+        }
+    }
+}
+
+/// Goes back to the review, where the visit's screen was opened from there.
+fn leave_for_review(model: &mut Model) {
+    if matches!(&model.screen, Screen::Visit(screen) if screen.from_review) {
+        model.screen = Screen::Review(Review::default());
+    }
+}
+
+fn items_travel(model: &mut Model, command: Command) -> Vec<Effect> {
+    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) {
+        travel(screen, &run.visit, command);
+    }
+    Vec::new()
+}
+
+/// Moves among the items that apply.
+fn travel(screen: &mut VisitScreen, visit: &Visit, command: Command) {
+    let definition = visit.definition();
+    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
+    let here = shown.partition_point(|&index| index < screen.item);
+    let section = definition.section_index(screen.item);
+    let starts_section = |&at: &usize| {
+        let of = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
+        at == 0 || of(at) != of(at - 1)
+    };
+    let to = match command {
+        Command::NextSection => (here + 1..shown.len()).find(starts_section).unwrap_or(0),
+        Command::PreviousSection => {
+            let own = (0..=here).rev().find(starts_section).unwrap_or(0);
+            let in_front = shown.get(own).is_some_and(|&index| definition.section_index(index) == section);
+            match own.checked_sub(1) {
+                Some(before) if in_front && own == here => (0..=before).rev().find(starts_section).unwrap_or(0),
+                _ => own,
+            }
+        }
+        _ => {
+            let mut cursor = Cursor { at: here, ..Cursor::default() };
+            if !cursor.go(command, shown.len()) {
+                return;
+            }
+            cursor.at
+        }
+    };
+    if let Some(&index) = shown.get(to) {
+        screen.item = index;
+    }
+}
+
+/// Answers the item in front, and goes on to the next open one.
+fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+    let item = screen.item;
+    let seen = screen.seen.take();
+    match run.act(&Action::Answer { item, value, seen }, now) {
+        Ok(events) => {
+            screen.item = run.visit.next_open(item).unwrap_or(item);
+            leave_for_review(model);
+            vec![Effect::Append(events)]
+        }
+        Err(refusal) => {
+            screen.seen = seen;
+            model.notice = Some(Notice::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+/// Does something that leaves the cursor where it is.
+pub fn act(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
+    let Some(run) = &mut model.run else { return Vec::new() };
+    match run.act(&action, now) {
+        Ok(events) => {
+            if matches!(action, Action::Mark(_)) {
+                model.notice = Some(Notice::Said("app-notice-marked"));
+            }
+            vec![Effect::Append(events)]
+        }
+        Err(refusal) => {
+            model.notice = Some(Notice::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+/// Undoes or redoes, and brings the item concerned in front.
+fn step_back(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
+    let seq = model.run.as_ref().and_then(|run| match action {
+        Action::Undo => run.visit.state().undoable(),
+        _ => run.visit.state().redoable(),
+    });
+    let effects = act(model, action, now);
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
+    let event = seq.and_then(|seq| run.visit.events().get(usize::try_from(seq).ok()?.checked_sub(1)?));
+    if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?)) {
+        if run.visit.state().applies(index) {
+            screen.item = index;
+        }
+    }
+    effects
+}
+
+fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Moment) -> Vec<Effect> {
+    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
+    let seen = screen.seen.take();
+    let effects = act(model, Action::Timer { item, press, seen }, now);
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
+    if !effects.is_empty() && press != TimerPress::Start && item == screen.item {
+        screen.item = run.visit.next_open(item).unwrap_or(item);
+    }
+    effects
+}
+
+/// Gives the timer that the timer key drives, and how: the item in front, or else the first one that runs.
+fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
+    let running = |index: usize| visit.state().item(index).is_some_and(|state| state.running_since_ms.is_some());
+    if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
+        return Some((item, if running(item) { TimerPress::Stop } else { TimerPress::Start }));
+    }
+    (0..visit.definition().len())
+        .find(|&index| visit.state().applies(index) && running(index))
+        .map(|i| (i, TimerPress::Stop))
+}
+
+/// Opens what the item in front is answered with.
+fn open(model: &mut Model, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let item = screen.item;
+    let value = run.visit.state().answer(item).map(|answer| answer.value.clone());
+    let definition = run.visit.definition().clone();
+    match &definition.item(item).response {
+        Response::Count { .. } => {
+            let text = value.as_ref().and_then(Value::as_number).map_or_else(String::new, |n| n.to_string());
+            open_entry(model, Purpose::Answer, &text)
+        }
+        Response::Number { .. } | Response::Text {} => {
+            let text = value.filter(|value| !value.is_set_aside()).map_or_else(String::new, |value| value.to_string());
+            open_entry(model, Purpose::Answer, &text)
+        }
+        Response::Timer { .. } => items(model, Command::Timer, now),
+        response => {
+            screen.mode = Mode::Choosing(Chooser::new(response, value.as_ref()));
+            Vec::new()
+        }
+    }
+}
+
+/// Takes a digit as the beginning of an answer.
+fn digit(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run), Some(digit)) = (&mut model.screen, &model.run, press.key.digit()) else {
+        return Vec::new();
+    };
+    let definition = run.visit.definition().clone();
+    match &definition.item(screen.item).response {
+        response @ (Response::Scale { .. } | Response::Choice { .. }) => {
+            let mut chooser = Chooser::new(response, None);
+            let outcome = chooser.digit(digit);
+            screen.mode = Mode::Choosing(chooser);
+            if let Some(Outcome::Chosen(value)) = outcome {
+                screen.mode = Mode::Items;
+                return answer(model, value, now);
+            }
+            Vec::new()
+        }
+        Response::Count { .. } | Response::Number { .. } => open_entry(model, Purpose::Answer, &digit.to_string()),
+        _ => Vec::new(),
+    }
+}
+
+fn open_entry(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
+    if let Screen::Visit(screen) = &mut model.screen {
+        screen.mode = Mode::Entry(Entry { purpose, field: Field::line(text) });
+    }
+    Vec::new()
+}
+
+fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let Mode::Entry(entry) = &screen.mode else { return Vec::new() };
+    let text = entry.field.text().trim().to_owned();
+    match entry.purpose {
+        Purpose::PauseReason => {
+            screen.mode = Mode::Items;
+            act(model, Action::Pause(Some(text)), now)
+        }
+        Purpose::Ago => match super::entry::ago_ms(&text) {
+            Some(ms) if ms <= run.visit.elapsed_ms(now) => {
+                screen.seen = (ms > 0).then_some(Seen::Ago(ms));
+                screen.mode = Mode::Items;
+                Vec::new()
+            }
+            Some(_) => say(model, "refusal-too-early"),
+            None => say(model, "app-notice-ago-form"),
+        },
+        Purpose::Answer => {
+            let response = &run.visit.definition().item(screen.item).response;
+            match super::entry::value(response, &text) {
+                Some(value) => {
+                    screen.mode = Mode::Items;
+                    answer(model, value, now)
+                }
+                None => say(model, "app-notice-number-form"),
+            }
+        }
+    }
+}
+
+fn keep_note(model: &mut Model, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let Mode::Note(field) = std::mem::take(&mut screen.mode) else { return Vec::new() };
+    let item = screen.item;
+    let text = field.text().trim_end().to_owned();
+    let before = run.visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
+    let effects = if text == before { Vec::new() } else { act(model, Action::Note { item: Some(item), text }, now) };
+    leave_for_review(model);
+    effects
+}
+
+fn place_mark(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let Mode::Marks(cursor) = &mut screen.mode else { return Vec::new() };
+    if cursor.go(command, loose_marks(run.visit.state()).count()) || command != Command::Open {
+        return Vec::new();
+    }
+    let mark = loose_marks(run.visit.state()).nth(cursor.at).map(|mark| mark.seq);
+    let item = screen.item;
+    screen.mode = Mode::Items;
+    mark.map_or_else(Vec::new, |mark| act(model, Action::Bind { mark, item }, now))
+}
+
+/// Takes a key on the page of plain notes: it types, but for the two keys that act.
+fn page(model: &mut Model, press: Press, command: Option<Command>, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+    let Mode::Page(field) = &mut screen.mode else { return Vec::new() };
+    match command {
+        // Whoever looks over the observer's shoulder must see nothing happen.
+        Some(Command::Mark) => {
+            run.act(&Action::Mark(None), now).map_or_else(|_| Vec::new(), |events| vec![Effect::Append(events)])
+        }
+        Some(Command::Back) => {
+            let text = field.text();
+            screen.mode = Mode::Items;
+            screen.draft = None;
+            if run.visit.state().page().unwrap_or_default() == text {
+                return Vec::new();
+            }
+            act(model, Action::Note { item: None, text }, now)
+        }
+        _ => {
+            if !field.press(press) {
+                return Vec::new();
+            }
+            let text = field.text();
+            screen.draft = Some(text.clone());
+            vec![Effect::Draft(text)]
+        }
+    }
+}
+
+fn say(model: &mut Model, id: &'static str) -> Vec<Effect> {
+    model.notice = Some(Notice::Said(id));
+    Vec::new()
+}

@@ -1,0 +1,205 @@
+//! How values, events and keys read in a language; every front uses the same words.
+
+use super::key::{Key, Press};
+use crate::text::{Arg, Texts};
+use crate::visit::checklist::Relation;
+use crate::visit::event::Body;
+use crate::visit::score::{self, AnswerRow, Standing};
+use crate::visit::{Event, Item, Kind, Response, Value, Visit};
+
+/// Gives a message whose arguments are texts.
+#[must_use]
+pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
+    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+    texts.with(id, &args)
+}
+
+/// Gives an answer in words.
+#[must_use]
+pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
+    let named = match value.as_text() {
+        Some(Value::NOT_APPLICABLE) => Some("value-not-applicable"),
+        Some(Value::NOT_OBSERVED) => Some("value-not-observed"),
+        _ => match (&item.response, value.as_text()) {
+            (Response::Behaviour { .. }, Some(Value::YES)) => Some("value-yes"),
+            (Response::Behaviour { .. }, Some(Value::PARTLY)) => Some("value-partly"),
+            (Response::Behaviour { .. }, Some(Value::NO)) => Some("value-no"),
+            (Response::Timer { .. }, Some(Value::NEVER)) => Some("value-never"),
+            _ => None,
+        },
+    };
+    if let Some(id) = named {
+        return texts.get(id).to_owned();
+    }
+    match (&item.response, value) {
+        (Response::Scale { max, .. }, Value::Integer(n)) => format!("{n}/{max}"),
+        (Response::Choice { options, .. }, value) => {
+            let chosen = options.iter().filter(|option| value.fits(&Value::text(&option.id)));
+            chosen.map(|option| option.label.get(texts.lang())).collect::<Vec<_>>().join(", ")
+        }
+        (Response::Timer { .. }, Value::Integer(ms)) => texts.duration(u64::try_from(*ms).unwrap_or(0)),
+        (Response::Number { unit }, value) => {
+            let number = value.as_number().unwrap_or_default();
+            let places = if number.fract() == 0.0 { 0 } else { 2 };
+            let number = texts.decimal(number, places);
+            match unit {
+                Some(unit) => format!("{number}\u{a0}{}", unit.get(texts.lang())),
+                None => number,
+            }
+        }
+        (_, value) => value.to_string(),
+    }
+}
+
+/// Gives a key as a keyboard in the language names it.
+#[must_use]
+pub fn key(texts: &Texts, press: Press) -> String {
+    let name = match press.key {
+        Key::Char(' ') => texts.get("app-name-space").to_owned(),
+        Key::Char(c) => c.to_uppercase().to_string(),
+        Key::F(n) => format!("F{n}"),
+        Key::Up => "↑".to_owned(),
+        Key::Down => "↓".to_owned(),
+        Key::Left => "←".to_owned(),
+        Key::Right => "→".to_owned(),
+        Key::Enter => texts.get("app-name-enter").to_owned(),
+        Key::Esc => texts.get("app-name-esc").to_owned(),
+        Key::Tab => texts.get("app-name-tab").to_owned(),
+        Key::BackTab => texts.get("app-name-back-tab").to_owned(),
+        Key::Backspace => texts.get("app-name-backspace").to_owned(),
+        Key::Delete => texts.get("app-name-delete").to_owned(),
+        Key::Home => texts.get("app-name-home").to_owned(),
+        Key::End => texts.get("app-name-end").to_owned(),
+        Key::PageUp => texts.get("app-name-page-up").to_owned(),
+        Key::PageDown => texts.get("app-name-page-down").to_owned(),
+    };
+    match (press.ctrl, press.alt) {
+        (true, _) => format!("Ctrl+{name}"),
+        (_, true) => format!("Alt+{name}"),
+        _ => name,
+    }
+}
+
+/// Gives an event in words: what happened, with what, and to which item where that is wanted.
+#[must_use]
+pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> String {
+    let item =
+        event.body.item().and_then(|id| visit.definition().position(id)).map(|index| visit.definition().item(index));
+    let detail = match &event.body {
+        Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
+        Body::Noted { text, .. } => Some(text.clone()),
+        Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
+        Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => Some(format!("{seq}")),
+        Body::ClockShifted { by_ms } => {
+            let sign = if *by_ms < 0 { "-" } else { "+" };
+            Some(format!("{sign}{}", texts.duration(by_ms.unsigned_abs())))
+        }
+        _ => None,
+    };
+    let what = texts.get(event_id(&event.body)).to_owned();
+    let late = event.memory_age_ms();
+    let late = (late >= 1000).then(|| texts.with("event-late", &[("duration", texts.duration(late).into())]));
+    let item = item.filter(|_| with_item).map(|item| item.label.get(texts.lang()).to_owned());
+    [Some(what), detail, late, item]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn event_id(body: &Body) -> &'static str {
+    match body {
+        Body::Started(_) => "event-started",
+        Body::Answered { .. } => "event-answered",
+        Body::Cleared { .. } => "event-cleared",
+        Body::Noted { .. } => "event-noted",
+        Body::Marked { .. } => "event-marked",
+        Body::MarkBound { .. } => "event-mark-bound",
+        Body::Counted { .. } => "event-counted",
+        Body::TimerStarted { .. } => "event-timer-started",
+        Body::TimerStopped { .. } => "event-timer-stopped",
+        Body::TimerNever { .. } => "event-timer-never",
+        Body::Paused { .. } => "event-paused",
+        Body::Unpaused => "event-unpaused",
+        Body::Resumed(_) => "event-resumed",
+        Body::ClockShifted { .. } => "event-clock-shifted",
+        Body::Undone { .. } => "event-undone",
+        Body::Redone { .. } => "event-redone",
+        Body::Finished => "event-finished",
+        Body::Abandoned => "event-abandoned",
+    }
+}
+
+/// Gives a percentage, or a dash where there is none.
+#[must_use]
+pub fn percent(texts: &Texts, percent: Option<f64>) -> String {
+    percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent))
+}
+
+/// Gives the points of a row and those possible, or a dash where it has none.
+#[must_use]
+pub fn points(texts: &Texts, row: &AnswerRow) -> String {
+    if row.possible == 0.0 && row.points == 0.0 {
+        return "–".to_owned();
+    }
+    format!("{} / {}", texts.decimal(row.points, 2), texts.decimal(row.possible, 2))
+}
+
+/// Gives a row's answer and its weight, or why the row is outside the possible points.
+#[must_use]
+pub fn why(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
+    let Some(answer) = &row.value else { return texts.get("value-unanswered").to_owned() };
+    let answer = value(texts, item, answer);
+    let standing = match score::standing(item, row.value.as_ref()) {
+        Standing::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
+        Standing::Bonus => texts.get("app-score-bonus").to_owned(),
+        Standing::Unscored => texts.get("app-score-unscored").to_owned(),
+        Standing::SetAside => texts.get("app-score-aside").to_owned(),
+        Standing::Unanswered => return answer,
+    };
+    let critical = if row.critical { format!(" · {}", texts.get("app-score-critical")) } else { String::new() };
+    format!("{answer} · {standing}{critical}")
+}
+
+/// Gives the id of a kind's name.
+#[must_use]
+pub fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::MysteryVisit => "kind-mystery-visit",
+        Kind::SelfAudit => "kind-self-audit",
+        Kind::Training => "kind-training",
+    }
+}
+
+/// Gives the id of a relation's name.
+#[must_use]
+pub fn relation_id(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Customer => "relation-customer",
+        Relation::Management => "relation-management",
+        Relation::Internal => "relation-internal",
+    }
+}
+
+/// The parts of a guide, in order, with the ids of their headings.
+const GUIDE: [(&str, &str); 4] =
+    [("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no"), ("how", "app-guide-how")];
+
+/// Gives the lines of an item's guide, heading and text: what counts as which answer, in the order of the answers.
+#[must_use]
+pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
+    let lang = texts.lang();
+    let named = GUIDE.iter().filter_map(|(key, id)| Some((texts.get(id).to_owned(), item.guide.get(*key)?.get(lang))));
+    let options = match &item.response {
+        Response::Choice { options, .. } => options.as_slice(),
+        _ => &[],
+    };
+    let chosen = options.iter().filter_map(|o| Some((o.label.get(lang).to_owned(), item.guide.get(&o.id)?.get(lang))));
+    named.chain(chosen).map(|(heading, text)| (capital(&heading), text)).collect()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

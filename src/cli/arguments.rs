@@ -1,0 +1,149 @@
+//! The commands and their options, in the user's language.
+
+use crate::text::Texts;
+use crate::visit::Kind;
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command};
+
+/// Gives the whole command line in a language.
+#[must_use]
+pub fn command(texts: &Texts) -> Command {
+    let tell = |id: &'static str| texts.get(id).to_owned();
+    let root = Command::new("esprit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(tell("cli-about"))
+        .subcommand(visit(texts))
+        .subcommand(resume(texts))
+        .subcommand(Command::new("sessions").about(tell("cli-sessions")).arg(json(texts)))
+        .subcommand(
+            Command::new("show")
+                .about(tell("cli-show"))
+                .arg(value(texts, "session", "cli-value-session", "cli-arg-session").required(true))
+                .arg(json(texts)),
+        )
+        .subcommand(Command::new("verify").about(tell("cli-verify")).arg(
+            value(texts, "path", "cli-value-path", "cli-arg-paths").num_args(0..).value_parser(ValueParser::path_buf()),
+        ))
+        .subcommand(checklist(texts))
+        .subcommand(Command::new("doctor").about(tell("cli-doctor")))
+        .subcommand(
+            Command::new("completions").about(tell("cli-completions")).arg(
+                value(texts, "shell", "cli-value-shell", "cli-arg-shell")
+                    .required(true)
+                    .value_parser(clap::value_parser!(clap_complete::Shell)),
+            ),
+        )
+        .subcommand(Command::new("man").about(tell("cli-man")))
+        .arg(
+            option(texts, "data-dir", "cli-value-folder", "cli-arg-data-dir")
+                .value_parser(ValueParser::path_buf())
+                .global(true),
+        )
+        .arg(
+            option(texts, "lang", "cli-value-lang", "cli-arg-lang")
+                .value_parser(PossibleValuesParser::new(["fr", "en"]))
+                .global(true),
+        )
+        .arg(
+            option(texts, "color", "cli-value-color", "cli-arg-color")
+                .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+                .global(true),
+        );
+    dressed(root, texts)
+}
+
+fn visit(texts: &Texts) -> Command {
+    let kinds = Kind::ALL.map(Kind::name);
+    Command::new("visit")
+        .about(texts.get("cli-visit").to_owned())
+        .arg(value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist"))
+        .arg(option(texts, "site", "cli-value-site", "cli-arg-site"))
+        .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
+        .arg(option(texts, "kind", "cli-value-kind", "cli-arg-kind").value_parser(PossibleValuesParser::new(kinds)))
+        .arg(plain(texts))
+}
+
+fn resume(texts: &Texts) -> Command {
+    Command::new("resume")
+        .about(texts.get("cli-resume").to_owned())
+        .arg(value(texts, "id", "cli-value-id", "cli-arg-id"))
+        .arg(plain(texts))
+}
+
+fn checklist(texts: &Texts) -> Command {
+    let tell = |id: &'static str| texts.get(id).to_owned();
+    Command::new("checklist")
+        .about(tell("cli-checklist"))
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(tell("cli-checklist-list")))
+        .subcommand(
+            Command::new("show")
+                .about(tell("cli-checklist-show"))
+                .arg(value(texts, "id", "cli-value-checklist", "cli-arg-checklist").required(true)),
+        )
+        .subcommand(
+            Command::new("check").about(tell("cli-checklist-check")).arg(
+                value(texts, "file", "cli-value-file", "cli-arg-files")
+                    .num_args(1..)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf()),
+            ),
+        )
+        .subcommand(Command::new("new").about(tell("cli-checklist-new")))
+}
+
+fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {
+    // Clap would list the possible values under an English heading; the help names them itself.
+    Arg::new(name)
+        .value_name(texts.get(placeholder).to_owned())
+        .help(texts.get(help).to_owned())
+        .hide_possible_values(true)
+}
+
+fn option(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {
+    value(texts, name, placeholder, help).long(name)
+}
+
+fn json(texts: &Texts) -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.get("cli-arg-json").to_owned())
+}
+
+fn plain(texts: &Texts) -> Arg {
+    Arg::new("plain").long("plain").action(ArgAction::SetTrue).help(texts.get("cli-arg-plain").to_owned())
+}
+
+/// Puts the user's language where clap would put its own.
+fn dressed(command: Command, texts: &Texts) -> Command {
+    let tell = |id: &'static str| texts.get(id).to_owned();
+    let has_commands = command.has_subcommands();
+    let version = command.get_version().is_some();
+    let template =
+        format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", texts.get("cli-heading-usage").to_owned() + " ");
+    let mut command = command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(tell("cli-heading-commands"))
+        .subcommand_value_name(tell("cli-value-command"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
+            arg.help_heading(tell(heading))
+        })
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(tell("cli-arg-help"))
+                .help_heading(tell("cli-heading-options")),
+        );
+    if version {
+        let arg = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.arg(arg.help(tell("cli-arg-version")).help_heading(tell("cli-heading-options")));
+    }
+    if has_commands {
+        command = command.mut_subcommands(|inner| dressed(inner, texts));
+    }
+    command
+}

@@ -1,0 +1,145 @@
+//! `esprit checklist`: the library, one checklist, the faults of a file, a new one to start from.
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{Done, FAILED};
+use crate::app::words;
+use crate::store::checklists::{self, Source};
+use crate::store::{LocatedFault, StoreError};
+use crate::visit::{Definition, Item, Response};
+use clap::ArgMatches;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Does what the inner command says.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let code = match matches.subcommand() {
+        Some(("show", matches)) => {
+            let asked = matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
+            show(setup, asked, output)?
+        }
+        Some(("check", matches)) => {
+            let files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
+            check(setup, &files, output)?
+        }
+        Some(("new", _)) => {
+            setup.ensure()?;
+            let path = checklists::new_file(&setup.folders).map_err(|error| setup.failed(&error))?;
+            output.line(&path.display().to_string())?;
+            output.say(setup.texts.get("cli-checklist-made"))?;
+            0
+        }
+        _ => list(setup, output)?,
+    };
+    output.flush()?;
+    Ok(code)
+}
+
+fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
+    let texts = &setup.texts;
+    let mut code = 0;
+    for listed in checklists::load_all(&setup.folders) {
+        match &listed.definition {
+            Ok(definition) => {
+                let list = definition.checklist();
+                let items = texts.with("app-items", &[("count", definition.len().into())]);
+                let source = match &listed.source {
+                    Source::Bundled => texts.get("app-checklists-bundled").to_owned(),
+                    Source::File(path) => path.display().to_string(),
+                };
+                let title = list.title.get(texts.lang());
+                output.line(&format!("{:<16}  {:<8}  {items:>10}  {title}  ({source})", list.id, list.version))?;
+            }
+            Err(error) => {
+                output.say(&setup.say(error))?;
+                code = FAILED;
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn show(setup: &Setup, asked: &str, output: &mut Output) -> io::Result<u8> {
+    match checklists::get(&setup.folders, asked) {
+        Ok(definition) => {
+            write(setup, &definition, output)?;
+            Ok(0)
+        }
+        Err(error) => {
+            fail(setup, Path::new(asked), &error, output)?;
+            Ok(FAILED)
+        }
+    }
+}
+
+fn write(setup: &Setup, definition: &Definition, output: &mut Output) -> io::Result<()> {
+    let texts = &setup.texts;
+    let list = definition.checklist();
+    let relation = texts.get(words::relation_id(list.relation));
+    output.heading(&format!("{} · {relation} · {} {}", list.title.get(texts.lang()), list.id, list.version))?;
+    for section in &list.sections {
+        output.line("")?;
+        output.heading(section.title.get(texts.lang()))?;
+        for item in &section.items {
+            output.line(&format!("  {}  ({})", item.label.get(texts.lang()), traits(setup, item)))?;
+            for (heading, guide) in words::guide(texts, item) {
+                output.line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
+            }
+            if let Response::Choice { options, .. } = &item.response {
+                for option in options {
+                    output.line(&format!("      {}  {}", option.id, option.label.get(texts.lang())))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives an item's id, its type and what sets it apart.
+fn traits(setup: &Setup, item: &Item) -> String {
+    let texts = &setup.texts;
+    let kind = format!("type-{}", item.response.type_name());
+    let weight = texts.with("app-score-weight", &[("weight", texts.decimal(item.weight, 1).into())]);
+    let parts = [
+        Some(item.id.clone()),
+        Some(texts.get(&kind).to_owned()),
+        item.scored.then_some(weight),
+        item.critical.then(|| texts.get("app-score-critical").to_owned()),
+        item.when.is_some().then(|| texts.get("app-item-conditional").to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8> {
+    let mut code = 0;
+    for path in files {
+        match checklists::read(path) {
+            Ok(definition) => {
+                let args = [("path", path.display().to_string().into()), ("count", definition.len().into())];
+                output.line(&setup.texts.with("cli-check-good", &args))?;
+            }
+            Err(error) => {
+                fail(setup, path, &error, output)?;
+                code = FAILED;
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// Says why a checklist cannot be used: every fault with its place and its mend.
+fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
+    let StoreError::FaultyChecklist { faults, .. } = error else { return output.say(&setup.say(error)) };
+    for fault in faults {
+        output.say(&fault_lines(setup, path, fault))?;
+    }
+    let args = [("path", path.display().to_string().into()), ("count", faults.len().into())];
+    output.say(&setup.texts.with("cli-check-faults", &args))
+}
+
+fn fault_lines(setup: &Setup, path: &Path, fault: &LocatedFault) -> String {
+    let words = |(id, args): crate::store::Message| words::message(&setup.texts, id, &args);
+    let place = format!("{}:{}:{}", path.display(), fault.line, fault.column);
+    let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", fault.path) };
+    format!("{place}:{inside} {}\n    {}", words(fault.message()), words(fault.mend()))
+}

@@ -1,0 +1,93 @@
+//! The command line: arguments in, calls below, text or JSON out, an exit code back.
+//!
+//! One file per command. Results go to standard output, messages to standard error, both through [`output`].
+
+mod arguments;
+mod checklist;
+mod doctor;
+mod output;
+mod sessions;
+mod setup;
+mod show;
+mod usage;
+mod verify;
+mod visit;
+
+pub use arguments::command;
+
+use clap::ArgMatches;
+use output::Output;
+use setup::Setup;
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+/// What was asked for does not hold, or failed.
+const FAILED: u8 = 1;
+/// The command line means nothing.
+const WRONG: u8 = 2;
+
+/// Why a command ended early.
+#[derive(Debug)]
+enum Stop {
+    /// It failed, in words.
+    Failed(String),
+    /// It was called in a way that means nothing, in words.
+    Wrong(String),
+    /// Nobody reads what it says any more.
+    Unheard(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Unheard(error)
+    }
+}
+
+type Done = Result<u8, Stop>;
+
+/// Does what a command line says.
+#[must_use]
+pub fn run(args: &[OsString]) -> ExitCode {
+    let lang = setup::language(args);
+    let texts = crate::text::Texts::new(lang);
+    let mut output = Output::standard();
+    let code = match arguments::command(&texts).try_get_matches_from(args) {
+        Ok(matches) => {
+            output.colour(matches.get_one::<String>("color").map(String::as_str));
+            let done = Setup::new(&matches, texts).and_then(|setup| dispatch(&setup, &matches, &mut output));
+            done.or_else(|stop| output.stop(&stop))
+        }
+        Err(error) => usage::answer(&error, &texts, &mut output),
+    };
+    ExitCode::from(code.unwrap_or(FAILED))
+}
+
+fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    match matches.subcommand() {
+        None => visit::application(setup),
+        Some(("visit", matches)) => visit::visit(setup, matches, output),
+        Some(("resume", matches)) => visit::resume(setup, matches, output),
+        Some(("sessions", matches)) => sessions::run(setup, matches, output),
+        Some(("show", matches)) => show::run(setup, matches, output),
+        Some(("verify", matches)) => verify::run(setup, matches, output),
+        Some(("checklist", matches)) => checklist::run(setup, matches, output),
+        Some(("doctor", _)) => doctor::run(setup, output),
+        Some(("completions", matches)) => {
+            let shell = matches.get_one::<clap_complete::Shell>("shell").copied();
+            let mut command = arguments::command(&setup.texts);
+            let mut bytes = Vec::new();
+            if let Some(shell) = shell {
+                clap_complete::generate(shell, &mut command, "esprit", &mut bytes);
+            }
+            output.raw(&bytes)?;
+            Ok(0)
+        }
+        Some(_) => {
+            let mut bytes = Vec::new();
+            clap_mangen::Man::new(arguments::command(&setup.texts)).render(&mut bytes)?;
+            output.raw(&bytes)?;
+            Ok(0)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `esprit sessions`: the visits under way and those saved, newest first.
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{Done, FAILED};
+use crate::app::words;
+use crate::store::{SessionHead, Unfinished, sessions, unfinished};
+use crate::text::Arg;
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+/// Lists the visits.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let open = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
+    let mut code = 0;
+    if matches.get_flag("json") {
+        let mut saved = Vec::new();
+        let mut unreadable = Vec::new();
+        for head in sessions::heads(&setup.folders) {
+            match head {
+                Ok(head) => saved.push(head_json(&head)),
+                Err(error) => unreadable.push(Value::from(setup.say(&error))),
+            }
+        }
+        let open: Vec<Value> = open.iter().map(|one| open_json(setup, one)).collect();
+        output.json(&json!({"unfinished": open, "sessions": saved, "unreadable": unreadable}))?;
+        return Ok(0);
+    }
+    for one in &open {
+        output.line(&open_line(setup, one))?;
+    }
+    let mut any = !open.is_empty();
+    for head in sessions::heads(&setup.folders) {
+        match head {
+            Ok(head) => output.line(&head_line(setup, &head))?,
+            Err(error) => {
+                output.say(&setup.say(&error))?;
+                code = FAILED;
+            }
+        }
+        any = true;
+    }
+    if !any {
+        output.say(setup.texts.get("cli-sessions-none"))?;
+    }
+    output.flush()?;
+    Ok(code)
+}
+
+/// Gives a visit under way as a line.
+pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
+    let texts = &setup.texts;
+    match &one.visit {
+        Ok(summary) => {
+            let id = if one.busy { "cli-sessions-busy" } else { "cli-sessions-open" };
+            let at = texts.day_time(summary.last_at.civil());
+            let args = [
+                ("id", Arg::from(one.id.as_str())),
+                ("site", summary.site.label().into()),
+                ("answers", summary.answers.into()),
+                ("at", at.into()),
+            ];
+            texts.with(id, &args)
+        }
+        Err(error) => format!("{}  {}", one.id, setup.say(error)),
+    }
+}
+
+fn head_line(setup: &Setup, head: &SessionHead) -> String {
+    let texts = &setup.texts;
+    let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
+    let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
+    let status = match head.status {
+        crate::store::session::Ending::Complete => String::new(),
+        crate::store::session::Ending::Abandoned => format!("  {}", texts.get("status-abandoned")),
+    };
+    let percent = words::percent(texts, head.score.percent);
+    format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.id)
+}
+
+fn open_json(setup: &Setup, one: &Unfinished) -> Value {
+    match &one.visit {
+        Ok(summary) => json!({
+            "id": one.id, "busy": one.busy, "kind": summary.kind, "site": summary.site, "observer": summary.observer,
+            "checklist": summary.checklist, "started_at": summary.started_at, "last_recorded_at": summary.last_at,
+            "answers": summary.answers,
+        }),
+        Err(error) => json!({"id": one.id, "busy": one.busy, "problem": setup.say(error)}),
+    }
+}
+
+fn head_json(head: &SessionHead) -> Value {
+    json!({
+        "id": head.id, "path": head.path, "kind": head.kind, "status": head.status, "relation": head.relation,
+        "site": head.site, "observer": head.observer, "started_at": head.started_at, "ended_at": head.ended_at,
+        "duration_ms": head.duration_ms, "checklist": head.checklist, "score": head.score,
+    })
+}

@@ -1,0 +1,100 @@
+//! What every command needs: the folders, the words, the settings, the clocks.
+
+use super::Stop;
+use crate::app::words;
+use crate::app::{Machine, Model};
+use crate::clock::{self, Clock};
+use crate::recorder::Recorder;
+use crate::store::{Folders, Settings, StoreError, settings};
+use crate::text::{Lang, Texts};
+use crate::visit::Program;
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What every command needs.
+pub struct Setup {
+    pub folders: Folders,
+    pub texts: Texts,
+    pub settings: Settings,
+    /// What was wrong with the settings.
+    pub trouble: Option<StoreError>,
+    pub clock: Clock,
+    /// Whether the user wants no colour.
+    pub colourless: bool,
+}
+
+/// Gives the language: as asked for, as set, or the system's. Decided before anything can be said.
+pub fn language(args: &[OsString]) -> Lang {
+    let asked = args.iter().enumerate().find_map(|(at, arg)| {
+        let arg = arg.to_str()?;
+        match arg.strip_prefix("--lang") {
+            Some("") => args.get(at + 1)?.to_str(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        }
+    });
+    let set = || settings::load_quietly(&folders(None).ok()?).language;
+    let system = || sys_locale::get_locales().find_map(|locale| Lang::from_locale(&locale));
+    asked.and_then(Lang::from_locale).or_else(set).or_else(system).unwrap_or_default()
+}
+
+fn folders(data: Option<PathBuf>) -> Result<Folders, StoreError> {
+    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    Folders::find(data.or_else(|| named("ESPRIT_DATA_DIR")), named("ESPRIT_CONFIG_DIR"))
+}
+
+impl Setup {
+    /// Finds everything; nothing is made on the disk yet.
+    pub fn new(matches: &ArgMatches, texts: Texts) -> Result<Self, Stop> {
+        let data = matches.get_one::<PathBuf>("data-dir").cloned();
+        let folders = folders(data).map_err(|error| Stop::Failed(say(&texts, &error)))?;
+        let (settings, trouble) = settings::load(&folders);
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+        let colourless = match matches.get_one::<String>("color").map(String::as_str) {
+            Some("never") => true,
+            Some("always") => false,
+            _ => no_color,
+        };
+        Ok(Self { folders, texts, settings, trouble, clock: Clock::system(), colourless })
+    }
+
+    /// Makes the data folder, where it is not there.
+    pub fn ensure(&self) -> Result<(), Stop> {
+        self.folders.ensure().map_err(|error| self.failed(&error))
+    }
+
+    /// Gives the reason why a command failed.
+    pub fn failed(&self, error: &StoreError) -> Stop {
+        Stop::Failed(say(&self.texts, error))
+    }
+
+    /// Gives the words of an error.
+    pub fn say(&self, error: &StoreError) -> String {
+        say(&self.texts, error)
+    }
+
+    /// Makes the state that the application starts with.
+    pub fn model(&self) -> Model {
+        let machine = Machine {
+            program: self.program(),
+            time_zone: self.clock.time_zone(),
+            next_session: clock::new_session_id(),
+        };
+        Model::new(self.texts.lang(), self.settings.clone(), machine, Vec::new())
+    }
+
+    /// Makes the writer.
+    pub fn recorder(&self) -> Recorder {
+        Recorder::new(self.folders.clone(), self.program())
+    }
+
+    fn program(&self) -> Program {
+        Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() }
+    }
+}
+
+fn say(texts: &Texts, error: &StoreError) -> String {
+    let (id, args) = error.message();
+    words::message(texts, id, &args)
+}

@@ -1,0 +1,160 @@
+//! `esprit show`: one visit, with its answers, its timeline and its score explained.
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{Done, FAILED, Stop};
+use crate::app::message::{Effect, Message, Record};
+use crate::app::words;
+use crate::recorder;
+use crate::store::sessions::{self, Found};
+use crate::text::Arg;
+use crate::visit::Visit;
+use crate::visit::score::{self, AnswerRow, Score};
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+/// Shows one visit; exit code 1 where its file cannot be trusted.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let asked = matches.get_one::<String>("session").map(String::as_str).unwrap_or_default();
+    let record = find(setup, asked)?;
+    let visit = &record.visit;
+    let rows = score::rows(visit.definition(), visit.state());
+    let score = score::score(visit.definition(), &rows);
+    let doubt = record.doubt.as_ref().map(|(id, args)| words::message(&setup.texts, id, args));
+    if matches.get_flag("json") {
+        output.json(&document(&record, &rows, &score, doubt.as_deref()))?;
+    } else {
+        facts(setup, visit, &score, output)?;
+        answers(setup, visit, output)?;
+        timeline(setup, visit, output)?;
+        explained(setup, visit, &rows, output)?;
+        output.flush()?;
+        if let Some(doubt) = &doubt {
+            output.say(doubt)?;
+        }
+    }
+    Ok(if doubt.is_some() { FAILED } else { 0 })
+}
+
+/// Finds the one visit that was asked for.
+fn find(setup: &Setup, asked: &str) -> Result<Record, Stop> {
+    let found = sessions::find(&setup.folders, asked).map_err(|error| setup.failed(&error))?;
+    let effect = match found.as_slice() {
+        [Found::Saved(path)] => Effect::LoadSession(path.clone()),
+        [Found::Unfinished(id)] => Effect::Look(id.clone()),
+        [] => return Err(Stop::Failed(setup.texts.with("cli-no-session", &[("asked", asked.into())]))),
+        several => {
+            let args = [("asked", asked.into()), ("count", several.len().into())];
+            return Err(Stop::Failed(setup.texts.with("cli-several-sessions", &args)));
+        }
+    };
+    let mut answer = None;
+    recorder::read(&setup.folders, &effect, &mut |message| answer = Some(message));
+    match answer {
+        Some(Message::Record(record)) => Ok(*record),
+        Some(Message::Failed(error)) => Err(setup.failed(&error)),
+        _ => Err(Stop::Failed(setup.texts.with("cli-no-session", &[("asked", asked.into())]))),
+    }
+}
+
+fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
+    let texts = &setup.texts;
+    let Some((started, at)) = visit.state().started() else { return Ok(()) };
+    let kind = texts.get(words::kind_id(started.kind));
+    let title = visit.definition().checklist().title.get(texts.lang());
+    output.heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))?;
+    let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
+    let args = [
+        ("percent", Arg::from(words::percent(texts, score.percent))),
+        ("points", texts.decimal(score.points, 1).into()),
+        ("possible", texts.decimal(score.possible, 1).into()),
+        ("duration", texts.duration(lasted).into()),
+        ("observer", started.observer.id.as_str().into()),
+    ];
+    output.line(&texts.with("app-session-facts", &args))?;
+    if let Some(remark) = &started.remark {
+        output.line(remark)?;
+    }
+    let items = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
+    let failed: Vec<&str> = items.map(|(_, item)| item.label.get(texts.lang())).collect();
+    if !failed.is_empty() {
+        output.line(&texts.with("app-session-failed", &[("items", failed.join(", ").into())]))?;
+    }
+    if !visit.is_over() {
+        output.line(texts.get("status-open"))?;
+    }
+    Ok(())
+}
+
+fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+    let texts = &setup.texts;
+    let definition = visit.definition();
+    let mut section = None;
+    for (index, item) in definition.items().filter(|(index, _)| visit.state().applies(*index)) {
+        if section.replace(definition.section_index(index)) != Some(definition.section_index(index)) {
+            output.line("")?;
+            output.heading(definition.section(index).title.get(texts.lang()))?;
+        }
+        let answer = visit.state().answer(index);
+        let value = answer.map_or_else(
+            || texts.get("value-unanswered").to_owned(),
+            |answer| words::value(texts, item, &answer.value),
+        );
+        let at = answer.map_or_else(String::new, |answer| {
+            answer.observed_at.unwrap_or(answer.recorded_at).civil().strftime("%H:%M:%S").to_string()
+        });
+        output.line(&format!("  {at:8}  {value:12}  {}", item.label.get(texts.lang())))?;
+        if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
+            for line in note.lines() {
+                output.line(&format!("                          {line}"))?;
+            }
+        }
+    }
+    if let Some(page) = visit.state().page() {
+        output.line("")?;
+        output.heading(texts.get("app-note"))?;
+        output.line(page)?;
+    }
+    Ok(())
+}
+
+fn timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+    output.line("")?;
+    output.heading(setup.texts.get("cli-show-timeline"))?;
+    for event in visit.events() {
+        let at = event.at.civil().strftime("%H:%M:%S");
+        output.line(&format!("  {at}  {:>4}  {}", event.seq, words::event(&setup.texts, visit, event, true)))?;
+    }
+    Ok(())
+}
+
+fn explained(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Output) -> std::io::Result<()> {
+    let texts = &setup.texts;
+    output.line("")?;
+    output.heading(texts.get("cli-show-score"))?;
+    for row in rows {
+        let Some(index) = visit.definition().position(&row.item) else { continue };
+        let item = visit.definition().item(index);
+        let points = words::points(texts, row);
+        output.line(&format!("  {points:>13}  {} ({})", item.label.get(texts.lang()), words::why(texts, item, row)))?;
+    }
+    Ok(())
+}
+
+fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
+    let visit = &record.visit;
+    let started = visit.state().started();
+    json!({
+        "path": record.path,
+        "verified": record.path.is_some() && doubt.is_none(),
+        "problem": doubt,
+        "over": visit.is_over(),
+        "started": started.map(|(started, _)| started),
+        "started_at": started.map(|(_, at)| at),
+        "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
+        "score": score,
+        "answers": rows,
+        "note": visit.state().page(),
+        "events": visit.events(),
+    })
+}

@@ -1,0 +1,179 @@
+//! `esprit`, `esprit visit`, `esprit resume`: the application, or the same visit line by line.
+
+use super::output::Output;
+use super::sessions::open_line;
+use super::setup::Setup;
+use super::{Done, FAILED, Stop};
+use crate::app::screens::before::{self, Before};
+use crate::app::{Effect, Model, Screen};
+use crate::plain::{Dialogue, Ending, Voices, questions};
+use crate::store::{checklists, sites, unfinished};
+use crate::term;
+use crate::visit::checklist::id_from;
+use crate::visit::event::Observer;
+use crate::visit::{Definition, Kind, Opening};
+use clap::ArgMatches;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+
+/// Opens the application on its first screen.
+pub fn application(setup: &Setup) -> Done {
+    let model = setup.model();
+    open(setup, model, Vec::new())
+}
+
+/// Starts a visit.
+pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let given = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let kind = given("kind").and_then(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
+    let definition = match given("checklist") {
+        Some(asked) => Some(checklists::get(&setup.folders, asked).map_err(|error| setup.failed(&error))?),
+        None => None,
+    };
+    if matches.get_flag("plain") {
+        let known = Known { definition, site: given("site"), observer: given("observer"), kind };
+        return plain_visit(setup, &known, output);
+    }
+    needs_terminal(setup)?;
+    setup.ensure()?;
+    let mut model = setup.model();
+    model.sites = sites::load(&setup.folders).0;
+    let mut screen = Before::new(&setup.settings);
+    screen.kind = kind.unwrap_or_default();
+    screen.checklist = definition.as_ref().map(|definition| definition.checklist().id.clone());
+    screen.fill(given("site"), given("observer"));
+    let complete = definition.is_some() && given("site").is_some() && given("observer").is_some();
+    model.screen = Screen::Before(screen);
+    if let Some(definition) = definition {
+        model.library = Some(checklists::with(&setup.folders, definition));
+    }
+    let now = setup.clock.now();
+    let effects = if complete { before::start(&mut model, &now) } else { vec![Effect::LoadLibrary] };
+    open(setup, model, effects)
+}
+
+/// Takes up an unfinished visit.
+pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let plain = matches.get_flag("plain");
+    if !plain {
+        needs_terminal(setup)?;
+    }
+    setup.ensure()?;
+    let all = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
+    let asked = matches.get_one::<String>("id").map(|id| id.to_ascii_lowercase());
+    let fits: Vec<_> = all.iter().filter(|one| asked.as_ref().is_none_or(|asked| one.id.starts_with(asked))).collect();
+    let id = match fits.as_slice() {
+        [one] => one.id.clone(),
+        [] => {
+            let id = if asked.is_some() { "cli-resume-unknown" } else { "cli-resume-none" };
+            return Err(Stop::Failed(setup.texts.with(id, &[("asked", asked.unwrap_or_default().into())])));
+        }
+        _ if !plain && asked.is_none() => return application(setup),
+        several => {
+            output.say(setup.texts.get("cli-resume-several"))?;
+            for one in several {
+                output.say(&open_line(setup, one))?;
+            }
+            return Ok(FAILED);
+        }
+    };
+    if plain {
+        return dialogue(setup, setup.model(), vec![Effect::Open(id)], output);
+    }
+    open(setup, setup.model(), vec![Effect::Open(id)])
+}
+
+fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Stop::Wrong(setup.texts.get("cli-needs-terminal").to_owned()))
+}
+
+fn open(setup: &Setup, model: Model, effects: Vec<Effect>) -> Done {
+    needs_terminal(setup)?;
+    setup.ensure()?;
+    let start = term::Start {
+        model,
+        effects,
+        recorder: setup.recorder(),
+        folders: setup.folders.clone(),
+        clock: setup.clock.clone(),
+        colourless: setup.colourless,
+        trouble: setup.trouble.clone(),
+    };
+    term::run(start).map_err(|error| {
+        Stop::Failed(setup.texts.with("cli-terminal-failed", &[("reason", error.to_string().into())]))
+    })?;
+    Ok(0)
+}
+
+/// What a command line says of a visit.
+struct Known<'a> {
+    definition: Option<Arc<Definition>>,
+    site: Option<&'a str>,
+    observer: Option<&'a str>,
+    kind: Option<Kind>,
+}
+
+/// Starts a visit line by line; what is not known yet is asked.
+fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
+    setup.ensure()?;
+    let texts = &setup.texts;
+    let (mut out, mut err) = output.voices();
+    let mut input = io::stdin().lock();
+    let mut voices = Voices { out: &mut out, err: &mut err };
+    let library = || {
+        let all = checklists::load_all(&setup.folders);
+        all.into_iter().filter_map(|listed| listed.definition.ok()).collect::<Vec<_>>()
+    };
+    let end = || Stop::Failed(texts.get("plain-end-of-input").to_owned());
+    let definition = match &known.definition {
+        Some(definition) => Arc::clone(definition),
+        None => questions::checklist(texts, &library(), &mut voices, &mut input)?.ok_or_else(end)?,
+    };
+    let sites = sites::load(&setup.folders).0;
+    let site = match known.site {
+        Some(site) => sites::site_of(site, &sites)
+            .ok_or_else(|| Stop::Wrong(texts.with("cli-bad-site", &[("site", site.into())])))?,
+        None => {
+            questions::until(texts, "plain-ask-site", &mut voices, &mut input, |line| sites::site_of(line, &sites))?
+                .ok_or_else(end)?
+        }
+    };
+    let remembered = setup.settings.observer.as_deref();
+    let observer = match known.observer.or(remembered) {
+        Some(name) => {
+            id_from(name).ok_or_else(|| Stop::Wrong(texts.with("cli-bad-observer", &[("observer", name.into())])))?
+        }
+        None => questions::until(texts, "plain-ask-observer", &mut voices, &mut input, id_from)?.ok_or_else(end)?,
+    };
+    drop(input);
+    let mut model = setup.model();
+    let opening = Opening {
+        session: model.machine.next_session.clone(),
+        kind: known.kind.unwrap_or_default(),
+        site: site.clone(),
+        observer: Observer { id: observer },
+        time_zone: model.machine.time_zone.clone(),
+        remark: None,
+        program: model.machine.program.clone(),
+    };
+    let now = setup.clock.now();
+    let mut effects = before::begin(&mut model, definition, opening, &now);
+    effects.push(Effect::RememberSite(site));
+    dialogue(setup, model, effects, output)
+}
+
+fn dialogue(setup: &Setup, model: Model, effects: Vec<Effect>, output: &mut Output) -> Done {
+    let clock = || setup.clock.now();
+    let (mut out, mut err) = output.voices();
+    let voices = Voices { out: &mut out, err: &mut err };
+    let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, voices);
+    let ending = dialogue.run(effects, &mut io::stdin().lock())?;
+    output.flush()?;
+    Ok(match ending {
+        Ending::Finished(_) | Ending::Left => 0,
+        Ending::EndOfInput => FAILED,
+    })
+}

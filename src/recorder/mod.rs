@@ -1,0 +1,178 @@
+//! Carries out on the disk what the application asked for, and says what came of it.
+//!
+//! Both fronts use it: the lines of [`crate::plain`] one effect at a time, the terminal on a thread of its own.
+//! It decides nothing: what happens next is the application's business.
+
+mod reading;
+
+pub use reading::read;
+
+use crate::app::message::{Effect, Mended, Message, Opened};
+use crate::store::unfinished::{read_draft, write_draft};
+use crate::store::{Folders, Journal, Recovered, StoreError, settings, sites};
+use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
+use std::sync::Arc;
+
+/// The one writer of this process.
+#[derive(Debug)]
+pub struct Recorder {
+    folders: Folders,
+    program: Program,
+    journal: Option<Journal>,
+    /// A visit whose journal could not be made yet.
+    unmade: Option<Unmade>,
+}
+
+#[derive(Debug)]
+struct Unmade {
+    definition: Arc<Definition>,
+    session: String,
+    events: Vec<Event>,
+}
+
+impl Recorder {
+    /// Makes a recorder that has no visit open yet.
+    #[must_use]
+    pub fn new(folders: Folders, program: Program) -> Self {
+        Self { folders, program, journal: None, unmade: None }
+    }
+
+    /// Carries out an effect, and gives what the application should know of it. Effects that only read are left to
+    /// [`read`].
+    pub fn carry_out(&mut self, effect: Effect, now: &Moment) -> Option<Message> {
+        match effect {
+            Effect::Begin { definition, session, events } => {
+                self.journal = None;
+                self.unmade = Some(Unmade { definition, session, events });
+                Some(self.retry())
+            }
+            Effect::Append(events) => Some(self.append(&events)),
+            Effect::Retry => Some(self.retry()),
+            Effect::Draft(text) => self.draft(&text).err().map(Message::Failed),
+            Effect::Complete => Some(self.complete()),
+            Effect::Open(id) => Some(self.open(&id)),
+            Effect::Salvage(id) => Some(self.salvage(&id)),
+            Effect::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
+            Effect::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
+            Effect::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
+            Effect::LoadLibrary
+            | Effect::LoadUnfinished
+            | Effect::LoadRecent(_)
+            | Effect::LoadPast
+            | Effect::LoadSession(_)
+            | Effect::Look(_)
+            | Effect::Quit => None,
+        }
+    }
+
+    /// Writes events behind those before; where the journal could not be made yet, that comes first.
+    fn append(&mut self, events: &[Event]) -> Message {
+        if let Some(unmade) = &mut self.unmade {
+            unmade.events.extend_from_slice(events);
+            return self.retry();
+        }
+        match &mut self.journal {
+            Some(journal) => said(journal.append(events)),
+            None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
+        }
+    }
+
+    fn retry(&mut self) -> Message {
+        if let Some(Unmade { definition, session, events }) = self.unmade.take() {
+            let mut journal = match Journal::create(&self.folders, &definition, &session) {
+                Ok(journal) => journal,
+                Err(error) => {
+                    self.unmade = Some(Unmade { definition, session, events });
+                    return Message::NotSaved(error);
+                }
+            };
+            let written = said(journal.append(&events));
+            self.journal = Some(journal);
+            return written;
+        }
+        match &mut self.journal {
+            Some(journal) => said(journal.retry()),
+            None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
+        }
+    }
+
+    fn draft(&self, text: &str) -> Result<(), StoreError> {
+        match &self.journal {
+            Some(journal) => write_draft(&self.folders, journal.id(), text),
+            None => Ok(()),
+        }
+    }
+
+    fn complete(&mut self) -> Message {
+        if self.unmade.is_some()
+            && let Message::NotSaved(error) = self.retry()
+        {
+            return Message::NotSaved(error);
+        }
+        let Some(journal) = &mut self.journal else {
+            return Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() });
+        };
+        match journal.complete() {
+            Ok(saved) => {
+                self.journal = None;
+                Message::Completed(saved.path)
+            }
+            Err(error) => Message::NotSaved(error),
+        }
+    }
+
+    fn open(&mut self, id: &str) -> Message {
+        self.journal = None;
+        let opened = Journal::open(&self.folders, id);
+        opened.and_then(|(journal, found)| self.take_up(journal, found, None)).unwrap_or_else(Message::Failed)
+    }
+
+    fn salvage(&mut self, id: &str) -> Message {
+        self.journal = None;
+        let salvaged = Journal::salvage(&self.folders, id).and_then(|salvaged| {
+            let mended = Mended::Salvaged(salvaged.kept);
+            match salvaged.visit {
+                Some((journal, found)) => self.take_up(journal, found, Some(mended)),
+                None => Ok(Message::Settled(mended)),
+            }
+        });
+        salvaged.unwrap_or_else(Message::Failed)
+    }
+
+    fn take_up(&mut self, journal: Journal, found: Recovered, mended: Option<Mended>) -> Result<Message, StoreError> {
+        let draft = read_draft(&self.folders, journal.id())?;
+        let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
+        let visit = visit(&self.folders, journal.id(), found)?;
+        self.journal = Some(journal);
+        Ok(Message::Opened(Box::new(Opened { visit, draft, mended })))
+    }
+
+    /// Ends a visit as given up: nothing of it is destroyed.
+    fn discard(&mut self, id: &str, now: &Moment) -> Result<Message, StoreError> {
+        let (mut journal, found) = Journal::open(&self.folders, id)?;
+        let mut visit = visit(&self.folders, id, found)?;
+        let mut events = visit.resume(&self.program, now).to_vec();
+        if let Ok(more) = visit.act(&Action::Abandon, now) {
+            events.extend_from_slice(more);
+        }
+        journal.append(&events)?;
+        let path = journal.complete()?.path;
+        Ok(Message::Settled(Mended::Abandoned(path)))
+    }
+}
+
+fn said(written: Result<u64, StoreError>) -> Message {
+    match written {
+        Ok(seq) => Message::Saved(seq),
+        Err(error) => Message::NotSaved(error),
+    }
+}
+
+/// Makes a visit of what a journal gave back.
+fn visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
+    Visit::from_events(found.definition, found.events).map_err(|error| StoreError::JournalDamaged {
+        path: folders.unfinished().join(format!("{id}.journal")),
+        line: 2,
+        reason: error.into(),
+    })
+}

@@ -1,0 +1,71 @@
+//! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
+
+use crate::app::message::{Effect, Message, Record};
+use crate::store::{Folders, StoreError, Unfinished, checklists, journal, sessions, sites, unfinished, verify};
+use crate::visit::Visit;
+use std::path::PathBuf;
+
+/// How many past visits are handed over at a time.
+const BATCH: usize = 200;
+
+/// Carries out an effect that reads, and reports what came of it; other effects are left alone.
+pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message)) {
+    match effect {
+        Effect::LoadLibrary => {
+            let (known, trouble) = sites::load(folders);
+            report(Message::Library(checklists::load_all(folders), known));
+            trouble.map(Message::Failed).into_iter().for_each(report);
+        }
+        Effect::LoadUnfinished => match unfinished::list_unfinished(folders) {
+            Ok(list) => report(Message::Unfinished(list.into_iter().filter(|one| !is_settled(folders, one)).collect())),
+            Err(error) => report(Message::Failed(error)),
+        },
+        Effect::LoadRecent(count) => {
+            report(Message::Recent(sessions::heads(folders).filter_map(Result::ok).take(*count).collect()));
+        }
+        Effect::LoadPast => past(folders, report),
+        Effect::LoadSession(path) => report(session(path).unwrap_or_else(Message::Failed)),
+        Effect::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
+        _ => {}
+    }
+}
+
+/// Finishes what a crash left undone: a visit that was over gets its session file, and an empty journal goes.
+fn is_settled(folders: &Folders, one: &Unfinished) -> bool {
+    match &one.visit {
+        _ if one.busy => false,
+        Ok(summary) if summary.over => unfinished::complete(folders, &one.id).is_ok(),
+        Err(StoreError::JournalEmpty { .. }) => unfinished::remove_empty(folders, &one.id).is_ok(),
+        _ => false,
+    }
+}
+
+fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
+    let mut batch = Vec::new();
+    let mut trouble = None;
+    for head in sessions::heads(folders) {
+        match head {
+            Ok(head) => batch.push(head),
+            Err(error) => trouble = Some(error),
+        }
+        if batch.len() == BATCH {
+            report(Message::Past { heads: std::mem::take(&mut batch), done: false });
+        }
+    }
+    report(Message::Past { heads: batch, done: true });
+    trouble.map(Message::Failed).into_iter().for_each(report);
+}
+
+fn session(path: &PathBuf) -> Result<Message, StoreError> {
+    let read = sessions::read_session(path)?;
+    let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(|problem| problem.message()));
+    let visit = Visit::from_events(read.definition, read.events)
+        .map_err(|error| StoreError::NotASession { path: path.clone(), reason: error.to_string() })?;
+    Ok(Message::Record(Box::new(Record { visit, path: Some(path.clone()), doubt })))
+}
+
+fn look(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+    let found = journal::read(folders, id)?;
+    let visit = super::visit(folders, id, found)?;
+    Ok(Message::Record(Box::new(Record { visit, path: None, doubt: None })))
+}

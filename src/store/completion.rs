@@ -1,0 +1,96 @@
+//! The end of a visit: from its journal to its session file, in an order in which nothing can be lost.
+
+use super::error::StoreError;
+use super::folders::{Folders, remove, sync_folder};
+use super::journal::Journal;
+use super::segments::{Reader, Segment};
+use super::session::{DeriveError, Session};
+use super::sessions;
+use super::unfinished::draft_path;
+use std::path::PathBuf;
+
+/// A visit whose session file is safe.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The session file.
+    pub path: PathBuf,
+    /// Why the journal is still there beside it; it goes at the next start.
+    pub left_over: Option<StoreError>,
+}
+
+impl Journal {
+    /// Writes the session file of a visit that is over, then removes its journal.
+    ///
+    /// The session is derived from what is on the disk, not from memory. Doing it again, after a crash in the
+    /// middle, gives the same file.
+    ///
+    /// # Errors
+    /// Where pending events cannot be written, the visit is not over or the session cannot be written; the journal
+    /// is then as it was.
+    pub fn complete(&mut self) -> Result<Saved, StoreError> {
+        let expected = self.retry()?;
+        let (reader, segments) = self.reread()?;
+        if reader.state.last_seq() < expected {
+            let path = segments.last().map(|segment| segment.path.clone()).unwrap_or_default();
+            return Err(StoreError::Missing { path });
+        }
+        let path = self.save_session(reader)?;
+        let left_over = self.remove_files(&segments).err();
+        Ok(Saved { path, left_over })
+    }
+
+    fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {
+        let Reader { definition, events, lines, state, .. } = reader;
+        let not_over = || StoreError::NotOver { id: self.id.clone() };
+        let definition = definition.ok_or_else(not_over)?;
+        match Session::derive(&definition, &events, lines) {
+            Ok(session) => sessions::save(&self.folders, &session),
+            // Of a journal that was being removed when the machine stopped, only its beginning may be left.
+            Err(DeriveError::NotOver) => {
+                let (started, at) = state.started().ok_or_else(not_over)?;
+                sessions::saved(&self.folders, &self.id, at, &started.site.id, None)?.ok_or_else(not_over)
+            }
+            Err(error) => {
+                let path = self.folders.unfinished();
+                Err(StoreError::System { path, reason: error.to_string() })
+            }
+        }
+    }
+
+    /// Removes the visit's files; its first segment last, so that what a crash leaves can still be read.
+    fn remove_files(&mut self, segments: &[Segment]) -> Result<(), StoreError> {
+        for segment in segments.iter().rev() {
+            remove(&segment.path)?;
+        }
+        remove(&draft_path(&self.folders, &self.id)?)?;
+        remove(&self.lock_path())?;
+        self.lock = None;
+        sync_folder(&self.folders.unfinished())
+    }
+}
+
+/// Completes a visit that was over when the program last ended: see [`Journal::complete`].
+///
+/// # Errors
+/// As [`Journal::open`] and [`Journal::complete`].
+pub fn complete(folders: &Folders, id: &str) -> Result<Saved, StoreError> {
+    Journal::open(folders, id)?.0.complete()
+}
+
+/// Removes a journal that never came to hold an event.
+///
+/// A file that holds anything else is kept aside, not removed.
+///
+/// # Errors
+/// [`StoreError::NotEmpty`] where it does hold events; as [`Journal::open`] otherwise.
+pub fn remove_empty(folders: &Folders, id: &str) -> Result<(), StoreError> {
+    let mut journal = Journal::locked(folders, id)?;
+    match journal.reread() {
+        Err(StoreError::JournalEmpty { .. }) => {
+            super::salvage::keep(folders, id)?;
+            journal.remove_files(&[])
+        }
+        Err(error) => Err(error),
+        Ok(_) => Err(StoreError::NotEmpty { id: id.to_owned() }),
+    }
+}

@@ -1,0 +1,290 @@
+//! What can go wrong with files, as values. The words for people are in the catalogues, under the ids given here.
+
+use super::checklist_faults::LocatedFault;
+use crate::visit::state::FoldError;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A message's id in the catalogues, and its arguments by name.
+pub type Message = (&'static str, Vec<(&'static str, String)>);
+
+/// Why the disk could not do what was asked. Nothing that was saved before is lost by any of these.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum StoreError {
+    /// The system names no folder for a user's data.
+    #[error("no home folder")]
+    NoHome,
+    /// A file stands where a folder should be.
+    #[error("{} is not a folder", path.display())]
+    NotAFolder {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The folder above the data folder does not exist.
+    #[error("{}: its parent folder does not exist", path.display())]
+    NoParent {
+        /// The data folder asked for.
+        path: PathBuf,
+    },
+    /// The system refuses access.
+    #[error("{}: permission denied", path.display())]
+    Denied {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The disk can only be read.
+    #[error("{}: read-only", path.display())]
+    ReadOnly {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The disk is full.
+    #[error("{}: no space left", path.display())]
+    Full {
+        /// Where.
+        path: PathBuf,
+    },
+    /// There is no such file.
+    #[error("{}: not found", path.display())]
+    Missing {
+        /// Where.
+        path: PathBuf,
+    },
+    /// Anything else that the system reports.
+    #[error("{}: {reason}", path.display())]
+    System {
+        /// Where.
+        path: PathBuf,
+        /// The system's own words.
+        reason: String,
+    },
+    /// The file is larger than any of its kind can be.
+    #[error("{}: larger than {limit} bytes", path.display())]
+    TooLarge {
+        /// Where.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file is not UTF-8 text.
+    #[error("{}: not UTF-8", path.display())]
+    NotText {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The id of a visit is not one.
+    #[error("`{id}` is not the id of a visit")]
+    BadId {
+        /// What was given.
+        id: String,
+    },
+    /// Another window has the visit open.
+    #[error("visit {id} is open elsewhere")]
+    Busy {
+        /// The visit.
+        id: String,
+    },
+    /// A journal that never came to hold an event.
+    #[error("{}: holds no visit", path.display())]
+    JournalEmpty {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// A journal that cannot be trusted from some line on; nothing was changed.
+    #[error("{}: line {line}: {reason}", path.display())]
+    JournalDamaged {
+        /// The journal, or its segment.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+        /// What is wrong there.
+        reason: Damage,
+    },
+    /// A file of another version of its format.
+    #[error("{}: format `{found}`, this version reads `{read}`", path.display())]
+    NewerFormat {
+        /// Where.
+        path: PathBuf,
+        /// What the file says.
+        found: String,
+        /// What this version reads.
+        read: &'static str,
+    },
+    /// A visit that was neither finished nor given up has no session file.
+    #[error("visit {id} is not over")]
+    NotOver {
+        /// The visit.
+        id: String,
+    },
+    /// A journal that holds events is not thrown away.
+    #[error("visit {id} holds events")]
+    NotEmpty {
+        /// The visit.
+        id: String,
+    },
+    /// The file is not a session.
+    #[error("{}: not a session: {reason}", path.display())]
+    NotASession {
+        /// Where.
+        path: PathBuf,
+        /// The reader's own words.
+        reason: String,
+    },
+    /// The settings could not be read; they were put aside, and the defaults hold.
+    #[error("{}: broken, kept as {}", path.display(), kept.display())]
+    SettingsBroken {
+        /// Where.
+        path: PathBuf,
+        /// Where the broken file is now.
+        kept: PathBuf,
+    },
+    /// The list of sites could not be read; it was left as it is.
+    #[error("{}: line {line}: not a list of sites", path.display())]
+    SitesBroken {
+        /// Where.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+    },
+    /// Neither the id of a checklist nor a file.
+    #[error("no checklist `{asked}`")]
+    UnknownChecklist {
+        /// What was asked for.
+        asked: String,
+    },
+    /// A checklist with faults.
+    #[error("{}: {} faults", path.display(), faults.len())]
+    FaultyChecklist {
+        /// Where.
+        path: PathBuf,
+        /// Every one.
+        faults: Vec<LocatedFault>,
+    },
+    /// A checklist whose id another file has already.
+    #[error("{}: has the id of {}", path.display(), other.display())]
+    SameChecklist {
+        /// The file that is left out.
+        path: PathBuf,
+        /// The file that is used.
+        other: PathBuf,
+    },
+}
+
+/// What is wrong with a line of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// The line is not JSON.
+    #[error("not JSON")]
+    NotJson,
+    /// The first line is not a journal's.
+    #[error("not the first line of a journal")]
+    Header,
+    /// Another version of the format.
+    #[error("format `{0}`")]
+    Newer(String),
+    /// A segment that does not follow the one before it.
+    #[error("does not follow the segment before")]
+    Segment,
+    /// The checklist inside cannot be read.
+    #[error("the checklist inside cannot be read")]
+    Definition,
+    /// The checklist inside is not the one that the visit was started with.
+    #[error("the checklist inside is another one")]
+    OtherChecklist,
+    /// The events are of another visit.
+    #[error("the events are of another visit")]
+    OtherVisit,
+    /// Not an event that this version knows.
+    #[error("not an event")]
+    Event,
+    /// The chain of fingerprints does not hold.
+    #[error("the chain of fingerprints does not hold")]
+    Chain,
+    /// An event that cannot follow those before it.
+    #[error(transparent)]
+    Order(#[from] FoldError),
+}
+
+impl Damage {
+    /// Gives its name, by which the catalogues choose their words.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotJson => "not-json",
+            Self::Header => "header",
+            Self::Newer(_) => "newer",
+            Self::Segment => "segment",
+            Self::Definition => "definition",
+            Self::OtherChecklist => "other-checklist",
+            Self::OtherVisit => "other-visit",
+            Self::Event => "event",
+            Self::Chain => "chain",
+            Self::Order(_) => "order",
+        }
+    }
+}
+
+impl StoreError {
+    /// Makes an error of what the system reported about a path.
+    #[must_use]
+    pub fn system(path: &Path, error: &Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing { path },
+            ErrorKind::PermissionDenied => Self::Denied { path },
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full { path },
+            ErrorKind::NotADirectory => Self::NotAFolder { path },
+            ErrorKind::InvalidData => Self::NotText { path },
+            _ => Self::System { path, reason: error.to_string() },
+        }
+    }
+
+    /// Gives the id of its message and the arguments.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let at = |path: &Path| ("path", path.display().to_string());
+        match self {
+            Self::NoHome => ("store-no-home", vec![]),
+            Self::NotAFolder { path } => ("store-not-a-folder", vec![at(path)]),
+            Self::NoParent { path } => ("store-no-parent", vec![at(path)]),
+            Self::Denied { path } => ("store-denied", vec![at(path)]),
+            Self::ReadOnly { path } => ("store-read-only", vec![at(path)]),
+            Self::Full { path } => ("store-full", vec![at(path)]),
+            Self::Missing { path } => ("store-missing", vec![at(path)]),
+            Self::System { path, reason } => ("store-system", vec![at(path), ("reason", reason.clone())]),
+            Self::TooLarge { path, limit } => ("store-too-large", vec![at(path), ("limit", mebibytes(*limit))]),
+            Self::NotText { path } => ("store-not-text", vec![at(path)]),
+            Self::BadId { id } => ("store-bad-id", vec![("id", id.clone())]),
+            Self::Busy { id } => ("store-busy", vec![("id", id.clone())]),
+            Self::JournalEmpty { path } => ("store-journal-empty", vec![at(path)]),
+            Self::JournalDamaged { path, line, reason } => (
+                "store-journal-damaged",
+                vec![at(path), ("line", line.to_string()), ("reason", reason.name().to_owned())],
+            ),
+            Self::NewerFormat { path, found, read } => {
+                ("store-newer-format", vec![at(path), ("found", found.clone()), ("read", (*read).to_owned())])
+            }
+            Self::NotOver { id } => ("store-not-over", vec![("id", id.clone())]),
+            Self::NotEmpty { id } => ("store-not-empty", vec![("id", id.clone())]),
+            Self::NotASession { path, reason } => ("store-not-a-session", vec![at(path), ("reason", reason.clone())]),
+            Self::SettingsBroken { path, kept } => {
+                ("store-settings-broken", vec![at(path), ("kept", kept.display().to_string())])
+            }
+            Self::SitesBroken { path, line } => ("store-sites-broken", vec![at(path), ("line", line.to_string())]),
+            Self::UnknownChecklist { asked } => ("store-unknown-checklist", vec![("asked", asked.clone())]),
+            Self::FaultyChecklist { path, faults } => {
+                ("store-faulty-checklist", vec![at(path), ("count", faults.len().to_string())])
+            }
+            Self::SameChecklist { path, other } => {
+                ("store-same-checklist", vec![at(path), ("other", other.display().to_string())])
+            }
+        }
+    }
+}
+
+/// Writes a number of bytes in mebibytes.
+pub(super) fn mebibytes(bytes: u64) -> String {
+    (bytes >> 20).to_string()
+}

@@ -1,0 +1,191 @@
+//! Where things lie: the data folder, the configuration folder, and what is in them.
+//!
+//! Only the paths and the rights; what the files hold is the other modules' business.
+
+use super::error::StoreError;
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name under which the system keeps the program's folders.
+const APPLICATION: &str = "esprit";
+
+/// The two folders of a user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    data: PathBuf,
+    config: PathBuf,
+    /// Whether the user named the data folder: a wrong parent is then a slip to report, not a folder to make.
+    named: bool,
+}
+
+impl Folders {
+    /// Gives the folders that were named, or else the system's own for this user. Nothing is made yet.
+    ///
+    /// # Errors
+    /// [`StoreError::NoHome`] where a folder was not named and the system has none.
+    pub fn find(data: Option<PathBuf>, config: Option<PathBuf>) -> Result<Self, StoreError> {
+        let named = data.is_some();
+        let system = || directories::ProjectDirs::from("", "", APPLICATION).ok_or(StoreError::NoHome);
+        let data = match data {
+            Some(data) => data,
+            None => system()?.data_local_dir().to_owned(),
+        };
+        let config = match config {
+            Some(config) => config,
+            None => system()?.config_dir().to_owned(),
+        };
+        Ok(Self { data, config, named })
+    }
+
+    /// Makes the data folder and those in it, mode 0700, and checks that files can be written there.
+    ///
+    /// # Errors
+    /// Where a folder is a file, cannot be made or cannot be written, or the parent of a named folder is missing.
+    pub fn ensure(&self) -> Result<(), StoreError> {
+        let parent = self.data.parent().filter(|parent| !parent.as_os_str().is_empty());
+        if self.named && parent.is_some_and(|parent| !parent.exists()) {
+            return Err(StoreError::NoParent { path: self.data.clone() });
+        }
+        for folder in [self.data.clone(), self.checklists(), self.unfinished(), self.sessions()] {
+            make_folder(&folder)?;
+            writable(&folder)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Gives the configuration folder; it is made when settings are first saved.
+    #[must_use]
+    pub fn config(&self) -> &Path {
+        &self.config
+    }
+
+    /// Gives the folder of the user's own checklists.
+    #[must_use]
+    pub fn checklists(&self) -> PathBuf {
+        self.data.join("checklists")
+    }
+
+    /// Gives the folder of the visits under way.
+    #[must_use]
+    pub fn unfinished(&self) -> PathBuf {
+        self.data.join("unfinished")
+    }
+
+    /// Gives the folder of the session files.
+    #[must_use]
+    pub fn sessions(&self) -> PathBuf {
+        self.data.join("sessions")
+    }
+
+    /// Gives the folder where damaged files are kept.
+    #[must_use]
+    pub fn kept(&self) -> PathBuf {
+        self.data.join("kept")
+    }
+
+    /// Gives the path of the settings.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.json")
+    }
+
+    /// Gives the path of the list of sites.
+    #[must_use]
+    pub fn sites(&self) -> PathBuf {
+        self.data.join("sites.json")
+    }
+
+    /// Gives how many bytes the user may still write in the data folder, where the system says so.
+    #[must_use]
+    pub fn free_bytes(&self) -> Option<u64> {
+        let existing = self.data.ancestors().find(|folder| folder.exists())?;
+        free_bytes(existing)
+    }
+}
+
+#[cfg(unix)]
+fn free_bytes(folder: &Path) -> Option<u64> {
+    let there = rustix::fs::statvfs(folder).ok()?;
+    Some(there.f_bavail.saturating_mul(there.f_frsize))
+}
+
+#[cfg(not(unix))]
+fn free_bytes(_: &Path) -> Option<u64> {
+    None
+}
+
+/// Makes a folder and those above it that are missing, mode 0700, each safe on the disk.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        make_folder(parent)?;
+    }
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
+        Ok(()) => sync_parent(folder),
+        // Another window may have made it a moment ago.
+        Err(_) if folder.is_dir() => Ok(()),
+        Err(_) if folder.exists() => Err(StoreError::NotAFolder { path: folder.to_owned() }),
+        Err(error) => Err(StoreError::system(folder, &error)),
+    }
+}
+
+/// Checks that files can be made in a folder, without making one where the system can tell.
+fn writable(folder: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, access};
+        access(folder, Access::WRITE_OK | Access::EXEC_OK)
+            .map_err(|error| StoreError::system(folder, &io::Error::from(error)))
+    }
+    #[cfg(not(unix))]
+    {
+        let probe = folder.join(format!(".esprit-{}", std::process::id()));
+        File::create(&probe).and_then(|_| fs::remove_file(&probe)).map_err(|error| StoreError::system(folder, &error))
+    }
+}
+
+/// Brings a folder's entries to the disk; on systems without such a thing, nothing.
+pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// As [`flush_folder`], with the folder named in the error.
+pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+    flush_folder(folder).map_err(|error| StoreError::system(folder, &error))
+}
+
+/// Brings the entry of a file or folder in its parent to the disk.
+pub(super) fn sync_parent(path: &Path) -> Result<(), StoreError> {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => sync_folder(parent),
+        _ => sync_folder(Path::new(".")),
+    }
+}
+
+/// Gives the options that open files of the program: mode 0600 where there are modes.
+pub(super) fn private() -> fs::OpenOptions {
+    let mut options = fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Removes a file; one that is gone already is as good.
+pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::system(path, &error)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,333 @@
+//! The journal of a visit under way: the only thing written during it, and safe on the disk before an answer
+//! shows as saved.
+//!
+//! One process at a time has a visit open. A file that failed once is never written again: what it owes goes to
+//! the next segment. The journal knows no rules of a visit; its events come from [`crate::visit::engine`].
+
+use super::error::StoreError;
+use super::folders::{Folders, flush_folder, private, remove, sync_folder};
+use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
+use crate::visit::definition::Definition;
+use crate::visit::digest;
+use crate::visit::event::Event;
+use serde::{Deserialize, Serialize};
+use std::fmt::Debug;
+use std::fs::{File, TryLockError};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use super::segments::Cut;
+
+/// A visit's journal, open for writing and closed to every other window.
+#[derive(Debug)]
+pub struct Journal {
+    pub(super) folders: Folders,
+    pub(super) id: String,
+    /// Held as long as the journal is open.
+    pub(super) lock: Option<File>,
+    /// The segment that is written; none once it has failed.
+    sink: Option<Box<dyn Sink>>,
+    /// The number of the last segment that exists.
+    segment: u32,
+    /// The last link, those of pending lines included.
+    chain: String,
+    saved: u64,
+    pending: Vec<Pending>,
+}
+
+/// A line that is not on the disk yet.
+#[derive(Debug)]
+struct Pending {
+    seq: u64,
+    line: String,
+}
+
+/// What a journal needs of a file.
+trait Sink: Debug + Send {
+    /// Writes bytes at the end and returns when they are on the disk.
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()>;
+}
+
+impl Sink for File {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)?;
+        self.sync_data()
+    }
+}
+
+/// An event as the journal holds it: with the link that chains it to those before.
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
+pub struct EventLine {
+    /// The event.
+    #[serde(flatten)]
+    pub event: Event,
+    /// SHA-256, in hex, of the link before and the canonical form of the event.
+    pub chain: String,
+}
+
+/// What a journal gave back.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    /// The checklist that the visit was started with.
+    pub definition: Arc<Definition>,
+    /// Every event that was saved; at least one.
+    pub events: Vec<Event>,
+    /// A last line that was never said to be saved, and was left out.
+    pub cut: Option<Cut>,
+}
+
+impl Journal {
+    /// Makes the journal of a new visit, and locks it; returns when its first line is on the disk.
+    ///
+    /// # Errors
+    /// Where the id is no visit's, or the system refuses; nothing is left behind then.
+    pub fn create(folders: &Folders, definition: &Definition, session: &str) -> Result<Self, StoreError> {
+        check_id(session)?;
+        let lock = lock(folders, session)?;
+        let mut journal = Self::new(folders, session, lock);
+        digest::first_link(definition.digest()).clone_into(&mut journal.chain);
+        let header = line(&Header { format: FORMAT, definition: definition.raw() });
+        let made = header.and_then(|header| journal.make_segment(1, header.as_bytes()));
+        match made {
+            Ok(file) => {
+                journal.sink = Some(Box::new(file));
+                Ok(journal)
+            }
+            Err(error) => {
+                let path = journal.path(1);
+                // The first failure is the one to tell; a lock that stays behind locks nothing.
+                let _ = remove(&journal.lock_path());
+                Err(StoreError::system(&path, &error))
+            }
+        }
+    }
+
+    /// Opens the journal of an unfinished visit, and locks it; a torn last line is cut off.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where another window has it; [`StoreError::JournalEmpty`],
+    /// [`StoreError::JournalDamaged`] and [`StoreError::NewerFormat`] with nothing modified.
+    pub fn open(folders: &Folders, id: &str) -> Result<(Self, Recovered), StoreError> {
+        let mut journal = Self::locked(folders, id)?;
+        let (reader, found) = journal.reread()?;
+        let last = found.last().map_or(1, |segment| segment.number);
+        reader.last_link().unwrap_or_default().clone_into(&mut journal.chain);
+        journal.saved = reader.state.last_seq();
+        journal.segment = last;
+        if let Some(cut) = &reader.cut {
+            journal.cut_off(cut)?;
+        }
+        let path = journal.path(journal.segment);
+        let file = File::options().append(true).open(&path).map_err(|error| StoreError::system(&path, &error))?;
+        journal.sink = Some(Box::new(file));
+        Ok((journal, recovered(reader)?))
+    }
+
+    /// Locks a visit that exists, without reading it.
+    pub(super) fn locked(folders: &Folders, id: &str) -> Result<Self, StoreError> {
+        existing(folders, id)?;
+        let journal = Self::new(folders, id, lock(folders, id)?);
+        // Another window may have finished the visit a moment ago.
+        if let Err(error) = existing(folders, id) {
+            let _ = remove(&journal.lock_path());
+            return Err(error);
+        }
+        Ok(journal)
+    }
+
+    fn new(folders: &Folders, id: &str, lock: Option<File>) -> Self {
+        Self {
+            folders: folders.clone(),
+            id: id.to_owned(),
+            lock,
+            sink: None,
+            segment: 1,
+            chain: String::new(),
+            saved: 0,
+            pending: Vec::new(),
+        }
+    }
+
+    /// Gives the visit's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Gives how many events are not on the disk yet, because writing them failed.
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// Writes events and returns when they are on the disk, with the number of the last one there.
+    ///
+    /// # Errors
+    /// Where the system refuses; the events are then pending, and the next call or [`Journal::retry`] writes them
+    /// to a new segment.
+    pub fn append(&mut self, events: &[Event]) -> Result<u64, StoreError> {
+        let mut lines = Vec::with_capacity(events.len());
+        let mut chain = self.chain.clone();
+        for event in events {
+            let linked = digest::link(&chain, event).map_err(io::Error::from).and_then(|link| {
+                line(&EventLine { event: event.clone(), chain: link.clone() }).map(|line| (link, line))
+            });
+            let (link, line) = linked.map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            chain = link;
+            lines.push(Pending { seq: event.seq, line });
+        }
+        self.chain = chain;
+        self.pending.extend(lines);
+        self.retry()
+    }
+
+    /// Writes what is pending, as [`Journal::append`]; gives the number of the last event on the disk.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    pub fn retry(&mut self) -> Result<u64, StoreError> {
+        let Some(last) = self.pending.last().map(|pending| pending.seq) else { return Ok(self.saved) };
+        let text: String = self.pending.iter().map(|pending| pending.line.as_str()).collect();
+        if let Some(mut sink) = self.sink.take() {
+            sink.put(text.as_bytes()).map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            self.sink = Some(sink);
+        } else {
+            self.sink = Some(self.next_segment(&text)?);
+        }
+        self.pending.clear();
+        self.saved = last;
+        Ok(last)
+    }
+
+    /// Starts the next segment with what is pending.
+    fn next_segment(&mut self, text: &str) -> Result<Box<dyn Sink>, StoreError> {
+        loop {
+            let number = self.segment + 1;
+            let previous = segment_name(&self.id, self.segment);
+            let header = line(&SegmentHeader { format: FORMAT.to_owned(), previous });
+            let made = header.and_then(|header| self.make_segment(number, (header + text).as_bytes()));
+            match made {
+                Ok(file) => {
+                    self.segment = number;
+                    return Ok(Box::new(file));
+                }
+                Err(error) => {
+                    let path = self.path(number);
+                    // A segment that could not be removed stays in the line of files, and the next one names it.
+                    if path.exists() {
+                        self.segment = number;
+                    }
+                    if error.kind() != io::ErrorKind::AlreadyExists {
+                        return Err(StoreError::system(&path, &error));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Makes a file with its first bytes; where that fails there is none, as far as the system lets it be removed.
+    fn make_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
+        let path = self.path(number);
+        let mut file = private().append(true).create_new(true).open(&path)?;
+        let filled = file.put(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
+        if filled.is_err() {
+            let _ = remove(&path);
+        }
+        filled.map(|()| file)
+    }
+
+    /// Takes a torn last line off the file; a later segment that holds nothing else goes.
+    fn cut_off(&mut self, cut: &Cut) -> Result<(), StoreError> {
+        if cut.keep == 0 {
+            remove(&cut.path)?;
+            sync_folder(&self.folders.unfinished())?;
+            self.segment = segments(&self.folders.unfinished(), &self.id)?.last().map_or(1, |segment| segment.number);
+            return Ok(());
+        }
+        let cut_file = || {
+            let file = File::options().write(true).open(&cut.path)?;
+            file.set_len(cut.keep)?;
+            file.sync_all()
+        };
+        cut_file().map_err(|error| StoreError::system(&cut.path, &error))
+    }
+
+    /// Reads the journal from the disk; gives the segments too.
+    pub(super) fn reread(&self) -> Result<(Reader, Vec<Segment>), StoreError> {
+        let found = existing(&self.folders, &self.id)?;
+        let mut reader = Reader::default();
+        reader.read(&self.id, &found)?;
+        Ok((reader, found))
+    }
+
+    pub(super) fn lock_path(&self) -> PathBuf {
+        lock_path(&self.folders, &self.id)
+    }
+
+    fn path(&self, number: u32) -> PathBuf {
+        self.folders.unfinished().join(segment_name(&self.id, number))
+    }
+}
+
+/// Reads a visit's journal without locking or changing anything.
+///
+/// # Errors
+/// As [`Journal::open`], but never [`StoreError::Busy`].
+pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
+    let mut reader = Reader::default();
+    reader.read(id, &existing(folders, id)?)?;
+    recovered(reader)
+}
+
+pub(super) fn recovered(reader: Reader) -> Result<Recovered, StoreError> {
+    let Reader { definition, events, cut, .. } = reader;
+    let definition = definition.ok_or(StoreError::JournalEmpty { path: PathBuf::new() })?;
+    Ok(Recovered { definition, events, cut })
+}
+
+/// Gives the segments of a visit that exists.
+pub(super) fn existing(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
+    check_id(id)?;
+    let found = segments(&folders.unfinished(), id)?;
+    if found.is_empty() {
+        return Err(StoreError::Missing { path: folders.unfinished().join(segment_name(id, 1)) });
+    }
+    Ok(found)
+}
+
+fn lock_path(folders: &Folders, id: &str) -> PathBuf {
+    folders.unfinished().join(format!("{id}.lock"))
+}
+
+/// Locks a visit; `None` on file systems that have no locks.
+fn lock(folders: &Folders, id: &str) -> Result<Option<File>, StoreError> {
+    let path = lock_path(folders, id);
+    let file = private().write(true).create(true).truncate(false).open(&path);
+    let file = file.map_err(|error| StoreError::system(&path, &error))?;
+    try_lock(file).map_err(|error| match error {
+        TryLockError::WouldBlock => StoreError::Busy { id: id.to_owned() },
+        TryLockError::Error(error) => StoreError::system(&path, &error),
+    })
+}
+
+fn try_lock(file: File) -> Result<Option<File>, TryLockError> {
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Tells whether some window, this one included, has a visit open.
+pub(super) fn is_busy(folders: &Folders, id: &str) -> bool {
+    let file = File::options().write(true).open(lock_path(folders, id));
+    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+/// Writes a value as one line.
+fn line(value: &impl Serialize) -> io::Result<String> {
+    let mut text = serde_json::to_string(value)?;
+    text.push('\n');
+    Ok(text)
+}

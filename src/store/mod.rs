@@ -1,0 +1,33 @@
+//! The disk: journals, session files, checklists, settings, the list of sites, and the folders that hold them.
+//!
+//! The only module that reads or writes files. It knows no words for people (its errors name messages, see
+//! [`StoreError::message`]), no terminal and no clock. What it writes is safe on the disk before it says so.
+
+mod atomic;
+pub mod checklist_faults;
+pub mod checklists;
+mod completion;
+mod error;
+pub mod folders;
+pub mod journal;
+mod json;
+pub mod salvage;
+pub mod schemas;
+mod segments;
+pub mod session;
+pub mod sessions;
+pub mod settings;
+pub mod sites;
+pub mod unfinished;
+pub mod verify;
+
+pub use checklist_faults::LocatedFault;
+pub use checklists::{Listed, Source};
+pub use completion::Saved;
+pub use error::{Damage, Message, StoreError};
+pub use folders::Folders;
+pub use journal::{Cut, Journal, Recovered};
+pub use session::Session;
+pub use sessions::SessionHead;
+pub use settings::Settings;
+pub use unfinished::Unfinished;

@@ -1,0 +1,56 @@
+//! The three JSON Schemas (2020-12), made from the types that read and write the formats.
+
+use super::journal::EventLine;
+use super::session::Session;
+use crate::visit::checklist::Checklist;
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Value, json};
+
+/// Gives the schemas: the name of the file in `schemas/`, and its contents.
+#[must_use]
+pub fn all() -> [(&'static str, Value); 3] {
+    [
+        ("checklist.schema.json", titled(generate::<Checklist>(), "esprit.checklist/1")),
+        ("journal.schema.json", titled(generate::<JournalLine>(), "esprit.journal/1, one line")),
+        ("session.schema.json", titled(generate::<Session>(), "esprit.session/1")),
+    ]
+}
+
+fn generate<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
+}
+
+fn titled(schema: Schema, title: &str) -> Value {
+    let mut value = Value::from(schema);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("title".to_owned(), json!(title));
+    }
+    value
+}
+
+/// A line of a journal: the first of a file, or an event.
+struct JournalLine;
+
+impl JsonSchema for JournalLine {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "JournalLine".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let definition = generator.subschema_for::<Checklist>();
+        let event = generator.subschema_for::<EventLine>();
+        let first = json!({
+            "type": "object",
+            "description": "The first line of the first file.",
+            "properties": {"format": {"const": super::segments::FORMAT}, "definition": definition},
+            "required": ["format", "definition"]
+        });
+        let later = json!({
+            "type": "object",
+            "description": "The first line of a later file, which names the file before it.",
+            "properties": {"format": {"const": super::segments::FORMAT}, "previous": {"type": "string"}},
+            "required": ["format", "previous"]
+        });
+        schemars::json_schema!({"anyOf": [first, later, event]})
+    }
+}

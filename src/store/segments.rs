@@ -1,0 +1,260 @@
+//! Reads a journal back from its segments, and judges every line of it.
+//!
+//! A line that was being written when the machine stopped is no damage: it was never said to be saved. Anything
+//! else that does not hold is, and is reported with its place. Nothing here changes a file.
+
+use super::error::{Damage, StoreError};
+use super::json::{self, MOST};
+use crate::visit::definition::Definition;
+use crate::visit::digest;
+use crate::visit::event::{Body, Event};
+use crate::visit::state::State;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The format that this version reads and writes.
+pub const FORMAT: &str = "esprit.journal/1";
+
+/// One file of a journal.
+#[derive(Clone, Debug)]
+pub(super) struct Segment {
+    /// From 1.
+    pub number: u32,
+    /// Where.
+    pub path: PathBuf,
+}
+
+/// Gives a segment's file name.
+pub(super) fn segment_name(id: &str, number: u32) -> String {
+    match number {
+        1 => format!("{id}.journal"),
+        _ => format!("{id}.{number}.journal"),
+    }
+}
+
+/// Reads a segment's file name: the visit's id and the segment's number.
+pub(super) fn parse_name(name: &str) -> Option<(&str, u32)> {
+    let stem = name.strip_suffix(".journal")?;
+    let (id, number) = match stem.split_once('.') {
+        None => (stem, 1),
+        Some((id, number)) => (id, number.parse().ok().filter(|number| *number > 1)?),
+    };
+    (check_id(id).is_ok() && segment_name(id, number) == name).then_some((id, number))
+}
+
+/// Checks that an id is a visit's, and so can be part of a file name: a UUID with hyphens, in lower case.
+pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
+    let plain = id.len() == 36 && !id.bytes().any(|b| b.is_ascii_uppercase());
+    if plain && uuid::Uuid::try_parse(id).is_ok() { Ok(()) } else { Err(StoreError::BadId { id: id.to_owned() }) }
+}
+
+/// Gives a visit's segments in their order; none where there is no such visit.
+pub(super) fn segments(folder: &Path, id: &str) -> Result<Vec<Segment>, StoreError> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().map_err(|error| StoreError::system(folder, &error))? {
+        let entry = entry.map_err(|error| StoreError::system(folder, &error))?;
+        if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
+            && owner == id
+        {
+            found.push(Segment { number, path: entry.path() });
+        }
+    }
+    found.sort_by_key(|segment| segment.number);
+    Ok(found)
+}
+
+/// The first line of a journal.
+#[derive(Serialize)]
+pub(super) struct Header<'a> {
+    /// Always [`FORMAT`].
+    pub format: &'static str,
+    /// The checklist, whole.
+    pub definition: &'a Value,
+}
+
+/// The first line of a later segment.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SegmentHeader {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// The name of the file before.
+    pub previous: String,
+}
+
+/// The last line, which was being written when the machine stopped: it was never said to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The journal, or its last segment.
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// How many bytes are no event.
+    pub bytes: u64,
+    /// How many bytes before them are whole lines.
+    pub(super) keep: u64,
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    id: String,
+    /// The first line, as it stands.
+    pub header: String,
+    pub definition: Option<Arc<Definition>>,
+    pub events: Vec<Event>,
+    /// The events' lines as they stand, unknown fields and all.
+    pub lines: Vec<Box<RawValue>>,
+    /// The link of every event.
+    chain: Vec<String>,
+    pub state: State,
+    pub cut: Option<Cut>,
+}
+
+/// What stands on a line that does not hold, and where.
+struct Fault {
+    line: usize,
+    /// Where the line begins.
+    from: u64,
+    /// How much stands from there on.
+    bytes: u64,
+    damage: Damage,
+    /// Whether it is the last thing in its file, and may be a line half written.
+    torn: bool,
+}
+
+impl Reader {
+    /// Reads a visit's segments to the end or to the first damage; what was read before it stays.
+    pub fn read(&mut self, id: &str, segments: &[Segment]) -> Result<(), StoreError> {
+        id.clone_into(&mut self.id);
+        // What ended a segment too early: the next one may say it again, and then nothing is missing.
+        let mut gap: Option<(&Segment, Fault)> = None;
+        let mut before = None;
+        for segment in segments {
+            let bytes = json::read_bytes(&segment.path, MOST)?;
+            let known = self.events.len();
+            let fault = self.segment(segment, before, &bytes);
+            let grew = self.events.len() > known;
+            gap = match (gap, fault) {
+                (Some(open), _) if !grew && !open.1.torn => Some(open),
+                (_, Some(fault)) => Some((segment, fault)),
+                (open, None) => open.filter(|_| !grew),
+            };
+            before = Some(segment);
+        }
+        let path = segments.first().map(|segment| segment.path.clone()).unwrap_or_default();
+        match gap {
+            Some((segment, fault)) if !fault.torn => return Err(damaged(segment, fault)),
+            _ if self.events.is_empty() => return Err(StoreError::JournalEmpty { path }),
+            Some((segment, fault)) if segments.last().is_some_and(|last| last.number == segment.number) => {
+                self.cut =
+                    Some(Cut { path: segment.path.clone(), line: fault.line, bytes: fault.bytes, keep: fault.from });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reads one segment; gives the fault that ended it before its end.
+    fn segment(&mut self, segment: &Segment, before: Option<&Segment>, bytes: &[u8]) -> Option<Fault> {
+        // Zero bytes at the end are room that the system had made for lines that never came.
+        let content = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+        let (content, zeros) = bytes.split_at_checked(content).unwrap_or_default();
+        let (mut from, mut line) = (0, 0);
+        let fault = |line, from: usize, damage, torn| {
+            let bytes = (bytes.len() - from) as u64;
+            Some(Fault { line, from: from as u64, bytes, damage, torn })
+        };
+        for piece in content.split_inclusive(|byte| *byte == b'\n') {
+            line += 1;
+            let end = from + piece.len();
+            let judged = match piece.strip_suffix(b"\n") {
+                None => Err(Damage::NotJson),
+                Some(text) if line == 1 => self.first_line(segment, before, text),
+                Some(text) => self.event(text, before.is_some()),
+            };
+            if let Err(damage) = judged {
+                let torn = end == content.len() && matches!(damage, Damage::NotJson | Damage::Chain);
+                return fault(line, from, damage, torn);
+            }
+            from = end;
+        }
+        if line == 0 || !zeros.is_empty() { fault(line + 1, from, Damage::NotJson, true) } else { None }
+    }
+
+    fn first_line(&mut self, segment: &Segment, before: Option<&Segment>, text: &[u8]) -> Result<(), Damage> {
+        let header: Value = serde_json::from_slice(text).map_err(|_| Damage::NotJson)?;
+        let found = header.get("format").and_then(Value::as_str).unwrap_or_default();
+        if found != FORMAT {
+            let newer = found.starts_with("esprit.journal/");
+            return Err(if newer { Damage::Newer(found.to_owned()) } else { Damage::Header });
+        }
+        match before {
+            None if segment.number == 1 => self.definition(text, header),
+            None => Err(Damage::Segment),
+            Some(before) => {
+                let name = before.path.file_name().and_then(|name| name.to_str());
+                let previous = header.get("previous").and_then(Value::as_str);
+                if previous.is_some() && previous == name { Ok(()) } else { Err(Damage::Segment) }
+            }
+        }
+    }
+
+    fn definition(&mut self, text: &[u8], mut header: Value) -> Result<(), Damage> {
+        let raw = header.get_mut("definition").map(Value::take).ok_or(Damage::Definition)?;
+        let definition = Definition::new(raw).map_err(|_| Damage::Definition)?;
+        self.header = String::from_utf8_lossy(text).into_owned();
+        self.definition = Some(Arc::new(definition));
+        Ok(())
+    }
+
+    /// Takes one event; one that an earlier segment gave already is passed over if it is the same.
+    fn event(&mut self, text: &[u8], later_segment: bool) -> Result<(), Damage> {
+        let text: Box<RawValue> = serde_json::from_slice(text).map_err(|_| Damage::NotJson)?;
+        let mut value: Value = serde_json::from_str(text.get()).map_err(|_| Damage::NotJson)?;
+        let definition = self.definition.clone().ok_or(Damage::Definition)?;
+        let object = value.as_object_mut().ok_or(Damage::Event)?;
+        let Some(Value::String(chain)) = object.shift_remove("chain") else { return Err(Damage::Chain) };
+        let seq = object.get("seq").and_then(Value::as_u64).ok_or(Damage::Event)?;
+        if later_segment && let Some(known) = seq.checked_sub(1).and_then(|i| self.chain.get(usize::try_from(i).ok()?))
+        {
+            return if *known == chain { Ok(()) } else { Err(Damage::Chain) };
+        }
+        if let Some(other) = value.pointer("/checklist/digest").and_then(Value::as_str)
+            && other != definition.digest()
+        {
+            return Err(Damage::OtherChecklist);
+        }
+        let previous = self.chain.last().map_or_else(|| digest::first_link(definition.digest()), String::as_str);
+        if digest::link(previous, &value).map_err(|_| Damage::Event)? != chain {
+            return Err(Damage::Chain);
+        }
+        let event: Event = serde_json::from_value(value).map_err(|_| Damage::Event)?;
+        if let Body::Started(started) = &event.body
+            && started.session != self.id
+        {
+            return Err(Damage::OtherVisit);
+        }
+        self.state.apply(&definition, &event)?;
+        self.lines.push(text);
+        self.events.push(event);
+        self.chain.push(chain);
+        Ok(())
+    }
+
+    /// Gives the last link, which the next event follows; nothing before the first line was read.
+    pub fn last_link(&self) -> Option<&str> {
+        let first = || self.definition.as_ref().map(|definition| digest::first_link(definition.digest()));
+        self.chain.last().map(String::as_str).or_else(first)
+    }
+}
+
+fn damaged(segment: &Segment, fault: Fault) -> StoreError {
+    let path = segment.path.clone();
+    match fault.damage {
+        Damage::Newer(found) => StoreError::NewerFormat { path, found, read: FORMAT },
+        reason => StoreError::JournalDamaged { path, line: fault.line, reason },
+    }
+}

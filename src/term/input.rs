@@ -1,0 +1,94 @@
+//! From what the terminal sends to what the application knows, stamped on arrival.
+
+use super::Incoming;
+use crate::app::Message;
+use crate::app::key::{Key, Press};
+use crate::clock::Clock;
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use ratatui::layout::Position;
+use std::sync::mpsc::Sender;
+
+/// Something that the terminal sent.
+pub enum Event {
+    /// A message for the application.
+    Message(Message),
+    /// A click; what it means depends on what was drawn there.
+    Click(Position),
+    /// The window has another size: columns and rows.
+    Resize(u16, u16),
+}
+
+/// Waits for input on a thread of its own, until the terminal is gone.
+pub fn listen(clock: Clock, send: Sender<Incoming>) {
+    std::thread::spawn(move || {
+        while let Ok(event) = event::read() {
+            let now = clock.now();
+            if let Some(event) = translate(event)
+                && send.send(Incoming::Input(event, now)).is_err()
+            {
+                return;
+            }
+        }
+        // Nobody is there to read it where the program has ended already.
+        let _ = send.send(Incoming::End);
+    });
+}
+
+fn translate(event: event::Event) -> Option<Event> {
+    match event {
+        event::Event::Key(key) => press(key).map(|press| Event::Message(Message::Key(press))),
+        event::Event::Paste(text) => Some(Event::Message(Message::Paste(text))),
+        event::Event::Resize(width, height) => Some(Event::Resize(width, height)),
+        event::Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(Position { x: mouse.column, y: mouse.row })),
+            MouseEventKind::ScrollDown => Some(Event::Message(Message::Wheel { down: true })),
+            MouseEventKind::ScrollUp => Some(Event::Message(Message::Wheel { down: false })),
+            _ => None,
+        },
+        event::Event::FocusGained | event::Event::FocusLost => None,
+    }
+}
+
+fn press(event: KeyEvent) -> Option<Press> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let key = match event.code {
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::F(n) => Key::F(n),
+        _ => return None,
+    };
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    // AltGr comes as both: what was typed is the character.
+    let altgr = ctrl && alt && matches!(key, Key::Char(_));
+    Some(Press { key, ctrl: ctrl && !altgr, alt: alt && !altgr })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn altgr_is_the_character_and_releases_are_nothing() {
+        let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(press(KeyEvent::new(KeyCode::Char('@'), both)), Some(Key::Char('@').into()));
+        assert_eq!(press(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL)), Some(Press::ctrl('q')));
+        let release = KeyEvent::new_with_kind(KeyCode::Char('o'), KeyModifiers::NONE, KeyEventKind::Release);
+        assert_eq!(press(release), None);
+    }
+}

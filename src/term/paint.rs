@@ -1,0 +1,69 @@
+//! From one frame to the next: only the cells that changed, in one write.
+
+use crate::ui::{self, Drawn, View};
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::io::{self, Write};
+
+/// What is on the terminal, and what will be.
+pub struct Screen {
+    shown: Buffer,
+    next: Buffer,
+    bytes: Vec<u8>,
+    cursor: Option<Position>,
+    /// Nothing of what is shown can be relied on.
+    stale: bool,
+}
+
+impl Screen {
+    /// Starts on a terminal of so many columns and rows.
+    pub fn new(size: (u16, u16)) -> Self {
+        let empty = Buffer::empty(area(size));
+        let bytes = Vec::with_capacity(16 << 10);
+        Self { shown: empty.clone(), next: empty, bytes, cursor: None, stale: true }
+    }
+
+    /// Goes on with another number of columns and rows.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        *self = Self::new(size);
+    }
+
+    /// Draws the next frame, and writes what differs.
+    pub fn paint(&mut self, view: &View<'_>) -> io::Result<Drawn> {
+        self.next.reset();
+        let drawn = ui::draw(view, &mut self.next);
+        let mut any = false;
+        if self.stale {
+            queue!(self.bytes, Hide, Clear(ClearType::All))?;
+            self.shown.reset();
+            self.stale = false;
+            any = true;
+        }
+        let mut changes = self.shown.diff_iter(&self.next).peekable();
+        let changed = changes.peek().is_some();
+        if changed {
+            CrosstermBackend::new(&mut self.bytes).draw(changes)?;
+        }
+        if changed || any || drawn.cursor != self.cursor {
+            match drawn.cursor {
+                Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
+                None => queue!(self.bytes, Hide)?,
+            }
+            self.cursor = drawn.cursor;
+            let mut out = io::stdout().lock();
+            out.write_all(&self.bytes)?;
+            out.flush()?;
+            self.bytes.clear();
+        }
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Ok(drawn)
+    }
+}
+
+fn area((width, height): (u16, u16)) -> Rect {
+    Rect { x: 0, y: 0, width, height }
+}

@@ -1,0 +1,287 @@
+# The screens.
+
+app-title = Esprit de service
+app-too-small = Please enlarge the window; the visit goes on.
+app-colon = {":"} { "" }
+
+# Names of keys
+app-name-space = Space
+app-name-enter = Enter
+app-name-esc = Esc
+app-name-tab = Tab
+app-name-back-tab = Shift+Tab
+app-name-backspace = Backspace
+app-name-delete = Del
+app-name-home = Home
+app-name-end = End
+app-name-page-up = Page Up
+app-name-page-down = Page Down
+
+# At the foot of a screen, a word or two
+app-key-yes = yes
+app-key-no = no
+app-key-partly = partly
+app-key-not-applicable = n/a
+app-key-not-observed = not seen
+app-key-answer = answer
+app-key-timer = timer
+app-key-count = count
+app-key-note = note
+app-key-mark = mark
+app-key-place-mark = place a mark
+app-key-ago = ago…
+app-key-undo = undo
+app-key-redo = redo
+app-key-clear = clear
+app-key-pause = pause
+app-key-hide = hide
+app-key-finish = finish
+app-key-up = up
+app-key-down = down
+app-key-next-section = next section
+app-key-previous-section = previous section
+app-key-page-up = page up
+app-key-page-down = page down
+app-key-first = first
+app-key-last = last
+app-key-leave = leave the screen
+app-key-lower = less
+app-key-higher = more
+app-key-toggle = tick
+app-key-choose = choose
+app-key-back = back
+app-key-keep = keep
+app-key-new-line = new line
+app-key-show-again = back to the visit
+app-key-go-to = go there
+app-key-finish-now = finish the visit
+app-key-open = open
+app-key-look = look
+app-key-discard = discard
+app-key-quit = quit
+app-key-explain = score explained
+app-key-answers = answers
+app-key-timeline = timeline
+app-key-accept = yes
+app-key-refuse = no
+app-key-help = help
+
+# On the help screen, a sentence
+app-help-yes = Answer yes
+app-help-no = Answer no; on a timer: never
+app-help-partly = Answer partly
+app-help-not-applicable = Not applicable: there was no occasion for it
+app-help-not-observed = Not seen: you were not able to observe it
+app-help-answer = Open the possible answers, or type one
+app-help-timer = Start or stop the timer
+app-help-count = Add 1 to the tally
+app-help-note = Write a note about the item in front
+app-help-mark = Set a mark: the time, and nothing else
+app-help-place-mark = Give a mark to the item in front
+app-help-ago = Say that the next answer was seen earlier
+app-help-undo = Undo, back to the start of the visit
+app-help-redo = Redo what was undone
+app-help-clear = Clear the answer
+app-help-pause = Pause, or go on
+app-help-hide = Hide: an ordinary page of notes
+app-help-finish = Review and finish the visit
+app-help-up = Up
+app-help-down = Down
+app-help-next-section = Next section
+app-help-previous-section = Previous section
+app-help-page-up = Up by a page
+app-help-page-down = Down by a page
+app-help-first = To the first
+app-help-last = To the last
+app-help-leave = Back to the first screen; the visit stays open
+app-help-lower = To the left, or the value before
+app-help-higher = To the right, or the value after
+app-help-toggle = Tick or untick
+app-help-choose = Keep this choice
+app-help-back = Go back
+app-help-keep = Keep what is typed
+app-help-new-line = Start a new line
+app-help-show-again = Back to the visit; what is typed is kept
+app-help-go-to = Go to this item, then come back
+app-help-finish-now = Finish: the visit’s file is sealed
+app-help-open = Open
+app-help-look = Look without taking it up
+app-help-discard = Discard an interrupted visit
+app-help-quit = Quit; during a visit, twice
+app-help-explain = The score, line by line
+app-help-answers = The answers
+app-help-timeline = The timeline
+app-help-accept = Yes
+app-help-refuse = No
+app-help-help = All the keys
+
+app-context-visit = During the visit
+app-context-choosing = Choosing an answer
+app-context-typing = Typing
+app-context-page = On the page of notes
+app-context-review = In the review
+app-context-list = In lists
+app-context-home = On the first screen
+app-context-session = On a past visit
+app-context-confirm = When asked to confirm
+app-context-anywhere = Everywhere
+
+# The visit
+app-saved = saved
+app-saving = saving
+app-unsaved = not saved
+app-not-saved = Not saved: { $reason } Your answers are kept in memory; trying again every second.
+app-paused = PAUSED
+app-timer = timer
+app-flag-note = n
+app-note = Note
+app-note-for = Note: { $item }
+app-history = What was recorded
+app-guide-how = how
+app-marks = Which mark belongs to this item?
+app-place-mark = Mark { $mark }: choose the item, then Enter.
+app-entry-ago = How long ago? For example 20 s or 4 min
+app-entry-pause = Reason for the pause (optional)
+app-entry-text = Your answer
+app-entry-count = How many in all?
+app-entry-number = Number
+
+app-coach-behaviour = Practice: did you see this? Y for yes, N for no, P for partly.
+app-coach-note = Practice: try N for no, then C to say why: a note is wanted here.
+app-coach-timer = Practice: the timer has run since the start; T stops it at the first word.
+app-coach-count = Practice: Space adds 1 each time; U undoes.
+app-coach-scale = Practice: type a digit, or Enter and the arrows. Then F to finish.
+app-coach-entry = Practice: Enter, then type.
+
+app-notice-leaving = A visit is under way. Ctrl+Q once more to quit; it will wait for you here.
+app-notice-leaving-unsaved = The last answers are not saved and would be lost. Ctrl+Q once more to quit all the same.
+app-notice-marked = Mark set.
+app-notice-no-mark = There is no mark to place. M sets one.
+app-notice-no-timer = There is no timer here.
+app-notice-no-tally = This item is not a tally.
+app-notice-choose-one = Tick at least one answer with Space.
+app-notice-ago-form = Type a time, for example 20 s or 4 min.
+app-notice-number-form = Type a number that fits, for example 3 or 2.5.
+app-notice-notes-missing = Notes are still missing. F once more to finish all the same.
+app-notice-no-checklist = There is no usable checklist.
+app-notice-no-site = Say where the visit takes place.
+app-notice-no-observer = Say who observes.
+app-notice-not-yet-saved = One moment: the visit’s file is not written yet.
+app-notice-press-letter = Press the new letter, or Esc.
+app-notice-letter-taken = This letter is in use: { $name }.
+app-notice-not-a-letter = Only a letter will do here.
+app-notice-cut = The last line, interrupted while it was being written, was cut off; everything before it is here.
+app-notice-salvaged = The damaged journal is kept in { $path }; everything before the damage was taken over.
+app-notice-abandoned = Visit abandoned; its file is kept: { $path }
+
+# Home
+app-home-continue = Back to the visit: { $site }
+app-home-resume = Resume: { $site }, { $answers ->
+    [0] no answer yet
+    [one] { $answers } answer
+   *[other] { $answers } answers
+  }, interrupted { $at }
+app-home-busy = Open in another window: { $site }, { $answers ->
+    [0] no answer yet
+    [one] { $answers } answer
+   *[other] { $answers } answers
+  }, { $at }
+app-home-broken = Visit to repair: { $reason }
+app-home-practice = Practise: a guided visit of two minutes
+app-home-practice-again = Do the practice visit again
+app-home-new = New visit
+app-home-past = Past visits
+app-home-past-none = Past visits (none yet)
+app-home-checklists = Checklists
+app-home-settings = Settings
+app-home-help = Help: all the keys
+app-home-quit = Quit
+app-ask-discard = Discard this visit? It cannot be resumed afterwards; what was recorded is kept in its file. Y yes, N no.
+app-ask-salvage = The journal of this visit is damaged. Go on from what stands before the damage? The original is kept. Y yes, N no.
+
+# Before the visit
+app-before = Before the visit
+app-before-checklist = Checklist
+app-before-kind = Kind
+app-before-site = Site
+app-before-observer = Observer
+app-before-remark = Remark
+app-before-start = Start the visit
+app-before-site-hint = name of the site, known or new
+app-before-observer-hint = your name or number
+app-before-remark-hint = optional: channel, time slot, brief
+app-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+  }
+
+# Review
+app-review = Review before the end
+app-review-unanswered = Without an answer
+app-review-unanswered-none = Without an answer: none
+app-review-notes = Note wanted
+app-review-notes-none = Note wanted: none
+app-review-marks = Marks to place
+app-review-marks-none = Marks to place: none
+app-review-late = { $count ->
+    [one] { $count } answer recorded afterwards
+   *[other] { $count } answers recorded afterwards
+  }
+app-review-shifts = { $count ->
+    [one] The computer’s clock changed { $count } time
+   *[other] The computer’s clock changed { $count } times
+  }
+app-review-score = Result: { $percent }
+app-review-meaning = Finishing seals the visit’s file: it cannot be changed afterwards.
+
+# The end
+app-finished = Visit finished
+app-finished-saved = The visit’s file is saved:
+app-finished-saving = Writing the visit’s file…
+app-finished-home = Back to the first screen
+app-finished-look = Look at this visit
+
+# Past visits
+app-past = Past visits
+app-past-count = { $shown } of { $all }
+app-past-filter = Search:
+app-past-empty = No visit yet. Esc, then “New visit” to begin.
+app-past-no-match = Nothing matches. Esc clears the search.
+app-session-facts = { $percent } ({ $points } of { $possible }) · { $duration } · { $observer }
+app-session-failed = Critical item failed: { $items }
+app-score-weight = weight { $weight }
+app-score-bonus = bonus
+app-score-unscored = not scored
+app-score-aside = left out
+app-score-critical = critical
+app-item-conditional = conditional
+
+# Checklists
+app-checklists = Checklists
+app-checklists-hint = To write your own: “esprit checklist new” in a terminal, then see the README.
+app-checklists-bundled = bundled
+app-checklists-own = yours
+app-fault-place = Line { $line }, column { $column }:
+
+# Settings
+app-settings = Settings
+app-settings-language = Language
+app-settings-theme = Colours
+app-settings-glyphs = Signs
+app-settings-score = Result shown in the review
+app-settings-mouse = Mouse
+app-settings-observer = Observer
+app-settings-letters = Letters of the visit (Enter to change)
+app-language-fr = French
+app-language-en = English
+app-theme-default = the terminal’s
+app-theme-dark = dark
+app-theme-light = light
+app-theme-high-contrast = high contrast
+app-theme-mono = no colour
+app-glyphs-unicode = full
+app-glyphs-safe = simple
+app-on = yes
+app-off = no
+
+app-help = All the keys

@@ -1,0 +1,131 @@
+# The command line.
+
+cli-about = Observe the spirit of service: a visit, one key per answer, nothing lost. Without a command, opens the application.
+cli-visit = Start a visit
+cli-resume = Resume an interrupted visit
+cli-sessions = Unfinished and saved visits
+cli-show = One visit: answers, timeline, score explained
+cli-verify = Verify that visits’ files were not changed
+cli-checklist = The checklists
+cli-checklist-list = The checklists there are
+cli-checklist-show = One checklist: items, answers, guidance
+cli-checklist-check = Every fault of a checklist file, with its place
+cli-checklist-new = Make a small valid checklist to change; prints its path
+cli-doctor = What works here and what does not
+cli-completions = Completion of commands for a shell: bash, zsh, fish, elvish, powershell
+cli-man = The manual page
+
+cli-arg-checklist = Id of a checklist, or its file
+cli-arg-site = Site of the visit: its id or its name
+cli-arg-observer = Who observes
+cli-arg-kind = Kind of visit: mystery_visit, self_audit or training
+cli-arg-plain = Questions and answers line by line, without a screen
+cli-arg-id = Beginning of the visit’s id
+cli-arg-session = A visit’s file, or the beginning of its id
+cli-arg-paths = Visits’ files, folders, or NDJSON files; without any, all saved visits
+cli-arg-files = Checklist files
+cli-arg-shell = bash, zsh, fish, elvish or powershell
+cli-arg-json = Result as JSON
+cli-arg-data-dir = Data folder (or ESPRIT_DATA_DIR)
+cli-arg-lang = Language: fr or en
+cli-arg-color = Colours: auto, always or never
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+
+cli-value-command = COMMAND
+cli-value-checklist = CHECKLIST
+cli-value-site = SITE
+cli-value-observer = OBSERVER
+cli-value-kind = KIND
+cli-value-id = ID
+cli-value-session = SESSION
+cli-value-path = PATH
+cli-value-file = FILE
+cli-value-shell = SHELL
+cli-value-folder = FOLDER
+cli-value-lang = LANGUAGE
+cli-value-color = WHEN
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+
+cli-error-command = Unknown command: { $name }
+cli-error-argument = Unknown option or argument: { $name }
+cli-error-value = “{ $value }” will not do for { $name }; possible: { $valid }
+cli-error-no-value = The value of { $name } is missing
+cli-error-missing = Missing: { $name }
+cli-error-no-command = The command is missing.
+cli-error-twice = Given twice, or in conflict: { $name }
+cli-error-utf8 = The command line holds text that is not UTF-8.
+cli-error-other = This command line means nothing.
+cli-error-near = Did you mean { $near }?
+cli-error-help = “esprit --help” shows what is possible.
+
+cli-needs-terminal = The application needs a terminal. Add --plain to “visit” or “resume” to work line by line.
+cli-terminal-failed = The terminal does not answer any more ({ $reason }). Everything that was saved is still saved.
+cli-bad-site = “{ $site }” cannot be the name of a site.
+cli-bad-observer = “{ $observer }” cannot be the name of an observer.
+cli-sessions-none = No visit yet. “esprit” opens the application, “esprit visit” starts a visit.
+cli-sessions-open = { $id }  under way  { $site }, { $answers ->
+    [0] no answer yet
+    [one] { $answers } answer
+   *[other] { $answers } answers
+  }, the last { $at }
+cli-sessions-busy = { $id }  open elsewhere  { $site }, { $answers ->
+    [0] no answer yet
+    [one] { $answers } answer
+   *[other] { $answers } answers
+  }, the last { $at }
+cli-no-session = There is no visit “{ $asked }”. “esprit sessions” shows them.
+cli-several-sessions = { $count } visits begin with “{ $asked }”; write more of the id.
+cli-resume-none = No visit is under way.
+cli-resume-unknown = No visit under way begins with “{ $asked }”.
+cli-resume-several = Several visits are under way; which one?
+cli-show-timeline = Timeline
+cli-show-score = The score, line by line
+cli-verify-holds = { $place }: holds ({ $events ->
+    [one] { $events } event
+   *[other] { $events } events
+  })
+cli-verify-fails = { $place }: { $why }
+cli-verify-sum = { $held ->
+    [0] no visit holds
+    [one] { $held } visit holds
+   *[other] { $held } visits hold
+  }, { $failed ->
+    [0] none fails
+    [one] { $failed } fails
+   *[other] { $failed } fail
+  }
+cli-checklist-made = Change this file, then read it over with “esprit checklist check”. README.md says how.
+cli-check-good = { $path }: without a fault ({ $count ->
+    [one] { $count } item
+   *[other] { $count } items
+  })
+cli-check-faults = { $path }: { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+  }
+
+cli-doctor-good = good
+cli-doctor-bad = see
+cli-doctor-version = Version
+cli-doctor-data = Data folder
+cli-doctor-rights = Permissions
+cli-doctor-writable = read and write
+cli-doctor-free = Free space
+cli-doctor-room = { $mib } MiB
+cli-doctor-config = Configuration folder
+cli-doctor-settings = Settings
+cli-doctor-read = read
+cli-doctor-terminal = Terminal
+cli-doctor-no-terminal = no terminal here; --plain works all the same
+cli-doctor-colours = Colours
+cli-doctor-no-colour = none (NO_COLOR or --color never)
+cli-doctor-signs = Signs
+cli-doctor-locale = System’s language
+cli-doctor-zone = Time zone
+cli-doctor-time = Time
+cli-doctor-clock = Clock of the visit
+cli-doctor-unknown = unknown

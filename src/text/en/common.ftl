@@ -1,0 +1,78 @@
+# The words of the trade, the same everywhere.
+
+value-yes = yes
+value-partly = partly
+value-no = no
+value-not-applicable = n/a
+value-not-observed = not seen
+value-never = never
+value-unanswered = unanswered
+
+kind-mystery-visit = Mystery visit
+kind-self-audit = Self-audit
+kind-training = Training
+
+relation-customer = towards customers
+relation-management = between managers and employees
+relation-internal = between departments
+
+status-complete = complete
+status-abandoned = abandoned
+status-open = under way
+
+type-behaviour = behaviour
+type-scale = scale
+type-choice = choice
+type-count = tally
+type-timer = timer
+type-number = number
+type-text = text
+
+event-started = start of the visit
+event-answered = answer
+event-cleared = answer cleared
+event-noted = note
+event-marked = mark
+event-mark-bound = mark placed
+event-counted = + 1
+event-timer-started = timer started
+event-timer-stopped = timer stopped
+event-timer-never = timer: never
+event-paused = pause
+event-unpaused = continued
+event-resumed = application started again
+event-clock-shifted = computer’s clock changed
+event-undone = undone
+event-redone = redone
+event-finished = end of the visit
+event-abandoned = visit abandoned
+event-late = recorded { $duration } later
+
+refusal-no-item = There is no such item in the checklist.
+refusal-not-here = This item does not apply here.
+refusal-not-an-answer = This item does not take that answer.
+refusal-not-a-tally = This item is not a tally.
+refusal-not-a-timer = This item is not a timer.
+refusal-not-running = This timer is not running; start it first.
+refusal-no-mark = There is no such mark, or it is placed already.
+refusal-nothing-to-clear = There is no answer to clear.
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-paused = The visit is paused already.
+refusal-not-paused = The visit is not paused.
+refusal-too-early = That would be before the visit began.
+refusal-over = The visit is over.
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day-time = { $date }, { $time }

@@ -1,0 +1,93 @@
+# What is wrong with a file: what happened, what is safe, what to do.
+
+store-no-home = The system names no folder for your data. Choose one with --data-dir.
+store-not-a-folder = { $path } is a file, not a folder. Choose another folder.
+store-no-parent = The folder that { $path } should be in does not exist. Check the spelling, or make it first.
+store-denied = You are not allowed to read or write here: { $path }. Nothing was changed. Check the permissions, or choose another folder.
+store-read-only = The disk is read-only: { $path }. Choose another folder.
+store-full = The disk is full: { $path }. Make room; what was saved is still saved.
+store-missing = Not found: { $path }.
+store-system = { $path }: the system says “{ $reason }”. What was saved is still saved.
+store-too-large = { $path } is larger than { $limit } MiB; it is probably not the right file.
+store-not-text = { $path } is not a UTF-8 text file.
+store-bad-id = “{ $id }” is not the id of a visit.
+store-busy = This visit is open in another window. Go on there, or close it first.
+store-journal-empty = The journal { $path } is empty: nothing had been saved in it.
+store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $reason ->
+    [not-json] the line cannot be read
+    [header] it is not a journal
+    [newer] it comes from a later version
+    [segment] the part before it is missing
+    [definition] the checklist inside cannot be read
+    [other-checklist] it holds another checklist
+    [other-visit] it holds another visit
+    [event] the event is unknown
+    [chain] the fingerprint does not fit
+   *[order] the event cannot follow those before it
+  }). Nothing was changed; what stands before it can be taken over.
+store-newer-format = { $path } has the format { $found }; this version reads { $read }. Install a later version. Nothing was changed.
+store-not-over = The visit { $id } is not over.
+store-not-empty = The visit { $id } holds answers; it was not touched.
+store-not-a-session = { $path } is not a visit’s file ({ $reason }).
+store-settings-broken = The settings could not be read; the original ones hold. The broken file is kept: { $kept }
+store-sites-broken = The list of sites { $path } cannot be read at line { $line }; it was left as it is.
+store-unknown-checklist = There is no checklist “{ $asked }”. “esprit checklist list” shows those that exist.
+store-faulty-checklist = { $path }: { $count } to mend. “esprit checklist check” shows them one by one.
+store-same-checklist = { $path } has the same id as { $other }, which is used. Change one of them.
+
+fault-syntax = the file is not JSON ({ $message }).
+mend-syntax = Check commas, quotes and brackets here.
+fault-too-large = the file is larger than { $limit } MiB.
+mend-too-large = A checklist is far smaller; is this the right file?
+fault-format = unknown format “{ $found }”; this version reads “{ $read }”.
+mend-format = Write "format": "{ $read }", or install a later version.
+fault-missing = “{ $field }” is missing.
+mend-missing = Add "{ $field }".
+fault-type = this value cannot stand here; expected: { $expected ->
+    [number] a number
+    [integer] a whole number
+    [boolean] true or false
+    [string] a text in quotes
+    [list] a list [ … ]
+    [object] an object
+    [text] a text, or a text for each language
+    [condition] a condition: "item" and "is", or "all", "any", "not"
+    [answer] an answer: a text, a number or a list
+   *[other] { $expected }
+  }.
+mend-type = Replace the value.
+fault-duplicate-key = “{ $key }” is written twice in the same place.
+mend-duplicate-key = Keep one of them.
+fault-id = “{ $found }” is not an id.
+mend-id = Lower case without accents, digits, dots, hyphens; at most 64 signs, the first a letter or digit.
+fault-duplicate-id = the id “{ $id }” is taken.
+mend-duplicate-id = Choose another.
+fault-empty = the list is empty.
+mend-empty = Put at least one element in it, or two options for a choice.
+fault-missing-text = the text in the language “{ $language }” is missing.
+mend-missing-text = Add "{ $language }": "…", or write one text for all languages.
+fault-range = { $found } is not allowed here.
+mend-range = Write a number that is zero or more.
+fault-scale = “max” must be larger than “min”.
+mend-scale = Swap them, or correct them.
+fault-bands = the bands do not rise, or the open band is not the last.
+mend-bands = Put them in order, smallest first; only the last may have no limit.
+fault-unknown-item = there is no item “{ $id }” in the checklist.
+mend-unknown-item = Check the spelling of the id.
+fault-forward = the condition asks for “{ $id }”, which does not come before.
+mend-forward = Move this item further down, or choose an item that comes before it.
+fault-unknown-answer = “{ $value }” is not an answer of this item.
+mend-unknown-answer = Write an answer that this item takes.
+fault-second-outcome = another item is the visit’s outcome already.
+mend-second-outcome = Keep "role": "outcome" on one item only.
+
+verify-not-a-session = it is not a visit’s file ({ $reason }).
+verify-duplicate-key = “{ $key }” is written twice (line { $line }).
+verify-format = format { $found }; this version reads { $read }.
+verify-digest = the checklist inside is not the visit’s: its fingerprint does not fit.
+verify-chain = the chain of events is broken at event { $seq }.
+verify-event = event { $seq } cannot stand where it does.
+verify-not-over = the events do not reach the end of the visit.
+verify-derived = “{ $field }” does not follow from the events.
+verify-derived-row = “{ $field }” does not follow from the events, from { $item } on.
+verify-seal = the seal does not fit: the file was changed after the visit.

@@ -1,0 +1,32 @@
+# The visit line by line.
+
+plain-greeting = { $title } · { $site }. “help” says what can be typed.
+plain-end = End of the list; without an answer: { $open }. “finish” to finish, “back” or “goto NUMBER” to go back.
+plain-not-understood = “{ $line }” means nothing here. “help” says what can be typed.
+plain-no-item = No item is asked any more; “back” or “goto NUMBER” to go back to one.
+plain-not-saved = Not saved: { $reason } Your answers are kept in memory; trying again with the next line.
+plain-end-of-input = Nothing more to read; the visit is kept.
+plain-resume = To resume it: esprit resume { $id } --plain
+plain-ago = The next answer counts as seen { $duration } ago.
+plain-answered = Answer: { $value }
+plain-running = The timer is running.
+plain-noted = Note: { $note }
+plain-mark = Mark { $seq }, { $at } { $text }
+plain-notes-missing = A note is wanted for:
+plain-finish-again = “finish” once more to finish all the same.
+plain-hint-behaviour = y yes, p partly, n no, x not applicable, v not seen
+plain-hint-behaviour-strict = y yes, n no, x not applicable, v not seen
+plain-hint-scale = a number from { $min } to { $max }, x not applicable, v not seen
+plain-hint-choice = the name or the number of an answer
+plain-hint-choice-several = the names or the numbers, with spaces between them
+plain-hint-count = + adds 1, or a number; an empty line to go on
+plain-hint-timer = start, stop, never, or a number of seconds
+plain-hint-number = a number
+plain-hint-text = a text; = before a text that would be a command
+plain-help = Answers: y, p, n, x (not applicable), v (not seen), a number, a name, a text; + counts; start, stop, never for a timer.
+    To go: an empty line or next, back, goto NUMBER, list.
+    To note: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (the mark belongs to this item), clear.
+    Visit: pause [REASON], continue, undo, redo, finish, quit (the visit is kept).
+plain-ask-checklist = Which checklist? Its name or its number:
+plain-ask-site = Which site?
+plain-ask-observer = Who observes? Your name or number:

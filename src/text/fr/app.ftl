@@ -1,0 +1,287 @@
+# Les écrans.
+
+app-title = Esprit de service
+app-too-small = Agrandissez la fenêtre ; la visite continue.
+app-colon = {"\u00a0"}: { "" }
+
+# Noms des touches
+app-name-space = Espace
+app-name-enter = Entrée
+app-name-esc = Échap
+app-name-tab = Tab
+app-name-back-tab = Maj+Tab
+app-name-backspace = Retour arrière
+app-name-delete = Suppr
+app-name-home = Début
+app-name-end = Fin
+app-name-page-up = Page haut
+app-name-page-down = Page bas
+
+# En bas de l’écran, un ou deux mots
+app-key-yes = oui
+app-key-no = non
+app-key-partly = en partie
+app-key-not-applicable = sans objet
+app-key-not-observed = non vu
+app-key-answer = répondre
+app-key-timer = chrono
+app-key-count = compter
+app-key-note = note
+app-key-mark = repère
+app-key-place-mark = placer un repère
+app-key-ago = il y a…
+app-key-undo = annuler
+app-key-redo = rétablir
+app-key-clear = effacer
+app-key-pause = pause
+app-key-hide = masquer
+app-key-finish = fin
+app-key-up = monter
+app-key-down = descendre
+app-key-next-section = section suivante
+app-key-previous-section = section précédente
+app-key-page-up = page haut
+app-key-page-down = page bas
+app-key-first = premier
+app-key-last = dernier
+app-key-leave = quitter l’écran
+app-key-lower = moins
+app-key-higher = plus
+app-key-toggle = cocher
+app-key-choose = choisir
+app-key-back = retour
+app-key-keep = garder
+app-key-new-line = nouvelle ligne
+app-key-show-again = revenir à la visite
+app-key-go-to = y aller
+app-key-finish-now = finir la visite
+app-key-open = ouvrir
+app-key-look = regarder
+app-key-discard = abandonner
+app-key-quit = quitter
+app-key-explain = détail de la note
+app-key-answers = réponses
+app-key-timeline = déroulé
+app-key-accept = oui
+app-key-refuse = non
+app-key-help = aide
+
+# À l’écran d’aide, une phrase
+app-help-yes = Répondre oui
+app-help-no = Répondre non ; sur un chrono : jamais
+app-help-partly = Répondre en partie
+app-help-not-applicable = Sans objet : l’occasion ne s’est pas présentée
+app-help-not-observed = Non vu : vous n’avez pas pu observer
+app-help-answer = Ouvrir les réponses possibles, ou la saisie
+app-help-timer = Lancer ou arrêter le chrono
+app-help-count = Ajouter 1 au comptage
+app-help-note = Écrire une note sur le point choisi
+app-help-mark = Poser un repère : l’heure, sans rien d’autre
+app-help-place-mark = Attribuer un repère au point choisi
+app-help-ago = Dire que la prochaine réponse a été vue plus tôt
+app-help-undo = Annuler, jusqu’au début de la visite
+app-help-redo = Rétablir ce qui a été annulé
+app-help-clear = Effacer la réponse
+app-help-pause = Mettre en pause, ou reprendre
+app-help-hide = Masquer : une page de notes ordinaire
+app-help-finish = Relire et finir la visite
+app-help-up = Monter
+app-help-down = Descendre
+app-help-next-section = Section suivante
+app-help-previous-section = Section précédente
+app-help-page-up = Monter d’une page
+app-help-page-down = Descendre d’une page
+app-help-first = Aller au premier
+app-help-last = Aller au dernier
+app-help-leave = Revenir à l’accueil ; la visite reste ouverte
+app-help-lower = Vers la gauche, ou la valeur d’avant
+app-help-higher = Vers la droite, ou la valeur d’après
+app-help-toggle = Cocher ou décocher
+app-help-choose = Garder ce choix
+app-help-back = Revenir
+app-help-keep = Garder ce qui est écrit
+app-help-new-line = Passer à la ligne
+app-help-show-again = Revenir à la visite ; ce qui est écrit est gardé
+app-help-go-to = Aller à ce point, puis revenir
+app-help-finish-now = Finir : le dossier de visite est scellé
+app-help-open = Ouvrir
+app-help-look = Regarder sans reprendre
+app-help-discard = Abandonner une visite interrompue
+app-help-quit = Quitter ; pendant une visite, deux fois
+app-help-explain = Le détail de la note, ligne par ligne
+app-help-answers = Les réponses
+app-help-timeline = Le déroulé
+app-help-accept = Oui
+app-help-refuse = Non
+app-help-help = Toutes les touches
+
+app-context-visit = Pendant la visite
+app-context-choosing = Quand on choisit une réponse
+app-context-typing = Quand on écrit
+app-context-page = Sur la page de notes
+app-context-review = À la relecture
+app-context-list = Dans les listes
+app-context-home = À l’accueil
+app-context-session = Sur une visite passée
+app-context-confirm = Quand une confirmation est demandée
+app-context-anywhere = Partout
+
+# La visite
+app-saved = enregistré
+app-saving = écriture
+app-unsaved = non enregistré
+app-not-saved = Non enregistré : { $reason } Vos réponses sont gardées en mémoire ; nouvel essai chaque seconde.
+app-paused = EN PAUSE
+app-timer = chrono
+app-flag-note = n
+app-note = Note
+app-note-for = Note : { $item }
+app-history = Ce qui a été noté
+app-guide-how = repère
+app-marks = Quel repère va avec ce point ?
+app-place-mark = Repère { $mark } : choisissez le point, puis Entrée.
+app-entry-ago = Il y a combien de temps ? Par exemple 20 s ou 4 min
+app-entry-pause = Motif de la pause (facultatif)
+app-entry-text = Votre réponse
+app-entry-count = Combien en tout ?
+app-entry-number = Nombre
+
+app-coach-behaviour = Exercice : avez-vous vu ce geste ? O pour oui, N pour non, P pour en partie.
+app-coach-note = Exercice : essayez N pour non, puis C pour dire pourquoi : une note est attendue.
+app-coach-timer = Exercice : le chrono tourne depuis le début ; T l’arrête au premier mot.
+app-coach-count = Exercice : Espace ajoute 1 à chaque fois ; U annule.
+app-coach-scale = Exercice : tapez un chiffre, ou Entrée puis les flèches. Ensuite F pour finir.
+app-coach-entry = Exercice : Entrée, puis écrivez.
+
+app-notice-leaving = Une visite est en cours. Ctrl+Q encore une fois pour quitter ; elle vous attendra ici.
+app-notice-leaving-unsaved = Les dernières réponses ne sont pas enregistrées et seraient perdues. Ctrl+Q encore une fois pour quitter quand même.
+app-notice-marked = Repère posé.
+app-notice-no-mark = Aucun repère à placer. M en pose un.
+app-notice-no-timer = Aucun chrono ici.
+app-notice-no-tally = Ce point ne se compte pas.
+app-notice-choose-one = Cochez au moins une réponse avec Espace.
+app-notice-ago-form = Écrivez un temps, par exemple 20 s ou 4 min.
+app-notice-number-form = Écrivez un nombre qui convienne, par exemple 3 ou 2,5.
+app-notice-notes-missing = Des notes manquent encore. F une seconde fois pour finir quand même.
+app-notice-no-checklist = Aucune grille utilisable.
+app-notice-no-site = Indiquez le lieu de la visite.
+app-notice-no-observer = Indiquez qui observe.
+app-notice-not-yet-saved = Encore un instant : le dossier de visite n’est pas encore écrit.
+app-notice-press-letter = Tapez la nouvelle lettre, ou Échap.
+app-notice-letter-taken = Cette lettre sert déjà : { $name }.
+app-notice-not-a-letter = Seule une lettre convient ici.
+app-notice-cut = La dernière ligne, interrompue en cours d’écriture, a été retirée ; tout ce qui la précède est là.
+app-notice-salvaged = Le journal abîmé est gardé dans { $path } ; tout ce qui précède le dommage a été repris.
+app-notice-abandoned = Visite abandonnée ; son dossier est gardé : { $path }
+
+# Accueil
+app-home-continue = Revenir à la visite : { $site }
+app-home-resume = Reprendre : { $site }, { $answers ->
+    [0] aucune réponse
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+  }, interrompue le { $at }
+app-home-busy = Ouverte dans une autre fenêtre : { $site }, { $answers ->
+    [0] aucune réponse
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+  }, le { $at }
+app-home-broken = Visite à réparer : { $reason }
+app-home-practice = S’exercer : une visite guidée de deux minutes
+app-home-practice-again = Refaire la visite d’exercice
+app-home-new = Nouvelle visite
+app-home-past = Visites passées
+app-home-past-none = Visites passées (aucune encore)
+app-home-checklists = Grilles d’observation
+app-home-settings = Réglages
+app-home-help = Aide : toutes les touches
+app-home-quit = Quitter
+app-ask-discard = Abandonner cette visite ? Elle ne pourra plus être reprise ; ce qui a été noté est gardé dans son dossier. O oui, N non.
+app-ask-salvage = Le journal de cette visite est abîmé. Reprendre ce qui précède le dommage ? L’original est gardé. O oui, N non.
+
+# Avant la visite
+app-before = Avant la visite
+app-before-checklist = Grille
+app-before-kind = Type
+app-before-site = Lieu
+app-before-observer = Observateur
+app-before-remark = Remarque
+app-before-start = Commencer la visite
+app-before-site-hint = nom du lieu, connu ou nouveau
+app-before-observer-hint = votre nom ou votre numéro
+app-before-remark-hint = facultatif : canal, horaire, consigne
+app-items = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+  }
+
+# Relecture
+app-review = Relecture avant la fin
+app-review-unanswered = Sans réponse
+app-review-unanswered-none = Sans réponse : aucun point
+app-review-notes = Note attendue
+app-review-notes-none = Note attendue : aucune
+app-review-marks = Repères à placer
+app-review-marks-none = Repères à placer : aucun
+app-review-late = { $count ->
+    [one] { $count } réponse notée après coup
+   *[other] { $count } réponses notées après coup
+  }
+app-review-shifts = { $count ->
+    [one] L’heure de l’ordinateur a changé { $count } fois
+   *[other] L’heure de l’ordinateur a changé { $count } fois
+  }
+app-review-score = Résultat : { $percent }
+app-review-meaning = Finir scelle le dossier : il ne pourra plus être modifié.
+
+# Fin
+app-finished = Visite terminée
+app-finished-saved = Le dossier de visite est enregistré :
+app-finished-saving = Écriture du dossier de visite…
+app-finished-home = Revenir à l’accueil
+app-finished-look = Regarder cette visite
+
+# Visites passées
+app-past = Visites passées
+app-past-count = { $shown } sur { $all }
+app-past-filter = Chercher :
+app-past-empty = Aucune visite encore. Échap, puis « Nouvelle visite » pour commencer.
+app-past-no-match = Rien ne correspond. Échap efface la recherche.
+app-session-facts = { $percent } ({ $points } sur { $possible }) · { $duration } · { $observer }
+app-session-failed = Point éliminatoire manqué : { $items }
+app-score-weight = poids { $weight }
+app-score-bonus = bonus
+app-score-unscored = hors note
+app-score-aside = hors calcul
+app-score-critical = éliminatoire
+app-item-conditional = selon le cas
+
+# Grilles
+app-checklists = Grilles d’observation
+app-checklists-hint = Pour écrire la vôtre : « esprit checklist new » dans un terminal, puis le mode d’emploi.
+app-checklists-bundled = fournie
+app-checklists-own = la vôtre
+app-fault-place = Ligne { $line }, colonne { $column } :
+
+# Réglages
+app-settings = Réglages
+app-settings-language = Langue
+app-settings-theme = Couleurs
+app-settings-glyphs = Signes
+app-settings-score = Résultat visible à la relecture
+app-settings-mouse = Souris
+app-settings-observer = Observateur
+app-settings-letters = Lettres de la visite (Entrée pour changer)
+app-language-fr = français
+app-language-en = anglais
+app-theme-default = celles du terminal
+app-theme-dark = fond sombre
+app-theme-light = fond clair
+app-theme-high-contrast = contraste élevé
+app-theme-mono = sans couleur
+app-glyphs-unicode = complets
+app-glyphs-safe = simples
+app-on = oui
+app-off = non
+
+app-help = Toutes les touches

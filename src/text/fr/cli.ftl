@@ -1,0 +1,131 @@
+# La ligne de commande.
+
+cli-about = Observer l’esprit de service : une visite, une touche par réponse, rien de perdu. Sans commande, ouvre l’application.
+cli-visit = Commencer une visite
+cli-resume = Reprendre une visite interrompue
+cli-sessions = Visites en cours et visites enregistrées
+cli-show = Une visite : réponses, déroulé, détail du résultat
+cli-verify = Vérifier que des dossiers de visite n’ont pas été changés
+cli-checklist = Les grilles d’observation
+cli-checklist-list = Les grilles disponibles
+cli-checklist-show = Une grille : points, réponses, repères
+cli-checklist-check = Toutes les fautes d’un fichier de grille, avec leur place
+cli-checklist-new = Créer une petite grille valable, à modifier ; affiche son emplacement
+cli-doctor = Ce qui marche ici et ce qui ne marche pas
+cli-completions = Complétion des commandes pour un interpréteur : bash, zsh, fish, elvish, powershell
+cli-man = La page de manuel
+
+cli-arg-checklist = Identifiant d’une grille, ou son fichier
+cli-arg-site = Lieu de la visite : son identifiant ou son nom
+cli-arg-observer = Qui observe
+cli-arg-kind = Type de visite : mystery_visit, self_audit ou training
+cli-arg-plain = Questions et réponses ligne par ligne, sans écran
+cli-arg-id = Début de l’identifiant de la visite
+cli-arg-session = Dossier de visite, ou début de son identifiant
+cli-arg-paths = Dossiers de visite, dossiers, ou fichiers NDJSON ; sans rien, toutes les visites enregistrées
+cli-arg-files = Fichiers de grille
+cli-arg-shell = bash, zsh, fish, elvish ou powershell
+cli-arg-json = Résultat en JSON
+cli-arg-data-dir = Dossier des données (ou ESPRIT_DATA_DIR)
+cli-arg-lang = Langue : fr ou en
+cli-arg-color = Couleurs : auto, always (toujours) ou never (jamais)
+cli-arg-help = Afficher cette aide
+cli-arg-version = Afficher la version
+
+cli-value-command = COMMANDE
+cli-value-checklist = GRILLE
+cli-value-site = LIEU
+cli-value-observer = OBSERVATEUR
+cli-value-kind = TYPE
+cli-value-id = ID
+cli-value-session = VISITE
+cli-value-path = CHEMIN
+cli-value-file = FICHIER
+cli-value-shell = INTERPRÉTEUR
+cli-value-folder = DOSSIER
+cli-value-lang = LANGUE
+cli-value-color = QUAND
+cli-heading-usage = Utilisation :
+cli-heading-commands = Commandes
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+
+cli-error-command = Commande inconnue : { $name }
+cli-error-argument = Option ou argument inconnu : { $name }
+cli-error-value = « { $value } » ne convient pas pour { $name } ; possible : { $valid }
+cli-error-no-value = Il manque la valeur de { $name }
+cli-error-missing = Il manque : { $name }
+cli-error-no-command = Il manque la commande.
+cli-error-twice = Donné deux fois, ou incompatible : { $name }
+cli-error-utf8 = La ligne de commande contient un texte qui n’est pas en UTF-8.
+cli-error-other = Cette ligne de commande ne veut rien dire.
+cli-error-near = Vouliez-vous dire { $near } ?
+cli-error-help = « esprit --help » montre ce qui est possible.
+
+cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit » ou « resume » pour travailler ligne par ligne.
+cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
+cli-bad-site = « { $site } » ne peut pas être un nom de lieu.
+cli-bad-observer = « { $observer } » ne peut pas être un nom d’observateur.
+cli-sessions-none = Aucune visite encore. « esprit » ouvre l’application, « esprit visit » commence une visite.
+cli-sessions-open = { $id }  en cours  { $site }, { $answers ->
+    [0] aucune réponse
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+  }, dernière le { $at }
+cli-sessions-busy = { $id }  ouverte ailleurs  { $site }, { $answers ->
+    [0] aucune réponse
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+  }, dernière le { $at }
+cli-no-session = Aucune visite « { $asked } ». « esprit sessions » les montre.
+cli-several-sessions = { $count } visites commencent par « { $asked } » ; écrivez plus de signes.
+cli-resume-none = Aucune visite en cours.
+cli-resume-unknown = Aucune visite en cours ne commence par « { $asked } ».
+cli-resume-several = Plusieurs visites sont en cours ; laquelle ?
+cli-show-timeline = Déroulé
+cli-show-score = Le résultat, ligne par ligne
+cli-verify-holds = { $place } : intact ({ $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+  })
+cli-verify-fails = { $place } : { $why }
+cli-verify-sum = { $held ->
+    [0] aucune visite intacte
+    [one] { $held } visite intacte
+   *[other] { $held } visites intactes
+  }, { $failed ->
+    [0] aucune en défaut
+    [one] { $failed } en défaut
+   *[other] { $failed } en défaut
+  }
+cli-checklist-made = Modifiez ce fichier, puis « esprit checklist check » pour le relire. Le mode d’emploi est dans README.fr.md.
+cli-check-good = { $path } : sans faute ({ $count ->
+    [one] { $count } point
+   *[other] { $count } points
+  })
+cli-check-faults = { $path } : { $count ->
+    [one] { $count } faute
+   *[other] { $count } fautes
+  }
+
+cli-doctor-good = bien
+cli-doctor-bad = à voir
+cli-doctor-version = Version
+cli-doctor-data = Dossier des données
+cli-doctor-rights = Droits
+cli-doctor-writable = lecture et écriture
+cli-doctor-free = Place libre
+cli-doctor-room = { $mib } Mio
+cli-doctor-config = Dossier des réglages
+cli-doctor-settings = Réglages
+cli-doctor-read = lus
+cli-doctor-terminal = Terminal
+cli-doctor-no-terminal = pas de terminal ici ; --plain fonctionne quand même
+cli-doctor-colours = Couleurs
+cli-doctor-no-colour = sans (NO_COLOR ou --color never)
+cli-doctor-signs = Signes
+cli-doctor-locale = Langue du système
+cli-doctor-zone = Fuseau horaire
+cli-doctor-time = Heure
+cli-doctor-clock = Horloge de la visite
+cli-doctor-unknown = inconnu

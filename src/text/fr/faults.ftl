@@ -1,0 +1,93 @@
+# Ce qui ne va pas avec un fichier : ce qui s’est passé, ce qui est sauf, que faire.
+
+store-no-home = Le système n’indique aucun dossier pour vos données. Choisissez-en un avec --data-dir.
+store-not-a-folder = { $path } est un fichier, pas un dossier. Choisissez un autre dossier.
+store-no-parent = Le dossier où placer { $path } n’existe pas. Vérifiez l’orthographe, ou créez-le d’abord.
+store-denied = Vous n’avez pas le droit d’écrire ou de lire ici : { $path }. Rien n’a été changé. Vérifiez les droits, ou choisissez un autre dossier.
+store-read-only = Le disque est en lecture seule : { $path }. Choisissez un autre dossier.
+store-full = Le disque est plein : { $path }. Libérez de la place ; ce qui était enregistré l’est toujours.
+store-missing = Introuvable : { $path }.
+store-system = { $path } : le système répond « { $reason } ». Ce qui était enregistré l’est toujours.
+store-too-large = { $path } dépasse { $limit } Mio ; ce n’est sans doute pas le bon fichier.
+store-not-text = { $path } n’est pas un fichier de texte UTF-8.
+store-bad-id = « { $id } » n’est pas l’identifiant d’une visite.
+store-busy = Cette visite est ouverte dans une autre fenêtre. Continuez là-bas, ou fermez-la d’abord.
+store-journal-empty = Le journal { $path } est vide : rien n’y avait été enregistré.
+store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } ({ $reason ->
+    [not-json] la ligne est illisible
+    [header] ce n’est pas un journal
+    [newer] il vient d’une version plus récente
+    [segment] il manque la partie d’avant
+    [definition] la grille qu’il contient est illisible
+    [other-checklist] il contient une autre grille
+    [other-visit] il contient une autre visite
+    [event] l’événement est inconnu
+    [chain] l’empreinte ne correspond pas
+   *[order] l’événement ne peut pas suivre les précédents
+  }). Rien n’a été changé ; ce qui précède peut être repris.
+store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
+store-not-over = La visite { $id } n’est pas finie.
+store-not-empty = La visite { $id } contient des réponses ; elle n’a pas été touchée.
+store-not-a-session = { $path } n’est pas un dossier de visite ({ $reason }).
+store-settings-broken = Les réglages étaient illisibles ; ceux d’origine ont été repris. Le fichier abîmé est gardé : { $kept }
+store-sites-broken = La liste des lieux { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
+store-unknown-checklist = Aucune grille « { $asked } ». « esprit checklist list » montre celles qui existent.
+store-faulty-checklist = { $path } : { $count } à corriger. « esprit checklist check » les montre une par une.
+store-same-checklist = { $path } porte le même identifiant que { $other }, qui est utilisé. Changez l’un des deux.
+
+fault-syntax = le fichier n’est pas du JSON ({ $message }).
+mend-syntax = Vérifiez virgules, guillemets et accolades à cet endroit.
+fault-too-large = le fichier dépasse { $limit } Mio.
+mend-too-large = Une grille est bien plus petite ; est-ce le bon fichier ?
+fault-format = format « { $found } » inconnu ; cette version lit « { $read } ».
+mend-format = Écrivez "format": "{ $read }", ou installez une version plus récente.
+fault-missing = il manque « { $field } ».
+mend-missing = Ajoutez "{ $field }".
+fault-type = ce n’est pas une valeur possible ici ; attendu : { $expected ->
+    [number] un nombre
+    [integer] un nombre entier
+    [boolean] true ou false
+    [string] un texte entre guillemets
+    [list] une liste [ … ]
+    [object] un objet
+    [text] un texte, ou un texte par langue
+    [condition] une condition : "item" et "is", ou "all", "any", "not"
+    [answer] une réponse : un texte, un nombre ou une liste
+   *[other] { $expected }
+  }.
+mend-type = Remplacez la valeur.
+fault-duplicate-key = « { $key } » est écrit deux fois au même endroit.
+mend-duplicate-key = Gardez-en un seul.
+fault-id = « { $found } » n’est pas un identifiant.
+mend-id = Minuscules sans accent, chiffres, point, tiret ; 64 signes au plus, le premier une lettre ou un chiffre.
+fault-duplicate-id = l’identifiant « { $id } » sert déjà.
+mend-duplicate-id = Donnez-en un autre.
+fault-empty = la liste est vide.
+mend-empty = Mettez-y au moins un élément, ou deux options pour un choix.
+fault-missing-text = il manque le texte dans la langue « { $language } ».
+mend-missing-text = Ajoutez "{ $language }": "…", ou écrivez un seul texte pour toutes les langues.
+fault-range = { $found } n’est pas permis ici.
+mend-range = Écrivez un nombre positif ou nul.
+fault-scale = « max » doit être plus grand que « min ».
+mend-scale = Échangez-les, ou corrigez-les.
+fault-bands = les paliers ne vont pas en montant, ou le palier ouvert n’est pas le dernier.
+mend-bands = Rangez-les du plus petit au plus grand ; seul le dernier peut être sans limite.
+fault-unknown-item = aucun point « { $id } » dans la grille.
+mend-unknown-item = Vérifiez l’orthographe de l’identifiant.
+fault-forward = la condition porte sur « { $id } », qui ne vient pas avant.
+mend-forward = Placez ce point plus bas, ou choisissez un point qui vient avant.
+fault-unknown-answer = « { $value } » n’est pas une réponse de ce point.
+mend-unknown-answer = Écrivez une réponse que ce point accepte.
+fault-second-outcome = un autre point est déjà le bilan de la visite.
+mend-second-outcome = Gardez "role": "outcome" sur un seul point.
+
+verify-not-a-session = ce n’est pas un dossier de visite ({ $reason }).
+verify-duplicate-key = « { $key } » est écrit deux fois (ligne { $line }).
+verify-format = format { $found } ; cette version lit { $read }.
+verify-digest = la grille qu’il contient n’est pas celle de la visite : son empreinte ne correspond pas.
+verify-chain = la chaîne des événements est rompue à l’événement { $seq }.
+verify-event = l’événement { $seq } n’est pas possible à cet endroit.
+verify-not-over = les événements ne vont pas jusqu’à la fin de la visite.
+verify-derived = « { $field } » ne découle pas des événements.
+verify-derived-row = « { $field } » ne découle pas des événements, à partir de { $item }.
+verify-seal = le sceau ne correspond pas : le fichier a été changé après la visite.

@@ -1,0 +1,32 @@
+# La visite en lignes.
+
+plain-greeting = { $title } · { $site }. « help » dit ce que l’on peut écrire.
+plain-end = Fin de la liste ; sans réponse : { $open }. « finish » pour finir, « back » ou « goto NUMÉRO » pour revenir.
+plain-not-understood = « { $line } » ne veut rien dire ici. « help » dit ce que l’on peut écrire.
+plain-no-item = Plus aucun point n’est posé ; « back » ou « goto NUMÉRO » pour y revenir.
+plain-not-saved = Non enregistré : { $reason } Vos réponses sont gardées en mémoire ; nouvel essai à la prochaine ligne.
+plain-end-of-input = Plus rien à lire ; la visite est gardée.
+plain-resume = Pour la reprendre : esprit resume { $id } --plain
+plain-ago = La prochaine réponse compte comme vue il y a { $duration }.
+plain-answered = Réponse : { $value }
+plain-running = Le chrono tourne.
+plain-noted = Note : { $note }
+plain-mark = Repère { $seq }, { $at } { $text }
+plain-notes-missing = Une note est attendue pour :
+plain-finish-again = « finish » encore une fois pour finir quand même.
+plain-hint-behaviour = o oui, p en partie, n non, x sans objet, v non vu
+plain-hint-behaviour-strict = o oui, n non, x sans objet, v non vu
+plain-hint-scale = un nombre de { $min } à { $max }, x sans objet, v non vu
+plain-hint-choice = le nom ou le numéro d’une réponse
+plain-hint-choice-several = les noms ou les numéros, séparés par des espaces
+plain-hint-count = + ajoute 1, ou un nombre ; ligne vide pour continuer
+plain-hint-timer = start, stop, never, ou un nombre de secondes
+plain-hint-number = un nombre
+plain-hint-text = un texte ; = devant un texte qui serait une commande
+plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom, un texte ; + compte ; start, stop, never pour un chrono.
+    Aller : ligne vide ou next, back, goto NUMÉRO, list.
+    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (le repère va avec ce point), clear.
+    Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
+plain-ask-checklist = Quelle grille ? Son nom ou son numéro :
+plain-ask-site = Quel lieu ?
+plain-ask-observer = Qui observe ? Votre nom ou votre numéro :

@@ -1,0 +1,296 @@
+//! The catalogues: every word that a person reads, in one language at a time.
+//!
+//! Messages without arguments are resolved once; text that comes in as an argument is made harmless on the way.
+
+use super::{Lang, clean};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use jiff::civil::DateTime;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use unic_langid::LanguageIdentifier;
+
+/// The catalogues' files: name, French, English.
+pub const FILES: [(&str, &str, &str); 5] = [
+    ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
+    ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
+    ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
+    ("faults", include_str!("fr/faults.ftl"), include_str!("en/faults.ftl")),
+    ("app", include_str!("fr/app.ftl"), include_str!("en/app.ftl")),
+];
+
+/// One language's words.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    resolved: HashMap<String, String>,
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Text from outside; it is cleaned.
+    Text(String),
+    /// A number, which may choose a plural.
+    Number(f64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<f64> for Arg {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(f64::from(number))
+    }
+}
+impl From<usize> for Arg {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+impl From<u64> for Arg {
+    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    fn from(number: u64) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+impl Texts {
+    /// Reads the catalogue of a language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let files = FILES.iter().map(|(_, fr, en)| match lang {
+            Lang::Fr => Cow::Borrowed(*fr),
+            Lang::En => Cow::Borrowed(*en),
+        });
+        Self::read(lang, files)
+    }
+
+    /// Reads the English catalogue with every letter of its own replaced by `¤`: what a screen still says in letters
+    /// then comes from elsewhere.
+    #[must_use]
+    pub fn pseudo() -> Self {
+        Self::read(Lang::En, FILES.iter().map(|(_, _, en)| Cow::Owned(masked(en))))
+    }
+
+    fn read<'a>(lang: Lang, files: impl Iterator<Item = Cow<'a, str>>) -> Self {
+        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
+        for file in files {
+            // The catalogues are compiled in and a test reads them all; what cannot be read is left out.
+            let resource = FluentResource::try_new(file.into_owned()).unwrap_or_else(|(resource, _)| resource);
+            ids.extend(resource.source().lines().filter_map(message_id).map(str::to_owned));
+            let _ = bundle.add_resource(resource);
+        }
+        let mut texts = Self { lang, bundle, resolved: HashMap::new() };
+        let resolved = ids.into_iter().filter_map(|id| texts.resolve(&id, None, true).map(|text| (id, text))).collect();
+        texts.resolved = resolved;
+        texts
+    }
+
+    fn resolve(&self, id: &str, args: Option<&FluentArgs<'_>>, whole: bool) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        (errors.is_empty() || !whole).then_some(text)
+    }
+
+    /// Gives the language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Gives a message without arguments; an unknown id gives the id.
+    #[must_use]
+    pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
+        self.resolved.get(id).map_or(id, String::as_str)
+    }
+
+    /// Tells whether there is a message of this id.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// Gives a message with its arguments; an unknown id gives the id.
+    #[must_use]
+    pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let mut given = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(clean(text)),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            given.set(*name, value);
+        }
+        self.resolve(id, Some(&given), false).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
+    #[must_use]
+    pub fn decimal(&self, number: f64, places: usize) -> String {
+        let (point, group) = match self.lang {
+            Lang::Fr => (',', '\u{202f}'),
+            Lang::En => ('.', ','),
+        };
+        let plain = format!("{:.places$}", number.abs());
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut text = String::new();
+        if number < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+            text.push('-');
+        }
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at) % 3 == 0 {
+                text.push(group);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push(point);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// Writes a percentage with one decimal: `83,3 %` or `83.3%`.
+    #[must_use]
+    pub fn percent(&self, number: f64) -> String {
+        let number = self.decimal(number, 1);
+        match self.lang {
+            Lang::Fr => format!("{number}\u{202f}%"),
+            Lang::En => format!("{number}%"),
+        }
+    }
+
+    /// Writes a day: `1er mars 2026` or `1 March 2026`.
+    #[must_use]
+    pub fn date(&self, at: DateTime) -> String {
+        let day = match (self.lang, at.day()) {
+            (Lang::Fr, 1) => "1er".to_owned(),
+            (_, day) => day.to_string(),
+        };
+        let month = format!("month-{}", at.month());
+        format!("{day} {} {}", self.get(&month), at.year())
+    }
+
+    /// Writes a day and its minute: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
+    #[must_use]
+    pub fn day_time(&self, at: DateTime) -> String {
+        let minute = at.strftime("%H:%M").to_string();
+        self.with("day-time", &[("date", self.date(at).into()), ("time", minute.into())])
+    }
+
+    /// Writes a duration: `24 s`, `4 min 31 s`, `2 h 05 min`.
+    #[must_use]
+    pub fn duration(&self, ms: u64) -> String {
+        let s = ms / 1000;
+        match (s / 3600, s / 60 % 60, s % 60) {
+            (0, 0, s) => format!("{s}\u{a0}s"),
+            (0, m, s) => format!("{m}\u{a0}min {s:02}\u{a0}s"),
+            (h, m, _) => format!("{h}\u{a0}h {m:02}\u{a0}min"),
+        }
+    }
+}
+
+/// Gives the id of the message that begins on a line of a catalogue.
+#[must_use]
+pub fn message_id(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    let id = id.trim_end();
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(plain)).then_some(id)
+}
+
+/// Replaces the letters of a catalogue's patterns, leaving ids, variants and placeables as they are.
+fn masked(catalogue: &str) -> String {
+    let mut out = String::with_capacity(catalogue.len());
+    for line in catalogue.lines() {
+        let trimmed = line.trim_start();
+        let comment = trimmed.starts_with('#');
+        let variant = trimmed.starts_with('[') || trimmed.starts_with("*[");
+        let pattern_at = match () {
+            () if comment => line.len(),
+            () if variant => line.find(']').map_or(line.len(), |at| at + 1),
+            () if line.starts_with(char::is_whitespace) => 0,
+            () => line.find('=').map_or(0, |at| at + 1),
+        };
+        let (head, pattern) = line.split_at(pattern_at);
+        out.push_str(head);
+        let mut depth = 0u32;
+        for c in pattern.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            out.push(if depth == 0 && c.is_alphabetic() { '¤' } else { c });
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_times_are_written_as_each_language_does() {
+        let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
+        assert_eq!((fr.percent(83.333), en.percent(83.333)), ("83,3\u{202f}%".to_owned(), "83.3%".to_owned()));
+        assert_eq!(
+            (fr.decimal(-1_234_567.0, 0), en.decimal(1234.5, 2)),
+            ("-1\u{202f}234\u{202f}567".to_owned(), "1,234.50".to_owned())
+        );
+        assert_eq!(fr.decimal(-0.01, 1), "0,0");
+        let at = jiff::civil::date(2026, 3, 1).at(10, 2, 20, 0);
+        assert_eq!(
+            (fr.day_time(at), en.day_time(at)),
+            ("1er mars 2026 à 10:02".to_owned(), "1 March 2026, 10:02".to_owned())
+        );
+        for (ms, text) in [(0, "0 s"), (24_999, "24 s"), (271_000, "4 min 31 s"), (7_500_000, "2 h 05 min")] {
+            assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text);
+        }
+    }
+
+    #[test]
+    fn a_mask_leaves_no_letter_of_its_own_and_keeps_arguments() {
+        let pseudo = Texts::pseudo();
+        let text = pseudo.with("app-note-for", &[("item", "Lyon".into())]);
+        assert!(text.contains("Lyon") && text.contains('¤'), "{text}");
+        assert!(!pseudo.get("app-help").chars().any(char::is_alphabetic), "{}", pseudo.get("app-help"));
+    }
+
+    #[test]
+    fn hostile_text_is_harmless_once_it_is_an_argument() {
+        let texts = Texts::new(Lang::En);
+        let text = texts.with("app-note-for", &[("item", "a\u{1b}[2J\u{202e}b".into())]);
+        assert!(text.contains("a[2Jb"), "{text}");
+    }
+}

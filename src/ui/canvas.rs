@@ -1,0 +1,196 @@
+//! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
+
+use super::theme::{Role, Sign};
+use super::widgets::footer;
+use super::words;
+use super::{Drawn, View};
+use crate::app::field::Field;
+use crate::app::keymap::{Command, Context};
+use crate::app::{Notice, Target};
+use crate::text::clean;
+use crate::text::texts::Arg;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+/// A frame being drawn.
+pub struct Canvas<'a> {
+    /// What it is made from.
+    pub view: &'a View<'a>,
+    buffer: &'a mut Buffer,
+    drawn: Drawn,
+}
+
+impl<'a> Canvas<'a> {
+    pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
+        Self { view, buffer, drawn: Drawn::default() }
+    }
+
+    pub fn finish(self) -> Drawn {
+        self.drawn
+    }
+
+    /// Gives the whole area.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Gives a message without arguments.
+    pub fn say(&self, id: &'a str) -> &'a str {
+        self.view.texts.get(id)
+    }
+
+    /// Gives a message with arguments.
+    pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.view.texts.with(id, args)
+    }
+
+    pub fn style(&self, role: Role) -> Style {
+        self.view.look.style(role)
+    }
+
+    pub fn sign(&self, sign: Sign) -> &'static str {
+        self.view.look.sign(sign)
+    }
+
+    /// Paints the theme's ground.
+    pub fn ground(&mut self) {
+        let style = self.style(Role::Text);
+        self.buffer.set_style(self.buffer.area, style);
+    }
+
+    /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
+    pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        let style = self.style(role);
+        self.styled(x, y, width, text, style)
+    }
+
+    /// As [`Canvas::text`], in a style.
+    pub fn styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let width = width.min(area.right().saturating_sub(x));
+        if y >= area.bottom() || width == 0 {
+            return x;
+        }
+        let text = clean(text);
+        if text.width() <= usize::from(width) {
+            return self.buffer.set_stringn(x, y, &text, usize::from(width), style).0;
+        }
+        let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(width - 1), style);
+        self.buffer.set_stringn(end, y, "…", 1, style).0
+    }
+
+    /// Writes one line that ends at a column; gives the column where it begins.
+    pub fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
+        let width = u16::try_from(clean(text).width()).unwrap_or(u16::MAX);
+        let start = end.saturating_sub(width);
+        self.text(start, y, end - start, text, role);
+        start
+    }
+
+    /// Gives a part of a line another style.
+    pub fn restyle(&mut self, area: Rect, role: Role) {
+        let style = self.style(role);
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Draws a rule over the whole width.
+    pub fn rule(&mut self, y: u16) {
+        let area = self.buffer.area;
+        if y < area.bottom() {
+            let line = self.sign(Sign::Rule).repeat(usize::from(area.width));
+            let style = self.style(Role::Quiet);
+            self.buffer.set_stringn(area.x, y, line, usize::from(area.width), style);
+        }
+    }
+
+    /// Writes wrapped text into an area; gives the row after it.
+    pub fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let mut y = area.y;
+        for line in words::wrap(text, area.width) {
+            if y >= area.bottom() {
+                break;
+            }
+            self.text(area.x, y, area.width, line, role);
+            y += 1;
+        }
+        y
+    }
+
+    /// Draws a field being typed; the terminal's cursor is in it.
+    pub fn field(&mut self, area: Rect, field: &Field) {
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        field.area().render(area, self.buffer);
+        let cursor = field.area().screen_cursor();
+        let (rows, columns) = field.area().scroll_offset();
+        let at = |start: u16, length: u16, by: usize, offset: u16| {
+            let by = by.saturating_sub(usize::from(offset));
+            start.saturating_add(u16::try_from(by).unwrap_or(u16::MAX)).min(start + length - 1)
+        };
+        self.park(at(area.x, area.width, cursor.col, columns), at(area.y, area.height, cursor.row, rows));
+    }
+
+    /// Parks the terminal's cursor.
+    pub fn park(&mut self, x: u16, y: u16) {
+        self.drawn.cursor = Some(Position { x, y });
+    }
+
+    /// Says what a click in an area means.
+    pub fn click(&mut self, area: Rect, target: Target) {
+        self.drawn.areas.push((area, target));
+    }
+
+    /// Draws the frame of a screen: its title above, its keys below. Gives what is left in between.
+    pub fn frame(&mut self, title: &str, keys: &[(Context, Command)]) -> Rect {
+        let area = self.area();
+        self.text(area.x + 1, area.y, area.width.saturating_sub(2), title, Role::Title);
+        self.rule(area.y + 1);
+        let foot = self.footer(keys);
+        self.rule(foot.saturating_sub(1));
+        self.notice(foot.saturating_sub(1));
+        let top = area.y + 2;
+        Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
+    }
+
+    /// Draws the keys at the foot, in at most two lines; gives the first of their rows.
+    pub fn footer(&mut self, keys: &[(Context, Command)]) -> u16 {
+        footer::draw(self, keys)
+    }
+
+    /// Writes the notice, if there is one, over a rule.
+    pub fn notice(&mut self, y: u16) {
+        let Some(notice) = &self.view.model.notice else { return };
+        let text = match notice {
+            Notice::Said(id) => self.say(id).to_owned(),
+            Notice::With((id, args)) => words::message(self.view.texts, id, args),
+            Notice::About(id, name) => self.with(id, &[("name", Arg::from(self.view.texts.get(name)))]),
+            Notice::Refused(refusal) => self.view.texts.get(refusal.message()).to_owned(),
+        };
+        let area = self.area();
+        let lines = words::wrap(&text, area.width.saturating_sub(4));
+        let top = y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(2));
+        for (line, y) in lines.iter().zip(top..) {
+            self.text(area.x, y, area.width, &" ".repeat(usize::from(area.width)), Role::Text);
+            self.text(area.x + 2, y, area.width.saturating_sub(4), line, Role::Warning);
+        }
+    }
+
+    /// Draws the page of plain notes.
+    pub fn page(&mut self, field: &Field) {
+        let area = self.area();
+        let margin = u16::from(area.width > 20);
+        self.field(Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area }, field);
+    }
+
+    /// Asks for more room, in as many words as fit; the visit goes on.
+    pub fn too_small(&mut self) {
+        let area = self.area();
+        let text = self.say("app-too-small");
+        self.paragraph(area, text, Role::Text);
+    }
+}

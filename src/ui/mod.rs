@@ -1,0 +1,101 @@
+//! The view, pure: from the model to a buffer of cells, and nothing else.
+//!
+//! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
+
+mod canvas;
+mod screens;
+pub mod theme;
+mod widgets;
+mod words;
+
+pub use theme::Look;
+
+use crate::app::{Model, Screen, Target};
+use crate::text::clean::is_hostile;
+use crate::text::{Texts, clean};
+use crate::visit::Moment;
+use canvas::Canvas;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Smaller than this, a screen only asks for more room: columns.
+const LEAST_WIDTH: u16 = 40;
+/// Smaller than this, a screen only asks for more room: rows.
+const LEAST_HEIGHT: u16 = 10;
+
+/// What a frame is made from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The state of the application.
+    pub model: &'a Model,
+    /// The words.
+    pub texts: &'a Texts,
+    /// Colours and signs.
+    pub look: Look,
+    /// When the frame is seen.
+    pub now: Moment,
+}
+
+/// What a frame needs beside its cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// Where the terminal's cursor is parked: on the row in front, so that a screen reader reads it.
+    pub cursor: Option<Position>,
+    /// What a click in an area means; a later one covers an earlier one.
+    pub areas: Vec<(Rect, Target)>,
+}
+
+impl Drawn {
+    /// Gives what a click means.
+    #[must_use]
+    pub fn target(&self, at: Position) -> Option<Target> {
+        self.areas.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
+    }
+}
+
+/// Draws the screen in front over the whole buffer.
+pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
+    let area = buffer.area;
+    let mut canvas = Canvas::new(view, buffer);
+    let typing = screens::visit::page(view.model);
+    if let Some(page) = typing {
+        // The page of plain notes has no colour and no trace of the program, at any size.
+        canvas.page(page);
+    } else {
+        canvas.ground();
+        if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
+            canvas.too_small();
+        } else {
+            front(&mut canvas, &view.model.screen);
+        }
+    }
+    let drawn = canvas.finish();
+    sweep(buffer);
+    drawn
+}
+
+fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
+    match screen {
+        Screen::Home(home) => screens::home::draw(canvas, home),
+        Screen::Before(before) => screens::before::draw(canvas, before),
+        Screen::Visit(visit) => screens::visit::draw(canvas, visit),
+        Screen::Review(review) => screens::review::draw(canvas, review),
+        Screen::Finished(finished) => screens::finished::draw(canvas, finished),
+        Screen::Past(past) => screens::past::draw(canvas, past),
+        Screen::Session(session) => screens::session::draw(canvas, session),
+        Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
+        Screen::Settings(settings) => screens::settings::draw(canvas, settings),
+        Screen::Help(help) => screens::help::draw(canvas, help),
+    }
+}
+
+/// The last gate: whatever came from outside, no cell can move the cursor, hide or reorder what is beside it.
+fn sweep(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
+            let harmless = clean(symbol).into_owned();
+            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
+        }
+    }
+}

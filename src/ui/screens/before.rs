@@ -1,0 +1,129 @@
+//! Before the visit: one column, and the line that starts the clock.
+
+use crate::app::Target;
+use crate::app::field::Field;
+use crate::app::keymap::{Command, Context};
+use crate::app::screens::before::{Before, Line, chosen};
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::words;
+use ratatui::layout::Rect;
+
+/// Draws what must be known before the clock starts.
+pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
+    let mut keys = vec![(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
+    if !before.is_typing() {
+        keys.extend([(Context::List, Command::Left), (Context::List, Command::Right)]);
+    }
+    keys.push((Context::List, Command::Back));
+    let title = canvas.say("app-before");
+    let area = canvas.frame(title, &keys);
+    let wide = area.height >= 14;
+    let step = if wide { 2 } else { 1 };
+    let mut y = area.y + u16::from(wide);
+    for line in Line::ALL {
+        let row = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+        if y < area.bottom() {
+            draw_line(canvas, before, line, row);
+        }
+        y += step;
+        if line == Line::Site {
+            y = offers(canvas, before, Rect { y: row.y + 1, height: area.bottom().saturating_sub(row.y + 1), ..row })
+                .max(y);
+        }
+    }
+}
+
+/// Where the values begin.
+const VALUES: u16 = 18;
+
+fn draw_line(canvas: &mut Canvas<'_>, before: &Before, line: Line, row: Rect) {
+    let front = before.line == line;
+    let name = canvas.say(match line {
+        Line::Checklist => "app-before-checklist",
+        Line::Kind => "app-before-kind",
+        Line::Site => "app-before-site",
+        Line::Observer => "app-before-observer",
+        Line::Remark => "app-before-remark",
+        Line::Start => "app-before-start",
+    });
+    if front {
+        let sign = canvas.sign(Sign::Cursor);
+        canvas.text(row.x, row.y, 1, sign, Role::Title);
+        canvas.park(row.x, row.y);
+    }
+    let values = Rect { x: row.x + VALUES, width: row.width.saturating_sub(VALUES), ..row };
+    let role = if front || line == Line::Start { Role::Title } else { Role::Quiet };
+    let name_width = if line == Line::Start { row.width } else { VALUES - 3 };
+    let end = canvas.text(row.x + 2, row.y, name_width, name, role);
+    match line {
+        Line::Checklist => value(canvas, &checklist_words(canvas, before), values, front),
+        Line::Kind => {
+            let kind = canvas.say(words::kind_id(before.kind)).to_owned();
+            value(canvas, &kind, values, front);
+        }
+        Line::Site => field(canvas, &before.site, "app-before-site-hint", values, front),
+        Line::Observer => field(canvas, &before.observer, "app-before-observer-hint", values, front),
+        Line::Remark => field(canvas, &before.remark, "app-before-remark-hint", values, front),
+        Line::Start if front => canvas.restyle(Rect { width: end - row.x + 1, ..row }, Role::Cursor),
+        Line::Start => {}
+    }
+    if let Some(index) = Line::ALL.iter().position(|one| *one == line) {
+        canvas.click(row, Target::Row(index));
+    }
+}
+
+fn value(canvas: &mut Canvas<'_>, text: &str, area: Rect, front: bool) {
+    let end = canvas.text(area.x, area.y, area.width, text, Role::Text);
+    if front {
+        canvas.restyle(Rect { width: end - area.x, ..area }, Role::Cursor);
+    }
+}
+
+fn field(canvas: &mut Canvas<'_>, field: &Field, hint: &'static str, area: Rect, front: bool) {
+    if front {
+        canvas.field(area, field);
+        if field.is_blank() {
+            let hint = canvas.say(hint);
+            canvas.text(area.x + 2, area.y, area.width.saturating_sub(2), hint, Role::Quiet);
+        }
+    } else {
+        canvas.text(area.x, area.y, area.width, &field.text(), Role::Text);
+    }
+}
+
+fn checklist_words(canvas: &Canvas<'_>, before: &Before) -> String {
+    let lang = canvas.view.texts.lang();
+    let Some(library) = &canvas.view.model.library else { return "…".to_owned() };
+    let Some((_, definition)) = chosen(before, library) else {
+        return canvas.say("app-notice-no-checklist").to_owned();
+    };
+    let list = definition.checklist();
+    let relation = canvas.say(words::relation_id(list.relation));
+    let items = canvas.with("app-items", &[("count", definition.len().into())]);
+    format!("{} · {items} · {relation} · {}", list.title.get(lang), list.version)
+}
+
+/// Draws the sites offered under the line; gives the row after them.
+fn offers(canvas: &mut Canvas<'_>, before: &Before, area: Rect) -> u16 {
+    let offers = before.offers(&canvas.view.model.sites);
+    let mut y = area.y;
+    for (index, site) in offers.iter().enumerate() {
+        // The lines below must still fit.
+        if y + 3 >= area.bottom() {
+            break;
+        }
+        let text = match &site.group {
+            Some(group) => format!("{} · {group}", site.label()),
+            None => site.label().to_owned(),
+        };
+        let row = Rect { x: area.x + VALUES, y, width: area.width.saturating_sub(VALUES), height: 1 };
+        let end = canvas.text(row.x + 2, y, row.width.saturating_sub(2), &text, Role::Quiet);
+        if before.offer == Some(index) {
+            canvas.restyle(Rect { x: row.x + 1, width: end - row.x, ..row }, Role::Cursor);
+            canvas.park(row.x + 1, y);
+        }
+        y += 1;
+    }
+    if y > area.y { y + 1 } else { y }
+}

@@ -1,0 +1,62 @@
+//! The visit is over: where its file is.
+
+use crate::app::Target;
+use crate::app::keymap::{Command, Context};
+use crate::app::screens::finished::{Finished, ROWS, Row};
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::words;
+use ratatui::layout::Rect;
+
+/// Draws the end of a visit.
+pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
+    let title = canvas.say("app-finished");
+    let keys = [(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
+    let area = canvas.frame(title, &keys);
+    let inner = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+    };
+    let rest = |y: u16| Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
+    let mut y = inner.y;
+    let run = canvas.view.model.run.as_ref();
+    if let Some((started, _)) = run.and_then(|run| run.visit.state().started()) {
+        let text = format!("{} · {}", canvas.say(words::kind_id(started.kind)), started.site.label());
+        y = canvas.paragraph(rest(y), &text, Role::Text) + 1;
+    }
+    y = match (&finished.path, run.and_then(|run| run.trouble.as_ref())) {
+        (Some(path), _) => {
+            let text = canvas.say("app-finished-saved");
+            let y = canvas.paragraph(rest(y), text, Role::Saved);
+            canvas.paragraph(rest(y), &path.display().to_string(), Role::Text)
+        }
+        (None, Some(error)) => {
+            let (id, args) = error.message();
+            let reason = words::message(canvas.view.texts, id, &args);
+            let text = canvas.with("app-not-saved", &[("reason", reason.into())]);
+            canvas.paragraph(rest(y), &text, Role::Warning)
+        }
+        (None, None) => {
+            let text = canvas.say("app-finished-saving");
+            canvas.paragraph(rest(y), text, Role::Quiet)
+        }
+    };
+    for ((index, row), y) in ROWS.iter().enumerate().zip(y + 1..inner.bottom()) {
+        let text = canvas.say(match row {
+            Row::Home => "app-finished-home",
+            Row::New => "app-home-new",
+            Row::Look => "app-finished-look",
+        });
+        let line = Rect { y, height: 1, ..inner };
+        canvas.text(line.x + 2, y, line.width.saturating_sub(2), text, Role::Text);
+        if index == finished.cursor.at {
+            canvas.restyle(line, Role::Cursor);
+            let sign = canvas.sign(Sign::Cursor);
+            canvas.text(line.x, y, 1, sign, Role::Cursor);
+            canvas.park(line.x, y);
+        }
+        canvas.click(line, Target::Row(index));
+    }
+}

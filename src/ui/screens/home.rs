@@ -1,0 +1,150 @@
+//! The first screen: the visit under way on top, then the ways into the rest.
+
+use crate::app::Target;
+use crate::app::keymap::{Command, Context};
+use crate::app::screens::home::{Asked, Home, Row, rows};
+use crate::store::{SessionHead, Unfinished};
+use crate::text::texts::Arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::list::window;
+use crate::ui::words;
+use ratatui::layout::Rect;
+
+/// Draws the first screen.
+pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
+    let model = canvas.view.model;
+    let rows = rows(model);
+    let at = home.cursor.at.min(rows.len().saturating_sub(1));
+    let keys = match rows.get(at) {
+        _ if home.asked.is_some() => vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)],
+        Some(Row::Resume(_)) => vec![
+            (Context::List, Command::Open),
+            (Context::Home, Command::Look),
+            (Context::Home, Command::Discard),
+            (Context::Home, Command::Quit),
+        ],
+        _ => vec![
+            (Context::List, Command::Up),
+            (Context::List, Command::Down),
+            (Context::List, Command::Open),
+            (Context::Home, Command::Quit),
+        ],
+    };
+    let title = canvas.say("app-title");
+    let area = canvas.frame(title, &keys);
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    // A line of air before the menu, where there is room for it.
+    let airy = usize::from(area.height) > rows.len() + 2;
+    let gap =
+        |index: usize| u16::from(airy && matches!(rows.get(index), Some(Row::New | Row::Checklists)) && index > 0);
+    let top = window(home.cursor.top.get(), at, rows.len(), area.height, |index| 1 + gap(index));
+    home.cursor.top.set(top);
+    let mut y = area.y;
+    for (index, row) in rows.iter().enumerate().skip(top) {
+        y += if index == top { 0 } else { gap(index) };
+        if y >= area.bottom() {
+            break;
+        }
+        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+        draw_row(canvas, *row, line);
+        if index == at {
+            canvas.restyle(line, Role::Cursor);
+            let sign = canvas.sign(Sign::Cursor);
+            canvas.text(line.x + 1, y, 1, sign, Role::Cursor);
+            canvas.park(line.x + 1, y);
+        }
+        canvas.click(line, Target::Row(index));
+        y += 1;
+    }
+    if let Some(asked) = &home.asked {
+        ask(canvas, asked, area);
+    }
+}
+
+fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
+    let model = canvas.view.model;
+    let (text, role) = match row {
+        Row::Continue => {
+            let started = model.run.as_ref().and_then(|run| run.visit.state().started());
+            let site = started.map_or(String::new(), |(started, _)| started.site.label().to_owned());
+            (canvas.with("app-home-continue", &[("site", site.into())]), Role::Title)
+        }
+        Row::Resume(index) => {
+            (model.unfinished.get(index).map(|one| resume_words(canvas, one)).unwrap_or_default(), Role::Title)
+        }
+        Row::Practice if model.settings.practised => (canvas.say("app-home-practice-again").to_owned(), Role::Text),
+        Row::Practice => (canvas.say("app-home-practice").to_owned(), Role::Title),
+        Row::New => (canvas.say("app-home-new").to_owned(), Role::Title),
+        Row::Past => match &model.recent {
+            Some(recent) if recent.is_empty() => (canvas.say("app-home-past-none").to_owned(), Role::Text),
+            _ => (canvas.say("app-home-past").to_owned(), Role::Text),
+        },
+        Row::Recent(index) => {
+            let head = model.recent.as_ref().and_then(|recent| recent.get(index));
+            if let Some(head) = head {
+                past_row(canvas, head, Rect { x: line.x + 5, width: line.width.saturating_sub(5), ..line });
+            }
+            return;
+        }
+        Row::Checklists => (canvas.say("app-home-checklists").to_owned(), Role::Text),
+        Row::Settings => (canvas.say("app-home-settings").to_owned(), Role::Text),
+        Row::Help => (canvas.say("app-home-help").to_owned(), Role::Text),
+        Row::Quit => (canvas.say("app-home-quit").to_owned(), Role::Text),
+    };
+    canvas.text(line.x + 3, line.y, line.width.saturating_sub(3), &text, role);
+}
+
+fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
+    match &one.visit {
+        Ok(summary) => {
+            let id = if one.busy { "app-home-busy" } else { "app-home-resume" };
+            let at = canvas.view.texts.day_time(summary.last_at.civil());
+            let args =
+                [("site", Arg::from(summary.site.label())), ("answers", summary.answers.into()), ("at", at.into())];
+            canvas.with(id, &args)
+        }
+        Err(error) => {
+            let (id, args) = error.message();
+            let reason = words::message(canvas.view.texts, id, &args);
+            canvas.with("app-home-broken", &[("reason", reason.into())])
+        }
+    }
+}
+
+/// Draws one past visit on a line: when, where, how much, for what.
+pub fn past_row(canvas: &mut Canvas<'_>, head: &SessionHead, line: Rect) {
+    let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M").to_string();
+    let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
+    let percent = words::percent(canvas.view.texts, head.score.percent);
+    let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
+    let score = format!("{percent:>7}{failed}");
+    let score_at = line.right().saturating_sub(10);
+    canvas.text(score_at, line.y, 10, &score, Role::Text);
+    let status = head.status == crate::store::session::Ending::Abandoned;
+    let kind = canvas.say(if status { "status-abandoned" } else { words::kind_id(head.kind) });
+    let kind_at =
+        if line.width > 70 { canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet) } else { score_at };
+    canvas.text(x, line.y, kind_at.saturating_sub(x + 1), head.site.label(), Role::Text);
+}
+
+/// Asks whether it is meant, in the middle of the screen.
+fn ask(canvas: &mut Canvas<'_>, asked: &Asked, area: Rect) {
+    let text = canvas.say(match asked {
+        Asked::Discard(_) => "app-ask-discard",
+        Asked::Salvage(_) => "app-ask-salvage",
+    });
+    let width = area.width.saturating_sub(8).min(64);
+    let lines = words::wrap(text, width);
+    let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
+    let x = area.x + (area.width - width) / 2;
+    let y = area.y + area.height.saturating_sub(height) / 2;
+    let blank = " ".repeat(usize::from(width) + 2);
+    for row in y..(y + height).min(area.bottom()) {
+        canvas.text(x - 1, row, width + 2, &blank, Role::Cursor);
+    }
+    for (line, row) in lines.iter().zip(y + 1..area.bottom()) {
+        canvas.text(x, row, width, line, Role::Cursor);
+    }
+    canvas.park(x, y + 1);
+}

@@ -1,0 +1,159 @@
+//! The list of items: fixed columns for cursor, answer, note and time, then the label, wrapped under itself.
+
+use crate::app::Target;
+use crate::app::run::Run;
+use crate::app::screens::visit::VisitScreen;
+use crate::ui::View;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::list::window;
+use crate::ui::words;
+use crate::visit::{Response, Visit};
+use ratatui::layout::Rect;
+
+/// From this width on, answers have their words, and times.
+const WORDS: u16 = 60;
+/// From this width on, times have their seconds.
+const SECONDS: u16 = 76;
+
+/// Where the columns stand.
+struct Columns {
+    word: u16,
+    flag: u16,
+    time: u16,
+    label: u16,
+}
+
+impl Columns {
+    fn of(width: u16, seconds: bool) -> Self {
+        if width < WORDS {
+            return Self { word: 5, flag: 5, time: 6, label: 7 };
+        }
+        let time = if seconds { 8 } else { 5 };
+        Self { word: 5, flag: 16, time: 18, label: 18 + time + 2 }
+    }
+}
+
+/// Draws the items that apply, the one in front whole and in sight.
+pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen, run: &Run, area: Rect) {
+    let visit = &run.visit;
+    let definition = visit.definition();
+    let lang = canvas.view.texts.lang();
+    let columns = Columns::of(area.width, area.width >= SECONDS || canvas.area().width >= 100);
+    let room = area.width.saturating_sub(columns.label + 1);
+    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
+    let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
+    let headed = |at: usize| at == 0 || section(at) != section(at - 1);
+    let view = canvas.view;
+    let label = |at: usize| shown.get(at).map(|&index| full_label(view, visit, index));
+    let height = |at: usize| {
+        let lines = label(at).map_or(1, |label| words::wrap(&label, room).len());
+        u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(headed(at)))
+    };
+    let cursor = shown.partition_point(|&index| index < screen.item);
+    let top = window(screen.list.top.get().min(shown.len()), cursor, shown.len(), area.height, height);
+    screen.list.top.set(top);
+    let mut y = area.y;
+    for (at, &index) in shown.iter().enumerate().skip(top) {
+        if y >= area.bottom() {
+            break;
+        }
+        if headed(at) {
+            let title = definition.section(index).title.get(lang).to_uppercase();
+            canvas.text(area.x + 1, y, area.width.saturating_sub(2), &title, Role::Quiet);
+            y += 1;
+        }
+        let text = label(at).unwrap_or_default();
+        y = row(
+            canvas,
+            visit,
+            index,
+            &text,
+            &columns,
+            Rect { y, height: area.bottom().saturating_sub(y), ..area },
+            index == screen.item,
+        );
+    }
+}
+
+/// Gives a label, preceded by how long after it was seen the item was answered, where that is late.
+fn full_label(view: &View<'_>, visit: &Visit, index: usize) -> String {
+    let label = visit.definition().item(index).label.get(view.texts.lang());
+    let late = visit.state().answer(index).and_then(words::late_ms);
+    late.map_or_else(
+        || label.to_owned(),
+        |late| format!("{}{} {label}", view.look.sign(Sign::Late), view.texts.duration(late).replace(' ', "\u{a0}")),
+    )
+}
+
+fn row(
+    canvas: &mut Canvas<'_>,
+    visit: &Visit,
+    index: usize,
+    label: &str,
+    columns: &Columns,
+    area: Rect,
+    front: bool,
+) -> u16 {
+    let item = visit.definition().item(index);
+    let state = visit.state().item(index);
+    let answer = visit.state().answer(index);
+    let mark = words::mark(canvas.view.texts, item, answer);
+    let (x, y) = (area.x, area.y);
+    if front {
+        let sign = canvas.sign(Sign::Cursor);
+        canvas.text(x + 1, y, 1, sign, Role::Title);
+        canvas.park(x + 1, y);
+    }
+    let running = state.and_then(|state| state.running_since_ms);
+    let sign = canvas.sign(if running.is_some() && answer.is_none() { Sign::Dot } else { mark.sign });
+    canvas.text(x + 3, y, 1, sign, mark.role);
+    if columns.flag > columns.word {
+        let word = match (&item.response, running) {
+            (Response::Timer { .. }, Some(_)) if answer.is_none() => canvas.say("app-timer").to_owned(),
+            _ => mark.word,
+        };
+        canvas.text(x + columns.word, y, columns.flag - columns.word - 1, &word, mark.role);
+        let width = columns.label - columns.time - 2;
+        let time = match (running, answer) {
+            (Some(since), _) => {
+                let now = visit.elapsed_ms(&canvas.view.now);
+                let clock = words::clock(visit.state().active_ms(since, now));
+                if width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
+            }
+            (None, Some(answer)) => words::seen_at(answer),
+            (None, None) => String::new(),
+        };
+        let time = time.get(..usize::from(width)).unwrap_or(&time);
+        canvas.text(x + columns.time, y, width, time, Role::Quiet);
+    }
+    flag(canvas, visit, index, x + columns.flag, y);
+    let room = area.width.saturating_sub(columns.label + 1);
+    let role = if answer.is_some() { Role::Quiet } else { Role::Text };
+    let below = canvas.paragraph(
+        Rect { x: x + columns.label, width: room, ..area },
+        label,
+        if front { Role::Title } else { role },
+    );
+    let block = Rect { x, y, width: area.width, height: below - y };
+    if front {
+        canvas.restyle(Rect { x: x + 1, width: area.width.saturating_sub(2), ..block }, Role::Cursor);
+    }
+    canvas.click(block, Target::Row(index));
+    below
+}
+
+/// Shows whether there is a note, or one is wanted.
+fn flag(canvas: &mut Canvas<'_>, visit: &Visit, index: usize, x: u16, y: u16) {
+    let state = visit.state().item(index);
+    let noted = state.is_some_and(|state| state.note.is_some());
+    let value = visit.state().answer(index).map(|answer| &answer.value);
+    let wanted =
+        crate::visit::score::lacks_note(visit.definition().item(index), value, state.and_then(|s| s.note.as_deref()));
+    if noted {
+        let sign = canvas.say("app-flag-note");
+        canvas.text(x, y, 1, sign, Role::Text);
+    } else if wanted {
+        canvas.text(x, y, 1, "!", Role::Warning);
+    }
+}

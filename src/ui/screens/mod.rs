@@ -1,0 +1,14 @@
+//! One file per screen, from its state to its cells.
+
+pub mod before;
+pub mod checklists;
+pub mod finished;
+mod guide;
+pub mod help;
+pub mod home;
+mod items;
+pub mod past;
+pub mod review;
+pub mod session;
+pub mod settings;
+pub mod visit;

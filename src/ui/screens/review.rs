@@ -1,0 +1,122 @@
+//! The review: what is left, the facts, and what finishing means.
+
+use super::visit::mark_words;
+use crate::app::Target;
+use crate::app::keymap::{Command, Context};
+use crate::app::screens::review::{Review, Row, rows};
+use crate::text::texts::Arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::list::window;
+use crate::ui::words;
+use crate::visit::score::score;
+use crate::visit::{Visit, score};
+use ratatui::layout::Rect;
+
+/// Draws the review.
+pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
+    let Some(run) = &canvas.view.model.run else { return };
+    let visit = &run.visit;
+    let title = canvas.say("app-review");
+    let keys = [
+        (Context::Review, Command::Finish),
+        (Context::Review, Command::Open),
+        (Context::Review, Command::Up),
+        (Context::Review, Command::Down),
+        (Context::Review, Command::Back),
+    ];
+    let area = canvas.frame(title, &keys);
+    let facts = facts(canvas, visit);
+    let foot = u16::try_from(facts.len()).unwrap_or(0) + 1;
+    let list = Rect { height: area.height.saturating_sub(foot), ..area };
+    draw_list(canvas, review, visit, list);
+    for ((fact, role), y) in facts.iter().zip(list.bottom() + 1..area.bottom()) {
+        canvas.text(area.x + 1, y, area.width.saturating_sub(2), fact, *role);
+    }
+}
+
+/// A line of the review: a heading, what is said of an empty list, or something to do.
+enum Entry {
+    Heading(&'static str),
+    Nothing(&'static str),
+    Todo(usize, Row),
+}
+
+fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, area: Rect) {
+    let rows = rows(visit);
+    let at = review.cursor.at.min(rows.len().saturating_sub(1));
+    let mut entries = Vec::new();
+    let kinds: [(&'static str, &'static str, fn(&Row) -> bool); 3] = [
+        ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Row::Unanswered(_))),
+        ("app-review-notes", "app-review-notes-none", |row| matches!(row, Row::NoteMissing(_))),
+        ("app-review-marks", "app-review-marks-none", |row| matches!(row, Row::LooseMark(_))),
+    ];
+    for (heading, nothing, belongs) in kinds {
+        let mut own = rows.iter().enumerate().filter(|(_, row)| belongs(row)).peekable();
+        entries.push(if own.peek().is_some() { Entry::Heading(heading) } else { Entry::Nothing(nothing) });
+        entries.extend(own.map(|(index, row)| Entry::Todo(index, *row)));
+    }
+    let cursor = entries.iter().position(|entry| matches!(entry, Entry::Todo(index, _) if *index == at)).unwrap_or(0);
+    let top = window(review.cursor.top.get(), cursor, entries.len(), area.height, |_| 1);
+    review.cursor.top.set(top);
+    for (entry, y) in entries.iter().skip(top).zip(area.y..area.bottom()) {
+        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+        match entry {
+            Entry::Heading(id) => {
+                let text = canvas.say(id);
+                canvas.text(line.x, y, line.width, text, Role::Title);
+            }
+            Entry::Nothing(id) => {
+                let text = canvas.say(id);
+                canvas.text(line.x, y, line.width, text, Role::Quiet);
+            }
+            Entry::Todo(index, row) => {
+                let text = todo_words(canvas, visit, *row);
+                canvas.text(line.x + 4, y, line.width.saturating_sub(4), &text, Role::Text);
+                if *index == at {
+                    canvas.restyle(line, Role::Cursor);
+                    let sign = canvas.sign(Sign::Cursor);
+                    canvas.text(line.x + 2, y, 1, sign, Role::Cursor);
+                    canvas.park(line.x + 2, y);
+                }
+                canvas.click(line, Target::Row(*index));
+            }
+        }
+    }
+}
+
+fn todo_words(canvas: &Canvas<'_>, visit: &Visit, row: Row) -> String {
+    let lang = canvas.view.texts.lang();
+    match row {
+        Row::Unanswered(index) => visit.definition().item(index).label.get(lang).to_owned(),
+        Row::NoteMissing(index) => {
+            let item = visit.definition().item(index);
+            let answer = visit.state().answer(index).map(|answer| words::value(canvas.view.texts, item, &answer.value));
+            format!("{} ({})", item.label.get(lang), answer.unwrap_or_default())
+        }
+        Row::LooseMark(seq) => {
+            visit.state().marks().iter().find(|mark| mark.seq == seq).map(mark_words).unwrap_or_default()
+        }
+    }
+}
+
+/// Gives what is simply so: late entries, clock shifts, the score where the user wants it, and what finishing means.
+fn facts(canvas: &Canvas<'_>, visit: &Visit) -> Vec<(String, Role)> {
+    let state = visit.state();
+    let items = (0..visit.definition().len()).filter(|&index| state.applies(index));
+    let late = items.filter(|&index| state.answer(index).and_then(words::late_ms).is_some()).count();
+    let mut facts = Vec::new();
+    if late > 0 {
+        facts.push((canvas.with("app-review-late", &[("count", late.into())]), Role::Text));
+    }
+    if state.clock_shifts() > 0 {
+        facts.push((canvas.with("app-review-shifts", &[("count", Arg::from(state.clock_shifts()))]), Role::Text));
+    }
+    if canvas.view.model.settings.show_score {
+        let score = score(visit.definition(), &score::rows(visit.definition(), state));
+        let percent = words::percent(canvas.view.texts, score.percent);
+        facts.push((canvas.with("app-review-score", &[("percent", percent.into())]), Role::Title));
+    }
+    facts.push((canvas.say("app-review-meaning").to_owned(), Role::Quiet));
+    facts
+}

@@ -1,0 +1,210 @@
+//! A visit to look at: answers on the left, timeline on the right, or the score line by line.
+
+use crate::app::keymap::{Command, Context};
+use crate::app::screens::session::{SessionScreen, View};
+use crate::text::texts::Arg;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::list::window;
+use crate::ui::words;
+use crate::visit::score;
+use crate::visit::{Event, Visit};
+use ratatui::layout::Rect;
+
+/// From this width on, answers and timeline stand side by side.
+const WIDE: u16 = 110;
+
+/// Draws a visit to look at.
+pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
+    let visit = &screen.record.visit;
+    let Some((started, at)) = visit.state().started() else { return };
+    let title = format!(
+        "{} · {} · {}",
+        started.site.label(),
+        canvas.view.texts.day_time(at.civil()),
+        canvas.say(words::kind_id(started.kind))
+    );
+    let keys = [
+        (Context::Session, Command::Explain),
+        (Context::Session, Command::Left),
+        (Context::Session, Command::Right),
+        (Context::List, Command::Up),
+        (Context::List, Command::Down),
+        (Context::List, Command::Back),
+    ];
+    let area = canvas.frame(&title, &keys);
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let mut y = facts(canvas, screen, inner);
+    if let Some((id, args)) = &screen.record.doubt {
+        let text = words::message(canvas.view.texts, id, args);
+        y = canvas.paragraph(Rect { y, height: 2, ..inner }, &text, Role::Warning);
+    }
+    let body = Rect { y: y + 1, height: inner.bottom().saturating_sub(y + 1), ..inner };
+    let wide = canvas.area().width >= WIDE && screen.view != View::Score;
+    if wide {
+        let left = Rect { width: body.width * 11 / 20, ..body };
+        answers(canvas, screen, left);
+        let right = Rect { x: left.right() + 2, width: body.right().saturating_sub(left.right() + 2), ..body };
+        timeline(canvas, screen, right);
+        return;
+    }
+    match screen.view {
+        View::Answers => answers(canvas, screen, body),
+        View::Timeline => timeline(canvas, screen, body),
+        View::Score => explain(canvas, screen, body),
+    }
+}
+
+/// Writes the score, the knock-out beside it, how long it took; gives the row after.
+fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
+    let visit = &screen.record.visit;
+    let rows = score::rows(visit.definition(), visit.state());
+    let score = score::score(visit.definition(), &rows);
+    let texts = canvas.view.texts;
+    let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
+    let observer = visit.state().started().map_or("", |(started, _)| started.observer.id.as_str());
+    let args = [
+        ("percent", Arg::from(words::percent(texts, score.percent))),
+        ("points", texts.decimal(score.points, 1).into()),
+        ("possible", texts.decimal(score.possible, 1).into()),
+        ("duration", texts.duration(lasted).into()),
+        ("observer", observer.into()),
+    ];
+    let text = canvas.with("app-session-facts", &args);
+    let mut y = canvas.paragraph(Rect { height: 2, ..area }, &text, Role::Title);
+    let lang = texts.lang();
+    let failed: Vec<&str> = (visit.definition().items())
+        .filter(|(_, item)| score.failed_critical.contains(&item.id))
+        .map(|(_, item)| item.label.get(lang))
+        .collect();
+    if !failed.is_empty() {
+        let text = canvas.with("app-session-failed", &[("items", failed.join(", ").into())]);
+        y = canvas.paragraph(Rect { y, height: 2, ..area }, &text, Role::Warning);
+    }
+    y
+}
+
+fn shown(visit: &Visit) -> Vec<usize> {
+    (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
+}
+
+fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+    let visit = &screen.record.visit;
+    let lang = canvas.view.texts.lang();
+    let shown = shown(visit);
+    let at = screen.answers.at;
+    let room = area.width.saturating_sub(25);
+    let height = |at: usize| {
+        let Some(&index) = shown.get(at) else { return 1 };
+        let label = words::wrap(visit.definition().item(index).label.get(lang), room).len();
+        let note = visit.state().item(index).and_then(|state| state.note.as_deref());
+        let note = note.map_or(0, |note| words::wrap(note, room).len());
+        u16::try_from(label + note).unwrap_or(u16::MAX)
+    };
+    let top = window(screen.answers.top.get(), at, shown.len(), area.height, height);
+    screen.answers.top.set(top);
+    let mut y = area.y;
+    for (position, &index) in shown.iter().enumerate().skip(top) {
+        if y >= area.bottom() {
+            break;
+        }
+        let item = visit.definition().item(index);
+        let answer = visit.state().answer(index);
+        let mark = words::mark(canvas.view.texts, item, answer);
+        let sign = canvas.sign(mark.sign);
+        canvas.text(area.x + 1, y, 1, sign, mark.role);
+        canvas.text(area.x + 3, y, 10, &mark.word, mark.role);
+        let time = answer.map(words::seen_at).unwrap_or_default();
+        canvas.text(area.x + 14, y, 8, &time, Role::Quiet);
+        let rest = Rect { x: area.x + 24, y, width: room, height: area.bottom() - y };
+        let mut below = canvas.paragraph(rest, item.label.get(lang), Role::Text);
+        if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
+            below = canvas.paragraph(
+                Rect { y: below, height: area.bottom().saturating_sub(below), ..rest },
+                note,
+                Role::Quiet,
+            );
+        }
+        if position == at && screen.view == View::Answers {
+            canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
+            canvas.park(area.x, y);
+        }
+        y = below;
+    }
+}
+
+/// Draws the events in a column of time: pauses shaded, late entries joined to their moment by a line.
+fn timeline(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+    let visit = &screen.record.visit;
+    let events = visit.events();
+    let at = screen.timeline.at;
+    let top = window(screen.timeline.top.get(), at, events.len(), area.height, |_| 1);
+    screen.timeline.top.set(top);
+    let paused = pauses(events);
+    for ((index, event), y) in events.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
+        let time = event.at.civil().strftime("%H:%M:%S").to_string();
+        canvas.text(area.x, y, 8, &time, Role::Quiet);
+        let joined = late_span(events, index);
+        let sign = canvas.sign(match () {
+            () if paused.get(index) == Some(&true) => Sign::Shade,
+            () if event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000) => Sign::Late,
+            () if joined => Sign::Bar,
+            () => Sign::Dot,
+        });
+        canvas.text(area.x + 9, y, 1, sign, Role::Text);
+        let text = words::event(canvas.view.texts, visit, event, true);
+        canvas.text(area.x + 11, y, area.width.saturating_sub(11), &text, Role::Text);
+        if index == at && screen.view == View::Timeline {
+            canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
+            canvas.park(area.x, y);
+        }
+    }
+}
+
+/// Tells, for every event, whether the visit was paused then.
+fn pauses(events: &[Event]) -> Vec<bool> {
+    use crate::visit::event::Body;
+    let mut paused = false;
+    let step = |event: &Event| {
+        match event.body {
+            Body::Paused { .. } => paused = true,
+            Body::Unpaused => paused = false,
+            _ => {}
+        }
+        paused
+    };
+    events.iter().map(step).collect()
+}
+
+/// Tells whether an event lies between the moment of a later, late entry and its recording.
+fn late_span(events: &[Event], index: usize) -> bool {
+    let Some(event) = events.get(index) else { return false };
+    let spans = |later: &Event| {
+        later.observed_at.is_some_and(|seen| later.at.ms_since(&seen) >= 1000 && event.at.ms_since(&seen) >= 0)
+    };
+    events.iter().skip(index + 1).take(200).any(spans)
+}
+
+/// Draws the score line by line: weight, points, and why a line does not count.
+fn explain(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+    let visit = &screen.record.visit;
+    let lang = canvas.view.texts.lang();
+    let rows = score::rows(visit.definition(), visit.state());
+    let top = window(screen.score.top.get(), screen.score.at, rows.len(), area.height, |_| 1);
+    screen.score.top.set(top);
+    for ((position, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
+        let Some(index) = visit.definition().position(&row.item) else { continue };
+        let item = visit.definition().item(index);
+        let line = Rect { y, height: 1, ..area };
+        let points = words::points(canvas.view.texts, row);
+        canvas.text(area.x, y, 16, &points, Role::Title);
+        let why = words::why(canvas.view.texts, item, row);
+        let end = area.right();
+        let start = canvas.right(end, y, &why, Role::Quiet);
+        canvas.text(area.x + 17, y, start.saturating_sub(area.x + 18), item.label.get(lang), Role::Text);
+        if position == screen.score.at {
+            canvas.restyle(line, Role::Cursor);
+            canvas.park(area.x, y);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Which blocks of a long list are on the screen: those around the cursor, without a jump between two frames.
+
+/// Gives the first block to show, so that the block at `cursor` is whole, the one before it still in sight, and as
+/// little as possible moves. `height` gives the rows of a block, of which there are `len`.
+pub fn window(top: usize, cursor: usize, len: usize, rows: u16, height: impl Fn(usize) -> u16) -> usize {
+    if len == 0 {
+        return 0;
+    }
+    let cursor = cursor.min(len - 1);
+    let least = top.min(cursor.saturating_sub(1));
+    let ahead = u16::from(cursor + 1 < len);
+    let mut first = cursor;
+    let mut used = height(cursor).saturating_add(ahead);
+    while first > least && used.saturating_add(height(first - 1)) <= rows {
+        first -= 1;
+        used = used.saturating_add(height(first));
+    }
+    // Blocks at the end leave no rows unused while there are blocks above.
+    let mut whole = used - ahead;
+    for below in cursor + 1..len {
+        if whole >= rows {
+            break;
+        }
+        whole = whole.saturating_add(height(below));
+    }
+    while first > 0 && whole.saturating_add(height(first - 1)) <= rows {
+        first -= 1;
+        whole = whole.saturating_add(height(first));
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_moves_only_as_far_as_it_must() {
+        let one = |_| 1;
+        for (top, cursor, len, rows, first) in [
+            (0, 0, 10, 5, 0),
+            (0, 3, 10, 5, 0),
+            (0, 4, 10, 5, 1),
+            (4, 3, 10, 5, 2),
+            (0, 9, 10, 5, 5),
+            (9, 9, 10, 5, 8),
+            (0, 0, 0, 5, 0),
+            (0, 2, 3, 5, 0),
+            (3, 50, 4, 0, 3),
+            (5, 5, 10, 1, 5),
+        ] {
+            assert_eq!(window(top, cursor, len, rows, one), first, "{top} {cursor} {len} {rows}");
+        }
+        assert_eq!(window(0, 3, 6, 5, |_| 2), 2);
+        assert_eq!(window(0, 1, 6, 1, |_| 9), 1);
+    }
+}

@@ -1,0 +1,4 @@
+//! What several screens are made of.
+
+pub mod footer;
+pub mod list;

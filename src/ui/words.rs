@@ -1,0 +1,99 @@
+//! How values read: wrapped lines, names of answers, times.
+
+use super::theme::{Role, Sign};
+pub use crate::app::words::{event, guide, key, kind_id, message, percent, points, relation_id, value, why};
+use crate::text::Texts;
+use crate::visit::state::Answer;
+use crate::visit::{Item, Response, Value, time};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Breaks text into lines at spaces; a word too long for a line is broken anywhere.
+pub fn wrap(text: &str, width: u16) -> Vec<&str> {
+    let width = usize::from(width.max(1));
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut rest = paragraph;
+        while rest.width() > width {
+            let (mut used, mut space) = (0, None);
+            let over = rest.grapheme_indices(true).find(|(at, grapheme)| {
+                space = if *grapheme == " " && *at > 0 { Some(*at) } else { space };
+                used += grapheme.width();
+                used > width
+            });
+            let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
+            let at = space.or(over.map(|(at, _)| at)).unwrap_or(rest.len()).max(first);
+            let (line, after) = rest.split_at(at);
+            lines.push(line.trim_end_matches(' '));
+            rest = after.trim_start_matches(' ');
+        }
+        if !rest.is_empty() || paragraph.is_empty() {
+            lines.push(rest);
+        }
+    }
+    lines
+}
+
+/// How an answer shows in a list: its sign, its word, its role.
+pub struct Mark {
+    pub sign: Sign,
+    pub word: String,
+    pub role: Role,
+}
+
+/// Gives how an item's answer shows in a list.
+pub fn mark(texts: &Texts, item: &Item, answer: Option<&Answer>) -> Mark {
+    let Some(answer) = answer else {
+        let word = match item.response {
+            Response::Count { .. } => "0".to_owned(),
+            _ => String::new(),
+        };
+        return Mark { sign: Sign::Open, word, role: Role::Quiet };
+    };
+    let (sign, role) = match answer.value.as_text() {
+        Some(Value::YES) => (Sign::Yes, Role::Yes),
+        Some(Value::PARTLY) => (Sign::Partly, Role::Partly),
+        Some(Value::NO | Value::NEVER) => (Sign::No, Role::No),
+        Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Sign::Aside, Role::SetAside),
+        _ => (Sign::Value, Role::Text),
+    };
+    Mark { sign, word: value(texts, item, &answer.value), role }
+}
+
+/// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.
+pub fn seen_at(answer: &Answer) -> String {
+    answer.observed_at.unwrap_or(answer.recorded_at).civil().strftime("%H:%M:%S").to_string()
+}
+
+/// Gives how long after it was seen an answer was recorded; none where that is under a second.
+pub fn late_ms(answer: &Answer) -> Option<u64> {
+    let late = answer.recorded_at.ms_since(&answer.observed_at?);
+    u64::try_from(late).ok().filter(|late| *late >= 1000)
+}
+
+/// Gives a duration as a running clock.
+pub fn clock(ms: u64) -> String {
+    time::clock(ms)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_spaces_and_long_words_anywhere() {
+        let cases: [(&str, u16, &[&str]); 7] = [
+            ("", 5, &[""]),
+            ("one two", 7, &["one two"]),
+            ("one two", 5, &["one", "two"]),
+            ("one two three", 8, &["one two", "three"]),
+            ("abcdefgh", 3, &["abc", "def", "gh"]),
+            ("a\u{a0}b c", 3, &["a\u{a0}b", "c"]),
+            ("界界界", 3, &["界", "界", "界"]),
+        ];
+        for (text, width, lines) in cases {
+            assert_eq!(wrap(text, width), lines, "{text} in {width}");
+        }
+        assert_eq!(wrap("界", 1), ["界"]);
+    }
+}
