@@ -1,7 +1,7 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
 use super::theme::{Role, Sign};
-use super::widgets::footer;
+use super::widgets::footer::{self, Named};
 use super::words;
 use super::{Drawn, View};
 use crate::app::field::Field;
@@ -147,10 +147,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws the frame of a screen: its title above, its keys below. Gives what is left in between.
     pub fn frame(&mut self, title: &str, keys: &[(Context, Command)]) -> Rect {
+        let keys: Vec<Named> = keys.iter().copied().map(Named::from).collect();
         let area = self.area();
         self.text(area.x + 1, area.y, area.width.saturating_sub(2), title, Role::Title);
         self.rule(area.y + 1);
-        let foot = self.footer(keys);
+        let foot = self.footer(&keys);
         self.rule(foot.saturating_sub(1));
         self.notice(foot.saturating_sub(1));
         let top = area.y + 2;
@@ -158,7 +159,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws the keys at the foot, in at most two lines; gives the first of their rows.
-    pub fn footer(&mut self, keys: &[(Context, Command)]) -> u16 {
+    pub fn footer(&mut self, keys: &[Named]) -> u16 {
         footer::draw(self, keys)
     }
 

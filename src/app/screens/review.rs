@@ -37,7 +37,8 @@ pub fn rows(visit: &Visit) -> Vec<Row> {
     let items = || (0..visit.definition().len()).filter(|&index| state.applies(index));
     let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Row::Unanswered);
     let missing = visit.missing_notes().map(Row::NoteMissing);
-    unanswered.chain(missing).chain(loose_marks(state).map(|mark| Row::LooseMark(mark.seq))).collect()
+    // The short lists first: the long one must not hide them.
+    missing.chain(loose_marks(state).map(|mark| Row::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
 /// Takes a key.

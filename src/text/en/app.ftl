@@ -37,6 +37,9 @@ app-key-pause = pause
 app-key-hide = hide
 app-key-finish = finish
 app-key-up = up
+app-key-up-down = choose
+app-key-left-right = change
+app-key-continue = go on
 app-key-down = down
 app-key-next-section = next section
 app-key-previous-section = previous section
@@ -217,11 +220,11 @@ app-items = { $count ->
 
 # Review
 app-review = Review before the end
-app-review-unanswered = Without an answer
+app-review-unanswered = Without an answer: { $count }
 app-review-unanswered-none = Without an answer: none
-app-review-notes = Note wanted
+app-review-notes = Note wanted: { $count }
 app-review-notes-none = Note wanted: none
-app-review-marks = Marks to place
+app-review-marks = Marks to place: { $count }
 app-review-marks-none = Marks to place: none
 app-review-late = { $count ->
     [one] { $count } answer recorded afterwards

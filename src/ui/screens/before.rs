@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
         if y < area.bottom() {
             draw_line(canvas, before, line, row);
         }
-        y += step;
+        y += if line == Line::Checklist { 2 } else { step };
         if line == Line::Site {
             y = offers(canvas, before, Rect { y: row.y + 1, height: area.bottom().saturating_sub(row.y + 1), ..row })
                 .max(y);
@@ -57,7 +57,11 @@ fn draw_line(canvas: &mut Canvas<'_>, before: &Before, line: Line, row: Rect) {
     let name_width = if line == Line::Start { row.width } else { VALUES - 3 };
     let end = canvas.text(row.x + 2, row.y, name_width, name, role);
     match line {
-        Line::Checklist => value(canvas, &checklist_words(canvas, before), values, front),
+        Line::Checklist => {
+            let (title, detail) = checklist_words(canvas, before);
+            value(canvas, &title, values, front);
+            canvas.text(values.x, values.y + 1, values.width, &detail, Role::Quiet);
+        }
         Line::Kind => {
             let kind = canvas.say(words::kind_id(before.kind)).to_owned();
             value(canvas, &kind, values, front);
@@ -92,16 +96,17 @@ fn field(canvas: &mut Canvas<'_>, field: &Field, hint: &'static str, area: Rect,
     }
 }
 
-fn checklist_words(canvas: &Canvas<'_>, before: &Before) -> String {
+/// Gives the checklist's title, and what else there is to know of it.
+fn checklist_words(canvas: &Canvas<'_>, before: &Before) -> (String, String) {
     let lang = canvas.view.texts.lang();
-    let Some(library) = &canvas.view.model.library else { return "…".to_owned() };
+    let Some(library) = &canvas.view.model.library else { return ("…".to_owned(), String::new()) };
     let Some((_, definition)) = chosen(before, library) else {
-        return canvas.say("app-notice-no-checklist").to_owned();
+        return (canvas.say("app-notice-no-checklist").to_owned(), String::new());
     };
     let list = definition.checklist();
     let relation = canvas.say(words::relation_id(list.relation));
     let items = canvas.with("app-items", &[("count", definition.len().into())]);
-    format!("{} · {items} · {relation} · {}", list.title.get(lang), list.version)
+    (list.title.get(lang).to_owned(), format!("{items} · {relation} · {}", list.version))
 }
 
 /// Draws the sites offered under the line; gives the row after them.

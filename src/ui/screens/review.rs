@@ -37,7 +37,7 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
 
 /// A line of the review: a heading, what is said of an empty list, or something to do.
 enum Entry {
-    Heading(&'static str),
+    Heading(&'static str, usize),
     Nothing(&'static str),
     Todo(usize, Row),
 }
@@ -47,14 +47,14 @@ fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, area: Rect
     let at = review.cursor.at.min(rows.len().saturating_sub(1));
     let mut entries = Vec::new();
     let kinds: [(&'static str, &'static str, fn(&Row) -> bool); 3] = [
-        ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Row::Unanswered(_))),
         ("app-review-notes", "app-review-notes-none", |row| matches!(row, Row::NoteMissing(_))),
         ("app-review-marks", "app-review-marks-none", |row| matches!(row, Row::LooseMark(_))),
+        ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Row::Unanswered(_))),
     ];
     for (heading, nothing, belongs) in kinds {
-        let mut own = rows.iter().enumerate().filter(|(_, row)| belongs(row)).peekable();
-        entries.push(if own.peek().is_some() { Entry::Heading(heading) } else { Entry::Nothing(nothing) });
-        entries.extend(own.map(|(index, row)| Entry::Todo(index, *row)));
+        let own: Vec<_> = rows.iter().enumerate().filter(|(_, row)| belongs(row)).collect();
+        entries.push(if own.is_empty() { Entry::Nothing(nothing) } else { Entry::Heading(heading, own.len()) });
+        entries.extend(own.into_iter().map(|(index, row)| Entry::Todo(index, *row)));
     }
     let cursor = entries.iter().position(|entry| matches!(entry, Entry::Todo(index, _) if *index == at)).unwrap_or(0);
     let top = window(review.cursor.top.get(), cursor, entries.len(), area.height, |_| 1);
@@ -62,9 +62,9 @@ fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, area: Rect
     for (entry, y) in entries.iter().skip(top).zip(area.y..area.bottom()) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         match entry {
-            Entry::Heading(id) => {
-                let text = canvas.say(id);
-                canvas.text(line.x, y, line.width, text, Role::Title);
+            Entry::Heading(id, count) => {
+                let text = canvas.with(id, &[("count", (*count).into())]);
+                canvas.text(line.x, y, line.width, &text, Role::Title);
             }
             Entry::Nothing(id) => {
                 let text = canvas.say(id);

@@ -10,6 +10,7 @@ use crate::app::{Model, Screen, Target};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::{Response, Visit};
@@ -105,16 +106,18 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, y: u16) {
         .filter(|(_, (_, all))| *all > 0)
         .map(|(section, (done, all))| (format!("{} {done}/{all}", section.title.get(lang)), done, all))
         .collect();
-    let plain: usize = heads.iter().map(|(head, ..)| head.width() + 2).sum();
-    let bars: usize = heads.iter().map(|(_, _, all)| all + 1).sum();
-    let with_bars = plain + bars <= usize::from(area.width);
+    let plain: usize = heads.iter().map(|(head, ..)| head.width() + 3).sum();
+    // Bars take what room the words leave, as long as they still say something.
+    let bar = usize::from(area.width).saturating_sub(plain + 1) / heads.len().max(1);
     let mut x = area.x + 1;
     for (head, done, all) in heads {
         let role = if done == all { Role::Quiet } else { Role::Text };
         x = canvas.text(x, y, area.right().saturating_sub(x + 1), &head, role);
-        if with_bars {
-            let full = canvas.sign(Sign::Full).repeat(done);
-            let empty = canvas.sign(Sign::Empty).repeat(all - done);
+        if bar >= 3 {
+            let cells = bar.min(all);
+            let filled = done * cells / all;
+            let full = canvas.sign(Sign::Full).repeat(filled);
+            let empty = canvas.sign(Sign::Empty).repeat(cells - filled);
             x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &full, role);
             x = canvas.text(x, y, area.right().saturating_sub(x), &empty, Role::Quiet);
         }
@@ -212,46 +215,53 @@ pub fn mark_words(mark: &crate::visit::state::Mark) -> String {
 }
 
 /// Gives the keys that matter now, those for the item in front first.
-fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<(Context, Command)> {
-    let of = |context: Context, commands: &[Command]| commands.iter().map(|c| (context, *c)).collect::<Vec<_>>();
+fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
+    let of = |context: Context, commands: &[Command]| {
+        commands.iter().map(|c| Named::from((context, *c))).collect::<Vec<_>>()
+    };
     match &screen.mode {
         Mode::Note(_) => of(Context::Typing, &[Command::Keep, Command::NewLine]),
         Mode::Entry(_) => of(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
-            let toggle = chooser.ticked.is_some().then_some((Context::Choosing, Command::Toggle));
-            let rest = [Command::Left, Command::Right, Command::Keep, Command::Back];
-            toggle.into_iter().chain(of(Context::Choosing, &rest)).collect()
+            let toggle = chooser.ticked.is_some().then_some(Named::from((Context::Choosing, Command::Toggle)));
+            let rest = of(Context::Choosing, &[Command::Left, Command::Right, Command::Keep, Command::Back]);
+            toggle.into_iter().chain(rest).collect()
         }
         Mode::Marks(_) | Mode::Placing(_) => {
             of(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back])
         }
         Mode::Page(_) => Vec::new(),
         Mode::Items => {
-            let first: &[Command] = match visit.definition().item(screen.item).response {
-                Response::Behaviour { partly: true, .. } => &[Command::Yes, Command::No, Command::Partly],
-                Response::Behaviour { .. } => &[Command::Yes, Command::No],
-                Response::Timer { .. } => &[Command::Timer, Command::No],
-                Response::Count { .. } => &[Command::Count, Command::Open],
-                _ => &[Command::Open],
+            let never = Named::by(Context::Visit, Command::No, "value-never");
+            let first = match visit.definition().item(screen.item).response {
+                Response::Behaviour { partly: true, .. } => {
+                    of(Context::Visit, &[Command::Yes, Command::No, Command::Partly])
+                }
+                Response::Behaviour { .. } => of(Context::Visit, &[Command::Yes, Command::No]),
+                Response::Timer { .. } => vec![(Context::Visit, Command::Timer).into(), never],
+                Response::Count { .. } => of(Context::Visit, &[Command::Count, Command::Open]),
+                _ => of(Context::Visit, &[Command::Open]),
+            };
+            let pause = if visit.state().paused().is_some() {
+                Named::by(Context::Visit, Command::Pause, "app-key-continue")
+            } else {
+                (Context::Visit, Command::Pause).into()
             };
             let rest = [
                 Command::NotApplicable,
                 Command::NotObserved,
                 Command::Note,
                 Command::Mark,
-                Command::Undo,
                 Command::Up,
                 Command::Down,
-                Command::NextSection,
+                Command::Undo,
                 Command::Hide,
                 Command::Finish,
+                Command::NextSection,
                 Command::Ago,
-                Command::Pause,
-                Command::PlaceMark,
-                Command::Redo,
-                Command::Clear,
             ];
-            of(Context::Visit, first).into_iter().chain(of(Context::Visit, &rest)).collect()
+            let last = of(Context::Visit, &[Command::PlaceMark, Command::Redo, Command::Clear]);
+            first.into_iter().chain(of(Context::Visit, &rest)).chain([pause]).chain(last).collect()
         }
     }
 }

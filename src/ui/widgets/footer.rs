@@ -22,15 +22,32 @@ impl Entry {
 
 const GAP: u16 = 2;
 
+/// Two commands of opposite arrows that are named together, with the message that names both.
+const PAIRS: [(Command, Command, &str); 2] =
+    [(Command::Up, Command::Down, "app-key-up-down"), (Command::Left, Command::Right, "app-key-left-right")];
+
 /// Draws the footer; gives the first of its rows.
-pub fn draw(canvas: &mut Canvas<'_>, keys: &[(Context, Command)]) -> u16 {
+pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let area = canvas.area();
     let mut entries: Vec<Entry> = Vec::new();
-    for &(context, command) in keys {
-        let Some((press, binding)) = canvas.view.model.keymap.shown(context, command) else { continue };
+    for named in keys {
+        let Some((press, binding)) = canvas.view.model.keymap.shown(named.context, named.command) else { continue };
         let key = words::key(canvas.view.texts, press);
-        let word = canvas.view.texts.get(&binding.short()).to_owned();
-        entries.push(Entry { key, word, command });
+        let pair = PAIRS.iter().find(|(first, second, _)| {
+            named.command == *second
+                && named.word.is_none()
+                && entries.last().is_some_and(|last| last.command == *first)
+        });
+        if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
+            && last.key.width() == 1
+        {
+            last.key.push_str(&key);
+            canvas.say(id).clone_into(&mut last.word);
+            continue;
+        }
+        let short = binding.short();
+        let word = canvas.view.texts.get(named.word.unwrap_or(&short)).to_owned();
+        entries.push(Entry { key, word, command: named.command });
     }
     let help = canvas.view.model.keymap.shown(Context::Anywhere, Command::Help).map(|(press, binding)| Entry {
         key: words::key(canvas.view.texts, press),
@@ -50,6 +67,28 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[(Context, Command)]) -> u16 {
         }
     }
     top
+}
+
+/// A key that a footer names.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    context: Context,
+    command: Command,
+    /// The message that names it here, where that is not the usual one.
+    word: Option<&'static str>,
+}
+
+impl Named {
+    /// Names a key by another word than the usual one.
+    pub fn by(context: Context, command: Command, word: &'static str) -> Self {
+        Self { context, command, word: Some(word) }
+    }
+}
+
+impl From<(Context, Command)> for Named {
+    fn from((context, command): (Context, Command)) -> Self {
+        Self { context, command, word: None }
+    }
 }
 
 /// Fills at most two rows; the help is always there.
