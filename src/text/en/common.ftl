@@ -16,7 +16,6 @@ relation-customer = towards customers
 relation-management = between managers and employees
 relation-internal = between departments
 
-status-complete = complete
 status-abandoned = abandoned
 status-open = under way
 

@@ -16,7 +16,6 @@ relation-customer = envers les clients
 relation-management = entre responsables et équipes
 relation-internal = entre services
 
-status-complete = terminée
 status-abandoned = abandonnée
 status-open = en cours
 

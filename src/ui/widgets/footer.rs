@@ -60,9 +60,10 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
         let mut x = area.x + 1;
         for entry in row {
             let start = x;
-            x = canvas.text(x, y, area.right() - x, &entry.key, Role::Key);
+            x = canvas.text(x, y, area.right().saturating_sub(x), &entry.key, Role::Key);
             x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &entry.word, Role::Quiet);
-            canvas.click(Rect { x: start, y, width: x - start, height: 1 }, Target::Command(entry.command));
+            canvas
+                .click(Rect { x: start, y, width: x.saturating_sub(start), height: 1 }, Target::Command(entry.command));
             x += GAP;
         }
     }
@@ -115,6 +116,10 @@ fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>>
         if let Some(row) = rows.last_mut() {
             row.push(entry);
         }
+    }
+    let full = rows.len() == 1 && used + help.as_ref().map_or(0, Entry::width) > width;
+    if full {
+        rows.push(Vec::new());
     }
     if let (Some(row), Some(help)) = (rows.last_mut(), help) {
         row.push(help);

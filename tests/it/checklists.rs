@@ -1,0 +1,166 @@
+//! The bundled checklists keep their promises, and a broken one is told every fault.
+
+use crate::support::{Place, bundled};
+use esprit::store::{StoreError, checklists};
+use esprit::visit::checklist::TimerStart;
+use esprit::visit::{Item, Response};
+
+fn items(id: &str) -> Vec<(String, Item)> {
+    let definition = bundled(id);
+    let attitude = |index| definition.section(index).attitude.clone().unwrap_or_default();
+    definition.items().map(|(index, item)| (attitude(index), item.clone())).collect()
+}
+
+#[test]
+fn the_three_relations_mirror_each_other_item_for_item() {
+    let customer = items("customer");
+    for other in ["management", "internal"] {
+        let other = items(other);
+        assert_eq!(customer.len(), other.len());
+        for ((attitude, item), (other_attitude, mirror)) in customer.iter().zip(&other) {
+            assert_eq!((attitude, &item.id, &item.behaviour), (other_attitude, &mirror.id, &mirror.behaviour));
+            assert_eq!(item.response.type_name(), mirror.response.type_name(), "{}", item.id);
+            assert_eq!((item.weight, item.critical), (mirror.weight, mirror.critical), "{}", item.id);
+            assert_eq!(item.when, mirror.when, "{}", item.id);
+            assert!(item.behaviour.is_some(), "{}", item.id);
+        }
+    }
+}
+
+#[test]
+fn each_relation_has_what_a_visit_needs() {
+    for id in ["customer", "management", "internal"] {
+        let items = items(id);
+        for attitude in ["greeting", "listening", "efficiency"] {
+            assert!(items.iter().filter(|(a, _)| a == attitude).count() >= 8, "{id}: {attitude}");
+        }
+        let count = |fits: fn(&Item) -> bool| items.iter().filter(|(_, item)| fits(item)).count();
+        let from_start = |item: &Item| matches!(&item.response, Response::Timer { starts: Some(TimerStart::VisitStart), bands } if !bands.is_empty());
+        assert_eq!(count(from_start), 1, "{id}");
+        assert_eq!(count(|item| matches!(item.response, Response::Count { .. })), 1, "{id}");
+        assert_eq!(count(|item| item.critical), 1, "{id}");
+        assert_eq!(count(|item| item.when.is_some()), 1, "{id}");
+        let outcome =
+            |item: &Item| item.is_outcome() && matches!(item.response, Response::Scale { min: 0, max: 10, .. });
+        assert_eq!(count(outcome), 1, "{id}");
+        for (_, item) in &items {
+            let keys: &[&str] = match item.response {
+                Response::Behaviour { partly: true, .. } => &["yes", "partly", "no"],
+                Response::Behaviour { .. } => &["yes", "no"],
+                _ => &[],
+            };
+            for key in keys {
+                let guide = item.guide.get(*key).unwrap_or_else(|| panic!("{id}: {} says nothing of {key}", item.id));
+                assert_eq!(guide.languages(), ["en", "fr"], "{id}: {}", item.id);
+            }
+        }
+    }
+    assert_eq!(items("practice").len(), 5);
+}
+
+#[test]
+fn the_users_own_come_beside_the_bundled_and_may_replace_them() {
+    let place = Place::new();
+    let folders = place.folders();
+    let path = checklists::new_file(&folders).unwrap();
+    let other = checklists::new_file(&folders).unwrap();
+    assert!(path.ends_with("my-checklist.json") && other.ends_with("my-checklist-2.json"));
+    let types: Vec<_> = checklists::read(&path).unwrap().items().map(|(_, item)| item.response.type_name()).collect();
+    for kind in Response::TYPES {
+        assert!(types.contains(&kind), "the new checklist shows no {kind}");
+    }
+    let own = std::fs::read_to_string(&path).unwrap().replace("\"my-checklist\"", "\"customer\"");
+    std::fs::write(&path, own).unwrap();
+    std::fs::write(folders.checklists().join("zz.json"), "{").unwrap();
+    let library = checklists::load_all(&folders);
+    let ids: Vec<_> =
+        library.iter().map(|listed| (listed.id.as_str(), listed.is_bundled(), listed.definition.is_ok())).collect();
+    assert_eq!(
+        ids,
+        [
+            ("customer", false, true),
+            ("management", true, true),
+            ("internal", true, true),
+            ("practice", true, true),
+            ("my-checklist-2", false, true),
+            ("zz", false, false)
+        ]
+    );
+    assert_eq!(checklists::get(&folders, "customer").unwrap().checklist().version, "0.1.0");
+    let unknown = checklists::get(&folders, "nobody").unwrap_err();
+    assert_eq!(unknown, StoreError::UnknownChecklist { asked: "nobody".to_owned() });
+    for asked in ["../x", "CON", &"x".repeat(300)] {
+        assert!(checklists::get(&folders, asked).is_err(), "{asked}");
+    }
+}
+
+/// Checks what is said of a broken file: line, column, path and message, in order.
+fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
+    let place = Place::new();
+    let path = place.dir.path().join("broken.json");
+    std::fs::write(&path, text).unwrap();
+    let StoreError::FaultyChecklist { faults, .. } = checklists::read(&path).unwrap_err() else { panic!("{text}") };
+    let found: Vec<_> = faults.iter().map(|f| (f.line, f.column, f.path.as_str(), f.message().0)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn every_fault_is_told_in_one_run_with_its_place() {
+    check("", &[(1, 1, "", "fault-syntax")]);
+    check("{\n \"id\": }", &[(2, 8, "", "fault-syntax")]);
+    check(r#"{"format": "esprit.checklist/9"}"#, &[(1, 12, "format", "fault-format")]);
+    let broken = r#"{"format": "esprit.checklist/1", "id": "../x", "version": 3, "relation": "customers",
+ "title": {"fr": "a", "en": "b"},
+ "sections": [
+  {"id": "s", "title": {"fr": "only French"}, "items": [
+   {"id": "a", "label": "a", "weight": -1, "response": {"type": "scale", "min": 5, "max": 5}},
+   {"id": "a", "label": 7, "response": {"type": "behaviour"}},
+   {"id": "b", "label": "b", "response": {"type": "nonsense"}, "weight": "heavy"},
+   {"id": "c", "label": "c", "response": {"type": "count", "bands": [{"up_to": 3, "points": 1}, {"up_to": 2, "points": 0}]}},
+   {"id": "d", "label": "d", "response": {"type": "behaviour"}, "when": {"item": "e", "is": ["no"]}},
+   {"id": "e", "label": "e", "response": {"type": "behaviour"}, "when": {"item": "nobody", "is": ["no"]}, "label": "f"},
+   {"label": "g", "response": {"type": "behaviour"}}]},
+  {"id": "t", "title": "t", "items": []}]}"#;
+    check(
+        broken,
+        &[
+            (1, 40, "id", "fault-id"),
+            (1, 59, "version", "fault-type"),
+            (1, 74, "relation", "fault-type"),
+            (4, 24, "sections[0].title", "fault-missing-text"),
+            (5, 40, "sections[0].items[0].weight", "fault-range"),
+            (5, 91, "sections[0].items[0].response.max", "fault-scale"),
+            (6, 11, "sections[0].items[1].id", "fault-duplicate-id"),
+            (6, 25, "sections[0].items[1].label", "fault-type"),
+            (7, 51, "sections[0].items[2].response.type", "fault-type"),
+            (7, 74, "sections[0].items[2].weight", "fault-type"),
+            (8, 97, "sections[0].items[3].response.bands[1]", "fault-bands"),
+            (9, 82, "sections[0].items[4].when.item", "fault-forward"),
+            (10, 82, "sections[0].items[5].when.item", "fault-unknown-item"),
+            (10, 107, "sections[0].items[5].label", "fault-duplicate-key"),
+            (11, 4, "sections[0].items[6]", "fault-missing"),
+            (12, 38, "sections[1].items", "fault-empty"),
+        ],
+    );
+}
+
+#[test]
+fn a_checklist_of_two_thousand_items_is_read() {
+    let item = |n: usize| format!(r#"{{"id": "i{n}", "label": "Item {n}", "response": {{"type": "behaviour"}}}}"#);
+    let items: Vec<_> = (0..2000).map(item).collect();
+    let definition = crate::support::definition(&items.join(","));
+    assert_eq!(definition.len(), 2000);
+    let place = Place::new();
+    let path = place.dir.path().join("large.json");
+    std::fs::write(&path, definition.raw().to_string()).unwrap();
+    assert_eq!(checklists::read(&path).unwrap().len(), 2000);
+}
+
+#[test]
+fn hostile_labels_are_harmless_once_read() {
+    let marks = "\\u0301".repeat(500);
+    let item = format!(r#"{{"id": "a", "label": "A\u001b[2J\u202eB\u200b{marks}", "response": {{"type": "text"}}}}"#);
+    let definition = crate::support::definition(&item);
+    let label = definition.item(0).label.get(esprit::text::Lang::En);
+    assert!(label.starts_with("A[2JB") && label.chars().count() < 12, "{label:?}");
+}

@@ -1,0 +1,329 @@
+//! The application by its keys, from the first screen to the end of a visit, without terminal and disk.
+
+use crate::support::{Flow, begin, bundled, definition, moment};
+use esprit::app::message::{Message, Record};
+use esprit::app::{Effect, Notice, Screen};
+use esprit::store::{StoreError, Unfinished};
+use esprit::text::Lang;
+use esprit::visit::{Action, Refusal, Value};
+
+fn yes_no() -> String {
+    let item = |id: &str, more: &str| {
+        format!(r#"{{"id": "{id}", "label": "Item {id}", "response": {{"type": "behaviour"}}{more}}}"#)
+    };
+    [
+        item("a", r#", "note_required_on": ["no"]"#),
+        item("b", ""),
+        item("c", r#", "when": {"item": "b", "is": ["no", "partly"]}"#),
+        item("d", ""),
+    ]
+    .join(",")
+}
+
+const TYPES: &str = r#"
+    {"id": "wait", "label": "Wait", "response": {"type": "timer", "starts": "visit_start"}},
+    {"id": "tally", "label": "Tally", "response": {"type": "count"}},
+    {"id": "one", "label": "One", "response": {"type": "choice", "options": [{"id": "u", "label": "Up"}, {"id": "w", "label": "Down"}]}},
+    {"id": "some", "label": "Some", "response": {"type": "choice", "multiple": true, "options": [{"id": "u", "label": "Up"}, {"id": "w", "label": "Down"}]}},
+    {"id": "fact", "label": "Fact", "response": {"type": "number"}},
+    {"id": "words", "label": "Words", "response": {"type": "text"}},
+    {"id": "scale", "label": "Scale", "response": {"type": "scale", "min": 0, "max": 10}}"#;
+
+#[test]
+fn a_visit_in_french_by_its_letters() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
+    flow.keys("o n x p");
+    assert_eq!([0, 1, 2, 3].map(|item| flow.value(item)), ["yes", "no", "not_applicable", "partly"]);
+    insta::assert_snapshot!(flow.screen(80, 24));
+}
+
+#[test]
+fn every_response_type_is_answered_by_keys() {
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("t Space + Space Down Enter Right Enter Enter Space Enter 1").typed("2,5").keys("Enter Enter");
+    flow.typed("thank you").keys("Enter 1 0");
+    let values: Vec<_> = (0..7).map(|item| flow.value(item)).collect();
+    assert_eq!(values, ["1000", "3", "w", "u", "12.5", "thank you", "10"], "{}", flow.screen(80, 24));
+}
+
+#[test]
+fn an_item_that_does_not_apply_is_not_there() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    assert!(!flow.screen(80, 24).contains("Item c"));
+    flow.keys("y n");
+    assert!(flow.screen(80, 24).contains("Item c"));
+    flow.keys("u");
+    assert!(!flow.screen(80, 24).contains("Item c"));
+    flow.keys("r");
+    assert!(flow.screen(80, 24).contains("Item c"));
+}
+
+#[test]
+fn undo_goes_back_to_the_start_and_redo_forward_again() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("y n y u u u");
+    assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["null", "null", "null"]);
+    flow.keys("u");
+    assert_eq!(flow.model.notice, Some(Notice::Refused(Refusal::NothingToUndo)));
+    flow.keys("r r r");
+    assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["yes", "no", "yes"]);
+    assert_eq!(flow.events().len(), 1 + 3 + 3 + 3);
+}
+
+#[test]
+fn a_key_held_down_counts_once() {
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("Down");
+    for _ in 0..20 {
+        flow.ms += 30;
+        flow.send(Message::Key(crate::support::press("Space")));
+    }
+    assert_eq!(flow.value(1), "1");
+    flow.ms += 151;
+    flow.send(Message::Key(crate::support::press("Space")));
+    assert_eq!(flow.value(1), "2");
+}
+
+#[test]
+fn late_entry_shows_both_times() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
+    flow.ms = 600_000;
+    flow.keys("a").typed("4 min").keys("Enter o");
+    let answer = flow.visit_ref().state().answer(0).unwrap().clone();
+    assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
+    assert!(flow.screen(80, 24).contains("←4\u{a0}min\u{a0}00\u{a0}s Item a"), "{}", flow.screen(80, 24));
+    flow.keys("a").typed("9 h").keys("Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Said("refusal-too-early")));
+}
+
+#[test]
+fn marks_are_set_anywhere_and_placed_later() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("m h Tab Esc");
+    assert_eq!(flow.visit_ref().state().marks().len(), 2);
+    flow.keys("y f Down Enter Down Enter");
+    assert!(matches!(flow.model.screen, Screen::Review(_)));
+    assert_eq!(flow.visit_ref().state().marks()[1].item, Some(1), "{}", flow.screen(80, 24));
+    flow.keys("Esc Down l Enter y");
+    let answer = flow.visit_ref().state().answer(3).unwrap().clone();
+    assert_eq!(answer.observed_at, Some(flow.visit_ref().state().marks()[0].at));
+}
+
+#[test]
+fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
+    flow.keys("h").typed("pain, lait").keys("Enter").typed("f o n");
+    let screen = flow.screen(80, 24);
+    assert_eq!(screen.trim_end(), " pain, lait\n f o n", "nothing else is on the page");
+    assert!(matches!(flow.effects.last(), Some(Effect::Draft(text)) if text == "pain, lait\nf o n"));
+    assert_eq!(flow.events(), ["started"]);
+    flow.keys("F1");
+    assert_eq!(flow.screen(80, 24).trim_end(), " pain, lait\n f o n");
+    flow.keys("Esc");
+    assert_eq!(flow.events(), ["started", "noted"]);
+    assert_eq!(flow.visit_ref().state().page(), Some("pain, lait\nf o n"));
+}
+
+#[test]
+fn pauses_stop_the_timers_and_are_told() {
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("s").typed("phone").keys("Enter");
+    assert!(flow.screen(80, 24).contains("PAUSED"));
+    flow.ms += 60_000;
+    flow.keys("s t");
+    let waited: u64 = flow.value(0).parse().unwrap();
+    assert!(waited < 10_000, "{waited}");
+    assert_eq!(flow.events()[1..], ["paused", "unpaused", "timer_stopped"]);
+}
+
+#[test]
+fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
+    flow.keys("n o f");
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("f");
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-notes-missing")));
+    flow.keys("Enter").typed("occupé").keys("Enter");
+    assert!(matches!(flow.model.screen, Screen::Review(_)));
+    flow.keys("f");
+    assert_eq!(flow.events().last().unwrap(), "finished");
+    assert!(matches!(flow.effects.last(), Some(Effect::Complete)));
+    flow.keys("Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-not-yet-saved")));
+    flow.send(Message::Completed("/d/sessions/2026/03/x.json".into()));
+    assert!(flow.screen(80, 24).contains("/d/sessions/2026/03/x.json"));
+    flow.keys("Enter");
+    assert!(matches!(flow.model.screen, Screen::Home(_)) && flow.model.run.is_none());
+}
+
+#[test]
+fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    assert!(flow.screen(80, 24).contains("saved ■"));
+    flow.disk = false;
+    flow.keys("y");
+    assert!(flow.screen(80, 24).contains("saving □"));
+    let error = StoreError::Full { path: "/d".into() };
+    flow.send(Message::NotSaved(error));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("not saved □") && screen.contains("The disk is full"), "{screen}");
+    flow.send(Message::Tick);
+    assert!(matches!(flow.effects.last(), Some(Effect::Retry)));
+    flow.send(Message::Saved(2));
+    assert!(flow.screen(80, 24).contains("saved ■"));
+}
+
+#[test]
+fn leaving_during_a_visit_is_asked_twice() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("Ctrl+c");
+    assert!(flow.effects.is_empty());
+    flow.keys("y Ctrl+q Ctrl+q");
+    assert!(matches!(flow.effects[..], [Effect::Quit]));
+}
+
+#[test]
+fn a_new_visit_is_started_from_the_first_screen() {
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("Enter");
+    assert!(matches!(flow.effects.last(), Some(Effect::LoadLibrary)));
+    let site = esprit::visit::Site { id: "evry-1".into(), name: Some("Agence Évry".into()), group: None };
+    flow.model.sites = vec![site];
+    flow.keys("Right Left Down Right Left Down").typed("evry");
+    assert!(flow.screen(80, 24).contains("Agence Évry"));
+    flow.keys("Down Enter Enter Enter");
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Enter");
+    let started = flow.visit_ref().state().started().unwrap().0.clone();
+    assert_eq!((started.site.id.as_str(), started.observer.id.as_str()), ("evry-1", "o12"));
+    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))));
+}
+
+#[test]
+fn what_is_missing_before_a_visit_is_told() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Enter Up Down Down Down Down Down Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-no-site")));
+    assert!(flow.model.run.is_none());
+}
+
+#[test]
+fn interrupted_visits_are_offered_looked_at_and_discarded() {
+    let mut flow = Flow::new(Lang::Fr);
+    let mut visit = begin(&bundled("customer"));
+    visit.act(&Action::Answer { item: 1, value: Value::text("yes"), seen: None }, &moment(5000)).unwrap();
+    let (started, at) = visit.state().started().cloned().unwrap();
+    let summary = esprit::store::unfinished::Summary {
+        site: started.site,
+        kind: started.kind,
+        observer: started.observer,
+        checklist: "customer".into(),
+        title: visit.definition().checklist().title.clone(),
+        started_at: at,
+        last_at: moment(5000).wall,
+        answers: 1,
+        over: false,
+    };
+    let good = Unfinished { id: "0195".into(), busy: false, visit: Ok(summary) };
+    let damaged = StoreError::JournalEmpty { path: "/d/x.journal".into() };
+    let bad = Unfinished { id: "0196".into(), busy: false, visit: Err(damaged) };
+    flow.send(Message::Unfinished(vec![good, bad]));
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Right");
+    assert!(matches!(flow.effects.last(), Some(Effect::Look(id)) if id == "0195"));
+    flow.keys("Delete n Delete o");
+    assert!(matches!(flow.effects.last(), Some(Effect::Discard(id)) if id == "0195"));
+    flow.keys("Down Enter o");
+    assert!(matches!(flow.effects.last(), Some(Effect::Salvage(id)) if id == "0196"));
+    flow.keys("Up Enter");
+    assert!(matches!(flow.effects.last(), Some(Effect::Open(id)) if id == "0195"));
+    let opened = esprit::app::message::Opened { visit, draft: Some("brouillon".into()), mended: None };
+    flow.ms = 20_000;
+    flow.send(Message::Opened(Box::new(opened)));
+    assert_eq!(flow.events(), ["started", "answered", "resumed"]);
+    flow.keys("h");
+    assert!(flow.screen(80, 24).starts_with(" brouillon"));
+}
+
+#[test]
+fn the_wall_clock_may_jump_but_nothing_goes_backwards() {
+    let definition = definition(&yes_no());
+    let mut visit = begin(&definition);
+    let mut now = moment(10_000);
+    now.wall = now.wall.before(2 * 86_400_000).unwrap();
+    visit.act(&Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &now).unwrap();
+    let mut later = moment(20_000);
+    later.wall = moment(20_000 + 3_600_000).wall;
+    visit.act(&Action::Answer { item: 1, value: Value::text("yes"), seen: None }, &later).unwrap();
+    assert_eq!(visit.state().clock_shifts(), 2);
+    let elapsed: Vec<_> = visit.events().iter().map(|event| event.elapsed_ms).collect();
+    assert_eq!(elapsed, [0, 10_000, 10_000, 20_000, 20_000]);
+}
+
+#[test]
+fn a_saved_visit_shows_answers_timeline_and_score() {
+    let mut flow = Flow::visit(Lang::Fr, &bundled("practice"));
+    flow.keys("n n");
+    flow.ms += 1000;
+    let visit = flow.visit_ref().clone();
+    flow.model.run = None;
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: Some(("verify-seal", vec![])) })));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("le sceau ne correspond pas") && screen.contains("jamais"), "{screen}");
+    flow.keys("Right");
+    assert!(flow.screen(80, 24).contains("début de la visite"));
+    flow.keys("s");
+    assert!(flow.screen(80, 24).contains("poids"));
+    flow.keys("Esc Esc");
+    assert!(matches!(flow.model.screen, Screen::Home(_)));
+}
+
+#[test]
+fn settings_change_at_once_and_letters_may_be_chosen() {
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("Down Down Down Down Enter");
+    assert!(matches!(flow.model.screen, Screen::Settings(_)), "{}", flow.screen(80, 24));
+    flow.keys("Right");
+    assert_eq!(flow.model.lang, Lang::En);
+    flow.keys("Left Down Left");
+    assert_eq!(flow.model.settings.theme, esprit::store::settings::Theme::Mono);
+    flow.keys("Down Down Down Down Enter Backspace Backspace Backspace").typed("Zoé").keys("Enter");
+    assert_eq!(flow.model.settings.observer.as_deref(), Some("Zoé"));
+    flow.keys("Down Enter k");
+    assert_eq!(flow.model.settings.keys.get("yes").map(String::as_str), Some("k"));
+    flow.keys("Enter n");
+    assert!(matches!(flow.model.notice, Some(Notice::About("app-notice-letter-taken", _))));
+    assert!(flow.effects.iter().filter(|effect| matches!(effect, Effect::SaveSettings(_))).count() >= 5);
+}
+
+#[test]
+fn help_opens_over_any_screen_but_never_over_typing() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("?");
+    assert!(matches!(flow.model.screen, Screen::Help(_)));
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Esc c ?");
+    assert!(flow.screen(80, 24).contains(" ?"));
+    flow.keys("Enter");
+    assert_eq!(flow.visit_ref().state().item(0).unwrap().note.as_deref(), Some("?"));
+}
+
+#[test]
+fn pasted_text_is_cleaned_and_never_obeyed() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.send(Message::Paste("nnn".into()));
+    assert_eq!(flow.events(), ["started"]);
+    flow.keys("c");
+    flow.send(Message::Paste("a\u{1b}[31m\u{202e}b\r\nc".into()));
+    flow.keys("Enter");
+    assert_eq!(flow.visit_ref().state().item(0).unwrap().note.as_deref(), Some("a[31mb\nc"));
+}
+
+#[test]
+fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
+    use esprit::app::Target;
+    use esprit::app::keymap::Command;
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.send(Message::Pointed(Target::Row(3))).send(Message::Pointed(Target::Command(Command::Yes)));
+    assert_eq!(flow.value(3), "yes");
+}

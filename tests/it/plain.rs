@@ -1,0 +1,109 @@
+//! The visit line by line, through the real program.
+
+use crate::support::Place;
+use std::fs;
+
+const VISIT: [&str; 7] = ["visit", "customer", "--site", "lyon-3", "--observer", "o12", "--plain"];
+
+fn acknowledged(out: &str) -> Vec<u64> {
+    out.lines().filter_map(|line| line.strip_prefix("ok ")).map(|seq| seq.parse().unwrap()).collect()
+}
+
+#[test]
+fn every_response_type_is_answered_and_the_file_holds() {
+    let place = Place::new();
+    let (code, path, _) = place.run("en", &["checklist", "new"], "");
+    assert_eq!(code, 0);
+    let input =
+        "stop\ny\n+\n+\n\n2\nscreen phone\nnote the exit was blocked\nn\n12,5\nGoodbye, see you soon\n8\nfinish\n";
+    let args = ["visit", path.trim(), "--site", "lyon-3", "--observer", "o12", "--plain"];
+    let (code, out, err) = place.run("en", &args, input);
+    assert_eq!(code, 0, "{out}\n{err}");
+    assert_eq!(acknowledged(&out).len(), 12, "{out}\n{err}");
+    let session = out.lines().last().unwrap();
+    let value: serde_json::Value = serde_json::from_str(&fs::read_to_string(session).unwrap()).unwrap();
+    let answers: Vec<_> = value["answers"].as_array().unwrap().iter().map(|row| row["value"].to_string()).collect();
+    assert!(answers[0].parse::<u64>().is_ok());
+    assert_eq!(
+        answers[1..],
+        ["\"yes\"", "2", "\"sideways\"", "[\"screen\",\"phone\"]", "\"no\"", "12.5", "\"Goodbye, see you soon\"", "8"]
+    );
+    assert_eq!(value["score"]["failed_critical"], serde_json::json!(["efficiency.safe"]));
+    assert_eq!(value["outcome"]["value"], 8);
+    assert_eq!(place.run("en", &["verify", session], "").0, 0);
+}
+
+#[test]
+fn a_visit_left_in_the_middle_goes_on_where_it_was() {
+    let place = Place::new();
+    let (code, out, err) = place.run("fr", &VISIT, "never\no\nmark vitrine\nquit\n");
+    assert_eq!((code, acknowledged(&out)), (0, vec![2, 3, 4]), "{out}{err}");
+    assert!(err.contains("esprit resume"), "{err}");
+    let (code, out, _) = place.run("fr", &["sessions"], "");
+    assert_eq!(code, 0);
+    assert!(out.contains("en cours") && out.contains("lyon-3, 2 réponses"), "{out}");
+    let (code, out, _) = place.run("fr", &["resume", "--plain"], "goto 3\nn\nago 0\nundo\nredo\nlist\nfinish\n");
+    assert_eq!((code, acknowledged(&out)), (0, vec![6, 7, 8, 9]), "{out}");
+    assert!(out.lines().last().unwrap().ends_with(".json"));
+    assert_eq!(place.run("fr", &["resume", "--plain"], "").0, 1);
+}
+
+#[test]
+fn the_end_of_the_input_keeps_the_visit() {
+    let place = Place::new();
+    let (code, out, err) = place.run("en", &VISIT, "never\ny");
+    assert_eq!((code, acknowledged(&out)), (1, vec![2, 3]), "{err}");
+    let (code, out, _) = place.run("en", &["sessions", "--json"], "");
+    assert_eq!(code, 0);
+    let value: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(value["unfinished"][0]["answers"], 2);
+}
+
+#[test]
+fn a_line_that_means_nothing_gets_a_message_and_the_question_again() {
+    let place = Place::new();
+    let (_, out, err) = place.run("en", &VISIT, "\nmaybe\n11\nok 5\n\u{1b}[2Jx\u{202e}\nquit\n");
+    assert_eq!(acknowledged(&out), Vec::<u64>::new());
+    assert_eq!(out.lines().filter(|line| line.starts_with("[2/26]")).count(), 5, "{out}");
+    assert_eq!(err.lines().filter(|line| line.contains("means nothing")).count(), 4, "{err}");
+    assert!(!err.contains(['\u{1b}', '\u{202e}']));
+}
+
+#[test]
+fn a_missing_note_is_asked_for_once() {
+    let place = Place::new();
+    let (code, out, err) = place.run("en", &VISIT, "goto greeting.approach\nn\nfinish\nlist\nfinish\nfinish\n");
+    assert_eq!(code, 0, "{out}{err}");
+    assert_eq!(err.lines().filter(|line| line.starts_with("A note is wanted")).count(), 2, "{err}");
+    assert_eq!(acknowledged(&out), [2, 3]);
+}
+
+#[test]
+fn late_entry_marks_and_pauses_are_recorded_as_such() {
+    let place = Place::new();
+    let input = "never\nago 3600\nago 0\nmark\nbind\ny\npause phone\ncontinue\npause\npause\nfinish\n";
+    let (code, out, err) = place.run("en", &VISIT, input);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(err.contains("before the visit began") && err.contains("paused already"), "{err}");
+    let text = fs::read_to_string(out.lines().last().unwrap()).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let types: Vec<_> =
+        value["events"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect();
+    assert_eq!(
+        types,
+        ["started", "timer_never", "marked", "mark_bound", "answered", "paused", "unpaused", "paused", "finished"]
+    );
+    assert_eq!(value["answers"][1]["observed_at"], value["events"][2]["at"]);
+}
+
+#[test]
+fn what_is_not_known_yet_is_asked() {
+    let place = Place::new();
+    let (code, out, err) = place.run("fr", &["visit", "--plain"], "4\n\nLyon 3\nMarie D.\nfinish\nfinish\n");
+    assert_eq!(code, 0, "{out}{err}");
+    let value: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(out.lines().last().unwrap()).unwrap()).unwrap();
+    assert_eq!(value["checklist"]["id"], "practice");
+    assert_eq!(value["site"], serde_json::json!({"id": "lyon-3", "name": "Lyon 3"}));
+    assert_eq!(value["observer"]["id"], "marie-d.");
+}

@@ -1,0 +1,229 @@
+//! The real program in a pseudo-terminal. Waits for what must come, never for a fixed time.
+#![cfg(unix)]
+
+use crate::support::Place;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// Nothing that is waited for takes this long, however slow the machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+struct Seen {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    over: bool,
+}
+
+struct Terminal {
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+}
+
+impl Terminal {
+    fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("esprit"));
+        command.args(args);
+        command.args(["--lang", lang]);
+        command.env("ESPRIT_DATA_DIR", place.data());
+        command.env("ESPRIT_CONFIG_DIR", place.config());
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(cells(rows), cells(cols), 0);
+        let seen = Arc::new((Mutex::new(Seen { parser, bytes: Vec::new(), over: false }), Condvar::new()));
+        let shared = Arc::clone(&seen);
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            loop {
+                let read = output.read(&mut buffer).unwrap_or(0);
+                let mut seen = shared.0.lock().unwrap();
+                seen.parser.process(&buffer[..read]);
+                seen.bytes.extend_from_slice(&buffer[..read]);
+                seen.over = read == 0;
+                shared.1.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        Self { seen, master: pair.master, keys, child }
+    }
+
+    fn wait(&self, what: &str, until: impl Fn(&Seen) -> bool) {
+        let seen = self.seen.0.lock().unwrap();
+        let (seen, timeout) = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !until(seen)).unwrap();
+        assert!(!timeout.timed_out(), "waited for {what}:\n{}", seen.parser.screen().contents());
+    }
+
+    fn wait_for(&self, text: &str) {
+        self.wait(text, |seen| seen.parser.screen().contents().contains(text));
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn resize(&self, cols: u16, rows: u16) {
+        self.seen.0.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    fn signal(&self, signal: rustix::process::Signal) {
+        let id = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        rustix::process::kill_process(rustix::process::Pid::from_raw(id).unwrap(), signal).unwrap();
+    }
+
+    /// Waits for the end, and checks that the terminal was given back as it was.
+    fn restored(&mut self) -> u32 {
+        let code = self.child.wait().unwrap().exit_code();
+        let back = ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?25h", "\u{1b}[?1000l"];
+        self.wait("the terminal as it was", |seen| {
+            let text = String::from_utf8_lossy(&seen.bytes);
+            back.iter().all(|piece| text.contains(piece))
+        });
+        code
+    }
+}
+
+const VISIT: [&str; 6] = ["visit", "customer", "--site", "lyon-3", "--observer", "o12"];
+
+#[test]
+fn a_visit_survives_being_killed_and_is_finished_later() {
+    for (lang, (cols, rows), letters, words) in [
+        (
+            "fr",
+            (80, 24),
+            "ton",
+            ["enregistré ■", "Reprendre : lyon-3, 3 réponses", "Visite terminée", "est enregistré :"],
+        ),
+        ("en", (60, 16), "tyn", ["saved ■", "Resume: lyon-3, 3 answers", "Visit finished", "file is saved:"]),
+    ] {
+        let place = Place::new();
+        let mut terminal = Terminal::open(&place, lang, (cols, rows), &VISIT);
+        terminal.wait_for(words[0]);
+        for (answered, letter) in (1..).zip(letters.chars()) {
+            terminal.press(&letter.to_string());
+            terminal.wait(&format!("answer {answered}"), |seen| {
+                let screen = seen.parser.screen().contents();
+                screen.contains(words[0]) && screen.contains(&format!(" {answered}/9"))
+            });
+        }
+        terminal.child.kill().unwrap();
+        terminal.child.wait().unwrap();
+        let mut terminal = Terminal::open(&place, lang, (cols, rows), &[]);
+        let normal = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        terminal.wait(words[1], |seen| normal(&seen.parser.screen().contents()).contains(words[1]));
+        terminal.press("\r");
+        terminal.wait_for(words[0]);
+        terminal.press("f");
+        terminal.wait_for("F1");
+        terminal.press("f");
+        terminal.wait(words[2], |seen| seen.parser.screen().contents().contains(words[2]));
+        terminal.wait(words[3], |seen| normal(&seen.parser.screen().contents()).contains(words[3]));
+        terminal.press("\r");
+        terminal.wait_for("lyon-3");
+        terminal.press("q");
+        assert_eq!(terminal.restored(), 0);
+        let sessions = place.sessions();
+        assert_eq!(sessions.len(), 1);
+        assert_eq!(place.run(lang, &["verify", sessions[0].to_str().unwrap()], "").0, 0);
+        assert_eq!(std::fs::read_dir(place.folders().unfinished()).unwrap().count(), 0);
+    }
+}
+
+#[test]
+fn signals_end_it_in_order() {
+    use rustix::process::Signal;
+    for signal in [Signal::TERM, Signal::HUP] {
+        let place = Place::new();
+        let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+        terminal.wait_for("saved ■");
+        terminal.press("t");
+        terminal.wait_for("1/9");
+        terminal.signal(signal);
+        terminal.restored();
+        let (_, out, _) = place.run("en", &["sessions"], "");
+        assert!(out.contains("1 answer"), "{out}");
+    }
+}
+
+#[test]
+fn a_window_of_any_size_does_and_comes_back() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "fr", (80, 24), &VISIT);
+    terminal.wait_for("ACCUEIL");
+    for (cols, rows) in [(1, 1), (39, 9), (200, 60)] {
+        terminal.resize(cols, rows);
+        terminal.press("t");
+    }
+    terminal.wait_for("En partie");
+    terminal.resize(30, 8);
+    terminal.wait_for("Agrandissez");
+    terminal.resize(60, 16);
+    terminal.wait_for("ACCUEIL");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}
+
+#[test]
+fn a_second_window_on_one_visit_is_refused() {
+    let place = Place::new();
+    let mut first = Terminal::open(&place, "en", (80, 24), &VISIT);
+    first.wait_for("saved ■");
+    let (code, _, err) = place.run("en", &["resume", "--plain"], "y\n");
+    assert_eq!(code, 1);
+    assert!(err.contains("open in another window"), "{err}");
+    let mut second = Terminal::open(&place, "en", (80, 24), &["resume"]);
+    second.wait_for("open in another window");
+    second.press("q");
+    assert_eq!(second.restored(), 0);
+    first.press("\u{3}\u{3}");
+    assert_eq!(first.restored(), 0);
+}
+
+#[test]
+fn pasted_text_is_text() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    terminal.press("\u{1b}[200~nnn\u{1b}[201~c");
+    terminal.wait_for("Note:");
+    terminal.press("\u{1b}[200~a\u{1b}[31mb\u{1b}[201~");
+    terminal.wait_for("b");
+    terminal.press("\r");
+    terminal.wait_for("saved ■");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+    let (_, out, _) = place.run("en", &["sessions"], "");
+    assert!(out.contains("no answer yet"), "{out}");
+}
+
+#[test]
+fn the_mouse_works_where_it_is_wanted() {
+    let place = Place::new();
+    std::fs::create_dir_all(place.config()).unwrap();
+    std::fs::write(place.config().join("settings.json"), r#"{"mouse": true}"#).unwrap();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    // The third item stands on the seventh row.
+    terminal.press("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
+    terminal.wait("the third item in front", |seen| {
+        seen.parser.screen().rows(0, 80).nth(6).is_some_and(|row| row.starts_with(" ►"))
+    });
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}

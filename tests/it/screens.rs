@@ -1,0 +1,261 @@
+//! Every screen at every size, in both languages and all looks: whole, and with no word from outside the catalogues.
+
+use crate::support::{Flow, begin, buffer, bundled, moment, render};
+use esprit::app::message::{Message, Record};
+use esprit::app::{Model, Notice};
+use esprit::store::settings::{Glyphs, Theme};
+use esprit::store::{Listed, Source, StoreError};
+use esprit::text::{Lang, Texts};
+use esprit::visit::{Action, Value};
+use proptest::prelude::*;
+
+/// Gives every screen, each with its name.
+fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
+    let mut all = Vec::new();
+    let mut add = |name, flow: Flow| all.push((name, flow.model));
+    let visit = || Flow::visit(lang, &bundled("customer"));
+    let home = |keys: &str| {
+        let mut flow = Flow::new(lang);
+        flow.keys(keys);
+        flow
+    };
+    let during = |keys: &str| {
+        let mut flow = visit();
+        flow.keys(keys);
+        flow
+    };
+    add("home", Flow::new(lang));
+    add("before", home("Enter"));
+    add("before the start", home("Enter Down Down Down Down Down"));
+    add("past", home("Down Enter"));
+    add("checklists", home("Down Down Down Enter"));
+    add("a checklist", home("Down Down Down Enter Enter Down"));
+    add("settings", home("Down Down Down Down Enter"));
+    add("help", home("F1"));
+    add("visit", visit());
+    add("answered", during("t n p v x m u"));
+    add("note", during("c"));
+    add("choosing", during("Down Enter"));
+    add("scale", during("End Enter"));
+    add("options", during("Down Down Down Down Down Down Enter"));
+    add("ago", during("a"));
+    add("pause", during("s"));
+    add("marks", during("m l"));
+    add("placing", during("m f Enter"));
+    add("page", during("h"));
+    add("review", during("n n m f"));
+    add("leaving", during("Ctrl+q"));
+    add("finished", during("f f f"));
+    let mut practice = Flow::visit(lang, &bundled("practice"));
+    practice.keys("n");
+    add("practice", practice);
+    let mut trouble = visit();
+    trouble.disk = false;
+    trouble.keys("n").send(Message::NotSaved(StoreError::Full { path: "/1/2".into() }));
+    add("trouble", trouble);
+    for (name, keys) in [("session", "Left"), ("timeline", "Right"), ("score", "s")] {
+        let mut visit = begin(&bundled("customer"));
+        visit.act(&Action::Answer { item: 1, value: Value::text("no"), seen: None }, &moment(9000)).unwrap();
+        let mut flow = Flow::new(lang);
+        flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: Some(("verify-seal", vec![])) })));
+        flow.keys(keys);
+        add(name, flow);
+    }
+    let mut broken = Flow::new(lang);
+    let error = esprit::store::checklists::read(std::path::Path::new("/nowhere.json")).unwrap_err();
+    broken.model.library = Some(vec![Listed { id: "1".into(), source: Source::Bundled, definition: Err(error) }]);
+    broken.keys("Down Down Down Enter Enter");
+    add("a broken checklist", broken);
+    all
+}
+
+#[test]
+fn every_screen_draws_at_every_size_in_every_look() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for (name, mut model) in screens(lang) {
+            for (width, height) in [(80, 24), (120, 40), (60, 16), (40, 10), (300, 100), (41, 11), (200, 10)] {
+                let screen = render(&model, &texts, width, height, 90_000);
+                assert!(!screen.contains('\u{1b}'), "{name}");
+                assert!(name == "page" || !screen.trim().is_empty(), "{name} at {width}x{height}");
+            }
+            for width in 0..4 {
+                for height in 0..4 {
+                    render(&model, &texts, width, height, 90_000);
+                }
+            }
+            for theme in Theme::ALL {
+                for glyphs in Glyphs::ALL {
+                    model.settings.theme = theme;
+                    model.settings.glyphs = glyphs;
+                    render(&model, &texts, 80, 24, 90_000);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_keys_that_matter_are_always_named() {
+    for (lang, help) in [(Lang::Fr, "F1 aide"), (Lang::En, "F1 help")] {
+        let texts = Texts::new(lang);
+        for (name, model) in screens(lang) {
+            for (width, height) in [(80, 24), (60, 16), (40, 10)] {
+                let screen = render(&model, &texts, width, height, 90_000);
+                assert!(name == "page" || screen.contains(help), "{name} at {width}x{height}:\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn mono_and_the_page_of_notes_set_no_colour() {
+    use ratatui::style::Color;
+    let texts = Texts::new(Lang::Fr);
+    for (name, mut model) in screens(Lang::Fr) {
+        model.settings.theme = if name == "page" { Theme::Dark } else { Theme::Mono };
+        let buffer = buffer(&model, &texts, 80, 24, 90_000);
+        let plain = buffer.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset);
+        assert!(plain, "{name}");
+    }
+}
+
+#[test]
+fn safe_signs_are_those_that_every_font_has() {
+    let allowed = "√×½·–■□►─│←●░↑↓→…«»—’“”";
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for (name, mut model) in screens(lang) {
+            model.settings.glyphs = Glyphs::Safe;
+            let screen = render(&model, &texts, 120, 40, 90_000);
+            let odd: String = screen
+                .chars()
+                .filter(|c| !c.is_alphanumeric() && !c.is_ascii() && !allowed.contains(*c) && !c.is_whitespace())
+                .collect();
+            assert!(odd.is_empty(), "{name}: {odd}");
+        }
+    }
+}
+
+/// Every word of a screen comes from the catalogues, from a checklist or from the user.
+#[test]
+fn nothing_is_said_outside_the_catalogues() {
+    let texts = Texts::pseudo();
+    let known = [
+        "customer",
+        "management",
+        "internal",
+        "practice",
+        "my",
+        "o",
+        "Agence",
+        "Lyon",
+        "F",
+        "Ctrl",
+        "Alt",
+        "nowhere",
+        "json",
+    ];
+    for (name, mut model) in screens(Lang::En) {
+        // What a checklist says is its author's business: its words are taken out by making it say nothing.
+        if let Some(run) = &mut model.run {
+            run.visit = silent(&run.visit);
+        }
+        if matches!(
+            name,
+            "session" | "timeline" | "score" | "a checklist" | "checklists" | "before" | "before the start"
+        ) {
+            continue;
+        }
+        let screen = render(&model, &texts, 120, 40, 90_000);
+        let words: Vec<&str> = screen
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.chars().count() > 1 && !word.contains('¤') && !known.contains(word))
+            .collect();
+        assert!(words.is_empty(), "{name}: {words:?}\n{screen}");
+    }
+}
+
+/// Gives the same visit by a checklist whose texts are digits.
+fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
+    fn mute(value: &serde_json::Value, key: &str) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::Object(map)
+                if matches!(key, "label" | "title" | "min_label" | "max_label" | "unit") || map.contains_key("fr") =>
+            {
+                Value::from("123")
+            }
+            Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (k.clone(), mute(v, k))).collect()),
+            Value::Array(list) => Value::Array(list.iter().map(|v| mute(v, "")).collect()),
+            other => other.clone(),
+        }
+    }
+    let raw = mute(visit.definition().raw(), "");
+    let definition = std::sync::Arc::new(esprit::visit::Definition::new(raw).unwrap());
+    esprit::visit::Visit::from_events(definition, visit.events().to_vec()).unwrap()
+}
+
+#[test]
+fn a_notice_is_shown_whole_on_a_small_screen() {
+    let texts = Texts::new(Lang::Fr);
+    for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
+        model.notice = Some(Notice::Said("app-notice-leaving"));
+        let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
+        assert!(screen.contains("attendra ici"), "{screen}");
+    }
+}
+
+fn any_key() -> impl Strategy<Value = String> {
+    let names = [
+        "Enter",
+        "Esc",
+        "Tab",
+        "BackTab",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "Home",
+        "End",
+        "PageUp",
+        "PageDown",
+        "Delete",
+        "Backspace",
+        "F1",
+        "F2",
+        "Space",
+        "Ctrl+z",
+        "Ctrl+y",
+        "Ctrl+q",
+        "Alt+Enter",
+        "?",
+        "+",
+        "0",
+        "1",
+        "7",
+        "é",
+    ];
+    let letters = "abcdefghijklmnopqrstuvwxyz".chars().map(|c| c.to_string());
+    let all: Vec<String> = names.iter().map(|name| (*name).to_owned()).chain(letters).collect();
+    prop::sample::select(all)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    /// Whatever is pressed, nothing panics, every screen draws, and the events remain a visit.
+    #[test]
+    fn no_sequence_of_keys_breaks_anything(keys in prop::collection::vec(any_key(), 1..120), size in prop::sample::select(vec![(80u16, 24u16), (60, 16), (40, 10), (3, 2)])) {
+        for start in [true, false] {
+            let mut flow = if start { Flow::visit(Lang::Fr, &bundled("customer")) } else { Flow::new(Lang::En) };
+            for key in &keys {
+                flow.keys(key);
+                flow.screen(size.0, size.1);
+            }
+            if let Some(run) = &flow.model.run {
+                let again = esprit::visit::State::fold(run.visit.definition(), run.visit.events()).unwrap();
+                prop_assert_eq!(again.last_seq(), run.visit.state().last_seq());
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The disk: what was said to be saved is there, whatever happened to the file behind it.
+
+use crate::support::{Place, SESSION, begin, bundled, definition, moment, saved_session};
+use esprit::store::{
+    Damage, Folders, Journal, Settings, StoreError, journal, salvage, sessions, settings, sites, unfinished,
+};
+use esprit::visit::{Action, State, Value, Visit};
+use proptest::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+
+/// Makes a journal of a visit with so many answers, closed again; gives its file.
+fn journal_of(folders: &Folders, answers: usize) -> (Visit, PathBuf) {
+    let definition = bundled("customer");
+    let mut visit = begin(&definition);
+    let mut journal = Journal::create(folders, &definition, SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    for item in 1..=answers {
+        let action = Action::Note { item: Some(item), text: format!("note {item}") };
+        journal.append(&visit.act(&action, &moment(1000 * item as u64)).unwrap().to_vec()).unwrap();
+    }
+    (visit, folders.unfinished().join(format!("{SESSION}.journal")))
+}
+
+#[test]
+fn a_journal_gives_back_what_it_was_given() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (visit, _) = journal_of(&folders, 5);
+    let (_, found) = Journal::open(&folders, SESSION).unwrap();
+    assert_eq!(found.events, visit.events());
+    assert_eq!(found.definition.digest(), visit.definition().digest());
+    assert!(found.cut.is_none());
+}
+
+#[test]
+fn a_line_torn_at_any_byte_loses_only_itself() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (visit, path) = journal_of(&folders, 3);
+    let whole = fs::read(&path).unwrap();
+    let last = whole[..whole.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    for end in (last..whole.len()).step_by(7).chain([whole.len() - 1]) {
+        fs::write(&path, &whole[..end]).unwrap();
+        let (journal, found) = Journal::open(&folders, SESSION).unwrap();
+        assert_eq!(found.events, visit.events()[..3], "cut at {end}");
+        assert_eq!(found.cut.is_some(), end > last, "cut at {end}");
+        drop(journal);
+        assert_eq!(fs::read(&path).unwrap(), &whole[..last]);
+    }
+    for zeros in [1, 512, 4096] {
+        let mut bytes = whole.clone();
+        bytes.extend(std::iter::repeat_n(0, zeros));
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(journal::read(&folders, SESSION).unwrap().events, visit.events());
+    }
+}
+
+#[test]
+fn damage_inside_is_named_and_nothing_is_changed_until_it_is_salvaged() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (visit, path) = journal_of(&folders, 4);
+    let text = fs::read_to_string(&path).unwrap();
+    let broken = text.replace("note 2", "note X");
+    fs::write(&path, &broken).unwrap();
+    let error = Journal::open(&folders, SESSION).unwrap_err();
+    assert_eq!(error, StoreError::JournalDamaged { path: path.clone(), line: 4, reason: Damage::Chain });
+    assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+    let salvage::Salvaged { kept, visit: rest } = Journal::salvage(&folders, SESSION).unwrap();
+    let (_, found) = rest.unwrap();
+    assert_eq!(found.events, visit.events()[..2]);
+    assert_eq!(fs::read_to_string(kept.join(format!("{SESSION}.journal"))).unwrap(), broken);
+}
+
+#[test]
+fn journals_that_are_none_get_a_clear_error() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (_, path) = journal_of(&folders, 1);
+    let text = fs::read_to_string(&path).unwrap();
+    let damaged = |line, reason| StoreError::JournalDamaged { path: path.clone(), line, reason };
+    let other = definition(r#"{"id": "a", "label": "a", "response": {"type": "text"}}"#);
+    let first = format!("{{\"format\": \"esprit.journal/1\", \"definition\": {}}}", other.raw());
+    let rest: String = text.lines().skip(1).flat_map(|line| [line, "\n"]).collect();
+    let empty = StoreError::JournalEmpty { path: path.clone() };
+    let newer =
+        StoreError::NewerFormat { path: path.clone(), found: "esprit.journal/2".to_owned(), read: "esprit.journal/1" };
+    let cases = [
+        (String::new(), empty.clone()),
+        ("\0".repeat(600), empty.clone()),
+        (text.lines().next().unwrap().to_owned() + "\n", empty),
+        (text.replacen("esprit.journal/1", "esprit.journal/2", 1), newer),
+        (format!("{first}\n{rest}"), damaged(2, Damage::OtherChecklist)),
+        ("[1, 2]\nnonsense\n".to_owned(), damaged(1, Damage::Header)),
+    ];
+    for (contents, error) in cases {
+        fs::write(&path, &contents).unwrap();
+        assert_eq!(Journal::open(&folders, SESSION).unwrap_err(), error);
+        assert_eq!(fs::read_to_string(&path).unwrap(), contents, "a file that cannot be read is left alone");
+        let listed = unfinished::list_unfinished(&folders).unwrap();
+        assert_eq!(listed[0].visit.as_ref().unwrap_err(), &error);
+    }
+}
+
+#[test]
+fn a_second_window_is_refused_until_the_first_is_closed() {
+    let place = Place::new();
+    let folders = place.folders();
+    journal_of(&folders, 1);
+    let (first, _) = Journal::open(&folders, SESSION).unwrap();
+    assert_eq!(Journal::open(&folders, SESSION).unwrap_err(), StoreError::Busy { id: SESSION.to_owned() });
+    assert!(unfinished::list_unfinished(&folders).unwrap()[0].busy);
+    drop(first);
+    assert!(Journal::open(&folders, SESSION).is_ok());
+}
+
+#[test]
+fn what_the_disk_refused_goes_to_the_next_segment() {
+    let place = Place::new();
+    let folders = place.folders();
+    let definition = bundled("customer");
+    let mut visit = begin(&definition);
+    let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    // The folder is gone for a moment, as on a stick that was pulled out.
+    let aside = place.dir.path().join("aside");
+    let events = visit.act(&Action::Mark(None), &moment(1000)).unwrap().to_vec();
+    journal.append(&events).unwrap();
+    fs::rename(folders.unfinished(), &aside).unwrap();
+    drop(journal);
+    assert!(matches!(Journal::open(&folders, SESSION).unwrap_err(), StoreError::Missing { .. }));
+    fs::rename(&aside, folders.unfinished()).unwrap();
+    assert_eq!(Journal::open(&folders, SESSION).unwrap().1.events, visit.events());
+}
+
+#[test]
+fn finishing_twice_gives_one_file_and_the_journal_goes() {
+    let place = Place::new();
+    let folders = place.folders();
+    let path = saved_session(&place);
+    assert!(path.ends_with("sessions/2026/03/2026-03-01T1000_lyon-3_0195c0de.json"), "{}", path.display());
+    assert_eq!(fs::read_dir(folders.unfinished()).unwrap().count(), 0);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.ends_with('\n') && text.lines().count() == 1);
+    assert!(text.starts_with(r#"{"format":"esprit.session/1","id":"#));
+    // A crash between the session file and the end of the journal: completing again finds the same file.
+    let read = sessions::read_session(&path).unwrap();
+    let mut journal = Journal::create(&folders, &read.definition, SESSION).unwrap();
+    journal.append(&read.events).unwrap();
+    drop(journal);
+    assert!(unfinished::list_unfinished(&folders).unwrap()[0].visit.as_ref().unwrap().over);
+    assert_eq!(unfinished::complete(&folders, SESSION).unwrap().path, path);
+    assert_eq!(place.sessions(), [path]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_for_their_owner_only() {
+    let place = Place::new();
+    saved_session(&place);
+    journal_of(&place.folders(), 1);
+    settings::save(&place.folders(), &Settings::default()).unwrap();
+    for folder in [place.data(), place.config()] {
+        for (path, mode) in crate::support::modes(&folder) {
+            assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn broken_settings_are_put_aside_and_the_defaults_hold() {
+    let place = Place::new();
+    let folders = place.folders();
+    assert_eq!(settings::load(&folders), (Settings::default(), None));
+    fs::create_dir_all(place.config()).unwrap();
+    for (n, broken) in ["{\"theme\": 7}", "", "\0\0\0"].into_iter().enumerate() {
+        fs::write(folders.settings(), broken).unwrap();
+        let (found, trouble) = settings::load(&folders);
+        assert_eq!(found, Settings::default());
+        let Some(StoreError::SettingsBroken { kept, .. }) = trouble else { panic!("{trouble:?}") };
+        assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
+        assert_eq!(fs::read_dir(place.config()).unwrap().count(), n + 1, "no broken file replaces another");
+    }
+    fs::write(folders.settings(), r#"{"mouse": true, "of_a_later_version": [1]}"#).unwrap();
+    let (found, trouble) = settings::load(&folders);
+    assert!(found.mouse && trouble.is_none());
+    settings::save(&folders, &found).unwrap();
+    assert!(fs::read_to_string(folders.settings()).unwrap().contains("of_a_later_version"));
+}
+
+#[test]
+fn sites_are_known_by_id_and_name_and_new_ones_are_remembered() {
+    let place = Place::new();
+    let folders = place.folders();
+    fs::write(folders.data().join("sites.csv"), "id;name;group\nevry-1;Agence Évry;ouest\n../x;bad;bad\n").unwrap();
+    let (known, trouble) = sites::load(&folders);
+    assert!(trouble.is_none() && known.len() == 1);
+    assert_eq!(sites::site_of("agence évry", &known).unwrap().id, "evry-1");
+    assert_eq!(sites::site_of("evry-1", &known).unwrap().group.as_deref(), Some("ouest"));
+    let fresh = sites::site_of(" Saint-Étienne / Châteaucreux ", &known).unwrap();
+    assert_eq!((fresh.id.as_str(), fresh.label()), ("saint-etienne-chateaucreux", "Saint-Étienne / Châteaucreux"));
+    for nothing in ["", "  ", "../", "€"] {
+        assert_eq!(sites::site_of(nothing, &known), None, "{nothing}");
+    }
+    sites::remember(&folders, &fresh).unwrap();
+    assert_eq!(sites::load(&folders).0.len(), 2);
+    fs::write(folders.sites(), "[{]").unwrap();
+    let (known, trouble) = sites::load(&folders);
+    assert!(matches!(trouble, Some(StoreError::SitesBroken { line: 1, .. })) && known.len() == 1);
+    assert!(sites::remember(&folders, &fresh).is_err());
+    assert_eq!(fs::read_to_string(folders.sites()).unwrap(), "[{]", "a list that cannot be read is not replaced");
+}
+
+#[test]
+fn data_folders_that_are_none_get_a_clear_error() {
+    let place = Place::new();
+    let file = place.dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    let ensure = |path: PathBuf| Folders::find(Some(path), Some(place.config())).unwrap().ensure();
+    assert_eq!(ensure(file.clone()), Err(StoreError::NotAFolder { path: file.clone() }));
+    let missing = place.dir.path().join("no/such");
+    assert_eq!(ensure(missing.clone()), Err(StoreError::NoParent { path: missing }));
+}
+
+proptest! {
+    /// What is read back folds to the same state as what was written, whatever was done.
+    #[test]
+    fn folding_what_was_read_is_folding_what_was_written(steps in prop::collection::vec((0usize..14, 0usize..27, 0u64..5000), 0..60)) {
+        let definition = bundled("customer");
+        let mut visit = begin(&definition);
+        let mut ms = 0;
+        for (kind, item, pause) in steps {
+            ms += pause;
+            let seen = (pause % 3 == 0).then_some(esprit::visit::Seen::Ago(pause.min(ms)));
+            let action = match kind {
+                0 => Action::Answer { item, value: Value::text("yes"), seen },
+                1 => Action::Answer { item, value: Value::text("no"), seen },
+                2 => Action::Answer { item, value: Value::Integer(3), seen },
+                3 => Action::Clear(item),
+                4 => Action::Note { item: Some(item), text: format!("note {pause}") },
+                5 => Action::Mark(None),
+                6 => Action::Bind { mark: pause % 20, item },
+                7 => Action::Count { item, seen },
+                8 => Action::Timer { item: 0, press: esprit::visit::TimerPress::Stop, seen },
+                9 => Action::Timer { item: 0, press: esprit::visit::TimerPress::Start, seen },
+                10 => Action::Undo,
+                11 => Action::Redo,
+                12 => Action::Pause(None),
+                _ => Action::Continue,
+            };
+            // A refusal changes nothing, and that is part of what is tested.
+            let before = visit.events().len();
+            let done = visit.act(&action, &moment(ms)).is_ok();
+            prop_assert_eq!(done, visit.events().len() > before);
+        }
+        let lines: Vec<String> = visit.events().iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+        let read: Vec<_> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        prop_assert_eq!(&read, visit.events());
+        let state = State::fold(&definition, &read).unwrap();
+        let rows = |state: &State| esprit::visit::score::rows(&definition, state);
+        prop_assert_eq!(rows(&state), rows(visit.state()));
+        prop_assert_eq!(state.undoable(), visit.state().undoable());
+        prop_assert_eq!(state.paused_ms(), visit.state().paused_ms());
+    }
+}

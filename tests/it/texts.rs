@@ -1,0 +1,107 @@
+//! The two catalogues say the same things, and nothing is said outside them.
+
+use esprit::text::texts::{FILES, message_id};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Gives the messages of a catalogue: id to pattern.
+fn messages(text: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = None;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(id) = message_id(line) {
+            let (_, pattern) = line.split_once('=').unwrap();
+            assert!(found.insert(id.to_owned(), pattern.to_owned()).is_none(), "{id} stands twice");
+            last = Some(id.to_owned());
+        } else if let Some(id) = &last {
+            let pattern = found.get_mut(id).unwrap();
+            pattern.push('\n');
+            pattern.push_str(line);
+        }
+    }
+    found
+}
+
+fn arguments(pattern: &str) -> BTreeSet<String> {
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    pattern.split('$').skip(1).map(name).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_arguments() {
+    for (file, fr, en) in FILES {
+        let (fr, en) = (messages(fr), messages(en));
+        let ids = |messages: &BTreeMap<String, String>| messages.keys().cloned().collect::<BTreeSet<_>>();
+        let difference: Vec<_> = ids(&fr).symmetric_difference(&ids(&en)).cloned().collect();
+        assert!(difference.is_empty(), "{file}: {difference:?}");
+        for (id, pattern) in &fr {
+            assert_eq!(arguments(pattern), arguments(&en[id]), "{id}");
+        }
+    }
+}
+
+#[test]
+fn french_is_set_as_french_is() {
+    for (file, fr, _) in FILES {
+        for (id, pattern) in messages(fr) {
+            let words: String = pattern.trim().split(['{', '}']).step_by(2).collect();
+            assert!(!words.contains('\''), "{file}: {id}: straight apostrophe");
+            for (at, c) in words.char_indices().filter(|(_, c)| matches!(c, ';' | '!' | '?')) {
+                assert!(
+                    words[..at].ends_with('\u{202f}') || words.trim() == c.to_string(),
+                    "{file}: {id}: space before {c}"
+                );
+            }
+            assert!(!words.contains(" :") && !words.contains("« ") && !words.contains(" »"), "{file}: {id}");
+        }
+    }
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+/// Gives every piece of the source that stands in quotes and looks like a message's id.
+fn named() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = fs::read_to_string(path).unwrap();
+        for piece in text.split('"').skip(1).step_by(1) {
+            let plain = piece.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if plain && piece.contains('-') {
+                found.insert(piece.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_message_is_used_and_every_one_named_exists() {
+    let named = named();
+    let all: BTreeSet<String> = FILES.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
+    // Those whose ids are put together in the source.
+    let built = ["month-", "app-key-", "app-help-", "type-"];
+    let unused: Vec<_> =
+        all.iter().filter(|id| !named.contains(*id) && !built.iter().any(|b| id.starts_with(b))).collect();
+    assert!(unused.is_empty(), "unused: {unused:?}");
+    let areas =
+        ["app-", "cli-", "plain-", "store-", "fault-", "mend-", "verify-", "refusal-", "event-", "value-", "kind-"];
+    let missing: Vec<_> = named
+        .iter()
+        .filter(|id| areas.iter().any(|area| id.starts_with(area)) && !all.contains(*id) && !id.ends_with('-'))
+        .collect();
+    assert!(missing.is_empty(), "missing: {missing:?}");
+    for binding in esprit::app::keymap::TABLE {
+        assert!(all.contains(&binding.short()) && all.contains(&binding.long()), "{}", binding.name);
+    }
+    for kind in esprit::visit::Response::TYPES {
+        assert!(all.contains(&format!("type-{kind}")), "{kind}");
+    }
+}
