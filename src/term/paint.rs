@@ -36,19 +36,19 @@ impl Screen {
     pub fn paint(&mut self, view: &View<'_>) -> io::Result<Drawn> {
         self.next.reset();
         let drawn = ui::draw(view, &mut self.next);
-        let mut any = false;
+        let mut cleared = false;
         if self.stale {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
             self.shown.reset();
             self.stale = false;
-            any = true;
+            cleared = true;
         }
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
-        let changed = changes.peek().is_some();
+        let mut cells = self.shown.diff_iter(&self.next).peekable();
+        let changed = cells.peek().is_some();
         if changed {
-            CrosstermBackend::new(&mut self.bytes).draw(changes)?;
+            CrosstermBackend::new(&mut self.bytes).draw(cells)?;
         }
-        if changed || any || drawn.cursor != self.cursor {
+        if changed || cleared || drawn.cursor != self.cursor {
             match drawn.cursor {
                 Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
                 None => queue!(self.bytes, Hide)?,

@@ -15,21 +15,21 @@ fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
 }
 
-struct Seen {
-    parser: vt100::Parser,
+pub struct Seen {
+    pub parser: vt100::Parser,
     bytes: Vec<u8>,
     over: bool,
 }
 
-struct Terminal {
-    seen: Arc<(Mutex<Seen>, Condvar)>,
+pub struct Terminal {
+    pub seen: Arc<(Mutex<Seen>, Condvar)>,
     master: Box<dyn MasterPty + Send>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
 }
 
 impl Terminal {
-    fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
+    pub fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("esprit"));
@@ -62,17 +62,17 @@ impl Terminal {
         Self { seen, master: pair.master, keys, child }
     }
 
-    fn wait(&self, what: &str, until: impl Fn(&Seen) -> bool) {
+    pub fn wait(&self, what: &str, until: impl Fn(&Seen) -> bool) {
         let seen = self.seen.0.lock().unwrap();
         let (seen, timeout) = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !until(seen)).unwrap();
         assert!(!timeout.timed_out(), "waited for {what}:\n{}", seen.parser.screen().contents());
     }
 
-    fn wait_for(&self, text: &str) {
+    pub fn wait_for(&self, text: &str) {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -175,6 +175,22 @@ fn a_window_of_any_size_does_and_comes_back() {
     terminal.wait_for("Agrandissez");
     terminal.resize(60, 16);
     terminal.wait_for("ACCUEIL");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}
+
+#[test]
+fn a_key_pressed_as_the_window_changes_is_not_kept_waiting() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    terminal.press("t");
+    terminal.wait_for(" 1/9");
+    for (round, key) in (2..).zip(["n", "y", "n", "y", "n"]) {
+        terminal.resize(80 + round, 24);
+        terminal.press(key);
+        terminal.wait_for(&format!(" {round}/"));
+    }
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
 }
