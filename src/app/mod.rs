@@ -147,14 +147,14 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
         }
         (Target::Row(row), _) => row,
     };
-    let cursor = match &mut model.screen {
-        Screen::Home(home::Home { cursor, .. })
-        | Screen::Review(review::Review { cursor, .. })
-        | Screen::Finished(finished::Finished { cursor, .. })
-        | Screen::Past(past::Past { cursor, .. })
-        | Screen::Settings(SettingsScreen { cursor, .. })
-        | Screen::Checklists(checklists::Checklists { cursor, open: None }) => cursor,
-        _ => return Vec::new(),
+    let (Screen::Home(home::Home { cursor, .. })
+    | Screen::Review(review::Review { cursor, .. })
+    | Screen::Finished(finished::Finished { cursor, .. })
+    | Screen::Past(past::Past { cursor, .. })
+    | Screen::Settings(SettingsScreen { cursor, .. })
+    | Screen::Checklists(checklists::Checklists { cursor, open: None })) = &mut model.screen
+    else {
+        return Vec::new();
     };
     if std::mem::replace(&mut cursor.at, row) == row {
         return key(model, Press::from(Key::Enter), now);
@@ -185,7 +185,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
 }
 
 fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let effects = visit::act(model, action.clone(), now);
+    let effects = visit::act(model, action, now);
     let over = model.run.as_ref().is_some_and(|run| run.visit.is_over());
     if over && !effects.is_empty() {
         model.screen = Screen::Finished(finished::Finished::default());

@@ -77,7 +77,7 @@ impl Setup {
     /// Makes the state that the application starts with.
     pub fn model(&self) -> Model {
         let machine = Machine {
-            program: self.program(),
+            program: Self::program(),
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };
@@ -86,10 +86,10 @@ impl Setup {
 
     /// Makes the writer.
     pub fn recorder(&self) -> Recorder {
-        Recorder::new(self.folders.clone(), self.program())
+        Recorder::new(self.folders.clone(), Self::program())
     }
 
-    fn program(&self) -> Program {
+    fn program() -> Program {
         Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() }
     }
 }

@@ -19,9 +19,9 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let mut said: io::Result<()> = Ok(());
     verify_paths(&paths, &mut |finding| {
         if finding.result.is_ok() {
-            held += 1
+            held += 1;
         } else {
-            failed += 1
+            failed += 1;
         }
         if said.is_ok() {
             said = tell(setup, &finding, output);

@@ -3,7 +3,7 @@
 use crate::app::message::{Effect, Message, Record};
 use crate::store::{Folders, StoreError, Unfinished, checklists, journal, sessions, sites, unfinished, verify};
 use crate::visit::Visit;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// How many past visits are handed over at a time.
 const BATCH: usize = 200;
@@ -56,12 +56,14 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     trouble.map(Message::Failed).into_iter().for_each(report);
 }
 
-fn session(path: &PathBuf) -> Result<Message, StoreError> {
+fn session(path: &Path) -> Result<Message, StoreError> {
     let read = sessions::read_session(path)?;
-    let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(|problem| problem.message()));
+    let doubt = verify::verify_file(path)
+        .err()
+        .and_then(|problems| problems.first().map(super::super::store::verify::Problem::message));
     let visit = Visit::from_events(read.definition, read.events)
-        .map_err(|error| StoreError::NotASession { path: path.clone(), reason: error.to_string() })?;
-    Ok(Message::Record(Box::new(Record { visit, path: Some(path.clone()), doubt })))
+        .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
+    Ok(Message::Record(Box::new(Record { visit, path: Some(path.to_owned()), doubt })))
 }
 
 fn look(folders: &Folders, id: &str) -> Result<Message, StoreError> {

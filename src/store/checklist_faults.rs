@@ -174,19 +174,19 @@ fn replace(raw: &mut Value, path: &[Step]) -> bool {
             path.iter().map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None }).collect();
         let part = match keys.as_slice() {
             [Some("format")] => Some(json!(FORMAT)),
-            [Some("id" | "version")] => Some(json!("x")),
             [Some("relation")] => Some(json!("customer")),
-            [Some("title")] | [Some("sections"), None, Some("title")] => Some(json!("x")),
+            [Some("id" | "version" | "title")]
+            | [Some("sections"), None, Some("id" | "title")]
+            | [Some("sections"), None, Some("items"), None, Some("id" | "label")] => Some(json!("x")),
             [Some("sections")] | [Some("sections"), None, Some("items")] => Some(json!([])),
             [Some("sections"), None] => Some(json!({"id": "x", "title": "x", "items": []})),
-            [Some("sections"), None, Some("id")] => Some(json!("x")),
             [Some("sections"), None, Some("items"), None] => {
                 Some(json!({"id": "x", "label": "x", "response": {"type": "text"}}))
             }
-            [Some("sections"), None, Some("items"), None, Some("id" | "label")] => Some(json!("x")),
             [Some("sections"), None, Some("items"), None, Some("response")] => Some(json!({"type": "text"})),
-            [Some("languages")] | [Some("sections"), None, Some("attitude")] => None,
-            [Some("sections"), None, Some("items"), None, Some(_)] => None,
+            [Some("languages")]
+            | [Some("sections"), None, Some("attitude")]
+            | [Some("sections"), None, Some("items"), None, Some(_)] => None,
             _ => continue,
         };
         return put(raw, path, part);
@@ -207,8 +207,8 @@ fn put(raw: &mut Value, path: &[Step], part: Option<Value>) -> bool {
             map.insert(key.clone(), part.clone()).as_ref() != Some(&part)
         }
         (Some(Value::Object(map)), Step::Key(key), None) => map.remove(key).is_some(),
-        (Some(Value::Array(list)), Step::Index(index), Some(part)) => {
-            list.get_mut(*index).map(|slot| std::mem::replace(slot, part)).is_some()
+        (Some(Value::Array(elements)), Step::Index(index), Some(part)) => {
+            elements.get_mut(*index).map(|slot| std::mem::replace(slot, part)).is_some()
         }
         _ => false,
     }
@@ -318,17 +318,10 @@ impl<'a> Tree<'a> {
 }
 
 fn write_path(path: &[Step]) -> String {
-    let mut text = String::new();
-    for step in path {
-        match step {
-            Step::Index(index) => text.push_str(&format!("[{index}]")),
-            Step::Key(key) => {
-                if !text.is_empty() {
-                    text.push('.');
-                }
-                text.push_str(key);
-            }
-        }
-    }
-    text
+    let step = |(place, step): (usize, &Step)| match step {
+        Step::Index(index) => format!("[{index}]"),
+        Step::Key(key) if place == 0 => key.clone(),
+        Step::Key(key) => format!(".{key}"),
+    };
+    path.iter().enumerate().map(step).collect()
 }

@@ -3,7 +3,7 @@
 use super::atomic;
 use super::checklist_faults::{self, LocatedFault};
 use super::error::StoreError;
-use super::folders::{Folders, make_folder};
+use super::folders::{Folders, first_free, make_folder};
 use super::json;
 use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
@@ -162,8 +162,8 @@ pub fn new_file(folders: &Folders) -> Result<PathBuf, StoreError> {
     let folder = folders.checklists();
     make_folder(&folder)?;
     let name = |n: u32| if n == 1 { "my-checklist".to_owned() } else { format!("my-checklist-{n}") };
-    let free = (1..).map(name).find(|name| !folder.join(format!("{name}.json")).exists()).unwrap_or_default();
-    let path = folder.join(format!("{free}.json"));
+    let path = first_free(|n| folder.join(format!("{}.json", name(n))));
+    let free = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     atomic::write(&path, TEMPLATE.replacen("my-checklist", &free, 1).as_bytes())?;
     Ok(path)
 }

@@ -48,7 +48,7 @@ impl Journal {
             // Of a journal that was being removed when the machine stopped, only its beginning may be left.
             Err(DeriveError::NotOver) => {
                 let (started, at) = state.started().ok_or_else(not_over)?;
-                sessions::saved(&self.folders, &self.id, at, &started.site.id, None)?.ok_or_else(not_over)
+                sessions::saved(&self.folders, &self.id, at, &started.site.id, None).ok_or_else(not_over)
             }
             Err(error) => {
                 let path = self.folders.unfinished();

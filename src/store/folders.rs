@@ -182,6 +182,11 @@ pub(super) fn private() -> fs::OpenOptions {
     options
 }
 
+/// Gives the first of several paths, numbered from 1, where nothing stands yet.
+pub(super) fn first_free(path: impl Fn(u32) -> PathBuf) -> PathBuf {
+    (1..=u32::MAX).map(path).find(|path| !path.exists()).unwrap_or_default()
+}
+
 /// Removes a file; one that is gone already is as good.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {

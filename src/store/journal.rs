@@ -171,11 +171,11 @@ impl Journal {
         let mut chain = self.chain.clone();
         for event in events {
             let linked = digest::link(&chain, event).map_err(io::Error::from).and_then(|link| {
-                line(&EventLine { event: event.clone(), chain: link.clone() }).map(|line| (link, line))
+                line(&EventLine { event: event.clone(), chain: link.clone() }).map(|written| (link, written))
             });
-            let (link, line) = linked.map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            let (link, text) = linked.map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
             chain = link;
-            lines.push(Pending { seq: event.seq, line });
+            lines.push(Pending { seq: event.seq, line: text });
         }
         self.chain = chain;
         self.pending.extend(lines);

@@ -2,7 +2,7 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, make_folder};
+use super::folders::{Folders, first_free, make_folder};
 use super::json::{self, MOST};
 use super::segments::{check_id, parse_name};
 use super::session::{Ending, FORMAT, Session};
@@ -74,12 +74,12 @@ pub enum Found {
 
 /// Writes a session to its place; gives the path. A session that is there already is not written again.
 pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, StoreError> {
-    if let Some(path) = saved(folders, &session.id, &session.started_at, &session.site.id, Some(&session.seal))? {
+    if let Some(path) = saved(folders, &session.id, &session.started_at, &session.site.id, Some(&session.seal)) {
         return Ok(path);
     }
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
-    let path = (1..).map(|n| folder.join(numbered(&name, n))).find(|path| !path.exists()).unwrap_or_default();
+    let path = first_free(|n| folder.join(numbered(&name, n)));
     let text =
         session.to_line().map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
     atomic::write(&path, text.as_bytes())?;
@@ -93,19 +93,19 @@ pub(super) fn saved(
     started_at: &Stamp,
     site: &str,
     seal: Option<&str>,
-) -> Result<Option<PathBuf>, StoreError> {
+) -> Option<PathBuf> {
     let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..).map(|n| folder.join(numbered(&name, n))).take_while(|path| path.exists());
+    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| path.exists());
     for path in present {
         // A file that cannot be read is some other's: it is left alone, and the next name is tried.
         if head(&path).is_ok_and(|head| head.id == id) {
             let same = seal.is_none_or(|seal| read_session(&path).is_ok_and(|there| there.session.seal == seal));
             if same {
-                return Ok(Some(path));
+                return Some(path);
             }
         }
     }
-    Ok(None)
+    None
 }
 
 /// Gives the folder of a session and its file's name without the ending.

@@ -2,7 +2,7 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, make_folder};
+use super::folders::{Folders, first_free, make_folder};
 use super::json::{self, MOST};
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
@@ -101,10 +101,8 @@ pub fn load_quietly(folders: &Folders) -> Settings {
 }
 
 fn put_aside(path: &Path) -> (Settings, Option<StoreError>) {
-    let name = |n: u32| {
-        PathBuf::from(format!("{}.broken{}", path.display(), if n == 1 { String::new() } else { format!("-{n}") }))
-    };
-    let kept = (1..).map(name).find(|kept| !kept.exists()).unwrap_or_default();
+    let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
+    let kept = first_free(|n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
     let error = match std::fs::rename(path, &kept) {
         Ok(()) => StoreError::SettingsBroken { path: path.to_owned(), kept },
         Err(error) => StoreError::system(path, &error),

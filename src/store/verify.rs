@@ -218,12 +218,11 @@ fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) 
             return None;
         }
         previous = link.unwrap_or_default();
-        match serde_json::from_value(value) {
-            Ok(event) => events.push(event),
-            Err(_) => {
-                problems.push(Problem::Event { seq });
-                return None;
-            }
+        if let Ok(event) = serde_json::from_value(value) {
+            events.push(event);
+        } else {
+            problems.push(Problem::Event { seq });
+            return None;
         }
     }
     Some(events)

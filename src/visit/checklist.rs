@@ -353,7 +353,9 @@ impl Condition {
         match self {
             Self::Item { item, .. } => visit(item),
             Self::All { all: several } | Self::Any { any: several } => {
-                several.iter().for_each(|c| c.for_each_item(visit));
+                for condition in several {
+                    condition.for_each_item(visit);
+                }
             }
             Self::Not { not } => not.for_each_item(visit),
         }

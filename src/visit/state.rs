@@ -118,8 +118,12 @@ struct Change {
     seq: u64,
     item: Option<(usize, ItemState)>,
     mark: Option<(usize, Option<Mark>)>,
-    page: Option<Option<String>>,
+    page: Option<Page>,
 }
+
+/// The page of notes as it stood; none where nothing was on it.
+#[derive(Clone, Debug)]
+struct Page(Option<String>);
 
 /// Everything that a visit's events say so far.
 #[derive(Clone, Debug, Default)]
@@ -205,7 +209,7 @@ impl State {
             | Body::Noted { item: Some(_), .. } => self.change_item(definition, event)?,
             Body::Noted { item: None, text } => {
                 let before = std::mem::replace(&mut self.page, non_empty(text));
-                self.remember(Change { seq: event.seq, item: None, mark: None, page: Some(before) });
+                self.remember(Change { seq: event.seq, item: None, mark: None, page: Some(Page(before)) });
             }
             Body::Marked { text } => {
                 self.remember(Change { seq: event.seq, item: None, mark: Some((self.marks.len(), None)), page: None });
@@ -343,7 +347,7 @@ impl State {
             }
             (place, now)
         });
-        let page = page.map(|text| std::mem::replace(&mut self.page, text));
+        let page = page.map(|Page(text)| Page(std::mem::replace(&mut self.page, text)));
         if item.as_ref().is_some_and(|(index, _)| definition.is_referred(*index)) {
             self.settle(definition);
         }

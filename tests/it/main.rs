@@ -1,8 +1,17 @@
 //! The integration tests, one binary: each module is one concern.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test fails by panicking, and its files are its own"
+)]
 
 mod checklists;
 mod cli;
 mod flow;
+mod pictures;
 mod plain;
 mod pty;
 mod readme;

@@ -17,7 +17,7 @@ fn journal_of(folders: &Folders, answers: usize) -> (Visit, PathBuf) {
     journal.append(visit.events()).unwrap();
     for item in 1..=answers {
         let action = Action::Note { item: Some(item), text: format!("note {item}") };
-        journal.append(&visit.act(&action, &moment(1000 * item as u64)).unwrap().to_vec()).unwrap();
+        journal.append(visit.act(&action, &moment(1000 * item as u64)).unwrap()).unwrap();
     }
     (visit, folders.unfinished().join(format!("{SESSION}.journal")))
 }

@@ -119,8 +119,8 @@ pub fn saved_session(place: &Place) -> PathBuf {
         journal.append(&events).unwrap();
     }
     let note = Action::Note { item: Some(3), text: "=cmd|' /C calc'!A1 \u{1b}[31m".to_owned() };
-    journal.append(&visit.act(&note, &moment(50_000)).unwrap().to_vec()).unwrap();
-    journal.append(&visit.act(&Action::Finish, &moment(60_000)).unwrap().to_vec()).unwrap();
+    journal.append(visit.act(&note, &moment(50_000)).unwrap()).unwrap();
+    journal.append(visit.act(&Action::Finish, &moment(60_000)).unwrap()).unwrap();
     journal.complete().unwrap().path
 }
 
@@ -262,7 +262,8 @@ pub fn press(name: &str) -> esprit::app::key::Press {
 pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> String {
     let buffer = buffer(model, texts, width, height, ms);
     let rows = buffer.content.chunks(usize::from(width.max(1)));
-    rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned() + "\n").collect()
+    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned() + "\n")
+        .collect()
 }
 
 pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> ratatui::buffer::Buffer {

@@ -30,10 +30,11 @@ fn a_session_holds_however_it_is_spelled() {
     assert_eq!(verified.events, session["events"].as_array().unwrap().len());
 }
 
+type Change = fn(&mut Value);
+
 #[test]
 fn whatever_is_changed_is_told() {
     let derived = |field: &str| Problem::Derived { field: field.to_owned(), item: None };
-    type Change = fn(&mut Value);
     let cases: Vec<(&str, Change, Problem)> = vec![
         ("score", |s| s["score"]["percent"] = json!(100.0), derived("score")),
         (

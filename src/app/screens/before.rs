@@ -180,11 +180,11 @@ fn go(before: &mut Before, line: Line) {
 
 /// Takes pasted text.
 pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::Before(before) = &mut model.screen {
-        if let Some(field) = before.field() {
-            field.paste(text);
-            before.offer = None;
-        }
+    if let Screen::Before(before) = &mut model.screen
+        && let Some(field) = before.field()
+    {
+        field.paste(text);
+        before.offer = None;
     }
 }
 

@@ -22,7 +22,7 @@ pub struct SettingsScreen {
 #[derive(Debug)]
 pub enum Typing {
     /// The observer's name.
-    Observer(Field),
+    Observer(Box<Field>),
     /// The letter for a command.
     Letter(&'static Binding),
 }
@@ -67,7 +67,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         (Command::Back, _) => super::home::open(model),
         (Command::Open, Row::Observer) => {
             let observer = model.settings.observer.as_deref().unwrap_or_default();
-            screen.typing = Some(Typing::Observer(Field::line(observer)));
+            screen.typing = Some(Typing::Observer(Box::new(Field::line(observer))));
             Vec::new()
         }
         (Command::Open, Row::Letter(binding)) => {

@@ -125,7 +125,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         (Mode::Placing(mark), Some(Command::Open)) => {
             let action = Action::Bind { mark: *mark, item: screen.item };
             screen.mode = Mode::Items;
-            let effects = act(model, action, now);
+            let effects = act(model, &action, now);
             leave_for_review(model);
             effects
         }
@@ -196,15 +196,15 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
         Command::Count => match response {
             Response::Count { .. } => {
                 let seen = screen.seen.take();
-                act(model, Action::Count { item, seen }, now)
+                act(model, &Action::Count { item, seen }, now)
             }
             _ => say(model, "app-notice-no-tally"),
         },
-        Command::Clear => act(model, Action::Clear(item), now),
-        Command::Mark => act(model, Action::Mark(None), now),
-        Command::Undo => step_back(model, Action::Undo, now),
-        Command::Redo => step_back(model, Action::Redo, now),
-        Command::Pause if run.visit.state().paused().is_some() => act(model, Action::Continue, now),
+        Command::Clear => act(model, &Action::Clear(item), now),
+        Command::Mark => act(model, &Action::Mark(None), now),
+        Command::Undo => step_back(model, &Action::Undo, now),
+        Command::Redo => step_back(model, &Action::Redo, now),
+        Command::Pause if run.visit.state().paused().is_some() => act(model, &Action::Continue, now),
         Command::Pause => open_entry(model, Purpose::PauseReason, ""),
         Command::Ago => open_entry(model, Purpose::Ago, ""),
         Command::Note => {
@@ -305,9 +305,9 @@ fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effect> {
 }
 
 /// Does something that leaves the cursor where it is.
-pub fn act(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
+pub fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
     let Some(run) = &mut model.run else { return Vec::new() };
-    match run.act(&action, now) {
+    match run.act(action, now) {
         Ok(events) => {
             if matches!(action, Action::Mark(_)) {
                 model.notice = Some(Notice::Said("app-notice-marked"));
@@ -322,7 +322,7 @@ pub fn act(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
 }
 
 /// Undoes or redoes, and brings the item concerned in front.
-fn step_back(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
+fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
     let seq = model.run.as_ref().and_then(|run| match action {
         Action::Undo => run.visit.state().undoable(),
         _ => run.visit.state().redoable(),
@@ -330,10 +330,10 @@ fn step_back(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
     let effects = act(model, action, now);
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
     let event = seq.and_then(|seq| run.visit.events().get(usize::try_from(seq).ok()?.checked_sub(1)?));
-    if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?)) {
-        if run.visit.state().applies(index) {
-            screen.item = index;
-        }
+    if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?))
+        && run.visit.state().applies(index)
+    {
+        screen.item = index;
     }
     effects
 }
@@ -341,7 +341,7 @@ fn step_back(model: &mut Model, action: Action, now: &Moment) -> Vec<Effect> {
 fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Moment) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     let seen = screen.seen.take();
-    let effects = act(model, Action::Timer { item, press, seen }, now);
+    let effects = act(model, &Action::Timer { item, press, seen }, now);
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
     if !effects.is_empty() && press != TimerPress::Start && item == screen.item {
         screen.item = run.visit.next_open(item).unwrap_or(item);
@@ -419,7 +419,7 @@ fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
     match entry.purpose {
         Purpose::PauseReason => {
             screen.mode = Mode::Items;
-            act(model, Action::Pause(Some(text)), now)
+            act(model, &Action::Pause(Some(text)), now)
         }
         Purpose::Ago => match super::entry::ago_ms(&text) {
             Some(ms) if ms <= run.visit.elapsed_ms(now) => {
@@ -449,7 +449,7 @@ fn keep_note(model: &mut Model, now: &Moment) -> Vec<Effect> {
     let item = screen.item;
     let text = field.text().trim_end().to_owned();
     let before = run.visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-    let effects = if text == before { Vec::new() } else { act(model, Action::Note { item: Some(item), text }, now) };
+    let effects = if text == before { Vec::new() } else { act(model, &Action::Note { item: Some(item), text }, now) };
     leave_for_review(model);
     effects
 }
@@ -463,7 +463,7 @@ fn place_mark(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> 
     let mark = loose_marks(run.visit.state()).nth(cursor.at).map(|mark| mark.seq);
     let item = screen.item;
     screen.mode = Mode::Items;
-    mark.map_or_else(Vec::new, |mark| act(model, Action::Bind { mark, item }, now))
+    mark.map_or_else(Vec::new, |mark| act(model, &Action::Bind { mark, item }, now))
 }
 
 /// Takes a key on the page of plain notes: it types, but for the two keys that act.
@@ -482,7 +482,7 @@ fn page(model: &mut Model, press: Press, command: Option<Command>, now: &Moment)
             if run.visit.state().page().unwrap_or_default() == text {
                 return Vec::new();
             }
-            act(model, Action::Note { item: None, text }, now)
+            act(model, &Action::Note { item: None, text }, now)
         }
         _ => {
             if !field.press(press) {

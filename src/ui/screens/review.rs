@@ -42,11 +42,14 @@ enum Entry {
     Todo(usize, Row),
 }
 
+/// A list of the review: its heading, what is said where it is empty, and which rows belong to it.
+type Kind = (&'static str, &'static str, fn(&Row) -> bool);
+
 fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, area: Rect) {
     let rows = rows(visit);
     let at = review.cursor.at.min(rows.len().saturating_sub(1));
     let mut entries = Vec::new();
-    let kinds: [(&'static str, &'static str, fn(&Row) -> bool); 3] = [
+    let kinds: [Kind; 3] = [
         ("app-review-notes", "app-review-notes-none", |row| matches!(row, Row::NoteMissing(_))),
         ("app-review-marks", "app-review-marks-none", |row| matches!(row, Row::LooseMark(_))),
         ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Row::Unanswered(_))),

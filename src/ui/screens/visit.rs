@@ -149,7 +149,7 @@ fn panel_height(screen: &VisitScreen, visit: &Visit, area: Rect, beside: bool) -
     match &screen.mode {
         Mode::Items if beside => 0,
         Mode::Items => usual,
-        Mode::Placing(_) | Mode::Entry(_) => usual.min(2).max(2),
+        Mode::Placing(_) | Mode::Entry(_) => 2,
         Mode::Note(_) => 5.min(most),
         Mode::Choosing(chooser) => count(chooser.answers.len()).min(most),
         Mode::Marks(_) => count(loose_marks(visit.state()).count()).min(most),
