@@ -88,7 +88,7 @@ impl Terminal {
     }
 
     /// Waits for the end, and checks that the terminal was given back as it was.
-    fn restored(&mut self) -> u32 {
+    pub fn restored(&mut self) -> u32 {
         let code = self.child.wait().unwrap().exit_code();
         let back = ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?25h", "\u{1b}[?1000l"];
         self.wait("the terminal as it was", |seen| {
