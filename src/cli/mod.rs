@@ -1,6 +1,6 @@
 //! The command line: arguments in, calls below, text or JSON out, an exit code back.
 //!
-//! One file per command. Results go to standard output, messages to standard error, both through [`output`].
+//! One file per command. Results go to standard output, messages to standard error, both through `output`.
 
 mod arguments;
 mod checklist;

@@ -16,6 +16,7 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), StoreError> {
 }
 
 fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes there"))]
     let mut options = AtomicWriteFile::options();
     #[cfg(unix)]
     {

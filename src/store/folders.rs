@@ -129,6 +129,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         make_folder(parent)?;
     }
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes there"))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -176,6 +177,7 @@ pub(super) fn sync_parent(path: &Path) -> Result<(), StoreError> {
 
 /// Gives the options that open files of the program: mode 0600 where there are modes.
 pub(super) fn private() -> fs::OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes there"))]
     let mut options = fs::OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
