@@ -74,6 +74,8 @@ pub enum Mended {
     Salvaged(PathBuf),
     /// The visit was given up, and its file kept here.
     Abandoned(PathBuf),
+    /// The visit was over already; only its session file was still to be written.
+    Finished(PathBuf),
 }
 
 impl Mended {
@@ -85,6 +87,7 @@ impl Mended {
             Self::Cut => ("app-notice-cut", vec![]),
             Self::Salvaged(kept) => ("app-notice-salvaged", at(kept)),
             Self::Abandoned(path) => ("app-notice-abandoned", at(path)),
+            Self::Finished(path) => ("app-notice-finished", at(path)),
         }
     }
 }

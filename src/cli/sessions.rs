@@ -4,14 +4,15 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::words;
-use crate::store::{SessionHead, Unfinished, sessions, unfinished};
+use crate::recorder;
+use crate::store::{SessionHead, Unfinished, sessions};
 use crate::text::Arg;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 /// Lists the visits.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    let open = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
+    let open = recorder::unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
     let mut code = 0;
     if matches.get_flag("json") {
         let mut saved = Vec::new();

@@ -61,7 +61,11 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done 
     setup.ensure()?;
     let all = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
     let asked = matches.get_one::<String>("id").map(|id| id.to_ascii_lowercase());
-    let fits: Vec<_> = all.iter().filter(|one| asked.as_ref().is_none_or(|asked| one.id.starts_with(asked))).collect();
+    let (over, under_way): (Vec<_>, Vec<_>) = (all.iter())
+        .filter(|one| asked.as_ref().is_none_or(|asked| one.id.starts_with(asked)))
+        .partition(|one| one.visit.as_ref().is_ok_and(|summary| summary.over));
+    // One that was over when the program last ended only wants its session file; the others come first.
+    let fits = if under_way.is_empty() { over.into_iter().take(1).collect() } else { under_way };
     let id = match fits.as_slice() {
         [one] => one.id.clone(),
         [] => {

@@ -7,6 +7,7 @@ mod line;
 mod listing;
 pub mod questions;
 
+use crate::app::message::Mended;
 use crate::app::screens::entry::ago_ms;
 use crate::app::{Effect, Message, Model, Notice, update, words};
 use crate::recorder::Recorder;
@@ -94,6 +95,9 @@ impl<'a> Dialogue<'a> {
         self.carry_out(first, &now)?;
         if self.model.run.is_none() {
             self.notice()?;
+            if let Some(path) = self.completed.take() {
+                return self.finished(path);
+            }
             return Ok(Ending::EndOfInput);
         }
         self.acknowledged = self.last_seq();
@@ -114,11 +118,15 @@ impl<'a> Dialogue<'a> {
                 return Ok(Ending::Left);
             }
             if let Some(path) = self.completed.take() {
-                writeln!(self.voices.out, "{}", path.display())?;
-                self.voices.out.flush()?;
-                return Ok(Ending::Finished(path));
+                return self.finished(path);
             }
         }
+    }
+
+    fn finished(&mut self, path: PathBuf) -> io::Result<Ending> {
+        writeln!(self.voices.out, "{}", path.display())?;
+        self.voices.out.flush()?;
+        Ok(Ending::Finished(path))
     }
 
     /// Takes one line; tells whether the observer leaves.
@@ -230,6 +238,7 @@ impl<'a> Dialogue<'a> {
                     self.saved = self.last_seq();
                     self.completed = Some(path.clone());
                 }
+                Message::Settled(Mended::Finished(path)) => self.completed = Some(path.clone()),
                 _ => {}
             }
             todo.extend(update(&mut self.model, message, now));

@@ -5,7 +5,7 @@
 
 mod reading;
 
-pub use reading::read;
+pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};
 use crate::store::unfinished::{read_draft, write_draft};
@@ -139,10 +139,19 @@ impl Recorder {
         salvaged.unwrap_or_else(Message::Failed)
     }
 
-    fn take_up(&mut self, journal: Journal, found: Recovered, mended: Option<Mended>) -> Result<Message, StoreError> {
+    /// Goes on with a visit; one that was over when the program last ended only gets its session file.
+    fn take_up(
+        &mut self,
+        mut journal: Journal,
+        found: Recovered,
+        mended: Option<Mended>,
+    ) -> Result<Message, StoreError> {
         let draft = read_draft(&self.folders, journal.id())?;
         let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
         let visit = visit(&self.folders, journal.id(), found)?;
+        if visit.is_over() {
+            return Ok(Message::Settled(Mended::Finished(journal.complete()?.path)));
+        }
         self.journal = Some(journal);
         Ok(Message::Opened(Box::new(Opened { visit, draft, mended })))
     }

@@ -1,7 +1,7 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
 use crate::app::message::{Effect, Message, Record};
-use crate::store::{Folders, StoreError, Unfinished, checklists, journal, sessions, sites, unfinished, verify};
+use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, sessions, sites, verify};
 use crate::visit::Visit;
 use std::path::Path;
 
@@ -16,10 +16,9 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
             report(Message::Library(checklists::load_all(folders), known));
             trouble.map(Message::Failed).into_iter().for_each(report);
         }
-        Effect::LoadUnfinished => match unfinished::list_unfinished(folders) {
-            Ok(list) => report(Message::Unfinished(list.into_iter().filter(|one| !is_settled(folders, one)).collect())),
-            Err(error) => report(Message::Failed(error)),
-        },
+        Effect::LoadUnfinished => {
+            report(unfinished(folders).map_or_else(Message::Failed, Message::Unfinished));
+        }
         Effect::LoadRecent(count) => {
             report(Message::Recent(sessions::heads(folders).filter_map(Result::ok).take(*count).collect()));
         }
@@ -30,12 +29,21 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
     }
 }
 
+/// Lists the visits under way, newest first, once what a crash left undone is finished.
+///
+/// # Errors
+/// Where the folder itself cannot be read.
+pub fn unfinished(folders: &Folders) -> Result<Vec<Unfinished>, StoreError> {
+    let list = store::unfinished::list_unfinished(folders)?;
+    Ok(list.into_iter().filter(|one| !is_settled(folders, one)).collect())
+}
+
 /// Finishes what a crash left undone: a visit that was over gets its session file, and an empty journal goes.
 fn is_settled(folders: &Folders, one: &Unfinished) -> bool {
     match &one.visit {
         _ if one.busy => false,
-        Ok(summary) if summary.over => unfinished::complete(folders, &one.id).is_ok(),
-        Err(StoreError::JournalEmpty { .. }) => unfinished::remove_empty(folders, &one.id).is_ok(),
+        Ok(summary) if summary.over => store::unfinished::complete(folders, &one.id).is_ok(),
+        Err(StoreError::JournalEmpty { .. }) => store::unfinished::remove_empty(folders, &one.id).is_ok(),
         _ => false,
     }
 }
@@ -58,9 +66,7 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
 
 fn session(path: &Path) -> Result<Message, StoreError> {
     let read = sessions::read_session(path)?;
-    let doubt = verify::verify_file(path)
-        .err()
-        .and_then(|problems| problems.first().map(super::super::store::verify::Problem::message));
+    let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(verify::Problem::message));
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
     Ok(Message::Record(Box::new(Record { visit, path: Some(path.to_owned()), doubt })))

@@ -14,15 +14,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<&str> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut rest = paragraph;
-        while rest.width() > width {
-            let (mut used, mut space) = (0, None);
-            let over = rest.grapheme_indices(true).find(|(at, grapheme)| {
-                space = if *grapheme == " " && *at > 0 { Some(*at) } else { space };
-                used += grapheme.width();
-                used > width
-            });
-            let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
-            let at = space.or(over.map(|(at, _)| at)).unwrap_or(rest.len()).max(first);
+        while let Some(at) = line_end(rest, width) {
             let (line, after) = rest.split_at(at);
             lines.push(line.trim_end_matches(' '));
             rest = after.trim_start_matches(' ');
@@ -32,6 +24,22 @@ pub fn wrap(text: &str, width: u16) -> Vec<&str> {
         }
     }
     lines
+}
+
+/// Gives where the first line of a text ends; `None` where the text is one line. Looks no further than that line.
+fn line_end(text: &str, width: usize) -> Option<usize> {
+    let (mut used, mut space) = (0, None);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if grapheme == " " && at > 0 {
+            space = Some(at);
+        }
+        used += grapheme.width();
+        if used > width {
+            // A line holds at least one character, however narrow it is.
+            return Some(space.unwrap_or(at).max(text.graphemes(true).next().map_or(0, str::len)));
+        }
+    }
+    None
 }
 
 /// How an answer shows in a list: its sign, its word, its role.
@@ -95,5 +103,7 @@ mod tests {
             assert_eq!(wrap(text, width), lines, "{text} in {width}");
         }
         assert_eq!(wrap("界", 1), ["界"]);
+        // A line costs its own length, not that of all that follows.
+        assert_eq!(wrap(&"word ".repeat(400_000), 40).len(), 50_000);
     }
 }

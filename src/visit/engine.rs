@@ -241,8 +241,11 @@ impl Visit {
         Ok(Self { definition, events, state })
     }
 
-    /// Says that the program was started again; gives the new events.
+    /// Says that the program was started again; gives the new events, none where the visit is over.
     pub fn resume(&mut self, program: &Program, now: &Moment) -> &[Event] {
+        if self.is_over() {
+            return &[];
+        }
         let elapsed = match self.state.clock() {
             Some((clock, _)) if clock.boot == program.boot && clock.clock_ms.is_some() => self.elapsed_ms(now),
             _ => self

@@ -176,6 +176,7 @@ app-notice-not-a-letter = Only a letter will do here.
 app-notice-cut = The last line, interrupted while it was being written, was cut off; everything before it is here.
 app-notice-salvaged = The damaged journal is kept in { $path }; everything before the damage was taken over.
 app-notice-abandoned = Visit abandoned; its file is kept: { $path }
+app-notice-finished = This visit was finished; its file is saved: { $path }
 
 # Home
 app-home-continue = Back to the visit: { $site }

@@ -176,6 +176,7 @@ app-notice-not-a-letter = Seule une lettre convient ici.
 app-notice-cut = La dernière ligne, interrompue en cours d’écriture, a été retirée ; tout ce qui la précède est là.
 app-notice-salvaged = Le journal abîmé est gardé dans { $path } ; tout ce qui précède le dommage a été repris.
 app-notice-abandoned = Visite abandonnée ; son dossier est gardé : { $path }
+app-notice-finished = Cette visite était finie ; son dossier est enregistré : { $path }
 
 # Accueil
 app-home-continue = Revenir à la visite : { $site }

@@ -1,0 +1,36 @@
+//! What every fault is tried with, and how trials are spread over the processors.
+
+use crate::program::Tally;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How much is tried, and where.
+pub struct Campaign {
+    /// How often the program is killed at random on each file system.
+    pub kills: usize,
+    /// How often the power is cut on each file system.
+    pub cuts: usize,
+    /// How many trials go on at once.
+    pub threads: usize,
+    /// A folder on a disk.
+    pub disk: PathBuf,
+    /// A folder in memory, where there is one.
+    pub memory: Option<PathBuf>,
+}
+
+/// Tries something for every element, several at once, and sums up.
+pub fn each<T: Sync>(threads: usize, jobs: &[T], trial: impl Fn(&T) -> Tally + Sync) -> Tally {
+    let (next, sum) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let tally = trial(job);
+                    sum.lock().unwrap().add(tally);
+                }
+            });
+        }
+    });
+    sum.into_inner().unwrap()
+}

@@ -1,0 +1,89 @@
+//! What the program is told, and what must then stand in its files.
+
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// A visit as lines, with the event that each of them makes.
+#[derive(Clone, Debug)]
+pub struct Script {
+    /// The checklist, a whole file.
+    pub checklist: String,
+    /// The lines, `finish` not among them.
+    pub lines: Vec<String>,
+    /// For every line, the fields of its event that do not depend on the time; the first line's event is number 2.
+    pub events: Vec<Value>,
+}
+
+impl Script {
+    /// Makes a visit of so many answers, with marks, notes, undo and redo among them.
+    pub fn of(answers: usize) -> Self {
+        let mut script = Self { checklist: checklist(answers), lines: Vec::new(), events: Vec::new() };
+        for index in 0..answers {
+            let item = item(index);
+            if index % 4 == 1 {
+                script.add(&format!("mark here {index}"), json!({"type": "marked", "text": format!("here {index}")}));
+            }
+            if index % 5 == 2 {
+                let text = format!("seen from door {index}");
+                script.add(&format!("note {text}"), json!({"type": "noted", "item": item, "text": text}));
+            }
+            let (line, value) = [("y", "yes"), ("n", "no"), ("p", "partly"), ("x", "not_applicable")][index % 4];
+            script.add(line, json!({"type": "answered", "item": item, "value": value}));
+            if index % 7 == 3 {
+                let answered = script.last_seq();
+                script.add("undo", json!({"type": "undone", "undoes": answered}));
+                script.add("redo", json!({"type": "redone", "redoes": answered}));
+            }
+        }
+        script
+    }
+
+    fn add(&mut self, line: &str, event: Value) {
+        self.lines.push(line.to_owned());
+        self.events.push(event);
+    }
+
+    /// Gives the number of the last line's event.
+    pub fn last_seq(&self) -> u64 {
+        self.lines.len() as u64 + 1
+    }
+
+    /// Gives the whole input, to the end of the visit.
+    pub fn input(&self) -> String {
+        self.lines.iter().map(String::as_str).chain(["finish"]).fold(String::new(), |text, line| text + line + "\n")
+    }
+
+    /// Tells whether an event is the one that the script makes at its number.
+    pub fn made(&self, event: &Value) -> bool {
+        let Some(seq) = event["seq"].as_u64() else { return false };
+        let last = json!({"type": "finished"});
+        let first = json!({"type": "started"});
+        let expected = match seq {
+            0 => return false,
+            1 => &first,
+            _ => self.events.get(seq as usize - 2).unwrap_or(&last),
+        };
+        seq <= self.last_seq() + 1 && expected.as_object().is_some_and(|it| it.iter().all(|(k, v)| event[k] == *v))
+    }
+}
+
+fn item(index: usize) -> String {
+    format!("item-{index:03}")
+}
+
+fn checklist(items: usize) -> String {
+    let mut list = String::new();
+    for index in 0..items {
+        let comma = if index == 0 { "" } else { "," };
+        write!(
+            list,
+            r#"{comma}{{"id": "{}", "label": "Item {index}", "response": {{"type": "behaviour"}}}}"#,
+            item(index)
+        )
+        .unwrap();
+    }
+    format!(
+        r#"{{"format": "esprit.checklist/1", "id": "faults", "version": "1", "relation": "customer", "title": "Faults",
+        "sections": [{{"id": "all", "title": "All", "items": [{list}]}}]}}"#
+    )
+}

@@ -1,0 +1,123 @@
+//! Killed at every system call, and every system call failing, once and for good.
+
+use crate::campaign::{Campaign, each};
+use crate::program::{Place, Tally, run};
+use crate::script::Script;
+use std::fs;
+use std::path::Path;
+
+/// The calls by which anything reaches the disk.
+const CALLS: [&str; 10] =
+    ["openat", "write", "fdatasync", "fsync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "ftruncate"];
+
+/// What a call that fails says.
+const ERRORS: [&str; 6] = ["EIO", "ENOSPC", "EINTR", "EROFS", "EDQUOT", "EMFILE"];
+
+/// Kills the program as it enters the Nth call of a kind, for every N until it gets through.
+pub fn killed(campaign: &Campaign) -> Tally {
+    let script = Script::of(6);
+    each(campaign.threads, &CALLS, |call| {
+        let mut tally = Tally::default();
+        for when in 1.. {
+            let what = format!("killed at {call} {when}");
+            let place = Place::new(&campaign.disk, &script);
+            let first = run(place.visit(&inject(call, &format!("signal=KILL:when={when}"))), &script.input(), None);
+            let through = first.status.success();
+            tally.add(Tally::judge(&place, &script, &first, &what));
+            if through {
+                break;
+            }
+        }
+        tally
+    })
+}
+
+/// As [`killed`], while the program takes up a visit that was killed before.
+pub fn killed_again(campaign: &Campaign) -> Tally {
+    let script = Script::of(6);
+    each(campaign.threads, &CALLS, |call| {
+        let mut tally = Tally::default();
+        for when in 1.. {
+            let what = format!("killed in the recovery at {call} {when}");
+            let place = Place::new(&campaign.disk, &script);
+            // A visit that was killed in the middle of its ninth event.
+            let first = run(place.visit(&inject("write", "signal=KILL:when=22")), &script.input(), None);
+            let wrapper = inject(call, &format!("signal=KILL:when={when}"));
+            let again = run(place.command(&wrapper, &["resume", "--plain"]), "finish\nfinish\n", None);
+            tally.add(Tally { points: 1, acknowledged: first.acknowledged, ..Tally::default() });
+            tally.panics += u64::from(again.panicked());
+            tally.restart(&place, &script, first.acknowledged, &what);
+            if again.status.success() {
+                break;
+            }
+        }
+        tally
+    })
+}
+
+/// Lets the Nth call of a kind fail, once or from then on, for every N from the first one that touches the folders.
+pub fn failing(campaign: &Campaign) -> Tally {
+    let script = Script::of(6);
+    let mut jobs = Vec::new();
+    for call in CALLS {
+        let (from, to) = range(campaign, &script, call);
+        for error in ERRORS {
+            for when in from..=to {
+                jobs.push((call, error, when.to_string()));
+                // A call that is interrupted for ever is a machine that does nothing any more: ten times is for good.
+                let for_good = if error == "EINTR" { format!("{when}..{}", when + 9) } else { format!("{when}+") };
+                jobs.push((call, error, for_good));
+            }
+        }
+    }
+    each(campaign.threads, &jobs, |(call, error, when)| {
+        let what = format!("{call} {when} fails with {error}");
+        let place = Place::new(&campaign.disk, &script);
+        let first = run(place.visit(&inject(call, &format!("error={error}:when={when}"))), &script.input(), None);
+        let mut tally = Tally::judge(&place, &script, &first, &what);
+        let code = first.status.code();
+        if !matches!(code, Some(0..=2)) {
+            tally.wrong.push(format!("{what}: ended with {}", first.status));
+        }
+        // Where the program can still speak, it says what is wrong, and not in the system's jargon.
+        let mute = *call == "write";
+        if (code != Some(0) && first.err.trim().is_empty() && !mute) || first.err.contains("os error") {
+            tally.wrong.push(format!("{what}: said «{}»", first.err.trim()));
+        }
+        tally
+    })
+}
+
+/// Gives the numbers of a kind's first call that touches the visit's files, and of its last one.
+fn range(campaign: &Campaign, script: &Script, call: &str) -> (usize, usize) {
+    let place = Place::new(&campaign.disk, script);
+    let log = place.root().join("calls");
+    let wrapper = ["strace", "-f", "-qq", "-y", "-e", &format!("trace={call}"), "-o", &log.display().to_string()];
+    let traced = run(place.visit(&wrapper.map(str::to_owned)), &script.input(), None);
+    assert!(traced.status.success(), "{}", traced.err);
+    let calls = fs::read_to_string(&log).unwrap();
+    let root = place.root().file_name().and_then(|name| name.to_str()).unwrap();
+    let calls: Vec<&str> = calls.lines().filter(|line| line.contains(&format!("{call}("))).collect();
+    let ours = |line: &&str| line.contains(&format!("{root}/data")) || line.contains("\"faults.json\"");
+    let first = calls.iter().position(ours).map_or(1, |index| index + 1);
+    (first, calls.len())
+}
+
+/// Gives the tracer that does something to a call.
+pub fn inject(call: &str, fault: &str) -> Vec<String> {
+    let words = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", "signal=none", "-e"];
+    words.map(str::to_owned).into_iter().chain([format!("inject={call}:{fault}")]).collect()
+}
+
+/// Tells whether there is a tracer that may trace.
+pub fn can_trace(under: &Path) -> Result<(), String> {
+    let script = Script::of(1);
+    let place = Place::new(under, &script);
+    let wrapper = inject("fdatasync", "error=EIO:when=1000");
+    let traced = std::panic::catch_unwind(|| run(place.visit(&wrapper), &script.input(), None));
+    match traced {
+        Ok(run) if run.status.success() => Ok(()),
+        Ok(run) => Err(format!("strace may not trace here: {}", run.err.trim())),
+        Err(_) => Err("strace is not installed".to_owned()),
+    }
+}
