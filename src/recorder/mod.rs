@@ -9,7 +9,7 @@ pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};
 use crate::store::unfinished::{read_draft, write_draft};
-use crate::store::{Folders, Journal, Recovered, StoreError, settings, sites};
+use crate::store::{Draft, Folders, Journal, Recovered, StoreError, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
@@ -98,7 +98,7 @@ impl Recorder {
 
     fn draft(&self, text: &str) -> Result<(), StoreError> {
         match &self.journal {
-            Some(journal) => write_draft(&self.folders, journal.id(), text),
+            Some(journal) => write_draft(&self.folders, journal.id(), &Draft::page(text)),
             None => Ok(()),
         }
     }
@@ -146,7 +146,7 @@ impl Recorder {
         found: Recovered,
         mended: Option<Mended>,
     ) -> Result<Message, StoreError> {
-        let draft = read_draft(&self.folders, journal.id())?;
+        let draft = read_draft(&self.folders, journal.id())?.and_then(|draft| draft.page);
         let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
         let visit = visit(&self.folders, journal.id(), found)?;
         if visit.is_over() {

@@ -1,12 +1,12 @@
 //! The end of a visit: from its journal to its session file, in an order in which nothing can be lost.
 
+use super::draft::draft_path;
 use super::error::StoreError;
 use super::folders::{Folders, remove, sync_folder};
 use super::journal::Journal;
 use super::segments::{Reader, Segment};
 use super::session::{DeriveError, Session};
 use super::sessions;
-use super::unfinished::draft_path;
 use std::path::PathBuf;
 
 /// A visit whose session file is safe.

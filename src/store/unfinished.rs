@@ -1,17 +1,14 @@
-//! The visits under way, as the home screen lists them, and the drafts of their neutral page.
+//! The visits under way, as the home screen lists them.
 
-use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, remove};
+use super::folders::Folders;
 use super::journal::{existing, is_busy};
-use super::json::{self, MOST};
-use super::segments::{Reader, check_id};
+use super::segments::Reader;
 use super::sessions;
 use crate::visit::checklist::LocalText;
 use crate::visit::event::{Kind, Observer, Site};
 use crate::visit::state::Status;
 use crate::visit::time::Stamp;
-use std::path::PathBuf;
 
 /// A visit that has a journal.
 #[derive(Clone, Debug)]
@@ -48,6 +45,7 @@ pub struct Summary {
 }
 
 pub use super::completion::{complete, remove_empty};
+pub use super::draft::{read_draft, write_draft};
 
 /// Lists the visits under way, newest first. A visit that cannot be read is listed with the reason.
 ///
@@ -87,30 +85,4 @@ fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
         last_at,
         over,
     })
-}
-
-/// Keeps what is typed on the neutral page of a visit, until it becomes a note; an empty text keeps nothing.
-///
-/// # Errors
-/// Where the id is no visit's, or the system refuses; the draft before then stands.
-pub fn write_draft(folders: &Folders, id: &str, text: &str) -> Result<(), StoreError> {
-    let path = draft_path(folders, id)?;
-    if text.is_empty() { remove(&path) } else { atomic::write(&path, text.as_bytes()) }
-}
-
-/// Reads the draft of a visit's neutral page.
-///
-/// # Errors
-/// Where the id is no visit's, or the system refuses.
-pub fn read_draft(folders: &Folders, id: &str) -> Result<Option<String>, StoreError> {
-    match json::read_text(&draft_path(folders, id)?, MOST) {
-        Ok(text) => Ok(Some(text)),
-        Err(StoreError::Missing { .. }) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-pub(super) fn draft_path(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
-    check_id(id)?;
-    Ok(folders.unfinished().join(format!("{id}.draft")))
 }

@@ -2,7 +2,8 @@
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, saved_session};
 use esprit::store::{
-    Damage, Folders, Journal, Settings, StoreError, journal, salvage, sessions, settings, sites, unfinished,
+    Damage, Draft, Folders, ItemDraft, Journal, Settings, StoreError, journal, salvage, sessions, settings, sites,
+    unfinished,
 };
 use esprit::visit::{Action, State, Value, Visit};
 use proptest::prelude::*;
@@ -210,6 +211,28 @@ fn sites_are_known_by_id_and_name_and_new_ones_are_remembered() {
     assert!(matches!(trouble, Some(StoreError::SitesBroken { line: 1, .. })) && known.len() == 1);
     assert!(sites::remember(&folders, &fresh).is_err());
     assert_eq!(fs::read_to_string(folders.sites()).unwrap(), "[{]", "a list that cannot be read is not replaced");
+}
+
+#[test]
+fn drafts_of_earlier_builds_are_the_pages_text() {
+    let place = Place::new();
+    let folders = place.folders();
+    let path = folders.unfinished().join(format!("{SESSION}.draft"));
+    let note = ItemDraft { item: "greeting.approach".to_owned(), text: "sans un regard".to_owned() };
+    let both = Draft { page: Some("pain\nlait".to_owned()), note: Some(note) };
+    for draft in [Draft { page: None, ..both.clone() }, Draft { note: None, ..both.clone() }, both] {
+        unfinished::write_draft(&folders, SESSION, &draft).unwrap();
+        assert_eq!(unfinished::read_draft(&folders, SESSION).unwrap(), Some(draft));
+    }
+    unfinished::write_draft(&folders, SESSION, &Draft::default()).unwrap();
+    assert!(!path.exists());
+    assert_eq!(unfinished::read_draft(&folders, SESSION).unwrap(), None);
+    for text in ["pain, lait\nf o n", "{}", "{\"page\": 7}", "[1]", "\"x\""] {
+        fs::write(&path, text).unwrap();
+        assert_eq!(unfinished::read_draft(&folders, SESSION).unwrap(), Some(Draft::page(text)), "{text}");
+    }
+    fs::write(&path, b"caf\xe9").unwrap();
+    assert!(unfinished::read_draft(&folders, SESSION).unwrap().is_some(), "a broken letter keeps nobody out");
 }
 
 #[test]
