@@ -207,8 +207,8 @@ pub const TABLE: &[Binding] = &[
         &[Press { key: Key::Enter, ctrl: false, alt: true }, Press::ctrl('j')],
     ),
     both(Context::Typing, Command::Back, "back", &[key(Key::Esc)]),
-    both(Context::Page, Command::Back, "show-again", &[key(Key::Esc)]),
-    both(Context::Page, Command::Mark, "mark", &[key(Key::Tab), key(Key::F(2))]),
+    both(Context::Page, Command::Back, "show-again", &[key(Key::Esc), key(Key::F(2))]),
+    both(Context::Page, Command::Mark, "mark", &[key(Key::Tab)]),
     both(Context::Review, Command::Open, "go-to", &[key(Key::Enter)]),
     both(Context::Review, Command::Finish, "finish-now", &[c('f')]),
     both(Context::Review, Command::Back, "back", &[key(Key::Esc)]),
@@ -234,6 +234,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Session, Command::Right, "timeline", &[key(Key::Right)]),
     each(Context::Confirm, Command::Accept, "accept", &[c('o')], &[c('y')]),
     both(Context::Confirm, Command::Refuse, "refuse", &[c('n'), key(Key::Esc)]),
+    both(Context::Anywhere, Command::Hide, "hide-here", &[key(Key::F(2))]),
     both(Context::Anywhere, Command::Help, "help", &[key(Key::F(1)), c('?')]),
     both(Context::Anywhere, Command::Quit, "quit", &[Press::ctrl('q'), Press::ctrl('c')]),
 ];
@@ -288,7 +289,14 @@ impl Keymap {
         if taken.is_some() {
             return Err(taken);
         }
-        self.own.insert(name.to_owned(), letter);
+        let usual = TABLE
+            .iter()
+            .any(|b| b.context == Context::Visit && b.name == name && b.keys(self.lang).first() == Some(&c(letter)));
+        if usual {
+            self.own.remove(name);
+        } else {
+            self.own.insert(name.to_owned(), letter);
+        }
         self.build();
         Ok(())
     }
@@ -310,13 +318,15 @@ impl Keymap {
         find(context).or_else(|| find(Context::Anywhere))
     }
 
-    /// Gives the keys of a binding, the user's own first.
+    /// Gives the keys of a binding, the user's own first. One letter finishes, in the visit and in its review.
     #[must_use]
     pub fn keys(&self, binding: &Binding) -> Vec<Press> {
-        match self.own.get(binding.name) {
-            Some(&letter) if binding.context == Context::Visit => vec![c(letter)],
-            _ => binding.keys(self.lang).to_vec(),
-        }
+        let name = match (binding.context, binding.command) {
+            (Context::Visit, _) => binding.name,
+            (Context::Review, Command::Finish) => "finish",
+            _ => return binding.keys(self.lang).to_vec(),
+        };
+        self.own.get(name).map_or_else(|| binding.keys(self.lang).to_vec(), |&letter| vec![c(letter)])
     }
 
     /// Gives the key that a footer shows for a command.
@@ -372,6 +382,12 @@ mod tests {
         assert_eq!(keymap.command(Context::Visit, c('k')), Some(Command::Hide));
         assert_eq!(keymap.command(Context::Visit, c('h')), None);
         assert_eq!(keymap.command(Context::Visit, c('C')), Some(Command::Note));
+        assert_eq!(keymap.rebind("finish", 'z').map_err(|_| ()), Ok(()));
+        assert_eq!(keymap.command(Context::Review, c('z')), Some(Command::Finish));
+        assert_eq!(keymap.command(Context::Review, c('f')), None);
+        // The usual letter is no choice of the user's, and so follows the language.
+        assert_eq!(keymap.rebind("hide", 'h').map_err(|_| ()), Ok(()));
+        assert_eq!(keymap.own(), BTreeMap::from([("finish".to_owned(), "z".to_owned())]));
         assert_eq!(keymap.rebind("note", 'o').map_err(|b| b.map(|b| b.name)), Err(Some("yes")));
         assert_eq!(keymap.rebind("up", 'z').map_err(|b| b.map(|b| b.name)), Err(None));
     }

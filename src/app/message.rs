@@ -2,7 +2,7 @@
 
 use super::key::Press;
 use super::keymap::Command;
-use crate::store::{self, Listed, SessionHead, Settings, StoreError, Unfinished};
+use crate::store::{self, Draft, Listed, SessionHead, Settings, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Event, Site, Visit};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -59,8 +59,8 @@ pub enum Message {
 pub struct Opened {
     /// The visit, up to its last event on the disk.
     pub visit: Visit,
-    /// The page of notes as it was last typed.
-    pub draft: Option<String>,
+    /// What was typed and had not become an event.
+    pub draft: Draft,
     /// What had to be mended.
     pub mended: Option<Mended>,
 }
@@ -128,8 +128,8 @@ pub enum Effect {
     Append(Vec<Event>),
     /// Try again to write what the disk refused.
     Retry,
-    /// Keep what is being typed on the page of notes.
-    Draft(String),
+    /// Keep what is being typed and is not yet an event.
+    Draft(Draft),
     /// Turn the journal, which has its end, into a session file.
     Complete,
     /// Open the journal of an unfinished visit.

@@ -24,7 +24,7 @@ use message::{Mended, Opened};
 use run::Run;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
-use screens::{before, checklists, finished, help, home, past, review, session, settings, visit};
+use screens::{before, checklists, finished, help, home, page, past, review, session, settings, visit};
 use std::path::PathBuf;
 
 /// Takes what happened at a moment, and gives what is to be done about it, in this order.
@@ -82,12 +82,12 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     match anywhere {
         Some(Command::Quit) => return quit(model, leaving),
         // The page of notes must look like one, and letters must be typed.
-        Some(Command::Help) if !typing || (press.key == Key::F(1) && !is_page(&model.screen)) => {
-            return help::open(model);
-        }
+        _ if matches!(model.screen, Screen::Page(_)) => return page::press(model, press, now),
+        Some(Command::Hide) => return page::open(model),
+        Some(Command::Help) if !typing || press.key == Key::F(1) => return help::open(model),
         _ => {}
     }
-    match &model.screen {
+    let effects = match &model.screen {
         Screen::Home(_) => home::press(model, press, now),
         Screen::Before(_) => before::press(model, press, now),
         Screen::Visit(_) => visit::press(model, press, now),
@@ -98,7 +98,9 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Checklists(_) => checklists::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
-    }
+        Screen::Page(_) => Vec::new(),
+    };
+    if matches!(effects[..], [Effect::Quit]) { quit(model, leaving) } else { effects }
 }
 
 /// Leaves at once where nothing is under way, else when asked a second time.
@@ -116,21 +118,18 @@ fn quit(model: &mut Model, again: bool) -> Vec<Effect> {
 /// Tells whether letters are typed rather than obeyed.
 fn is_typing(screen: &Screen) -> bool {
     match screen {
-        Screen::Visit(screen) => matches!(screen.context(), Context::Typing | Context::Page),
+        Screen::Visit(screen) => screen.context() == Context::Typing,
         Screen::Before(before) => before.is_typing(),
         Screen::Settings(settings) => settings.is_typing(),
-        Screen::Past(_) => true,
+        Screen::Past(_) | Screen::Page(_) => true,
         _ => false,
     }
-}
-
-fn is_page(screen: &Screen) -> bool {
-    matches!(screen, Screen::Visit(VisitScreen { mode: visit::Mode::Page(_), .. }))
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Visit(_) => return visit::paste(model, text),
+        Screen::Page(_) => return page::paste(model, text),
         Screen::Before(_) => before::paste(model, text),
         Screen::Settings(_) => settings::paste(model, text),
         _ => {}
@@ -219,8 +218,9 @@ fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
     let saved = visit.state().last_seq();
     let events = visit.resume(&model.machine.program, now).to_vec();
     model.notice = mended.as_ref().map(Mended::message).map(Notice::With);
-    model.screen = Screen::Visit(VisitScreen::new(&visit, draft));
-    model.run = Some(Run { visit, saved, trouble: None });
+    let run = Run { visit, saved, trouble: None, draft };
+    model.show(Screen::Visit(VisitScreen::new(&run)));
+    model.run = Some(run);
     vec![Effect::Append(events)]
 }
 

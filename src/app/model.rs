@@ -1,10 +1,10 @@
 //! What the application knows. Screens are an enum, each with its own state.
 
-use super::keymap::Keymap;
+use super::keymap::{Command, Context, Keymap};
 use super::run::Run;
 use super::screens::{
-    before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, past::Past, review::Review,
-    session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
+    before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, page::Page, past::Past,
+    review::Review, session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -60,6 +60,8 @@ pub enum Screen {
     Before(Before),
     /// The visit.
     Visit(VisitScreen),
+    /// The page of plain notes, over any of them.
+    Page(Page),
     /// What is left before the end.
     Review(Review),
     /// The visit is over.
@@ -83,6 +85,8 @@ pub enum Notice {
     Said(&'static str),
     /// A sentence of the catalogue with its arguments.
     With(crate::store::Message),
+    /// A sentence of the catalogue that names the `key` of a command.
+    Keyed(&'static str, Context, Command),
     /// A sentence of the catalogue about a `name` that is itself in the catalogue.
     About(&'static str, String),
     /// Why the engine did not do it.
@@ -106,6 +110,23 @@ impl Model {
             library: None,
             sites: Vec::new(),
             leaving: false,
+        }
+    }
+
+    /// Puts a screen in front, or behind the page of notes where that hides everything.
+    pub fn show(&mut self, screen: Screen) {
+        match &mut self.screen {
+            Screen::Page(page) => *page.behind = screen,
+            front => *front = screen,
+        }
+    }
+
+    /// Gives the screen in front, or the one that the page of notes hides.
+    #[must_use]
+    pub fn shown(&self) -> &Screen {
+        match &self.screen {
+            Screen::Page(page) => &page.behind,
+            front => front,
         }
     }
 

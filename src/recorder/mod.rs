@@ -8,6 +8,7 @@ mod reading;
 pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};
+use crate::app::run::drafted;
 use crate::store::unfinished::{read_draft, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -42,13 +43,12 @@ impl Recorder {
     pub fn carry_out(&mut self, effect: Effect, now: &Moment) -> Option<Message> {
         match effect {
             Effect::Begin { definition, session, events } => {
-                self.journal = None;
                 self.unmade = Some(Unmade { definition, session, events });
                 Some(self.retry())
             }
             Effect::Append(events) => Some(self.append(&events)),
             Effect::Retry => Some(self.retry()),
-            Effect::Draft(text) => self.draft(&text).err().map(Message::Failed),
+            Effect::Draft(draft) => self.draft(&draft).err().map(Message::Failed),
             Effect::Complete => Some(self.complete()),
             Effect::Open(id) => Some(self.open(&id)),
             Effect::Salvage(id) => Some(self.salvage(&id)),
@@ -96,11 +96,8 @@ impl Recorder {
         }
     }
 
-    fn draft(&self, text: &str) -> Result<(), StoreError> {
-        match &self.journal {
-            Some(journal) => write_draft(&self.folders, journal.id(), &Draft::page(text)),
-            None => Ok(()),
-        }
+    fn draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.journal.as_ref().map_or(Ok(()), |journal| write_draft(&self.folders, journal.id(), draft))
     }
 
     fn complete(&mut self) -> Message {
@@ -121,14 +118,13 @@ impl Recorder {
         }
     }
 
+    /// Opens another visit; the one that is open stays so where that fails.
     fn open(&mut self, id: &str) -> Message {
-        self.journal = None;
         let opened = Journal::open(&self.folders, id);
         opened.and_then(|(journal, found)| self.take_up(journal, found, None)).unwrap_or_else(Message::Failed)
     }
 
     fn salvage(&mut self, id: &str) -> Message {
-        self.journal = None;
         let salvaged = Journal::salvage(&self.folders, id).and_then(|salvaged| {
             let mended = Mended::Salvaged(salvaged.kept);
             match salvaged.visit {
@@ -146,7 +142,7 @@ impl Recorder {
         found: Recovered,
         mended: Option<Mended>,
     ) -> Result<Message, StoreError> {
-        let draft = read_draft(&self.folders, journal.id())?.and_then(|draft| draft.page);
+        let draft = read_draft(&self.folders, journal.id())?.unwrap_or_default();
         let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
         let visit = visit(&self.folders, journal.id(), found)?;
         if visit.is_over() {
@@ -161,6 +157,7 @@ impl Recorder {
         let (mut journal, found) = Journal::open(&self.folders, id)?;
         let mut visit = visit(&self.folders, id, found)?;
         let mut events = visit.resume(&self.program, now).to_vec();
+        events.extend(drafted(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
         if let Ok(more) = visit.act(&Action::Abandon, now) {
             events.extend_from_slice(more);
         }

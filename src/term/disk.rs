@@ -48,7 +48,7 @@ fn next(waiting: &mut Option<(Effect, Moment)>, asked: &Receiver<(Effect, Moment
         let Ok((later, then)) = asked.try_recv() else { return Some((effect, now)) };
         match (&mut effect, later) {
             (Effect::Append(events), Effect::Append(more)) => events.extend(more),
-            (Effect::Draft(text), Effect::Draft(later)) => *text = later,
+            (Effect::Draft(draft), Effect::Draft(later)) => *draft = later,
             (_, later) => {
                 *waiting = Some((later, then));
                 return Some((effect, now));

@@ -206,6 +206,24 @@ impl Texts {
         self.with("day-time", &[("date", self.date(at).into()), ("time", minute.into())])
     }
 
+    /// Writes a day in figures: `01/03/2026` or `1 Mar 2026`.
+    #[must_use]
+    pub fn short_date(&self, at: DateTime) -> String {
+        let form = match self.lang {
+            Lang::Fr => "%d/%m/%Y",
+            Lang::En => "%-d %b %Y",
+        };
+        at.strftime(form).to_string()
+    }
+
+    /// Writes when something was, seen from now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
+    #[must_use]
+    pub fn when(&self, at: DateTime, now: DateTime) -> String {
+        let id = if at.date() == now.date() { "when-today" } else { "when-before" };
+        let minute = at.strftime("%H:%M").to_string();
+        self.with(id, &[("date", self.short_date(at).into()), ("time", minute.into())])
+    }
+
     /// Writes a duration: `24 s`, `4 min 31 s`, `2 h 05 min`.
     #[must_use]
     pub fn duration(&self, ms: u64) -> String {

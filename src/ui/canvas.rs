@@ -148,10 +148,15 @@ impl<'a> Canvas<'a> {
     /// Draws the frame of a screen: its title above, its keys below. Gives what is left in between.
     pub fn frame(&mut self, title: &str, keys: &[(Context, Command)]) -> Rect {
         let keys: Vec<Named> = keys.iter().copied().map(Named::from).collect();
+        self.framed(title, &keys)
+    }
+
+    /// As [`Canvas::frame`], with keys that may go by another word here.
+    pub fn framed(&mut self, title: &str, keys: &[Named]) -> Rect {
         let area = self.area();
         self.text(area.x + 1, area.y, area.width.saturating_sub(2), title, Role::Title);
         self.rule(area.y + 1);
-        let foot = self.footer(&keys);
+        let foot = self.footer(keys);
         self.rule(foot.saturating_sub(1));
         self.notice(foot.saturating_sub(1));
         let top = area.y + 2;
@@ -169,16 +174,28 @@ impl<'a> Canvas<'a> {
         let text = match notice {
             Notice::Said(id) => self.say(id).to_owned(),
             Notice::With((id, args)) => words::message(self.view.texts, id, args),
+            Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
             Notice::About(id, name) => self.with(id, &[("name", Arg::from(self.view.texts.get(name)))]),
             Notice::Refused(refusal) => self.view.texts.get(refusal.message()).to_owned(),
         };
+        self.announce(y, &text);
+    }
+
+    /// Writes a sentence over a rule, in up to three lines that end there.
+    pub fn announce(&mut self, y: u16, text: &str) {
         let area = self.area();
-        let lines = words::wrap(&text, area.width.saturating_sub(4));
-        let top = y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(2));
+        let lines = words::fitted(text, area.width.saturating_sub(4), 3);
+        let top = y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0));
         for (line, y) in lines.iter().zip(top..) {
             self.text(area.x, y, area.width, &" ".repeat(usize::from(area.width)), Role::Text);
             self.text(area.x + 2, y, area.width.saturating_sub(4), line, Role::Warning);
         }
+    }
+
+    /// Gives the key of a command as the keyboard names it.
+    pub fn key(&self, context: Context, command: Command) -> String {
+        let shown = self.view.model.keymap.shown(context, command);
+        shown.map_or_else(String::new, |(press, _)| words::key(self.view.texts, press))
     }
 
     /// Draws the page of plain notes.

@@ -57,10 +57,9 @@ impl Drawn {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
     let area = buffer.area;
     let mut canvas = Canvas::new(view, buffer);
-    let typing = screens::visit::page(view.model);
-    if let Some(page) = typing {
+    if let Screen::Page(page) = &view.model.screen {
         // The page of plain notes has no colour and no trace of the program, at any size.
-        canvas.page(page);
+        canvas.page(&page.field);
     } else {
         canvas.ground();
         if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
@@ -86,6 +85,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),
+        Screen::Page(_) => {}
     }
 }
 

@@ -4,7 +4,8 @@ use super::theme::{Role, Sign};
 pub use crate::app::words::{event, guide, key, kind_id, message, percent, points, relation_id, value, why};
 use crate::text::Texts;
 use crate::visit::state::Answer;
-use crate::visit::{Item, Response, Value, time};
+use crate::visit::{Item, Response, Stamp, Value, time};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -42,6 +43,21 @@ fn line_end(text: &str, width: usize) -> Option<usize> {
     None
 }
 
+/// Breaks text into at most so many lines; where that is not all of it, the last one ends with an ellipsis.
+pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
+    let lines = wrap(text, width);
+    let cut = lines.len() > most;
+    let mut lines: Vec<Cow<'_, str>> = lines.into_iter().take(most).map(Cow::Borrowed).collect();
+    if let Some(last) = lines.last_mut().filter(|_| cut) {
+        let room = usize::from(width).saturating_sub(1);
+        let end = last.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+        let kept =
+            end.take_while(|end| last.get(..*end).is_some_and(|start| start.width() <= room)).last().unwrap_or(0);
+        *last = format!("{}…", last.get(..kept).unwrap_or_default().trim_end()).into();
+    }
+    lines
+}
+
 /// How an answer shows in a list: its sign, its word, its role.
 pub struct Mark {
     pub sign: Sign,
@@ -70,7 +86,12 @@ pub fn mark(texts: &Texts, item: &Item, answer: Option<&Answer>) -> Mark {
 
 /// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.
 pub fn seen_at(answer: &Answer) -> String {
-    answer.observed_at.unwrap_or(answer.recorded_at).civil().strftime("%H:%M:%S").to_string()
+    time_of_day(answer.observed_at.unwrap_or(answer.recorded_at))
+}
+
+/// Gives the hour, minute and second that a clock on the wall showed.
+pub fn time_of_day(at: Stamp) -> String {
+    at.civil().strftime("%H:%M:%S").to_string()
 }
 
 /// Gives how long after it was seen an answer was recorded; none where that is under a second.

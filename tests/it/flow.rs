@@ -3,7 +3,7 @@
 use crate::support::{Flow, begin, bundled, definition, moment};
 use esprit::app::message::{Message, Record};
 use esprit::app::{Effect, Notice, Screen};
-use esprit::store::{StoreError, Unfinished};
+use esprit::store::{Draft, StoreError, Unfinished};
 use esprit::text::Lang;
 use esprit::visit::{Action, Refusal, Value};
 
@@ -91,7 +91,7 @@ fn late_entry_shows_both_times() {
     flow.keys("a").typed("4 min").keys("Enter o");
     let answer = flow.visit_ref().state().answer(0).unwrap().clone();
     assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
-    assert!(flow.screen(80, 24).contains("←4\u{a0}min\u{a0}00\u{a0}s Item a"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("Item a ←4\u{a0}min\u{a0}00\u{a0}s"), "{}", flow.screen(80, 24));
     flow.keys("a").typed("9 h").keys("Enter");
     assert_eq!(flow.model.notice, Some(Notice::Said("refusal-too-early")));
 }
@@ -115,7 +115,9 @@ fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
     flow.keys("h").typed("pain, lait").keys("Enter").typed("f o n");
     let screen = flow.screen(80, 24);
     assert_eq!(screen.trim_end(), " pain, lait\n f o n", "nothing else is on the page");
-    assert!(matches!(flow.effects.last(), Some(Effect::Draft(text)) if text == "pain, lait\nf o n"));
+    assert!(
+        matches!(flow.effects.last(), Some(Effect::Draft(draft)) if draft.page.as_deref() == Some("pain, lait\nf o n"))
+    );
     assert_eq!(flow.events(), ["started"]);
     flow.keys("F1");
     assert_eq!(flow.screen(80, 24).trim_end(), " pain, lait\n f o n");
@@ -142,10 +144,11 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     flow.keys("n o f");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("f");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-notes-missing")));
+    assert!(flow.events().last().unwrap() == "answered", "what is left is told before the end");
+    assert!(flow.screen(80, 24).contains("F une seconde fois"));
     flow.keys("Enter").typed("occupé").keys("Enter");
     assert!(matches!(flow.model.screen, Screen::Review(_)));
-    flow.keys("f");
+    flow.keys("f f");
     assert_eq!(flow.events().last().unwrap(), "finished");
     assert!(matches!(flow.effects.last(), Some(Effect::Complete)));
     flow.keys("Enter");
@@ -237,7 +240,7 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     assert!(matches!(flow.effects.last(), Some(Effect::Salvage(id)) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Open(id)) if id == "0195"));
-    let opened = esprit::app::message::Opened { visit, draft: Some("brouillon".into()), mended: None };
+    let opened = esprit::app::message::Opened { visit, draft: Draft::page("brouillon"), mended: None };
     flow.ms = 20_000;
     flow.send(Message::Opened(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
@@ -265,7 +268,8 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     let mut flow = Flow::visit(Lang::Fr, &bundled("practice"));
     flow.keys("n n");
     flow.ms += 1000;
-    let visit = flow.visit_ref().clone();
+    let mut visit = flow.visit_ref().clone();
+    visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
     flow.model.run = None;
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: Some(("verify-seal", vec![])) })));
     let screen = flow.screen(80, 24);
@@ -293,6 +297,7 @@ fn settings_change_at_once_and_letters_may_be_chosen() {
     assert_eq!(flow.model.settings.keys.get("yes").map(String::as_str), Some("k"));
     flow.keys("Enter n");
     assert!(matches!(flow.model.notice, Some(Notice::About("app-notice-letter-taken", _))));
+    flow.keys("Esc");
     assert!(flow.effects.iter().filter(|effect| matches!(effect, Effect::SaveSettings(_))).count() >= 5);
 }
 

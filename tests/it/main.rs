@@ -11,10 +11,12 @@
 mod checklists;
 mod cli;
 mod flow;
+mod observer;
 mod pictures;
 mod plain;
 mod pty;
 mod readme;
+mod recorder;
 mod schemas;
 mod screens;
 mod store;

@@ -55,8 +55,8 @@ fn the_pictures_are_of_the_program() {
     }
     fs::create_dir_all(&folder).unwrap();
     for (lang, site, yes, words) in [
-        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids"]),
-        ("en", "Leeds, Briggate", "y", ["saved ■", "Review", "file is saved", "weight"]),
+        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids", "une seconde fois"]),
+        ("en", "Leeds, Briggate", "y", ["saved ■", "Review", "file is saved", "weight", "a second time"]),
     ] {
         let place = Place::new();
         fs::create_dir_all(place.config()).unwrap();
@@ -72,6 +72,8 @@ fn the_pictures_are_of_the_program() {
         save(&terminal, &folder.join(format!("visit.{lang}.svg")));
         terminal.press("f");
         terminal.wait_for(words[1]);
+        terminal.press("f");
+        terminal.wait_for(words[4]);
         terminal.press("f");
         terminal.wait_for(words[2]);
         terminal.press("\u{1b}[B\u{1b}[B\r");

@@ -108,9 +108,21 @@ fn a_visit_survives_being_killed_and_is_finished_later() {
             "fr",
             (80, 24),
             "ton",
-            ["enregistré ■", "Reprendre : lyon-3, 3 réponses", "Visite terminée", "est enregistré :"],
+            [
+                "enregistré ■",
+                "Reprendre : lyon-3, 3 réponses",
+                "Visite terminée",
+                "est enregistré :",
+                "Relecture",
+                "une seconde fois",
+            ],
         ),
-        ("en", (60, 16), "tyn", ["saved ■", "Resume: lyon-3, 3 answers", "Visit finished", "file is saved:"]),
+        (
+            "en",
+            (60, 16),
+            "tyn",
+            ["saved ■", "Resume: lyon-3, 3 answers", "Visit finished", "file is saved:", "Review", "a second time"],
+        ),
     ] {
         let place = Place::new();
         let mut terminal = Terminal::open(&place, lang, (cols, rows), &VISIT);
@@ -129,8 +141,10 @@ fn a_visit_survives_being_killed_and_is_finished_later() {
         terminal.wait(words[1], |seen| normal(&seen.parser.screen().contents()).contains(words[1]));
         terminal.press("\r");
         terminal.wait_for(words[0]);
-        terminal.press("f");
-        terminal.wait_for("F1");
+        for word in [words[4], words[5]] {
+            terminal.press("f");
+            terminal.wait_for(word);
+        }
         terminal.press("f");
         terminal.wait(words[2], |seen| seen.parser.screen().contents().contains(words[2]));
         terminal.wait(words[3], |seen| normal(&seen.parser.screen().contents()).contains(words[3]));

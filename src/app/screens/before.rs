@@ -251,7 +251,8 @@ pub fn begin(model: &mut Model, definition: Arc<Definition>, opening: Opening, n
     let session = opening.session.clone();
     let visit = Visit::begin(Arc::clone(&definition), opening, now);
     let events = visit.events().to_vec();
-    model.screen = Screen::Visit(VisitScreen::new(&visit, None));
-    model.run = Some(Run::new(visit));
+    let run = Run::new(visit);
+    model.screen = Screen::Visit(VisitScreen::new(&run));
+    model.run = Some(run);
     vec![Effect::Begin { definition, session, events }]
 }

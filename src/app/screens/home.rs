@@ -11,7 +11,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use crate::store::{StoreError, Unfinished};
-use crate::visit::{Kind, Moment};
+use crate::visit::{Action, Kind, Moment};
 
 /// How many past visits the first screen shows.
 pub const RECENT: usize = 3;
@@ -33,6 +33,8 @@ pub struct Home {
 pub enum Asked {
     /// To give an unfinished visit up.
     Discard(String),
+    /// To give up the visit that is open here.
+    Abandon,
     /// To go on from what a damaged journal still holds.
     Salvage(String),
 }
@@ -85,7 +87,7 @@ fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
 
 /// Opens the first screen, and has read anew what it lists.
 pub fn open(model: &mut Model) -> Vec<Effect> {
-    model.screen = Screen::Home(Home::default());
+    model.show(Screen::Home(Home::default()));
     vec![Effect::LoadUnfinished, Effect::LoadRecent(RECENT)]
 }
 
@@ -96,14 +98,19 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     if let Some(asked) = &home.asked {
         let answer = model.keymap.command(Context::Confirm, press);
         let effect = match asked {
-            Asked::Discard(id) => Effect::Discard(id.clone()),
-            Asked::Salvage(id) => Effect::Salvage(id.clone()),
+            Asked::Discard(id) => Some(Effect::Discard(id.clone())),
+            Asked::Salvage(id) => Some(Effect::Salvage(id.clone())),
+            Asked::Abandon => None,
         };
         if !matches!(answer, Some(Command::Accept | Command::Refuse)) {
             return Vec::new();
         }
         home.asked = None;
-        return if answer == Some(Command::Accept) { vec![effect] } else { Vec::new() };
+        return match effect {
+            _ if answer == Some(Command::Refuse) => Vec::new(),
+            Some(effect) => vec![effect],
+            None => crate::app::act(model, &Action::Abandon, now),
+        };
     }
     let own = model.keymap.command(Context::Home, press);
     let Some(command) = own.or_else(|| model.keymap.command(Context::List, press)) else { return Vec::new() };
@@ -124,17 +131,26 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             }
             Vec::new()
         }
+        (Command::Discard, Row::Continue) => {
+            home.asked = Some(Asked::Abandon);
+            Vec::new()
+        }
         (Command::Quit, _) => vec![Effect::Quit],
         _ => Vec::new(),
     }
 }
 
-/// Does what a row says.
+/// Does what a row says. While something of the visit open here is not on the disk, no other takes its place.
 pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
+    let replaces = matches!(row, Row::Resume(_) | Row::Practice | Row::New);
+    if replaces && model.run.as_ref().is_some_and(|run| !run.is_saved()) {
+        model.notice = Some(Notice::Said("app-notice-unsaved-first"));
+        return Vec::new();
+    }
     match row {
         Row::Continue => {
             if let Some(run) = &model.run {
-                model.screen = Screen::Visit(VisitScreen::new(&run.visit, None));
+                model.screen = Screen::Visit(VisitScreen::new(run));
             }
             Vec::new()
         }

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod finished;
 pub mod help;
 pub mod home;
+pub mod page;
 pub mod past;
 pub mod review;
 pub mod session;

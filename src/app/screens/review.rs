@@ -15,7 +15,7 @@ use crate::visit::{Action, Moment, Visit};
 pub struct Review {
     /// Where the cursor stands among [`rows`].
     pub cursor: Cursor,
-    /// Whether the user was told that notes are missing.
+    /// Whether the user was told that something is left.
     pub warned: bool,
 }
 
@@ -55,15 +55,15 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         Command::Finish => {
-            if !review.warned && run.visit.missing_notes().next().is_some() {
+            if !review.warned && !rows.is_empty() {
                 review.warned = true;
-                model.notice = Some(Notice::Said("app-notice-notes-missing"));
+                model.notice = Some(Notice::Keyed("app-notice-something-left", Context::Review, Command::Finish));
                 return Vec::new();
             }
             finish(model, now)
         }
         Command::Back => {
-            model.screen = Screen::Visit(VisitScreen::new(&run.visit, None));
+            model.screen = Screen::Visit(VisitScreen::new(run));
             Vec::new()
         }
         command => {

@@ -37,9 +37,13 @@ pub enum View {
 
 /// Opens a visit to look at.
 pub fn open(model: &mut Model, record: Record) {
-    let before = std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default()));
+    let shown = match &mut model.screen {
+        Screen::Page(page) => &mut *page.behind,
+        front => front,
+    };
+    let before = std::mem::replace(shown, Screen::Home(super::home::Home::default()));
     let from = if let Screen::Past(past) = before { Some(Box::new(past)) } else { None };
-    model.screen = Screen::Session(SessionScreen {
+    *shown = Screen::Session(SessionScreen {
         record,
         view: View::Answers,
         from,
@@ -74,6 +78,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     let Screen::Session(session) = &mut model.screen else { return Vec::new() };
     let own = model.keymap.command(Context::Session, press);
     match own.or_else(|| model.keymap.command(Context::List, press)) {
+        Some(Command::Explain) if !session.record.visit.is_over() && !model.settings.show_score => {}
         Some(Command::Explain) => {
             session.view = if session.view == View::Score { View::Answers } else { View::Score };
         }

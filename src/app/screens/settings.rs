@@ -117,6 +117,7 @@ fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
                     Some(other) => Notice::About("app-notice-letter-taken", other.short()),
                     None => Notice::Said("app-notice-not-a-letter"),
                 });
+                screen.typing = Some(typing);
                 return Vec::new();
             }
             model.settings.keys = model.keymap.own();

@@ -8,8 +8,10 @@ use crate::app::key::{Key, Press};
 use crate::app::keymap::{Command, Context};
 use crate::app::message::{Effect, Target};
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::run::Run;
 use crate::app::screens::chooser::{Chooser, Outcome};
 use crate::app::screens::entry::{Entry, Purpose};
+use crate::store::ItemDraft;
 use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
 
 /// The visit's screen.
@@ -23,8 +25,8 @@ pub struct VisitScreen {
     pub mode: Mode,
     /// For the next answer: when it was seen.
     pub seen: Option<Seen>,
-    /// What was typed on the page of notes and is not yet in the journal.
-    pub draft: Option<String>,
+    /// The item just answered, where its answer asks for a note: the next key may write it.
+    pub wants_note: Option<usize>,
     /// Whether to go back to the review after the item in front.
     pub from_review: bool,
     guard: RepeatGuard,
@@ -46,17 +48,21 @@ pub enum Mode {
     Marks(Cursor),
     /// A mark, by its event's number, to give to the item that comes in front.
     Placing(u64),
-    /// The page of plain notes.
-    Page(Field),
 }
 
 impl VisitScreen {
-    /// Opens on the first item without an answer.
+    /// Opens on the first item without an answer, or on the note that was being typed.
     #[must_use]
-    pub fn new(visit: &Visit, draft: Option<String>) -> Self {
+    pub fn new(run: &Run) -> Self {
+        let visit = &run.visit;
+        if let Some(note) = &run.draft.note
+            && let Some(item) = visit.definition().position(&note.item)
+        {
+            return Self::with(item, Mode::Note(Field::page(&note.text)));
+        }
         let first = (0..visit.definition().len())
             .find(|&index| visit.state().applies(index) && visit.state().answer(index).is_none());
-        Self { item: first.unwrap_or(0), draft, ..Self::default() }
+        Self { item: first.unwrap_or(0), ..Self::default() }
     }
 
     /// Opens on an item, with something open over it.
@@ -73,7 +79,6 @@ impl VisitScreen {
             Mode::Note(_) | Mode::Entry(_) => Context::Typing,
             Mode::Choosing(_) => Context::Choosing,
             Mode::Marks(_) | Mode::Placing(_) => Context::List,
-            Mode::Page(_) => Context::Page,
         }
     }
 }
@@ -90,16 +95,23 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         return Vec::new();
     }
     let command = model.keymap.command(screen.context(), press);
+    let wanted = screen.wants_note.take();
     match (&mut screen.mode, command) {
-        (Mode::Page(_), _) => page(model, press, command, now),
         (Mode::Note(field), Some(Command::NewLine)) => {
             field.press(Key::Enter.into());
-            Vec::new()
+            note_typed(model)
         }
         (Mode::Note(_), Some(Command::Keep | Command::Back)) => keep_note(model, now),
         (Mode::Note(field), _) => {
-            field.press(press);
-            Vec::new()
+            if field.press(press) {
+                note_typed(model)
+            } else {
+                Vec::new()
+            }
+        }
+        (Mode::Items, Some(Command::Note)) => {
+            screen.item = wanted.unwrap_or(screen.item);
+            open_note(model)
         }
         (Mode::Entry(_), Some(Command::Keep)) => keep_entry(model, now),
         (Mode::Entry(_) | Mode::Choosing(_) | Mode::Marks(_), Some(Command::Back)) => {
@@ -146,15 +158,12 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     match &mut screen.mode {
         Mode::Note(field) => {
-            field.paste(text);
+            if field.paste(text) {
+                return note_typed(model);
+            }
         }
         Mode::Entry(entry) => {
             entry.field.paste(text);
-        }
-        Mode::Page(field) => {
-            if field.paste(text) {
-                return vec![Effect::Draft(field.text())];
-            }
         }
         Mode::Items | Mode::Choosing(_) | Mode::Marks(_) | Mode::Placing(_) => {}
     }
@@ -188,7 +197,7 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
         Command::No => answer(model, Value::text(Value::NO), now),
         Command::NotApplicable => answer(model, Value::text(Value::NOT_APPLICABLE), now),
         Command::NotObserved => answer(model, Value::text(Value::NOT_OBSERVED), now),
-        Command::Open => open(model, now),
+        Command::Open => open(model),
         Command::Timer => match timer_for(&run.visit, item) {
             Some((item, press)) => timer(model, item, press, now),
             None => say(model, "app-notice-no-timer"),
@@ -207,21 +216,16 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
         Command::Pause if run.visit.state().paused().is_some() => act(model, &Action::Continue, now),
         Command::Pause => open_entry(model, Purpose::PauseReason, ""),
         Command::Ago => open_entry(model, Purpose::Ago, ""),
-        Command::Note => {
-            let note = run.visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-            screen.mode = Mode::Note(Field::page(note));
+        Command::Note => open_note(model),
+        Command::PlaceMark if loose_marks(run.visit.state()).next().is_none() => {
+            model.notice = Some(Notice::Keyed("app-notice-no-mark", Context::Visit, Command::Mark));
             Vec::new()
         }
-        Command::PlaceMark if loose_marks(run.visit.state()).next().is_none() => say(model, "app-notice-no-mark"),
         Command::PlaceMark => {
             screen.mode = Mode::Marks(Cursor::default());
             Vec::new()
         }
-        Command::Hide => {
-            let page = screen.draft.as_deref().or(run.visit.state().page()).unwrap_or_default();
-            screen.mode = Mode::Page(Field::page(page));
-            Vec::new()
-        }
+        Command::Hide => super::page::open(model),
         Command::Finish => {
             model.screen = Screen::Review(Review::default());
             Vec::new()
@@ -292,7 +296,7 @@ fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effect> {
     let seen = screen.seen.take();
     match run.act(&Action::Answer { item, value, seen }, now) {
         Ok(events) => {
-            screen.item = run.visit.next_open(item).unwrap_or(item);
+            go_on(screen, run, &mut model.notice);
             leave_for_review(model);
             vec![Effect::Append(events)]
         }
@@ -344,9 +348,25 @@ fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Moment) -> Vec
     let effects = act(model, &Action::Timer { item, press, seen }, now);
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
     if !effects.is_empty() && press != TimerPress::Start && item == screen.item {
-        screen.item = run.visit.next_open(item).unwrap_or(item);
+        go_on(screen, run, &mut model.notice);
     }
     effects
+}
+
+/// Goes on from the item just answered to the next open one; the row just judged stays in sight.
+fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Notice>) {
+    let item = screen.item;
+    if run.visit.missing_notes().any(|missing| missing == item) {
+        screen.wants_note = Some(item);
+        *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
+    }
+    match run.visit.next_open(item).filter(|next| *next > item) {
+        Some(next) => screen.item = next,
+        None if notice.is_none() => {
+            *notice = Some(Notice::Keyed("app-notice-last-item", Context::Visit, Command::Finish));
+        }
+        None => {}
+    }
 }
 
 /// Gives the timer that the timer key drives, and how: the item in front, or else the first one that runs.
@@ -361,21 +381,19 @@ fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
 }
 
 /// Opens what the item in front is answered with.
-fn open(model: &mut Model, now: &Moment) -> Vec<Effect> {
+fn open(model: &mut Model) -> Vec<Effect> {
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
     let item = screen.item;
     let value = run.visit.state().answer(item).map(|answer| answer.value.clone());
     let definition = run.visit.definition().clone();
     match &definition.item(item).response {
-        Response::Count { .. } => {
-            let text = value.as_ref().and_then(Value::as_number).map_or_else(String::new, |n| n.to_string());
-            open_entry(model, Purpose::Answer, &text)
+        Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
+            open_entry(model, Purpose::Answer, "")
         }
-        Response::Number { .. } | Response::Text {} => {
+        Response::Text {} => {
             let text = value.filter(|value| !value.is_set_aside()).map_or_else(String::new, |value| value.to_string());
             open_entry(model, Purpose::Answer, &text)
         }
-        Response::Timer { .. } => items(model, Command::Timer, now),
         response => {
             screen.mode = Mode::Choosing(Chooser::new(response, value.as_ref()));
             Vec::new()
@@ -400,7 +418,9 @@ fn digit(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Response::Count { .. } | Response::Number { .. } => open_entry(model, Purpose::Answer, &digit.to_string()),
+        Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
+            open_entry(model, Purpose::Answer, &digit.to_string())
+        }
         _ => Vec::new(),
     }
 }
@@ -430,6 +450,10 @@ fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
             Some(_) => say(model, "refusal-too-early"),
             None => say(model, "app-notice-ago-form"),
         },
+        Purpose::Answer if text.is_empty() => {
+            screen.mode = Mode::Items;
+            Vec::new()
+        }
         Purpose::Answer => {
             let response = &run.visit.definition().item(screen.item).response;
             match super::entry::value(response, &text) {
@@ -443,13 +467,33 @@ fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
     }
 }
 
+/// Opens the note of the item in front.
+fn open_note(model: &mut Model) -> Vec<Effect> {
+    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) {
+        let note = run.visit.state().item(screen.item).and_then(|state| state.note.as_deref()).unwrap_or_default();
+        screen.mode = Mode::Note(Field::page(note));
+    }
+    Vec::new()
+}
+
+/// Keeps a note that is being typed as a draft.
+fn note_typed(model: &mut Model) -> Vec<Effect> {
+    let (Screen::Visit(VisitScreen { mode: Mode::Note(field), item, .. }), Some(run)) = (&model.screen, &mut model.run)
+    else {
+        return Vec::new();
+    };
+    let item = run.visit.definition().item(*item).id.clone();
+    run.draft.note = Some(ItemDraft { item, text: field.text() });
+    vec![Effect::Draft(run.draft.clone())]
+}
+
 fn keep_note(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
-    let Mode::Note(field) = std::mem::take(&mut screen.mode) else { return Vec::new() };
-    let item = screen.item;
-    let text = field.text().trim_end().to_owned();
-    let before = run.visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-    let effects = if text == before { Vec::new() } else { act(model, &Action::Note { item: Some(item), text }, now) };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+    screen.mode = Mode::Items;
+    let effects = run.keep_note(now);
+    if run.visit.state().answer(screen.item).is_some() {
+        screen.item = run.visit.next_open(screen.item).filter(|next| *next > screen.item).unwrap_or(screen.item);
+    }
     leave_for_review(model);
     effects
 }
@@ -464,35 +508,6 @@ fn place_mark(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> 
     let item = screen.item;
     screen.mode = Mode::Items;
     mark.map_or_else(Vec::new, |mark| act(model, &Action::Bind { mark, item }, now))
-}
-
-/// Takes a key on the page of plain notes: it types, but for the two keys that act.
-fn page(model: &mut Model, press: Press, command: Option<Command>, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
-    let Mode::Page(field) = &mut screen.mode else { return Vec::new() };
-    match command {
-        // Whoever looks over the observer's shoulder must see nothing happen.
-        Some(Command::Mark) => {
-            run.act(&Action::Mark(None), now).map_or_else(|_| Vec::new(), |events| vec![Effect::Append(events)])
-        }
-        Some(Command::Back) => {
-            let text = field.text();
-            screen.mode = Mode::Items;
-            screen.draft = None;
-            if run.visit.state().page().unwrap_or_default() == text {
-                return Vec::new();
-            }
-            act(model, &Action::Note { item: None, text }, now)
-        }
-        _ => {
-            if !field.press(press) {
-                return Vec::new();
-            }
-            let text = field.text();
-            screen.draft = Some(text.clone());
-            vec![Effect::Draft(text)]
-        }
-    }
 }
 
 fn say(model: &mut Model, id: &'static str) -> Vec<Effect> {

@@ -75,3 +75,5 @@ month-10 = October
 month-11 = November
 month-12 = December
 day-time = { $date }, { $time }
+when-today = at { $time }
+when-before = on { $date } at { $time }

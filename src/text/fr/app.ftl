@@ -24,6 +24,13 @@ app-key-partly = en partie
 app-key-not-applicable = sans objet
 app-key-not-observed = non vu
 app-key-answer = répondre
+app-key-scroll = défiler
+app-key-go-on = suite
+app-key-start = commencer
+app-key-take = prendre
+app-key-from-list = prendre dans la liste
+app-key-seconds = saisir
+app-key-place = placer
 app-key-timer = chrono
 app-key-count = compter
 app-key-note = note
@@ -35,6 +42,7 @@ app-key-redo = rétablir
 app-key-clear = effacer
 app-key-pause = pause
 app-key-hide = masquer
+app-key-hide-here = masquer
 app-key-finish = fin
 app-key-up = monter
 app-key-up-down = choisir
@@ -87,6 +95,7 @@ app-help-redo = Rétablir ce qui a été annulé
 app-help-clear = Effacer la réponse
 app-help-pause = Mettre en pause, ou reprendre
 app-help-hide = Masquer : une page de notes ordinaire
+app-help-hide-here = Masquer, de partout ; la même touche ramène
 app-help-finish = Relire et finir la visite
 app-help-up = Monter
 app-help-down = Descendre
@@ -133,7 +142,8 @@ app-context-anywhere = Partout
 app-saved = enregistré
 app-saving = écriture
 app-unsaved = non enregistré
-app-not-saved = Non enregistré : { $reason } Vos réponses sont gardées en mémoire ; nouvel essai chaque seconde.
+app-not-saved = Non enregistré : vos réponses restent en mémoire ; nouvel essai chaque seconde.
+app-pending-ago = Prochaine réponse : vue il y a { $ago }. { $key } puis 0 pour y renoncer.
 app-paused = EN PAUSE
 app-timer = chrono
 app-flag-note = n
@@ -147,25 +157,29 @@ app-entry-ago = Il y a combien de temps ? Par exemple 20 s ou 4 min
 app-entry-pause = Motif de la pause (facultatif)
 app-entry-text = Votre réponse
 app-entry-count = Combien en tout ?
+app-entry-seconds = Combien de secondes ?
 app-entry-number = Nombre
 
-app-coach-behaviour = Exercice : avez-vous vu ce geste ? O pour oui, N pour non, P pour en partie.
-app-coach-note = Exercice : essayez N pour non, puis C pour dire pourquoi : une note est attendue.
-app-coach-timer = Exercice : le chrono tourne depuis le début ; T l’arrête au premier mot.
-app-coach-count = Exercice : Espace ajoute 1 à chaque fois ; U annule.
-app-coach-scale = Exercice : tapez un chiffre, ou Entrée puis les flèches. Ensuite F pour finir.
+app-coach-behaviour = Exercice : avez-vous vu ce geste ? { $yes } pour oui, { $no } pour non, { $partly } pour en partie.
+app-coach-note = Exercice : essayez { $no } pour non, puis { $note } pour dire pourquoi : une note est attendue.
+app-coach-timer = Exercice : le chrono tourne depuis le début ; { $timer } l’arrête au premier mot.
+app-coach-count = Exercice : { $count } ajoute 1 à chaque fois ; { $undo } annule.
+app-coach-scale = Exercice : tapez un chiffre, ou Entrée puis les flèches. Ensuite { $finish } pour finir.
 app-coach-entry = Exercice : Entrée, puis écrivez.
 
-app-notice-leaving = Une visite est en cours. Ctrl+Q encore une fois pour quitter ; elle vous attendra ici.
-app-notice-leaving-unsaved = Les dernières réponses ne sont pas enregistrées et seraient perdues. Ctrl+Q encore une fois pour quitter quand même.
+app-notice-leaving = Une visite est en cours ; elle vous attendra ici. La même touche encore une fois pour quitter.
+app-notice-leaving-unsaved = Les dernières réponses ne sont pas enregistrées et seraient perdues. La même touche encore une fois pour quitter quand même.
 app-notice-marked = Repère posé.
-app-notice-no-mark = Aucun repère à placer. M en pose un.
+app-notice-no-mark = Aucun repère à placer. { $key } en pose un.
 app-notice-no-timer = Aucun chrono ici.
 app-notice-no-tally = Ce point ne se compte pas.
 app-notice-choose-one = Cochez au moins une réponse avec Espace.
 app-notice-ago-form = Écrivez un temps, par exemple 20 s ou 4 min.
 app-notice-number-form = Écrivez un nombre qui convienne, par exemple 3 ou 2,5.
-app-notice-notes-missing = Des notes manquent encore. F une seconde fois pour finir quand même.
+app-notice-note-needed = Une note est attendue : { $key } pour l’écrire.
+app-notice-last-item = C’était le dernier point. { $key } pour relire et finir.
+app-notice-something-left = Il reste à faire ci-dessus. { $key } une seconde fois pour finir quand même.
+app-notice-unsaved-first = La visite en cours n’est pas encore enregistrée ; elle passe d’abord.
 app-notice-no-checklist = Aucune grille utilisable.
 app-notice-no-site = Indiquez le lieu de la visite.
 app-notice-no-observer = Indiquez qui observe.
@@ -184,12 +198,12 @@ app-home-resume = Reprendre : { $site }, { $answers ->
     [0] aucune réponse
     [one] { $answers } réponse
    *[other] { $answers } réponses
-  }, interrompue le { $at }
+  }, interrompue { $at }
 app-home-busy = Ouverte dans une autre fenêtre : { $site }, { $answers ->
     [0] aucune réponse
     [one] { $answers } réponse
    *[other] { $answers } réponses
-  }, le { $at }
+  }, { $at }
 app-home-broken = Visite à réparer : { $reason }
 app-home-practice = S’exercer : une visite guidée de deux minutes
 app-home-practice-again = Refaire la visite d’exercice
@@ -212,6 +226,8 @@ app-before-observer = Observateur
 app-before-remark = Remarque
 app-before-start = Commencer la visite
 app-before-site-hint = nom du lieu, connu ou nouveau
+app-before-known-site = lieu connu
+app-before-new-site = nouveau lieu, qui sera retenu
 app-before-observer-hint = votre nom ou votre numéro
 app-before-remark-hint = facultatif : canal, horaire, consigne
 app-items = { $count ->
@@ -252,6 +268,9 @@ app-past-filter = Chercher :
 app-past-empty = Aucune visite encore. Échap, puis « Nouvelle visite » pour commencer.
 app-past-no-match = Rien ne correspond. Échap efface la recherche.
 app-session-facts = { $percent } ({ $points } sur { $possible }) · { $duration } · { $observer }
+app-session-facts-open = { $duration } · { $observer }
+app-session-remark = Remarque : { $text }
+app-session-page = Notes : { $text }
 app-session-failed = Point éliminatoire manqué : { $items }
 app-score-weight = poids { $weight }
 app-score-bonus = bonus

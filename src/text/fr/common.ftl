@@ -75,3 +75,5 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 day-time = { $date } à { $time }
+when-today = à { $time }
+when-before = le { $date } à { $time }

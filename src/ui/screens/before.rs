@@ -4,20 +4,19 @@ use crate::app::Target;
 use crate::app::field::Field;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::before::{Before, Line, chosen};
+use crate::store::sites::site_of;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::footer::Named;
 use crate::ui::words;
+use crate::visit::Site;
 use ratatui::layout::Rect;
 
 /// Draws what must be known before the clock starts.
 pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
-    let mut keys = vec![(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
-    if !before.is_typing() {
-        keys.extend([(Context::List, Command::Left), (Context::List, Command::Right)]);
-    }
-    keys.push((Context::List, Command::Back));
+    let keys = keys(before, !before.offers(&canvas.view.model.sites).is_empty());
     let title = canvas.say("app-before");
-    let area = canvas.frame(title, &keys);
+    let area = canvas.framed(title, &keys);
     let wide = area.height >= 14;
     let step = if wide { 2 } else { 1 };
     let mut y = area.y + u16::from(wide);
@@ -32,6 +31,26 @@ pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
                 .max(y);
         }
     }
+}
+
+/// Gives the keys that matter on the line in front.
+fn keys(before: &Before, offered: bool) -> Vec<Named> {
+    let enter = match before.line {
+        Line::Start => "app-key-start",
+        Line::Site if before.offer.is_some() => "app-key-take",
+        _ => "app-key-go-on",
+    };
+    let mut keys = vec![Named::by(Context::List, Command::Open, enter)];
+    if before.line == Line::Site && offered {
+        keys.push(Named::by(Context::List, Command::Down, "app-key-from-list"));
+    } else {
+        keys.extend([Command::Up, Command::Down].map(|command| Named::from((Context::List, command))));
+    }
+    if matches!(before.line, Line::Checklist | Line::Kind) {
+        keys.extend([Command::Left, Command::Right].map(|command| Named::from((Context::List, command))));
+    }
+    keys.push((Context::List, Command::Back).into());
+    keys
 }
 
 /// Where the values begin.
@@ -130,5 +149,19 @@ fn offers(canvas: &mut Canvas<'_>, before: &Before, area: Rect) -> u16 {
         }
         y += 1;
     }
+    if offers.is_empty() && before.line == Line::Site && !before.site.is_blank() && y < area.bottom() {
+        let text = canvas.say(site_words(before, &canvas.view.model.sites));
+        canvas.text(area.x + VALUES + 2, y, area.width.saturating_sub(VALUES + 2), text, Role::Quiet);
+        y += 1;
+    }
     if y > area.y { y + 1 } else { y }
+}
+
+/// Says whether what was typed is a known site or a new one.
+fn site_words(before: &Before, known: &[Site]) -> &'static str {
+    match site_of(&before.site.text(), known) {
+        Some(site) if known.contains(&site) => "app-before-known-site",
+        Some(_) => "app-before-new-site",
+        None => "app-notice-no-site",
+    }
 }

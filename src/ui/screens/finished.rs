@@ -35,8 +35,9 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
         (None, Some(error)) => {
             let (id, args) = error.message();
             let reason = words::message(canvas.view.texts, id, &args);
-            let text = canvas.with("app-not-saved", &[("reason", reason.into())]);
-            canvas.paragraph(rest(y), &text, Role::Warning)
+            let text = canvas.say("app-not-saved");
+            let y = canvas.paragraph(rest(y), text, Role::Warning);
+            canvas.paragraph(rest(y), &reason, Role::Warning)
         }
         (None, None) => {
             let text = canvas.say("app-finished-saving");

@@ -1,53 +1,84 @@
 //! What counts as what: under the list, beside it, or with the answers to choose from.
 
 use crate::app::Target;
+use crate::app::keymap::{Command, Context};
 use crate::app::screens::chooser::Chooser;
 use crate::app::screens::home::PRACTICE;
 use crate::app::screens::visit::VisitScreen;
+use crate::ui::View;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::{Item, Response, Value, Visit};
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the guide of the item in front under the list; the practice visit says there what to press.
 pub fn below(canvas: &mut Canvas<'_>, visit: &Visit, screen: &VisitScreen, area: Rect) {
     let item = visit.definition().item(screen.item);
     let mut y = area.y;
     if visit.definition().checklist().id == PRACTICE {
-        let coach = coach(item);
-        let text = canvas.say(coach);
-        y = canvas.paragraph(area, text, Role::Title);
+        let text = coach(canvas, item);
+        y = canvas.paragraph(area, &text, Role::Title);
     }
     lines(canvas, item, Rect { y, height: area.bottom().saturating_sub(y), ..area });
 }
 
-/// Gives the message that teaches how an item is answered.
-fn coach(item: &Item) -> &'static str {
-    match item.response {
+/// Teaches how an item is answered.
+fn coach(canvas: &Canvas<'_>, item: &Item) -> String {
+    let id = match item.response {
         Response::Behaviour { .. } if !item.note_required_on.is_empty() => "app-coach-note",
         Response::Behaviour { .. } => "app-coach-behaviour",
         Response::Timer { .. } => "app-coach-timer",
         Response::Count { .. } => "app-coach-count",
         Response::Scale { .. } | Response::Choice { .. } => "app-coach-scale",
         Response::Number { .. } | Response::Text {} => "app-coach-entry",
-    }
+    };
+    let keys = [
+        ("yes", Command::Yes),
+        ("no", Command::No),
+        ("partly", Command::Partly),
+        ("note", Command::Note),
+        ("timer", Command::Timer),
+        ("count", Command::Count),
+        ("undo", Command::Undo),
+        ("finish", Command::Finish),
+    ];
+    let args = keys.map(|(name, command)| (name, canvas.key(Context::Visit, command).into()));
+    canvas.with(id, &args)
 }
 
+/// Draws what counts as which answer. Where there is not room for all of it, each answer keeps at least its first line.
 pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
+    let colon = canvas.say("app-colon");
+    let room = |heading: &str| area.width.saturating_sub(u16::try_from(heading.width()).unwrap_or(u16::MAX));
+    let parts: Vec<(String, &str)> = (words::guide(canvas.view.texts, item).into_iter())
+        .map(|(heading, text)| (format!("{heading}{colon}"), text))
+        .collect();
+    let wanted: Vec<usize> = parts.iter().map(|(heading, text)| words::wrap(text, room(heading)).len()).collect();
     let mut y = area.y;
-    for (heading, text) in words::guide(canvas.view.texts, item) {
-        if y >= area.bottom() {
-            break;
+    for ((heading, text), most) in parts.iter().zip(shares(wanted, usize::from(area.height))) {
+        for (index, line) in words::fitted(text, room(heading), most).iter().enumerate() {
+            if index == 0 {
+                canvas.text(area.x, y, area.width, heading, Role::Title);
+            }
+            canvas.text(area.right() - room(heading), y, room(heading), line, Role::Text);
+            y += 1;
         }
-        let colon = canvas.say("app-colon");
-        let x = canvas.text(area.x, y, area.width, &format!("{heading}{colon}"), Role::Title);
-        let indent = x.saturating_sub(area.x);
-        let rest = Rect { x, y, width: area.width.saturating_sub(indent), height: area.bottom() - y };
-        y = canvas.paragraph(rest, text, Role::Text);
     }
     y
+}
+
+/// Shares rows out among texts that want so many each: the longest give way first.
+fn shares(mut wanted: Vec<usize>, rows: usize) -> Vec<usize> {
+    while wanted.iter().sum::<usize>() > rows {
+        match wanted.iter_mut().max_by_key(|lines| **lines) {
+            Some(longest) if *longest > 1 => *longest -= 1,
+            _ => wanted.truncate(rows),
+        }
+    }
+    wanted
 }
 
 /// Draws all there is to know of the item in front, beside the list: guide, note, history.
@@ -57,8 +88,8 @@ pub fn beside(canvas: &mut Canvas<'_>, visit: &Visit, index: usize, area: Rect) 
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut y = canvas.paragraph(area, item.label.get(lang), Role::Title) + 1;
     if visit.definition().checklist().id == PRACTICE {
-        let text = canvas.say(coach(item));
-        y = canvas.paragraph(rest(y), text, Role::Title) + 1;
+        let text = coach(canvas, item);
+        y = canvas.paragraph(rest(y), &text, Role::Title) + 1;
     }
     y = lines(canvas, item, rest(y)) + 1;
     if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
@@ -91,35 +122,58 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
         let ends = [min_label, max_label].map(|label| label.as_ref().map_or("", |label| label.get(lang)));
         return scale(canvas, chooser, ends, rest);
     }
-    let heading = |answer: &Value| words::value(canvas.view.texts, item, answer);
-    let rows: Vec<(String, String)> = (chooser.answers.iter())
-        .map(|answer| {
-            let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
-            (heading(answer), guide.to_owned())
-        })
-        .collect();
-    let top = window(0, chooser.at, rows.len(), rest.height, |_| 1);
-    for ((index, (head, guide)), y) in rows.iter().enumerate().skip(top).zip(rest.y..rest.bottom()) {
-        let row = Rect { y, height: 1, ..rest };
+    let rows = choices(canvas.view, item, chooser);
+    let room = |head: &str| rest.width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
+    let height = |index: usize| {
+        rows.get(index)
+            .map_or(1, |(head, guide)| u16::try_from(words::wrap(guide, room(head)).len()).unwrap_or(1).max(1))
+    };
+    let top = window(0, chooser.at, rows.len(), rest.height, height);
+    let mut y = rest.y;
+    for (index, (head, guide)) in rows.iter().enumerate().skip(top) {
+        if y >= rest.bottom() {
+            break;
+        }
+        let row = Rect { y, height: height(index).min(rest.bottom() - y), ..rest };
         let sign = match chooser.ticked.as_ref().and_then(|ticked| ticked.get(index)) {
             Some(true) => canvas.sign(Sign::Full),
             Some(false) => canvas.sign(Sign::Empty),
             None => " ",
         };
         let x = canvas.text(row.x + 1, y, 1, sign, Role::Text) + 1;
-        let number = if index < 9 && !matches!(item.response, Response::Behaviour { .. }) {
-            format!("{} ", index + 1)
-        } else {
-            String::new()
-        };
-        let x = canvas.text(x, y, row.right().saturating_sub(x), &format!("{number}{head}"), Role::Title) + 2;
-        canvas.text(x, y, row.right().saturating_sub(x), guide, Role::Quiet);
+        let x = canvas.text(x, y, row.right().saturating_sub(x), head, Role::Title) + 2;
+        canvas.paragraph(Rect { x, width: row.right().saturating_sub(x), ..row }, guide, Role::Quiet);
         if index == chooser.at {
             canvas.restyle(row, Role::Cursor);
             canvas.park(row.x, y);
         }
         canvas.click(row, Target::Row(index));
+        y += row.height;
     }
+}
+
+/// Gives the answers to choose from, each with its number where digits choose, and with what counts as it.
+fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
+    let lang = view.texts.lang();
+    let row = |(index, answer): (usize, &Value)| {
+        let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
+        let head = words::value(view.texts, item, answer);
+        let numbered = index < 9 && !matches!(item.response, Response::Behaviour { .. });
+        (if numbered { format!("{} {head}", index + 1) } else { head }, guide.to_owned())
+    };
+    chooser.answers.iter().enumerate().map(row).collect()
+}
+
+/// Gives how many rows the answers to choose from want, their question included.
+pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
+    if matches!(item.response, Response::Scale { .. }) {
+        return 3;
+    }
+    let lines = |(head, guide): &(String, String)| {
+        let room = width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
+        words::wrap(guide, room).len().max(1)
+    };
+    u16::try_from(choices(view, item, chooser).iter().map(lines).sum::<usize>() + 1).unwrap_or(u16::MAX)
 }
 
 /// Draws the steps of a scale on one line, its ends named under it.
@@ -146,8 +200,27 @@ fn scale(canvas: &mut Canvas<'_>, chooser: &Chooser, ends: [&str; 2], area: Rect
     let [low, high] = ends;
     let at = canvas.text(area.x + 1, area.y + 1, area.width / 2, low, Role::Quiet);
     if area.height > 1 {
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(high)).unwrap_or(0);
+        let width = u16::try_from(high.width()).unwrap_or(0);
         let start = x.saturating_sub(width + 1).max(at + 2);
         canvas.text(start, area.y + 1, area.right().saturating_sub(start), high, Role::Quiet);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_keeps_its_first_line_as_long_as_there_is_room() {
+        for (wanted, rows, shared) in [
+            (vec![2, 2, 1], 5, vec![2, 2, 1]),
+            (vec![2, 2, 1], 4, vec![2, 1, 1]),
+            (vec![5, 1, 1], 4, vec![2, 1, 1]),
+            (vec![2, 2, 2], 2, vec![1, 1]),
+            (vec![], 3, vec![]),
+            (vec![3], 0, vec![]),
+        ] {
+            assert_eq!(shares(wanted.clone(), rows), shared, "{wanted:?} in {rows}");
+        }
     }
 }

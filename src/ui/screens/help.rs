@@ -4,17 +4,19 @@ use crate::app::keymap::{Command, Context, TABLE};
 use crate::app::screens::help::Help;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::widgets::footer::Named;
 use crate::ui::words;
-use ratatui::layout::Rect;
-
-/// Where the sentences begin.
-const SENTENCES: u16 = 20;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the list of keys.
 pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
-    let keys = [(Context::List, Command::Up), (Context::List, Command::Down), (Context::List, Command::Back)];
+    let keys = [
+        (Context::List, Command::Up).into(),
+        Named::by(Context::List, Command::Down, "app-key-scroll"),
+        (Context::List, Command::Back).into(),
+    ];
     let title = canvas.say("app-help");
-    let area = canvas.frame(title, &keys);
+    let area = canvas.framed(title, &keys);
     let mut rows: Vec<(String, String, Role)> = Vec::new();
     for context in Context::ALL {
         rows.push((canvas.say(context.title()).to_uppercase(), String::new(), Role::Quiet));
@@ -27,11 +29,12 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
     // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
     let last = rows.len().saturating_sub(usize::from(area.height));
     let top = help.cursor.at.min(last);
+    let longest = rows.iter().filter(|(_, sentence, _)| !sentence.is_empty()).map(|(keys, ..)| keys.width()).max();
+    let sentences = u16::try_from(longest.unwrap_or(0) + 3).unwrap_or(u16::MAX).min(area.width / 2);
     for ((key, sentence, role), y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
-        let width = if sentence.is_empty() { area.width.saturating_sub(2) } else { SENTENCES - 2 };
+        let width = if sentence.is_empty() { area.width.saturating_sub(2) } else { sentences - 2 };
         canvas.text(area.x + 1, y, width, key, *role);
-        let rest = Rect { x: area.x + SENTENCES, y, width: area.width.saturating_sub(SENTENCES + 1), height: 1 };
-        canvas.text(rest.x, y, rest.width, sentence, Role::Text);
+        canvas.text(area.x + sentences, y, area.width.saturating_sub(sentences + 1), sentence, Role::Text);
     }
     canvas.park(area.x + 1, area.y);
 }

@@ -18,6 +18,9 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
     let at = home.cursor.at.min(rows.len().saturating_sub(1));
     let keys = match rows.get(at) {
         _ if home.asked.is_some() => vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)],
+        Some(Row::Continue) => {
+            vec![(Context::List, Command::Open), (Context::Home, Command::Discard), (Context::Home, Command::Quit)]
+        }
         Some(Row::Resume(_)) => vec![
             (Context::List, Command::Open),
             (Context::Home, Command::Look),
@@ -99,7 +102,7 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
     match &one.visit {
         Ok(summary) => {
             let id = if one.busy { "app-home-busy" } else { "app-home-resume" };
-            let at = canvas.view.texts.day_time(summary.last_at.civil());
+            let at = canvas.view.texts.when(summary.last_at.civil(), canvas.view.now.wall.civil());
             let args =
                 [("site", Arg::from(summary.site.label())), ("answers", summary.answers.into()), ("at", at.into())];
             canvas.with(id, &args)
@@ -114,7 +117,8 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
 
 /// Draws one past visit on a line: when, where, how much, for what.
 pub fn past_row(canvas: &mut Canvas<'_>, head: &SessionHead, line: Rect) {
-    let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M").to_string();
+    let at = head.started_at.civil();
+    let at = format!("{:>11} {}", canvas.view.texts.short_date(at), at.strftime("%H:%M"));
     let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
     let percent = words::percent(canvas.view.texts, head.score.percent);
     let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
@@ -131,7 +135,7 @@ pub fn past_row(canvas: &mut Canvas<'_>, head: &SessionHead, line: Rect) {
 /// Asks whether it is meant, in the middle of the screen.
 fn ask(canvas: &mut Canvas<'_>, asked: &Asked, area: Rect) {
     let text = canvas.say(match asked {
-        Asked::Discard(_) => "app-ask-discard",
+        Asked::Discard(_) | Asked::Abandon => "app-ask-discard",
         Asked::Salvage(_) => "app-ask-salvage",
     });
     let width = area.width.saturating_sub(8).min(64);

@@ -76,13 +76,13 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen, run: &Run, area: Rect
     }
 }
 
-/// Gives a label, preceded by how long after it was seen the item was answered, where that is late.
+/// Gives a label, followed by how long after it was seen the item was answered, where that is late.
 fn full_label(view: &View<'_>, visit: &Visit, index: usize) -> String {
     let label = visit.definition().item(index).label.get(view.texts.lang());
     let late = visit.state().answer(index).and_then(words::late_ms);
     late.map_or_else(
         || label.to_owned(),
-        |late| format!("{}{} {label}", view.look.sign(Sign::Late), view.texts.duration(late).replace(' ', "\u{a0}")),
+        |late| format!("{label} {}{}", view.look.sign(Sign::Late), view.texts.duration(late).replace(' ', "\u{a0}")),
     )
 }
 
@@ -122,7 +122,8 @@ fn row(
                 if width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
             }
             (None, Some(answer)) => words::seen_at(answer),
-            (None, None) => String::new(),
+            // A mark given to the item before its answer.
+            (None, None) => state.and_then(|state| state.bound_at).map(words::time_of_day).unwrap_or_default(),
         };
         let time = time.get(..usize::from(width)).unwrap_or(&time);
         canvas.text(x + columns.time, y, width, time, Role::Quiet);

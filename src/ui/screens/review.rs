@@ -27,11 +27,14 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
     ];
     let area = canvas.frame(title, &keys);
     let facts = facts(canvas, visit);
-    let foot = u16::try_from(facts.len()).unwrap_or(0) + 1;
+    let width = area.width.saturating_sub(2);
+    let lines: usize = facts.iter().map(|(fact, _)| words::wrap(fact, width).len()).sum();
+    let foot = u16::try_from(lines).unwrap_or(0) + 1;
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
     draw_list(canvas, review, visit, list);
-    for ((fact, role), y) in facts.iter().zip(list.bottom() + 1..area.bottom()) {
-        canvas.text(area.x + 1, y, area.width.saturating_sub(2), fact, *role);
+    let mut y = list.bottom() + 1;
+    for (fact, role) in &facts {
+        y = canvas.paragraph(Rect { x: area.x + 1, y, width, height: area.bottom().saturating_sub(y) }, fact, *role);
     }
 }
 

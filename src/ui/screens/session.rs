@@ -5,11 +5,14 @@ use crate::app::screens::session::{SessionScreen, View};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::score;
-use crate::visit::{Event, Visit};
+use crate::visit::{Event, Status, Visit};
 use ratatui::layout::Rect;
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
 
 /// From this width on, answers and timeline stand side by side.
 const WIDE: u16 = 110;
@@ -24,15 +27,23 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
         canvas.view.texts.day_time(at.civil()),
         canvas.say(words::kind_id(started.kind))
     );
-    let keys = [
-        (Context::Session, Command::Explain),
-        (Context::Session, Command::Left),
-        (Context::Session, Command::Right),
-        (Context::List, Command::Up),
-        (Context::List, Command::Down),
-        (Context::List, Command::Back),
+    let title = match visit.state().status() {
+        Status::Abandoned => format!("{title} · {}", canvas.say("status-abandoned")),
+        _ => title,
+    };
+    let score = shows_score(canvas, visit).then_some((Context::Session, Command::Explain).into());
+    let beside = match screen.view {
+        View::Answers => (Context::Session, Command::Right),
+        View::Timeline | View::Score => (Context::Session, Command::Left),
+    };
+    let rest = [
+        beside.into(),
+        (Context::List, Command::Up).into(),
+        Named::by(Context::List, Command::Down, "app-key-scroll"),
+        (Context::List, Command::Back).into(),
     ];
-    let area = canvas.frame(&title, &keys);
+    let keys: Vec<Named> = score.into_iter().chain(rest).collect();
+    let area = canvas.framed(&title, &keys);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut y = facts(canvas, screen, inner);
     if let Some((id, args)) = &screen.record.doubt {
@@ -70,8 +81,21 @@ fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
         ("duration", texts.duration(lasted).into()),
         ("observer", observer.into()),
     ];
-    let text = canvas.with("app-session-facts", &args);
+    let id = if shows_score(canvas, visit) { "app-session-facts" } else { "app-session-facts-open" };
+    let text = canvas.with(id, &args);
     let mut y = canvas.paragraph(Rect { height: 2, ..area }, &text, Role::Title);
+    let remark = visit.state().started().and_then(|(started, _)| started.remark.as_deref());
+    for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().page())] {
+        if let Some(text) = text {
+            let text = canvas.with(id, &[("text", text.into())]);
+            for line in words::fitted(&text, area.width, 2) {
+                y = canvas.paragraph(Rect { y, height: 1, ..area }, &line, Role::Text);
+            }
+        }
+    }
+    if !shows_score(canvas, visit) {
+        return y;
+    }
     let lang = texts.lang();
     let failed: Vec<&str> = (visit.definition().items())
         .filter(|(_, item)| score.failed_critical.contains(&item.id))
@@ -84,46 +108,70 @@ fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
     y
 }
 
+/// Tells whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
+fn shows_score(canvas: &Canvas<'_>, visit: &Visit) -> bool {
+    visit.is_over() || canvas.view.model.settings.show_score
+}
+
 fn shown(visit: &Visit) -> Vec<usize> {
     (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
 }
 
+/// What stands on a row of the answers, under the answer's own columns.
+struct Lines<'a> {
+    label: String,
+    /// An answer that its column cannot hold, and the note.
+    below: Vec<(Cow<'a, str>, Role)>,
+}
+
+fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Lines<'a> {
+    let item = visit.definition().item(index);
+    let answer = visit.state().answer(index);
+    let late = answer
+        .and_then(words::late_ms)
+        .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
+    let word = words::mark(canvas.view.texts, item, answer).word;
+    let long = (word.width() > ANSWER).then_some((Cow::Owned(word), Role::Text));
+    let note = visit.state().item(index).and_then(|state| state.note.as_deref());
+    Lines {
+        label: format!("{}{}", item.label.get(canvas.view.texts.lang()), late.unwrap_or_default()),
+        below: long.into_iter().chain(note.map(|note| (Cow::Borrowed(note), Role::Quiet))).collect(),
+    }
+}
+
+/// How wide an answer's own column is.
+const ANSWER: usize = 10;
+
 fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
     let visit = &screen.record.visit;
-    let lang = canvas.view.texts.lang();
     let shown = shown(visit);
     let at = screen.answers.at;
     let room = area.width.saturating_sub(25);
+    let view = canvas.view;
+    let lines: Vec<Lines<'_>> = shown.iter().map(|&index| answer_lines(canvas, visit, index)).collect();
     let height = |at: usize| {
-        let Some(&index) = shown.get(at) else { return 1 };
-        let label = words::wrap(visit.definition().item(index).label.get(lang), room).len();
-        let note = visit.state().item(index).and_then(|state| state.note.as_deref());
-        let note = note.map_or(0, |note| words::wrap(note, room).len());
-        u16::try_from(label + note).unwrap_or(u16::MAX)
+        let Some(row) = lines.get(at) else { return 1 };
+        let below: usize = row.below.iter().map(|(text, _)| words::wrap(text, room).len()).sum();
+        u16::try_from(words::wrap(&row.label, room).len() + below).unwrap_or(u16::MAX)
     };
     let top = window(screen.answers.top.get(), at, shown.len(), area.height, height);
     screen.answers.top.set(top);
     let mut y = area.y;
-    for (position, &index) in shown.iter().enumerate().skip(top) {
+    for (position, (&index, row)) in shown.iter().zip(&lines).enumerate().skip(top) {
         if y >= area.bottom() {
             break;
         }
-        let item = visit.definition().item(index);
-        let answer = visit.state().answer(index);
-        let mark = words::mark(canvas.view.texts, item, answer);
+        let mark = words::mark(view.texts, visit.definition().item(index), visit.state().answer(index));
         let sign = canvas.sign(mark.sign);
         canvas.text(area.x + 1, y, 1, sign, mark.role);
         canvas.text(area.x + 3, y, 10, &mark.word, mark.role);
-        let time = answer.map(words::seen_at).unwrap_or_default();
+        let time = visit.state().answer(index).map(words::seen_at).unwrap_or_default();
         canvas.text(area.x + 14, y, 8, &time, Role::Quiet);
-        let rest = Rect { x: area.x + 24, y, width: room, height: area.bottom() - y };
-        let mut below = canvas.paragraph(rest, item.label.get(lang), Role::Text);
-        if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
-            below = canvas.paragraph(
-                Rect { y: below, height: area.bottom().saturating_sub(below), ..rest },
-                note,
-                Role::Quiet,
-            );
+        let rest = Rect { x: area.x + 24, width: room, ..area };
+        let from = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..rest };
+        let mut below = canvas.paragraph(from(y), &row.label, Role::Text);
+        for (text, role) in &row.below {
+            below = canvas.paragraph(from(below), text, *role);
         }
         if position == at && screen.view == View::Answers {
             canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);

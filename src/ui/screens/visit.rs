@@ -1,32 +1,22 @@
 //! The visit: header, progress, the items, what counts as what, the keys. Nothing jumps when something changes.
 
 use super::{guide, items};
-use crate::app::field::Field;
+use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::run::Run;
 use crate::app::screens::entry::Purpose;
 use crate::app::screens::visit::{Mode, VisitScreen, loose_marks};
-use crate::app::{Model, Screen, Target};
-use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
-use crate::visit::{Response, Visit};
+use crate::visit::{Response, Seen, Visit};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 /// From this width on, guidance stands beside the list.
 const WIDE: u16 = 100;
-
-/// Gives the page of plain notes, where it is in front.
-pub fn page(model: &Model) -> Option<&Field> {
-    match &model.screen {
-        Screen::Visit(VisitScreen { mode: Mode::Page(field), .. }) => Some(field),
-        _ => None,
-    }
-}
 
 /// Draws the visit.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
@@ -37,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
     trouble(canvas, run, area.y + 2);
     let foot = canvas.footer(&keys(screen, &run.visit));
     let beside = area.width >= WIDE;
-    let panel = panel_height(screen, &run.visit, area, beside);
+    let panel = panel_height(canvas, screen, &run.visit, beside);
     let low_rule = foot.saturating_sub(1);
     let panel_top = low_rule.saturating_sub(panel);
     canvas.rule(low_rule);
@@ -59,7 +49,15 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
         let inner = Rect { x: area.x + 1, y: panel_top, width: area.width.saturating_sub(2), height: panel };
         draw_panel(canvas, screen, &run.visit, inner);
     }
-    canvas.notice(low_rule);
+    match screen.seen {
+        Some(Seen::Ago(ms)) if canvas.view.model.notice.is_none() => {
+            let key = canvas.key(Context::Visit, Command::Ago);
+            let ago = canvas.view.texts.duration(ms);
+            let text = canvas.with("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]);
+            canvas.announce(low_rule, &text);
+        }
+        _ => canvas.notice(low_rule),
+    }
 }
 
 /// The first row: what and where, whether it is saved, how long it has lasted.
@@ -125,35 +123,44 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, y: u16) {
     }
 }
 
-/// The third row: a rule, or a loud line where the disk refuses.
+/// The third row: a rule, or where the disk refuses two loud lines: what is safe, and why.
 fn trouble(canvas: &mut Canvas<'_>, run: &Run, y: u16) {
     let Some(error) = &run.trouble else { return canvas.rule(y) };
     let (id, args) = error.message();
-    let reason = words::message(canvas.view.texts, id, &args);
-    let text = canvas.with("app-not-saved", &[("reason", Arg::from(reason))]);
     let area = canvas.area();
-    canvas.text(area.x + 1, y, area.width.saturating_sub(2), &text, Role::Warning);
-    canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
+    let lines = [canvas.say("app-not-saved").to_owned(), words::message(canvas.view.texts, id, &args)];
+    for (text, y) in lines.iter().zip(y.saturating_sub(1)..) {
+        canvas.text(area.x, y, area.width, &" ".repeat(usize::from(area.width)), Role::Warning);
+        canvas.text(area.x + 1, y, area.width.saturating_sub(2), text, Role::Warning);
+        canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
+    }
 }
 
-/// Gives the rows that the panel under the list takes.
-fn panel_height(screen: &VisitScreen, visit: &Visit, area: Rect, beside: bool) -> u16 {
+/// Gives the rows that the panel under the list takes: always the same for one checklist and one size of the window,
+/// so that nothing jumps, and more where the list leaves rows free.
+fn panel_height(canvas: &Canvas<'_>, screen: &VisitScreen, visit: &Visit, beside: bool) -> u16 {
+    let area = canvas.area();
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX).saturating_add(1);
     let most = (area.height / 2).saturating_sub(1).max(2);
     let usual = match area.height {
         0..=13 => 1,
-        14..=19 => 2,
-        20..=27 => 4,
-        _ => 6,
+        14..=19 => 3,
+        20..=27 => 5,
+        _ => 8,
     };
     match &screen.mode {
         Mode::Items if beside => 0,
-        Mode::Items => usual,
+        Mode::Items => {
+            let list = count(visit.definition().len() + visit.definition().checklist().sections.len());
+            usual.max(area.height.saturating_sub(list + 7).min(most))
+        }
         Mode::Placing(_) | Mode::Entry(_) => 2,
         Mode::Note(_) => 5.min(most),
-        Mode::Choosing(chooser) => count(chooser.answers.len()).min(most),
+        Mode::Choosing(chooser) => {
+            let item = visit.definition().item(screen.item);
+            guide::choosing_height(canvas.view, item, chooser, area.width.saturating_sub(2)).min(most)
+        }
         Mode::Marks(_) => count(loose_marks(visit.state()).count()).min(most),
-        Mode::Page(_) => 0,
     }
 }
 
@@ -165,7 +172,6 @@ fn draw_panel(canvas: &mut Canvas<'_>, screen: &VisitScreen, visit: &Visit, area
     let item = visit.definition().item(screen.item);
     match &screen.mode {
         Mode::Items => guide::below(canvas, visit, screen, area),
-        Mode::Page(_) => {}
         Mode::Note(field) => {
             let title = canvas.with("app-note-for", &[("item", item.label.get(canvas.view.texts.lang()).into())]);
             let rest = heading(canvas, &title);
@@ -177,6 +183,7 @@ fn draw_panel(canvas: &mut Canvas<'_>, screen: &VisitScreen, visit: &Visit, area
                 (Purpose::PauseReason, _) => canvas.say("app-entry-pause"),
                 (Purpose::Answer, Response::Text {}) => canvas.say("app-entry-text"),
                 (Purpose::Answer, Response::Count { .. }) => canvas.say("app-entry-count"),
+                (Purpose::Answer, Response::Timer { .. }) => canvas.say("app-entry-seconds"),
                 (Purpose::Answer, _) => canvas.say("app-entry-number"),
             };
             let rest = heading(canvas, title);
@@ -220,7 +227,7 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
         commands.iter().map(|c| Named::from((context, *c))).collect::<Vec<_>>()
     };
     match &screen.mode {
-        Mode::Note(_) => of(Context::Typing, &[Command::Keep, Command::NewLine]),
+        Mode::Note(_) => of(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
         Mode::Entry(_) => of(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
             let toggle = chooser.ticked.is_some().then_some(Named::from((Context::Choosing, Command::Toggle)));
@@ -228,9 +235,10 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
             toggle.into_iter().chain(rest).collect()
         }
         Mode::Marks(_) | Mode::Placing(_) => {
-            of(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back])
+            let place = Named::by(Context::List, Command::Open, "app-key-place");
+            let rest = of(Context::List, &[Command::Up, Command::Down, Command::Back]);
+            [place].into_iter().chain(rest).collect()
         }
-        Mode::Page(_) => Vec::new(),
         Mode::Items => {
             let never = Named::by(Context::Visit, Command::No, "value-never");
             let first = match visit.definition().item(screen.item).response {
@@ -238,15 +246,16 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
                     of(Context::Visit, &[Command::Yes, Command::No, Command::Partly])
                 }
                 Response::Behaviour { .. } => of(Context::Visit, &[Command::Yes, Command::No]),
-                Response::Timer { .. } => vec![(Context::Visit, Command::Timer).into(), never],
+                Response::Timer { .. } => {
+                    let seconds = Named::by(Context::Visit, Command::Open, "app-key-seconds");
+                    vec![(Context::Visit, Command::Timer).into(), never, seconds]
+                }
                 Response::Count { .. } => of(Context::Visit, &[Command::Count, Command::Open]),
                 _ => of(Context::Visit, &[Command::Open]),
             };
-            let pause = if visit.state().paused().is_some() {
-                Named::by(Context::Visit, Command::Pause, "app-key-continue")
-            } else {
-                (Context::Visit, Command::Pause).into()
-            };
+            let paused = visit.state().paused().is_some();
+            let go_on = paused.then(|| Named::by(Context::Visit, Command::Pause, "app-key-continue"));
+            let pause = (!paused).then(|| Named::from((Context::Visit, Command::Pause)));
             let rest = [
                 Command::NotApplicable,
                 Command::NotObserved,
@@ -261,7 +270,7 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
                 Command::Ago,
             ];
             let last = of(Context::Visit, &[Command::PlaceMark, Command::Redo, Command::Clear]);
-            first.into_iter().chain(of(Context::Visit, &rest)).chain([pause]).chain(last).collect()
+            go_on.into_iter().chain(first).chain(of(Context::Visit, &rest)).chain(pause).chain(last).collect()
         }
     }
 }

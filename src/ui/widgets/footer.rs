@@ -34,15 +34,13 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
         let Some((press, binding)) = canvas.view.model.keymap.shown(named.context, named.command) else { continue };
         let key = words::key(canvas.view.texts, press);
         let pair = PAIRS.iter().find(|(first, second, _)| {
-            named.command == *second
-                && named.word.is_none()
-                && entries.last().is_some_and(|last| last.command == *first)
+            named.command == *second && entries.last().is_some_and(|last| last.command == *first)
         });
         if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
             && last.key.width() == 1
         {
             last.key.push_str(&key);
-            canvas.say(id).clone_into(&mut last.word);
+            canvas.say(named.word.unwrap_or(id)).clone_into(&mut last.word);
             continue;
         }
         let short = binding.short();

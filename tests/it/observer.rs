@@ -1,0 +1,209 @@
+//! What an observer runs into, each once a defect: notes that went astray, ends that came too early, words that hid.
+
+use crate::support::{Flow, begin, definition, moment};
+use esprit::app::message::{Message, Opened, Record};
+use esprit::app::{Effect, Notice, Screen, Target};
+use esprit::store::{Draft, ItemDraft, StoreError};
+use esprit::text::Lang;
+
+const ITEMS: &str = r#"
+    {"id": "a", "label": "Item a", "response": {"type": "behaviour"}, "note_required_on": ["no"]},
+    {"id": "b", "label": "Item b", "response": {"type": "count"}},
+    {"id": "c", "label": "Item c", "response": {"type": "timer", "starts": "visit_start"}}"#;
+
+fn visit(lang: Lang) -> Flow {
+    Flow::visit(lang, &definition(ITEMS))
+}
+
+fn note(flow: &Flow, item: usize) -> Option<String> {
+    flow.visit_ref().state().item(item).unwrap().note.clone()
+}
+
+#[test]
+fn a_note_that_an_answer_asks_for_goes_to_that_answer() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("n");
+    assert!(flow.screen(80, 24).contains("Une note est attendue\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
+    flow.keys("c").typed("occupé").keys("Enter");
+    assert_eq!((note(&flow, 0).as_deref(), note(&flow, 1)), (Some("occupé"), None));
+    // With another key in between, the note is of the item in front again.
+    flow.keys("Up n Down c").typed("x").keys("Enter");
+    assert_eq!(note(&flow, 2).as_deref(), Some("x"));
+}
+
+#[test]
+fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
+    let mut flow = visit(Lang::En);
+    flow.keys("c").typed("half a no");
+    let Some(Effect::Draft(draft)) = flow.effects.last().cloned() else { panic!("no draft") };
+    assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
+    let visit = flow.visit_ref().clone();
+    let mut again = Flow::new(Lang::En);
+    again.send(Message::Opened(Box::new(Opened { visit, draft, mended: None })));
+    again.typed("te").keys("Enter");
+    assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
+    assert!(matches!(again.effects.last(), Some(Effect::Draft(draft)) if draft.is_empty()));
+}
+
+#[test]
+fn what_was_typed_becomes_notes_before_the_end() {
+    let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
+    let mut flow = Flow::new(Lang::En);
+    let visit = begin(&definition(ITEMS));
+    flow.send(Message::Opened(Box::new(Opened { visit, draft, mended: None })));
+    flow.send(Message::Act(esprit::visit::Action::Finish));
+    assert_eq!(flow.events()[2..], ["noted", "noted", "finished"]);
+    assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().page()), (Some("two"), Some("pain")));
+}
+
+#[test]
+fn a_page_that_was_emptied_is_empty() {
+    let mut flow = visit(Lang::En);
+    flow.keys("h").typed("x").keys("Esc h Backspace Esc");
+    assert_eq!(flow.events(), ["started", "noted", "noted"]);
+    assert_eq!(flow.visit_ref().state().page(), None);
+}
+
+#[test]
+fn the_page_hides_any_screen_and_brings_it_back() {
+    let mut flow = visit(Lang::En);
+    for (keys, back) in [("f", "Review"), ("c", "Note: Item a"), ("F1", "All the keys"), ("a", "How long ago")] {
+        flow.keys(keys);
+        assert!(flow.screen(80, 24).contains(back), "{back}: {}", flow.screen(80, 24));
+        flow.keys("F2");
+        assert_eq!(flow.screen(80, 24).trim(), "", "{back}");
+        flow.keys("Tab F2");
+        assert!(flow.screen(80, 24).contains(back), "{back}");
+        flow.keys("Esc");
+    }
+    assert_eq!(flow.visit_ref().state().marks().len(), 4);
+    // What comes from the disk does not uncover the screen.
+    flow.keys("Esc F2");
+    let visit = begin(&definition(ITEMS));
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    assert_eq!(flow.screen(80, 24).trim(), "");
+    flow.keys("F2");
+    assert!(matches!(flow.model.screen, Screen::Session(_)));
+}
+
+#[test]
+fn a_late_entry_that_waits_is_shown_and_can_be_dropped() {
+    let mut flow = visit(Lang::Fr);
+    flow.ms = 600_000;
+    flow.keys("a").typed("30").keys("Enter");
+    assert!(flow.screen(80, 24).contains("Prochaine réponse\u{a0}: vue il y a 30\u{a0}s"), "{}", flow.screen(80, 24));
+    flow.keys("a").typed("0").keys("Enter");
+    assert!(!flow.screen(80, 24).contains("Prochaine réponse"));
+    flow.keys("o");
+    assert_eq!(flow.visit_ref().state().answer(0).unwrap().observed_at, None);
+}
+
+#[test]
+fn a_tally_that_is_typed_replaces_the_one_before() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Space + Enter").typed("5").keys("Enter");
+    assert_eq!(flow.value(1), "5");
+    flow.keys("Up Up Down Enter Enter");
+    assert_eq!(flow.value(1), "5", "nothing typed changes nothing");
+}
+
+#[test]
+fn a_time_can_be_typed() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Down Enter").typed("12,5").keys("Enter");
+    assert_eq!(flow.value(2), "12500");
+}
+
+#[test]
+fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
+    let mut flow = Flow::new(Lang::En);
+    let mut open = begin(&definition(ITEMS));
+    open.act(
+        &esprit::visit::Action::Answer { item: 0, value: esprit::visit::Value::text("yes"), seen: None },
+        &moment(1),
+    )
+    .unwrap();
+    let look = |flow: &mut Flow| {
+        let record = Record { visit: open.clone(), path: None, doubt: None };
+        flow.send(Message::Record(Box::new(record)));
+        flow.keys("s").screen(80, 24)
+    };
+    let screen = look(&mut flow);
+    assert!(!screen.contains('%') && !screen.contains("weight"), "{screen}");
+    flow.model.settings.show_score = true;
+    let screen = look(&mut flow);
+    assert!(screen.contains("100%") || screen.contains("100.0%"), "{screen}");
+}
+
+#[test]
+fn a_bound_mark_shows_its_time_before_the_answer_comes() {
+    let mut flow = visit(Lang::En);
+    flow.keys("m l Enter");
+    assert!(flow.screen(80, 24).lines().any(|line| line.contains("10:00:01") && line.contains("Item a")));
+}
+
+#[test]
+fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
+    let mut flow = visit(Lang::Fr);
+    flow.model.keymap.rebind("finish", 'k').unwrap();
+    flow.model.keymap.rebind("mark", 'j').unwrap();
+    flow.keys("l");
+    assert!(flow.screen(80, 24).contains("J en pose un"));
+    flow.keys("k k");
+    assert!(flow.screen(80, 24).contains("K une seconde fois"), "{}", flow.screen(80, 24));
+    flow.keys("k");
+    assert_eq!(flow.events().last().unwrap(), "finished");
+}
+
+#[test]
+fn the_open_visit_can_be_given_up_from_the_first_screen() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("Esc Delete");
+    assert!(flow.screen(80, 24).contains("Abandonner cette visite"));
+    flow.keys("n Delete o");
+    assert_eq!(flow.events(), ["started", "abandoned"]);
+    assert!(matches!(flow.model.screen, Screen::Finished(_)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Complete)));
+}
+
+#[test]
+fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
+    let mut flow = visit(Lang::En);
+    flow.disk = false;
+    flow.keys("y");
+    flow.send(Message::NotSaved(StoreError::Full { path: "/d/a-very-long-name-of-a-folder/that-goes-on".into() }));
+    let screen = flow.screen(60, 16);
+    assert!(screen.contains("your answers are kept in memory") && screen.contains("The disk is full"), "{screen}");
+    flow.keys("Esc q");
+    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-leaving-unsaved")));
+    // No other visit takes its place.
+    flow.keys("Down Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-unsaved-first")));
+    flow.keys("q q");
+    assert!(matches!(flow.effects.last(), Some(Effect::Quit)));
+}
+
+#[test]
+fn a_pause_says_how_to_go_on() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("s Enter");
+    assert!(flow.screen(60, 16).lines().any(|line| line.starts_with(" S reprendre")), "{}", flow.screen(60, 16));
+}
+
+#[test]
+fn a_long_notice_never_covers_the_keys() {
+    let mut flow = Flow::new(Lang::En);
+    flow.model.notice =
+        Some(Notice::With(("app-notice-abandoned", vec![("path", "/d/".to_owned() + &"x".repeat(400))])));
+    let screen = flow.screen(60, 16);
+    assert!(screen.lines().last().unwrap().contains("Quit") || screen.lines().last().unwrap().contains("quit"));
+}
+
+#[test]
+fn the_last_answer_leaves_the_row_in_sight() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Down t");
+    flow.send(Message::Pointed(Target::Command(esprit::app::keymap::Command::Clear)));
+    assert_eq!(flow.value(2), "null", "the cursor stayed on the last item");
+}
