@@ -3,7 +3,7 @@
 use super::atomic;
 use super::checklist_faults::{self, LocatedFault};
 use super::error::StoreError;
-use super::folders::{Folders, first_free, make_folder};
+use super::folders::{Folders, make_folder};
 use super::json;
 use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
@@ -161,9 +161,7 @@ fn parse(path: &Path, text: &str) -> Result<Definition, StoreError> {
 pub fn new_file(folders: &Folders) -> Result<PathBuf, StoreError> {
     let folder = folders.checklists();
     make_folder(&folder)?;
-    let name = |n: u32| if n == 1 { "my-checklist".to_owned() } else { format!("my-checklist-{n}") };
-    let path = first_free(|n| folder.join(format!("{}.json", name(n))));
-    let free = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    atomic::write(&path, TEMPLATE.replacen("my-checklist", &free, 1).as_bytes())?;
-    Ok(path)
+    let name = |n: u32| if n == 1 { "my-checklist.json".to_owned() } else { format!("my-checklist-{n}.json") };
+    let contents = |name: &str| TEMPLATE.replacen("my-checklist", name.trim_end_matches(".json"), 1);
+    atomic::write_new(&folder, name, contents)
 }

@@ -129,17 +129,22 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         make_folder(parent)?;
     }
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes there"))]
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(folder) {
+    match owned_folder().create(folder) {
         Ok(()) => sync_parent(folder),
         // Another window may have made it a moment ago.
         Err(_) if folder.is_dir() => Ok(()),
         Err(_) if folder.exists() => Err(StoreError::NotAFolder { path: folder.to_owned() }),
         Err(error) => Err(StoreError::system(folder, &error)),
     }
+}
+
+/// Gives the maker of folders: mode 0700 where there are modes.
+fn owned_folder() -> DirBuilder {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes there"))]
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
 }
 
 /// Checks that files can be made in a folder, without making one where the system can tell.
@@ -184,9 +189,16 @@ pub(super) fn private() -> fs::OpenOptions {
     options
 }
 
-/// Gives the first of several paths, numbered from 1, where nothing stands yet.
-pub(super) fn first_free(path: impl Fn(u32) -> PathBuf) -> PathBuf {
-    (1..=u32::MAX).map(path).find(|path| !path.exists()).unwrap_or_default()
+/// Makes the first of several folders, numbered from 1, that is not there yet, mode 0700, safe on the disk.
+pub(super) fn make_new_folder(path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
+    for folder in (1..=u32::MAX).map(path) {
+        match owned_folder().create(&folder) {
+            Ok(()) => return sync_parent(&folder).map(|()| folder),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(StoreError::system(&folder, &error)),
+        }
+    }
+    Err(StoreError::System { path: PathBuf::new(), reason: io::ErrorKind::AlreadyExists.to_string() })
 }
 
 /// Removes a file; one that is gone already is as good.

@@ -3,7 +3,7 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, first_free, make_folder, remove, sync_folder};
+use super::folders::{Folders, make_folder, make_new_folder, remove, sync_folder};
 use super::journal::{Journal, Recovered, existing};
 use super::segments::{Reader, segment_name};
 use std::fs;
@@ -53,8 +53,8 @@ impl Journal {
 /// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
 fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
     let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
-    let kept = first_free(name);
-    make_folder(&kept)?;
+    make_folder(&folders.kept())?;
+    let kept = make_new_folder(name)?;
     for segment in existing(folders, id)? {
         let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;

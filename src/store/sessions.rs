@@ -2,7 +2,7 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, first_free, make_folder};
+use super::folders::{Folders, make_folder, sync_parent};
 use super::json::{self, MOST};
 use super::segments::{check_id, parse_name};
 use super::session::{Ending, FORMAT, Session};
@@ -72,18 +72,18 @@ pub enum Found {
     Unfinished(String),
 }
 
-/// Writes a session to its place; gives the path. A session that is there already is not written again.
+/// Writes a session to its place; gives the path. A session that is there already is not written again, and no other
+/// one is ever replaced.
 pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, StoreError> {
     if let Some(path) = saved(folders, &session.id, &session.started_at, &session.site.id, Some(&session.seal)) {
-        return Ok(path);
+        // Its name may have come to stand there a moment before the machine stopped, or the folder failed.
+        return sync_parent(&path).map(|()| path);
     }
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
-    let path = first_free(|n| folder.join(numbered(&name, n)));
     let text =
-        session.to_line().map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
-    atomic::write(&path, text.as_bytes())?;
-    Ok(path)
+        session.to_line().map_err(|error| StoreError::System { path: folder.clone(), reason: error.to_string() })?;
+    atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
 }
 
 /// Gives the file of a session, where there is one; with a seal, only the file that has it.
@@ -95,7 +95,7 @@ pub(super) fn saved(
     seal: Option<&str>,
 ) -> Option<PathBuf> {
     let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| path.exists());
+    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| atomic::is_taken(path));
     for path in present {
         // A file that cannot be read is some other's: it is left alone, and the next name is tried.
         if head(&path).is_ok_and(|head| head.id == id) {

@@ -2,7 +2,7 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, first_free, make_folder};
+use super::folders::{Folders, make_folder};
 use super::json::{self, MOST};
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
@@ -102,12 +102,14 @@ pub fn load_quietly(folders: &Folders) -> Settings {
 
 fn put_aside(path: &Path) -> (Settings, Option<StoreError>) {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
-    let kept = first_free(|n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
-    let error = match std::fs::rename(path, &kept) {
-        Ok(()) => StoreError::SettingsBroken { path: path.to_owned(), kept },
-        Err(error) => StoreError::system(path, &error),
+    let kept = atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
+    let trouble = match kept {
+        Ok(kept) => Some(StoreError::SettingsBroken { path: path.to_owned(), kept }),
+        // Another window was quicker.
+        Err(StoreError::Missing { .. }) => None,
+        Err(error) => Some(error),
     };
-    (Settings::default(), Some(error))
+    (Settings::default(), trouble)
 }
 
 /// Keeps the settings; returns when they are on the disk.

@@ -23,4 +23,5 @@ mod store;
 mod support;
 mod texts;
 mod tidy;
+mod together;
 mod verify;
