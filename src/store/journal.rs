@@ -5,7 +5,8 @@
 //! the next segment. The journal knows no rules of a visit; its events come from [`crate::visit::engine`].
 
 use super::error::StoreError;
-use super::folders::{Folders, flush_folder, private, remove, sync_folder};
+use super::folders::{Folders, flush_folder, private, remove};
+use super::salvage::keep_copies;
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
@@ -115,12 +116,15 @@ impl Journal {
         reader.last_link().unwrap_or_default().clone_into(&mut journal.chain);
         journal.saved = reader.state.last_seq();
         journal.segment = last;
-        if let Some(cut) = &reader.cut {
-            journal.cut_off(cut)?;
+        if reader.cut.as_ref().is_some_and(|cut| cut.holed) {
+            keep_copies(folders, id)?;
         }
-        let path = journal.path(journal.segment);
-        let file = File::options().append(true).open(&path).map_err(|error| StoreError::system(&path, &error))?;
-        journal.sink = Some(Box::new(file));
+        // Of a segment that does not even have its first line nothing can be kept, and the one before it has failed:
+        // what comes next goes to a segment of its own.
+        let is_void = reader.cut.as_ref().is_some_and(|cut| cut.keep == 0);
+        if !is_void {
+            journal.sink = Some(Box::new(journal.last_segment(reader.cut.as_ref())?));
+        }
         Ok((journal, recovered(reader)?))
     }
 
@@ -237,20 +241,19 @@ impl Journal {
         filled.map(|()| file)
     }
 
-    /// Takes a torn last line off the file; a later segment that holds nothing else goes.
-    fn cut_off(&mut self, cut: &Cut) -> Result<(), StoreError> {
-        if cut.keep == 0 {
-            remove(&cut.path)?;
-            sync_folder(&self.folders.unfinished())?;
-            self.segment = segments(&self.folders.unfinished(), &self.id)?.last().map_or(1, |segment| segment.number);
-            return Ok(());
-        }
-        let cut_file = || {
-            let file = File::options().write(true).open(&cut.path)?;
-            file.set_len(cut.keep)?;
-            file.sync_all()
+    /// Opens the last segment to write behind what stands there, once a torn end is cut off.
+    fn last_segment(&self, cut: Option<&Cut>) -> Result<File, StoreError> {
+        let path = self.path(self.segment);
+        let open = || {
+            if let Some(cut) = cut {
+                // By a handle of its own: elsewhere one that only appends may not cut.
+                let file = File::options().write(true).open(&path)?;
+                file.set_len(cut.keep)?;
+                file.sync_all()?;
+            }
+            File::options().append(true).open(&path)
         };
-        cut_file().map_err(|error| StoreError::system(&cut.path, &error))
+        open().map_err(|error| StoreError::system(&path, &error))
     }
 
     /// Reads the journal from the disk; gives the segments too.
@@ -331,3 +334,6 @@ fn line(value: &impl Serialize) -> io::Result<String> {
     text.push('\n');
     Ok(text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,7 @@ impl Journal {
 }
 
 /// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
-fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
+pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
     let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;

@@ -1,7 +1,7 @@
 //! Reads a journal back from its segments, and judges every line of it.
 //!
-//! A line that was being written when the machine stopped is no damage: it was never said to be saved. Anything
-//! else that does not hold is, and is reported with its place. Nothing here changes a file.
+//! What was being written when the machine stopped is no damage: it was never said to be saved. Anything else that
+//! does not hold is, and is reported with its place. Nothing here changes a file.
 
 use super::error::{Damage, StoreError};
 use super::json::{self, MOST};
@@ -95,6 +95,8 @@ pub struct Cut {
     pub bytes: u64,
     /// How many bytes before them are whole lines.
     pub(super) keep: u64,
+    /// Whether a line in it has its end, and only a hole in it: what it was is less sure, and a copy is kept.
+    pub(super) holed: bool,
 }
 
 /// What was read so far.
@@ -121,8 +123,10 @@ struct Fault {
     /// How much stands from there on.
     bytes: u64,
     damage: Damage,
-    /// Whether it is the last thing in its file, and may be a line half written.
+    /// Whether it is the end of its file, half written: see [`is_torn`].
     torn: bool,
+    /// As [`Cut::holed`].
+    holed: bool,
 }
 
 impl Reader {
@@ -149,8 +153,8 @@ impl Reader {
             Some((segment, fault)) if !fault.torn => return Err(damaged(segment, fault)),
             _ if self.events.is_empty() => return Err(StoreError::JournalEmpty { path }),
             Some((segment, fault)) if segments.last().is_some_and(|last| last.number == segment.number) => {
-                self.cut =
-                    Some(Cut { path: segment.path.clone(), line: fault.line, bytes: fault.bytes, keep: fault.from });
+                let Fault { line, bytes, from: keep, holed, .. } = fault;
+                self.cut = Some(Cut { path: segment.path.clone(), line, bytes, keep, holed });
             }
             _ => {}
         }
@@ -163,9 +167,10 @@ impl Reader {
         let content = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
         let (content, zeros) = bytes.split_at_checked(content).unwrap_or_default();
         let (mut from, mut line) = (0, 0);
-        let fault = |line, from: usize, damage, torn| {
-            let bytes = (bytes.len() - from) as u64;
-            Some(Fault { line, from: from as u64, bytes, damage, torn })
+        let fault = |line, from: usize, damage| {
+            let rest = content.get(from..).unwrap_or_default();
+            let (torn, holed) = (is_torn(rest), rest.contains(&b'\n'));
+            Some(Fault { line, from: from as u64, bytes: (bytes.len() - from) as u64, damage, torn, holed })
         };
         for piece in content.split_inclusive(|byte| *byte == b'\n') {
             line += 1;
@@ -176,12 +181,11 @@ impl Reader {
                 Some(text) => self.event(text, before.is_some()),
             };
             if let Err(damage) = judged {
-                let torn = end == content.len() && matches!(damage, Damage::NotJson | Damage::Chain);
-                return fault(line, from, damage, torn);
+                return fault(line, from, damage);
             }
             from = end;
         }
-        if line == 0 || !zeros.is_empty() { fault(line + 1, from, Damage::NotJson, true) } else { None }
+        if line == 0 || !zeros.is_empty() { fault(line + 1, from, Damage::NotJson) } else { None }
     }
 
     fn first_line(&mut self, segment: &Segment, before: Option<&Segment>, text: &[u8]) -> Result<(), Damage> {
@@ -249,6 +253,13 @@ impl Reader {
         let first = || self.definition.as_ref().map(|definition| digest::first_link(definition.digest()));
         self.chain.last().map(String::as_str).or_else(first)
     }
+}
+
+/// Tells whether nothing from here to the end of a file was ever said to be saved: a line without its end, or lines
+/// with a hole of zeros in them, because the parts of one write reach the disk in any order. A whole line was, and
+/// one that does not hold is damage, be it the last.
+fn is_torn(rest: &[u8]) -> bool {
+    rest.split_inclusive(|byte| *byte == b'\n').all(|piece| !piece.ends_with(b"\n") || piece.contains(&0))
 }
 
 fn damaged(segment: &Segment, fault: Fault) -> StoreError {

@@ -57,6 +57,68 @@ fn a_line_torn_at_any_byte_loses_only_itself() {
     }
 }
 
+/// Gives where each line of a file begins.
+fn line_starts(bytes: &[u8]) -> Vec<usize> {
+    (0..bytes.len()).filter(|at| *at == 0 || bytes[at - 1] == b'\n').collect()
+}
+
+#[test]
+fn a_changed_last_line_was_cut_off_as_if_it_were_torn() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (visit, path) = journal_of(&folders, 3);
+    let whole = fs::read(&path).unwrap();
+    let starts = line_starts(&whole);
+    let last = *starts.last().unwrap();
+    let changed = |at: usize, byte: u8| [&whole[..at], &[byte], &whole[at + 1..]].concat();
+    let hole = [&whole[..starts[3] + 20], &[0; 40], &whole[starts[3] + 60..]].concat();
+    let cases = [
+        ("a changed letter", changed(whole.len() - 100, whole[whole.len() - 100] ^ 1), 5, Damage::Chain),
+        ("a changed bracket", changed(last, b'x'), 5, Damage::NotJson),
+        ("another line", [&whole[..last], b"nonsense\n"].concat(), 5, Damage::NotJson),
+        // What stands behind it was written later, so the line with the hole had been safe.
+        ("a hole with a good line behind it", hole, 4, Damage::NotJson),
+    ];
+    for (name, bytes, line, reason) in cases {
+        fs::write(&path, &bytes).unwrap();
+        let error = Journal::open(&folders, SESSION).unwrap_err();
+        assert_eq!(error, StoreError::JournalDamaged { path: path.clone(), line, reason }, "{name}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{name}: nothing is changed");
+        let salvage::Salvaged { kept, visit: rest } = Journal::salvage(&folders, SESSION).unwrap();
+        assert_eq!(rest.unwrap().1.events, visit.events()[..line - 2], "{name}");
+        assert_eq!(fs::read(kept.join(format!("{SESSION}.journal"))).unwrap(), bytes, "{name}: the original is kept");
+    }
+}
+
+#[test]
+fn an_end_with_a_hole_of_zeros_is_torn() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (visit, path) = journal_of(&folders, 4);
+    let whole = fs::read(&path).unwrap();
+    let starts = line_starts(&whole);
+    let last = *starts.last().unwrap();
+    let cases = [
+        ("inside the last line", last + 30..last + 100, 4),
+        ("from the line before into the last one", last - 30..last + 50, 3),
+        ("to the end but for its newline", last + 10..whole.len() - 1, 4),
+    ];
+    for (name, hole, kept) in cases {
+        let mut bytes = whole.clone();
+        bytes[hole].fill(0);
+        fs::write(&path, &bytes).unwrap();
+        let (journal, found) = Journal::open(&folders, SESSION).unwrap();
+        assert_eq!(found.events, visit.events()[..kept], "{name}");
+        assert!(found.cut.is_some(), "{name}");
+        drop(journal);
+        assert_eq!(fs::read(&path).unwrap(), whole[..starts[kept + 1]], "{name}");
+        // What it was is not sure: a copy stays.
+        let copy = folders.kept().join(SESSION).join(format!("{SESSION}.journal"));
+        assert_eq!(fs::read(copy).unwrap(), bytes, "{name}");
+        fs::remove_dir_all(folders.kept()).unwrap();
+    }
+}
+
 #[test]
 fn damage_inside_is_named_and_nothing_is_changed_until_it_is_salvaged() {
     let place = Place::new();
