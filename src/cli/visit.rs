@@ -107,7 +107,7 @@ fn open(setup: &Setup, model: Model, effects: Vec<Effect>) -> Done {
         trouble: setup.trouble.clone(),
     };
     term::run(start).map_err(|error| {
-        Stop::Failed(setup.texts.with("cli-terminal-failed", &[("reason", error.to_string().into())]))
+        Stop::Failed(setup.texts.with("cli-terminal-failed", &[("reason", crate::store::words(&error).into())]))
     })?;
     Ok(0)
 }

@@ -45,6 +45,18 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
     },
+    /// The disk itself reports a fault.
+    #[error("{}: disk error", path.display())]
+    Disk {
+        /// Where.
+        path: PathBuf,
+    },
+    /// Too many files are open, in this program or in all.
+    #[error("{}: too many open files", path.display())]
+    TooManyOpen {
+        /// Where.
+        path: PathBuf,
+    },
     /// There is no such file.
     #[error("{}: not found", path.display())]
     Missing {
@@ -237,7 +249,9 @@ impl StoreError {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full { path },
             ErrorKind::NotADirectory => Self::NotAFolder { path },
             ErrorKind::InvalidData => Self::NotText { path },
-            _ => Self::System { path, reason: error.to_string() },
+            _ if is_disk_fault(error) => Self::Disk { path },
+            _ if is_too_many_open(error) => Self::TooManyOpen { path },
+            _ => Self::System { path, reason: words(error) },
         }
     }
 
@@ -252,6 +266,8 @@ impl StoreError {
             Self::Denied { path } => ("store-denied", vec![at(path)]),
             Self::ReadOnly { path } => ("store-read-only", vec![at(path)]),
             Self::Full { path } => ("store-full", vec![at(path)]),
+            Self::Disk { path } => ("store-disk", vec![at(path)]),
+            Self::TooManyOpen { path } => ("store-too-many-open", vec![at(path)]),
             Self::Missing { path } => ("store-missing", vec![at(path)]),
             Self::System { path, reason } => ("store-system", vec![at(path), ("reason", reason.clone())]),
             Self::TooLarge { path, limit } => ("store-too-large", vec![at(path), ("limit", mebibytes(*limit))]),
@@ -282,6 +298,35 @@ impl StoreError {
             }
         }
     }
+}
+
+/// Gives the system's own words for an error, without its number.
+#[must_use]
+pub fn words(error: &Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
+}
+
+#[cfg(unix)]
+fn is_disk_fault(error: &Error) -> bool {
+    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::IO)
+}
+
+#[cfg(unix)]
+fn is_too_many_open(error: &Error) -> bool {
+    use rustix::io::Errno;
+    matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
+}
+
+/// CRC, sector, device, seek and general faults, by Windows' numbers.
+#[cfg(not(unix))]
+fn is_disk_fault(error: &Error) -> bool {
+    matches!(error.raw_os_error(), Some(23 | 25 | 27 | 29 | 30 | 31 | 1117))
+}
+
+#[cfg(not(unix))]
+fn is_too_many_open(error: &Error) -> bool {
+    error.raw_os_error() == Some(4)
 }
 
 /// Writes a number of bytes in mebibytes.
