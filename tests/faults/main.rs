@@ -14,6 +14,8 @@
 )]
 
 #[cfg(unix)]
+mod calls;
+#[cfg(unix)]
 mod campaign;
 #[cfg(unix)]
 mod evidence;
@@ -24,6 +26,10 @@ mod random;
 #[cfg(unix)]
 mod script;
 #[cfg(unix)]
+mod states;
+#[cfg(unix)]
+mod storage;
+#[cfg(unix)]
 mod syscalls;
 
 #[cfg(not(unix))]
@@ -33,6 +39,7 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     use campaign::Campaign;
     use program::Tally;
+    use storage::Bug;
     use std::path::{Path, PathBuf};
 
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -47,7 +54,7 @@ fn main() -> std::process::ExitCode {
         memory: memory.is_dir().then(|| memory.to_owned()),
     };
     let traced = syscalls::can_trace(&campaign.disk);
-    let with_tracer = |fault: fn(&Campaign) -> Tally| match &traced {
+    let with_tracer = |fault: &dyn Fn(&Campaign) -> Tally| match &traced {
         Ok(()) => fault(&campaign),
         Err(why) => Tally::skipped(why),
     };
@@ -56,9 +63,12 @@ fn main() -> std::process::ExitCode {
         None => Tally::skipped("no /dev/shm here"),
     };
     let faults: Vec<(&str, Box<dyn Fn() -> Tally>)> = vec![
-        ("killed at every call", Box::new(|| with_tracer(syscalls::killed))),
-        ("killed in the recovery", Box::new(|| with_tracer(syscalls::killed_again))),
-        ("every call failing", Box::new(|| with_tracer(syscalls::failing))),
+        ("killed at every call", Box::new(|| with_tracer(&syscalls::killed))),
+        ("killed in the recovery", Box::new(|| with_tracer(&syscalls::killed_again))),
+        ("every call failing", Box::new(|| with_tracer(&syscalls::failing))),
+        ("every state after a crash", Box::new(|| with_tracer(&states::recovered))),
+        ("seeded: no file sync", Box::new(|| with_tracer(&|it| states::seeded(it, Bug::NoFileSync)))),
+        ("seeded: no folder sync", Box::new(|| with_tracer(&|it| states::seeded(it, Bug::NoFolderSync)))),
         ("killed at random, disk", Box::new(|| random::killed(&campaign, &campaign.disk, 1))),
         ("killed at random, memory", Box::new(|| in_memory(&|folder| random::killed(&campaign, folder, 2)))),
     ];
@@ -84,7 +94,8 @@ fn report(name: &str, fault: &dyn Fn() -> program::Tally) -> bool {
         println!("{name:<28} skipped: {why}");
     } else {
         let program::Tally { points, acknowledged, lost, panics, .. } = tally;
-        println!("{name:<28} {points:>8} {acknowledged:>12} {lost:>6} {panics:>7} {seconds:>8.1}");
+        let caught = tally.caught.map_or(String::new(), |lost| format!("  caught: it loses {lost}"));
+        println!("{name:<28} {points:>8} {acknowledged:>12} {lost:>6} {panics:>7} {seconds:>8.1}{caught}");
     }
     for reason in tally.wrong.iter().take(REASONS) {
         println!("    {}", reason.trim_end().replace('\n', "\n    "));

@@ -35,6 +35,11 @@ impl Place {
         &self.root
     }
 
+    /// Gives a name that no other place has.
+    pub fn name(&self) -> String {
+        self.root.file_name().unwrap().to_string_lossy().into_owned()
+    }
+
     pub fn data(&self) -> PathBuf {
         self.root.join("data")
     }
@@ -146,11 +151,19 @@ pub struct Tally {
     pub wrong: Vec<String>,
     /// Why the fault could not be tried here.
     pub skipped: Option<String>,
+    /// Of a bug that was put in on purpose: how many events it was seen to lose.
+    pub caught: Option<u64>,
 }
 
 impl Tally {
     pub fn skipped(why: &str) -> Self {
         Self { skipped: Some(why.to_owned()), ..Self::default() }
+    }
+
+    /// Makes the loss that a bug put in on purpose must show; none is what is wrong then.
+    pub fn caught(self) -> Self {
+        let wrong = if self.lost == 0 { vec!["the bug was not noticed".to_owned()] } else { Vec::new() };
+        Self { caught: Some(self.lost), lost: 0, wrong, ..self }
     }
 
     pub fn add(&mut self, other: Self) {
@@ -186,7 +199,7 @@ impl Tally {
             Ok(evidence) => evidence,
             Err(reason) => {
                 self.lost += acknowledged;
-                self.wrong.push(format!("{what}: after the restart: {reason}"));
+                self.wrong.push(format!("{what}: after the restart: {reason}\n{}", again.err));
                 return;
             }
         };

@@ -1,0 +1,404 @@
+//! A model of a disk under a file system: what is safe on it, and what may or may not have got there.
+//!
+//! A file's contents are safe up to its last sync, a folder's entries up to the folder's own. What came later is
+//! there or not, in its order within one file or folder, and independently of every other; the last write may be
+//! there in part. That is less than any real file system promises.
+
+use crate::calls::Call;
+use crate::program::acknowledged;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The smallest piece that a disk writes whole.
+const SECTOR: usize = 512;
+
+/// What stands under a folder: files with their contents, folders without.
+pub type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// A sync that the model leaves out, as if the program did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bug {
+    /// The journal's own.
+    NoFileSync,
+    /// That of the folder that holds the journal.
+    NoFolderSync,
+}
+
+/// A change to a file's contents.
+#[derive(Clone, Debug)]
+enum Change {
+    Write { at: usize, bytes: Vec<u8> },
+    Cut(usize),
+}
+
+/// A change to a folder's entries.
+#[derive(Clone, Debug)]
+enum Entry {
+    Link(String, usize),
+    Unlink(String),
+    Rename(String, String),
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    File { safe: Vec<u8>, pending: Vec<Change> },
+    Folder { safe: BTreeMap<String, usize>, pending: Vec<Entry> },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    node: usize,
+    at: usize,
+    append: bool,
+}
+
+/// The disk at one moment of a run.
+#[derive(Clone, Debug)]
+pub struct Storage {
+    root: PathBuf,
+    nodes: Vec<Node>,
+    open: BTreeMap<i64, Open>,
+    bug: Option<Bug>,
+    said: String,
+    /// Files of which a sync failed.
+    failed: BTreeSet<usize>,
+    /// How often a file was synced again after that.
+    pub synced_again: usize,
+}
+
+impl Storage {
+    /// Starts with a tree that is safe.
+    pub fn new(root: &Path, tree: &Tree, bug: Option<Bug>) -> Self {
+        let empty = Node::Folder { safe: BTreeMap::new(), pending: Vec::new() };
+        let mut storage = Self {
+            root: root.to_owned(),
+            nodes: vec![empty],
+            open: BTreeMap::new(),
+            bug,
+            said: String::new(),
+            failed: BTreeSet::new(),
+            synced_again: 0,
+        };
+        for (path, contents) in tree {
+            storage.link(&root.join(path), contents.clone());
+        }
+        for index in 0..storage.nodes.len() {
+            storage.flush(index);
+        }
+        storage
+    }
+
+    /// Gives the last event that was said to be on the disk.
+    pub fn acknowledged(&self) -> u64 {
+        acknowledged(&self.said)
+    }
+
+    /// Takes a call in; tells whether it may have changed something.
+    pub fn take(&mut self, call: &Call) -> bool {
+        let result = call.returned();
+        if call.name == "openat" && result >= 0 {
+            return self.opened(call, result);
+        }
+        if call.name == "close" {
+            self.open.remove(&call.number(0));
+            return false;
+        }
+        if matches!(call.name.as_str(), "fsync" | "fdatasync") {
+            return self.synced(call.number(0), result == 0);
+        }
+        if result < 0 {
+            return false;
+        }
+        match call.name.as_str() {
+            "write" | "pwrite64" => self.written(call, usize::try_from(result).unwrap_or(0)),
+            "ftruncate" => {
+                let Some(open) = self.open.get(&call.number(0)).copied() else { return false };
+                self.change(open.node, Change::Cut(usize::try_from(call.number(1)).unwrap_or(0)))
+            }
+            "mkdir" => self.link(&call.path(0), None).is_some(),
+            "mkdirat" => self.link(&call.path_from(0), None).is_some(),
+            "unlink" | "rmdir" => self.unlink(&call.path(0)),
+            "unlinkat" => self.unlink(&call.path_from(0)),
+            "rename" => self.rename(&call.path(0), &call.path(1)),
+            "renameat" | "renameat2" => self.rename(&call.path_from(0), &call.path_from(2)),
+            other => panic!("the model does not know {other}"),
+        }
+    }
+
+    fn opened(&mut self, call: &Call, number: i64) -> bool {
+        self.open.remove(&number);
+        let path = call.path_from(0);
+        let known = self.find(&path);
+        let node = match known {
+            None if call.has(2, "O_CREAT") => self.link(&path, Some(Vec::new())),
+            known => known,
+        };
+        let Some(node) = node else { return false };
+        self.open.insert(number, Open { node, at: 0, append: call.has(2, "O_APPEND") });
+        let cut = call.has(2, "O_TRUNC") && self.change(node, Change::Cut(0));
+        known.is_none() || cut
+    }
+
+    fn written(&mut self, call: &Call, count: usize) -> bool {
+        let number = call.number(0);
+        let bytes = call.bytes(1)[..count].to_vec();
+        if number == 1 {
+            self.said.push_str(&String::from_utf8_lossy(&bytes));
+            return true;
+        }
+        let Some(open) = self.open.get(&number).copied() else { return false };
+        let Node::File { safe, pending } = &self.nodes[open.node] else { return false };
+        let at = match call.name.as_str() {
+            "pwrite64" => usize::try_from(call.number(3)).unwrap_or(0),
+            _ if open.append => contents(safe, pending).len(),
+            _ => open.at,
+        };
+        self.open.insert(number, Open { at: at + count, ..open });
+        self.change(open.node, Change::Write { at, bytes })
+    }
+
+    fn synced(&mut self, number: i64, done: bool) -> bool {
+        let Some(Open { node, .. }) = self.open.get(&number).copied() else { return false };
+        let is_file = matches!(self.nodes[node], Node::File { .. });
+        // What Linux drops after a failed sync is not brought back by a later one.
+        if self.failed.contains(&node) {
+            self.synced_again += 1;
+            return false;
+        }
+        if !done {
+            if is_file {
+                self.failed.insert(node);
+            }
+            return false;
+        }
+        let left_out = match self.bug {
+            None => false,
+            Some(Bug::NoFileSync) => is_file && self.is_called(node, |name| name.ends_with(".journal")),
+            Some(Bug::NoFolderSync) => !is_file && self.is_called(node, |name| name == "unfinished"),
+        };
+        if !left_out {
+            self.flush(node);
+        }
+        true
+    }
+
+    fn is_called(&self, node: usize, is: impl Fn(&str) -> bool) -> bool {
+        self.nodes.iter().any(|folder| match folder {
+            Node::Folder { safe, pending } => {
+                entries(safe, pending).iter().any(|(name, entry)| *entry == node && is(name))
+            }
+            Node::File { .. } => false,
+        })
+    }
+
+    fn flush(&mut self, node: usize) {
+        match &mut self.nodes[node] {
+            Node::File { safe, pending } => {
+                *safe = contents(safe, pending);
+                pending.clear();
+            }
+            Node::Folder { safe, pending } => {
+                *safe = entries(safe, pending);
+                pending.clear();
+            }
+        }
+    }
+
+    fn change(&mut self, node: usize, change: Change) -> bool {
+        if let Node::File { pending, .. } = &mut self.nodes[node] {
+            pending.push(change);
+        }
+        true
+    }
+
+    /// Gives the node at a path as the running system sees it; none outside the folder.
+    fn find(&self, path: &Path) -> Option<usize> {
+        let mut node = 0;
+        for name in path.strip_prefix(&self.root).ok()? {
+            let Node::Folder { safe, pending } = &self.nodes[node] else { return None };
+            node = *entries(safe, pending).get(name.to_str()?)?;
+        }
+        Some(node)
+    }
+
+    fn enter(&mut self, folder: &Path, entry: Entry) -> bool {
+        let Some(folder) = self.find(folder) else { return false };
+        if let Node::Folder { pending, .. } = &mut self.nodes[folder] {
+            pending.push(entry);
+        }
+        true
+    }
+
+    fn link(&mut self, path: &Path, contents: Option<Vec<u8>>) -> Option<usize> {
+        let (folder, name) = parted(path)?;
+        let node = self.nodes.len();
+        self.enter(folder, Entry::Link(name, node)).then(|| {
+            self.nodes.push(match contents {
+                Some(safe) => Node::File { safe, pending: Vec::new() },
+                None => Node::Folder { safe: BTreeMap::new(), pending: Vec::new() },
+            });
+            node
+        })
+    }
+
+    fn unlink(&mut self, path: &Path) -> bool {
+        parted(path).is_some_and(|(folder, name)| self.enter(folder, Entry::Unlink(name)))
+    }
+
+    fn rename(&mut self, from: &Path, to: &Path) -> bool {
+        let (Some((folder, from)), Some((other, to))) = (parted(from), parted(to)) else { return false };
+        assert!(folder == other || self.find(folder).is_none(), "the model knows no moves between folders");
+        self.enter(folder, Entry::Rename(from, to))
+    }
+
+    /// Gives what is certainly there after a crash now.
+    pub fn least(&self) -> Tree {
+        self.tree(&vec![0; self.nodes.len()])
+    }
+
+    /// Gives what the running system sees, which may all be there after a crash.
+    pub fn most(&self) -> Tree {
+        let all: Vec<usize> = self.nodes.iter().map(Node::whole).collect();
+        self.tree(&all)
+    }
+
+    /// Gives every tree that a crash now may leave.
+    pub fn crashes(&self) -> Vec<Tree> {
+        /// More would be many bytes of many writes at once; the program has at most a few under way.
+        const MOST: usize = 4096;
+        let counts: Vec<usize> = self.nodes.iter().map(Node::variants).collect();
+        let mut choices = vec![vec![0; counts.len()]];
+        for (node, count) in counts.iter().enumerate().filter(|(_, count)| **count > 1) {
+            let with = |choice: &Vec<usize>, variant| {
+                let mut choice = choice.clone();
+                choice[node] = variant;
+                choice
+            };
+            choices = choices.iter().flat_map(|choice| (0..*count).map(move |variant| with(choice, variant))).collect();
+            assert!(choices.len() <= MOST, "{} states at once", choices.len());
+        }
+        choices.iter().map(|choice| self.tree(choice)).collect()
+    }
+
+    /// Gives the tree in which every node is in one of its variants.
+    fn tree(&self, variants: &[usize]) -> Tree {
+        let mut tree = Tree::new();
+        let mut todo = vec![(PathBuf::new(), 0)];
+        while let Some((path, node)) = todo.pop() {
+            match &self.nodes[node] {
+                Node::File { safe, pending } => {
+                    tree.insert(path, Some(variant(safe, pending, variants[node])));
+                }
+                Node::Folder { safe, pending } => {
+                    let here = entries(safe, &pending[..variants[node]]);
+                    todo.extend(here.into_iter().map(|(name, entry)| (path.join(name), entry)));
+                    tree.insert(path, None);
+                }
+            }
+        }
+        tree
+    }
+}
+
+impl Node {
+    /// Gives in how many ways it may come out of a crash.
+    fn variants(&self) -> usize {
+        match self {
+            Self::Folder { pending, .. } => pending.len() + 1,
+            Self::File { pending, .. } if matches!(pending.last(), Some(Change::Write { .. })) => pending.len() + 4,
+            Self::File { pending, .. } => pending.len() + 1,
+        }
+    }
+
+    /// Gives the variant in which all of it is there.
+    fn whole(&self) -> usize {
+        match self {
+            Self::Folder { pending, .. } => pending.len(),
+            Self::File { pending, .. } => pending.len(),
+        }
+    }
+}
+
+/// Gives a file after so many of its changes, or with the last one half there, zeroed, or with a sector missing.
+fn variant(safe: &[u8], pending: &[Change], variant: usize) -> Vec<u8> {
+    if variant <= pending.len() {
+        return contents(safe, &pending[..variant]);
+    }
+    let Some((Change::Write { at, bytes }, before)) = pending.split_last() else { return safe.to_vec() };
+    let mut torn = bytes.clone();
+    match variant - pending.len() {
+        1 => torn.truncate(bytes.len() / 2),
+        2 => torn.fill(0),
+        _ => {
+            let sector = (at + bytes.len() / 2) / SECTOR * SECTOR;
+            let (from, to) = (sector.max(*at) - at, (sector + SECTOR).min(at + bytes.len()) - at);
+            torn[from..to].fill(0);
+        }
+    }
+    let mut all = before.to_vec();
+    all.push(Change::Write { at: *at, bytes: torn });
+    contents(safe, &all)
+}
+
+fn contents(safe: &[u8], changes: &[Change]) -> Vec<u8> {
+    let mut bytes = safe.to_vec();
+    for change in changes {
+        match change {
+            Change::Write { at, bytes: new } => {
+                bytes.resize(bytes.len().max(at + new.len()), 0);
+                bytes[*at..at + new.len()].copy_from_slice(new);
+            }
+            Change::Cut(length) => bytes.resize(*length, 0),
+        }
+    }
+    bytes
+}
+
+fn entries(safe: &BTreeMap<String, usize>, changes: &[Entry]) -> BTreeMap<String, usize> {
+    let mut entries = safe.clone();
+    for change in changes {
+        match change {
+            Entry::Link(name, node) => drop(entries.insert(name.clone(), *node)),
+            Entry::Unlink(name) => drop(entries.remove(name)),
+            Entry::Rename(from, to) => {
+                if let Some(node) = entries.remove(from) {
+                    entries.insert(to.clone(), node);
+                }
+            }
+        }
+    }
+    entries
+}
+
+fn parted(path: &Path) -> Option<(&Path, String)> {
+    Some((path.parent()?, path.file_name()?.to_str()?.to_owned()))
+}
+
+/// Reads what stands under a folder.
+pub fn read(root: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut todo = vec![root.to_owned()];
+    while let Some(path) = todo.pop() {
+        let is_folder = path.is_dir();
+        if is_folder {
+            todo.extend(path.read_dir().unwrap().map(|entry| entry.unwrap().path()));
+        }
+        let contents = (!is_folder).then(|| fs::read(&path).unwrap());
+        tree.insert(path.strip_prefix(root).unwrap().to_owned(), contents);
+    }
+    tree.remove(Path::new(""));
+    tree
+}
+
+/// Makes a folder hold a tree and nothing else.
+pub fn write(root: &Path, tree: &Tree) {
+    let _ = fs::remove_dir_all(root);
+    fs::create_dir_all(root).unwrap();
+    for (path, contents) in tree.iter().filter(|(path, _)| path.components().next().is_some()) {
+        match contents {
+            Some(bytes) => fs::write(root.join(path), bytes).unwrap(),
+            None => fs::create_dir(root.join(path)).unwrap(),
+        }
+    }
+}
