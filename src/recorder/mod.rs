@@ -9,8 +9,8 @@ pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};
 use crate::app::run::drafted;
-use crate::store::unfinished::{read_draft, write_draft};
-use crate::store::{Draft, Folders, Journal, Recovered, StoreError, settings, sites};
+use crate::store::unfinished::{read_draft, remove_empty, write_draft};
+use crate::store::{Draft, Folders, Journal, Recovered, StoreError, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
@@ -121,6 +121,10 @@ impl Recorder {
     /// Opens another visit; the one that is open stays so where that fails.
     fn open(&mut self, id: &str) -> Message {
         let opened = Journal::open(&self.folders, id);
+        if matches!(opened, Err(StoreError::JournalEmpty { .. })) {
+            // Nothing is lost with it; where it has to stay, the next start tries again.
+            let _ = remove_empty(&self.folders, id);
+        }
         opened.and_then(|(journal, found)| self.take_up(journal, found, None)).unwrap_or_else(Message::Failed)
     }
 
@@ -145,11 +149,17 @@ impl Recorder {
         let draft = read_draft(&self.folders, journal.id())?.unwrap_or_default();
         let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
         let visit = visit(&self.folders, journal.id(), found)?;
-        if visit.is_over() {
+        if visit.is_over() || self.is_saved(&visit) {
             return Ok(Message::Settled(Mended::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
         Ok(Message::Opened(Box::new(Opened { visit, draft, mended })))
+    }
+
+    /// Tells whether a visit has its session file: only a part of its journal is left then, to be removed.
+    fn is_saved(&self, visit: &Visit) -> bool {
+        let started = visit.state().started();
+        started.is_some_and(|(started, at)| sessions::is_saved(&self.folders, &started.session, at, &started.site.id))
     }
 
     /// Ends a visit as given up: nothing of it is destroyed.

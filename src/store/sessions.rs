@@ -86,6 +86,12 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
 }
 
+/// Tells whether a visit has its session file.
+#[must_use]
+pub fn is_saved(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> bool {
+    saved(folders, id, started_at, site, None).is_some()
+}
+
 /// Gives the file of a session, where there is one; with a seal, only the file that has it.
 pub(super) fn saved(
     folders: &Folders,

@@ -16,6 +16,8 @@ pub struct Evidence {
     pub session: Option<PathBuf>,
     /// The journal's files.
     pub journal: Vec<PathBuf>,
+    /// How many events the journal holds.
+    pub written: usize,
 }
 
 /// Reads a data folder in which there is at most one visit; the reason where something does not hold.
@@ -28,6 +30,7 @@ pub fn read(data: &Path) -> Result<Evidence, String> {
     evidence.journal = files(&data.join("unfinished")).into_iter().filter(|path| ends(path, "journal")).collect();
     evidence.journal.sort_by_key(|path| segment(path));
     let written = journal(&evidence.journal)?;
+    evidence.written = written.len();
     if let Some(path) = sessions.into_iter().next() {
         evidence.events = session(&path)?;
         if !written.iter().zip(&evidence.events).all(|(one, other)| one == other) {

@@ -116,6 +116,8 @@ impl Storage {
                 let Some(open) = self.open.get(&call.number(0)).copied() else { return false };
                 self.change(open.node, Change::Cut(usize::try_from(call.number(1)).unwrap_or(0)))
             }
+            "link" => self.hard_link(&call.path(0), &call.path(1)),
+            "linkat" => self.hard_link(&call.path_from(0), &call.path_from(2)),
             "mkdir" => self.link(&call.path(0), None).is_some(),
             "mkdirat" => self.link(&call.path_from(0), None).is_some(),
             "unlink" | "rmdir" => self.unlink(&call.path(0)),
@@ -240,6 +242,11 @@ impl Storage {
             });
             node
         })
+    }
+
+    fn hard_link(&mut self, from: &Path, to: &Path) -> bool {
+        let (Some(node), Some((folder, name))) = (self.find(from), parted(to)) else { return false };
+        self.enter(folder, Entry::Link(name, node))
     }
 
     fn unlink(&mut self, path: &Path) -> bool {
