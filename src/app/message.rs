@@ -50,6 +50,8 @@ pub enum Message {
     Library(Vec<Listed>, Vec<Site>),
     /// An unfinished visit was given up, or a damaged one put aside.
     Settled(Mended),
+    /// What a crash had left undone is done.
+    Mended(Mended),
     /// Something asked for did not work.
     Failed(StoreError),
 }
@@ -74,6 +76,8 @@ pub enum Mended {
     Salvaged(PathBuf),
     /// The visit was given up, and its file kept here.
     Abandoned(PathBuf),
+    /// A journal in which nothing can be read was put into this folder.
+    Kept(PathBuf),
     /// The visit was over already; only its session file was still to be written.
     Finished(PathBuf),
 }
@@ -87,6 +91,7 @@ impl Mended {
             Self::Cut => ("app-notice-cut", vec![]),
             Self::Salvaged(kept) => ("app-notice-salvaged", at(kept)),
             Self::Abandoned(path) => ("app-notice-abandoned", at(path)),
+            Self::Kept(path) => ("app-notice-kept", at(path)),
             Self::Finished(path) => ("app-notice-finished", at(path)),
         }
     }

@@ -49,6 +49,10 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             model.notice = Some(Notice::With(mended.message()));
             home::open(model)
         }
+        Message::Mended(mended) => {
+            model.notice = Some(Notice::With(mended.message()));
+            Vec::new()
+        }
         Message::Unfinished(unfinished) => {
             model.unfinished = unfinished;
             Vec::new()

@@ -87,6 +87,8 @@ pub enum Notice {
     With(crate::store::Message),
     /// A sentence of the catalogue that names the `key` of a command.
     Keyed(&'static str, Context, Command),
+    /// A sentence of the catalogue that says `what` the event of this number was.
+    Event(&'static str, u64),
     /// A sentence of the catalogue about a `name` that is itself in the catalogue.
     About(&'static str, String),
     /// Why the engine did not do it.

@@ -184,7 +184,7 @@ pub fn relation_id(relation: Relation) -> &'static str {
 
 /// The parts of a guide, in order, with the ids of their headings.
 const GUIDE: [(&str, &str); 4] =
-    [("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no"), ("how", "app-guide-how")];
+    [("how", "app-guide-how"), ("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no")];
 
 /// Gives the lines of an item's guide, heading and text: what counts as which answer, in the order of the answers.
 #[must_use]

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
+use crate::app::message::Mended;
 use crate::app::words;
 use crate::recorder;
 use crate::store::{SessionHead, Unfinished, sessions};
@@ -12,7 +13,11 @@ use serde_json::{Value, json};
 
 /// Lists the visits.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    let open = recorder::unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
+    let mut mended = Vec::new();
+    let open = recorder::unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
+    for message in mended.iter().map(Mended::message) {
+        output.say(&setup.words(&message))?;
+    }
     let mut code = 0;
     if matches.get_flag("json") {
         let mut saved = Vec::new();

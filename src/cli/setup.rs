@@ -74,6 +74,11 @@ impl Setup {
         say(&self.texts, error)
     }
 
+    /// Gives the words of a message.
+    pub fn words(&self, (id, args): &crate::store::Message) -> String {
+        words::message(&self.texts, id, args)
+    }
+
     /// Makes the state that the application starts with.
     pub fn model(&self) -> Model {
         let machine = Machine {

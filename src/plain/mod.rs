@@ -250,7 +250,7 @@ impl<'a> Dialogue<'a> {
     fn notice(&mut self) -> io::Result<()> {
         match self.model.notice.take() {
             // A mark is acknowledged by its `ok`.
-            Some(Notice::Said("app-notice-marked") | Notice::Keyed(..)) | None => Ok(()),
+            Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => Ok(()),
             Some(Notice::Said(id)) => self.tell(id, &[]),
             Some(Notice::Refused(refusal)) => self.tell(refusal.message(), &[]),
             Some(Notice::With((id, args))) => {

@@ -1,6 +1,6 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
-use crate::app::message::{Effect, Message, Record};
+use crate::app::message::{Effect, Mended, Message, Record};
 use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, sessions, sites, verify};
 use crate::visit::Visit;
 use std::path::Path;
@@ -17,7 +17,9 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
             trouble.map(Message::Failed).into_iter().for_each(report);
         }
         Effect::LoadUnfinished => {
-            report(unfinished(folders).map_or_else(Message::Failed, Message::Unfinished));
+            let mut told = Vec::new();
+            report(unfinished(folders, &mut told).map_or_else(Message::Failed, Message::Unfinished));
+            told.into_iter().map(Message::Mended).for_each(report);
         }
         Effect::LoadRecent(count) => {
             report(Message::Recent(sessions::heads(folders).filter_map(Result::ok).take(*count).collect()));
@@ -29,23 +31,29 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
     }
 }
 
-/// Lists the visits under way, newest first, once what a crash left undone is finished.
+/// Lists the visits under way, newest first, once what a crash left undone is finished; `told` takes what was done.
 ///
 /// # Errors
 /// Where the folder itself cannot be read.
-pub fn unfinished(folders: &Folders) -> Result<Vec<Unfinished>, StoreError> {
+pub fn unfinished(folders: &Folders, told: &mut Vec<Mended>) -> Result<Vec<Unfinished>, StoreError> {
     let list = store::unfinished::list_unfinished(folders)?;
-    Ok(list.into_iter().filter(|one| !is_settled(folders, one)).collect())
+    Ok(list.into_iter().filter(|one| !is_settled(folders, one, told)).collect())
 }
 
 /// Finishes what a crash left undone: a visit that was over gets its session file, and an empty journal goes.
-fn is_settled(folders: &Folders, one: &Unfinished) -> bool {
-    match &one.visit {
-        _ if one.busy => false,
-        Ok(summary) if summary.over => store::unfinished::complete(folders, &one.id).is_ok(),
-        Err(StoreError::JournalEmpty { .. }) => store::unfinished::remove_empty(folders, &one.id).is_ok(),
-        _ => false,
-    }
+fn is_settled(folders: &Folders, one: &Unfinished, told: &mut Vec<Mended>) -> bool {
+    let done = match &one.visit {
+        _ if one.busy => return false,
+        Ok(summary) if summary.over => {
+            store::unfinished::complete(folders, &one.id).map(|saved| Some(Mended::Finished(saved.path)))
+        }
+        Err(StoreError::JournalEmpty { .. }) => {
+            store::unfinished::remove_empty(folders, &one.id).map(|kept| kept.map(Mended::Kept))
+        }
+        _ => return false,
+    };
+    told.extend(done.as_ref().ok().cloned().flatten());
+    done.is_ok()
 }
 
 fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {

@@ -79,16 +79,17 @@ pub fn complete(folders: &Folders, id: &str) -> Result<Saved, StoreError> {
 
 /// Removes a journal that never came to hold an event.
 ///
-/// A file that holds anything else is kept aside, not removed.
+/// A file that holds anything else is kept aside, in the folder that is given back.
 ///
 /// # Errors
 /// [`StoreError::NotEmpty`] where it does hold events; as [`Journal::open`] otherwise.
-pub fn remove_empty(folders: &Folders, id: &str) -> Result<(), StoreError> {
+pub fn remove_empty(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
     let mut journal = Journal::locked(folders, id)?;
     match journal.reread() {
         Err(StoreError::JournalEmpty { .. }) => {
-            super::salvage::keep(folders, id)?;
-            journal.remove_files(&[])
+            let kept = super::salvage::keep(folders, id)?;
+            journal.remove_files(&[])?;
+            Ok(kept)
         }
         Err(error) => Err(error),
         Ok(_) => Err(StoreError::NotEmpty { id: id.to_owned() }),

@@ -175,6 +175,13 @@ impl<'a> Canvas<'a> {
             Notice::Said(id) => self.say(id).to_owned(),
             Notice::With((id, args)) => words::message(self.view.texts, id, args),
             Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
+            Notice::Event(id, seq) => {
+                let what = self.view.model.run.as_ref().and_then(|run| {
+                    let event = run.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
+                    Some(words::event(self.view.texts, &run.visit, event, true))
+                });
+                self.with(id, &[("what", what.unwrap_or_default().into())])
+            }
             Notice::About(id, name) => self.with(id, &[("name", Arg::from(self.view.texts.get(name)))]),
             Notice::Refused(refusal) => self.view.texts.get(refusal.message()).to_owned(),
         };
@@ -208,7 +215,8 @@ impl<'a> Canvas<'a> {
     /// Asks for more room, in as many words as fit; the visit goes on.
     pub fn too_small(&mut self) {
         let area = self.area();
-        let text = self.say("app-too-small");
+        let under_way = self.view.model.run.is_some();
+        let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
         self.paragraph(area, text, Role::Text);
     }
 }

@@ -39,8 +39,8 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     use campaign::Campaign;
     use program::Tally;
-    use storage::Bug;
     use std::path::{Path, PathBuf};
+    use storage::Bug;
 
     let words: Vec<String> = std::env::args().skip(1).collect();
     let after = |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1));

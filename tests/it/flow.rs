@@ -63,6 +63,7 @@ fn undo_goes_back_to_the_start_and_redo_forward_again() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("y n y u u u");
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["null", "null", "null"]);
+    assert!(flow.screen(80, 24).contains("Undone: answer · yes · Item a"), "{}", flow.screen(80, 24));
     flow.keys("u");
     assert_eq!(flow.model.notice, Some(Notice::Refused(Refusal::NothingToUndo)));
     flow.keys("r r r");

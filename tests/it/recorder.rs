@@ -86,3 +86,18 @@ fn what_could_not_be_begun_is_begun_with_the_next_event() {
     assert!(matches!(recorder.carry_out(Effect::Append(events), &moment(0)), Some(Message::Saved(2))));
     assert_eq!(journal::read(&folders, SESSION).unwrap().events.len(), 2);
 }
+
+#[test]
+fn what_a_crash_left_is_put_in_order_and_told() {
+    let place = Place::new();
+    let folders = place.folders();
+    std::fs::write(folders.unfinished().join(format!("{SESSION}.journal")), "no journal").unwrap();
+    std::fs::write(folders.unfinished().join(format!("{OTHER}.journal")), "").unwrap();
+    let mut messages = Vec::new();
+    esprit::recorder::read(&folders, &Effect::LoadUnfinished, &mut |message| messages.push(message));
+    let [Message::Unfinished(open), Message::Mended(Mended::Kept(kept))] = &messages[..] else {
+        panic!("{messages:?}")
+    };
+    assert!(open.is_empty());
+    assert_eq!(std::fs::read_to_string(kept.join(format!("{SESSION}.journal"))).unwrap(), "no journal");
+}

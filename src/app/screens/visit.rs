@@ -333,6 +333,10 @@ fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
     });
     let effects = act(model, action, now);
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
+    if let Some(seq) = seq {
+        let id = if *action == Action::Undo { "app-notice-undone" } else { "app-notice-redone" };
+        model.notice = Some(Notice::Event(id, seq));
+    }
     let event = seq.and_then(|seq| run.visit.events().get(usize::try_from(seq).ok()?.checked_sub(1)?));
     if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?))
         && run.visit.state().applies(index)

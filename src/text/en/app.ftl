@@ -2,6 +2,7 @@
 
 app-title = Esprit de service
 app-too-small = Please enlarge the window; the visit goes on.
+app-too-small-idle = Make the window larger.
 app-colon = {":"} { "" }
 
 # Names of keys
@@ -170,6 +171,10 @@ app-coach-entry = Practice: Enter, then type.
 app-notice-leaving = A visit is under way; it will wait for you here. The same key once more to leave.
 app-notice-leaving-unsaved = The last answers are not saved and would be lost. The same key once more to leave all the same.
 app-notice-marked = Mark set.
+app-long-answer = Answer: { $answer }
+app-notice-undone = Undone: { $what }
+app-notice-redone = Redone: { $what }
+app-notice-kept = A journal that cannot be read was put aside, whole, in { $path }
 app-notice-no-mark = No mark to place. { $key } takes one.
 app-notice-no-timer = There is no timer here.
 app-notice-no-tally = This item is not a tally.

@@ -2,6 +2,7 @@
 
 app-title = Esprit de service
 app-too-small = Agrandissez la fenêtre ; la visite continue.
+app-too-small-idle = Agrandissez la fenêtre.
 app-colon = {"\u00a0"}: { "" }
 
 # Noms des touches
@@ -170,6 +171,10 @@ app-coach-entry = Exercice : Entrée, puis écrivez.
 app-notice-leaving = Une visite est en cours ; elle vous attendra ici. La même touche encore une fois pour quitter.
 app-notice-leaving-unsaved = Les dernières réponses ne sont pas enregistrées et seraient perdues. La même touche encore une fois pour quitter quand même.
 app-notice-marked = Repère posé.
+app-long-answer = Réponse : { $answer }
+app-notice-undone = Annulé : { $what }
+app-notice-redone = Rétabli : { $what }
+app-notice-kept = Un journal illisible a été mis de côté, entier, dans { $path }
 app-notice-no-mark = Aucun repère à placer. { $key } en pose un.
 app-notice-no-timer = Aucun chrono ici.
 app-notice-no-tally = Ce point ne se compte pas.

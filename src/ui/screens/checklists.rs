@@ -8,6 +8,7 @@ use crate::store::{Listed, StoreError};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::Definition;
@@ -25,7 +26,9 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Checklists) {
     match (&screen.open, library.get(screen.cursor.at)) {
         (Some(cursor), Some(listed)) => {
             let title = name(canvas, listed);
-            let area = canvas.frame(&title, &keys);
+            let scroll = Named::by(Context::List, Command::Down, "app-key-scroll");
+            let keys = [(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()];
+            let area = canvas.framed(&title, &keys);
             match &listed.definition {
                 Ok(definition) => items(canvas, definition, cursor, area),
                 Err(error) => faults(canvas, error, cursor, area),

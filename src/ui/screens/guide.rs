@@ -22,7 +22,17 @@ pub fn below(canvas: &mut Canvas<'_>, visit: &Visit, screen: &VisitScreen, area:
         let text = coach(canvas, item);
         y = canvas.paragraph(area, &text, Role::Title);
     }
+    if let Some(text) = long_answer(canvas, visit, screen.item) {
+        y = canvas.paragraph(Rect { y, height: 1, ..area }, &text, Role::Text);
+    }
     lines(canvas, item, Rect { y, height: area.bottom().saturating_sub(y), ..area });
+}
+
+/// Gives an answer in full, where its column cannot hold it.
+fn long_answer(canvas: &Canvas<'_>, visit: &Visit, index: usize) -> Option<String> {
+    let answer = visit.state().answer(index)?;
+    let word = words::value(canvas.view.texts, visit.definition().item(index), &answer.value);
+    (word.width() > 10).then(|| canvas.with("app-long-answer", &[("answer", word.into())]))
 }
 
 /// Teaches how an item is answered.
@@ -90,6 +100,9 @@ pub fn beside(canvas: &mut Canvas<'_>, visit: &Visit, index: usize, area: Rect) 
     if visit.definition().checklist().id == PRACTICE {
         let text = coach(canvas, item);
         y = canvas.paragraph(rest(y), &text, Role::Title) + 1;
+    }
+    if let Some(text) = long_answer(canvas, visit, index) {
+        y = canvas.paragraph(rest(y), &text, Role::Text) + 1;
     }
     y = lines(canvas, item, rest(y)) + 1;
     if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {

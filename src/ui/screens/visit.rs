@@ -261,15 +261,14 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
                 Command::NotObserved,
                 Command::Note,
                 Command::Mark,
+                Command::Hide,
+                Command::Finish,
                 Command::Up,
                 Command::Down,
                 Command::Undo,
-                Command::Hide,
-                Command::Finish,
-                Command::NextSection,
                 Command::Ago,
             ];
-            let last = of(Context::Visit, &[Command::PlaceMark, Command::Redo, Command::Clear]);
+            let last = of(Context::Visit, &[Command::NextSection, Command::PlaceMark, Command::Redo, Command::Clear]);
             go_on.into_iter().chain(first).chain(of(Context::Visit, &rest)).chain(pause).chain(last).collect()
         }
     }
