@@ -6,6 +6,7 @@
 mod atomic;
 pub mod checklist_faults;
 pub mod checklists;
+mod compare;
 mod completion;
 mod draft;
 mod error;

@@ -2,6 +2,7 @@
 //!
 //! What is judged is the JSON document, not its spelling: indentation and the order of keys never matter.
 
+use super::compare::differences;
 use super::error::{Message, StoreError};
 use super::json::{self, JsonFault, MOST};
 use super::session::{DeriveError, FORMAT, Session, seal_of};
@@ -200,7 +201,7 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
             return raw.len();
         }
     };
-    compare(document, &derived, problems);
+    problems.extend(differences(document, &derived));
     raw.len()
 }
 
@@ -226,44 +227,4 @@ fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) 
         }
     }
     Some(events)
-}
-
-/// Compares every field that follows from the events with what does follow.
-fn compare(document: &Value, derived: &Value, problems: &mut Vec<Problem>) {
-    for (field, value) in derived.as_object().into_iter().flatten() {
-        if matches!(field.as_str(), "definition" | "events" | "seal") {
-            continue;
-        }
-        let found = document.get(field).unwrap_or(&Value::Null);
-        if same(found, value) {
-            continue;
-        }
-        let item = if field == "answers" { first_other_row(found, value) } else { None };
-        problems.push(Problem::Derived { field: field.clone(), item });
-    }
-    // An optional field that the events do not give must not be there.
-    for field in ["note", "remark"] {
-        if derived.get(field).is_none() && document.get(field).is_some() {
-            problems.push(Problem::Derived { field: field.to_owned(), item: None });
-        }
-    }
-}
-
-fn first_other_row(found: &Value, derived: &Value) -> Option<String> {
-    let rows = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let (found, derived) = (rows(found), rows(derived));
-    let item = |row: &Value| row.get("item").and_then(Value::as_str).map(str::to_owned);
-    let other = derived.iter().enumerate().find(|(at, row)| found.get(*at).is_none_or(|there| !same(there, row)));
-    other.and_then(|(_, row)| item(row))
-}
-
-/// Tells whether two values are the same; 20 and 20.0 are, and so are fields in any order. A field that is unknown to
-/// this version is allowed.
-fn same(found: &Value, derived: &Value) -> bool {
-    match (found, derived) {
-        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
-        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
-        (Value::Object(a), Value::Object(b)) => b.iter().all(|(key, value)| a.get(key).is_some_and(|a| same(a, value))),
-        (a, b) => a == b,
-    }
 }

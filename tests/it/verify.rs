@@ -1,9 +1,14 @@
 //! A session proves what it says: spelling never matters, one changed byte does.
 
-use crate::support::{Place, saved_session};
+use crate::support::{Place, SESSION, begin, definition, moment, saved_session};
+use esprit::store::Journal;
 use esprit::store::verify::{Problem, verify_file, verify_paths, verify_text};
+use esprit::visit::digest::digest;
+use esprit::visit::{Action, Definition, Value as Answer};
 use serde_json::{Value, json};
 use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 fn session() -> Value {
     let place = Place::new();
@@ -65,6 +70,96 @@ fn whatever_is_changed_is_told() {
         assert!(problems.contains(&problem), "{name}: {problems:?}");
         assert!(name == "seal" || problems.contains(&Problem::Seal), "{name}: the seal covers it too");
     }
+}
+
+/// Makes the seal of a changed session anew, as a forger would.
+fn sealed(mut session: Value) -> String {
+    session.as_object_mut().unwrap().shift_remove("seal");
+    session["seal"] = json!(digest(&session).unwrap());
+    session.to_string()
+}
+
+#[test]
+fn known_fields_that_do_not_follow_were_taken_for_unknown_ones() {
+    let derived = |field: &str| vec![Problem::Derived { field: field.to_owned(), item: None }];
+    let row = |item: &str| vec![Problem::Derived { field: "answers".to_owned(), item: Some(item.to_owned()) }];
+    let cases: Vec<(&str, Change, Vec<Problem>)> = vec![
+        ("note", |s| s["answers"][1]["note"] = json!("added"), row("greeting.notice")),
+        (
+            "observed",
+            |s| s["answers"][1]["observed_at"] = json!("2026-03-01T10:00:01.000+01:00"),
+            row("greeting.notice"),
+        ),
+        ("no answer", |s| s["answers"][0]["elapsed_ms"] = json!(5), row("greeting.wait")),
+        ("broken", |s| s["answers"][1]["elapsed_ms"] = json!("x"), row("greeting.notice")),
+        ("group", |s| s["site"]["group"] = json!("sud-est"), derived("site")),
+        ("null", |s| s["site"]["group"] = json!(7), derived("site")),
+        ("name gone", |s| drop(s["site"].as_object_mut().unwrap().shift_remove("name")), derived("site")),
+        ("remark", |s| s["remark"] = json!("added"), derived("remark")),
+        ("page", |s| s["note"] = json!("added"), derived("note")),
+        ("row", |s| s["answers"].as_array_mut().unwrap().push(json!({"item": "x"})), derived("answers")),
+        (
+            "two",
+            |s| (s["note"], s["site"]["group"]) = (json!("a"), json!("b")),
+            [derived("site"), derived("note")].concat(),
+        ),
+    ];
+    for (name, change, problems) in cases {
+        let mut session = session();
+        change(&mut session);
+        assert_eq!(verify_text(&sealed(session)).unwrap_err(), problems, "{name}");
+    }
+}
+
+#[test]
+fn fields_of_a_later_version_do_not_break_the_proof() {
+    let mut session = session();
+    session["later"] = json!({"a": 1});
+    session["site"]["city"] = json!("Lyon");
+    session["answers"][1]["confidence"] = json!(0.5);
+    session["score"]["sections"][0]["rank"] = json!(3);
+    session["duration_ms"] = json!(60000.0);
+    assert_eq!(verify_text(&sealed(session)).map(|verified| verified.id).unwrap(), SESSION);
+}
+
+#[test]
+fn every_byte_that_is_changed_is_told_unless_it_says_the_same() {
+    let place = Place::new();
+    let items = r#"{"id": "a", "label": "a", "response": {"type": "behaviour"}, "weight": 2.5},
+        {"id": "b", "label": "é", "response": {"type": "text"}}"#;
+    let session = short_session(&place, &definition(items));
+    let text = fs::read_to_string(session).unwrap();
+    let canonical = |text: &[u8]| serde_json::from_slice::<Value>(text).ok().map(|value| digest(&value).unwrap());
+    let original = canonical(text.as_bytes());
+    let mut told = 0;
+    for at in 0..text.len() {
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] ^= [0x01, 0x02, 0x20][at % 3];
+        let Ok(changed) = std::str::from_utf8(&bytes) else { continue };
+        if let Some(other) = canonical(changed.as_bytes()) {
+            assert_eq!(verify_text(changed).is_ok(), Some(&other) == original.as_ref(), "byte {at}: {changed}");
+            told += 1;
+        } else {
+            assert!(verify_text(changed).is_err(), "byte {at}: {changed}");
+        }
+    }
+    assert!(2 * told > text.len(), "most changes leave JSON that has to be judged: {told} of {}", text.len());
+}
+
+/// Saves a visit of a checklist whose first two items are a behaviour and a text.
+fn short_session(place: &Place, definition: &Arc<Definition>) -> PathBuf {
+    let mut visit = begin(definition);
+    let actions = [
+        Action::Answer { item: 0, value: Answer::text("yes"), seen: None },
+        Action::Answer { item: 1, value: Answer::text("dit « oui »\u{7}"), seen: None },
+        Action::Finish,
+    ];
+    for (n, action) in (1..).zip(&actions) {
+        visit.act(action, &moment(1000 * n)).unwrap();
+    }
+    let mut journal = Journal::create(&place.folders(), definition, SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    journal.complete().unwrap().path
 }
 
 #[test]

@@ -1,0 +1,94 @@
+//! Compares what a session says with what follows from its events: every field that this version knows, at any depth,
+//! must be what follows, and none may be there that does not. Fields that are unknown to this version are allowed.
+
+use super::session::Session;
+use super::verify::Problem;
+use serde_json::{Map, Value, json};
+
+/// What the proof itself is made of, and so is judged elsewhere.
+const PROOF: [&str; 3] = ["definition", "events", "seal"];
+
+/// Gives the fields of a session that are not what follows.
+pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
+    let empty = Map::new();
+    let object = |value: &'_ Value| value.as_object().cloned().unwrap_or_default();
+    let (found, derived) = (object(found), derived.as_object().unwrap_or(&empty));
+    let whole = known(&found);
+    let added = found.keys().filter(|field| !derived.contains_key(*field));
+    let mut problems = Vec::new();
+    for field in derived.keys().chain(added).filter(|field| !PROOF.contains(&field.as_str())) {
+        let there = found.get(field).unwrap_or(&Value::Null);
+        let as_known = match &whole {
+            Some(whole) => whole.get(field).cloned(),
+            None => known_alone(derived, field, there),
+        };
+        let expected = derived.get(field);
+        if as_known.as_ref() == expected && expected.is_none_or(|expected| same(there, expected)) {
+            continue;
+        }
+        let item = if field == "answers" { first_other_row(there, as_known.as_ref(), expected) } else { None };
+        problems.push(Problem::Derived { field: field.clone(), item });
+    }
+    problems
+}
+
+/// Gives the fields as this version would write them, without those that it does not know; `None` where one of them
+/// cannot be read.
+fn known(fields: &Map<String, Value>) -> Option<Map<String, Value>> {
+    let mut light: Map<String, Value> = (fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str())))
+        .map(|(field, value)| (field.clone(), whole(value)))
+        .collect();
+    light.insert("definition".to_owned(), Value::Null);
+    light.insert("events".to_owned(), json!([]));
+    light.insert("seal".to_owned(), json!(""));
+    let session: Session = serde_json::from_value(Value::Object(light)).ok()?;
+    match serde_json::to_value(session) {
+        Ok(Value::Object(fields)) => Some(fields),
+        _ => None,
+    }
+}
+
+/// As [`known`], of one field among those that follow.
+fn known_alone(derived: &Map<String, Value>, field: &str, found: &Value) -> Option<Value> {
+    let mut fields = derived.clone();
+    fields.insert(field.to_owned(), found.clone());
+    known(&fields).and_then(|mut fields| fields.remove(field))
+}
+
+/// Writes whole numbers as such: 20 and 20.0 are the same.
+fn whole(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => {
+            let float = number.as_f64().filter(|float| number.is_f64() && float.fract() == 0.0);
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
+            let whole = float.filter(|float| float.abs() < 9_007_199_254_740_992.0).map(|float| float as i64);
+            whole.map_or_else(|| value.clone(), Value::from)
+        }
+        Value::Array(list) => list.iter().map(whole).collect(),
+        Value::Object(fields) => fields.iter().map(|(field, value)| (field.clone(), whole(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+/// Gives the item of the first row that is not what follows; none where a row is too many.
+fn first_other_row(found: &Value, known: Option<&Value>, derived: Option<&Value>) -> Option<String> {
+    let rows = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let (found, known) = (rows(Some(found)), known.map(|known| rows(Some(known))));
+    let differs = |(at, row): &(usize, Value)| {
+        let as_known = known.as_ref().map(|known| known.get(*at) != Some(row));
+        as_known.unwrap_or_default() || found.get(*at).is_none_or(|there| !same(there, row))
+    };
+    let (_, row) = rows(derived).into_iter().enumerate().find(differs)?;
+    row.get("item").and_then(Value::as_str).map(str::to_owned)
+}
+
+/// Tells whether a value is what follows; 20 and 20.0 are the same, and so are fields in any order. More fields may be
+/// there.
+fn same(found: &Value, derived: &Value) -> bool {
+    match (found, derived) {
+        (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Object(a), Value::Object(b)) => b.iter().all(|(key, value)| a.get(key).is_some_and(|a| same(a, value))),
+        (a, b) => a == b,
+    }
+}
