@@ -17,8 +17,14 @@ use std::fs::{File, TryLockError};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use super::segments::Cut;
+
+/// How often a lock is tried, and how long apart: a list that looks whether a visit is open holds its lock for a
+/// moment, and that is no other window.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// A visit's journal, open for writing and closed to every other window.
 #[derive(Debug)]
@@ -308,18 +314,15 @@ fn lock(folders: &Folders, id: &str) -> Result<Option<File>, StoreError> {
     let path = lock_path(folders, id);
     let file = private().write(true).create(true).truncate(false).open(&path);
     let file = file.map_err(|error| StoreError::system(&path, &error))?;
-    try_lock(file).map_err(|error| match error {
-        TryLockError::WouldBlock => StoreError::Busy { id: id.to_owned() },
-        TryLockError::Error(error) => StoreError::system(&path, &error),
-    })
-}
-
-fn try_lock(file: File) -> Result<Option<File>, TryLockError> {
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
-        Err(error) => Err(error),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(StoreError::system(&path, &error)),
+        }
     }
+    Err(StoreError::Busy { id: id.to_owned() })
 }
 
 /// Tells whether some window, this one included, has a visit open.

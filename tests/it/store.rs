@@ -167,6 +167,24 @@ fn journals_that_are_none_get_a_clear_error() {
 }
 
 #[test]
+fn a_list_that_looks_whether_a_visit_is_open_keeps_nobody_from_opening_it() {
+    let place = Place::new();
+    let folders = place.folders();
+    journal_of(&folders, 1);
+    let over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(std::sync::atomic::Ordering::Relaxed) {
+                unfinished::list_unfinished(&folders).unwrap();
+            }
+        });
+        let opened: Result<Vec<_>, _> = (0..300).map(|_| Journal::open(&folders, SESSION).map(drop)).collect();
+        over.store(true, std::sync::atomic::Ordering::Relaxed);
+        assert!(opened.is_ok(), "{opened:?}");
+    });
+}
+
+#[test]
 fn a_second_window_is_refused_until_the_first_is_closed() {
     let place = Place::new();
     let folders = place.folders();
