@@ -89,7 +89,11 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
         Body::Noted { text, .. } => Some(text.clone()),
         Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
-        Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => Some(format!("{seq}")),
+        Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
+            let at = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
+            let target = at.and_then(|at| visit.events().get(at)).filter(|target| target.seq < event.seq);
+            Some(target.map_or_else(|| seq.to_string(), |target| self::event(texts, visit, target, with_item)))
+        }
         Body::ClockShifted { by_ms } => {
             let sign = if *by_ms < 0 { "-" } else { "+" };
             Some(format!("{sign}{}", texts.duration(by_ms.unsigned_abs())))

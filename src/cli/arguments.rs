@@ -18,7 +18,11 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(
             Command::new("show")
                 .about(tell("cli-show"))
-                .arg(value(texts, "session", "cli-value-session", "cli-arg-session").required(true))
+                .arg(
+                    value(texts, "session", "cli-value-session", "cli-arg-session")
+                        .required(true)
+                        .value_parser(ValueParser::path_buf()),
+                )
                 .arg(json(texts)),
         )
         .subcommand(Command::new("verify").about(tell("cli-verify")).arg(
@@ -56,7 +60,9 @@ fn visit(texts: &Texts) -> Command {
     let kinds = Kind::ALL.map(Kind::name);
     Command::new("visit")
         .about(texts.get("cli-visit").to_owned())
-        .arg(value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist"))
+        .arg(
+            value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist").value_parser(ValueParser::path_buf()),
+        )
         .arg(option(texts, "site", "cli-value-site", "cli-arg-site"))
         .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
         .arg(option(texts, "kind", "cli-value-kind", "cli-arg-kind").value_parser(PossibleValuesParser::new(kinds)))
@@ -77,9 +83,11 @@ fn checklist(texts: &Texts) -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("list").about(tell("cli-checklist-list")))
         .subcommand(
-            Command::new("show")
-                .about(tell("cli-checklist-show"))
-                .arg(value(texts, "id", "cli-value-checklist", "cli-arg-checklist").required(true)),
+            Command::new("show").about(tell("cli-checklist-show")).arg(
+                value(texts, "id", "cli-value-checklist", "cli-arg-checklist")
+                    .required(true)
+                    .value_parser(ValueParser::path_buf()),
+            ),
         )
         .subcommand(
             Command::new("check").about(tell("cli-checklist-check")).arg(

@@ -4,19 +4,23 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::words;
+use crate::store::checklist_faults::may_be_more;
 use crate::store::checklists::{self, Source};
 use crate::store::{LocatedFault, StoreError};
+use crate::text::clean;
 use crate::visit::{Definition, Item, Response};
 use clap::ArgMatches;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Does what the inner command says.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let code = match matches.subcommand() {
         Some(("show", matches)) => {
-            let asked = matches.get_one::<String>("id").map(String::as_str).unwrap_or_default();
-            show(setup, asked, output)?
+            setup.look()?;
+            let asked = matches.get_one::<PathBuf>("id").cloned().unwrap_or_default();
+            show(setup, &asked, output)?
         }
         Some(("check", matches)) => {
             let files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
@@ -29,10 +33,20 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
             output.say(setup.texts.get("cli-checklist-made"))?;
             0
         }
-        _ => list(setup, output)?,
+        _ => {
+            setup.look()?;
+            list(setup, output)?
+        }
     };
-    output.flush()?;
     Ok(code)
+}
+
+/// Gives a checklist by its id, or else from the file of that path, which may have any name.
+pub fn get(setup: &Setup, asked: &Path) -> Result<Arc<Definition>, StoreError> {
+    match asked.to_str() {
+        Some(asked) => checklists::get(&setup.folders, asked),
+        None => checklists::read(asked).map(Arc::new),
+    }
 }
 
 fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
@@ -59,14 +73,14 @@ fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
     Ok(code)
 }
 
-fn show(setup: &Setup, asked: &str, output: &mut Output) -> io::Result<u8> {
-    match checklists::get(&setup.folders, asked) {
+fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
+    match get(setup, asked) {
         Ok(definition) => {
             write(setup, &definition, output)?;
             Ok(0)
         }
         Err(error) => {
-            fail(setup, Path::new(asked), &error, output)?;
+            fail(setup, asked, &error, output)?;
             Ok(FAILED)
         }
     }
@@ -134,12 +148,13 @@ fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> 
         output.say(&fault_lines(setup, path, fault))?;
     }
     let args = [("path", path.display().to_string().into()), ("count", faults.len().into())];
-    output.say(&setup.texts.with("cli-check-faults", &args))
+    let sum = setup.texts.with("cli-check-faults", &args);
+    output.say(&if may_be_more(faults) { setup.texts.with("cli-check-more", &[("sum", sum.into())]) } else { sum })
 }
 
 fn fault_lines(setup: &Setup, path: &Path, fault: &LocatedFault) -> String {
     let words = |(id, args): crate::store::Message| words::message(&setup.texts, id, &args);
-    let place = format!("{}:{}:{}", path.display(), fault.line, fault.column);
-    let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", fault.path) };
+    let place = format!("{}:{}:{}", clean(&path.display().to_string()), fault.line, fault.column);
+    let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", clean(&fault.path)) };
     format!("{place}:{inside} {}\n    {}", words(fault.message()), words(fault.mend()))
 }

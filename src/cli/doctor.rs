@@ -5,74 +5,135 @@ use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::clock::Clock;
 use crate::store::settings::Glyphs;
-use crate::text::Arg;
+use crate::text::{Arg, Texts};
 use std::io::{self, IsTerminal};
+use unicode_width::UnicodeWidthStr;
 
 /// Less room than this is worth a warning, in bytes.
-const LITTLE_ROOM: u64 = 50 << 20;
+const LITTLE_ROOM: u64 = 50_000_000;
+
+/// A window of fewer columns or rows than these is too small.
+const SMALLEST: (u16, u16) = (60, 16);
+
+/// What was found of one thing.
+struct Finding {
+    /// The message that names the thing.
+    name: &'static str,
+    /// What was found of it.
+    found: String,
+    /// Whether it needs no look.
+    good: bool,
+}
+
+fn good(name: &'static str, found: impl Into<String>) -> Finding {
+    Finding { name, found: found.into(), good: true }
+}
 
 /// Says what was found, a line each; exit code 1 where something needed does not work.
 pub fn run(setup: &Setup, output: &mut Output) -> Done {
-    let texts = &setup.texts;
-    let mut code = 0;
-    let line = |output: &mut Output, good: bool, id: &str, value: &str| -> io::Result<()> {
-        let sign = texts.get(if good { "cli-doctor-good" } else { "cli-doctor-bad" });
-        output.line(&format!("{sign}  {:<24} {value}", texts.get(id)))
+    let writable = setup.folders.ensure();
+    let data = match &writable {
+        Ok(()) => good("cli-doctor-rights", setup.texts.get("cli-doctor-writable")),
+        Err(error) => Finding { name: "cli-doctor-rights", found: setup.say(error), good: false },
     };
-    let folders = &setup.folders;
-    line(output, true, "cli-doctor-version", env!("CARGO_PKG_VERSION"))?;
-    line(output, true, "cli-doctor-data", &folders.data().display().to_string())?;
-    match folders.ensure() {
-        Ok(()) => line(output, true, "cli-doctor-rights", texts.get("cli-doctor-writable"))?,
-        Err(error) => {
-            code = FAILED;
-            line(output, false, "cli-doctor-rights", &setup.say(&error))?;
-        }
-    }
-    match folders.free_bytes() {
-        Some(free) => {
-            let room = texts.with("cli-doctor-room", &[("mib", Arg::from(texts.decimal(mib(free), 0)))]);
-            line(output, free >= LITTLE_ROOM, "cli-doctor-free", &room)?;
-        }
-        None => line(output, true, "cli-doctor-free", texts.get("cli-doctor-unknown"))?,
-    }
-    line(output, true, "cli-doctor-config", &folders.config().display().to_string())?;
-    let settings =
-        setup.trouble.as_ref().map_or_else(|| texts.get("cli-doctor-read").to_owned(), |error| setup.say(error));
-    line(output, setup.trouble.is_none(), "cli-doctor-settings", &settings)?;
-    terminal(setup, output, &line)?;
-    let locale = sys_locale::get_locale().unwrap_or_else(|| texts.get("cli-doctor-unknown").to_owned());
-    line(output, true, "cli-doctor-locale", &format!("{locale} → {}", texts.lang().code()))?;
-    line(output, true, "cli-doctor-zone", &setup.clock.time_zone())?;
-    let now = setup.clock.now();
-    line(output, true, "cli-doctor-time", &format!("{}", now.wall))?;
-    line(output, true, "cli-doctor-clock", Clock::source())?;
-    output.flush()?;
-    Ok(code)
+    let mut findings = vec![
+        good("cli-doctor-version", env!("CARGO_PKG_VERSION")),
+        good("cli-doctor-data", setup.folders.data().display().to_string()),
+        data,
+        room(setup),
+    ];
+    findings.extend(settings(setup));
+    findings.extend(terminal(setup));
+    findings.extend(times(setup));
+    table(&setup.texts, &findings, output)?;
+    Ok(if writable.is_ok() { 0 } else { FAILED })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "shown in whole mebibytes")]
-fn mib(bytes: u64) -> f64 {
-    (bytes >> 20) as f64
+/// Writes the findings in columns, as wide as the language's words.
+fn table(texts: &Texts, findings: &[Finding], output: &mut Output) -> io::Result<()> {
+    let sign = |finding: &Finding| texts.get(if finding.good { "cli-doctor-good" } else { "cli-doctor-bad" });
+    let signs = ["cli-doctor-good", "cli-doctor-bad"].map(|id| texts.get(id).width());
+    let signs = signs.into_iter().max().unwrap_or(0);
+    let names = findings.iter().map(|finding| texts.get(finding.name).width()).max().unwrap_or(0);
+    for finding in findings {
+        let (sign, name) = (sign(finding), texts.get(finding.name));
+        let (after_sign, after_name) = (signs - sign.width(), names - name.width());
+        output.line(&format!("{sign}{:after_sign$}  {name}{:after_name$}  {}", "", "", finding.found))?;
+    }
+    Ok(())
 }
 
-type Line<'a> = dyn Fn(&mut Output, bool, &str, &str) -> io::Result<()> + 'a;
-
-fn terminal(setup: &Setup, output: &mut Output, line: &Line<'_>) -> io::Result<()> {
+fn room(setup: &Setup) -> Finding {
     let texts = &setup.texts;
-    let both = io::stdin().is_terminal() && io::stdout().is_terminal();
-    if both {
-        let (width, height) = crate::term::size().unwrap_or_default();
-        let fits = width >= 60 && height >= 16;
-        line(output, fits, "cli-doctor-terminal", &format!("{width} × {height}"))?;
-    } else {
-        line(output, false, "cli-doctor-terminal", texts.get("cli-doctor-no-terminal"))?;
+    let name = "cli-doctor-free";
+    match setup.folders.free_bytes() {
+        Some(free) => Finding { name, found: size(texts, free), good: free >= LITTLE_ROOM },
+        None => good(name, texts.get("cli-doctor-unknown")),
     }
+}
+
+/// Writes a number of bytes as people say it: `12.3 GB`, `640 MB`.
+#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+fn size(texts: &Texts, bytes: u64) -> String {
+    let (id, amount, places) = match bytes as f64 / 1e6 {
+        megabytes if megabytes < 1000.0 => ("cli-doctor-megabytes", megabytes, 0),
+        megabytes => ("cli-doctor-gigabytes", megabytes / 1000.0, 1),
+    };
+    texts.with(id, &[("amount", Arg::from(texts.decimal(amount, places)))])
+}
+
+fn settings(setup: &Setup) -> [Finding; 2] {
+    let read = match setup.take_trouble() {
+        None => good("cli-doctor-settings", setup.texts.get("cli-doctor-read")),
+        Some(error) => Finding { name: "cli-doctor-settings", found: setup.say(&error), good: false },
+    };
+    [good("cli-doctor-config", setup.folders.config().display().to_string()), read]
+}
+
+fn terminal(setup: &Setup) -> [Finding; 3] {
+    let texts = &setup.texts;
+    let window = if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        let (width, height) = crate::term::size().unwrap_or_default();
+        let fits = width >= SMALLEST.0 && height >= SMALLEST.1;
+        Finding { name: "cli-doctor-terminal", found: format!("{width} × {height}"), good: fits }
+    } else {
+        // Whoever asks through a pipe knows.
+        good("cli-doctor-terminal", texts.get("cli-doctor-no-terminal"))
+    };
     let colours = if setup.colourless { texts.get("cli-doctor-no-colour").to_owned() } else { crate::term::colours() };
-    line(output, true, "cli-doctor-colours", &colours)?;
     let signs = match setup.settings.glyphs {
         Glyphs::Unicode => "✓ ✗ ½ ■ □ ●",
         Glyphs::Safe => "√ × ½ ■ □ ●",
     };
-    line(output, true, "cli-doctor-signs", signs)
+    [window, good("cli-doctor-colours", colours), good("cli-doctor-signs", signs)]
+}
+
+fn times(setup: &Setup) -> [Finding; 4] {
+    let texts = &setup.texts;
+    let locale = sys_locale::get_locale().unwrap_or_else(|| texts.get("cli-doctor-unknown").to_owned());
+    [
+        good("cli-doctor-locale", format!("{locale} → {}", texts.lang().code())),
+        good("cli-doctor-zone", setup.clock.time_zone()),
+        good("cli-doctor-time", texts.day_time(setup.clock.now().wall.civil())),
+        good("cli-doctor-clock", texts.with("cli-doctor-steady", &[("name", Clock::source().into())])),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn room_is_said_in_the_units_that_people_use() {
+        let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
+        for (bytes, in_french, in_english) in [
+            (640_400_000, "640 Mo", "640 MB"),
+            (12_340_000_000, "12,3 Go", "12.3 GB"),
+            (2_000_000_000_000, "2 000,0 Go", "2,000.0 GB"),
+        ] {
+            let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+            assert_eq!((plain(size(&fr, bytes)), plain(size(&en, bytes))), (in_french.into(), in_english.into()));
+        }
+    }
 }

@@ -21,6 +21,7 @@ use setup::Setup;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 /// What was asked for does not hold, or failed.
 const FAILED: u8 = 1;
@@ -34,7 +35,7 @@ enum Stop {
     Failed(String),
     /// It was called in a way that means nothing, in words.
     Wrong(String),
-    /// Nobody reads what it says any more.
+    /// What it found could not be written.
     Unheard(io::Error),
 }
 
@@ -50,17 +51,22 @@ type Done = Result<u8, Stop>;
 #[must_use]
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
-    let texts = crate::text::Texts::new(lang);
+    let texts = Rc::new(crate::text::Texts::new(lang));
     let mut output = Output::standard();
-    let code = match arguments::command(&texts).try_get_matches_from(args) {
+    let done = match arguments::command(&texts).try_get_matches_from(args) {
         Ok(matches) => {
             output.colour(matches.get_one::<String>("color").map(String::as_str));
-            let done = Setup::new(&matches, texts).and_then(|setup| dispatch(&setup, &matches, &mut output));
-            done.or_else(|stop| output.stop(&stop))
+            match Setup::new(&matches, Rc::clone(&texts)) {
+                Ok(setup) => {
+                    let done = dispatch(&setup, &matches, &mut output);
+                    setup.tell_trouble(&mut output).and(output.end(done))
+                }
+                Err(stop) => Err(stop),
+            }
         }
         Err(error) => usage::answer(&error, &texts, &mut output),
     };
-    ExitCode::from(code.unwrap_or(FAILED))
+    ExitCode::from(done.unwrap_or_else(|stop| output.stop(&stop, &texts)))
 }
 
 fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {

@@ -1,7 +1,12 @@
-//! The two ends that a command speaks through. Control and bidirectional characters never reach a terminal.
+//! The two ends that a command speaks through. Nothing harmful to a terminal gets past them.
+//!
+//! A reader that goes away in the middle (`| head`) is no reason to stop: the exit code still says what was found.
 
 use super::{Done, FAILED, Stop, WRONG};
+use crate::plain::Voices;
 use crate::text::clean::is_hostile;
+use crate::text::{Texts, clean, clean_lines};
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 /// Standard output and standard error.
@@ -9,12 +14,15 @@ pub struct Output {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
     bold: bool,
+    /// Whether nobody reads the results any more.
+    unread: bool,
 }
 
 impl Output {
     /// Gives those of the process.
     pub fn standard() -> Self {
-        Self { out: Box::new(io::BufWriter::new(io::stdout())), err: Box::new(io::stderr()), bold: false }
+        let out = Box::new(io::BufWriter::new(io::stdout()));
+        Self { out, err: Box::new(io::stderr()), bold: false, unread: false }
     }
 
     /// Takes the user's wish: `auto`, `always`, `never`.
@@ -26,79 +34,125 @@ impl Output {
         };
     }
 
-    /// Writes a line of a result.
+    /// Tells whether nobody reads the results any more.
+    pub fn is_unread(&self) -> bool {
+        self.unread
+    }
+
+    /// Writes a line of a result; line breaks in it become spaces.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(harmless(text).as_bytes())?;
-        self.out.write_all(b"\n")
+        self.raw(format!("{}\n", clean(text)).as_bytes())
+    }
+
+    /// Writes a text of several lines.
+    pub fn lines(&mut self, text: &str) -> io::Result<()> {
+        self.raw(format!("{}\n", clean_lines(text)).as_bytes())
     }
 
     /// Writes a heading of a result.
     pub fn heading(&mut self, text: &str) -> io::Result<()> {
-        let text = harmless(text);
-        if self.bold { writeln!(self.out, "\x1b[1m{text}\x1b[0m") } else { writeln!(self.out, "{text}") }
+        if !self.bold {
+            return self.line(text);
+        }
+        self.raw(format!("\x1b[1m{}\x1b[0m\n", clean(text)).as_bytes())
     }
 
-    /// Writes bytes as they are: what the program itself made for a shell or a manual.
+    /// Writes bytes as they are: what the program itself made.
     pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)?;
-        self.out.flush()
+        if self.unread {
+            return Ok(());
+        }
+        let written = self.out.write_all(bytes);
+        self.heard(written)
     }
 
-    /// Writes a JSON document and ends.
+    /// Writes a JSON document.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         let text = serde_json::to_string_pretty(value)?;
-        // JSON escapes control characters by itself; others are data, and readers of JSON are programs.
-        self.out.write_all(text.as_bytes())?;
-        self.out.write_all(b"\n")?;
-        self.out.flush()
+        self.raw(escaped(&text).as_bytes())?;
+        self.raw(b"\n")
     }
 
-    /// Says something that is no result.
+    /// Says something that is no result. Where nobody can hear it, the exit code has to do.
     pub fn say(&mut self, text: &str) -> io::Result<()> {
-        self.out.flush()?;
-        self.err.write_all(harmless(text).as_bytes())?;
-        self.err.write_all(b"\n")
+        self.flush()?;
+        self.tell(text);
+        Ok(())
     }
 
-    /// Says why a command stopped; gives its exit code. Nobody there to hear is no failure of ours to report.
-    pub fn stop(&mut self, stop: &Stop) -> Done {
+    fn tell(&mut self, text: &str) {
+        let _ = self.err.write_all(format!("{}\n", clean_lines(text)).as_bytes());
+    }
+
+    /// Says why a command stopped; gives its exit code.
+    pub fn stop(&mut self, stop: &Stop, texts: &Texts) -> u8 {
         let (text, code) = match stop {
-            Stop::Failed(text) => (text, FAILED),
-            Stop::Wrong(text) => (text, WRONG),
-            Stop::Unheard(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(0),
-            Stop::Unheard(_) => return Ok(FAILED),
+            Stop::Failed(text) => (text.clone(), FAILED),
+            Stop::Wrong(text) => (text.clone(), WRONG),
+            Stop::Unheard(error) => (texts.with("cli-output-failed", &[("reason", error.to_string().into())]), FAILED),
         };
-        self.say(text)?;
-        Ok(code)
+        // What was found before comes first; that it cannot be written was said, or is about to be.
+        let _ = self.flush();
+        self.tell(&text);
+        code
     }
 
-    /// Gives both ends as plain writers that clean what goes through them.
-    pub fn voices(&mut self) -> (Cleaning<'_>, Cleaning<'_>) {
-        (Cleaning(&mut self.out), Cleaning(&mut self.err))
+    /// Gives both ends to a dialogue. It cannot go on without them, so that it is told of a reader that went away.
+    pub fn voices(&mut self) -> Voices<'_> {
+        Voices::new(&mut self.out, &mut self.err)
     }
 
     /// Brings everything written to its reader.
     pub fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        if self.unread {
+            return Ok(());
+        }
+        let flushed = self.out.flush();
+        self.heard(flushed)
+    }
+
+    /// Ends a command: what could not be written makes even a good result a failure.
+    pub fn end(&mut self, done: Done) -> Done {
+        let code = done?;
+        self.flush()?;
+        Ok(code)
+    }
+
+    fn heard(&mut self, written: io::Result<()>) -> io::Result<()> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.unread = true;
+                Ok(())
+            }
+            other => other,
+        }
     }
 }
 
-/// Takes out what could do harm in a terminal; line breaks and tabs stay.
-fn harmless(text: &str) -> String {
-    text.chars().filter(|c| matches!(c, '\n' | '\t') || !is_hostile(*c)).collect()
+/// Writes what could do harm in a terminal as JSON's escapes; it can only stand in strings.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_hostile(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
 }
 
-/// A writer that cleans whole pieces of text.
-pub struct Cleaning<'a>(&'a mut dyn Write);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Write for Cleaning<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // The formatter writes whole strings, so that no character is cut in two.
-        self.0.write_all(harmless(&String::from_utf8_lossy(bytes)).as_bytes())?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+    #[test]
+    fn json_means_the_same_and_harms_no_terminal() {
+        let value = serde_json::json!({"note": "a\u{1b}[2J\u{9b}31m\u{202e}b\n\u{e0041}é"});
+        let text = escaped(&serde_json::to_string_pretty(&value).unwrap());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+        assert!(!text.chars().any(|c| c != '\n' && is_hostile(c)), "{text}");
     }
 }

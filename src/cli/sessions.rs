@@ -13,12 +13,13 @@ use serde_json::{Value, json};
 
 /// Lists the visits.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    setup.look()?;
     let mut mended = Vec::new();
     let open = recorder::unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
     for message in mended.iter().map(Mended::message) {
         output.say(&setup.words(&message))?;
     }
-    let mut code = 0;
+    let mut code = if open.iter().any(|one| one.visit.is_err()) { FAILED } else { 0 };
     if matches.get_flag("json") {
         let mut saved = Vec::new();
         let mut unreadable = Vec::new();
@@ -29,14 +30,20 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
             }
         }
         let open: Vec<Value> = open.iter().map(|one| open_json(setup, one)).collect();
+        if !unreadable.is_empty() {
+            code = FAILED;
+        }
         output.json(&json!({"unfinished": open, "sessions": saved, "unreadable": unreadable}))?;
-        return Ok(0);
+        return Ok(code);
     }
     for one in &open {
         output.line(&open_line(setup, one))?;
     }
     let mut any = !open.is_empty();
     for head in sessions::heads(&setup.folders) {
+        if output.is_unread() {
+            break;
+        }
         match head {
             Ok(head) => output.line(&head_line(setup, &head))?,
             Err(error) => {
@@ -49,7 +56,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     if !any {
         output.say(setup.texts.get("cli-sessions-none"))?;
     }
-    output.flush()?;
     Ok(code)
 }
 
@@ -72,7 +78,8 @@ pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
     }
 }
 
-fn head_line(setup: &Setup, head: &SessionHead) -> String {
+/// Gives a saved visit as a line.
+pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
     let texts = &setup.texts;
     let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
     let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };

@@ -1,6 +1,7 @@
 //! What every command needs: the folders, the words, the settings, the clocks.
 
 use super::Stop;
+use super::output::Output;
 use crate::app::words;
 use crate::app::{Machine, Model};
 use crate::clock::{self, Clock};
@@ -9,16 +10,20 @@ use crate::store::{Folders, Settings, StoreError, settings};
 use crate::text::{Lang, Texts};
 use crate::visit::Program;
 use clap::ArgMatches;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// What every command needs.
 pub struct Setup {
     pub folders: Folders,
-    pub texts: Texts,
+    pub texts: Rc<Texts>,
     pub settings: Settings,
-    /// What was wrong with the settings.
-    pub trouble: Option<StoreError>,
+    /// What was wrong with the settings, until it was told.
+    trouble: Cell<Option<StoreError>>,
+    /// Whether the user named the data folder.
+    named: bool,
     pub clock: Clock,
     /// Whether the user wants no colour.
     pub colourless: bool,
@@ -39,15 +44,19 @@ pub fn language(args: &[OsString]) -> Lang {
     asked.and_then(Lang::from_locale).or_else(set).or_else(system).unwrap_or_default()
 }
 
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
 fn folders(data: Option<PathBuf>) -> Result<Folders, StoreError> {
-    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     Folders::find(data.or_else(|| named("ESPRIT_DATA_DIR")), named("ESPRIT_CONFIG_DIR"))
 }
 
 impl Setup {
     /// Finds everything; nothing is made on the disk yet.
-    pub fn new(matches: &ArgMatches, texts: Texts) -> Result<Self, Stop> {
+    pub fn new(matches: &ArgMatches, texts: Rc<Texts>) -> Result<Self, Stop> {
         let data = matches.get_one::<PathBuf>("data-dir").cloned();
+        let named = data.is_some() || named("ESPRIT_DATA_DIR").is_some();
         let folders = folders(data).map_err(|error| Stop::Failed(say(&texts, &error)))?;
         let (settings, trouble) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
@@ -56,7 +65,35 @@ impl Setup {
             Some("always") => false,
             _ => no_color,
         };
-        Ok(Self { folders, texts, settings, trouble, clock: Clock::system(), colourless })
+        let trouble = Cell::new(trouble);
+        Ok(Self { folders, texts, settings, trouble, named, clock: Clock::system(), colourless })
+    }
+
+    /// Gives what was wrong with the settings to whoever tells it; it is told once.
+    pub fn take_trouble(&self) -> Option<StoreError> {
+        self.trouble.take()
+    }
+
+    /// Says what was wrong with the settings, where nobody did yet.
+    pub fn tell_trouble(&self, output: &mut Output) -> Result<(), Stop> {
+        match self.take_trouble() {
+            Some(error) => Ok(output.say(&self.say(&error))?),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks that the data folder can be looked for: one that is not there yet is as good as an empty one, but not
+    /// where the user named one whose parent does not exist.
+    pub fn look(&self) -> Result<(), Stop> {
+        let path = self.folders.data().to_owned();
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        if self.named && parent.is_some_and(|parent| !parent.exists()) {
+            return Err(self.failed(&StoreError::NoParent { path }));
+        }
+        if path.exists() && !path.is_dir() {
+            return Err(self.failed(&StoreError::NotAFolder { path }));
+        }
+        Ok(())
     }
 
     /// Makes the data folder, where it is not there.

@@ -1,22 +1,35 @@
 //! `esprit show`: one visit, with its answers, its timeline and its score explained.
 
 use super::output::Output;
+use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{Done, FAILED, Stop};
 use crate::app::message::{Effect, Message, Record};
 use crate::app::words;
 use crate::recorder;
 use crate::store::sessions::{self, Found};
-use crate::text::Arg;
+use crate::store::unfinished::list_unfinished;
+use crate::text::{Arg, clean};
 use crate::visit::Visit;
 use crate::visit::score::{self, AnswerRow, Score};
 use clap::ArgMatches;
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr;
+
+/// As many visits are named where the beginning of an id fits several.
+const NAMED: usize = 20;
+
+/// How wide the column of answers is; a longer answer stands under its item.
+const ANSWER: usize = 12;
+
+/// What stands before a line under an item.
+const UNDER: &str = "                          ";
 
 /// Shows one visit; exit code 1 where its file cannot be trusted.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    let asked = matches.get_one::<String>("session").map(String::as_str).unwrap_or_default();
-    let record = find(setup, asked)?;
+    let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
+    let record = find(setup, &asked)?;
     let visit = &record.visit;
     let rows = score::rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
@@ -28,7 +41,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         answers(setup, visit, output)?;
         timeline(setup, visit, output)?;
         explained(setup, visit, &rows, output)?;
-        output.flush()?;
         if let Some(doubt) = &doubt {
             output.say(doubt)?;
         }
@@ -37,24 +49,51 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 }
 
 /// Finds the one visit that was asked for.
-fn find(setup: &Setup, asked: &str) -> Result<Record, Stop> {
-    let found = sessions::find(&setup.folders, asked).map_err(|error| setup.failed(&error))?;
+fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
+    let name = asked.to_string_lossy();
+    let unknown = || Stop::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
+    let found = if asked.is_file() {
+        vec![Found::Saved(asked.to_owned())]
+    } else {
+        setup.look()?;
+        sessions::find(&setup.folders, &name).map_err(|error| setup.failed(&error))?
+    };
     let effect = match found.as_slice() {
         [Found::Saved(path)] => Effect::LoadSession(path.clone()),
         [Found::Unfinished(id)] => Effect::Look(id.clone()),
-        [] => return Err(Stop::Failed(setup.texts.with("cli-no-session", &[("asked", asked.into())]))),
-        several => {
-            let args = [("asked", asked.into()), ("count", several.len().into())];
-            return Err(Stop::Failed(setup.texts.with("cli-several-sessions", &args)));
-        }
+        [] => return Err(unknown()),
+        several => return Err(which(setup, &name, several)),
     };
     let mut answer = None;
     recorder::read(&setup.folders, &effect, &mut |message| answer = Some(message));
     match answer {
         Some(Message::Record(record)) => Ok(*record),
         Some(Message::Failed(error)) => Err(setup.failed(&error)),
-        _ => Err(Stop::Failed(setup.texts.with("cli-no-session", &[("asked", asked.into())]))),
+        _ => Err(unknown()),
     }
+}
+
+/// Names the visits that the beginning of an id may mean.
+fn which(setup: &Setup, asked: &str, found: &[Found]) -> Stop {
+    let args = [("asked", asked.into()), ("count", found.len().into())];
+    let mut lines = vec![setup.texts.with("cli-several-sessions", &args)];
+    let open = list_unfinished(&setup.folders).unwrap_or_default();
+    for one in found.iter().take(NAMED) {
+        let line = match one {
+            Found::Saved(path) => match sessions::head(path) {
+                Ok(head) => head_line(setup, &head),
+                Err(error) => setup.say(&error),
+            },
+            Found::Unfinished(id) => {
+                open.iter().find(|one| one.id == *id).map_or_else(|| id.clone(), |one| open_line(setup, one))
+            }
+        };
+        lines.push(clean(&line).into_owned());
+    }
+    if found.len() > NAMED {
+        lines.push("…".to_owned());
+    }
+    Stop::Failed(lines.join("\n"))
 }
 
 fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
@@ -103,17 +142,24 @@ fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result
         let at = answer.map_or_else(String::new, |answer| {
             answer.observed_at.unwrap_or(answer.recorded_at).civil().strftime("%H:%M:%S").to_string()
         });
-        output.line(&format!("  {at:8}  {value:12}  {}", item.label.get(texts.lang())))?;
+        let value = clean(&value);
+        let label = item.label.get(texts.lang());
+        let fits = value.width() <= ANSWER;
+        let (beside, pad) = if fits { (&*value, ANSWER - value.width()) } else { ("", ANSWER) };
+        output.line(&format!("  {at:8}  {beside}{:pad$}  {label}", ""))?;
+        if !fits {
+            output.line(&format!("{UNDER}→ {value}"))?;
+        }
         if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
             for line in note.lines() {
-                output.line(&format!("                          {line}"))?;
+                output.line(&format!("{UNDER}{line}"))?;
             }
         }
     }
     if let Some(page) = visit.state().page() {
         output.line("")?;
         output.heading(texts.get("app-note"))?;
-        output.line(page)?;
+        output.lines(page)?;
     }
     Ok(())
 }

@@ -8,9 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 /// Gives help and version as they are, and says what is wrong with a command line.
 pub fn answer(error: &clap::Error, texts: &Texts, output: &mut Output) -> Done {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        output.line(error.render().to_string().trim_end())?;
-        output.flush()?;
-        return Ok(0);
+        output.lines(error.render().to_string().trim_end())?;
+        return output.end(Ok(0));
     }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -31,6 +30,10 @@ pub fn answer(error: &clap::Error, texts: &Texts, output: &mut Output) -> Done {
     };
     let named = match error.kind() {
         ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
+        // Clap names the value too, which is not what came twice.
+        ErrorKind::ArgumentConflict => {
+            context(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned()
+        }
         _ => context(ContextKind::InvalidArg),
     };
     let valid = context(ContextKind::ValidValue);

@@ -4,16 +4,18 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::words;
-use crate::store::verify::{Finding, verify_paths};
+use crate::store::verify::{Finding, Problem, verify_paths};
 use clap::ArgMatches;
 use std::io;
 use std::path::PathBuf;
 
-/// Verifies files and folders; a line for each session, exit code 1 where one does not hold.
+/// Verifies files and folders; a line for each session, exit code 1 where one does not hold. Every one is looked at,
+/// even where nobody reads the lines any more.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let mut paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
     if paths.is_empty() {
-        paths.push(setup.folders.sessions());
+        setup.look()?;
+        paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
     }
     let (mut held, mut failed) = (0usize, 0usize);
     let mut said: io::Result<()> = Ok(());
@@ -28,6 +30,10 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         }
     });
     said?;
+    if held + failed == 0 {
+        output.say(setup.texts.get("cli-verify-none"))?;
+        return Ok(0);
+    }
     let args = [("held", held.into()), ("failed", failed.into())];
     output.say(&setup.texts.with("cli-verify-sum", &args))?;
     Ok(if failed > 0 { FAILED } else { 0 })
@@ -46,8 +52,11 @@ fn tell(setup: &Setup, finding: &Finding, output: &mut Output) -> io::Result<()>
             for problem in problems {
                 let (id, args) = problem.message();
                 let why = words::message(texts, id, &args);
-                output
-                    .line(&texts.with("cli-verify-fails", &[("place", place.as_str().into()), ("why", why.into())]))?;
+                // What the disk says names the file itself.
+                output.line(&match problem {
+                    Problem::Unreadable(_) => why,
+                    _ => texts.with("cli-verify-fails", &[("place", place.as_str().into()), ("why", why.into())]),
+                })?;
             }
             Ok(())
         }

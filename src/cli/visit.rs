@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
-use super::{Done, FAILED, Stop};
+use super::{Done, FAILED, Stop, checklist};
 use crate::app::screens::before::{self, Before};
 use crate::app::{Effect, Model, Screen};
 use crate::plain::{Dialogue, Ending, Voices, questions};
@@ -11,9 +11,10 @@ use crate::store::{checklists, sites, unfinished};
 use crate::term;
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Opening};
+use crate::visit::{Definition, Kind, Opening, Site};
 use clap::ArgMatches;
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Opens the application on its first screen.
@@ -26,8 +27,8 @@ pub fn application(setup: &Setup) -> Done {
 pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let given = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let kind = given("kind").and_then(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
-    let definition = match given("checklist") {
-        Some(asked) => Some(checklists::get(&setup.folders, asked).map_err(|error| setup.failed(&error))?),
+    let definition = match matches.get_one::<PathBuf>("checklist") {
+        Some(asked) => Some(checklist::get(setup, asked).map_err(|error| setup.failed(&error))?),
         None => None,
     };
     if matches.get_flag("plain") {
@@ -104,7 +105,7 @@ fn open(setup: &Setup, model: Model, effects: Vec<Effect>) -> Done {
         folders: setup.folders.clone(),
         clock: setup.clock.clone(),
         colourless: setup.colourless,
-        trouble: setup.trouble.clone(),
+        trouble: setup.take_trouble(),
     };
     term::run(start).map_err(|error| {
         Stop::Failed(setup.texts.with("cli-terminal-failed", &[("reason", crate::store::words(&error).into())]))
@@ -123,42 +124,22 @@ struct Known<'a> {
 /// Starts a visit line by line; what is not known yet is asked.
 fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     setup.ensure()?;
-    let texts = &setup.texts;
-    let (mut out, mut err) = output.voices();
-    let mut input = io::stdin().lock();
-    let mut voices = Voices { out: &mut out, err: &mut err };
-    let library = || {
-        let all = checklists::load_all(&setup.folders);
-        all.into_iter().filter_map(|listed| listed.definition.ok()).collect::<Vec<_>>()
+    setup.tell_trouble(output)?;
+    let (definition, site, observer) = {
+        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
+        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
+        let definition = match &known.definition {
+            Some(definition) => Arc::clone(definition),
+            None => asking.definition()?,
+        };
+        (definition, asking.site(known.site)?, asking.observer(known.observer)?)
     };
-    let end = || Stop::Failed(texts.get("plain-end-of-input").to_owned());
-    let definition = match &known.definition {
-        Some(definition) => Arc::clone(definition),
-        None => questions::checklist(texts, &library(), &mut voices, &mut input)?.ok_or_else(end)?,
-    };
-    let sites = sites::load(&setup.folders).0;
-    let site = match known.site {
-        Some(site) => sites::site_of(site, &sites)
-            .ok_or_else(|| Stop::Wrong(texts.with("cli-bad-site", &[("site", site.into())])))?,
-        None => {
-            questions::until(texts, "plain-ask-site", &mut voices, &mut input, |line| sites::site_of(line, &sites))?
-                .ok_or_else(end)?
-        }
-    };
-    let remembered = setup.settings.observer.as_deref();
-    let observer = match known.observer.or(remembered) {
-        Some(name) => {
-            id_from(name).ok_or_else(|| Stop::Wrong(texts.with("cli-bad-observer", &[("observer", name.into())])))?
-        }
-        None => questions::until(texts, "plain-ask-observer", &mut voices, &mut input, id_from)?.ok_or_else(end)?,
-    };
-    drop(input);
     let mut model = setup.model();
     let opening = Opening {
         session: model.machine.next_session.clone(),
         kind: known.kind.unwrap_or_default(),
         site: site.clone(),
-        observer: Observer { id: observer },
+        observer,
         time_zone: model.machine.time_zone.clone(),
         remark: None,
         program: model.machine.program.clone(),
@@ -169,15 +150,55 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     dialogue(setup, model, effects, output)
 }
 
+/// Asks for what the command line does not say.
+struct Asking<'a, 'b> {
+    setup: &'a Setup,
+    voices: &'a mut Voices<'b>,
+    input: &'a mut dyn BufRead,
+}
+
+impl Asking<'_, '_> {
+    fn definition(&mut self) -> Result<Arc<Definition>, Stop> {
+        let all = checklists::load_all(&self.setup.folders);
+        let library: Vec<_> = all.into_iter().filter_map(|listed| listed.definition.ok()).collect();
+        questions::checklist(&self.setup.texts, &library, self.voices, self.input)?.ok_or_else(|| self.ended())
+    }
+
+    fn site(&mut self, given: Option<&str>) -> Result<Site, Stop> {
+        let sites = sites::load(&self.setup.folders).0;
+        let texts = &self.setup.texts;
+        if let Some(name) = given {
+            let wrong = || Stop::Wrong(texts.with("cli-bad-site", &[("site", name.into())]));
+            return sites::site_of(name, &sites).ok_or_else(wrong);
+        }
+        let question = ("plain-ask-site", "plain-bad-site");
+        questions::until(texts, question, self.voices, self.input, |line| sites::site_of(line, &sites))?
+            .ok_or_else(|| self.ended())
+    }
+
+    fn observer(&mut self, given: Option<&str>) -> Result<Observer, Stop> {
+        let texts = &self.setup.texts;
+        let id = if let Some(name) = given.or(self.setup.settings.observer.as_deref()) {
+            let wrong = || Stop::Wrong(texts.with("cli-bad-observer", &[("observer", name.into())]));
+            id_from(name).ok_or_else(wrong)
+        } else {
+            let question = ("plain-ask-observer", "plain-bad-observer");
+            questions::until(texts, question, self.voices, self.input, id_from)?.ok_or_else(|| self.ended())
+        };
+        Ok(Observer { id: id? })
+    }
+
+    fn ended(&self) -> Stop {
+        Stop::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
+    }
+}
+
 fn dialogue(setup: &Setup, model: Model, effects: Vec<Effect>, output: &mut Output) -> Done {
     let clock = || setup.clock.now();
-    let (mut out, mut err) = output.voices();
-    let voices = Voices { out: &mut out, err: &mut err };
-    let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, voices);
-    let ending = dialogue.run(effects, &mut io::stdin().lock())?;
-    output.flush()?;
-    Ok(match ending {
+    setup.tell_trouble(output)?;
+    let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, output.voices());
+    Ok(match dialogue.run(effects, &mut io::stdin().lock())? {
         Ending::Finished(_) | Ending::Left => 0,
-        Ending::EndOfInput => FAILED,
+        Ending::Stopped | Ending::Lost(_) => FAILED,
     })
 }

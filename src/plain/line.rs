@@ -133,7 +133,10 @@ fn choice(text: &str, options: &[crate::visit::checklist::ChoiceOption], multipl
         return one(text).map(Value::Text);
     }
     let names = text.split([' ', ',']).filter(|name| !name.is_empty());
-    names.map(one).collect::<Option<Vec<_>>>().filter(|ids| !ids.is_empty()).map(Value::Many)
+    let mut ids = names.map(one).collect::<Option<Vec<_>>>().filter(|ids| !ids.is_empty())?;
+    // As the screens keep them, whatever the order in which they were typed.
+    ids.sort_by_key(|id| options.iter().position(|option| option.id == *id));
+    Some(Value::Many(ids))
 }
 
 #[cfg(test)]

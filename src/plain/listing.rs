@@ -2,7 +2,7 @@
 
 use super::{Dialogue, hint};
 use crate::app::words;
-use crate::text::Arg;
+use crate::text::{Arg, clean};
 use crate::visit::{Response, Visit};
 use std::io;
 
@@ -12,8 +12,9 @@ impl Dialogue<'_> {
         let Some((started, _)) = self.visit().and_then(|visit| visit.state().started()).cloned() else { return Ok(()) };
         let title = self.visit().map(|visit| visit.definition().checklist().title.get(self.texts.lang()).to_owned());
         let args = [("title", Arg::from(title.unwrap_or_default())), ("site", started.site.label().into())];
-        writeln!(self.voices.out, "{}", self.texts.with("plain-greeting", &args))?;
-        self.notice()
+        self.voices.line(&self.texts.with("plain-greeting", &args))?;
+        self.notice();
+        Ok(())
     }
 
     /// Asks the item in front.
@@ -21,17 +22,17 @@ impl Dialogue<'_> {
         let shown = self.shown();
         let (lang, texts) = (self.texts.lang(), self.texts);
         let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return Ok(()) };
-        let out = &mut self.voices.out;
+        let out = &mut self.voices;
         let Some(item) = self.item else {
             let open = shown.iter().filter(|&&index| visit.state().answer(index).is_none()).count();
-            writeln!(out, "{}", texts.with("plain-end", &[("open", open.into())]))?;
+            out.line(&texts.with("plain-end", &[("open", open.into())]))?;
             return out.flush();
         };
         let place = shown.partition_point(|&index| index < item) + 1;
         let definition = visit.definition();
         let section = definition.section(item).title.get(lang);
         let label = definition.item(item).label.get(lang);
-        writeln!(out, "[{place}/{}] {section} — {label}", shown.len())?;
+        out.line(&format!("[{place}/{}] {section} — {label}", shown.len()))?;
         let response = &definition.item(item).response;
         let args = match response {
             Response::Scale { min, max, .. } => {
@@ -39,21 +40,21 @@ impl Dialogue<'_> {
             }
             _ => Vec::new(),
         };
-        writeln!(out, "    {}", texts.with(hint(response), &args))?;
+        out.line(&format!("    {}", texts.with(hint(response), &args)))?;
         if let Response::Choice { options, .. } = response {
             for (number, option) in (1..).zip(options) {
-                writeln!(out, "    {number}  {}  {}", option.id, option.label.get(lang))?;
+                out.line(&format!("    {number}  {}  {}", option.id, option.label.get(lang)))?;
             }
         }
         let state = visit.state().item(item);
         if let Some(answer) = state.and_then(|state| state.answer.as_ref()) {
             let value = words::value(texts, definition.item(item), &answer.value);
-            writeln!(out, "    {}", texts.with("plain-answered", &[("value", value.into())]))?;
+            out.line(&format!("    {}", texts.with("plain-answered", &[("value", value.into())])))?;
         } else if state.is_some_and(|state| state.running_since_ms.is_some()) {
-            writeln!(out, "    {}", texts.get("plain-running"))?;
+            out.line(&format!("    {}", texts.get("plain-running")))?;
         }
         if let Some(note) = state.and_then(|state| state.note.as_deref()) {
-            writeln!(out, "    {}", texts.with("plain-noted", &[("note", note.into())]))?;
+            out.line(&format!("    {}", texts.with("plain-noted", &[("note", note.into())])))?;
         }
         out.flush()
     }
@@ -65,7 +66,7 @@ impl Dialogue<'_> {
         let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return Ok(()) };
         for (place, &index) in (1..).zip(&shown) {
             let text = item_line(texts, visit, index);
-            writeln!(self.voices.out, "{place:>3}  {text}")?;
+            self.voices.line(&format!("{place:>3}  {text}"))?;
         }
         for mark in visit.state().marks().iter().filter(|mark| mark.item.is_none()) {
             let at = mark.at.civil().strftime("%H:%M:%S").to_string();
@@ -74,7 +75,7 @@ impl Dialogue<'_> {
                 ("at", at.into()),
                 ("text", mark.text.clone().unwrap_or_default().into()),
             ];
-            writeln!(self.voices.out, "     {}", texts.with("plain-mark", &args))?;
+            self.voices.line(&format!("     {}", texts.with("plain-mark", &args)))?;
         }
         Ok(())
     }
@@ -82,29 +83,29 @@ impl Dialogue<'_> {
     /// Says what can be typed, and what counts as what for the item in front.
     pub(super) fn help(&mut self) -> io::Result<()> {
         let texts = self.texts;
-        writeln!(self.voices.out, "{}", texts.get("plain-help"))?;
+        self.voices.lines(texts.get("plain-help"))?;
         let (Some(item), Some(visit)) = (self.item, self.model.run.as_ref().map(|run| &run.visit)) else {
             return Ok(());
         };
         for (heading, guide) in words::guide(texts, visit.definition().item(item)) {
-            writeln!(self.voices.out, "    {heading}{}{guide}", texts.get("app-colon"))?;
+            self.voices.line(&format!("    {heading}{}{guide}", texts.get("app-colon")))?;
         }
         Ok(())
     }
 
     /// Lists the answers that lack a note; tells whether there are any.
-    pub(super) fn missing_notes(&mut self) -> io::Result<bool> {
+    pub(super) fn missing_notes(&mut self) -> bool {
         let texts = self.texts;
-        let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return Ok(false) };
-        let missing: Vec<usize> = visit.missing_notes().collect();
+        let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return false };
+        let missing: Vec<String> = visit.missing_notes().map(|index| item_line(texts, visit, index)).collect();
         if missing.is_empty() {
-            return Ok(false);
+            return false;
         }
-        writeln!(self.voices.err, "{}", texts.get("plain-notes-missing"))?;
-        for index in &missing {
-            writeln!(self.voices.err, "    {}", item_line(texts, visit, *index))?;
+        self.voices.tell(texts.get("plain-notes-missing"));
+        for line in &missing {
+            self.voices.tell(&format!("    {}", clean(line)));
         }
-        Ok(true)
+        true
     }
 }
 

@@ -6,6 +6,9 @@
 mod line;
 mod listing;
 pub mod questions;
+mod voices;
+
+pub use voices::Voices;
 
 use crate::app::message::Mended;
 use crate::app::screens::entry::ago_ms;
@@ -14,8 +17,8 @@ use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
 use crate::visit::{Action, Moment, Response, Seen, TimerPress, Visit};
 use line::Line;
-use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
 
 /// How a dialogue ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,16 +27,19 @@ pub enum Ending {
     Finished(PathBuf),
     /// The observer left; the visit can be resumed.
     Left,
-    /// The input ended before the visit; it can be resumed.
-    EndOfInput,
+    /// The input ended before the visit, or the visit's file could not be written; it can be resumed.
+    Stopped,
+    /// So many events never reached the disk; what did, if anything, can be resumed.
+    Lost(u64),
 }
 
-/// The two ends of a dialogue that say something: questions and answers to commands, and messages.
-pub struct Voices<'a> {
-    /// Standard output.
-    pub out: &'a mut dyn Write,
-    /// Standard error.
-    pub err: &'a mut dyn Write,
+/// What a line asked for and has to ask for once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// To finish though notes are missing.
+    Finish,
+    /// To leave though events are not saved.
+    Quit,
 }
 
 /// A visit being gone through line by line.
@@ -47,8 +53,8 @@ pub struct Dialogue<'a> {
     item: Option<usize>,
     /// For the next answer: when it was seen.
     seen: Option<Seen>,
-    /// Whether the line before asked to finish and was told that notes are missing.
-    warned: bool,
+    /// What the line before asked for, and was warned of.
+    asked: Option<Asked>,
     /// The last event that is on the disk.
     saved: u64,
     /// The last event whose `ok` was said, or that no line made.
@@ -74,7 +80,7 @@ impl<'a> Dialogue<'a> {
             voices,
             item: Some(0),
             seen: None,
-            warned: false,
+            asked: None,
             saved: 0,
             acknowledged: 0,
             completed: None,
@@ -89,71 +95,91 @@ impl<'a> Dialogue<'a> {
     /// Goes through the visit that the effects begin or open, until it is finished or left.
     ///
     /// # Errors
-    /// Where nothing can be read or said any more.
+    /// Where nothing can be said any more.
     pub fn run(mut self, first: Vec<Effect>, input: &mut dyn BufRead) -> io::Result<Ending> {
         let now = (self.clock)();
-        self.carry_out(first, &now)?;
+        self.carry_out(first, &now);
         if self.model.run.is_none() {
-            self.notice()?;
-            if let Some(path) = self.completed.take() {
-                return self.finished(path);
-            }
-            return Ok(Ending::EndOfInput);
+            self.notice();
+            return self.completed.take().map_or(Ok(Ending::Stopped), |path| self.finished(path));
         }
         self.acknowledged = self.last_seq();
         self.greet()?;
-        let mut bytes = Vec::new();
         loop {
             self.ask()?;
-            bytes.clear();
-            if input.read_until(b'\n', &mut bytes)? == 0 {
-                self.tell("plain-end-of-input", &[])?;
-                self.how_to_resume()?;
-                return Ok(Ending::EndOfInput);
-            }
+            let line = read_line(input);
             let now = (self.clock)();
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            if self.line(&clean(text.trim_end_matches(['\r', '\n'])), &now)? {
-                self.how_to_resume()?;
-                return Ok(Ending::Left);
-            }
+            self.retry(&now)?;
+            let leaves = match &line {
+                _ if self.completed.is_some() => false,
+                Some(text) => self.line(text, &now)?,
+                None => {
+                    self.tell("plain-end-of-input", &[]);
+                    true
+                }
+            };
             if let Some(path) = self.completed.take() {
                 return self.finished(path);
+            }
+            if leaves {
+                return Ok(self.leave(if line.is_some() { Ending::Left } else { Ending::Stopped }));
             }
         }
     }
 
     fn finished(&mut self, path: PathBuf) -> io::Result<Ending> {
-        writeln!(self.voices.out, "{}", path.display())?;
-        self.voices.out.flush()?;
+        let text = path.display().to_string();
+        // A folder may have any name, but the last line must be a path, and no acknowledgement.
+        let text = if text.starts_with("ok ") { Path::new(".").join(&path).display().to_string() } else { text };
+        self.voices.line(&text)?;
+        self.voices.flush()?;
         Ok(Ending::Finished(path))
+    }
+
+    /// Says what is kept of a visit that is left in the middle, and what is not.
+    fn leave(&mut self, ending: Ending) -> Ending {
+        let lost = self.unsaved();
+        if lost > 0 {
+            self.tell("plain-lost", &[("count", lost.into())]);
+        }
+        let Some(run) = &self.model.run else { return ending };
+        let (is_kept, is_over, id) = (run.saved > 0, run.visit.is_over(), run.session().to_owned());
+        if is_kept {
+            self.tell("plain-resume", &[("id", id.into())]);
+        }
+        match ending {
+            _ if lost > 0 => Ending::Lost(lost),
+            Ending::Left if is_over => Ending::Stopped,
+            ending => ending,
+        }
+    }
+
+    /// Tries again what the disk refused before.
+    fn retry(&mut self, now: &Moment) -> io::Result<()> {
+        let overdue = update(&mut self.model, Message::Tick, now);
+        self.carry_out(overdue, now);
+        self.acknowledge()
     }
 
     /// Takes one line; tells whether the observer leaves.
     fn line(&mut self, text: &str, now: &Moment) -> io::Result<bool> {
-        let warned = std::mem::take(&mut self.warned);
-        let overdue = update(&mut self.model, Message::Tick, now);
-        self.carry_out(overdue, now)?;
-        self.acknowledge()?;
-        if self.completed.is_some() {
-            return Ok(false);
-        }
+        let asked = self.asked.take();
         let Some(visit) = self.visit() else { return Ok(true) };
         let response = self.item.map(|item| &visit.definition().item(item).response);
         let Some(line) = line::read(text, response) else {
-            self.tell("plain-not-understood", &[("line", text.into())])?;
+            self.tell("plain-not-understood", &[("line", text.into())]);
             return Ok(false);
         };
         let item = self.item;
         match line {
             Line::Next => self.step(1),
             Line::Back => self.step(-1),
-            Line::Goto(asked) => self.goto(&asked)?,
-            Line::Ago(ago) => self.ago(&ago, now)?,
+            Line::Goto(place) => self.goto(&place),
+            Line::Ago(ago) => self.ago(&ago, now),
             Line::List => self.list()?,
             Line::Help => self.help()?,
-            Line::Quit => return Ok(true),
-            Line::Finish => self.finish(warned, now)?,
+            Line::Quit => return Ok(self.quit(asked)),
+            Line::Finish => self.finish(asked, now)?,
             Line::Mark(text) => self.act(Action::Mark(Some(text)), now)?,
             Line::Pause(reason) => self.act(Action::Pause(Some(reason)), now)?,
             Line::Continue => self.act(Action::Continue, now)?,
@@ -161,9 +187,10 @@ impl<'a> Dialogue<'a> {
             Line::Redo => self.act(Action::Redo, now)?,
             line => match item {
                 Some(item) => self.for_item(item, line, now)?,
-                None => self.tell("plain-no-item", &[])?,
+                None => self.tell("plain-no-item", &[]),
             },
         }
+        self.leave_what_is_gone();
         Ok(false)
     }
 
@@ -178,10 +205,8 @@ impl<'a> Dialogue<'a> {
             Line::Never => (Action::Timer { item, press: TimerPress::Never, seen }, true),
             Line::Clear => (Action::Clear(item), false),
             Line::Note(text) => (Action::Note { item: Some(item), text }, false),
-            Line::Bind(seq) => match self.mark_of(&seq) {
-                Some(mark) => (Action::Bind { mark, item }, false),
-                None => return self.tell("refusal-no-mark", &[]),
-            },
+            // No mark has the number 0: it is refused as any other that there is not.
+            Line::Bind(seq) => (Action::Bind { mark: self.mark_of(&seq).unwrap_or(0), item }, false),
             _ => return Ok(()),
         };
         let answers = !matches!(action, Action::Clear(_) | Action::Note { .. } | Action::Bind { .. });
@@ -193,9 +218,17 @@ impl<'a> Dialogue<'a> {
             }
             if moves_on {
                 self.step(1);
+                self.ask_for_note(item);
             }
         }
         Ok(())
+    }
+
+    /// Says that the item just answered needs a note.
+    fn ask_for_note(&mut self, item: usize) {
+        if self.visit().is_some_and(|visit| visit.missing_notes().any(|missing| missing == item)) {
+            self.tell("plain-note-needed", &[]);
+        }
     }
 
     /// Gives the mark of a number, or the last one without an item.
@@ -210,20 +243,21 @@ impl<'a> Dialogue<'a> {
     /// Does something, and says `ok` once it is on the disk.
     fn act(&mut self, action: Action, now: &Moment) -> io::Result<()> {
         let effects = update(&mut self.model, Message::Act(action), now);
-        self.carry_out(effects, now)?;
+        self.carry_out(effects, now);
         self.acknowledge()?;
-        self.notice()
+        self.notice();
+        Ok(())
     }
 
     fn acknowledge(&mut self) -> io::Result<()> {
         if self.saved > self.acknowledged {
             self.acknowledged = self.saved;
-            writeln!(self.voices.out, "ok {}", self.saved)?;
+            self.voices.acknowledge(self.saved)?;
         }
         Ok(())
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>, now: &Moment) -> io::Result<()> {
+    fn carry_out(&mut self, effects: Vec<Effect>, now: &Moment) {
         let mut todo: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = todo.pop_front() {
             let Some(message) = self.recorder.carry_out(effect, now) else { continue };
@@ -232,7 +266,7 @@ impl<'a> Dialogue<'a> {
                 Message::NotSaved(error) => {
                     let (id, args) = error.message();
                     let reason = words::message(self.texts, id, &args);
-                    self.tell("plain-not-saved", &[("reason", reason.into())])?;
+                    self.tell("plain-not-saved", &[("reason", reason.into())]);
                 }
                 Message::Completed(path) => {
                     self.saved = self.last_seq();
@@ -243,26 +277,22 @@ impl<'a> Dialogue<'a> {
             }
             todo.extend(update(&mut self.model, message, now));
         }
-        Ok(())
     }
 
     /// Says what the application wants said.
-    fn notice(&mut self) -> io::Result<()> {
+    fn notice(&mut self) {
         match self.model.notice.take() {
             // A mark is acknowledged by its `ok`.
-            Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => Ok(()),
+            Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
             Some(Notice::Said(id)) => self.tell(id, &[]),
             Some(Notice::Refused(refusal)) => self.tell(refusal.message(), &[]),
-            Some(Notice::With((id, args))) => {
-                let text = words::message(self.texts, id, &args);
-                writeln!(self.voices.err, "{text}")
-            }
+            Some(Notice::With((id, args))) => self.voices.tell(&words::message(self.texts, id, &args)),
             Some(Notice::About(id, name)) => self.tell(id, &[("name", self.texts.get(&name).into())]),
         }
     }
 
-    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) -> io::Result<()> {
-        writeln!(self.voices.err, "{}", self.texts.with(id, args))
+    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) {
+        self.voices.tell(&self.texts.with(id, args));
     }
 
     fn visit(&self) -> Option<&Visit> {
@@ -271,6 +301,11 @@ impl<'a> Dialogue<'a> {
 
     fn last_seq(&self) -> u64 {
         self.visit().map_or(0, |visit| visit.state().last_seq())
+    }
+
+    /// Gives how many events are not on the disk.
+    fn unsaved(&self) -> u64 {
+        self.model.run.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
     }
 
     /// Gives the positions of the items that apply.
@@ -289,43 +324,65 @@ impl<'a> Dialogue<'a> {
         self.item = shown.get(to).copied();
     }
 
-    fn goto(&mut self, asked: &str) -> io::Result<()> {
+    /// Goes on from an item that does not apply any more.
+    fn leave_what_is_gone(&mut self) {
+        let applies = |item| self.visit().is_some_and(|visit| visit.state().applies(item));
+        if self.item.is_some_and(|item| !applies(item)) {
+            self.step(1);
+        }
+    }
+
+    fn goto(&mut self, asked: &str) {
         let shown = self.shown();
         let by_id = self.visit().and_then(|visit| visit.definition().position(asked));
         let by_number = || shown.get(asked.parse::<usize>().ok()?.checked_sub(1)?).copied();
         match by_id.or_else(by_number) {
             Some(index) if shown.contains(&index) => self.item = Some(index),
-            Some(_) => self.tell("refusal-not-here", &[])?,
-            None => self.tell("refusal-no-item", &[])?,
+            Some(_) => self.tell("refusal-not-here", &[]),
+            None => self.tell("refusal-no-item", &[]),
         }
-        Ok(())
     }
 
-    fn ago(&mut self, text: &str, now: &Moment) -> io::Result<()> {
+    fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
         match ago_ms(text) {
             Some(ms) if ms > elapsed => self.tell("refusal-too-early", &[]),
             Some(ms) => {
                 self.seen = (ms > 0).then_some(Seen::Ago(ms));
-                self.tell("plain-ago", &[("duration", self.texts.duration(ms).into())])
+                self.tell("plain-ago", &[("duration", self.texts.duration(ms).into())]);
             }
             None => self.tell("app-notice-ago-form", &[]),
         }
     }
 
     /// Ends the visit; the first time, says which notes are missing.
-    fn finish(&mut self, warned: bool, now: &Moment) -> io::Result<()> {
-        if !warned && self.missing_notes()? {
-            self.warned = true;
-            return self.tell("plain-finish-again", &[]);
+    fn finish(&mut self, asked: Option<Asked>, now: &Moment) -> io::Result<()> {
+        if asked != Some(Asked::Finish) && self.missing_notes() {
+            self.asked = Some(Asked::Finish);
+            self.tell("plain-finish-again", &[]);
+            return Ok(());
         }
         self.act(Action::Finish, now)
     }
 
-    fn how_to_resume(&mut self) -> io::Result<()> {
-        let id = self.model.run.as_ref().map(|run| run.session().to_owned()).unwrap_or_default();
-        self.tell("plain-resume", &[("id", id.into())])
+    /// Tells whether the observer may leave; the first time not where events would be lost.
+    fn quit(&mut self, asked: Option<Asked>) -> bool {
+        let unsaved = self.unsaved();
+        if unsaved > 0 && asked != Some(Asked::Quit) {
+            self.asked = Some(Asked::Quit);
+            self.tell("plain-quit-unsaved", &[("count", unsaved.into())]);
+            return false;
+        }
+        true
     }
+}
+
+/// Reads a line and cleans it; none at the end of the input, which is also where it cannot be read.
+fn read_line(input: &mut dyn BufRead) -> Option<String> {
+    let mut bytes = Vec::new();
+    let read = input.read_until(b'\n', &mut bytes).unwrap_or(0);
+    let text = String::from_utf8_lossy(&bytes);
+    (read > 0).then(|| clean(text.trim_end_matches(['\r', '\n'])).into_owned())
 }
 
 /// Gives the hint that says how an item is answered.

@@ -1,33 +1,30 @@
 //! What must be known before the clock starts, asked line by line.
 
 use super::Voices;
-use crate::text::{Texts, clean};
+use crate::text::Texts;
 use crate::visit::Definition;
 use std::io::{self, BufRead};
 use std::sync::Arc;
 
-/// Asks until an answer will do; `None` at the end of the input.
+/// Asks until an answer will do, and says each time why one will not; `None` at the end of the input.
 ///
 /// # Errors
-/// Where nothing can be read or said.
+/// Where nothing can be said.
 pub fn until<T>(
     texts: &Texts,
-    question: &str,
+    (question, refusal): (&str, &str),
     voices: &mut Voices<'_>,
     input: &mut dyn BufRead,
     read: impl Fn(&str) -> Option<T>,
 ) -> io::Result<Option<T>> {
     loop {
-        writeln!(voices.out, "{}", texts.get(question))?;
-        voices.out.flush()?;
-        let mut bytes = Vec::new();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(None);
-        }
-        let line = String::from_utf8_lossy(&bytes);
-        if let Some(answer) = read(clean(line.trim()).as_ref()) {
+        voices.line(texts.get(question))?;
+        voices.flush()?;
+        let Some(line) = super::read_line(input) else { return Ok(None) };
+        if let Some(answer) = read(line.trim()) {
             return Ok(Some(answer));
         }
+        voices.tell(texts.get(refusal));
     }
 }
 
@@ -43,9 +40,9 @@ pub fn checklist(
 ) -> io::Result<Option<Arc<Definition>>> {
     for (number, definition) in (1..).zip(library) {
         let list = definition.checklist();
-        writeln!(voices.out, "{number}  {}  {}", list.id, list.title.get(texts.lang()))?;
+        voices.line(&format!("{number}  {}  {}", list.id, list.title.get(texts.lang())))?;
     }
-    until(texts, "plain-ask-checklist", voices, input, |line| {
+    until(texts, ("plain-ask-checklist", "plain-no-checklist"), voices, input, |line| {
         let by_id = library.iter().find(|definition| definition.checklist().id == line);
         let by_number = || library.get(line.parse::<usize>().ok()?.checked_sub(1)?);
         by_id.or_else(by_number).cloned()

@@ -51,6 +51,13 @@ impl LocatedFault {
     }
 }
 
+/// Tells whether the search for faults ended before the document did.
+#[must_use]
+pub fn may_be_more(faults: &[LocatedFault]) -> bool {
+    let of_shape = |fault: &&LocatedFault| matches!(fault.kind, FaultKind::Missing { .. } | FaultKind::Type { .. });
+    faults.iter().filter(of_shape).count() >= MOST
+}
+
 fn ids(kind: &FaultKind) -> (&'static str, &'static str) {
     match kind {
         FaultKind::Syntax { .. } => ("fault-syntax", "mend-syntax"),

@@ -74,7 +74,7 @@ fn a_missing_note_is_asked_for_once() {
     let place = Place::new();
     let (code, out, err) = place.run("en", &VISIT, "goto greeting.approach\nn\nfinish\nlist\nfinish\nfinish\n");
     assert_eq!(code, 0, "{out}{err}");
-    assert_eq!(err.lines().filter(|line| line.starts_with("A note is wanted")).count(), 2, "{err}");
+    assert_eq!(err.lines().filter(|line| line.starts_with("A note is needed for")).count(), 2, "{err}");
     assert_eq!(acknowledged(&out), [2, 3]);
 }
 
@@ -94,6 +94,107 @@ fn late_entry_marks_and_pauses_are_recorded_as_such() {
         ["started", "timer_never", "marked", "mark_bound", "answered", "paused", "unpaused", "paused", "finished"]
     );
     assert_eq!(value["answers"][1]["observed_at"], value["events"][2]["at"]);
+}
+
+/// Runs a command in a shell that lets no file grow, as on a full disk.
+#[cfg(unix)]
+fn on_a_full_disk(place: &Place, lang: &str, args: &[&str], input: &str) -> (i32, String, String) {
+    place.folders();
+    let program = assert_cmd::cargo::cargo_bin("esprit");
+    let mut shell = assert_cmd::Command::new("bash");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "bash"]).arg(program).args(args).args(["--lang", lang]);
+    shell.env("ESPRIT_DATA_DIR", place.data()).env("ESPRIT_CONFIG_DIR", place.config());
+    let output = shell.write_stdin(input).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_reached_the_disk_is_not_said_to_be_kept() {
+    for (lang, would, lost, resume, last) in [
+        (
+            "fr",
+            "3 événements ne sont pas enregistrés et seraient perdus.",
+            "3 événements n’ont pas pu être",
+            "reprendre",
+            2,
+        ),
+        ("en", "3 events are not saved and would be lost.", "3 events could not be saved and are lost.", "resume", 2),
+    ] {
+        let place = Place::new();
+        let (code, out, err) = on_a_full_disk(&place, lang, &VISIT, "never\no\nquit\nquit\n");
+        assert_eq!((code, acknowledged(&out)), (1, vec![]), "{out}{err}");
+        assert_eq!((err.matches(would).count(), err.matches(lost).count()), (1, 1), "{err}");
+        assert!(!err.contains(resume), "{err}");
+        assert_eq!(
+            out.lines().filter(|line| line.starts_with("[3/26]")).count(),
+            last,
+            "asked again after the warning"
+        );
+        // Any line between the two takes the first back.
+        let (_, _, err) = on_a_full_disk(&place, lang, &VISIT, "never\no\nquit\nlist\nquit\nquit\n");
+        assert_eq!(err.matches(would).count(), 2, "{err}");
+        let (code, _, err) = on_a_full_disk(&place, lang, &VISIT, "never\no\n");
+        assert_eq!((code, err.matches(lost).count()), (1, 1), "{err}");
+        assert!(!err.contains(resume), "{err}");
+        let (_, out, _) = place.run(lang, &["sessions"], "");
+        assert_eq!(out, "");
+    }
+}
+
+#[test]
+fn an_item_that_stopped_applying_is_asked_no_more() {
+    let place = Place::new();
+    let list = crate::support::definition(
+        r#"{"id": "a", "label": "First", "response": {"type": "behaviour"}},
+        {"id": "b", "label": "Only after no", "response": {"type": "behaviour"}, "when": {"item": "a", "is": ["no"]}},
+        {"id": "c", "label": "Third", "response": {"type": "behaviour"}}"#,
+    );
+    let path = place.dir.path().join("list.json");
+    fs::write(&path, list.raw().to_string()).unwrap();
+    let args = ["visit", path.to_str().unwrap(), "--site", "s", "--observer", "o", "--plain"];
+    let (code, out, err) = place.run("en", &args, "n\nundo\ny\nfinish\n");
+    assert_eq!((code, acknowledged(&out)), (0, vec![2, 3, 4, 5]), "{out}{err}");
+    let asked: Vec<_> = out.lines().filter(|line| line.starts_with('[')).collect();
+    let third = "[2/2] Greeting — Third";
+    assert_eq!(asked, ["[1/2] Greeting — First", "[2/3] Greeting — Only after no", third], "{out}");
+    assert_eq!(out.lines().filter(|line| line.starts_with("End of the list")).count(), 1);
+}
+
+#[test]
+fn a_note_that_an_answer_needs_is_asked_for_at_once() {
+    let place = Place::new();
+    for (lang, words) in [
+        ("fr", "Une note est attendue\u{a0}: back, puis note TEXTE.\n"),
+        ("en", "A note is needed: back, then note TEXT.\n"),
+    ] {
+        let input = "goto greeting.approach\nn\nback\nnote at the till\nn\nquit\n";
+        let (code, out, err) = place.run(lang, &VISIT, input);
+        assert_eq!((code, acknowledged(&out)), (0, vec![2, 3, 4]), "{err}");
+        assert_eq!(err.matches(words).count(), 1, "{err}");
+    }
+}
+
+#[test]
+fn the_path_stays_a_path_whatever_the_folder_is_called() {
+    let place = Place::new();
+    let mut command = place.esprit("en", &["visit", "practice", "--site", "s", "--observer", "o", "--plain"]);
+    let output = command.args(["--data-dir", "ok 7"]).current_dir(place.dir.path()).write_stdin("finish\n").output();
+    let out = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert_eq!(acknowledged(&out), [2]);
+    assert!(place.dir.path().join(out.lines().last().unwrap()).is_file(), "{out}");
+}
+
+#[test]
+fn options_are_kept_in_the_order_of_the_checklist() {
+    let place = Place::new();
+    let (_, path, _) = place.run("en", &["checklist", "new"], "");
+    let args = ["visit", path.trim(), "--site", "s", "--observer", "o", "--plain"];
+    let (code, out, _) = place.run("en", &args, "goto 4\n3\n3 screen\nfinish\nfinish\n");
+    assert_eq!(code, 0);
+    let text = fs::read_to_string(out.lines().last().unwrap()).unwrap();
+    assert!(text.contains(r#""value":["screen","colleague"]"#));
 }
 
 #[test]

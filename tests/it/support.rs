@@ -50,6 +50,27 @@ impl Place {
         (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
     }
 
+    /// Runs the program with its standard output going somewhere; gives exit code and standard error.
+    #[cfg(unix)]
+    pub fn run_into(
+        &self,
+        lang: &str,
+        args: &[&str],
+        out: impl Into<std::process::Stdio>,
+        input: &str,
+    ) -> (i32, String) {
+        use std::io::Write;
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("esprit"));
+        command.env("ESPRIT_DATA_DIR", self.data()).env("ESPRIT_CONFIG_DIR", self.config());
+        command.args(args).args(["--lang", lang]);
+        command.stdin(std::process::Stdio::piped()).stdout(out).stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // The program may be gone before it has read everything.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
     /// Gives the session files.
     pub fn sessions(&self) -> Vec<PathBuf> {
         sessions::heads(&self.folders()).map(|head| head.unwrap().path).collect()
@@ -87,11 +108,15 @@ pub fn bundled(id: &str) -> Arc<Definition> {
 
 /// Makes a checklist of the items' JSON, in one section.
 pub fn definition(items: &str) -> Arc<Definition> {
-    let text = format!(
+    Arc::new(Definition::new(serde_json::from_str(&definition_text(items)).unwrap()).unwrap())
+}
+
+/// Gives the JSON of a checklist of the items' JSON, in one section.
+pub fn definition_text(items: &str) -> String {
+    format!(
         r#"{{"format": "esprit.checklist/1", "id": "test", "version": "1", "relation": "customer", "title": "Test",
         "sections": [{{"id": "greeting", "attitude": "greeting", "title": "Greeting", "items": [{items}]}}]}}"#
-    );
-    Arc::new(Definition::new(serde_json::from_str(&text).unwrap()).unwrap())
+    )
 }
 
 pub fn begin(definition: &Arc<Definition>) -> Visit {

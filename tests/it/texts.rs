@@ -28,6 +28,11 @@ fn arguments(pattern: &str) -> BTreeSet<String> {
     pattern.split('$').skip(1).map(name).collect()
 }
 
+/// Messages that repeat the words of a parser, which are English, and the argument that holds them: in French the
+/// place has to do.
+const PARSERS_WORDS: [(&str, &str); 3] =
+    [("fault-syntax", "message"), ("store-not-a-session", "reason"), ("verify-not-a-session", "reason")];
+
 #[test]
 fn both_languages_have_the_same_messages_with_the_same_arguments() {
     for (file, fr, en) in FILES {
@@ -36,7 +41,11 @@ fn both_languages_have_the_same_messages_with_the_same_arguments() {
         let difference: Vec<_> = ids(&fr).symmetric_difference(&ids(&en)).cloned().collect();
         assert!(difference.is_empty(), "{file}: {difference:?}");
         for (id, pattern) in &fr {
-            assert_eq!(arguments(pattern), arguments(&en[id]), "{id}");
+            let mut english = arguments(&en[id]);
+            for (_, words) in PARSERS_WORDS.iter().filter(|(message, _)| message == id) {
+                assert!(english.remove(*words), "{id}");
+            }
+            assert_eq!(arguments(pattern), english, "{id}");
         }
     }
 }

@@ -56,7 +56,7 @@ cli-error-value = “{ $value }” will not do for { $name }; possible: { $valid
 cli-error-no-value = The value of { $name } is missing
 cli-error-missing = Missing: { $name }
 cli-error-no-command = The command is missing.
-cli-error-twice = Given twice, or in conflict: { $name }
+cli-error-twice = Option given twice: { $name }
 cli-error-utf8 = The command line holds text that is not UTF-8.
 cli-error-other = This command line means nothing.
 cli-error-near = Did you mean { $near }?
@@ -64,8 +64,9 @@ cli-error-help = “esprit --help” shows what is possible.
 
 cli-needs-terminal = The application needs a terminal. Add --plain to “visit” or “resume” to work line by line.
 cli-terminal-failed = The terminal does not answer any more ({ $reason }). Everything that was saved is still saved.
-cli-bad-site = “{ $site }” cannot be the name of a site.
-cli-bad-observer = “{ $observer }” cannot be the name of an observer.
+cli-output-failed = The result could not be written: { $reason }
+cli-bad-site = “{ $site }” will not do. A site’s name needs a letter or a digit.
+cli-bad-observer = “{ $observer }” will not do. An observer’s name needs a letter or a digit.
 cli-sessions-none = No visit yet. “esprit” opens the application, “esprit visit” starts a visit.
 cli-sessions-open = { $id }  under way  { $site }, { $answers ->
     [0] no answer yet
@@ -78,12 +79,13 @@ cli-sessions-busy = { $id }  open elsewhere  { $site }, { $answers ->
    *[other] { $answers } answers
   }, the last { $at }
 cli-no-session = There is no visit “{ $asked }”. “esprit sessions” shows them.
-cli-several-sessions = { $count } visits begin with “{ $asked }”; write more of the id.
+cli-several-sessions = { $count } visits begin with “{ $asked }”; write more of the id:
 cli-resume-none = No visit is under way.
 cli-resume-unknown = No visit under way begins with “{ $asked }”.
 cli-resume-several = Several visits are under way; which one?
 cli-show-timeline = Timeline
 cli-show-score = The score, line by line
+cli-verify-none = No visit to verify.
 cli-verify-holds = { $place }: holds ({ $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -107,15 +109,17 @@ cli-check-faults = { $path }: { $count ->
     [one] { $count } fault
    *[other] { $count } faults
   }
+cli-check-more = { $sum }, and there may be more
 
 cli-doctor-good = good
-cli-doctor-bad = see
+cli-doctor-bad = check
 cli-doctor-version = Version
 cli-doctor-data = Data folder
 cli-doctor-rights = Permissions
 cli-doctor-writable = read and write
 cli-doctor-free = Free space
-cli-doctor-room = { $mib } MiB
+cli-doctor-megabytes = { $amount }{"\u00a0"}MB
+cli-doctor-gigabytes = { $amount }{"\u00a0"}GB
 cli-doctor-config = Configuration folder
 cli-doctor-settings = Settings
 cli-doctor-read = read
@@ -128,4 +132,5 @@ cli-doctor-locale = System’s language
 cli-doctor-zone = Time zone
 cli-doctor-time = Time
 cli-doctor-clock = Clock of the visit
+cli-doctor-steady = goes on during sleep and never goes back ({ $name })
 cli-doctor-unknown = unknown

@@ -10,7 +10,7 @@ store-disk = The disk reports a fault: { $path }. What was saved is still saved;
 store-too-many-open = Too many files are open to open { $path }. Close other programs; what was saved is still saved.
 store-missing = Not found: { $path }.
 store-system = { $path }: the system says “{ $reason }”. What was saved is still saved.
-store-too-large = { $path } is larger than { $limit } MiB; it is probably not the right file.
+store-too-large = { $path } is larger than { $limit } MB; it is probably not the right file.
 store-not-text = { $path } is not a UTF-8 text file.
 store-bad-id = “{ $id }” is not the id of a visit.
 store-busy = This visit is open in another window. Go on there, or close it first.
@@ -24,22 +24,22 @@ store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $r
     [other-checklist] it holds another checklist
     [other-visit] it holds another visit
     [event] the event is unknown
-    [chain] the fingerprint does not fit
+    [chain] the fingerprint does not match
    *[order] the event cannot follow those before it
-  }). Nothing was changed; what stands before it can be taken over.
+  }). Nothing was changed; everything before the damage can be recovered.
 store-newer-format = { $path } has the format { $found }; this version reads { $read }. Install a later version. Nothing was changed.
 store-not-over = The visit { $id } is not over.
 store-not-empty = The visit { $id } holds answers; it was not touched.
 store-not-a-session = { $path } is not a visit’s file ({ $reason }).
-store-settings-broken = The settings could not be read; the original ones hold. The broken file is kept: { $kept }
+store-settings-broken = The settings could not be read; the default settings are in use. The broken file is kept: { $kept }
 store-sites-broken = The list of sites { $path } cannot be read at line { $line }; it was left as it is.
 store-unknown-checklist = There is no checklist “{ $asked }”. “esprit checklist list” shows those that exist.
 store-faulty-checklist = { $path }: { $count } to mend. “esprit checklist check” shows them one by one.
 store-same-checklist = { $path } has the same id as { $other }, which is used. Change one of them.
 
-fault-syntax = the file is not JSON ({ $message }).
+fault-syntax = the file is not JSON from here on ({ $message }).
 mend-syntax = Check commas, quotes and brackets here.
-fault-too-large = the file is larger than { $limit } MiB.
+fault-too-large = the file is larger than { $limit } MB.
 mend-too-large = A checklist is far smaller; is this the right file?
 fault-format = unknown format “{ $found }”; this version reads “{ $read }”.
 mend-format = Write "format": "{ $read }", or install a later version.
@@ -86,10 +86,10 @@ mend-second-outcome = Keep "role": "outcome" on one item only.
 verify-not-a-session = it is not a visit’s file ({ $reason }).
 verify-duplicate-key = “{ $key }” is written twice (line { $line }).
 verify-format = format { $found }; this version reads { $read }.
-verify-digest = the checklist inside is not the visit’s: its fingerprint does not fit.
+verify-digest = the checklist inside is not the visit’s: its fingerprint does not match.
 verify-chain = the chain of events is broken at event { $seq }.
 verify-event = event { $seq } cannot stand where it does.
 verify-not-over = the events do not reach the end of the visit.
 verify-derived = “{ $field }” does not follow from the events.
 verify-derived-row = “{ $field }” does not follow from the events, from { $item } on.
-verify-seal = the seal does not fit: the file was changed after the visit.
+verify-seal = the seal does not match: the file was changed after the visit.

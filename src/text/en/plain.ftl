@@ -1,18 +1,27 @@
 # The visit line by line.
 
-plain-greeting = { $title } · { $site }. “help” says what can be typed.
+plain-greeting = Visit: { $title } · { $site }. “help” says what can be typed.
 plain-end = End of the list; without an answer: { $open }. “finish” to finish, “back” or “goto NUMBER” to go back.
 plain-not-understood = “{ $line }” means nothing here. “help” says what can be typed.
 plain-no-item = No item is asked any more; “back” or “goto NUMBER” to go back to one.
 plain-not-saved = Not saved: { $reason } Your answers are kept in memory; trying again with the next line.
-plain-end-of-input = Nothing more to read; the visit is kept.
-plain-resume = To resume it: esprit resume { $id } --plain
+plain-end-of-input = Nothing more to read.
+plain-lost = { $count ->
+    [one] { $count } event could not be saved and is lost.
+   *[other] { $count } events could not be saved and are lost.
+  }
+plain-quit-unsaved = { $count ->
+    [one] { $count } event is not saved and would be lost.
+   *[other] { $count } events are not saved and would be lost.
+  } “quit” once more to leave all the same.
+plain-resume = The visit is kept. To resume it: esprit resume { $id } --plain
 plain-ago = The next answer counts as seen { $duration } ago.
 plain-answered = Answer: { $value }
 plain-running = The timer is running.
 plain-noted = Note: { $note }
+plain-note-needed = A note is needed: back, then note TEXT.
 plain-mark = Mark { $seq }, { $at } { $text }
-plain-notes-missing = A note is wanted for:
+plain-notes-missing = A note is needed for:
 plain-finish-again = “finish” once more to finish all the same.
 plain-hint-behaviour = y yes, p partly, n no, x not applicable, v not seen
 plain-hint-behaviour-strict = y yes, n no, x not applicable, v not seen
@@ -28,5 +37,8 @@ plain-help = Answers: y, p, n, x (not applicable), v (not seen), a number, a nam
     To note: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (the mark belongs to this item), clear.
     Visit: pause [REASON], continue, undo, redo, finish, quit (the visit is kept).
 plain-ask-checklist = Which checklist? Its name or its number:
+plain-no-checklist = There is no such checklist; type its name or its number.
 plain-ask-site = Which site?
+plain-bad-site = A site’s name needs a letter or a digit.
 plain-ask-observer = Who observes? Your name or number:
+plain-bad-observer = An observer’s name needs a letter or a digit.

@@ -5,10 +5,10 @@ cli-visit = Commencer une visite
 cli-resume = Reprendre une visite interrompue
 cli-sessions = Visites en cours et visites enregistrées
 cli-show = Une visite : réponses, déroulé, détail du résultat
-cli-verify = Vérifier que des dossiers de visite n’ont pas été changés
+cli-verify = Vérifier que des fiches de visite n’ont pas été changées
 cli-checklist = Les grilles d’observation
 cli-checklist-list = Les grilles disponibles
-cli-checklist-show = Une grille : points, réponses, repères
+cli-checklist-show = Une grille : points, réponses, consignes
 cli-checklist-check = Toutes les fautes d’un fichier de grille, avec leur place
 cli-checklist-new = Créer une petite grille valable, à modifier ; affiche son emplacement
 cli-doctor = Ce qui marche ici et ce qui ne marche pas
@@ -21,8 +21,8 @@ cli-arg-observer = Qui observe
 cli-arg-kind = Type de visite : mystery_visit, self_audit ou training
 cli-arg-plain = Questions et réponses ligne par ligne, sans écran
 cli-arg-id = Début de l’identifiant de la visite
-cli-arg-session = Dossier de visite, ou début de son identifiant
-cli-arg-paths = Dossiers de visite, dossiers, ou fichiers NDJSON ; sans rien, toutes les visites enregistrées
+cli-arg-session = Fiche de visite, ou début de son identifiant
+cli-arg-paths = Fiches de visite, dossiers ou fichiers NDJSON ; sans rien, toutes les visites enregistrées
 cli-arg-files = Fichiers de grille
 cli-arg-shell = bash, zsh, fish, elvish ou powershell
 cli-arg-json = Résultat en JSON
@@ -46,9 +46,9 @@ cli-value-folder = DOSSIER
 cli-value-lang = LANGUE
 cli-value-color = QUAND
 cli-heading-usage = Utilisation :
-cli-heading-commands = Commandes
-cli-heading-arguments = Arguments
-cli-heading-options = Options
+cli-heading-commands = Commandes{"\u00a0"}
+cli-heading-arguments = Arguments{"\u00a0"}
+cli-heading-options = Options{"\u00a0"}
 
 cli-error-command = Commande inconnue : { $name }
 cli-error-argument = Option ou argument inconnu : { $name }
@@ -56,7 +56,7 @@ cli-error-value = « { $value } » ne convient pas pour { $name } ; possible
 cli-error-no-value = Il manque la valeur de { $name }
 cli-error-missing = Il manque : { $name }
 cli-error-no-command = Il manque la commande.
-cli-error-twice = Donné deux fois, ou incompatible : { $name }
+cli-error-twice = Option donnée deux fois : { $name }
 cli-error-utf8 = La ligne de commande contient un texte qui n’est pas en UTF-8.
 cli-error-other = Cette ligne de commande ne veut rien dire.
 cli-error-near = Vouliez-vous dire { $near } ?
@@ -64,8 +64,9 @@ cli-error-help = « esprit --help » montre ce qui est possible.
 
 cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit » ou « resume » pour travailler ligne par ligne.
 cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
-cli-bad-site = « { $site } » ne peut pas être un nom de lieu.
-cli-bad-observer = « { $observer } » ne peut pas être un nom d’observateur.
+cli-output-failed = Le résultat n’a pas pu être écrit : { $reason }
+cli-bad-site = « { $site } » ne convient pas. Le nom d’un lieu doit contenir une lettre ou un chiffre.
+cli-bad-observer = « { $observer } » ne convient pas. Le nom de l’observateur doit contenir une lettre ou un chiffre.
 cli-sessions-none = Aucune visite encore. « esprit » ouvre l’application, « esprit visit » commence une visite.
 cli-sessions-open = { $id }  en cours  { $site }, { $answers ->
     [0] aucune réponse
@@ -78,12 +79,13 @@ cli-sessions-busy = { $id }  ouverte ailleurs  { $site }, { $answers ->
    *[other] { $answers } réponses
   }, dernière le { $at }
 cli-no-session = Aucune visite « { $asked } ». « esprit sessions » les montre.
-cli-several-sessions = { $count } visites commencent par « { $asked } » ; écrivez plus de signes.
+cli-several-sessions = { $count } visites commencent par « { $asked } » ; écrivez plus de signes :
 cli-resume-none = Aucune visite en cours.
 cli-resume-unknown = Aucune visite en cours ne commence par « { $asked } ».
 cli-resume-several = Plusieurs visites sont en cours ; laquelle ?
 cli-show-timeline = Déroulé
 cli-show-score = Le résultat, ligne par ligne
+cli-verify-none = Aucune visite à vérifier.
 cli-verify-holds = { $place } : intact ({ $events ->
     [one] { $events } événement
    *[other] { $events } événements
@@ -107,6 +109,7 @@ cli-check-faults = { $path } : { $count ->
     [one] { $count } faute
    *[other] { $count } fautes
   }
+cli-check-more = { $sum }, et peut-être d’autres
 
 cli-doctor-good = bien
 cli-doctor-bad = à voir
@@ -115,7 +118,8 @@ cli-doctor-data = Dossier des données
 cli-doctor-rights = Droits
 cli-doctor-writable = lecture et écriture
 cli-doctor-free = Place libre
-cli-doctor-room = { $mib } Mio
+cli-doctor-megabytes = { $amount }{"\u00a0"}Mo
+cli-doctor-gigabytes = { $amount }{"\u00a0"}Go
 cli-doctor-config = Dossier des réglages
 cli-doctor-settings = Réglages
 cli-doctor-read = lus
@@ -128,4 +132,5 @@ cli-doctor-locale = Langue du système
 cli-doctor-zone = Fuseau horaire
 cli-doctor-time = Heure
 cli-doctor-clock = Horloge de la visite
+cli-doctor-steady = avance aussi pendant la veille et ne recule jamais ({ $name })
 cli-doctor-unknown = inconnu

@@ -10,7 +10,7 @@ store-disk = Le disque signale une panne : { $path }. Ce qui était enregistré
 store-too-many-open = Trop de fichiers sont ouverts pour ouvrir { $path }. Fermez d’autres programmes ; ce qui était enregistré l’est toujours.
 store-missing = Introuvable : { $path }.
 store-system = { $path } : le système répond « { $reason } ». Ce qui était enregistré l’est toujours.
-store-too-large = { $path } dépasse { $limit } Mio ; ce n’est sans doute pas le bon fichier.
+store-too-large = { $path } dépasse { $limit } Mo ; ce n’est sans doute pas le bon fichier.
 store-not-text = { $path } n’est pas un fichier de texte UTF-8.
 store-bad-id = « { $id } » n’est pas l’identifiant d’une visite.
 store-busy = Cette visite est ouverte dans une autre fenêtre. Continuez là-bas, ou fermez-la d’abord.
@@ -26,20 +26,20 @@ store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } (
     [event] l’événement est inconnu
     [chain] l’empreinte ne correspond pas
    *[order] l’événement ne peut pas suivre les précédents
-  }). Rien n’a été changé ; ce qui précède peut être repris.
+  }). Rien n’a été changé ; tout ce qui précède le dommage peut être repris.
 store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
 store-not-over = La visite { $id } n’est pas finie.
 store-not-empty = La visite { $id } contient des réponses ; elle n’a pas été touchée.
-store-not-a-session = { $path } n’est pas un dossier de visite ({ $reason }).
+store-not-a-session = { $path } n’est pas une fiche de visite.
 store-settings-broken = Les réglages étaient illisibles ; ceux d’origine ont été repris. Le fichier abîmé est gardé : { $kept }
 store-sites-broken = La liste des lieux { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
 store-unknown-checklist = Aucune grille « { $asked } ». « esprit checklist list » montre celles qui existent.
 store-faulty-checklist = { $path } : { $count } à corriger. « esprit checklist check » les montre une par une.
 store-same-checklist = { $path } porte le même identifiant que { $other }, qui est utilisé. Changez l’un des deux.
 
-fault-syntax = le fichier n’est pas du JSON ({ $message }).
+fault-syntax = le fichier n’est pas du JSON à partir d’ici.
 mend-syntax = Vérifiez virgules, guillemets et accolades à cet endroit.
-fault-too-large = le fichier dépasse { $limit } Mio.
+fault-too-large = le fichier dépasse { $limit } Mo.
 mend-too-large = Une grille est bien plus petite ; est-ce le bon fichier ?
 fault-format = format « { $found } » inconnu ; cette version lit « { $read } ».
 mend-format = Écrivez "format": "{ $read }", ou installez une version plus récente.
@@ -83,7 +83,7 @@ mend-unknown-answer = Écrivez une réponse que ce point accepte.
 fault-second-outcome = un autre point est déjà le bilan de la visite.
 mend-second-outcome = Gardez "role": "outcome" sur un seul point.
 
-verify-not-a-session = ce n’est pas un dossier de visite ({ $reason }).
+verify-not-a-session = ce n’est pas une fiche de visite.
 verify-duplicate-key = « { $key } » est écrit deux fois (ligne { $line }).
 verify-format = format { $found } ; cette version lit { $read }.
 verify-digest = la grille qu’il contient n’est pas celle de la visite : son empreinte ne correspond pas.

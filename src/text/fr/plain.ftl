@@ -1,16 +1,25 @@
 # La visite en lignes.
 
-plain-greeting = { $title } · { $site }. « help » dit ce que l’on peut écrire.
+plain-greeting = Visite : { $title } · { $site }. « help » dit ce que l’on peut écrire.
 plain-end = Fin de la liste ; sans réponse : { $open }. « finish » pour finir, « back » ou « goto NUMÉRO » pour revenir.
 plain-not-understood = « { $line } » ne veut rien dire ici. « help » dit ce que l’on peut écrire.
 plain-no-item = Plus aucun point n’est posé ; « back » ou « goto NUMÉRO » pour y revenir.
 plain-not-saved = Non enregistré : { $reason } Vos réponses sont gardées en mémoire ; nouvel essai à la prochaine ligne.
-plain-end-of-input = Plus rien à lire ; la visite est gardée.
-plain-resume = Pour la reprendre : esprit resume { $id } --plain
+plain-end-of-input = Plus rien à lire.
+plain-lost = { $count ->
+    [one] { $count } événement n’a pas pu être enregistré et est perdu.
+   *[other] { $count } événements n’ont pas pu être enregistrés et sont perdus.
+  }
+plain-quit-unsaved = { $count ->
+    [one] { $count } événement n’est pas enregistré et serait perdu.
+   *[other] { $count } événements ne sont pas enregistrés et seraient perdus.
+  } « quit » encore une fois pour quitter quand même.
+plain-resume = La visite est gardée. Pour la reprendre : esprit resume { $id } --plain
 plain-ago = La prochaine réponse compte comme vue il y a { $duration }.
 plain-answered = Réponse : { $value }
 plain-running = Le chrono tourne.
 plain-noted = Note : { $note }
+plain-note-needed = Une note est attendue : back, puis note TEXTE.
 plain-mark = Repère { $seq }, { $at } { $text }
 plain-notes-missing = Une note est attendue pour :
 plain-finish-again = « finish » encore une fois pour finir quand même.
@@ -28,5 +37,8 @@ plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom
     Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (le repère va avec ce point), clear.
     Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
 plain-ask-checklist = Quelle grille ? Son nom ou son numéro :
+plain-no-checklist = Cette grille n’existe pas ; écrivez son nom ou son numéro.
 plain-ask-site = Quel lieu ?
+plain-bad-site = Le nom d’un lieu doit contenir une lettre ou un chiffre.
 plain-ask-observer = Qui observe ? Votre nom ou votre numéro :
+plain-bad-observer = Le nom de l’observateur doit contenir une lettre ou un chiffre.
