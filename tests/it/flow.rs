@@ -333,3 +333,17 @@ fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
     flow.send(Message::Pointed(Target::Row(3))).send(Message::Pointed(Target::Command(Command::Yes)));
     assert_eq!(flow.value(3), "yes");
 }
+
+#[test]
+fn the_practice_visit_has_a_site_of_its_own_in_the_users_words() {
+    for (lang, name) in [(Lang::Fr, "Boulangerie (exercice)"), (Lang::En, "Bakery (practice)")] {
+        let mut flow = Flow::new(lang);
+        flow.model.settings.practised = false;
+        flow.model.screen = Screen::Home(esprit::app::screens::home::Home::default());
+        flow.keys("Enter");
+        let (started, _) = flow.visit_ref().state().started().unwrap();
+        assert_eq!((started.site.id.as_str(), started.site.label()), ("practice", name));
+        assert!(flow.screen(80, 24).contains(name), "{}", flow.screen(80, 24));
+        assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))), "it is no site to offer");
+    }
+}

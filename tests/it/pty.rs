@@ -112,7 +112,7 @@ fn a_visit_survives_being_killed_and_is_finished_later() {
                 "enregistré ■",
                 "Reprendre : lyon-3, 3 réponses",
                 "Visite terminée",
-                "est enregistré :",
+                "est enregistrée :",
                 "Relecture",
                 "une seconde fois",
             ],

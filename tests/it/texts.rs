@@ -114,3 +114,23 @@ fn every_message_is_used_and_every_one_named_exists() {
         assert!(all.contains(&format!("type-{kind}")), "{kind}");
     }
 }
+
+#[test]
+fn french_has_one_word_for_one_thing() {
+    for (file, fr, _) in FILES {
+        for (id, pattern) in messages(fr) {
+            // A folder is a « dossier », a visit's file is a « fiche ».
+            assert!(!pattern.contains("dossier de visite"), "{file}: {id}");
+        }
+    }
+    for listed in esprit::store::checklists::bundled() {
+        let definition = listed.definition.unwrap();
+        let fr = esprit::text::Lang::Fr;
+        for (_, item) in definition.items() {
+            let words = item.guide.values().map(|text| text.get(fr)).chain([item.label.get(fr)]);
+            for text in words.chain([definition.checklist().title.get(fr)]) {
+                assert!(!text.contains("manager") && !text.contains("brief"), "{}: {text}", listed.id);
+            }
+        }
+    }
+}

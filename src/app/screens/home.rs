@@ -10,8 +10,11 @@ use crate::app::key::Press;
 use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use crate::store::{StoreError, Unfinished};
-use crate::visit::{Action, Kind, Moment};
+use crate::store::{StoreError, Unfinished, checklists};
+use crate::text::Texts;
+use crate::visit::checklist::id_from;
+use crate::visit::event::Observer;
+use crate::visit::{Action, Kind, Moment, Opening, Site};
 
 /// How many past visits the first screen shows.
 pub const RECENT: usize = 3;
@@ -155,15 +158,7 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         Row::Resume(index) => resume(model, index),
-        Row::Practice => {
-            let mut before = Before::new(&model.settings);
-            before.checklist = Some(PRACTICE.to_owned());
-            before.kind = Kind::Training;
-            let observer = model.settings.observer.clone().unwrap_or_else(|| PRACTICE.to_owned());
-            before.fill(Some(PRACTICE), Some(&observer));
-            model.screen = Screen::Before(before);
-            super::before::start(model, now)
-        }
+        Row::Practice => practice(model, now),
         Row::New => {
             model.screen = Screen::Before(Before::new(&model.settings));
             vec![Effect::LoadLibrary]
@@ -187,6 +182,29 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
         Row::Help => super::help::open(model),
         Row::Quit => vec![Effect::Quit],
     }
+}
+
+/// Starts the practice visit, at a site that is there for nothing else.
+fn practice(model: &mut Model, now: &Moment) -> Vec<Effect> {
+    let library = model.library.get_or_insert_with(checklists::bundled);
+    let definition =
+        library.iter().find(|listed| listed.id == PRACTICE).and_then(|listed| listed.definition.clone().ok());
+    let Some(definition) = definition else {
+        model.notice = Some(Notice::Said("app-notice-no-checklist"));
+        return Vec::new();
+    };
+    let name = Texts::new(model.lang).get("app-practice-site").to_owned();
+    let observer = model.settings.observer.as_deref().and_then(id_from);
+    let opening = Opening {
+        session: model.machine.next_session.clone(),
+        kind: Kind::Training,
+        site: Site { id: PRACTICE.to_owned(), name: Some(name), group: None },
+        observer: Observer { id: observer.unwrap_or_else(|| PRACTICE.to_owned()) },
+        time_zone: model.machine.time_zone.clone(),
+        remark: None,
+        program: model.machine.program.clone(),
+    };
+    super::before::begin(model, definition, opening, now)
 }
 
 fn resume(model: &mut Model, index: usize) -> Vec<Effect> {

@@ -87,9 +87,9 @@ app-help-not-observed = Not seen: you were not able to observe it
 app-help-answer = Open the possible answers, or type one
 app-help-timer = Start or stop the timer
 app-help-count = Add 1 to the tally
-app-help-note = Write a note about the item in front
+app-help-note = Write a note about the selected item
 app-help-mark = Set a mark: the time, and nothing else
-app-help-place-mark = Give a mark to the item in front
+app-help-place-mark = Give a mark to the selected item
 app-help-ago = Say that the next answer was seen earlier
 app-help-undo = Undo, back to the start of the visit
 app-help-redo = Redo what was undone
@@ -118,7 +118,7 @@ app-help-show-again = Back to the visit; what is typed is kept
 app-help-go-to = Go to this item, then come back
 app-help-finish-now = Finish: the visit’s file is sealed
 app-help-open = Open
-app-help-look = Look without taking it up
+app-help-look = Look without resuming
 app-help-discard = Discard an interrupted visit
 app-help-quit = Quit; during a visit, twice
 app-help-explain = The score, line by line
@@ -151,7 +151,7 @@ app-flag-note = n
 app-note = Note
 app-note-for = Note: { $item }
 app-history = What was recorded
-app-guide-how = how
+app-guide-how = how to judge
 app-marks = Which mark belongs to this item?
 app-place-mark = Mark { $mark }: choose the item, then Enter.
 app-entry-ago = How long ago? For example 20 s or 4 min
@@ -186,14 +186,14 @@ app-notice-last-item = That was the last item. { $key } to review and finish.
 app-notice-something-left = Something is left above. { $key } a second time to finish all the same.
 app-notice-unsaved-first = The visit under way is not saved yet; it comes first.
 app-notice-no-checklist = There is no usable checklist.
-app-notice-no-site = Say where the visit takes place.
-app-notice-no-observer = Say who observes.
+app-notice-no-site = Say where the visit takes place: a name with a letter or a digit.
+app-notice-no-observer = Say who observes: a name with a letter or a digit.
 app-notice-not-yet-saved = One moment: the visit’s file is not written yet.
 app-notice-press-letter = Press the new letter, or Esc.
 app-notice-letter-taken = This letter is in use: { $name }.
 app-notice-not-a-letter = Only a letter will do here.
 app-notice-cut = The last line, interrupted while it was being written, was cut off; everything before it is here.
-app-notice-salvaged = The damaged journal is kept in { $path }; everything before the damage was taken over.
+app-notice-salvaged = The damaged journal is kept in { $path }; everything before the damage was recovered.
 app-notice-abandoned = Visit abandoned; its file is kept: { $path }
 app-notice-finished = This visit was finished; its file is saved: { $path }
 
@@ -203,7 +203,7 @@ app-home-resume = Resume: { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
    *[other] { $answers } answers
-  }, interrupted { $at }
+  }, interrupted on { $at }
 app-home-busy = Open in another window: { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
@@ -212,6 +212,7 @@ app-home-busy = Open in another window: { $site }, { $answers ->
 app-home-broken = Visit to repair: { $reason }
 app-home-practice = Practise: a guided visit of two minutes
 app-home-practice-again = Do the practice visit again
+app-practice-site = Bakery (practice)
 app-home-new = New visit
 app-home-past = Past visits
 app-home-past-none = Past visits (none yet)
@@ -220,7 +221,7 @@ app-home-settings = Settings
 app-home-help = Help: all the keys
 app-home-quit = Quit
 app-ask-discard = Discard this visit? It cannot be resumed afterwards; what was recorded is kept in its file. Y yes, N no.
-app-ask-salvage = The journal of this visit is damaged. Go on from what stands before the damage? The original is kept. Y yes, N no.
+app-ask-salvage = The journal of this visit is damaged. Recover everything before the damage? The original is kept. Y yes, N no.
 
 # Before the visit
 app-before = Before the visit
@@ -244,8 +245,8 @@ app-items = { $count ->
 app-review = Review before the end
 app-review-unanswered = Without an answer: { $count }
 app-review-unanswered-none = Without an answer: none
-app-review-notes = Note wanted: { $count }
-app-review-notes-none = Note wanted: none
+app-review-notes = Note needed: { $count }
+app-review-notes-none = Note needed: none
 app-review-marks = Marks to place: { $count }
 app-review-marks-none = Marks to place: none
 app-review-late = { $count ->

@@ -116,7 +116,7 @@ app-help-keep = Garder ce qui est écrit
 app-help-new-line = Passer à la ligne
 app-help-show-again = Revenir à la visite ; ce qui est écrit est gardé
 app-help-go-to = Aller à ce point, puis revenir
-app-help-finish-now = Finir : le dossier de visite est scellé
+app-help-finish-now = Finir : la fiche de visite est scellée
 app-help-open = Ouvrir
 app-help-look = Regarder sans reprendre
 app-help-discard = Abandonner une visite interrompue
@@ -151,7 +151,7 @@ app-flag-note = n
 app-note = Note
 app-note-for = Note : { $item }
 app-history = Ce qui a été noté
-app-guide-how = repère
+app-guide-how = à savoir
 app-marks = Quel repère va avec ce point ?
 app-place-mark = Repère { $mark } : choisissez le point, puis Entrée.
 app-entry-ago = Il y a combien de temps ? Par exemple 20 s ou 4 min
@@ -186,16 +186,16 @@ app-notice-last-item = C’était le dernier point. { $key } pour relire et fini
 app-notice-something-left = Il reste à faire ci-dessus. { $key } une seconde fois pour finir quand même.
 app-notice-unsaved-first = La visite en cours n’est pas encore enregistrée ; elle passe d’abord.
 app-notice-no-checklist = Aucune grille utilisable.
-app-notice-no-site = Indiquez le lieu de la visite.
-app-notice-no-observer = Indiquez qui observe.
-app-notice-not-yet-saved = Encore un instant : le dossier de visite n’est pas encore écrit.
+app-notice-no-site = Indiquez le lieu de la visite : un nom qui contient une lettre ou un chiffre.
+app-notice-no-observer = Indiquez qui observe : un nom qui contient une lettre ou un chiffre.
+app-notice-not-yet-saved = Encore un instant : la fiche de visite n’est pas encore écrite.
 app-notice-press-letter = Tapez la nouvelle lettre, ou Échap.
 app-notice-letter-taken = Cette lettre sert déjà : { $name }.
 app-notice-not-a-letter = Seule une lettre convient ici.
 app-notice-cut = La dernière ligne, interrompue en cours d’écriture, a été retirée ; tout ce qui la précède est là.
-app-notice-salvaged = Le journal abîmé est gardé dans { $path } ; tout ce qui précède le dommage a été repris.
-app-notice-abandoned = Visite abandonnée ; son dossier est gardé : { $path }
-app-notice-finished = Cette visite était finie ; son dossier est enregistré : { $path }
+app-notice-salvaged = Le journal abîmé est gardé dans { $path } ; tout ce qui précède le dommage a été récupéré.
+app-notice-abandoned = Visite abandonnée ; sa fiche est gardée : { $path }
+app-notice-finished = Cette visite était finie ; sa fiche est enregistrée : { $path }
 
 # Accueil
 app-home-continue = Revenir à la visite : { $site }
@@ -212,6 +212,7 @@ app-home-busy = Ouverte dans une autre fenêtre : { $site }, { $answers ->
 app-home-broken = Visite à réparer : { $reason }
 app-home-practice = S’exercer : une visite guidée de deux minutes
 app-home-practice-again = Refaire la visite d’exercice
+app-practice-site = Boulangerie (exercice)
 app-home-new = Nouvelle visite
 app-home-past = Visites passées
 app-home-past-none = Visites passées (aucune encore)
@@ -219,8 +220,8 @@ app-home-checklists = Grilles d’observation
 app-home-settings = Réglages
 app-home-help = Aide : toutes les touches
 app-home-quit = Quitter
-app-ask-discard = Abandonner cette visite ? Elle ne pourra plus être reprise ; ce qui a été noté est gardé dans son dossier. O oui, N non.
-app-ask-salvage = Le journal de cette visite est abîmé. Reprendre ce qui précède le dommage ? L’original est gardé. O oui, N non.
+app-ask-discard = Abandonner cette visite ? Elle ne pourra plus être reprise ; ce qui a été noté est gardé dans sa fiche. O oui, N non.
+app-ask-salvage = Le journal de cette visite est abîmé. Récupérer tout ce qui précède le dommage ? L’original est gardé. O oui, N non.
 
 # Avant la visite
 app-before = Avant la visite
@@ -257,12 +258,12 @@ app-review-shifts = { $count ->
    *[other] L’heure de l’ordinateur a changé { $count } fois
   }
 app-review-score = Résultat : { $percent }
-app-review-meaning = Finir scelle le dossier : il ne pourra plus être modifié.
+app-review-meaning = Finir scelle la fiche : elle ne pourra plus être modifiée.
 
 # Fin
 app-finished = Visite terminée
-app-finished-saved = Le dossier de visite est enregistré :
-app-finished-saving = Écriture du dossier de visite…
+app-finished-saved = La fiche de visite est enregistrée :
+app-finished-saving = Écriture de la fiche de visite…
 app-finished-home = Revenir à l’accueil
 app-finished-look = Regarder cette visite
 
