@@ -24,7 +24,7 @@ use message::{Mended, Opened};
 use run::Run;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
-use screens::{before, checklists, finished, help, home, page, past, review, session, settings, visit};
+use screens::{answers, before, checklists, finished, help, home, page, past, review, session, settings, visit};
 use std::path::PathBuf;
 
 /// Takes what happened at a moment, and gives what is to be done about it, in this order.
@@ -188,7 +188,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
 }
 
 fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let effects = visit::act(model, action, now);
+    let effects = answers::act(model, action, now);
     let over = model.run.as_ref().is_some_and(|run| run.visit.is_over());
     if over && !effects.is_empty() {
         model.screen = Screen::Finished(finished::Finished::default());

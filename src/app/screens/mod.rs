@@ -1,5 +1,6 @@
 //! One file per screen: its state, and what keys do there.
 
+pub mod answers;
 pub mod before;
 pub mod checklists;
 pub mod chooser;
@@ -7,6 +8,7 @@ pub mod entry;
 pub mod finished;
 pub mod help;
 pub mod home;
+pub mod notes;
 pub mod page;
 pub mod past;
 pub mod review;

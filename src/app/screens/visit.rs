@@ -1,5 +1,9 @@
 //! The visit's screen: one key per answer, and what opens over the list of items.
 
+use super::answers::{act, answer, digit, keep_entry, open, open_entry, say, step_back, timer, timer_for};
+use super::chooser::{Chooser, Outcome};
+use super::entry::{Entry, Purpose};
+use super::notes::{keep_note, note_typed, open_note, place_mark};
 use super::review::Review;
 use crate::app::cursor::Cursor;
 use crate::app::field::Field;
@@ -9,9 +13,6 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::{Effect, Target};
 use crate::app::model::{Model, Notice, Screen};
 use crate::app::run::Run;
-use crate::app::screens::chooser::{Chooser, Outcome};
-use crate::app::screens::entry::{Entry, Purpose};
-use crate::store::ItemDraft;
 use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
 
 /// The visit's screen.
@@ -243,7 +244,7 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
 }
 
 /// Goes back to the review, where the visit's screen was opened from there.
-fn leave_for_review(model: &mut Model) {
+pub(super) fn leave_for_review(model: &mut Model) {
     if matches!(&model.screen, Screen::Visit(screen) if screen.from_review) {
         model.screen = Screen::Review(Review::default());
     }
@@ -287,234 +288,4 @@ fn travel(screen: &mut VisitScreen, visit: &Visit, command: Command) {
     if let Some(&index) = shown.get(to) {
         screen.item = index;
     }
-}
-
-/// Answers the item in front, and goes on to the next open one.
-fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
-    let item = screen.item;
-    let seen = screen.seen.take();
-    match run.act(&Action::Answer { item, value, seen }, now) {
-        Ok(events) => {
-            go_on(screen, run, &mut model.notice);
-            leave_for_review(model);
-            vec![Effect::Append(events)]
-        }
-        Err(refusal) => {
-            screen.seen = seen;
-            model.notice = Some(Notice::Refused(refusal));
-            Vec::new()
-        }
-    }
-}
-
-/// Does something that leaves the cursor where it is.
-pub fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let Some(run) = &mut model.run else { return Vec::new() };
-    match run.act(action, now) {
-        Ok(events) => {
-            if matches!(action, Action::Mark(_)) {
-                model.notice = Some(Notice::Said("app-notice-marked"));
-            }
-            vec![Effect::Append(events)]
-        }
-        Err(refusal) => {
-            model.notice = Some(Notice::Refused(refusal));
-            Vec::new()
-        }
-    }
-}
-
-/// Undoes or redoes, and brings the item concerned in front.
-fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let seq = model.run.as_ref().and_then(|run| match action {
-        Action::Undo => run.visit.state().undoable(),
-        _ => run.visit.state().redoable(),
-    });
-    let effects = act(model, action, now);
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
-    if let Some(seq) = seq {
-        let id = if *action == Action::Undo { "app-notice-undone" } else { "app-notice-redone" };
-        model.notice = Some(Notice::Event(id, seq));
-    }
-    let event = seq.and_then(|seq| run.visit.events().get(usize::try_from(seq).ok()?.checked_sub(1)?));
-    if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?))
-        && run.visit.state().applies(index)
-    {
-        screen.item = index;
-    }
-    effects
-}
-
-fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
-    let seen = screen.seen.take();
-    let effects = act(model, &Action::Timer { item, press, seen }, now);
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
-    if !effects.is_empty() && press != TimerPress::Start && item == screen.item {
-        go_on(screen, run, &mut model.notice);
-    }
-    effects
-}
-
-/// Goes on from the item just answered to the next open one; the row just judged stays in sight.
-fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Notice>) {
-    let item = screen.item;
-    if run.visit.missing_notes().any(|missing| missing == item) {
-        screen.wants_note = Some(item);
-        *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
-    }
-    match run.visit.next_open(item).filter(|next| *next > item) {
-        Some(next) => screen.item = next,
-        None if notice.is_none() => {
-            *notice = Some(Notice::Keyed("app-notice-last-item", Context::Visit, Command::Finish));
-        }
-        None => {}
-    }
-}
-
-/// Gives the timer that the timer key drives, and how: the item in front, or else the first one that runs.
-fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
-    let running = |index: usize| visit.state().item(index).is_some_and(|state| state.running_since_ms.is_some());
-    if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
-        return Some((item, if running(item) { TimerPress::Stop } else { TimerPress::Start }));
-    }
-    (0..visit.definition().len())
-        .find(|&index| visit.state().applies(index) && running(index))
-        .map(|i| (i, TimerPress::Stop))
-}
-
-/// Opens what the item in front is answered with.
-fn open(model: &mut Model) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
-    let item = screen.item;
-    let value = run.visit.state().answer(item).map(|answer| answer.value.clone());
-    let definition = run.visit.definition().clone();
-    match &definition.item(item).response {
-        Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
-            open_entry(model, Purpose::Answer, "")
-        }
-        Response::Text {} => {
-            let text = value.filter(|value| !value.is_set_aside()).map_or_else(String::new, |value| value.to_string());
-            open_entry(model, Purpose::Answer, &text)
-        }
-        response => {
-            screen.mode = Mode::Choosing(Chooser::new(response, value.as_ref()));
-            Vec::new()
-        }
-    }
-}
-
-/// Takes a digit as the beginning of an answer.
-fn digit(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run), Some(digit)) = (&mut model.screen, &model.run, press.key.digit()) else {
-        return Vec::new();
-    };
-    let definition = run.visit.definition().clone();
-    match &definition.item(screen.item).response {
-        response @ (Response::Scale { .. } | Response::Choice { .. }) => {
-            let mut chooser = Chooser::new(response, None);
-            let outcome = chooser.digit(digit);
-            screen.mode = Mode::Choosing(chooser);
-            if let Some(Outcome::Chosen(value)) = outcome {
-                screen.mode = Mode::Items;
-                return answer(model, value, now);
-            }
-            Vec::new()
-        }
-        Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
-            open_entry(model, Purpose::Answer, &digit.to_string())
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn open_entry(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
-    if let Screen::Visit(screen) = &mut model.screen {
-        screen.mode = Mode::Entry(Entry { purpose, field: Field::line(text) });
-    }
-    Vec::new()
-}
-
-fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
-    let Mode::Entry(entry) = &screen.mode else { return Vec::new() };
-    let text = entry.field.text().trim().to_owned();
-    match entry.purpose {
-        Purpose::PauseReason => {
-            screen.mode = Mode::Items;
-            act(model, &Action::Pause(Some(text)), now)
-        }
-        Purpose::Ago => match super::entry::ago_ms(&text) {
-            Some(ms) if ms <= run.visit.elapsed_ms(now) => {
-                screen.seen = (ms > 0).then_some(Seen::Ago(ms));
-                screen.mode = Mode::Items;
-                Vec::new()
-            }
-            Some(_) => say(model, "refusal-too-early"),
-            None => say(model, "app-notice-ago-form"),
-        },
-        Purpose::Answer if text.is_empty() => {
-            screen.mode = Mode::Items;
-            Vec::new()
-        }
-        Purpose::Answer => {
-            let response = &run.visit.definition().item(screen.item).response;
-            match super::entry::value(response, &text) {
-                Some(value) => {
-                    screen.mode = Mode::Items;
-                    answer(model, value, now)
-                }
-                None => say(model, "app-notice-number-form"),
-            }
-        }
-    }
-}
-
-/// Opens the note of the item in front.
-fn open_note(model: &mut Model) -> Vec<Effect> {
-    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) {
-        let note = run.visit.state().item(screen.item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-        screen.mode = Mode::Note(Field::page(note));
-    }
-    Vec::new()
-}
-
-/// Keeps a note that is being typed as a draft.
-fn note_typed(model: &mut Model) -> Vec<Effect> {
-    let (Screen::Visit(VisitScreen { mode: Mode::Note(field), item, .. }), Some(run)) = (&model.screen, &mut model.run)
-    else {
-        return Vec::new();
-    };
-    let item = run.visit.definition().item(*item).id.clone();
-    run.draft.note = Some(ItemDraft { item, text: field.text() });
-    vec![Effect::Draft(run.draft.clone())]
-}
-
-fn keep_note(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
-    screen.mode = Mode::Items;
-    let effects = run.keep_note(now);
-    if run.visit.state().answer(screen.item).is_some() {
-        screen.item = run.visit.next_open(screen.item).filter(|next| *next > screen.item).unwrap_or(screen.item);
-    }
-    leave_for_review(model);
-    effects
-}
-
-fn place_mark(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
-    let Mode::Marks(cursor) = &mut screen.mode else { return Vec::new() };
-    if cursor.go(command, loose_marks(run.visit.state()).count()) || command != Command::Open {
-        return Vec::new();
-    }
-    let mark = loose_marks(run.visit.state()).nth(cursor.at).map(|mark| mark.seq);
-    let item = screen.item;
-    screen.mode = Mode::Items;
-    mark.map_or_else(Vec::new, |mark| act(model, &Action::Bind { mark, item }, now))
-}
-
-fn say(model: &mut Model, id: &'static str) -> Vec<Effect> {
-    model.notice = Some(Notice::Said(id));
-    Vec::new()
 }
