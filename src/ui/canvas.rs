@@ -21,15 +21,26 @@ pub struct Canvas<'a> {
     pub view: &'a View<'a>,
     buffer: &'a mut Buffer,
     drawn: Drawn,
+    /// The row over which a notice stands.
+    notice_at: Option<u16>,
 }
 
 impl<'a> Canvas<'a> {
     pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
-        Self { view, buffer, drawn: Drawn::default() }
+        Self { view, buffer, drawn: Drawn::default(), notice_at: None }
     }
 
-    pub fn finish(self) -> Drawn {
+    /// Ends the frame: the notice comes last, over whatever is there.
+    pub fn finish(mut self) -> Drawn {
+        if let Some(y) = self.notice_at {
+            self.notice(y);
+        }
         self.drawn
+    }
+
+    /// Says over which row a notice stands.
+    pub fn notice_at(&mut self, y: u16) {
+        self.notice_at = Some(y);
     }
 
     /// Gives the whole area.
@@ -96,6 +107,17 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
+    /// Empties an area.
+    pub fn blank(&mut self, area: Rect, role: Role) {
+        let style = self.style(role);
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, y: u16) {
         let area = self.buffer.area;
@@ -158,7 +180,7 @@ impl<'a> Canvas<'a> {
         self.rule(area.y + 1);
         let foot = self.footer(keys);
         self.rule(foot.saturating_sub(1));
-        self.notice(foot.saturating_sub(1));
+        self.notice_at(foot.saturating_sub(1));
         let top = area.y + 2;
         Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
     }
@@ -169,7 +191,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes the notice, if there is one, over a rule.
-    pub fn notice(&mut self, y: u16) {
+    fn notice(&mut self, y: u16) {
         let Some(notice) = &self.view.model.notice else { return };
         let text = match notice {
             Notice::Said(id) => self.say(id).to_owned(),
@@ -194,7 +216,7 @@ impl<'a> Canvas<'a> {
         let lines = words::fitted(text, area.width.saturating_sub(4), 3);
         let top = y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0));
         for (line, y) in lines.iter().zip(top..) {
-            self.text(area.x, y, area.width, &" ".repeat(usize::from(area.width)), Role::Text);
+            self.blank(Rect { y, height: 1, ..area }, Role::Text);
             self.text(area.x + 2, y, area.width.saturating_sub(4), line, Role::Warning);
         }
     }

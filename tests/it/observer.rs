@@ -197,7 +197,12 @@ fn a_long_notice_never_covers_the_keys() {
     flow.model.notice =
         Some(Notice::With(("app-notice-abandoned", vec![("path", "/d/".to_owned() + &"x".repeat(400))])));
     let screen = flow.screen(60, 16);
-    assert!(screen.lines().last().unwrap().contains("Quit") || screen.lines().last().unwrap().contains("quit"));
+    assert!(screen.lines().last().unwrap().contains("Q quit"), "{screen}");
+    // And nothing of what it covers shows through.
+    let mut flow = visit(Lang::En);
+    flow.keys("f f");
+    let screen = flow.screen(60, 16);
+    assert!(screen.contains("  Something is left above. F a second time"), "{screen}");
 }
 
 #[test]

@@ -203,7 +203,7 @@ app-home-resume = Resume: { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
    *[other] { $answers } answers
-  }, interrupted on { $at }
+  }, interrupted { $at }
 app-home-busy = Open in another window: { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer

@@ -143,10 +143,10 @@ fn ask(canvas: &mut Canvas<'_>, asked: &Asked, area: Rect) {
     let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
     let x = area.x + (area.width - width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;
-    let blank = " ".repeat(usize::from(width) + 2);
-    for row in y..(y + height).min(area.bottom()) {
-        canvas.text(x - 1, row, width + 2, &blank, Role::Cursor);
-    }
+    canvas.blank(
+        Rect { x: x - 1, y, width: width + 2, height: height.min(area.bottom().saturating_sub(y)) },
+        Role::Cursor,
+    );
     for (line, row) in lines.iter().zip(y + 1..area.bottom()) {
         canvas.text(x, row, width, line, Role::Cursor);
     }

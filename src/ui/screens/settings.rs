@@ -50,9 +50,9 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
             canvas.text(line.x, y, 1, sign, Role::Cursor);
             canvas.park(line.x, y);
             if let Some(Typing::Observer(field)) = &screen.typing {
-                let blank = " ".repeat(usize::from(line.width.saturating_sub(VALUES)));
-                canvas.text(line.x + VALUES, y, line.width.saturating_sub(VALUES), &blank, Role::Text);
-                canvas.field(Rect { x: line.x + VALUES, width: line.width.saturating_sub(VALUES), ..line }, field);
+                let value = Rect { x: line.x + VALUES, width: line.width.saturating_sub(VALUES), ..line };
+                canvas.blank(value, Role::Text);
+                canvas.field(value, field);
             }
         }
         canvas.click(line, Target::Row(index));

@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
             let text = canvas.with("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]);
             canvas.announce(low_rule, &text);
         }
-        _ => canvas.notice(low_rule),
+        _ => canvas.notice_at(low_rule),
     }
 }
 
@@ -130,7 +130,7 @@ fn trouble(canvas: &mut Canvas<'_>, run: &Run, y: u16) {
     let area = canvas.area();
     let lines = [canvas.say("app-not-saved").to_owned(), words::message(canvas.view.texts, id, &args)];
     for (text, y) in lines.iter().zip(y.saturating_sub(1)..) {
-        canvas.text(area.x, y, area.width, &" ".repeat(usize::from(area.width)), Role::Warning);
+        canvas.blank(Rect { y, height: 1, ..area }, Role::Warning);
         canvas.text(area.x + 1, y, area.width.saturating_sub(2), text, Role::Warning);
         canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
     }
@@ -231,8 +231,13 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
         Mode::Entry(_) => of(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
             let toggle = chooser.ticked.is_some().then_some(Named::from((Context::Choosing, Command::Toggle)));
-            let rest = of(Context::Choosing, &[Command::Left, Command::Right, Command::Keep, Command::Back]);
-            toggle.into_iter().chain(rest).collect()
+            // The steps of a scale stand side by side, other answers one under the other.
+            let along = match visit.definition().item(screen.item).response {
+                Response::Scale { .. } => of(Context::Choosing, &[Command::Left, Command::Right]),
+                _ => of(Context::List, &[Command::Up, Command::Down]),
+            };
+            let rest = of(Context::Choosing, &[Command::Keep, Command::Back]);
+            toggle.into_iter().chain(along).chain(rest).collect()
         }
         Mode::Marks(_) | Mode::Placing(_) => {
             let place = Named::by(Context::List, Command::Open, "app-key-place");
