@@ -12,6 +12,7 @@ mod checklists;
 mod cli;
 mod flow;
 mod observer;
+mod fronts;
 mod pictures;
 mod plain;
 mod pty;
