@@ -89,7 +89,14 @@ impl Output {
         let (text, code) = match stop {
             Stop::Failed(text) => (text.clone(), FAILED),
             Stop::Wrong(text) => (text.clone(), WRONG),
-            Stop::Unheard(error) => (texts.with("cli-output-failed", &[("reason", error.to_string().into())]), FAILED),
+            Stop::Unheard(error) => {
+                let reason = match error.kind() {
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+                    io::ErrorKind::BrokenPipe => "unread",
+                    _ => "other",
+                };
+                (texts.with("cli-output-failed", &[("reason", reason.into())]), FAILED)
+            }
         };
         // What was found before comes first; that it cannot be written was said, or is about to be.
         let _ = self.flush();

@@ -129,7 +129,7 @@ pub fn read(text: &str) -> Result<Definition, Vec<LocatedFault>> {
     if !found.is_empty() {
         return Err(found);
     }
-    Definition::new(raw).map_err(|error| vec![LocatedFault::at_start(FaultKind::Type { expected: error.to_string() })])
+    Definition::new(raw).map_err(|_| vec![LocatedFault::at_start(FaultKind::Type { expected: "value".to_owned() })])
 }
 
 fn syntax(error: &serde_json::Error) -> LocatedFault {
@@ -221,7 +221,8 @@ fn put(raw: &mut Value, path: &[Step], part: Option<Value>) -> bool {
     }
 }
 
-/// Gives what should stand somewhere: a name that the catalogues know, or the names to choose from.
+/// Gives what should stand somewhere: a name that the catalogues know, or the names to choose from. The parser's own
+/// words, which are English, go no further.
 fn expected(words: &str) -> String {
     if words.starts_with("data did not match any variant of untagged enum Condition") {
         return "condition".to_owned();
@@ -232,7 +233,7 @@ fn expected(words: &str) -> String {
     let wanted = words.split("expected ").last().unwrap_or_default();
     if words.starts_with("unknown variant") {
         let names = wanted.trim_start_matches("one of ");
-        return names.replace('`', "");
+        return names.replace('`', "").replace(" or ", ", ");
     }
     let known = [
         ("a text, or an object", "text"),
@@ -246,7 +247,7 @@ fn expected(words: &str) -> String {
         ("struct", "object"),
         ("internally tagged", "object"),
     ];
-    known.iter().find(|(start, _)| wanted.starts_with(start)).map_or(wanted, |(_, name)| name).to_owned()
+    known.iter().find(|(start, _)| wanted.starts_with(start)).map_or("value", |(_, name)| name).to_owned()
 }
 
 /// The document as a tree of places.

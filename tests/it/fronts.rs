@@ -166,7 +166,7 @@ fn by_lines(lang: Lang, definition: &Arc<Definition>) -> String {
         read.set(read.get() + 1);
         all[read.get() - 1]
     };
-    let input: String = STEPS.iter().map(|(_, line)| format!("{}\n", yes(lang, line))).collect();
+    let input = STEPS.map(|(_, line)| yes(lang, line)).join("\n");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let dialogue = Dialogue::new(model, &texts, recorder(&place), &clock, Voices::new(&mut out, &mut err));
     let ending = dialogue.run(effects, &mut input.as_bytes()).unwrap();

@@ -64,7 +64,11 @@ cli-error-help = “esprit --help” shows what is possible.
 
 cli-needs-terminal = The application needs a terminal. Add --plain to “visit” or “resume” to work line by line.
 cli-terminal-failed = The terminal does not answer any more ({ $reason }). Everything that was saved is still saved.
-cli-output-failed = The result could not be written: { $reason }
+cli-output-failed = The result could not be written ({ $reason ->
+    [full] there is no room left
+    [unread] nobody reads it any more
+   *[other] the output does not answer any more
+  }).
 cli-bad-site = “{ $site }” will not do. A site’s name needs a letter or a digit.
 cli-bad-observer = “{ $observer }” will not do. An observer’s name needs a letter or a digit.
 cli-sessions-none = No visit yet. “esprit” opens the application, “esprit visit” starts a visit.

@@ -54,6 +54,7 @@ fault-type = this value cannot stand here; expected: { $expected ->
     [object] an object
     [text] a text, or a text for each language
     [condition] a condition: "item" and "is", or "all", "any", "not"
+    [value] another value
     [answer] an answer: a text, a number or a list
    *[other] { $expected }
   }.

@@ -64,7 +64,11 @@ cli-error-help = « esprit --help » montre ce qui est possible.
 
 cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit » ou « resume » pour travailler ligne par ligne.
 cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
-cli-output-failed = Le résultat n’a pas pu être écrit : { $reason }
+cli-output-failed = Le résultat n’a pas pu être écrit ({ $reason ->
+    [full] il n’y a plus de place
+    [unread] personne ne le lit plus
+   *[other] la sortie ne répond plus
+  }).
 cli-bad-site = « { $site } » ne convient pas. Le nom d’un lieu doit contenir une lettre ou un chiffre.
 cli-bad-observer = « { $observer } » ne convient pas. Le nom de l’observateur doit contenir une lettre ou un chiffre.
 cli-sessions-none = Aucune visite encore. « esprit » ouvre l’application, « esprit visit » commence une visite.

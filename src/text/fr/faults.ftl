@@ -54,6 +54,7 @@ fault-type = ce n’est pas une valeur possible ici ; attendu : { $expected -
     [object] un objet
     [text] un texte, ou un texte par langue
     [condition] une condition : "item" et "is", ou "all", "any", "not"
+    [value] une autre valeur
     [answer] une réponse : un texte, un nombre ou une liste
    *[other] { $expected }
   }.
