@@ -11,8 +11,8 @@
 mod checklists;
 mod cli;
 mod flow;
-mod observer;
 mod fronts;
+mod observer;
 mod pictures;
 mod plain;
 mod pty;
