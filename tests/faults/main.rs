@@ -20,6 +20,14 @@ mod campaign;
 #[cfg(unix)]
 mod evidence;
 #[cfg(unix)]
+mod full;
+#[cfg(unix)]
+mod live;
+#[cfg(unix)]
+mod mounts;
+#[cfg(unix)]
+mod power;
+#[cfg(unix)]
 mod program;
 #[cfg(unix)]
 mod random;
@@ -71,6 +79,10 @@ fn main() -> std::process::ExitCode {
         ("seeded: no folder sync", Box::new(|| with_tracer(&|it| states::seeded(it, Bug::NoFolderSync)))),
         ("killed at random, disk", Box::new(|| random::killed(&campaign, &campaign.disk, 1))),
         ("killed at random, memory", Box::new(|| in_memory(&|folder| random::killed(&campaign, folder, 2)))),
+        ("power cut, ext4", Box::new(|| power::cut(&campaign, "ext4", 64))),
+        ("power cut, xfs", Box::new(|| power::cut(&campaign, "xfs", 320))),
+        ("disk full", Box::new(|| full::space(&campaign))),
+        ("no more files", Box::new(|| full::files(&campaign))),
     ];
     let only = after("--only");
     let wanted = faults.iter().filter(|(name, _)| only.is_none_or(|word| name.contains(word.as_str())));
@@ -87,6 +99,8 @@ fn main() -> std::process::ExitCode {
 fn report(name: &str, fault: &dyn Fn() -> program::Tally) -> bool {
     /// So many reasons are enough to see what is wrong.
     const REASONS: usize = 12;
+    /// So much of each.
+    const LINES: usize = 4;
     let start = std::time::Instant::now();
     let tally = fault();
     let seconds = start.elapsed().as_secs_f64();
@@ -98,7 +112,7 @@ fn report(name: &str, fault: &dyn Fn() -> program::Tally) -> bool {
         println!("{name:<28} {points:>8} {acknowledged:>12} {lost:>6} {panics:>7} {seconds:>8.1}{caught}");
     }
     for reason in tally.wrong.iter().take(REASONS) {
-        println!("    {}", reason.trim_end().replace('\n', "\n    "));
+        println!("    {}", reason.trim_end().lines().take(LINES).collect::<Vec<_>>().join("\n    "));
     }
     if tally.wrong.len() > REASONS {
         println!("    and {} more", tally.wrong.len() - REASONS);

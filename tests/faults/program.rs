@@ -153,6 +153,8 @@ pub struct Tally {
     pub skipped: Option<String>,
     /// Of a bug that was put in on purpose: how many events it was seen to lose.
     pub caught: Option<u64>,
+    /// How many trials came to nothing: the fault did not show.
+    pub blunt: u64,
 }
 
 impl Tally {
@@ -172,6 +174,7 @@ impl Tally {
         self.lost += other.lost;
         self.panics += other.panics;
         self.wrong.extend(other.wrong);
+        self.blunt += other.blunt;
         self.skipped = self.skipped.take().or(other.skipped);
     }
 

@@ -20,7 +20,7 @@ pub fn killed(campaign: &Campaign, under: &Path, seed: u64) -> Tally {
 }
 
 /// Gives how long the visit takes when nothing disturbs it.
-fn duration(under: &Path, script: &Script) -> Duration {
+pub fn duration(under: &Path, script: &Script) -> Duration {
     let one = || {
         let place = Place::new(under, script);
         let start = Instant::now();

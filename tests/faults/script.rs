@@ -38,6 +38,13 @@ impl Script {
         script
     }
 
+    /// Makes the checklist longer by about so many bytes.
+    pub fn padded(mut self, bytes: usize) -> Self {
+        let padding = format!("\"id\": \"faults\", \"padding\": \"{}\"", "x".repeat(bytes));
+        self.checklist = self.checklist.replacen("\"id\": \"faults\"", &padding, 1);
+        self
+    }
+
     fn add(&mut self, line: &str, event: Value) {
         self.lines.push(line.to_owned());
         self.events.push(event);
