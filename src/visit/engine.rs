@@ -3,12 +3,15 @@
 use super::checklist::{Item, Response};
 use super::definition::Definition;
 use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, Site, Started};
+use super::item_state::runs_from_start;
 use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
 use super::time::{Moment, Stamp};
 use super::value::Value;
 use std::sync::Arc;
 use thiserror::Error;
+
+pub use super::accepts::accepts;
 
 /// A wall clock further off than this from the other clock is reported as shifted, in milliseconds.
 const SHIFT_MS: u64 = 2_000;
@@ -118,7 +121,7 @@ pub enum Action {
 /// The buttons of a timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimerPress {
-    /// Starts it, anew if need be.
+    /// Starts it, anew if need be; one that starts with the visit runs from there again.
     Start,
     /// Stops it.
     Stop,
@@ -156,9 +159,15 @@ pub enum Refusal {
     /// The timer does not run.
     #[error("the timer does not run")]
     NotRunning,
+    /// The timer runs, as it has since the start of the visit.
+    #[error("the timer has run since the start of the visit")]
+    Running,
     /// There is no such mark, or it has its item already.
     #[error("no such mark")]
     NoMark,
+    /// The mark was taken after the item was answered.
+    #[error("the mark was taken after the answer")]
+    MarkTooLate,
     /// There is nothing to clear.
     #[error("nothing to clear")]
     NothingToClear,
@@ -193,7 +202,9 @@ impl Refusal {
             Self::NotATally => "refusal-not-a-tally",
             Self::NotATimer => "refusal-not-a-timer",
             Self::NotRunning => "refusal-not-running",
+            Self::Running => "refusal-running",
             Self::NoMark => "refusal-no-mark",
+            Self::MarkTooLate => "refusal-mark-too-late",
             Self::NothingToClear => "refusal-nothing-to-clear",
             Self::NothingToUndo => "refusal-nothing-to-undo",
             Self::NothingToRedo => "refusal-nothing-to-redo",
@@ -292,9 +303,9 @@ impl Visit {
             Action::Mark(text) => Body::Marked { text: text.clone().filter(|text| !text.is_empty()) },
             Action::Bind { mark, item } => {
                 let found = self.open_item(*item)?;
-                let unbound = state.marks().iter().any(|m| m.seq == *mark && m.item.is_none());
-                if !unbound {
-                    return Err(Refusal::NoMark);
+                let taken = state.loose_mark(*mark).ok_or(Refusal::NoMark)?.elapsed_ms;
+                if state.answer(*item).is_some_and(|answer| answer.elapsed_ms < taken) {
+                    return Err(Refusal::MarkTooLate);
                 }
                 Body::MarkBound { mark: *mark, item: found.id.clone() }
             }
@@ -311,16 +322,12 @@ impl Visit {
                 if !matches!(found.response, Response::Timer { .. }) {
                     return Err(Refusal::NotATimer);
                 }
-                observed_at = self.observed_at(*item, *seen, now)?;
-                let id = found.id.clone();
-                match press {
-                    TimerPress::Start => Body::TimerStarted { item: id },
-                    TimerPress::Never => Body::TimerNever { item: id },
-                    TimerPress::Stop => {
-                        state.item(*item).and_then(|s| s.running_since_ms).ok_or(Refusal::NotRunning)?;
-                        Body::TimerStopped { item: id }
-                    }
+                let body = self.timer_body(*item, *press)?;
+                // A timer that runs from the start of the visit again was not seen to start at any other time.
+                if !matches!(body, Body::Cleared { .. }) {
+                    observed_at = self.observed_at(*item, *seen, now)?;
                 }
+                body
             }
             Action::Pause(_) if state.paused().is_some() => return Err(Refusal::Paused),
             Action::Pause(reason) => Body::Paused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
@@ -332,6 +339,24 @@ impl Visit {
             Action::Abandon => Body::Abandoned,
         };
         Ok((body, observed_at))
+    }
+
+    /// Gives what a timer's button does. One that starts with the visit can only run from there: from now on it would
+    /// give a wait that nobody had.
+    fn timer_body(&self, index: usize, press: TimerPress) -> Result<Body, Refusal> {
+        let item = self.definition.item(index);
+        let state = self.state.item(index);
+        let runs = state.is_some_and(|state| state.running_since_ms.is_some());
+        let answered = state.is_some_and(|state| state.answer.is_some());
+        let id = item.id.clone();
+        match press {
+            TimerPress::Start if runs_from_start(item) && runs => Err(Refusal::Running),
+            TimerPress::Start if runs_from_start(item) && answered => Ok(Body::Cleared { item: id }),
+            TimerPress::Start => Ok(Body::TimerStarted { item: id }),
+            TimerPress::Never => Ok(Body::TimerNever { item: id }),
+            TimerPress::Stop if runs => Ok(Body::TimerStopped { item: id }),
+            TimerPress::Stop => Err(Refusal::NotRunning),
+        }
     }
 
     /// Gives an item that exists and applies.
@@ -348,7 +373,7 @@ impl Visit {
     /// Gives when something was seen: as said, or else when a mark bound to the item was taken.
     fn observed_at(&self, item: usize, seen: Option<Seen>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
         let at = match seen {
-            None => return Ok(self.state.item(item).and_then(|state| state.bound_at)),
+            None => return Ok(self.state.item(item).and_then(|state| state.bound).map(|mark| mark.at)),
             Some(Seen::At(stamp)) => stamp,
             Some(Seen::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
             Some(Seen::Ago(ms)) => now.wall.before(ms).ok_or(Refusal::TooEarly)?,
@@ -429,33 +454,5 @@ impl Visit {
     pub fn next_open(&self, item: usize) -> Option<usize> {
         let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
         (item + 1..self.definition.len()).find(open).or_else(|| (0..item).find(open))
-    }
-}
-
-/// Tells whether a response takes a value as its answer.
-#[must_use]
-pub fn accepts(response: &Response, value: &Value) -> bool {
-    if value.is_set_aside() {
-        return true;
-    }
-    match (response, value) {
-        (Response::Behaviour { partly, .. }, Value::Text(text)) => match text.as_str() {
-            Value::YES | Value::NO => true,
-            Value::PARTLY => *partly,
-            _ => false,
-        },
-        (Response::Scale { min, max, .. }, Value::Integer(n)) => (min..=max).contains(&n),
-        (Response::Choice { options, multiple: false }, Value::Text(id)) => options.iter().any(|o| o.id == *id),
-        (Response::Choice { options, multiple: true }, Value::Many(ids)) => {
-            !ids.is_empty()
-                && ids.iter().enumerate().all(|(i, id)| !ids.iter().take(i).any(|earlier| earlier == id))
-                && ids.iter().all(|id| options.iter().any(|o| o.id == *id))
-        }
-        (Response::Count { .. } | Response::Timer { .. }, Value::Integer(n)) => *n >= 0,
-        (Response::Timer { .. }, Value::Text(text)) => text == Value::NEVER,
-        (Response::Number { .. }, Value::Integer(_)) => true,
-        (Response::Number { .. }, Value::Number(n)) => n.is_finite(),
-        (Response::Text {}, Value::Text(text)) => !text.is_empty(),
-        _ => false,
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! A visit is the fold of its events. Nothing here knows a clock, a disk, a terminal or the environment.
 
+mod accepts;
 pub mod checklist;
 pub mod definition;
 pub mod digest;
 pub mod engine;
 pub mod event;
+mod fold_error;
+mod item_state;
 pub mod score;
 pub mod state;
 pub mod time;

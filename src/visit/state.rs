@@ -1,47 +1,21 @@
 //! The state of a visit: the fold of its events, one step at a time.
 
-use super::checklist::{Response, TimerStart};
 use super::definition::Definition;
 use super::event::{Body, Clock, Event, Started};
 use super::time::Stamp;
-use super::value::Value;
-use thiserror::Error;
 
-/// What an item's events have made of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ItemState {
-    /// The answer that stands.
-    pub answer: Option<Answer>,
-    /// When the first answer that was not undone was recorded.
-    pub first_recorded_at: Option<Stamp>,
-    /// The note.
-    pub note: Option<String>,
-    /// For a running timer: the visit time at which it started, in milliseconds.
-    pub running_since_ms: Option<u64>,
-    /// A mark given to the item before it was answered.
-    pub bound_at: Option<Stamp>,
-}
-
-/// An answer that stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// What was answered.
-    pub value: Value,
-    /// When it was recorded.
-    pub recorded_at: Stamp,
-    /// When it was observed, where that was earlier.
-    pub observed_at: Option<Stamp>,
-    /// How long after the start it was recorded.
-    pub elapsed_ms: u64,
-}
+pub use super::fold_error::FoldError;
+pub use super::item_state::{Answer, ItemState, MarkTime};
 
 /// A moment marked by the observer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The number of its event.
     pub seq: u64,
-    /// When.
+    /// When, by the wall.
     pub at: Stamp,
+    /// When, by the visit's clock, in milliseconds.
+    pub elapsed_ms: u64,
     /// A word to know it by.
     pub text: Option<String>,
     /// The position of the item that it was given to.
@@ -60,56 +34,6 @@ pub enum Status {
     Complete,
     /// It was given up.
     Abandoned,
-}
-
-/// Why events are not a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum FoldError {
-    /// A number is missing or comes twice.
-    #[error("event {found} stands where event {expected} should")]
-    Sequence {
-        /// The number that should come.
-        expected: u64,
-        /// The number that came.
-        found: u64,
-    },
-    /// The first event is not `started`, or a later one is.
-    #[error("event {seq}: `started` must come first, and once")]
-    Start {
-        /// The event's number.
-        seq: u64,
-    },
-    /// An item that the checklist has not.
-    #[error("event {seq}: no item `{item}` in the checklist")]
-    Item {
-        /// The event's number.
-        seq: u64,
-        /// The id.
-        item: String,
-    },
-    /// An undo, a redo, a mark, a pause or a timer that refers to nothing.
-    #[error("event {seq}: refers to nothing that can be")]
-    Reference {
-        /// The event's number.
-        seq: u64,
-    },
-    /// An event after the end.
-    #[error("event {seq}: comes after the end of the visit")]
-    Over {
-        /// The event's number.
-        seq: u64,
-    },
-}
-
-impl FoldError {
-    /// Gives the number of the event that cannot follow.
-    #[must_use]
-    pub fn seq(&self) -> u64 {
-        match self {
-            Self::Sequence { found, .. } => *found,
-            Self::Start { seq } | Self::Item { seq, .. } | Self::Reference { seq } | Self::Over { seq } => *seq,
-        }
-    }
 }
 
 /// What one event changed, as it was before: swapping it in undoes the event, swapping again redoes it.
@@ -167,6 +91,9 @@ impl State {
         if seq != expected {
             return Err(FoldError::Sequence { expected, found: seq });
         }
+        if self.last_time().is_some_and(|(_, elapsed)| event.elapsed_ms < elapsed) {
+            return Err(FoldError::Time { seq });
+        }
         match (&event.body, self.status) {
             (Body::Started(started), Status::Ahead) => self.start(definition, started, event),
             (Body::Started(_), _) | (_, Status::Ahead) => return Err(FoldError::Start { seq }),
@@ -181,16 +108,7 @@ impl State {
         self.started = Some((started.clone(), event.at));
         self.clock = Some((started.clock.clone(), event.elapsed_ms));
         self.status = Status::Open;
-        self.items = definition
-            .items()
-            .map(|(_, item)| ItemState {
-                running_since_ms: match item.response {
-                    Response::Timer { starts: Some(TimerStart::VisitStart), .. } => Some(event.elapsed_ms),
-                    _ => None,
-                },
-                ..ItemState::default()
-            })
-            .collect();
+        self.items = definition.items().map(|(_, item)| ItemState::at_start(item, event.elapsed_ms)).collect();
         self.applies = vec![true; self.items.len()];
         self.settle(definition);
     }
@@ -213,7 +131,8 @@ impl State {
             }
             Body::Marked { text } => {
                 self.remember(Change { seq: event.seq, item: None, mark: Some((self.marks.len(), None)), page: None });
-                self.marks.push(Mark { seq: event.seq, at: event.at, text: text.clone(), item: None });
+                let (seq, at, elapsed_ms) = (event.seq, event.at, event.elapsed_ms);
+                self.marks.push(Mark { seq, at, elapsed_ms, text: text.clone(), item: None });
             }
             Body::Paused { reason } => {
                 if self.paused.is_some() {
@@ -249,77 +168,28 @@ impl State {
 
     fn change_item(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
         let seq = event.seq;
-        let dangling = FoldError::Reference { seq };
         let id = event.body.item().unwrap_or_default();
         let unknown = || FoldError::Item { seq, item: id.to_owned() };
         let index = definition.position(id).ok_or_else(unknown)?;
-        let before = self.items.get(index).ok_or_else(unknown)?.clone();
-        let mut after = before.clone();
-        let mut mark_change = None;
-        let answer = |after: &mut ItemState, value: Value| {
-            after.first_recorded_at.get_or_insert(event.at);
-            after.bound_at = None;
-            after.answer = Some(Answer {
-                value,
-                recorded_at: event.at,
-                observed_at: event.observed_at,
-                elapsed_ms: event.elapsed_ms,
-            });
-        };
-        match &event.body {
-            Body::Answered { value, .. } => {
-                answer(&mut after, value.clone());
-                after.running_since_ms = None;
-            }
-            Body::Cleared { .. } => {
-                after.answer = None;
-                after.running_since_ms = match definition.item(index).response {
-                    Response::Timer { starts: Some(TimerStart::VisitStart), .. } => Some(0),
-                    _ => None,
-                };
-            }
-            Body::Noted { text, .. } => after.note = non_empty(text),
-            Body::Counted { .. } => {
-                let count = match &before.answer {
-                    Some(Answer { value: Value::Integer(n), .. }) => *n,
-                    _ => 0,
-                };
-                answer(&mut after, Value::Integer(count.saturating_add(1)));
-            }
-            Body::TimerStarted { .. } => {
-                after.answer = None;
-                after.running_since_ms = Some(happened_ms(event));
-            }
-            Body::TimerStopped { .. } => {
-                let since = before.running_since_ms.ok_or(dangling)?;
-                let ms = self.active_ms(since, happened_ms(event));
-                answer(&mut after, Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX)));
-                after.running_since_ms = None;
-            }
-            Body::TimerNever { .. } => {
-                answer(&mut after, Value::text(Value::NEVER));
-                after.running_since_ms = None;
-            }
-            Body::MarkBound { mark: number, .. } => {
-                let place = self.marks.iter().position(|mark| mark.seq == *number).ok_or(dangling)?;
-                let mark = self.marks.get_mut(place).ok_or(FoldError::Reference { seq })?;
-                mark_change = Some((place, Some(mark.clone())));
-                mark.item = Some(index);
-                match &mut after.answer {
-                    Some(answer) => answer.observed_at = Some(mark.at),
-                    None => after.bound_at = Some(mark.at),
-                }
-            }
-            _ => {}
+        if !self.applies(index) {
+            return Err(FoldError::NotHere { seq, item: id.to_owned() });
         }
-        if let Some(slot) = self.items.get_mut(index) {
-            *slot = after;
-        }
-        self.remember(Change { seq, item: Some((index, before)), mark: mark_change, page: None });
+        let after = self.items.get(index).ok_or_else(unknown)?.after(definition.item(index), event, self)?;
+        let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
+        let mark = if let Body::MarkBound { mark, .. } = &event.body { self.place_mark(*mark, index) } else { None };
+        self.remember(Change { seq, item: Some((index, before)), mark, page: None });
         if definition.is_referred(index) {
             self.settle(definition);
         }
         Ok(())
+    }
+
+    /// Gives a mark to an item; gives its place among the marks and what it was before.
+    fn place_mark(&mut self, seq: u64, item: usize) -> Option<(usize, Option<Mark>)> {
+        let (place, mark) = self.marks.iter_mut().enumerate().find(|(_, mark)| mark.seq == seq)?;
+        let before = mark.clone();
+        mark.item = Some(item);
+        Some((place, Some(before)))
     }
 
     fn remember(&mut self, change: Change) {
@@ -379,7 +249,7 @@ impl State {
         let open = self.paused.as_ref().map(|(since, _)| (*since, u64::MAX));
         let paused: u64 = (self.pauses.iter().copied().chain(open))
             .map(|(start, end)| end.min(to).saturating_sub(start.max(from)))
-            .sum();
+            .fold(0, u64::saturating_add);
         to.saturating_sub(from).saturating_sub(paused)
     }
 
@@ -419,6 +289,13 @@ impl State {
         &self.marks
     }
 
+    /// Gives the mark of a number, where it has no item yet.
+    #[must_use]
+    pub fn loose_mark(&self, seq: u64) -> Option<&Mark> {
+        // The newest are the likely ones, and the numbers rise.
+        self.marks.iter().rev().find(|mark| mark.seq <= seq).filter(|mark| mark.seq == seq && mark.item.is_none())
+    }
+
     /// Gives the visit's page of notes.
     #[must_use]
     pub fn page(&self) -> Option<&str> {
@@ -452,7 +329,7 @@ impl State {
     /// Gives the sum of the pauses that are over, in milliseconds.
     #[must_use]
     pub fn paused_ms(&self) -> u64 {
-        self.pauses.iter().map(|(start, end)| end - start).sum()
+        self.pauses.iter().map(|(start, end)| end.saturating_sub(*start)).fold(0, u64::saturating_add)
     }
 
     /// Gives how often the wall clock was found shifted.
@@ -472,11 +349,6 @@ impl State {
     pub fn redoable(&self) -> Option<u64> {
         self.redo.last().map(|change| change.seq)
     }
-}
-
-/// Gives the visit time at which an event was observed, in milliseconds.
-fn happened_ms(event: &Event) -> u64 {
-    event.elapsed_ms.saturating_sub(event.memory_age_ms())
 }
 
 fn non_empty(text: &str) -> Option<String> {

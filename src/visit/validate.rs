@@ -334,7 +334,7 @@ impl<'a> Check<'a> {
                 (response, value),
                 (Response::Choice { options, .. }, Value::Text(id)) if options.iter().any(|o| o.id == *id)
             );
-            if !one_of_many && !super::engine::accepts(response, value) {
+            if !one_of_many && !super::accepts::accepts(response, value) {
                 c.fault(FaultKind::UnknownAnswer { value: value.to_string() });
             }
         });

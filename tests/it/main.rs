@@ -26,3 +26,4 @@ mod texts;
 mod tidy;
 mod together;
 mod verify;
+mod visit;

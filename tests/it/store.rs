@@ -5,7 +5,9 @@ use esprit::store::{
     Damage, Draft, Folders, ItemDraft, Journal, Settings, StoreError, journal, salvage, sessions, settings, sites,
     unfinished,
 };
-use esprit::visit::{Action, State, Value, Visit};
+use esprit::visit::event::Body;
+use esprit::visit::state::FoldError;
+use esprit::visit::{Action, Event, State, Value, Visit};
 use proptest::prelude::*;
 use std::fs;
 use std::path::PathBuf;
@@ -182,6 +184,24 @@ fn a_list_that_looks_whether_a_visit_is_open_keeps_nobody_from_opening_it() {
         over.store(true, std::sync::atomic::Ordering::Relaxed);
         assert!(opened.is_ok(), "{opened:?}");
     });
+}
+
+#[test]
+fn a_journal_with_an_impossible_answer_was_completed() {
+    let place = Place::new();
+    let folders = place.folders();
+    let definition = bundled("customer");
+    let visit = begin(&definition);
+    let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
+    let item = definition.item(1).id.clone();
+    let body = Body::Answered { item: item.clone(), value: Value::text("maybe") };
+    let maybe = Event { seq: 2, body, ..visit.events()[0].clone() };
+    let finished = Event { seq: 3, body: Body::Finished, ..maybe.clone() };
+    journal.append(&[visit.events()[0].clone(), maybe, finished]).unwrap();
+    let reason = Damage::Order(FoldError::Answer { seq: 2, item });
+    let path = folders.unfinished().join(format!("{SESSION}.journal"));
+    assert_eq!(journal.complete().unwrap_err(), StoreError::JournalDamaged { path, line: 3, reason });
+    assert!(place.sessions().is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::support::{Place, SESSION, begin, definition, moment, saved_session};
 use esprit::store::Journal;
 use esprit::store::verify::{Problem, verify_file, verify_paths, verify_text};
-use esprit::visit::digest::digest;
+use esprit::visit::digest::{digest, first_link, link};
 use esprit::visit::{Action, Definition, Value as Answer};
 use serde_json::{Value, json};
 use std::fs;
@@ -144,6 +144,38 @@ fn every_byte_that_is_changed_is_told_unless_it_says_the_same() {
         }
     }
     assert!(2 * told > text.len(), "most changes leave JSON that has to be judged: {told} of {}", text.len());
+}
+
+/// Links the events of a changed session anew and seals it, as a forger would.
+fn forged(mut session: Value) -> String {
+    let mut previous = first_link(session["checklist"]["digest"].as_str().unwrap()).to_owned();
+    for event in session["events"].as_array_mut().unwrap() {
+        event.as_object_mut().unwrap().shift_remove("chain");
+        previous = link(&previous, event).unwrap();
+        event["chain"] = json!(previous);
+    }
+    sealed(session)
+}
+
+#[test]
+fn impossible_events_held_once_they_were_chained() {
+    let place = Place::new();
+    let items = r#"{"id": "a", "label": "a", "response": {"type": "behaviour"}},
+        {"id": "b", "label": "b", "response": {"type": "text"}}"#;
+    let path = short_session(&place, &definition(items));
+    let session: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert!(verify_text(&forged(session.clone())).is_ok());
+    let cases: [(&str, Change, u64); 4] = [
+        ("an answer that is none", |s| s["events"][1]["value"] = json!("maybe"), 2),
+        ("a number for a text", |s| s["events"][2]["value"] = json!(999), 3),
+        ("a tally that is none", |s| s["events"][1]["type"] = json!("counted"), 2),
+        ("a clock that goes back", |s| s["events"][2]["elapsed_ms"] = json!(1), 3),
+    ];
+    for (name, change, seq) in cases {
+        let mut session = session.clone();
+        change(&mut session);
+        assert_eq!(verify_text(&forged(session)).unwrap_err(), [Problem::Event { seq }], "{name}");
+    }
 }
 
 /// Saves a visit of a checklist whose first two items are a behaviour and a text.

@@ -1,0 +1,32 @@
+//! Which values are answers to which response.
+
+use super::checklist::Response;
+use super::value::Value;
+
+/// Tells whether a response takes a value as its answer.
+#[must_use]
+pub fn accepts(response: &Response, value: &Value) -> bool {
+    if value.is_set_aside() {
+        return true;
+    }
+    match (response, value) {
+        (Response::Behaviour { partly, .. }, Value::Text(text)) => match text.as_str() {
+            Value::YES | Value::NO => true,
+            Value::PARTLY => *partly,
+            _ => false,
+        },
+        (Response::Scale { min, max, .. }, Value::Integer(n)) => (min..=max).contains(&n),
+        (Response::Choice { options, multiple: false }, Value::Text(id)) => options.iter().any(|o| o.id == *id),
+        (Response::Choice { options, multiple: true }, Value::Many(ids)) => {
+            !ids.is_empty()
+                && ids.iter().enumerate().all(|(i, id)| !ids.iter().take(i).any(|earlier| earlier == id))
+                && ids.iter().all(|id| options.iter().any(|o| o.id == *id))
+        }
+        (Response::Count { .. } | Response::Timer { .. }, Value::Integer(n)) => *n >= 0,
+        (Response::Timer { .. }, Value::Text(text)) => text == Value::NEVER,
+        (Response::Number { .. }, Value::Integer(_)) => true,
+        (Response::Number { .. }, Value::Number(n)) => n.is_finite(),
+        (Response::Text {}, Value::Text(text)) => !text.is_empty(),
+        _ => false,
+    }
+}
