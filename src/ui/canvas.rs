@@ -87,10 +87,26 @@ impl<'a> Canvas<'a> {
         }
         let text = clean(text);
         if text.width() <= usize::from(width) {
-            return self.buffer.set_stringn(x, y, &text, usize::from(width), style).0;
+            return self.put(x, y, width, &text, style);
         }
-        let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(width - 1), style);
+        let end = self.put(x, y, width - 1, &text, style);
         self.buffer.set_stringn(end, y, "…", 1, style).0
+    }
+
+    /// Writes clean text as far as the width goes; gives the column after it. Plain letters, which are most of a frame,
+    /// go straight to their cells: to look for the bounds of letters takes longer than all the rest of the drawing.
+    fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        if !text.is_ascii() {
+            return self.buffer.set_stringn(x, y, text, usize::from(width), style).0;
+        }
+        let mut end = x;
+        for (letter, at) in text.chars().zip(x..x.saturating_add(width)) {
+            if let Some(cell) = self.buffer.cell_mut((at, y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            end = at + 1;
+        }
+        end
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.
@@ -122,9 +138,12 @@ impl<'a> Canvas<'a> {
     pub fn rule(&mut self, y: u16) {
         let area = self.buffer.area;
         if y < area.bottom() {
-            let line = self.sign(Sign::Rule).repeat(usize::from(area.width));
-            let style = self.style(Role::Quiet);
-            self.buffer.set_stringn(area.x, y, line, usize::from(area.width), style);
+            let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.set_symbol(sign).set_style(style);
+                }
+            }
         }
     }
 
