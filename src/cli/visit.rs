@@ -15,6 +15,7 @@ use crate::visit::{Definition, Kind, Opening, Site};
 use clap::ArgMatches;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Opens the application on its first screen.
@@ -100,6 +101,7 @@ fn open(setup: &Setup, model: Model, effects: Vec<Effect>) -> Done {
     setup.ensure()?;
     let start = term::Start {
         model,
+        texts: Rc::clone(&setup.texts),
         effects,
         recorder: setup.recorder(),
         folders: setup.folders.clone(),

@@ -20,6 +20,7 @@ use guard::Guard;
 use input::Event;
 use paint::Screen;
 use std::io;
+use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ use std::time::Duration;
 pub struct Start {
     /// The state.
     pub model: Model,
+    /// The words, in the model's language.
+    pub texts: Rc<Texts>,
     /// What is to be done first.
     pub effects: Vec<Effect>,
     /// The writer.
@@ -77,7 +80,7 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::listen_for_signals(&send)?;
     let disk = disk::Disk::start(start.recorder, send.clone());
     let mut terminal = Terminal {
-        texts: Texts::new(start.model.lang),
+        texts: start.texts,
         screen: Screen::new(size().unwrap_or((80, 24))),
         drawn: Drawn::default(),
         model: start.model,
@@ -86,10 +89,12 @@ pub fn run(start: Start) -> io::Result<()> {
         colourless: start.colourless,
         guard,
         disk,
+        asked: Vec::new(),
         send,
     };
     terminal.model.notice = terminal.model.notice.take().or(start.trouble.map(|error| Notice::With(error.message())));
     let done = terminal.first(start.effects).and_then(|()| terminal.go_on(&incoming));
+    terminal.hand_over();
     let Terminal { disk, guard, .. } = terminal;
     // What was asked of the disk is done before the program ends.
     disk.finish();
@@ -99,7 +104,7 @@ pub fn run(start: Start) -> io::Result<()> {
 
 /// The running application.
 struct Terminal {
-    texts: Texts,
+    texts: Rc<Texts>,
     screen: Screen,
     drawn: Drawn,
     model: Model,
@@ -108,6 +113,8 @@ struct Terminal {
     colourless: bool,
     guard: Guard,
     disk: disk::Disk,
+    /// What the disk will be asked for, once the frame that shows it is drawn.
+    asked: Vec<(Effect, Moment)>,
     send: Sender<Incoming>,
 }
 
@@ -178,7 +185,7 @@ impl Terminal {
                 Effect::Quit => return true,
                 Effect::Begin { .. } => {
                     self.model.machine.next_session = clock::new_session_id();
-                    self.disk.ask(effect, now);
+                    self.asked.push((effect, now));
                 }
                 Effect::LoadLibrary
                 | Effect::LoadUnfinished
@@ -186,10 +193,16 @@ impl Terminal {
                 | Effect::LoadPast
                 | Effect::LoadSession(_)
                 | Effect::Look(_) => self.read(effect),
-                _ => self.disk.ask(effect, now),
+                _ => self.asked.push((effect, now)),
             }
         }
         false
+    }
+
+    fn hand_over(&mut self) {
+        for (effect, now) in self.asked.drain(..) {
+            self.disk.ask(effect, now);
+        }
     }
 
     /// Reads on a thread of its own: thousands of visits must not hold up a key.
@@ -205,13 +218,15 @@ impl Terminal {
 
     fn paint(&mut self, now: Moment) -> io::Result<()> {
         if self.texts.lang() != self.model.lang {
-            self.texts = Texts::new(self.model.lang);
+            self.texts = Rc::new(Texts::new(self.model.lang));
         }
         self.guard.mouse(self.model.settings.mouse)?;
         let look = look(&self.model, self.colourless);
         let view = View { model: &self.model, texts: &self.texts, look, now };
-        self.drawn = self.screen.paint(&view)?;
-        Ok(())
+        self.drawn = self.screen.draw(&view)?;
+        // The disk begins before the terminal is written to, which may keep the program waiting.
+        self.hand_over();
+        self.screen.show()
     }
 }
 

@@ -32,8 +32,8 @@ impl Screen {
         *self = Self::new(size);
     }
 
-    /// Draws the next frame, and writes what differs.
-    pub fn paint(&mut self, view: &View<'_>) -> io::Result<Drawn> {
+    /// Draws the next frame, and makes the bytes that bring the terminal to it; they wait for [`Screen::show`].
+    pub fn draw(&mut self, view: &View<'_>) -> io::Result<Drawn> {
         self.next.reset();
         let drawn = ui::draw(view, &mut self.next);
         let mut cleared = false;
@@ -54,13 +54,21 @@ impl Screen {
                 None => queue!(self.bytes, Hide)?,
             }
             self.cursor = drawn.cursor;
-            let mut out = io::stdout().lock();
-            out.write_all(&self.bytes)?;
-            out.flush()?;
-            self.bytes.clear();
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(drawn)
+    }
+
+    /// Writes what was drawn, in one write.
+    pub fn show(&mut self) -> io::Result<()> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(&self.bytes)?;
+        out.flush()?;
+        self.bytes.clear();
+        Ok(())
     }
 }
 
