@@ -16,7 +16,7 @@ impl Clock {
     #[must_use]
     pub fn system() -> Self {
         Self {
-            zone: TimeZone::system(),
+            zone: zone(),
             #[cfg(not(any(target_os = "linux", target_os = "macos")))]
             began: std::time::Instant::now(),
         }
@@ -65,6 +65,28 @@ impl Clock {
             "QueryPerformanceCounter"
         }
     }
+}
+
+/// Gives the zone whose time the wall shows.
+fn zone() -> TimeZone {
+    #[cfg(unix)]
+    if let Some(zone) = local_zone() {
+        return zone;
+    }
+    TimeZone::system()
+}
+
+/// Reads the zone that the machine is set to from its own file; `None` where the user has named another, or none is
+/// set. To ask for it by its name would first list the files of all the zones, which takes as long as the rest of
+/// the start.
+#[cfg(unix)]
+fn local_zone() -> Option<TimeZone> {
+    if std::env::var_os("TZ").is_some() {
+        return None;
+    }
+    let path = std::fs::canonicalize("/etc/localtime").ok()?;
+    let (_, name) = path.to_str()?.split_once("/zoneinfo/")?;
+    TimeZone::tzif(name, &std::fs::read(&path).ok()?).ok()
 }
 
 /// Gives the id of this boot; where the system has none, an id that no other run shares.

@@ -24,7 +24,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("crossterm::", &["term"]),
     ("std::fs", &["store", "clock"]),
     ("File::", &["store"]),
-    ("std::env", &["term", "cli", "main.rs"]),
+    ("std::env", &["clock", "term", "cli", "main.rs"]),
     ("Timestamp::now", &["clock"]),
     ("Instant::now", &["clock"]),
     ("process::exit", &[]),
