@@ -33,13 +33,21 @@ impl Default for Past {
 impl Past {
     /// Takes more visits in.
     pub fn add(&mut self, heads: Vec<SessionHead>, done: bool) {
+        let known = self.heads.len();
         self.heads.extend(heads);
         self.done = done;
-        self.narrow();
+        let fit = self.fit(known);
+        self.shown.extend(fit);
     }
 
     fn narrow(&mut self) {
-        let texts = self.heads.iter().map(|head| {
+        self.shown = self.fit(0);
+        self.cursor.at = self.cursor.at.min(self.shown.len().saturating_sub(1));
+    }
+
+    /// Gives the positions, from one on, of those that fit the filter.
+    fn fit(&self, from: usize) -> Vec<usize> {
+        let texts = self.heads.iter().skip(from).map(|head| {
             let name = head.site.name.as_deref().unwrap_or_default();
             format!(
                 "{} {name} {} {} {}",
@@ -49,8 +57,8 @@ impl Past {
                 head.started_at.civil().date()
             )
         });
-        self.shown = filter::in_order(&self.filter.text(), texts);
-        self.cursor.at = self.cursor.at.min(self.shown.len().saturating_sub(1));
+        let fit = filter::in_order(&self.filter.text(), texts);
+        fit.into_iter().map(|index| from + index).collect()
     }
 }
 
