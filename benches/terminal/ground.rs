@@ -36,8 +36,8 @@ pub struct Place {
 impl Ground {
     pub fn new() -> Self {
         let ground = Self { base: TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap() };
-        let lines: String = (1..=40).map(|line| format!("line {line:02} of a text\n")).collect();
-        fs::write(ground.text(), lines).unwrap();
+        let lines: Vec<_> = (1..=40).map(|line| format!("line {line:02} of a text\n")).collect();
+        fs::write(ground.text(), lines.concat()).unwrap();
         ground
     }
 

@@ -41,7 +41,7 @@ impl Window {
         let keys = pair.master.take_writer().unwrap();
         let (send, reads) = mpsc::channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(length @ 1..) = output.read(&mut buffer) {
                 let arrived = Instant::now();
                 let bytes = buffer.get(..length).unwrap_or_default().to_vec();
