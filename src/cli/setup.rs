@@ -66,7 +66,7 @@ impl Setup {
             _ => no_color,
         };
         let trouble = Cell::new(trouble);
-        Ok(Self { folders, texts: Rc::new(texts), settings, trouble, named, clock: Clock::system(), colourless })
+        Ok(Self { folders, texts, settings, trouble, named, clock: Clock::system(), colourless })
     }
 
     /// Gives what was wrong with the settings to whoever tells it; it is told once.

@@ -123,7 +123,9 @@ fn row(
             }
             (None, Some(answer)) => words::seen_at(answer),
             // A mark given to the item before its answer.
-            (None, None) => state.and_then(|state| state.bound_at).map(words::time_of_day).unwrap_or_default(),
+            (None, None) => {
+                state.and_then(|state| state.bound).map(|mark| words::time_of_day(mark.at)).unwrap_or_default()
+            }
         };
         let time = time.get(..usize::from(width)).unwrap_or(&time);
         canvas.text(x + columns.time, y, width, time, Role::Quiet);
