@@ -542,11 +542,11 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     let mut journal = esprit::store::Journal::create(&folders, &definition, SESSION).unwrap();
     journal.append(visit.events()).unwrap();
     let actions = [
+        Action::Mark(Some(hostile.clone())),
         Action::Answer { item: 0, value: Value::text("ok"), seen: None },
         Action::Answer { item: 1, value: Value::Text(hostile.clone()), seen: None },
         Action::Note { item: Some(1), text: hostile.clone() },
         Action::Note { item: None, text: hostile.clone() },
-        Action::Mark(Some(hostile.clone())),
     ];
     for (at, action) in (1..).zip(&actions) {
         journal.append(visit.act(action, &moment(at * 1000)).unwrap()).unwrap();

@@ -37,13 +37,13 @@ const ITEMS: &str = r#"
 /// `Y` stands for the language's letter for yes.
 const STEPS: [Step; 43] = [
     ("t", "stop"),
+    ("m", "mark"),
     ("n", "n"),
     ("u", "undo"),
     ("", "goto hello"),
     ("r", "redo"),
     ("", "goto 2"),
     ("c \"Not a word: à 10 h, rien\" Enter", "note Not a word: à 10 h, rien"),
-    ("m", "mark"),
     ("l Enter", "bind"),
     ("p", "p"),
     ("x", "x"),

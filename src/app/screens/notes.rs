@@ -33,9 +33,7 @@ pub(super) fn keep_note(model: &mut Model, now: &Moment) -> Vec<Effect> {
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
     screen.mode = Mode::Items;
     let effects = run.keep_note(now);
-    if run.visit.state().answer(screen.item).is_some() {
-        screen.item = run.visit.next_open(screen.item).filter(|next| *next > screen.item).unwrap_or(screen.item);
-    }
+    screen.item = screen.after_note.take().unwrap_or(screen.item);
     leave_for_review(model);
     effects
 }

@@ -28,6 +28,8 @@ pub struct VisitScreen {
     pub seen: Option<Seen>,
     /// The item just answered, where its answer asks for a note: the next key may write it.
     pub wants_note: Option<usize>,
+    /// The item to come back to after such a note.
+    pub after_note: Option<usize>,
     /// Whether to go back to the review after the item in front.
     pub from_review: bool,
     guard: RepeatGuard,
@@ -111,7 +113,9 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             }
         }
         (Mode::Items, Some(Command::Note)) => {
-            screen.item = wanted.unwrap_or(screen.item);
+            if let Some(item) = wanted {
+                screen.after_note = Some(std::mem::replace(&mut screen.item, item));
+            }
             open_note(model)
         }
         (Mode::Entry(_), Some(Command::Keep)) => keep_entry(model, now),
