@@ -71,6 +71,8 @@ fn ids(kind: &FaultKind) -> (&'static str, &'static str) {
         FaultKind::Empty => ("fault-empty", "mend-empty"),
         FaultKind::MissingText { .. } => ("fault-missing-text", "mend-missing-text"),
         FaultKind::Range { .. } => ("fault-range", "mend-range"),
+        FaultKind::TooMuch { .. } => ("fault-too-much", "mend-too-much"),
+        FaultKind::Blank => ("fault-blank", "mend-blank"),
         FaultKind::Scale => ("fault-scale", "mend-scale"),
         FaultKind::Bands => ("fault-bands", "mend-bands"),
         FaultKind::UnknownItem { .. } => ("fault-unknown-item", "mend-unknown-item"),
@@ -94,10 +96,18 @@ fn args(kind: &FaultKind) -> Vec<(&'static str, String)> {
             vec![("id", id.clone())]
         }
         FaultKind::MissingText { language } => vec![("language", language.clone())],
-        FaultKind::Range { found } => vec![("found", found.to_string())],
+        FaultKind::Range { found } => vec![("found", figure(*found))],
+        FaultKind::TooMuch { found, most } => vec![("found", figure(*found)), ("most", figure(*most))],
         FaultKind::UnknownAnswer { value } => vec![("value", value.clone())],
-        FaultKind::Empty | FaultKind::Scale | FaultKind::Bands | FaultKind::SecondOutcome => Vec::new(),
+        FaultKind::Empty | FaultKind::Blank | FaultKind::Scale | FaultKind::Bands | FaultKind::SecondOutcome => {
+            Vec::new()
+        }
     }
+}
+
+/// Writes a number; a very large one not by all its figures.
+fn figure(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
 }
 
 /// Reads a checklist, or gives every fault in the order of the document.

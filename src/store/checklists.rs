@@ -3,7 +3,7 @@
 use super::atomic;
 use super::checklist_faults::{self, LocatedFault};
 use super::error::StoreError;
-use super::folders::{Folders, make_folder};
+use super::folders::{Folders, file_stem, make_folder};
 use super::json;
 use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
@@ -117,12 +117,12 @@ fn files(folders: &Folders) -> Vec<PathBuf> {
 /// [`StoreError::UnknownChecklist`], or as [`read`].
 pub fn get(folders: &Folders, asked: &str) -> Result<Arc<Definition>, StoreError> {
     if is_id(asked) {
-        // The user's file of the same name is the likely one; the others are read only where it is not.
-        let named = folders.checklists().join(format!("{asked}.json"));
-        if let Ok(definition) = read(&named)
-            && definition.checklist().id == asked
-        {
-            return Ok(Arc::new(definition));
+        // The user's file of the same name is the likely one; the others are read only where it is not. A broken one
+        // is told, because the bundled checklist in its place would be another.
+        match read(&folders.checklists().join(format!("{}.json", file_stem(asked)))) {
+            Ok(definition) if definition.checklist().id == asked => return Ok(Arc::new(definition)),
+            Ok(_) | Err(StoreError::Missing { .. }) => {}
+            Err(error) => return Err(error),
         }
         if let Some(listed) = load_all(folders).into_iter().find(|listed| listed.id == asked) {
             return listed.definition;

@@ -21,6 +21,12 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
     },
+    /// A folder, a pipe or a device stands where a file should be.
+    #[error("{} is not an ordinary file", path.display())]
+    NotAFile {
+        /// Where.
+        path: PathBuf,
+    },
     /// The folder above the data folder does not exist.
     #[error("{}: its parent folder does not exist", path.display())]
     NoParent {
@@ -262,6 +268,7 @@ impl StoreError {
         match self {
             Self::NoHome => ("store-no-home", vec![]),
             Self::NotAFolder { path } => ("store-not-a-folder", vec![at(path)]),
+            Self::NotAFile { path } => ("store-not-a-file", vec![at(path)]),
             Self::NoParent { path } => ("store-no-parent", vec![at(path)]),
             Self::Denied { path } => ("store-denied", vec![at(path)]),
             Self::ReadOnly { path } => ("store-read-only", vec![at(path)]),

@@ -201,10 +201,47 @@ pub(super) fn make_new_folder(path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, 
     Err(StoreError::System { path: PathBuf::new(), reason: io::ErrorKind::AlreadyExists.to_string() })
 }
 
+/// Gives a file's name without its ending for an id. Some names are devices on Windows whatever follows their first
+/// dot, so these get a sign more, on every system.
+pub(super) fn file_stem(id: &str) -> String {
+    let (name, rest) = id.find('.').map_or((id, ""), |dot| id.split_at(dot));
+    let lower = name.to_ascii_lowercase();
+    let numbered = |device: &str| {
+        let number = lower.strip_prefix(device);
+        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let device = matches!(lower.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt");
+    if device { format!("{name}_{rest}") } else { id.to_owned() }
+}
+
 /// Removes a file; one that is gone already is as good.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::system(path, &error)),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_is_named_as_a_device_of_windows() {
+        let cases = [
+            ("con", "con_"),
+            ("NUL", "NUL_"),
+            ("aux.paris", "aux_.paris"),
+            ("com1", "com1_"),
+            ("lpt9.a.b", "lpt9_.a.b"),
+            ("console", "console"),
+            ("com10", "com10"),
+            ("com", "com"),
+            ("a.con", "a.con"),
+            ("lyon-3", "lyon-3"),
+        ];
+        for (id, stem) in cases {
+            assert_eq!(file_stem(id), stem);
+        }
     }
 }

@@ -23,7 +23,7 @@ pub use super::segments::Cut;
 
 /// How often a lock is tried, and how long apart: a list that looks whether a visit is open holds its lock for a
 /// moment, and that is no other window.
-const LOCK_TRIES: u32 = 20;
+const LOCK_TRIES: u32 = 8;
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// A visit's journal, open for writing and closed to every other window.
@@ -32,7 +32,7 @@ pub struct Journal {
     pub(super) folders: Folders,
     pub(super) id: String,
     /// Held as long as the journal is open.
-    pub(super) lock: Option<File>,
+    pub(super) lock: Option<Lock>,
     /// The segment that is written; none once it has failed.
     sink: Option<Box<dyn Sink>>,
     /// The number of the last segment that exists.
@@ -146,7 +146,7 @@ impl Journal {
         Ok(journal)
     }
 
-    fn new(folders: &Folders, id: &str, lock: Option<File>) -> Self {
+    fn new(folders: &Folders, id: &str, lock: Option<Lock>) -> Self {
         Self {
             folders: folders.clone(),
             id: id.to_owned(),
@@ -309,14 +309,26 @@ fn lock_path(folders: &Folders, id: &str) -> PathBuf {
     folders.unfinished().join(format!("{id}.lock"))
 }
 
+/// A lock that is held. It is given back by name, because a process that was being started meanwhile may have come
+/// to hold the file too.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file gives it back all the same.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Locks a visit; `None` on file systems that have no locks.
-fn lock(folders: &Folders, id: &str) -> Result<Option<File>, StoreError> {
+fn lock(folders: &Folders, id: &str) -> Result<Option<Lock>, StoreError> {
     let path = lock_path(folders, id);
     let file = private().write(true).create(true).truncate(false).open(&path);
     let file = file.map_err(|error| StoreError::system(&path, &error))?;
     for _ in 0..LOCK_TRIES {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
+            Ok(()) => return Ok(Some(Lock(file))),
             Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(StoreError::system(&path, &error)),

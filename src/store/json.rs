@@ -18,12 +18,20 @@ pub(super) fn read_text(path: &Path, most: u64) -> Result<String, StoreError> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
+/// Opens an ordinary file to read it. A pipe or a device would keep the reader waiting, for ever if need be.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    let failed = |error: std::io::Error| StoreError::system(path, &error);
+    if path.metadata().map_err(failed)?.is_file() {
+        File::open(path).map_err(failed)
+    } else {
+        Err(StoreError::NotAFile { path: path.to_owned() })
+    }
+}
+
 /// Reads a whole file.
 pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-        .map_err(|error| StoreError::system(path, &error))?;
+    open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|error| StoreError::system(path, &error))?;
     if bytes.len() as u64 > most {
         return Err(StoreError::TooLarge { path: path.to_owned(), limit: most });
     }

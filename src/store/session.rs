@@ -100,7 +100,7 @@ pub enum DeriveError {
     /// The visit is not over.
     #[error("the visit is not over")]
     NotOver,
-    /// A number that has no canonical form.
+    /// A number that has no canonical form, or a score that is none.
     #[error("{0}")]
     Number(String),
 }
@@ -109,7 +109,7 @@ impl Session {
     /// Derives the session of a visit that is over; `raw_events` are the journal's lines of the same events.
     ///
     /// # Errors
-    /// Where the events are not a visit by this checklist, or it is not over.
+    /// Where the events are not a visit by this checklist, it is not over, or its score is no number.
     pub fn derive(
         definition: &Definition,
         events: &[Event],
@@ -148,6 +148,9 @@ impl Session {
             events: raw_events,
             seal: String::new(),
         };
+        if !session.score.is_finite() {
+            return Err(DeriveError::Number("the score is beyond all numbers".to_owned()));
+        }
         session.seal = session.make_seal().map_err(|error| DeriveError::Number(error.to_string()))?;
         Ok(session)
     }

@@ -13,7 +13,6 @@ use crate::visit::score::Score;
 use crate::visit::time::Stamp;
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
-use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -121,6 +120,7 @@ fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBu
     // Journals of other programs may name a site in any way; a file name may not.
     let site = if is_id(site) { site } else { "site" };
     let id = id.get(..ID_IN_NAME).unwrap_or("visit");
+    // The date before it keeps the site's id from being a device's name.
     (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
 }
 
@@ -137,7 +137,7 @@ pub fn read_session(path: &Path) -> Result<ReadSession, StoreError> {
     let bad = |error: serde_json::Error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() };
     check_format(path, &text)?;
     let session: Session = serde_json::from_str(&text).map_err(bad)?;
-    let definition = Definition::new(session.definition.clone()).map_err(bad)?;
+    let definition = Definition::of_visit(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
     let events = events.collect::<Result<_, _>>().map_err(bad)?;
     Ok(ReadSession { path: path.to_owned(), session, definition: Arc::new(definition), events })
@@ -170,7 +170,7 @@ fn newer_or_other(path: &Path, found: &str) -> Result<(), StoreError> {
 /// # Errors
 /// As [`read_session`].
 pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
-    let file = File::open(path).map_err(|error| StoreError::system(path, &error))?;
+    let file = json::open(path)?;
     let mut fields = Fields::default();
     let mut reader = serde_json::Deserializer::from_reader(BufReader::new(file.take(MOST)));
     let ended = reader.deserialize_map(HeadVisitor(&mut fields));

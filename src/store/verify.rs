@@ -11,7 +11,6 @@ use crate::visit::digest;
 use crate::visit::event::Event;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
@@ -121,16 +120,16 @@ fn lines(path: &Path, report: &mut dyn FnMut(Finding)) {
     if !several {
         return report(Finding { path: path.to_owned(), line: None, result: verify_file(path) });
     }
-    let unreadable = |error: &std::io::Error| Err(vec![Problem::Unreadable(StoreError::system(path, error))]);
-    let file = match File::open(path) {
+    let unreadable = |error: StoreError| Err(vec![Problem::Unreadable(error)]);
+    let file = match json::open(path) {
         Ok(file) => file,
-        Err(error) => return report(Finding { path: path.to_owned(), line: None, result: unreadable(&error) }),
+        Err(error) => return report(Finding { path: path.to_owned(), line: None, result: unreadable(error) }),
     };
     for (line, text) in (1..).zip(BufReader::new(file).lines()) {
         let result = match text {
             Ok(text) if text.trim().is_empty() => continue,
             Ok(text) => verify_text(&text),
-            Err(error) => unreadable(&error),
+            Err(error) => unreadable(StoreError::system(path, &error)),
         };
         let unreadable =
             matches!(result.as_ref().map_err(|problems| problems.first()), Err(Some(Problem::Unreadable(_))));
@@ -180,7 +179,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
 
 /// Judges definition, events and derived fields; gives the number of events.
 fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
-    let definition = document.get("definition").cloned().map(Definition::new);
+    let definition = document.get("definition").cloned().map(Definition::of_visit);
     let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
         problems.push(Problem::NotASession("definition, events".to_owned()));
         return 0;
@@ -196,8 +195,12 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
             problems.push(Problem::Event { seq: error.seq() });
             return raw.len();
         }
-        Err(DeriveError::NotOver | DeriveError::Number(_)) => {
+        Err(DeriveError::NotOver) => {
             problems.push(Problem::NotOver);
+            return raw.len();
+        }
+        Err(DeriveError::Number(_)) => {
+            problems.push(Problem::Derived { field: "score".to_owned(), item: None });
             return raw.len();
         }
     };

@@ -107,7 +107,7 @@ pub struct Item {
     pub guide: BTreeMap<String, LocalText>,
     /// How it is answered.
     pub response: Response,
-    /// Its share in the score; finite, at least 0.
+    /// Its share in the score; from 0 to 1,000,000, as all points.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
     /// A `no`, or no points, here fails the visit.

@@ -1,7 +1,7 @@
 //! A checklist ready for use: what its author wrote, kept to the letter, beside an index for quick questions.
 
 use super::checklist::{Checklist, Item, Section};
-use super::digest;
+use super::{digest, validate};
 use std::collections::HashMap;
 
 /// A checklist with its whole original and its index.
@@ -41,6 +41,16 @@ impl Definition {
             }
         }
         Ok(Self { raw, checklist, digest, places, by_id, referred })
+    }
+
+    /// Reads a definition that any program may have written, and that a visit goes by: see [`validate::is_sound`].
+    ///
+    /// # Errors
+    /// As [`Definition::new`], and where no visit can go by it.
+    pub fn of_visit(raw: serde_json::Value) -> Result<Self, serde_json::Error> {
+        let definition = Self::new(raw)?;
+        let sound = validate::is_sound(&definition.checklist);
+        if sound { Ok(definition) } else { Err(serde::de::Error::custom("no visit can go by its checklist")) }
     }
 
     /// Gives the author's own document, unknown fields and all.

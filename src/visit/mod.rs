@@ -8,6 +8,7 @@ pub mod definition;
 pub mod digest;
 pub mod engine;
 pub mod event;
+mod fault;
 mod fold_error;
 mod item_state;
 pub mod score;

@@ -64,6 +64,18 @@ pub struct Score {
     pub sections: Vec<SectionScore>,
 }
 
+impl Score {
+    /// Tells whether every figure is a number: sums of what checklists may say always are.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        let fine = |points: f64, possible: f64, percent: Option<f64>| {
+            points.is_finite() && possible.is_finite() && percent.is_none_or(f64::is_finite)
+        };
+        fine(self.points, self.possible, self.percent)
+            && self.sections.iter().all(|section| fine(section.points, section.possible, section.percent))
+    }
+}
+
 /// A section's part of the score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SectionScore {
@@ -113,7 +125,8 @@ pub fn fraction(response: &Response, value: &Value) -> Option<f64> {
         #[expect(clippy::cast_precision_loss, reason = "scales are short")]
         Response::Scale { min, max, .. } => {
             let (min, max) = (*min as f64, *max as f64);
-            Some(((value.as_number()? - min) / (max - min)).clamp(0.0, 1.0))
+            // A scale of one step has nothing to tell apart.
+            (max > min).then_some(((value.as_number()? - min) / (max - min)).clamp(0.0, 1.0))
         }
         Response::Choice { options, .. } => {
             let points = |id: &str| options.iter().find(|o| o.id == id).and_then(|o: &ChoiceOption| o.points);

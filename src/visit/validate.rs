@@ -4,117 +4,28 @@ use super::checklist::{Checklist, Condition, Item, LocalText, Response, is_id};
 use super::value::Value;
 use std::collections::HashMap;
 
-/// Something wrong with a checklist.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
-    /// Where, as keys and positions from the root: `sections`, `0`, `items`, `3`, `weight`.
-    pub path: Vec<Step>,
-    /// What.
-    pub kind: FaultKind,
-}
+pub use super::fault::{Fault, FaultKind, Step};
 
-/// One step of a path inside a JSON document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A field.
-    Key(String),
-    /// A place in a list.
-    Index(usize),
-}
-
-/// What can be wrong; each has its sentence and its mend in both languages.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FaultKind {
-    /// Not JSON at all; the parser's own words, and where.
-    Syntax {
-        /// The parser's words, in English.
-        message: String,
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// The file is larger than a checklist can be.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// Another format, or another version of it.
-    Format {
-        /// What the document says.
-        found: String,
-    },
-    /// A required field is missing.
-    Missing {
-        /// The field.
-        field: String,
-    },
-    /// A value of the wrong type or outside a list of names; `expected` is a message id suffix or a list of names.
-    Type {
-        /// What should stand there, in the format's own words.
-        expected: String,
-    },
-    /// The same key twice in one object.
-    DuplicateKey {
-        /// The key.
-        key: String,
-    },
-    /// Not an id.
-    Id {
-        /// What stands there.
-        found: String,
-    },
-    /// An id that is taken.
-    DuplicateId {
-        /// The id.
-        id: String,
-    },
-    /// An empty list that may not be.
-    Empty,
-    /// A declared language without its text.
-    MissingText {
-        /// The language's code.
-        language: String,
-    },
-    /// A number that must be finite and at least 0.
-    Range {
-        /// What stands there.
-        found: f64,
-    },
-    /// `max` is not above `min`.
-    Scale,
-    /// Bands that do not rise, or an open band before the last.
-    Bands,
-    /// A condition on an item that does not exist.
-    UnknownItem {
-        /// The id.
-        id: String,
-    },
-    /// A condition on an item that comes later, or on the item itself.
-    Forward {
-        /// The id.
-        id: String,
-    },
-    /// An answer that the item never has.
-    UnknownAnswer {
-        /// The answer.
-        value: String,
-    },
-    /// A second outcome: there is one.
-    SecondOutcome,
-}
+/// The largest weight, and the largest number of points as a fraction of it: sums of products of the two stay exact.
+pub const MOST: f64 = 1e6;
 
 /// Finds every fault beyond the shape, in document order as far as possible.
 #[must_use]
 pub fn faults(checklist: &Checklist) -> Vec<Fault> {
     let mut check = Check { languages: checklist.declared_languages(), faults: Vec::new(), path: Vec::new() };
-    if checklist.format != super::checklist::FORMAT && !checklist.format.is_empty() {
+    if checklist.format != super::checklist::FORMAT {
         check.at("format", |c| c.fault(FaultKind::Format { found: checklist.format.clone() }));
     }
     check.at("id", |c| c.id(&checklist.id));
     check.at("title", |c| c.text(&checklist.title));
     check.at("sections", |c| c.sections(checklist));
     check.faults
+}
+
+/// Tells whether a visit can go by a checklist, whatever its words are. Files of other programs may hold any.
+#[must_use]
+pub fn is_sound(checklist: &Checklist) -> bool {
+    faults(checklist).iter().all(|fault| fault.kind.is_of_words())
 }
 
 /// The walk: the path to here, and what was found so far.
@@ -143,23 +54,31 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// An empty id was reported as missing already.
     fn id(&mut self, id: &str) {
-        if !id.is_empty() && !is_id(id) {
+        if !is_id(id) {
             self.fault(FaultKind::Id { found: id.to_owned() });
         }
     }
 
     fn unique<'t>(&mut self, id: &'t str, seen: &mut HashMap<&'t str, usize>, index: usize) {
-        if !id.is_empty() && seen.insert(id, index).is_some() {
+        if seen.insert(id, index).is_some() {
             self.fault(FaultKind::DuplicateId { id: id.to_owned() });
         }
     }
 
     fn text(&mut self, text: &LocalText) {
-        if let LocalText::Each(texts) = text {
-            for language in self.languages.clone() {
-                if texts.get(language).is_none_or(|text| text.trim().is_empty()) {
+        let is_blank = |text: &str| text.trim().is_empty();
+        match text {
+            LocalText::Same(text) if is_blank(text) => self.fault(FaultKind::Blank),
+            LocalText::Same(_) => {}
+            LocalText::Each(texts) if texts.is_empty() && self.languages.is_empty() => self.fault(FaultKind::Blank),
+            LocalText::Each(texts) => {
+                let declared = self.languages.clone();
+                let lacking =
+                    declared.iter().filter(|language| texts.get(**language).is_none_or(|text| is_blank(text)));
+                let others = texts.iter().filter(|(language, _)| !declared.contains(&language.as_str()));
+                let blank = others.filter(|(_, text)| is_blank(text)).map(|(language, _)| language.as_str());
+                for language in lacking.copied().chain(blank) {
                     self.fault(FaultKind::MissingText { language: language.to_owned() });
                 }
             }
@@ -169,6 +88,14 @@ impl<'a> Check<'a> {
     fn positive(&mut self, key: &str, number: f64) {
         if !number.is_finite() || number < 0.0 {
             self.at(key, |c| c.fault(FaultKind::Range { found: number }));
+        }
+    }
+
+    /// Checks a weight or points, which are multiplied and added up.
+    fn share(&mut self, key: &str, number: f64) {
+        self.positive(key, number);
+        if number.is_finite() && number > MOST {
+            self.at(key, |c| c.fault(FaultKind::TooMuch { found: number, most: MOST }));
         }
     }
 
@@ -224,16 +151,16 @@ impl<'a> Check<'a> {
             }
         });
         self.at("response", |c| c.response(&item.response));
-        self.positive("weight", item.weight);
+        self.share("weight", item.weight);
         self.at("note_required_on", |c| c.answers(&item.note_required_on, &item.response));
     }
 
     fn response(&mut self, response: &Response) {
         match response {
             Response::Behaviour { points: Some(points), .. } => self.at("points", |c| {
-                c.positive("yes", points.yes);
-                c.positive("partly", points.partly);
-                c.positive("no", points.no);
+                c.share("yes", points.yes);
+                c.share("partly", points.partly);
+                c.share("no", points.no);
             }),
             Response::Scale { min, max, min_label, max_label } => {
                 if max <= min {
@@ -256,7 +183,7 @@ impl<'a> Check<'a> {
                         c.unique(&option.id, &mut seen, 0);
                     });
                     c.at("label", |c| c.text(&option.label));
-                    c.positive("points", option.points.unwrap_or(0.0));
+                    c.share("points", option.points.unwrap_or(0.0));
                 });
             }),
             Response::Count { bands } => {
@@ -274,7 +201,7 @@ impl<'a> Check<'a> {
         self.at("bands", |c| {
             let mut reached = Some(f64::NEG_INFINITY);
             c.each(bands, |c, &(limit, points)| {
-                c.positive("points", points);
+                c.share("points", points);
                 if let Some(limit) = limit {
                     c.positive(limit_key, limit);
                 }

@@ -145,6 +145,101 @@ fn every_fault_is_told_in_one_run_with_its_place() {
 }
 
 #[test]
+fn empty_ids_and_blank_texts_were_without_a_fault() {
+    let broken = r#"{"format": "esprit.checklist/1", "id": "", "version": "1", "relation": "customer", "title": " ",
+ "sections": [
+  {"id": "", "attitude": "", "title": "\u200b", "items": [
+   {"id": "", "label": "", "behaviour": "", "response": {"type": "choice", "options": [{"id": "", "label": ""}]}},
+   {"id": "b", "label": {"fr": "b", "en": " "}, "guide": {"yes": ""}, "response": {"type": "behaviour"}}]}]}"#;
+    check(
+        broken,
+        &[
+            (1, 40, "id", "fault-id"),
+            (1, 93, "title", "fault-blank"),
+            (3, 10, "sections[0].id", "fault-id"),
+            (3, 26, "sections[0].attitude", "fault-id"),
+            (3, 39, "sections[0].title", "fault-blank"),
+            (4, 11, "sections[0].items[0].id", "fault-id"),
+            (4, 24, "sections[0].items[0].label", "fault-blank"),
+            (4, 41, "sections[0].items[0].behaviour", "fault-id"),
+            (4, 95, "sections[0].items[0].response.options[0].id", "fault-id"),
+            (4, 108, "sections[0].items[0].response.options[0].label", "fault-blank"),
+            (5, 25, "sections[0].items[1].label", "fault-missing-text"),
+            (5, 66, "sections[0].items[1].guide.yes", "fault-blank"),
+        ],
+    );
+    let empty_title = broken.replacen("\"title\": \" \"", "\"title\": {}", 1);
+    let place = Place::new();
+    let path = place.dir.path().join("broken.json");
+    std::fs::write(&path, empty_title).unwrap();
+    let StoreError::FaultyChecklist { faults, .. } = checklists::read(&path).unwrap_err() else { panic!() };
+    assert!(faults.iter().any(|fault| fault.path == "title" && fault.message().0 == "fault-blank"), "{faults:?}");
+}
+
+#[test]
+fn a_weight_beyond_all_scores_was_taken() {
+    let text = |weight: &str, points: &str, limit: &str| {
+        format!(
+            r#"{{"format": "esprit.checklist/1", "id": "a", "version": "1", "relation": "customer", "title": "a", "sections": [
+{{"id": "s", "title": "s", "items": [{{"id": "a", "label": "a", "weight": {weight}, "response":
+{{"type": "count", "bands": [{{"up_to": {limit}, "points": {points}}}]}}}}]}}]}}"#
+        )
+    };
+    let weight = (2, 73, "sections[0].items[0].weight", "fault-too-much");
+    let points = |column| (3, column, "sections[0].items[0].response.bands[0].points", "fault-too-much");
+    check(&text("1e308", "1", "1"), &[weight]);
+    check(&text("1000000.5", "1000001", "1"), &[weight, points(52)]);
+    check(&text("1", "1e308", "1"), &[points(52)]);
+    let place = Place::new();
+    let path = place.dir.path().join("most.json");
+    // The limits themselves will do, and a band may reach as far as it likes.
+    std::fs::write(&path, text("1e6", "1e6", "1e300")).unwrap();
+    assert!(checklists::read(&path).is_ok());
+    let faults = esprit::visit::validate::faults(
+        crate::support::definition(r#"{"id": "a", "label": "a", "weight": 1e308, "response": {"type": "text"}}"#)
+            .checklist(),
+    );
+    let located = esprit::store::LocatedFault::at_start(faults[0].kind.clone());
+    let (_, args) = located.message();
+    assert_eq!(args, [("found", "1e308".to_owned()), ("most", "1000000".to_owned())]);
+}
+
+#[test]
+fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
+    let place = Place::new();
+    let folders = place.folders();
+    let path = folders.checklists().join("customer.json");
+    std::fs::write(&path, "{").unwrap();
+    let error = checklists::get(&folders, "customer").unwrap_err();
+    assert!(matches!(error, StoreError::FaultyChecklist { path: broken, .. } if broken == path));
+    // The library shows both: the bundled one, and what is wrong with the user's.
+    let library = checklists::load_all(&folders);
+    let named: Vec<_> = library.iter().filter(|listed| listed.id == "customer").collect();
+    assert_eq!(named.iter().map(|listed| listed.definition.is_ok()).collect::<Vec<_>>(), [true, false]);
+    // A good file of that name with another id is another checklist.
+    std::fs::write(&path, bundled("customer").raw().to_string().replacen("customer", "other", 1)).unwrap();
+    assert!(checklists::get(&folders, "customer").is_ok());
+    assert_eq!(checklists::get(&folders, "other").unwrap().checklist().id, "other");
+    // So is one whose id another file has already: the first by name is used.
+    let twin = folders.checklists().join("twin.json");
+    std::fs::copy(&path, &twin).unwrap();
+    let library = checklists::load_all(&folders);
+    let error = library.iter().find_map(|listed| listed.definition.as_ref().err());
+    assert_eq!(error, Some(&StoreError::SameChecklist { path: twin, other: path }));
+}
+
+#[test]
+fn an_id_that_names_a_device_opens_none() {
+    let place = Place::new();
+    let folders = place.folders();
+    let named = |id: &str| bundled("practice").raw().to_string().replacen("\"practice\"", &format!("\"{id}\""), 1);
+    std::fs::write(folders.checklists().join("con_.json"), named("con")).unwrap();
+    assert_eq!(checklists::get(&folders, "con").unwrap().checklist().id, "con");
+    std::fs::write(folders.checklists().join("mine.json"), named("aux.paris")).unwrap();
+    assert_eq!(checklists::get(&folders, "aux.paris").unwrap().checklist().id, "aux.paris");
+}
+
+#[test]
 fn a_checklist_of_two_thousand_items_is_read() {
     let item = |n: usize| format!(r#"{{"id": "i{n}", "label": "Item {n}", "response": {{"type": "behaviour"}}}}"#);
     let items: Vec<_> = (0..2000).map(item).collect();

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and its files are its own"
 )]
 
+mod canonical;
 mod checklists;
 mod cli;
 mod flow;
@@ -19,6 +20,7 @@ mod pty;
 mod readme;
 mod recorder;
 mod schemas;
+mod score;
 mod screens;
 mod store;
 mod support;

@@ -2,7 +2,8 @@
 
 use crate::support::{Place, begin, bundled, saved_session};
 use esprit::store::{Journal, checklists, schemas};
-use esprit::visit::{Action, TimerPress, Value};
+use esprit::visit::{Action, TimerPress, Value, Visit};
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -39,7 +40,8 @@ fn what_the_program_writes_fits_its_schema() {
     check("checklist", &fs::read_to_string(checklists::new_file(&place.folders()).unwrap()).unwrap());
     let definition = bundled("customer");
     let mut visit = begin(&definition);
-    let tally = definition.items().find(|(_, item)| item.response.type_name() == "count").unwrap().0;
+    let of_type = |name: &str| definition.items().find(|(_, item)| item.response.type_name() == name).unwrap().0;
+    let tally = of_type("count");
     let actions = [
         Action::Timer { item: 0, press: TimerPress::Never, seen: None },
         Action::Answer { item: 1, value: Value::text("yes"), seen: Some(esprit::visit::Seen::Ago(10)) },
@@ -48,10 +50,11 @@ fn what_the_program_writes_fits_its_schema() {
         Action::Undo,
         Action::Redo,
         Action::Note { item: None, text: "page".to_owned() },
+        Action::Note { item: Some(2), text: "note".to_owned() },
         Action::Mark(None),
+        Action::Mark(Some("door".to_owned())),
         Action::Pause(Some("telephone".to_owned())),
         Action::Continue,
-        Action::Abandon,
     ];
     for (n, action) in (1..).zip(&actions) {
         // An hour later by the wall than by the other clock, once.
@@ -59,11 +62,71 @@ fn what_the_program_writes_fits_its_schema() {
         now.wall = if n > 5 { crate::support::moment(1000 * n + 3_600_000).wall } else { now.wall };
         visit.act(action, &now).unwrap();
     }
-    let folders = place.folders();
-    let mut journal = Journal::create(&folders, &definition, crate::support::SESSION).unwrap();
-    journal.append(visit.events()).unwrap();
-    let path = folders.unfinished().join(format!("{}.journal", crate::support::SESSION));
-    for line in fs::read_to_string(path).unwrap().lines() {
+    let mark = visit.state().marks()[0].seq;
+    let now = crate::support::moment(30_000);
+    visit.resume(&crate::support::program(), &now);
+    visit.act(&Action::Bind { mark, item: 1 }, &now).unwrap();
+    let mut journal = written(&place, &visit);
+    for end in [Action::Finish, Action::Abandon] {
+        let mut over = visit.clone();
+        over.act(&end, &now).unwrap();
+        journal.extend(written(&place, &over));
+    }
+    journal.extend(timed(&place));
+    journal
+        .push(r#"{"format":"esprit.journal/1","previous":"0195c0de-0000-7000-8000-000000000001.journal"}"#.to_owned());
+    for line in &journal {
         check("journal", line);
     }
+    let types: HashSet<_> = journal.iter().filter_map(|line| type_of(line)).collect();
+    let mut missing: Vec<_> = event_types().into_iter().filter(|name| !types.contains(name)).collect();
+    missing.sort();
+    assert!(missing.is_empty(), "no line of type {missing:?} was checked");
+}
+
+/// Gives the journal's lines of a timer that the observer starts; the bundled checklists have none.
+fn timed(place: &Place) -> Vec<String> {
+    let definition = crate::support::definition(r#"{"id": "t", "label": "t", "response": {"type": "timer"}}"#);
+    let mut visit = begin(&definition);
+    for press in [TimerPress::Start, TimerPress::Stop] {
+        visit.act(&Action::Timer { item: 0, press, seen: None }, &crate::support::moment(1000)).unwrap();
+    }
+    written(place, &visit)
+}
+
+/// Writes a visit's journal and gives its lines.
+fn written(place: &Place, visit: &Visit) -> Vec<String> {
+    let folders = place.folders();
+    let path = folders.unfinished().join(format!("{}.journal", crate::support::SESSION));
+    let mut journal = Journal::create(&folders, visit.definition(), crate::support::SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::remove_file(path).unwrap();
+    text.lines().map(str::to_owned).collect()
+}
+
+fn type_of(line: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(line).unwrap();
+    value.get("type").map(|name| name.as_str().unwrap().to_owned())
+}
+
+/// Gives the types of events that the schema knows.
+fn event_types() -> Vec<String> {
+    let (_, schema) = schemas::all().into_iter().find(|(file, _)| file.starts_with("journal")).unwrap();
+    let mut found = Vec::new();
+    let mut todo = vec![&schema];
+    while let Some(value) = todo.pop() {
+        // Responses of a checklist have a type too, but no number.
+        if let Some(kinds) = value.pointer("/properties/seq").and(value.get("oneOf")).and_then(|kinds| kinds.as_array())
+        {
+            found.extend(kinds.iter().map(|kind| kind["properties"]["type"]["const"].as_str().unwrap().to_owned()));
+        }
+        match value {
+            serde_json::Value::Object(map) => todo.extend(map.values()),
+            serde_json::Value::Array(list) => todo.extend(list),
+            _ => {}
+        }
+    }
+    assert!(found.len() > 15, "{found:?}");
+    found
 }

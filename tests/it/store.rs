@@ -205,6 +205,89 @@ fn a_journal_with_an_impossible_answer_was_completed() {
 }
 
 #[test]
+fn a_journal_without_any_item_made_the_program_fall_over() {
+    let place = Place::new();
+    let folders = place.folders();
+    let path = folders.unfinished().join(format!("{SESSION}.journal"));
+    let faulty = [
+        ("no item", definition("")),
+        ("the same id twice", definition(&[r#"{"id": "a", "label": "a", "response": {"type": "text"}}"#; 2].join(","))),
+        ("a scale without steps", {
+            definition(r#"{"id": "a", "label": "a", "response": {"type": "scale", "min": 5, "max": 5}}"#)
+        }),
+        ("a weight beyond all scores", {
+            definition(r#"{"id": "a", "label": "a", "weight": 1e308, "response": {"type": "behaviour"}}"#)
+        }),
+    ];
+    for (name, definition) in faulty {
+        let mut visit = begin(&definition);
+        visit.act(&Action::Finish, &moment(1000)).unwrap();
+        let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
+        journal.append(visit.events()).unwrap();
+        let damaged = StoreError::JournalDamaged { path: path.clone(), line: 1, reason: Damage::Definition };
+        assert_eq!(journal.complete().unwrap_err(), damaged, "{name}");
+        drop(journal);
+        assert_eq!(journal::read(&folders, SESSION).unwrap_err(), damaged, "{name}");
+        let listed = unfinished::list_unfinished(&folders).unwrap();
+        assert_eq!(listed[0].visit.as_ref().unwrap_err(), &damaged, "{name}");
+        assert!(Journal::salvage(&folders, SESSION).unwrap().visit.is_none(), "{name}");
+    }
+    // Words that are missing keep nobody from a visit that is under way.
+    let wordless = definition(r#"{"id": "a", "label": "", "response": {"type": "text"}}"#);
+    let mut journal = Journal::create(&folders, &wordless, SESSION).unwrap();
+    journal.append(begin(&wordless).events()).unwrap();
+    drop(journal);
+    assert!(Journal::open(&folders, SESSION).is_ok());
+}
+
+#[test]
+fn a_session_without_any_item_is_no_session() {
+    let place = Place::new();
+    let path = saved_session(&place);
+    let mut session: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    session["definition"]["sections"] = serde_json::json!([]);
+    fs::write(&path, session.to_string()).unwrap();
+    assert!(matches!(sessions::read_session(&path), Err(StoreError::NotASession { .. })));
+    assert!(esprit::store::verify::verify_file(&path).is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_sessions_kept_the_program_waiting() {
+    use esprit::store::verify;
+    let place = Place::new();
+    let good = saved_session(&place);
+    let folder = good.parent().unwrap();
+    let pipe = |name: &str| {
+        let path = folder.join(name);
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        path
+    };
+    let (json, lines) = (pipe("2026-03-02T1000_x_0195c0de.json"), pipe("lines.ndjson"));
+    let device = folder.join("null.json");
+    std::os::unix::fs::symlink("/dev/null", &device).unwrap();
+    let not_a_file = |path: &PathBuf| StoreError::NotAFile { path: path.clone() };
+    let heads: Vec<_> = sessions::heads(&place.folders()).collect();
+    assert_eq!(heads.iter().filter(|head| head.is_ok()).count(), 1);
+    assert_eq!(heads.len(), 3);
+    for path in [&json, &lines, &device, &folder.to_owned()] {
+        assert_eq!(sessions::head(path).unwrap_err(), not_a_file(path));
+        assert_eq!(sessions::read_session(path).unwrap_err(), not_a_file(path));
+    }
+    let mut found = Vec::new();
+    verify::verify_paths(&[folder.to_owned(), lines.clone()], &mut |finding| found.push(finding));
+    let unreadable = |path: &PathBuf| Err(vec![verify::Problem::Unreadable(not_a_file(path))]);
+    let wrong: Vec<_> = found.into_iter().filter(|finding| finding.result.is_err()).collect();
+    assert_eq!(wrong.len(), 3);
+    for (finding, path) in wrong.iter().zip([&json, &device, &lines]) {
+        assert_eq!((&finding.path, &finding.result), (path, &unreadable(path)));
+    }
+    let journal = place.folders().unfinished().join(format!("{SESSION}.journal"));
+    fs::rename(&json, &journal).unwrap();
+    assert_eq!(Journal::open(&place.folders(), SESSION).unwrap_err(), not_a_file(&journal));
+}
+
+#[test]
 fn a_second_window_is_refused_until_the_first_is_closed() {
     let place = Place::new();
     let folders = place.folders();

@@ -2,6 +2,7 @@
 
 store-no-home = The system names no folder for your data. Choose one with --data-dir.
 store-not-a-folder = { $path } is a file, not a folder. Choose another folder.
+store-not-a-file = { $path } is not an ordinary file. Choose another.
 store-no-parent = The folder that { $path } should be in does not exist. Check the spelling, or make it first.
 store-denied = You are not allowed to read or write here: { $path }. Nothing was changed. Check the permissions, or choose another folder.
 store-read-only = The disk is read-only: { $path }. Choose another folder.
@@ -69,8 +70,12 @@ fault-empty = the list is empty.
 mend-empty = Put at least one element in it, or two options for a choice.
 fault-missing-text = the text in the language “{ $language }” is missing.
 mend-missing-text = Add "{ $language }": "…", or write one text for all languages.
+fault-blank = the text is empty.
+mend-blank = Write what people are to read.
 fault-range = { $found } is not allowed here.
 mend-range = Write a number that is zero or more.
+fault-too-much = { $found } is too much here.
+mend-too-much = Write a number that is { $most } or less.
 fault-scale = “max” must be larger than “min”.
 mend-scale = Swap them, or correct them.
 fault-bands = the bands do not rise, or the open band is not the last.

@@ -2,6 +2,7 @@
 
 store-no-home = Le système n’indique aucun dossier pour vos données. Choisissez-en un avec --data-dir.
 store-not-a-folder = { $path } est un fichier, pas un dossier. Choisissez un autre dossier.
+store-not-a-file = { $path } n’est pas un fichier ordinaire. Choisissez-en un autre.
 store-no-parent = Le dossier où placer { $path } n’existe pas. Vérifiez l’orthographe, ou créez-le d’abord.
 store-denied = Vous n’avez pas le droit d’écrire ou de lire ici : { $path }. Rien n’a été changé. Vérifiez les droits, ou choisissez un autre dossier.
 store-read-only = Le disque est en lecture seule : { $path }. Choisissez un autre dossier.
@@ -69,8 +70,12 @@ fault-empty = la liste est vide.
 mend-empty = Mettez-y au moins un élément, ou deux options pour un choix.
 fault-missing-text = il manque le texte dans la langue « { $language } ».
 mend-missing-text = Ajoutez "{ $language }": "…", ou écrivez un seul texte pour toutes les langues.
+fault-blank = le texte est vide.
+mend-blank = Écrivez ce que les gens doivent lire.
 fault-range = { $found } n’est pas permis ici.
 mend-range = Écrivez un nombre positif ou nul.
+fault-too-much = { $found } est trop ici.
+mend-too-much = Écrivez un nombre qui ne dépasse pas { $most }.
 fault-scale = « max » doit être plus grand que « min ».
 mend-scale = Échangez-les, ou corrigez-les.
 fault-bands = les paliers ne vont pas en montant, ou le palier ouvert n’est pas le dernier.
