@@ -13,6 +13,7 @@ mod checklists;
 mod cli;
 mod flow;
 mod fronts;
+mod journals;
 mod observer;
 mod pictures;
 mod plain;
