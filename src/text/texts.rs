@@ -1,6 +1,6 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! Messages without arguments are resolved once; text that comes in as an argument is made harmless on the way.
+//! Messages without arguments are put together once, where they are not one piece already; text that comes in as an argument is made harmless on the way.
 
 use super::{Lang, clean};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -22,7 +22,8 @@ pub const FILES: [(&str, &str, &str); 5] = [
 pub struct Texts {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
-    resolved: HashMap<String, String>,
+    /// Messages without arguments that are made of several pieces.
+    composed: HashMap<String, String>,
 }
 
 /// An argument of a message.
@@ -107,17 +108,21 @@ impl Texts {
             ids.extend(resource.source().lines().filter_map(message_id).map(str::to_owned));
             let _ = bundle.add_resource(resource);
         }
-        let mut texts = Self { lang, bundle, resolved: HashMap::new() };
-        let resolved = ids.into_iter().filter_map(|id| texts.resolve(&id, None, true).map(|text| (id, text))).collect();
-        texts.resolved = resolved;
+        let mut texts = Self { lang, bundle, composed: HashMap::new() };
+        let composed = |id: String| match texts.resolve(&id, None)? {
+            (Cow::Owned(text), true) => Some((id, text)),
+            _ => None,
+        };
+        texts.composed = ids.into_iter().filter_map(composed).collect();
         texts
     }
 
-    fn resolve(&self, id: &str, args: Option<&FluentArgs<'_>>, whole: bool) -> Option<String> {
+    /// Gives a message, and whether nothing was missing; one that is one piece is borrowed from its catalogue.
+    fn resolve<'a>(&'a self, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<(Cow<'a, str>, bool)> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
-        (errors.is_empty() || !whole).then_some(text)
+        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        Some((text, errors.is_empty()))
     }
 
     /// Gives the language.
@@ -129,7 +134,13 @@ impl Texts {
     /// Gives a message without arguments; an unknown id gives the id.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
-        self.resolved.get(id).map_or(id, String::as_str)
+        match self.composed.get(id) {
+            Some(text) => text,
+            None => match self.resolve(id, None) {
+                Some((Cow::Borrowed(text), true)) => text,
+                _ => id,
+            },
+        }
     }
 
     /// Tells whether there is a message of this id.
@@ -149,7 +160,7 @@ impl Texts {
             };
             given.set(*name, value);
         }
-        self.resolve(id, Some(&given), false).unwrap_or_else(|| id.to_owned())
+        self.resolve(id, Some(&given)).map_or_else(|| id.to_owned(), |(text, _)| text.into_owned())
     }
 
     /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
