@@ -61,7 +61,7 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut trouble = None;
     for head in sessions::heads(folders) {
         match head {
-            Ok(head) => batch.push(head),
+            Ok(head) => batch.push(head.for_list()),
             Err(error) => trouble = Some(error),
         }
         if batch.len() == BATCH {

@@ -113,6 +113,8 @@ pub(super) struct Reader {
     chain: Vec<String>,
     pub state: State,
     pub cut: Option<Cut>,
+    /// Only the state is wanted: neither the events nor their lines are kept.
+    state_only: bool,
 }
 
 /// What stands on a line that does not hold, and where.
@@ -130,6 +132,11 @@ struct Fault {
 }
 
 impl Reader {
+    /// Makes a reader for those who list a visit, and want no more of it than its state.
+    pub fn of_state() -> Self {
+        Self { state_only: true, ..Self::default() }
+    }
+
     /// Reads a visit's segments to the end or to the first damage; what was read before it stays.
     pub fn read(&mut self, id: &str, segments: &[Segment]) -> Result<(), StoreError> {
         id.clone_into(&mut self.id);
@@ -138,9 +145,9 @@ impl Reader {
         let mut before = None;
         for segment in segments {
             let bytes = json::read_bytes(&segment.path, MOST)?;
-            let known = self.events.len();
+            let known = self.chain.len();
             let fault = self.segment(segment, before, &bytes);
-            let grew = self.events.len() > known;
+            let grew = self.chain.len() > known;
             gap = match (gap, fault) {
                 (Some(open), _) if !grew && !open.1.torn => Some(open),
                 (_, Some(fault)) => Some((segment, fault)),
@@ -151,7 +158,7 @@ impl Reader {
         let path = segments.first().map(|segment| segment.path.clone()).unwrap_or_default();
         match gap {
             Some((segment, fault)) if !fault.torn => return Err(damaged(segment, fault)),
-            _ if self.events.is_empty() => return Err(StoreError::JournalEmpty { path }),
+            _ if self.chain.is_empty() => return Err(StoreError::JournalEmpty { path }),
             Some((segment, fault)) if segments.last().is_some_and(|last| last.number == segment.number) => {
                 let Fault { line, bytes, from: keep, holed, .. } = fault;
                 self.cut = Some(Cut { path: segment.path.clone(), line, bytes, keep, holed });
@@ -242,8 +249,10 @@ impl Reader {
             return Err(Damage::OtherVisit);
         }
         self.state.apply(&definition, &event)?;
-        self.lines.push(text);
-        self.events.push(event);
+        if !self.state_only {
+            self.lines.push(text);
+            self.events.push(event);
+        }
         self.chain.push(chain);
         Ok(())
     }

@@ -62,7 +62,7 @@ fn one(folders: &Folders, id: String) -> Unfinished {
 
 fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
     let segments = existing(folders, id)?;
-    let mut reader = Reader::default();
+    let mut reader = Reader::of_state();
     reader.read(id, &segments)?;
     let empty = || StoreError::JournalEmpty { path: folders.unfinished() };
     let definition = reader.definition.ok_or_else(empty)?;
