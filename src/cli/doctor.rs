@@ -42,6 +42,11 @@ pub fn run(setup: &Setup, output: &mut Output) -> Done {
         data,
         room(setup),
     ];
+    findings.extend(setup.folders.doubt().map(|doubt| Finding {
+        name: "cli-doctor-disk",
+        found: setup.texts.get(doubt.message()).to_owned(),
+        good: false,
+    }));
     findings.extend(settings(setup));
     findings.extend(terminal(setup));
     findings.extend(times(setup));

@@ -5,7 +5,7 @@ use super::sessions::open_line;
 use super::setup::Setup;
 use super::{Done, FAILED, Stop, checklist};
 use crate::app::screens::before::{self, Before};
-use crate::app::{Effect, Model, Screen};
+use crate::app::{Effect, Model, Notice, Screen};
 use crate::plain::{Dialogue, Ending, Voices, questions};
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
@@ -96,9 +96,11 @@ fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
     Err(Stop::Wrong(setup.texts.get("cli-needs-terminal").to_owned()))
 }
 
-fn open(setup: &Setup, model: Model, effects: Vec<Effect>) -> Done {
+fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
     needs_terminal(setup)?;
     setup.ensure()?;
+    let doubt = setup.folders.doubt().map(|doubt| Notice::Said(doubt.message()));
+    model.notice = model.notice.take().or(doubt);
     let start = term::Start {
         model,
         texts: Rc::clone(&setup.texts),
@@ -198,6 +200,9 @@ impl Asking<'_, '_> {
 fn dialogue(setup: &Setup, model: Model, effects: Vec<Effect>, output: &mut Output) -> Done {
     let clock = || setup.clock.now();
     setup.tell_trouble(output)?;
+    if let Some(doubt) = setup.folders.doubt() {
+        output.say(setup.texts.get(doubt.message()))?;
+    }
     let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, output.voices());
     Ok(match dialogue.run(effects, &mut io::stdin().lock())? {
         Ending::Finished(_) | Ending::Left => 0,

@@ -5,6 +5,7 @@
 
 use super::error::StoreError;
 use super::folders::{flush_folder, private, remove, sync_folder, sync_parent};
+use super::promise::patiently;
 use atomic_write_file::AtomicWriteFile;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -16,7 +17,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// # Errors
 /// Where the system refuses; what stood there before then stands there still.
 pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), StoreError> {
-    replace(path, contents).map_err(|error| StoreError::system(path, &error))?;
+    patiently(|| replace(path, contents)).map_err(|error| StoreError::system(path, &error))?;
     sync_parent(path)
 }
 
@@ -113,7 +114,7 @@ impl Drop for Hidden {
 
 /// Gives a file another name; tells whether the name was free. The old name may be there still.
 fn give_name(from: &Path, to: &Path) -> io::Result<bool> {
-    match fs::hard_link(from, to) {
+    match patiently(|| fs::hard_link(from, to)) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         // Sticks and some shares have no links.
@@ -129,7 +130,7 @@ fn claim_name(from: &Path, to: &Path) -> io::Result<bool> {
         claimed => drop(claimed?),
     }
     let free = fs::symlink_metadata(to).is_err();
-    let named = if free { fs::rename(from, to) } else { Ok(()) };
+    let named = if free { patiently(|| fs::rename(from, to)) } else { Ok(()) };
     // The claim goes after the name is safe; one that a crash leaves behind costs a number, no more.
     let folder = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let named = named.and_then(|()| flush_folder(folder));

@@ -3,6 +3,7 @@
 //! Only the paths and the rights; what the files hold is the other modules' business.
 
 use super::error::StoreError;
+use super::promise::{Doubt, doubt, patiently};
 use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -100,6 +101,12 @@ impl Folders {
     #[must_use]
     pub fn sites(&self) -> PathBuf {
         self.data.join("sites.json")
+    }
+
+    /// Gives why what is saved in the data folder may not outlive a power cut, as far as the system says so.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
+        doubt(&self.data)
     }
 
     /// Gives how many bytes the user may still write in the data folder, where the system says so.
@@ -216,7 +223,7 @@ pub(super) fn file_stem(id: &str) -> String {
 
 /// Removes a file; one that is gone already is as good.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::system(path, &error)),
         _ => Ok(()),
     }

@@ -13,6 +13,7 @@ mod error;
 pub mod folders;
 pub mod journal;
 mod json;
+pub mod promise;
 pub mod salvage;
 pub mod schemas;
 mod segments;

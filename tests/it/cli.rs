@@ -660,3 +660,24 @@ fn completions_and_the_manual_are_made() {
     }
     assert!(place.run("en", &["man"], "").1.starts_with(".ie"));
 }
+
+/// A folder in memory, where the system has one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_cannot_keep_the_promise_is_told() {
+    let memory = std::path::Path::new("/dev/shm");
+    if esprit::store::promise::doubt(memory).is_none() {
+        return;
+    }
+    let folder = tempfile::TempDir::new_in(memory).unwrap();
+    let data = folder.path().join("data");
+    let place = Place::new();
+    for (lang, words) in [("fr", "est en mémoire"), ("en", "is in memory")] {
+        let (code, out, _) = place.run(lang, &["doctor", "--data-dir", data.to_str().unwrap()], "");
+        assert_eq!(code, 0);
+        assert!(out.contains(words), "{out}");
+        let visit = ["visit", "practice", "--site", "s", "--observer", "o", "--plain", "--data-dir"];
+        let args: Vec<&str> = visit.into_iter().chain([data.to_str().unwrap()]).collect();
+        assert!(place.run(lang, &args, "finish\nfinish\n").2.contains(words));
+    }
+}

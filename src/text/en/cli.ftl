@@ -122,6 +122,7 @@ cli-doctor-data = Data folder
 cli-doctor-rights = Permissions
 cli-doctor-writable = read and write
 cli-doctor-free = Free space
+cli-doctor-disk = Disk
 cli-doctor-megabytes = { $amount }{"\u00a0"}MB
 cli-doctor-gigabytes = { $amount }{"\u00a0"}GB
 cli-doctor-config = Configuration folder

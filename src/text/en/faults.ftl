@@ -1,6 +1,9 @@
 # What is wrong with a file: what happened, what is safe, what to do.
 
 store-no-home = The system names no folder for your data. Choose one with --data-dir.
+store-doubt-network = The data folder is on another computer: after a power cut the last answers may be missing. A folder of this computer is safer.
+store-doubt-fat = The data folder is on a stick or a card (FAT): after a power cut the last answers may be missing. A folder of the disk is safer.
+store-doubt-memory = The data folder is in memory: everything in it goes when the computer stops. Choose a folder of the disk.
 store-not-a-folder = { $path } is a file, not a folder. Choose another folder.
 store-not-a-file = { $path } is not an ordinary file. Choose another.
 store-no-parent = The folder that { $path } should be in does not exist. Check the spelling, or make it first.

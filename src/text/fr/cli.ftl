@@ -122,6 +122,7 @@ cli-doctor-data = Dossier des données
 cli-doctor-rights = Droits
 cli-doctor-writable = lecture et écriture
 cli-doctor-free = Place libre
+cli-doctor-disk = Disque
 cli-doctor-megabytes = { $amount }{"\u00a0"}Mo
 cli-doctor-gigabytes = { $amount }{"\u00a0"}Go
 cli-doctor-config = Dossier des réglages

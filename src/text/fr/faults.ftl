@@ -1,6 +1,9 @@
 # Ce qui ne va pas avec un fichier : ce qui s’est passé, ce qui est sauf, que faire.
 
 store-no-home = Le système n’indique aucun dossier pour vos données. Choisissez-en un avec --data-dir.
+store-doubt-network = Le dossier des données est sur un autre ordinateur : après une coupure de courant, les dernières réponses peuvent manquer. Un dossier de cet ordinateur est plus sûr.
+store-doubt-fat = Le dossier des données est sur une clé ou une carte (FAT) : après une coupure de courant, les dernières réponses peuvent manquer. Un dossier du disque est plus sûr.
+store-doubt-memory = Le dossier des données est en mémoire : tout y disparaît à l’arrêt de l’ordinateur. Choisissez un dossier du disque.
 store-not-a-folder = { $path } est un fichier, pas un dossier. Choisissez un autre dossier.
 store-not-a-file = { $path } n’est pas un fichier ordinaire. Choisissez-en un autre.
 store-no-parent = Le dossier où placer { $path } n’existe pas. Vérifiez l’orthographe, ou créez-le d’abord.
