@@ -10,10 +10,10 @@ const PROOF: [&str; 3] = ["definition", "events", "seal"];
 
 /// Gives the fields of a session that are not what follows.
 pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
-    let empty = Map::new();
-    let object = |value: &'_ Value| value.as_object().cloned().unwrap_or_default();
-    let (found, derived) = (object(found), derived.as_object().unwrap_or(&empty));
-    let whole = known(&found);
+    let (Some(found), Some(derived)) = (found.as_object(), derived.as_object()) else {
+        return vec![Problem::NotASession("{ … }".to_owned())];
+    };
+    let whole = known(found);
     let added = found.keys().filter(|field| !derived.contains_key(*field));
     let mut problems = Vec::new();
     for field in derived.keys().chain(added).filter(|field| !PROOF.contains(&field.as_str())) {

@@ -7,8 +7,19 @@ use std::fs;
 use std::path::Path;
 
 /// The calls by which anything reaches the disk.
-const CALLS: [&str; 10] =
-    ["openat", "write", "fdatasync", "fsync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "ftruncate"];
+const CALLS: [&str; 11] = [
+    "openat",
+    "write",
+    "fdatasync",
+    "fsync",
+    "rename",
+    "renameat",
+    "renameat2",
+    "linkat",
+    "unlink",
+    "unlinkat",
+    "ftruncate",
+];
 
 /// What a call that fails says.
 const ERRORS: [&str; 6] = ["EIO", "ENOSPC", "EINTR", "EROFS", "EDQUOT", "EMFILE"];
