@@ -18,6 +18,8 @@ mod calls;
 #[cfg(unix)]
 mod campaign;
 #[cfg(unix)]
+mod damage;
+#[cfg(unix)]
 mod evidence;
 #[cfg(unix)]
 mod full;
@@ -37,6 +39,8 @@ mod script;
 mod states;
 #[cfg(unix)]
 mod storage;
+#[cfg(unix)]
+mod sync;
 #[cfg(unix)]
 mod syscalls;
 
@@ -83,6 +87,8 @@ fn main() -> std::process::ExitCode {
         ("power cut, xfs", Box::new(|| power::cut(&campaign, "xfs", 320))),
         ("disk full", Box::new(|| full::space(&campaign))),
         ("no more files", Box::new(|| full::files(&campaign))),
+        ("every sync failing once", Box::new(|| with_tracer(&sync::failing))),
+        ("journal damaged", Box::new(|| damage::tried(&campaign))),
     ];
     let only = after("--only");
     let wanted = faults.iter().filter(|(name, _)| only.is_none_or(|word| name.contains(word.as_str())));
