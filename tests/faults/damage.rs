@@ -66,7 +66,7 @@ struct Original {
 
 /// Damages the journal in every way, reads it, and salvages some.
 pub fn tried(campaign: &Campaign) -> Tally {
-    let script = Script::of(40);
+    let script = Script::answers(40);
     let under = campaign.memory.as_ref().unwrap_or(&campaign.disk);
     let original = original(under, &script);
     let length = original.bytes.len();

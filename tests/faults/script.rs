@@ -3,6 +3,9 @@
 use serde_json::{Value, json};
 use std::fmt::Write;
 
+/// What is typed, and what it means.
+const ANSWERS: [(&str, &str); 4] = [("y", "yes"), ("n", "no"), ("p", "partly"), ("x", "not_applicable")];
+
 /// A visit as lines, with the event that each of them makes.
 #[derive(Clone, Debug)]
 pub struct Script {
@@ -27,13 +30,23 @@ impl Script {
                 let text = format!("seen from door {index}");
                 script.add(&format!("note {text}"), json!({"type": "noted", "item": item, "text": text}));
             }
-            let (line, value) = [("y", "yes"), ("n", "no"), ("p", "partly"), ("x", "not_applicable")][index % 4];
+            let (line, value) = ANSWERS[index % 4];
             script.add(line, json!({"type": "answered", "item": item, "value": value}));
             if index % 7 == 3 {
                 let answered = script.last_seq();
                 script.add("undo", json!({"type": "undone", "undoes": answered}));
                 script.add("redo", json!({"type": "redone", "redoes": answered}));
             }
+        }
+        script
+    }
+
+    /// Makes a visit of so many answers and nothing else.
+    pub fn answers(count: usize) -> Self {
+        let mut script = Self { checklist: checklist(count), lines: Vec::new(), events: Vec::new() };
+        for index in 0..count {
+            let (line, value) = ANSWERS[index % 4];
+            script.add(line, json!({"type": "answered", "item": item(index), "value": value}));
         }
         script
     }
