@@ -112,7 +112,9 @@ fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
         trouble: setup.take_trouble(),
     };
     term::run(start).map_err(|error| {
-        Stop::Failed(setup.texts.with("cli-terminal-failed", &[("reason", crate::store::words(&error).into())]))
+        Stop::Failed(
+            setup.texts.with("cli-terminal-failed", &[("reason", crate::store::StoreError::words(&error).into())]),
+        )
     })?;
     Ok(0)
 }

@@ -257,8 +257,15 @@ impl StoreError {
             ErrorKind::InvalidData => Self::NotText { path },
             _ if is_disk_fault(error) => Self::Disk { path },
             _ if is_too_many_open(error) => Self::TooManyOpen { path },
-            _ => Self::System { path, reason: words(error) },
+            _ => Self::System { path, reason: Self::words(error) },
         }
+    }
+
+    /// Gives the system's own words for an error, without its number.
+    #[must_use]
+    pub fn words(error: &Error) -> String {
+        let text = error.to_string();
+        text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
     }
 
     /// Gives the id of its message and the arguments.
@@ -305,13 +312,6 @@ impl StoreError {
             }
         }
     }
-}
-
-/// Gives the system's own words for an error, without its number.
-#[must_use]
-pub fn words(error: &Error) -> String {
-    let text = error.to_string();
-    text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
 }
 
 #[cfg(unix)]

@@ -28,7 +28,7 @@ pub use checklist_faults::LocatedFault;
 pub use checklists::{Listed, Source};
 pub use completion::Saved;
 pub use draft::{Draft, ItemDraft};
-pub use error::{Damage, Message, StoreError, words};
+pub use error::{Damage, Message, StoreError};
 pub use folders::Folders;
 pub use journal::{Cut, Journal, Recovered};
 pub use session::Session;
