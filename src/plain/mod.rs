@@ -104,6 +104,9 @@ impl<'a> Dialogue<'a> {
             return self.completed.take().map_or(Ok(Ending::Stopped), |path| self.finished(path));
         }
         self.acknowledged = self.last_seq();
+        // A visit that is taken up again goes on at the first item without an answer.
+        self.item =
+            self.shown().into_iter().find(|&index| self.visit().is_some_and(|v| v.state().answer(index).is_none()));
         self.greet()?;
         loop {
             self.ask()?;

@@ -42,8 +42,9 @@ fn a_visit_left_in_the_middle_goes_on_where_it_was() {
     let (code, out, _) = place.run("fr", &["sessions"], "");
     assert_eq!(code, 0);
     assert!(out.contains("en cours") && out.contains("lyon-3, 2 réponses"), "{out}");
-    let (code, out, _) = place.run("fr", &["resume", "--plain"], "goto 3\nn\nago 0\nundo\nredo\nlist\nfinish\n");
+    let (code, out, _) = place.run("fr", &["resume", "--plain"], "n\nago 0\nundo\nredo\nlist\nfinish\n");
     assert_eq!((code, acknowledged(&out)), (0, vec![6, 7, 8, 9]), "{out}");
+    assert!(out.lines().any(|line| line.starts_with("[3/")) && !out.contains("\n[1/"), "{out}");
     assert!(out.lines().last().unwrap().ends_with(".json"));
     assert_eq!(place.run("fr", &["resume", "--plain"], "").0, 1);
 }
