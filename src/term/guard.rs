@@ -75,3 +75,40 @@ pub fn listen_for_signals(send: &Sender<Incoming>) -> io::Result<()> {
 pub fn listen_for_signals(_: &Sender<Incoming>) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::Read;
+
+    /// Runs itself once more in a pseudo-terminal, where it panics.
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_is_told() {
+        const INSIDE: &str = "ESPRIT_TEST_PANIC";
+        if std::env::var_os(INSIDE).is_some() {
+            let _guard = Guard::enter(true).unwrap();
+            panic!("on purpose");
+        }
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args([
+            "--exact",
+            "term::guard::tests::a_panic_gives_the_terminal_back_before_it_is_told",
+            "--nocapture",
+        ]);
+        command.env(INSIDE, "1");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut bytes = Vec::new();
+        // The other end of a pseudo-terminal closes with an error.
+        let _ = pair.master.try_clone_reader().unwrap().read_to_end(&mut bytes);
+        assert!(!child.wait().unwrap().success());
+        let text = String::from_utf8_lossy(&bytes);
+        let at = |piece: &str| text.find(piece).unwrap_or_else(|| panic!("no {piece:?} in {text:?}"));
+        let told = at("on purpose");
+        for back in ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?1000l", "\u{1b}[?25h"] {
+            assert!(at("\u{1b}[?1049h") < at(back) && at(back) < told, "{back:?} in {text:?}");
+        }
+    }
+}
