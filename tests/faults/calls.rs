@@ -90,7 +90,7 @@ pub fn tracer(log: &Path, fault: Option<&str>) -> Vec<String> {
 
 /// Runs a traced command on an input; gives its calls too.
 pub fn record(command: Command, log: &Path, input: &str) -> (Run, Vec<Call>) {
-    let run = run(command, input, None);
+    let run = run(command, input);
     let text = fs::read_to_string(log).unwrap_or_default();
     let _ = fs::remove_file(log);
     (run, text.lines().filter_map(Call::read).collect())

@@ -1,7 +1,7 @@
 //! What every fault is tried with, and how trials are spread over the processors.
 
 use crate::program::Tally;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -17,6 +17,26 @@ pub struct Campaign {
     pub disk: PathBuf,
     /// A folder in memory, where there is one.
     pub memory: Option<PathBuf>,
+    /// Whether there is a tracer that may trace, or why not.
+    pub traced: Result<(), String>,
+}
+
+impl Campaign {
+    /// Tries a fault that needs the tracer.
+    pub fn with_tracer(&self, fault: impl Fn(&Self) -> Tally) -> Tally {
+        match &self.traced {
+            Ok(()) => fault(self),
+            Err(why) => Tally::skipped(why),
+        }
+    }
+
+    /// Tries a fault on files in memory.
+    pub fn in_memory(&self, fault: impl Fn(&Self, &Path) -> Tally) -> Tally {
+        match &self.memory {
+            Some(folder) => fault(self, folder),
+            None => Tally::skipped("no /dev/shm here"),
+        }
+    }
 }
 
 /// Tries something for every element, several at once, and sums up.

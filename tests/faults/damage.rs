@@ -94,7 +94,7 @@ pub fn tried(campaign: &Campaign) -> Tally {
 fn original(under: &Path, script: &Script) -> Original {
     let place = Place::new(under, script);
     let lines: String = script.lines.iter().flat_map(|line| [line, "\n"]).collect();
-    run(place.visit(&[]), &lines, None);
+    run(place.visit(&[]), &lines);
     let found = evidence::read(&place.data()).unwrap();
     let bytes = fs::read(&found.journal[0]).unwrap();
     let ends = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, end)| end).collect();
@@ -119,11 +119,11 @@ fn judge(place: &Place, folders: &Folders, original: &Original, damage: Damage, 
         }
         Err(error) => judge_error(original, damage, error)?,
     };
-    if is_damaged && number % SALVAGED == 0 {
+    if is_damaged && number.is_multiple_of(SALVAGED) {
         salvage(place, folders, original, damage, &bytes)?;
         fs::write(&path, &bytes).unwrap();
     }
-    if number % SAMPLE == 0 {
+    if number.is_multiple_of(SAMPLE) {
         through_the_program(place, original, &read.map(drop))?;
     }
     Ok(())
@@ -203,7 +203,7 @@ fn salvage(place: &Place, folders: &Folders, original: &Original, damage: Damage
 
 /// The real program says of it what the library says.
 fn through_the_program(place: &Place, original: &Original, read: &Result<(), StoreError>) -> Result<(), String> {
-    let told = run(place.command(&[], &["resume", &original.id, "--plain"]), "quit\n", None);
+    let told = run(place.command(&[], &["resume", &original.id, "--plain"]), "quit\n");
     if told.panicked() {
         return Err("panicked".to_owned());
     }

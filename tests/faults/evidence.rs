@@ -44,7 +44,7 @@ pub fn read(data: &Path) -> Result<Evidence, String> {
 }
 
 /// Checks a session file to the last byte, and gives its events.
-fn session(path: &Path) -> Result<Vec<Value>, String> {
+pub fn session(path: &Path) -> Result<Vec<Value>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let line = text.strip_suffix('\n').filter(|line| !line.contains('\n')).ok_or("the session is not one line")?;
     let mut session: Value = serde_json::from_str(line).map_err(|error| format!("session: {error}"))?;

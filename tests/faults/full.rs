@@ -61,7 +61,7 @@ fn one(campaign: &Campaign, script: &Script, limits: &str, room: &str) -> Tally 
     let mut wrong = Vec::new();
     let (mut refused, mut has_room) = (0, false);
     for (line, seq) in script.lines.iter().map(String::as_str).chain(["finish"]).zip(2..) {
-        match told(&mut live, line) {
+        match tell(&mut live, line) {
             Told::Ended => break,
             Told::Refused if has_room => wrong.push(format!("refused at event {seq} though there is room")),
             Told::Refused => refused += 1,
@@ -74,7 +74,7 @@ fn one(campaign: &Campaign, script: &Script, limits: &str, room: &str) -> Tally 
             mount.limit(room);
             has_room = true;
             // Any line makes it try again, and this one changes nothing.
-            if let Told::Refused = told(&mut live, "help") {
+            if let Told::Refused = tell(&mut live, "help") {
                 wrong.push(format!("refused after event {seq} though there is room again"));
             }
         }
@@ -104,16 +104,16 @@ enum Told {
 }
 
 /// Tells a line, and waits until everything that comes of it was done.
-fn told(live: &mut Live, line: &str) -> Told {
+fn tell(program: &mut Live, line: &str) -> Told {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     // A line that means nothing is said back after whatever there was to say of those before it.
     let nonsense = format!("nonsense-{}-", NEXT.fetch_add(1, Ordering::Relaxed));
-    let known = live.heard(|heard| heard.err.len());
-    live.say(&format!("{line}\n{nonsense}\n"));
-    if !live.wait(|heard| heard.err[known..].contains(&nonsense)) {
+    let known = program.heard(|heard| heard.err.len());
+    program.say(&format!("{line}\n{nonsense}\n"));
+    if !program.wait(|heard| heard.err[known..].contains(&nonsense)) {
         return Told::Ended;
     }
-    let refused = live.heard(|heard| {
+    let refused = program.heard(|heard| {
         let said = &heard.err[known..];
         said[..said.find(&nonsense).unwrap_or(0)].contains("Not saved:")
     });

@@ -4,11 +4,10 @@ use crate::campaign::{Campaign, each};
 use crate::live::{Heard, Live};
 use crate::mounts::{self, Mount};
 use crate::program::{Place, Tally};
-use crate::random;
+use crate::random::{self, Moment};
 use crate::script::Script;
 use rustix::process::Signal;
 use std::fs::{self, File};
-use std::time::Duration;
 
 /// Cuts the power so many times on a file system of a kind, made in a file of so many MiB.
 pub fn cut(campaign: &Campaign, kind: &str, mib: u64) -> Tally {
@@ -24,33 +23,32 @@ pub fn cut(campaign: &Campaign, kind: &str, mib: u64) -> Tally {
         Err(why) => return Tally::skipped(&why),
     };
     let whole = random::duration(mounts[0].folder(), &script);
-    let jobs: Vec<(usize, &Mount)> = mounts.iter().enumerate().collect();
-    let mut tally = each(campaign.threads, &jobs, |(thread, mount)| {
-        let mut random = fastrand::Rng::with_seed(*thread as u64);
+    let moments = Moment::some(&script, whole, campaign.cuts, 3);
+    let shares: Vec<(&Mount, &[Moment])> =
+        mounts.iter().zip(moments.chunks(campaign.cuts.div_ceil(mounts.len()).max(1))).collect();
+    let mut tally = each(campaign.threads, &shares, |(mount, moments)| {
         let mut tally = Tally::default();
-        for number in 0..campaign.cuts.div_ceil(campaign.threads) {
-            let after = whole.mul_f64(random.f64() * 1.1);
-            tally.add(one(mount, &script, after, number % 2 == 0, &format!("{kind}, cut {number}, after {after:?}")));
+        for (number, moment) in moments.iter().enumerate() {
+            tally.add(one(mount, &script, *moment, number % 2 == 0, &format!("{kind}, {moment:?}")));
         }
         tally
     });
     // A cut after which everything is there, synced or not, has tried nothing.
-    if tally.blunt == tally.points {
+    if tally.blunt == tally.points && tally.points > 0 {
         tally.wrong.push("the power was not really cut: what was never synced is there all the same".to_owned());
     }
     tally
 }
 
 /// Cuts the power once, while the program goes on or is held.
-fn one(mount: &Mount, script: &Script, after: Duration, held: bool, what: &str) -> Tally {
+fn one(mount: &Mount, script: &Script, moment: Moment, held: bool, what: &str) -> Tally {
     let place = Place::new(mount.folder(), script);
     // The folder was there long before.
     rustix::fs::syncfs(File::open(mount.folder()).unwrap()).unwrap();
     let mut live = Live::start(place.visit(&[]));
     let canary = mount.folder().join("never-synced");
     fs::write(&canary, "x").unwrap();
-    live.say(&script.input());
-    std::thread::sleep(after);
+    moment.wait(&mut live, script);
     // Linux may call a sync done that the cut itself cancelled: what is said from here on counts no more. Of a program
     // that is held, everything it has said does.
     if held {

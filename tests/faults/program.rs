@@ -85,8 +85,8 @@ impl Run {
     }
 }
 
-/// Runs a command on an input, and kills it after a while where that is wanted.
-pub fn run(mut command: Command, input: &str, kill: Option<Duration>) -> Run {
+/// Runs a command on an input.
+pub fn run(mut command: Command, input: &str) -> Run {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let (mut stdin, mut stdout, mut stderr) =
@@ -96,14 +96,7 @@ pub fn run(mut command: Command, input: &str, kill: Option<Duration>) -> Run {
         scope.spawn(move || drop(stdin.write_all(input.as_bytes())));
         let out = scope.spawn(move || text(&mut stdout));
         let err = scope.spawn(move || text(&mut stderr));
-        let hung = match kill {
-            Some(after) => {
-                std::thread::sleep(after);
-                child.kill().unwrap();
-                false
-            }
-            None => ended_late(&mut child),
-        };
+        let hung = ended_late(&mut child);
         (out.join().unwrap(), err.join().unwrap(), hung)
     });
     let status = child.wait().unwrap();
@@ -195,7 +188,7 @@ impl Tally {
     /// Starts the program again, to the end of the visit, and judges the files.
     pub fn restart(&mut self, place: &Place, script: &Script, acknowledged: u64, what: &str) {
         let finished = evidence::read(&place.data()).is_ok_and(|before| before.written == 0);
-        let again = self::run(place.command(&[], &["resume", "--plain"]), "finish\nfinish\n", None);
+        let again = self::run(place.command(&[], &["resume", "--plain"]), "finish\nfinish\n");
         self.panics += u64::from(again.panicked());
         let found = evidence::read(&place.data());
         let after = match &found {
@@ -241,7 +234,7 @@ fn recovered(place: &Place, again: Option<&Run>, after: &Evidence, acknowledged:
     if !left.is_empty() {
         return Err(format!("the restart left {left:?}"));
     }
-    let verified = run(place.command(&[], &["verify"]), "", None);
+    let verified = run(place.command(&[], &["verify"]), "");
     if verified.status.code() == Some(0) { Ok(()) } else { Err(format!("verify: {}{}", verified.out, verified.err)) }
 }
 

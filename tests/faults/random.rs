@@ -1,21 +1,64 @@
 //! Killed at random moments.
 
 use crate::campaign::{Campaign, each};
+use crate::live::{Heard, Live};
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// A moment of a visit, counted from what was acknowledged, so that a slow machine comes to it too.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The last event that was acknowledged by then; 0 is the start of the program.
+    acknowledged: u64,
+    /// So long after that.
+    then: Duration,
+}
+
+impl Moment {
+    /// Picks moments all over a visit that takes so long: its start, every event, and its end.
+    pub fn some(script: &Script, whole: Duration, count: usize, seed: u64) -> Vec<Self> {
+        let mut random = fastrand::Rng::with_seed(seed);
+        // Start and end are more than an event each.
+        let ends = script.last_seq() / 8;
+        let one = |_| {
+            let acknowledged = random.u64(0..script.last_seq() + 2 * ends).saturating_sub(ends).min(script.last_seq());
+            let inside = (2..script.last_seq()).contains(&acknowledged);
+            let room = if inside { whole.mul_f64(2.0 / script.last_seq() as f64) } else { whole };
+            Self { acknowledged, then: room.mul_f64(random.f64()) }
+        };
+        (0..count).map(one).collect()
+    }
+
+    /// Tells a running program what comes before the moment, then the rest of the script, and waits for the moment.
+    pub fn wait(self, live: &mut Live, script: &Script) {
+        // The first line makes the second event.
+        let lines = usize::try_from(self.acknowledged.saturating_sub(1)).unwrap_or(0);
+        let input = script.input();
+        let split = input.match_indices('\n').map(|(at, _)| at + 1).take(lines).last().unwrap_or(0);
+        live.say(&input[..split]);
+        live.wait(|heard: &Heard| lines == 0 || heard.acknowledged() >= self.acknowledged);
+        live.say(&input[split..]);
+        std::thread::sleep(self.then);
+    }
+}
+
 /// Kills the program so many times on a file system, each at a moment of its own between start and end.
 pub fn killed(campaign: &Campaign, under: &Path, seed: u64) -> Tally {
     let script = Script::of(40);
-    let whole = duration(under, &script);
-    let mut random = fastrand::Rng::with_seed(seed);
-    let moments: Vec<Duration> = (0..campaign.kills).map(|_| whole.mul_f64(random.f64() * 1.1)).collect();
-    each(campaign.threads, &moments, |after| {
+    let moments = Moment::some(&script, duration(under, &script), campaign.kills, seed);
+    each(campaign.threads, &moments, |moment| {
         let place = Place::new(under, &script);
-        let killed = run(place.visit(&[]), &script.input(), Some(*after));
-        Tally::judge(&place, &script, &killed, &format!("killed after {after:?}"))
+        let mut live = Live::start(place.visit(&[]));
+        moment.wait(&mut live, &script);
+        live.kill();
+        Tally::judge(
+            &place,
+            &script,
+            &live.end(),
+            &format!("killed {:?} after event {}", moment.then, moment.acknowledged),
+        )
     })
 }
 
@@ -24,7 +67,7 @@ pub fn duration(under: &Path, script: &Script) -> Duration {
     let one = || {
         let place = Place::new(under, script);
         let start = Instant::now();
-        let run = run(place.visit(&[]), &script.input(), None);
+        let run = run(place.visit(&[]), &script.input());
         assert!(run.status.success(), "{}", run.err);
         start.elapsed()
     };

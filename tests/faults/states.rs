@@ -4,7 +4,8 @@ use crate::calls::{self, Call};
 use crate::campaign::{Campaign, each};
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
-use crate::storage::{self, Bug, Storage, Tree};
+use crate::storage::{Bug, Storage};
+use crate::tree::{self, Tree};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -42,7 +43,7 @@ pub fn seeded(campaign: &Campaign, bug: Bug) -> Tally {
 /// Records a visit; the sync of that number, if any, fails.
 fn visit(campaign: &Campaign, script: &Script, failing: Option<u32>) -> Recording {
     let place = Place::new(&campaign.disk, script);
-    let before = storage::read(place.root());
+    let before = tree::read(place.root());
     let log = campaign.disk.join(format!("calls-{}", place.name()));
     let fault = failing.map(|when| format!("fdatasync:error=EIO:when={when}"));
     let (run, calls) = calls::record(place.visit(&calls::tracer(&log, fault.as_deref())), &log, &script.input());
@@ -55,12 +56,12 @@ fn visit(campaign: &Campaign, script: &Script, failing: Option<u32>) -> Recordin
 fn recovery(campaign: &Campaign, script: &Script) -> Recording {
     let place = Place::new(&campaign.disk, script);
     let lines: String = script.lines.iter().flat_map(|line| [line, "\n"]).collect();
-    let first = run(place.visit(&[]), &lines, None);
+    let first = run(place.visit(&[]), &lines);
     let journal = crate::evidence::read(&place.data()).unwrap().journal.remove(0);
     let mut bytes = std::fs::read(&journal).unwrap();
     bytes.truncate(bytes.len() - 10);
     std::fs::write(&journal, bytes).unwrap();
-    let before = storage::read(place.root());
+    let before = tree::read(place.root());
     let log = campaign.disk.join(format!("calls-{}", place.name()));
     let again = place.command(&calls::tracer(&log, None), &["resume", "--plain"]);
     let (again, calls) = calls::record(again, &log, "finish\nfinish\n");
@@ -94,7 +95,7 @@ fn judge(campaign: &Campaign, script: &Script, recording: &Recording, bug: Optio
     let under = campaign.memory.as_ref().unwrap_or(&campaign.disk);
     each(campaign.threads, &states, |(tree, (acknowledged, index))| {
         let place = Place::new(under, script);
-        storage::write(place.root(), tree);
+        tree::write(place.root(), tree);
         let mut tally = Tally { points: 1, acknowledged: *acknowledged, ..Tally::default() };
         let what = format!("{}, after call {index}, {}", recording.what, recording.calls[*index].name);
         tally.restart(&place, script, *acknowledged, &what);

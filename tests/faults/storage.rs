@@ -5,16 +5,11 @@
 //! there in part. That is less than any real file system promises.
 
 use crate::calls::Call;
+use crate::nodes::{Change, Entry, Node, contents, entries, variant};
 use crate::program::acknowledged;
+use crate::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The smallest piece that a disk writes whole.
-const SECTOR: usize = 512;
-
-/// What stands under a folder: files with their contents, folders without.
-pub type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 /// A sync that the model leaves out, as if the program did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,27 +18,6 @@ pub enum Bug {
     NoFileSync,
     /// That of the folder that holds the journal.
     NoFolderSync,
-}
-
-/// A change to a file's contents.
-#[derive(Clone, Debug)]
-enum Change {
-    Write { at: usize, bytes: Vec<u8> },
-    Cut(usize),
-}
-
-/// A change to a folder's entries.
-#[derive(Clone, Debug)]
-enum Entry {
-    Link(String, usize),
-    Unlink(String),
-    Rename(String, String),
-}
-
-#[derive(Clone, Debug)]
-enum Node {
-    File { safe: Vec<u8>, pending: Vec<Change> },
-    Folder { safe: BTreeMap<String, usize>, pending: Vec<Entry> },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -308,104 +282,6 @@ impl Storage {
     }
 }
 
-impl Node {
-    /// Gives in how many ways it may come out of a crash.
-    fn variants(&self) -> usize {
-        match self {
-            Self::Folder { pending, .. } => pending.len() + 1,
-            Self::File { pending, .. } if matches!(pending.last(), Some(Change::Write { .. })) => pending.len() + 4,
-            Self::File { pending, .. } => pending.len() + 1,
-        }
-    }
-
-    /// Gives the variant in which all of it is there.
-    fn whole(&self) -> usize {
-        match self {
-            Self::Folder { pending, .. } => pending.len(),
-            Self::File { pending, .. } => pending.len(),
-        }
-    }
-}
-
-/// Gives a file after so many of its changes, or with the last one half there, zeroed, or with a sector missing.
-fn variant(safe: &[u8], pending: &[Change], variant: usize) -> Vec<u8> {
-    if variant <= pending.len() {
-        return contents(safe, &pending[..variant]);
-    }
-    let Some((Change::Write { at, bytes }, before)) = pending.split_last() else { return safe.to_vec() };
-    let mut torn = bytes.clone();
-    match variant - pending.len() {
-        1 => torn.truncate(bytes.len() / 2),
-        2 => torn.fill(0),
-        _ => {
-            let sector = (at + bytes.len() / 2) / SECTOR * SECTOR;
-            let (from, to) = (sector.max(*at) - at, (sector + SECTOR).min(at + bytes.len()) - at);
-            torn[from..to].fill(0);
-        }
-    }
-    let mut all = before.to_vec();
-    all.push(Change::Write { at: *at, bytes: torn });
-    contents(safe, &all)
-}
-
-fn contents(safe: &[u8], changes: &[Change]) -> Vec<u8> {
-    let mut bytes = safe.to_vec();
-    for change in changes {
-        match change {
-            Change::Write { at, bytes: new } => {
-                bytes.resize(bytes.len().max(at + new.len()), 0);
-                bytes[*at..at + new.len()].copy_from_slice(new);
-            }
-            Change::Cut(length) => bytes.resize(*length, 0),
-        }
-    }
-    bytes
-}
-
-fn entries(safe: &BTreeMap<String, usize>, changes: &[Entry]) -> BTreeMap<String, usize> {
-    let mut entries = safe.clone();
-    for change in changes {
-        match change {
-            Entry::Link(name, node) => drop(entries.insert(name.clone(), *node)),
-            Entry::Unlink(name) => drop(entries.remove(name)),
-            Entry::Rename(from, to) => {
-                if let Some(node) = entries.remove(from) {
-                    entries.insert(to.clone(), node);
-                }
-            }
-        }
-    }
-    entries
-}
-
 fn parted(path: &Path) -> Option<(&Path, String)> {
     Some((path.parent()?, path.file_name()?.to_str()?.to_owned()))
-}
-
-/// Reads what stands under a folder.
-pub fn read(root: &Path) -> Tree {
-    let mut tree = Tree::new();
-    let mut todo = vec![root.to_owned()];
-    while let Some(path) = todo.pop() {
-        let is_folder = path.is_dir();
-        if is_folder {
-            todo.extend(path.read_dir().unwrap().map(|entry| entry.unwrap().path()));
-        }
-        let contents = (!is_folder).then(|| fs::read(&path).unwrap());
-        tree.insert(path.strip_prefix(root).unwrap().to_owned(), contents);
-    }
-    tree.remove(Path::new(""));
-    tree
-}
-
-/// Makes a folder hold a tree and nothing else.
-pub fn write(root: &Path, tree: &Tree) {
-    let _ = fs::remove_dir_all(root);
-    fs::create_dir_all(root).unwrap();
-    for (path, contents) in tree.iter().filter(|(path, _)| path.components().next().is_some()) {
-        match contents {
-            Some(bytes) => fs::write(root.join(path), bytes).unwrap(),
-            None => fs::create_dir(root.join(path)).unwrap(),
-        }
-    }
 }

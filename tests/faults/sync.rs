@@ -5,7 +5,8 @@ use crate::campaign::{Campaign, each};
 use crate::evidence;
 use crate::program::{Place, Tally};
 use crate::script::Script;
-use crate::storage::{self, Storage};
+use crate::storage::Storage;
+use crate::tree;
 use std::path::Path;
 
 /// The calls that bring something to the disk.
@@ -34,7 +35,7 @@ pub fn failing(campaign: &Campaign) -> Tally {
 fn one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> (Tally, bool) {
     let what = format!("{call} {when} fails once");
     let place = Place::new(disk, script);
-    let mut storage = Storage::new(place.root(), &storage::read(place.root()), None);
+    let mut storage = Storage::new(place.root(), &tree::read(place.root()), None);
     let log = disk.join(format!("calls-{}", place.name()));
     let fault = format!("{call}:error=EIO:when={when}");
     let (run, calls) = calls::record(place.visit(&calls::tracer(&log, Some(&fault))), &log, input);
@@ -55,7 +56,7 @@ fn one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> (Tal
     {
         tally.wrong.push(format!("{what}: {segments} segments"));
     }
-    storage::write(place.root(), &storage.least());
+    tree::write(place.root(), &storage.least());
     tally.restart(&place, script, run.acknowledged, &what);
     (tally, calls.iter().any(|one| one.name == call && one.returned() < 0))
 }

@@ -32,7 +32,7 @@ pub fn killed(campaign: &Campaign) -> Tally {
         for when in 1.. {
             let what = format!("killed at {call} {when}");
             let place = Place::new(&campaign.disk, &script);
-            let first = run(place.visit(&inject(call, &format!("signal=KILL:when={when}"))), &script.input(), None);
+            let first = run(place.visit(&inject(call, &format!("signal=KILL:when={when}"))), &script.input());
             let through = first.status.success();
             tally.add(Tally::judge(&place, &script, &first, &what));
             if through {
@@ -52,9 +52,9 @@ pub fn killed_again(campaign: &Campaign) -> Tally {
             let what = format!("killed in the recovery at {call} {when}");
             let place = Place::new(&campaign.disk, &script);
             // A visit that was killed in the middle of its ninth event.
-            let first = run(place.visit(&inject("write", "signal=KILL:when=22")), &script.input(), None);
+            let first = run(place.visit(&inject("write", "signal=KILL:when=22")), &script.input());
             let wrapper = inject(call, &format!("signal=KILL:when={when}"));
-            let again = run(place.command(&wrapper, &["resume", "--plain"]), "finish\nfinish\n", None);
+            let again = run(place.command(&wrapper, &["resume", "--plain"]), "finish\nfinish\n");
             tally.add(Tally { points: 1, acknowledged: first.acknowledged, ..Tally::default() });
             tally.panics += u64::from(again.panicked());
             tally.restart(&place, &script, first.acknowledged, &what);
@@ -84,7 +84,7 @@ pub fn failing(campaign: &Campaign) -> Tally {
     each(campaign.threads, &jobs, |(call, error, when)| {
         let what = format!("{call} {when} fails with {error}");
         let place = Place::new(&campaign.disk, &script);
-        let first = run(place.visit(&inject(call, &format!("error={error}:when={when}"))), &script.input(), None);
+        let first = run(place.visit(&inject(call, &format!("error={error}:when={when}"))), &script.input());
         let mut tally = Tally::judge(&place, &script, &first, &what);
         let code = first.status.code();
         if !matches!(code, Some(0..=2)) {
@@ -104,7 +104,7 @@ fn range(campaign: &Campaign, script: &Script, call: &str) -> (usize, usize) {
     let place = Place::new(&campaign.disk, script);
     let log = place.root().join("calls");
     let wrapper = ["strace", "-f", "-qq", "-y", "-e", &format!("trace={call}"), "-o", &log.display().to_string()];
-    let traced = run(place.visit(&wrapper.map(str::to_owned)), &script.input(), None);
+    let traced = run(place.visit(&wrapper.map(str::to_owned)), &script.input());
     assert!(traced.status.success(), "{}", traced.err);
     let calls = fs::read_to_string(&log).unwrap();
     let root = place.root().file_name().and_then(|name| name.to_str()).unwrap();
@@ -125,7 +125,7 @@ pub fn can_trace(under: &Path) -> Result<(), String> {
     let script = Script::of(1);
     let place = Place::new(under, &script);
     let wrapper = inject("fdatasync", "error=EIO:when=1000");
-    let traced = std::panic::catch_unwind(|| run(place.visit(&wrapper), &script.input(), None));
+    let traced = std::panic::catch_unwind(|| run(place.visit(&wrapper), &script.input()));
     match traced {
         Ok(run) if run.status.success() => Ok(()),
         Ok(run) => Err(format!("strace may not trace here: {}", run.err.trim())),
