@@ -340,3 +340,25 @@ fn is_too_many_open(error: &Error) -> bool {
 pub(super) fn mebibytes(bytes: u64) -> String {
     (bytes >> 20).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {
+        use rustix::io::Errno;
+        let of = |errno: Errno| StoreError::system(Path::new("x"), &Error::from(errno));
+        assert_eq!(of(Errno::IO), StoreError::Disk { path: "x".into() });
+        assert_eq!(of(Errno::MFILE), StoreError::TooManyOpen { path: "x".into() });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_unusual_error_came_with_its_number() {
+        let error = StoreError::system(Path::new("x"), &Error::from_raw_os_error(6));
+        let StoreError::System { reason, .. } = error else { panic!("{error}") };
+        assert!(!reason.is_empty() && !reason.contains("os error"), "{reason}");
+    }
+}

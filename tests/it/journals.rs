@@ -1,6 +1,9 @@
 //! Journals: whatever happened to a file, what was said to be saved is there, and what is wrong is named.
 
-use crate::support::{Place, SESSION, begin, bundled, definition, moment};
+use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
+use esprit::app::message::Mended;
+use esprit::app::{Effect, Message};
+use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
 use esprit::visit::event::Body;
 use esprit::visit::state::FoldError;
@@ -265,4 +268,25 @@ fn a_list_that_looks_whether_a_visit_is_open_keeps_nobody_from_opening_it() {
         over.store(true, std::sync::atomic::Ordering::Relaxed);
         assert!(opened.is_ok(), "{opened:?}");
     });
+}
+
+#[test]
+fn what_was_left_of_a_finished_visits_journal_was_gone_through_again() {
+    let place = Place::new();
+    let folders = place.folders();
+    let definition = bundled("customer");
+    let mut visit = begin(&definition);
+    let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    let path = folders.unfinished().join(format!("{SESSION}.journal"));
+    let beginning = fs::read(&path).unwrap();
+    journal.append(visit.act(&Action::Finish, &moment(1000)).unwrap()).unwrap();
+    let session = journal.complete().unwrap().path;
+    fs::write(&path, beginning).unwrap();
+    let mut recorder = Recorder::new(folders, program());
+    match recorder.carry_out(Effect::Open(SESSION.to_owned()), &moment(2000)) {
+        Some(Message::Settled(Mended::Finished(finished))) => assert_eq!(finished, session),
+        other => panic!("{other:?}"),
+    }
+    assert!(!path.exists());
 }
