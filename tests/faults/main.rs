@@ -36,6 +36,8 @@ mod mounts;
 #[cfg(unix)]
 mod nodes;
 #[cfg(unix)]
+mod notes;
+#[cfg(unix)]
 mod power;
 #[cfg(unix)]
 mod program;
@@ -117,6 +119,7 @@ const FAULTS: &[(&str, Trial)] = &[
     ("nobody listens", terminal::unheard),
     ("clock set in a visit", clocks::stepped),
     ("sleep and new start", clocks::jumped),
+    ("a note being typed", notes::typed),
     ("several on one visit", together::on_one_visit),
     ("several in one folder", together::in_one_folder),
     ("slow disk", |it| it.with_tracer(slow::disk)),

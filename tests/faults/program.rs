@@ -1,6 +1,7 @@
 //! The real program in a folder of its own: told lines, killed, started again, judged by what it acknowledged.
 
 use crate::evidence::{self, Evidence};
+use crate::live::PATIENCE;
 use crate::script::Script;
 use std::fs;
 use std::io::{Read, Write};
@@ -11,9 +12,6 @@ use std::time::{Duration, Instant};
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_esprit");
-
-/// Nothing that the program is asked here takes this long, unless it hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder for one visit, gone when it is dropped.
 pub struct Place {
