@@ -103,6 +103,13 @@ impl Folders {
         self.data.join("sites.json")
     }
 
+    /// Brings the names of a folder, and of those above it up to the data folder, to the disk: one that was made a
+    /// moment before a crash, or whose parent failed to be synced, may stand there and still not be safe.
+    pub(super) fn sync_names(&self, folder: &Path) -> Result<(), StoreError> {
+        let inside = |folder: &&Path| folder.starts_with(&self.data);
+        folder.ancestors().take_while(inside).try_for_each(sync_parent)
+    }
+
     /// Gives why what is saved in the data folder may not outlive a power cut, as far as the system says so.
     #[must_use]
     pub fn doubt(&self) -> Option<Doubt> {

@@ -92,6 +92,7 @@ impl Journal {
     /// Where the id is no visit's, or the system refuses; nothing is left behind then.
     pub fn create(folders: &Folders, definition: &Definition, session: &str) -> Result<Self, StoreError> {
         check_id(session)?;
+        folders.sync_names(&folders.unfinished())?;
         let lock = lock(folders, session)?;
         let mut journal = Self::new(folders, session, lock);
         digest::first_link(definition.digest()).clone_into(&mut journal.chain);

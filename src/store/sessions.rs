@@ -90,6 +90,7 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     }
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
+    folders.sync_names(&folder)?;
     let text =
         session.to_line().map_err(|error| StoreError::System { path: folder.clone(), reason: error.to_string() })?;
     atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())

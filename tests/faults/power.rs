@@ -46,8 +46,6 @@ fn one(mount: &Mount, script: &Script, moment: Moment, held: bool, what: &str) -
     // The folder was there long before.
     rustix::fs::syncfs(File::open(mount.folder()).unwrap()).unwrap();
     let mut live = Live::start(place.visit(&[]));
-    let canary = mount.folder().join("never-synced");
-    fs::write(&canary, "x").unwrap();
     moment.wait(&mut live, script);
     // Linux may call a sync done that the cut itself cancelled: what is said from here on counts no more. Of a program
     // that is held, everything it has said does.
@@ -55,6 +53,9 @@ fn one(mount: &Mount, script: &Script, moment: Moment, held: bool, what: &str) -
         live.signal(Signal::STOP);
     }
     let before = live.heard(Heard::acknowledged);
+    // As late as can be: what the program syncs may bring other names along.
+    let canary = mount.folder().join("never-synced");
+    fs::write(&canary, "x").unwrap();
     mount.cut();
     live.kill();
     let mut run = live.end();
