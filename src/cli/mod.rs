@@ -21,7 +21,7 @@ use setup::Setup;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What was asked for does not hold, or failed.
 const FAILED: u8 = 1;
@@ -51,12 +51,12 @@ type Done = Result<u8, Stop>;
 #[must_use]
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
-    let texts = Rc::new(crate::text::Texts::new(lang));
+    let texts = Arc::new(crate::text::Texts::new(lang));
     let mut output = Output::standard();
     let done = match arguments::command(&texts).try_get_matches_from(args) {
         Ok(matches) => {
             output.colour(matches.get_one::<String>("color").map(String::as_str));
-            match Setup::new(&matches, Rc::clone(&texts)) {
+            match Setup::new(&matches, Arc::clone(&texts)) {
                 Ok(setup) => {
                     let done = dispatch(&setup, &matches, &mut output);
                     setup.tell_trouble(&mut output).and(output.end(done))

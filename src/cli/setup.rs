@@ -13,12 +13,12 @@ use clap::ArgMatches;
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What every command needs.
 pub struct Setup {
     pub folders: Folders,
-    pub texts: Rc<Texts>,
+    pub texts: Arc<Texts>,
     pub settings: Settings,
     /// What was wrong with the settings, until it was told.
     trouble: Cell<Option<StoreError>>,
@@ -54,7 +54,7 @@ fn folders(data: Option<PathBuf>) -> Result<Folders, StoreError> {
 
 impl Setup {
     /// Finds everything; nothing is made on the disk yet.
-    pub fn new(matches: &ArgMatches, texts: Rc<Texts>) -> Result<Self, Stop> {
+    pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, Stop> {
         let data = matches.get_one::<PathBuf>("data-dir").cloned();
         let named = data.is_some() || named("ESPRIT_DATA_DIR").is_some();
         let folders = folders(data).map_err(|error| Stop::Failed(say(&texts, &error)))?;

@@ -15,7 +15,6 @@ use crate::visit::{Definition, Kind, Opening, Site};
 use clap::ArgMatches;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// Opens the application on its first screen.
@@ -103,7 +102,7 @@ fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
     model.notice = model.notice.take().or(doubt);
     let start = term::Start {
         model,
-        texts: Rc::clone(&setup.texts),
+        texts: Arc::clone(&setup.texts),
         effects,
         recorder: setup.recorder(),
         folders: setup.folders.clone(),

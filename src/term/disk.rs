@@ -9,8 +9,9 @@ use std::thread::JoinHandle;
 
 /// The way to the disk.
 pub struct Disk {
-    jobs: Sender<(Effect, Moment)>,
-    thread: JoinHandle<()>,
+    /// None once no more is asked.
+    jobs: Option<Sender<(Effect, Moment)>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Disk {
@@ -25,19 +26,19 @@ impl Disk {
                 let _ = message.map(|message| send.send(Incoming::Message(message)));
             }
         });
-        Self { jobs, thread }
+        Self { jobs: Some(jobs), thread: Some(thread) }
     }
 
     /// Asks for something to be done.
     pub fn ask(&self, effect: Effect, now: Moment) {
         // The thread ends only after this sender; a panic there has already been told.
-        let _ = self.jobs.send((effect, now));
+        let _ = self.jobs.as_ref().map(|jobs| jobs.send((effect, now)));
     }
 
     /// Waits until everything asked is done.
-    pub fn finish(self) {
-        drop(self.jobs);
-        let _ = self.thread.join();
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        let _ = self.thread.take().map(JoinHandle::join);
     }
 }
 

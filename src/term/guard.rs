@@ -10,6 +10,8 @@ use std::sync::mpsc::Sender;
 /// The terminal is taken over as long as this lives.
 pub struct Guard {
     mouse: bool,
+    /// The terminal was given back.
+    left: bool,
 }
 
 impl Guard {
@@ -21,10 +23,17 @@ impl Guard {
             before(panic);
         }));
         terminal::enable_raw_mode()?;
-        let mut guard = Self { mouse: false };
+        let mut guard = Self { mouse: false, left: false };
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
         guard.mouse(mouse)?;
         Ok(guard)
+    }
+
+    /// Gives the terminal back, once.
+    pub fn leave(&mut self) {
+        if !std::mem::replace(&mut self.left, true) {
+            leave();
+        }
     }
 
     /// Listens to the mouse, or no more.
@@ -43,7 +52,7 @@ impl Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        leave();
+        self.leave();
     }
 }
 

@@ -1,12 +1,14 @@
 //! From what the terminal sends to what the application knows, stamped on arrival.
 
-use super::Incoming;
+use super::{Incoming, Terminal};
 use crate::app::Message;
 use crate::app::key::{Key, Press};
 use crate::clock::Clock;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// Something that the terminal sent.
 pub enum Event {
@@ -18,20 +20,37 @@ pub enum Event {
     Resize(u16, u16),
 }
 
-/// Waits for input on a thread of its own, until the terminal is gone.
-pub fn listen(clock: Clock, send: Sender<Incoming>) {
+/// Takes input in, and paints what comes of it, on a thread of its own, until the terminal is gone or the program ends.
+pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>) {
     std::thread::spawn(move || {
+        let _end = End(send);
         while let Ok(event) = event::read() {
             let now = clock.now();
-            if let Some(event) = translate(event)
-                && send.send(Incoming::Input(event, now)).is_err()
-            {
+            let Ok(mut terminal) = shared.lock() else { return };
+            let mut next = Some((event, now));
+            // Whatever is there already is taken in before the next frame.
+            while let Some((event, now)) = next {
+                if translate(event).is_some_and(|event| terminal.input(event, now)) {
+                    return;
+                }
+                let more = event::poll(Duration::ZERO).is_ok_and(|more| more);
+                next = if more { event::read().ok().map(|event| (event, clock.now())) } else { None };
+            }
+            if terminal.paint(clock.now()).is_err() {
                 return;
             }
         }
-        // Nobody is there to read it where the program has ended already.
-        let _ = send.send(Incoming::End);
     });
+}
+
+/// Says at the end of its thread, however that comes, that the program ends too.
+struct End(Sender<Incoming>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        // Nobody is there to read it where the program has ended already.
+        let _ = self.0.send(Incoming::End);
+    }
 }
 
 fn translate(event: event::Event) -> Option<Event> {

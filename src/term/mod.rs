@@ -1,7 +1,8 @@
 //! The terminal: keys in, frames out. The only module that names crossterm.
 //!
-//! One thread waits for keys and stamps them, one writes to the disk, and this one decides and paints. No key ever
-//! waits for the disk.
+//! One thread waits for keys, stamps them, decides and paints; one writes to the disk; and this one takes what comes
+//! from the disk and from the clock. No key ever waits for the disk, and none is handed from thread to thread before
+//! its answer is painted: that would take as long as the painting.
 
 mod disk;
 mod guard;
@@ -20,8 +21,8 @@ use guard::Guard;
 use input::Event;
 use paint::Screen;
 use std::io;
-use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 /// What the application starts with.
@@ -29,7 +30,7 @@ pub struct Start {
     /// The state.
     pub model: Model,
     /// The words, in the model's language.
-    pub texts: Rc<Texts>,
+    pub texts: Arc<Texts>,
     /// What is to be done first.
     pub effects: Vec<Effect>,
     /// The writer.
@@ -46,11 +47,9 @@ pub struct Start {
 
 /// Something that the loop waits for.
 enum Incoming {
-    /// From the keyboard, the mouse or the window, with the moment at which it came.
-    Input(Event, Moment),
     /// From the disk.
     Message(Message),
-    /// The system asks the program to end, or the terminal is gone.
+    /// The user or the system asks the program to end, or the terminal is gone.
     End,
 }
 
@@ -76,7 +75,6 @@ pub fn colours() -> String {
 pub fn run(start: Start) -> io::Result<()> {
     let (send, incoming) = mpsc::channel();
     let guard = Guard::enter(start.model.settings.mouse)?;
-    input::listen(start.clock.clone(), send.clone());
     guard::listen_for_signals(&send)?;
     let disk = disk::Disk::start(start.recorder, send.clone());
     let mut terminal = Terminal {
@@ -90,21 +88,63 @@ pub fn run(start: Start) -> io::Result<()> {
         guard,
         disk,
         asked: Vec::new(),
-        send,
+        send: send.clone(),
     };
     terminal.model.notice = terminal.model.notice.take().or(start.trouble.map(|error| Notice::With(error.message())));
-    let done = terminal.first(start.effects).and_then(|()| terminal.go_on(&incoming));
+    let first = terminal.first(start.effects);
+    let clock = terminal.clock.clone();
+    let shared = Arc::new(Mutex::new(terminal));
+    let done = first.and_then(|()| {
+        input::listen(clock, Arc::clone(&shared), send);
+        go_on(&shared, &incoming)
+    });
+    let mut terminal = lock(&shared)?;
     terminal.hand_over();
-    let Terminal { disk, guard, .. } = terminal;
     // What was asked of the disk is done before the program ends.
-    disk.finish();
-    drop(guard);
+    terminal.disk.finish();
+    terminal.guard.leave();
     done
+}
+
+/// Takes what comes from the disk and the clock, until the program ends.
+fn go_on(shared: &Mutex<Terminal>, incoming: &Receiver<Incoming>) -> io::Result<()> {
+    loop {
+        let wait = lock(shared)?.wait();
+        let mut next = match wait {
+            Some(time) => match incoming.recv_timeout(time) {
+                Ok(next) => Some(next),
+                Err(RecvTimeoutError::Timeout) => Some(Incoming::Message(Message::Tick)),
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            },
+            // Where a key begins a visit, the disk has something to say of it soon.
+            None => match incoming.recv() {
+                Ok(next) => Some(next),
+                Err(_) => return Ok(()),
+            },
+        };
+        let mut terminal = lock(shared)?;
+        // Whatever is there already is taken in before the next frame.
+        while let Some(one) = next {
+            let Incoming::Message(message) = one else { return Ok(()) };
+            let now = terminal.clock.now();
+            if terminal.take(message, now) {
+                return Ok(());
+            }
+            next = incoming.try_recv().ok();
+        }
+        let now = terminal.clock.now();
+        terminal.paint(now)?;
+    }
+}
+
+/// Takes the application; fails where another thread broke off in the middle of a change.
+fn lock(shared: &Mutex<Terminal>) -> io::Result<MutexGuard<'_, Terminal>> {
+    shared.lock().map_err(|_| io::Error::other("a thread has broken off"))
 }
 
 /// The running application.
 struct Terminal {
-    texts: Rc<Texts>,
+    texts: Arc<Texts>,
     screen: Screen,
     drawn: Drawn,
     model: Model,
@@ -128,30 +168,6 @@ impl Terminal {
         Ok(())
     }
 
-    fn go_on(&mut self, incoming: &Receiver<Incoming>) -> io::Result<()> {
-        loop {
-            let mut next = match self.wait() {
-                Some(time) => match incoming.recv_timeout(time) {
-                    Ok(next) => Some(next),
-                    Err(RecvTimeoutError::Timeout) => Some(Incoming::Message(Message::Tick)),
-                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
-                },
-                None => match incoming.recv() {
-                    Ok(next) => Some(next),
-                    Err(_) => return Ok(()),
-                },
-            };
-            // Whatever is there already is taken in before the next frame.
-            while let Some(one) = next {
-                if self.take(one) {
-                    return Ok(());
-                }
-                next = incoming.try_recv().ok();
-            }
-            self.paint(self.clock.now())?;
-        }
-    }
-
     /// Gives how long the frame stays true without a key: until the visit's clock shows its next second.
     fn wait(&self) -> Option<Duration> {
         let run = self.model.run.as_ref()?;
@@ -159,21 +175,20 @@ impl Terminal {
         Some(Duration::from_millis(1000 - elapsed % 1000))
     }
 
-    /// Takes one thing in; tells whether the program ends.
-    fn take(&mut self, incoming: Incoming) -> bool {
-        let (message, now) = match incoming {
-            Incoming::End => return true,
-            Incoming::Message(message) => (message, self.clock.now()),
-            Incoming::Input(Event::Resize(width, height), _) => {
+    /// Takes in what the terminal sent; tells whether the program ends.
+    fn input(&mut self, event: Event, now: Moment) -> bool {
+        match event {
+            Event::Resize(width, height) => {
                 self.screen.resize((width, height));
-                return false;
+                false
             }
-            Incoming::Input(Event::Click(at), now) => match self.drawn.target(at) {
-                Some(target) => (Message::Pointed(target), now),
-                None => return false,
-            },
-            Incoming::Input(Event::Message(message), now) => (message, now),
-        };
+            Event::Click(at) => self.drawn.target(at).is_some_and(|target| self.take(Message::Pointed(target), now)),
+            Event::Message(message) => self.take(message, now),
+        }
+    }
+
+    /// Takes one thing in; tells whether the program ends.
+    fn take(&mut self, message: Message, now: Moment) -> bool {
         let effects = update(&mut self.model, message, &now);
         self.carry_out(effects, now)
     }
@@ -218,7 +233,7 @@ impl Terminal {
 
     fn paint(&mut self, now: Moment) -> io::Result<()> {
         if self.texts.lang() != self.model.lang {
-            self.texts = Rc::new(Texts::new(self.model.lang));
+            self.texts = Arc::new(Texts::new(self.model.lang));
         }
         self.guard.mouse(self.model.settings.mouse)?;
         let look = look(&self.model, self.colourless);

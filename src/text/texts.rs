@@ -3,7 +3,8 @@
 //! Messages without arguments are put together once, where they are not one piece already; text that comes in as an argument is made harmless on the way.
 
 use super::{Lang, clean};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::DateTime;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -99,7 +100,7 @@ impl Texts {
 
     fn read<'a>(lang: Lang, files: impl Iterator<Item = Cow<'a, str>>) -> Self {
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         let mut ids = Vec::new();
         for file in files {
