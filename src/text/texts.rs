@@ -106,7 +106,7 @@ impl Texts {
         for file in files {
             // The catalogues are compiled in and a test reads them all; what cannot be read is left out.
             let resource = FluentResource::try_new(file.into_owned()).unwrap_or_else(|(resource, _)| resource);
-            ids.extend(resource.source().lines().filter_map(message_id).map(str::to_owned));
+            ids.extend(of_pieces(resource.source()));
             let _ = bundle.add_resource(resource);
         }
         let mut texts = Self { lang, bundle, composed: HashMap::new() };
@@ -255,6 +255,23 @@ pub fn message_id(line: &str) -> Option<&str> {
     let id = id.trim_end();
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
     (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(plain)).then_some(id)
+}
+
+/// Gives the ids of a catalogue's messages that are more than the text on their line: those of several lines, and those
+/// with something to fill in.
+fn of_pieces(catalogue: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for line in catalogue.lines().filter(|line| !line.is_empty()) {
+        let goes_on = line.starts_with(' ');
+        if !goes_on {
+            open = message_id(line);
+        }
+        if goes_on || line.contains('{') {
+            found.extend(open.take().map(str::to_owned));
+        }
+    }
+    found
 }
 
 /// Replaces the letters of a catalogue's patterns, leaving ids, variants and placeables as they are.
