@@ -12,6 +12,7 @@
 //! app       the application, pure: messages in, effects out; the keymap
 //! store     the only module that reads or writes files: journal, sessions, checklists, settings
 //! clock     the clocks of this machine
+//! stats     numbers in, numbers out: intervals, agreement, survival, reliability; knows nothing of visits
 //! visit     the domain, pure: checklist, events, their fold, score
 //! text      the two languages; what makes foreign text harmless
 //! ```
@@ -26,6 +27,7 @@ pub mod cli;
 pub mod clock;
 pub mod plain;
 pub mod recorder;
+pub mod stats;
 pub mod store;
 pub mod term;
 pub mod text;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// What each module may name, beside itself. Everything points down.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("stats", &[]),
     ("visit", &["text"]),
     ("clock", &["visit"]),
     ("store", &["text", "visit"]),

@@ -1,0 +1,37 @@
+//! A mean with Student's interval.
+
+use super::number::{self, finite, float};
+use super::{Confidence, Interval, Precision, Undefined};
+
+/// A mean and how precise it is, in the unit of the values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeanEstimate {
+    /// How many values.
+    pub n: usize,
+    /// Their mean.
+    pub mean: f64,
+    /// Its standard error and t interval; `TooFewPoints` for a single value.
+    pub precision: Result<Precision, Undefined>,
+}
+
+/// Gives the mean of values with the t interval on `n - 1` degrees of freedom.
+///
+/// Source: Student 1908, Biometrika 6:1-25.
+///
+/// # Errors
+/// `NoObservations` without values; `OutOfRange` where a value, or the result, is not finite.
+pub fn mean_interval(values: &[f64], confidence: Confidence) -> Result<MeanEstimate, Undefined> {
+    let mean = finite(number::mean(values).ok_or(Undefined::NoObservations)?)?;
+    Ok(MeanEstimate { n: values.len(), mean, precision: precision(values, mean, confidence) })
+}
+
+fn precision(values: &[f64], mean: f64, confidence: Confidence) -> Result<Precision, Undefined> {
+    let n = float(values.len());
+    if values.len() < 2 {
+        return Err(Undefined::TooFewPoints);
+    }
+    let variance = finite(number::squares(values, mean))? / (n - 1.0);
+    let standard_error = (variance / n).sqrt();
+    let half = confidence.t(n - 1.0)? * standard_error;
+    Ok(Precision { standard_error, interval: Interval { lower: mean - half, upper: mean + half } })
+}

@@ -1,0 +1,91 @@
+//! Samples drawn from a sample, with replacement: all there are, or as many as a seed gives.
+
+use super::number::float;
+use super::{Resampling, Undefined};
+
+/// The most units of which all samples are taken: 9^9 samples, in 24,310 different ones.
+pub const MOST_EXHAUSTIVE: usize = 9;
+
+/// Shows each sample of `n` units, as the places of those drawn, with the number of times it occurs.
+pub(super) fn each(n: usize, resampling: Resampling, mut see: impl FnMut(&[usize], f64)) -> Result<(), Undefined> {
+    let mut drawn = vec![0; n];
+    match resampling {
+        Resampling::Exhaustive if n > MOST_EXHAUSTIVE => return Err(Undefined::OutOfRange),
+        Resampling::Exhaustive => loop {
+            see(&drawn, occurrences(&drawn));
+            // The next one in order: raise the last place that can be raised, and level those after it.
+            let Some(raised) = drawn.iter().rposition(|unit| unit + 1 < n) else { break };
+            let Some(unit) = drawn.get(raised).map(|unit| unit + 1) else { break };
+            drawn.iter_mut().skip(raised).for_each(|place| *place = unit);
+        },
+        Resampling::Seeded { seed, resamples } => {
+            let mut random = SplitMix64(seed);
+            for _ in 0..resamples {
+                drawn.fill_with(|| random.below(n));
+                see(&drawn, 1.0);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// In how many orders units in ascending order could have been drawn: n! over the factorials of repeats.
+fn occurrences(drawn: &[usize]) -> f64 {
+    let repeats = drawn.chunk_by(|one, other| one == other).flat_map(|same| 1..=same.len());
+    (1..=drawn.len()).zip(repeats).fold(1.0, |product, (place, repeat)| product * float(place) / float(repeat))
+}
+
+/// The generator `SplitMix64` (Steele, Lea and Flood 2014): the same numbers from the same seed, on every platform.
+struct SplitMix64(u64);
+
+impl SplitMix64 {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// Gives a number from 0 to `n - 1`: the high half of the product with `n`, uneven by less than `n` in 2^64.
+    #[expect(clippy::cast_possible_truncation, reason = "the high half of a product with n is below n")]
+    fn below(&mut self, n: usize) -> usize {
+        ((u128::from(self.next()) * n as u128) >> 64) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generator_gives_its_published_numbers() {
+        let mut random = SplitMix64(1_234_567);
+        let got = [random.next(), random.next(), random.next()];
+        assert_eq!(got, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+    }
+
+    #[test]
+    fn all_samples_are_taken_as_often_as_they_occur() {
+        for n in 1..=6 {
+            let (mut different, mut all) = (0_u32, Vec::new());
+            each(n, Resampling::Exhaustive, |drawn, times| {
+                assert!(drawn.is_sorted() && drawn.iter().all(|unit| *unit < n));
+                different += 1;
+                all.push(times);
+            })
+            .unwrap();
+            assert!((all.iter().sum::<f64>() - float(n.pow(u32::try_from(n).unwrap()))).abs() < 0.5);
+            assert_eq!(different, [1, 3, 10, 35, 126, 462][n - 1]);
+        }
+        assert_eq!(each(MOST_EXHAUSTIVE + 1, Resampling::Exhaustive, |_, _| {}), Err(Undefined::OutOfRange));
+    }
+
+    #[test]
+    fn every_unit_is_drawn_about_as_often() {
+        let mut counts = [0_u32; 7];
+        let seeded = Resampling::Seeded { seed: 5, resamples: 10_000 };
+        each(7, seeded, |drawn, _| drawn.iter().for_each(|unit| counts[*unit] += 1)).unwrap();
+        assert!(counts.iter().all(|count| count.abs_diff(10_000) < 400), "{counts:?}");
+    }
+}

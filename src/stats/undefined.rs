@@ -1,0 +1,57 @@
+//! Why a figure does not exist.
+
+use thiserror::Error;
+
+/// Says why a figure is undefined. A reason takes the place of the figure; it is never shown as 0, 1 or NaN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
+#[error("{}", self.code())]
+pub enum Undefined {
+    /// A share of nothing: the count below the line is 0.
+    ZeroDenominator,
+    /// Every value is the same, so that nothing can vary with it or agree by more than chance.
+    NoVariation,
+    /// No unit was rated by both observers.
+    NoPairs,
+    /// No unit was rated twice.
+    NoPairableValues,
+    /// There is only one category, so that agreement is certain.
+    SingleCategory,
+    /// Fewer than half had the event while they were watched.
+    MedianNotReached,
+    /// There is only one group, so nothing to compare it with.
+    SingleGroup,
+    /// The event never happened.
+    NoEvents,
+    /// Too few objects, or too few observations of them, to part the variance.
+    TooFewLevels,
+    /// The objects differ no more than chance makes them differ.
+    NoObjectVariance,
+    /// Too few points for a spread.
+    TooFewPoints,
+    /// No observation at all.
+    NoObservations,
+    /// An argument lies outside what the method takes, or a result outside what a float holds.
+    OutOfRange,
+}
+
+impl Undefined {
+    /// Gives the reason's code, as reports carry it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ZeroDenominator => "zero_denominator",
+            Self::NoVariation => "no_variation",
+            Self::NoPairs => "no_pairs",
+            Self::NoPairableValues => "no_pairable_values",
+            Self::SingleCategory => "single_category",
+            Self::MedianNotReached => "median_not_reached",
+            Self::SingleGroup => "single_group",
+            Self::NoEvents => "no_events",
+            Self::TooFewLevels => "too_few_levels",
+            Self::NoObjectVariance => "no_object_variance",
+            Self::TooFewPoints => "too_few_points",
+            Self::NoObservations => "no_observations",
+            Self::OutOfRange => "out_of_range",
+        }
+    }
+}
