@@ -28,5 +28,6 @@ mod support;
 mod texts;
 mod tidy;
 mod together;
+mod vectors;
 mod verify;
 mod visit;
