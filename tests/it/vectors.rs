@@ -1,6 +1,7 @@
 //! The statistical methods against published results, and what must hold for any numbers.
 
 mod dispatch;
+mod properties;
 
 use serde_json::Value;
 use std::fs;
