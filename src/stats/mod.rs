@@ -1,8 +1,9 @@
 //! Numbers in, numbers out: the statistical methods behind the figures. Knows nothing of visits, clocks, disks or words.
 //!
-//! Every function is pure: the same numbers give the same bits on every platform (logarithms, exponentials and the
-//! distributions come from portable code, and chance comes from a seed). What cannot be computed is a typed
-//! [`Undefined`], never NaN, 0 or 1; what stays known beside it is still given.
+//! Every function is pure: the same numbers give the same bits, and chance comes from a seed. Logarithms, exponentials
+//! and distributions come from portable code, so that platforms do not differ either (as long as no dependency turns on
+//! `num-traits/std`). What cannot be computed is a typed [`Undefined`], never NaN, 0 or 1; what stays known beside it is
+//! still given.
 //!
 //! | question | function | source |
 //! |---|---|---|
