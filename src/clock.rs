@@ -77,8 +77,8 @@ fn zone() -> TimeZone {
 }
 
 /// Reads the zone that the machine is set to from its own file; `None` where the user has named another, or none is
-/// set. To ask for it by its name would first list the files of all the zones, which takes as long as the rest of
-/// the start.
+/// set. To ask for it by its name would first list the files of all the zones, which is a quarter of what the program
+/// itself does until its first screen.
 #[cfg(unix)]
 fn local_zone() -> Option<TimeZone> {
     if std::env::var_os("TZ").is_some() {

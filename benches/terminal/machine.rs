@@ -48,7 +48,9 @@ pub fn describe(folder: &Path) -> String {
     let kernel = kernel.trim().split('-').next().unwrap_or_default();
     let disk = file_system(folder, &read("/proc/self/mounts")).unwrap_or_else(|| "unknown".to_owned());
     let system = std::env::consts::OS;
-    format!("{cores} cores ({processor}), memory {memory}, {system} {kernel}, file system {disk}.")
+    // Other programs that run meanwhile cost every figure, and thread by thread: it must be known how many there are.
+    let load = read("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned();
+    format!("{cores} cores ({processor}), memory {memory}, {system} {kernel}, file system {disk}, load {load}.")
 }
 
 /// Gives the kind of the file system that a folder is on: the mount with the longest path above it.
