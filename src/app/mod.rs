@@ -54,11 +54,11 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             Vec::new()
         }
         Message::Unfinished(unfinished) => {
-            model.unfinished = unfinished;
+            home::relist(model, |model| model.unfinished = unfinished);
             Vec::new()
         }
         Message::Recent(heads) => {
-            model.recent = Some(heads);
+            home::relist(model, |model| model.recent = Some(heads));
             Vec::new()
         }
         Message::Past { heads, done } => past_visits(model, heads, done),
@@ -73,7 +73,9 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
         }
         Message::Failed(error) => {
             model.notice = Some(Notice::With(error.message()));
-            Vec::new()
+            // Where a visit could not be taken up at the start, the first screen comes in its place.
+            let unread = matches!(model.screen, Screen::Home(_)) && model.recent.is_none();
+            if unread { home::first() } else { Vec::new() }
         }
     }
 }

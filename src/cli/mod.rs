@@ -18,6 +18,7 @@ pub use arguments::command;
 use clap::ArgMatches;
 use output::Output;
 use setup::Setup;
+use std::any::Any;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
@@ -53,9 +54,14 @@ pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
     let texts = Arc::new(crate::text::Texts::new(lang));
     let mut output = Output::standard();
-    let done = match arguments::command(&texts).try_get_matches_from(args) {
+    // Without a word there is nothing to take apart: the application opens at once.
+    let parsed = match args {
+        [] | [_] => Ok(ArgMatches::default()),
+        _ => arguments::command(&texts).try_get_matches_from(args),
+    };
+    let done = match parsed {
         Ok(matches) => {
-            output.colour(matches.get_one::<String>("color").map(String::as_str));
+            output.colour(given(&matches, "color").map(String::as_str));
             match Setup::new(&matches, Arc::clone(&texts)) {
                 Ok(setup) => {
                     let done = dispatch(&setup, &matches, &mut output);
@@ -67,6 +73,11 @@ pub fn run(args: &[OsString]) -> ExitCode {
         Err(error) => usage::answer(&error, &texts, &mut output),
     };
     ExitCode::from(done.unwrap_or_else(|stop| output.stop(&stop, &texts)))
+}
+
+/// Gives the value of an option that every command has, where it was given.
+fn given<'a, T: Any + Clone + Send + Sync>(matches: &'a ArgMatches, name: &str) -> Option<&'a T> {
+    matches.try_get_one(name).ok().flatten()
 }
 
 fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {

@@ -1,6 +1,7 @@
 //! What every command needs: the folders, the words, the settings, the clocks.
 
 use super::Stop;
+use super::given;
 use super::output::Output;
 use crate::app::words;
 use crate::app::{Machine, Model};
@@ -55,12 +56,12 @@ fn folders(data: Option<PathBuf>) -> Result<Folders, StoreError> {
 impl Setup {
     /// Finds everything; nothing is made on the disk yet.
     pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, Stop> {
-        let data = matches.get_one::<PathBuf>("data-dir").cloned();
+        let data = given::<PathBuf>(matches, "data-dir").cloned();
         let named = data.is_some() || named("ESPRIT_DATA_DIR").is_some();
         let folders = folders(data).map_err(|error| Stop::Failed(say(&texts, &error)))?;
         let (settings, trouble) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-        let colourless = match matches.get_one::<String>("color").map(String::as_str) {
+        let colourless = match given::<String>(matches, "color").map(String::as_str) {
             Some("never") => true,
             Some("always") => false,
             _ => no_color,

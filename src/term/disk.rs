@@ -8,38 +8,49 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
 /// The way to the disk.
-pub struct Disk {
-    /// None once no more is asked.
-    jobs: Option<Sender<(Effect, Moment)>>,
-    thread: Option<JoinHandle<()>>,
+pub enum Disk {
+    /// Nothing was asked yet.
+    Idle(Box<Recorder>, Sender<Incoming>),
+    /// A thread does what is asked.
+    Busy(Sender<(Effect, Moment)>, JoinHandle<()>),
+    /// No more is asked.
+    Over,
 }
 
 impl Disk {
-    /// Starts the thread; what comes of the jobs is sent back.
-    pub fn start(mut recorder: Recorder, send: Sender<Incoming>) -> Self {
-        let (jobs, asked) = mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            let mut waiting = None;
-            while let Some((effect, now)) = next(&mut waiting, &asked) {
-                let message: Option<Message> = recorder.carry_out(effect, &now);
-                // What is asked is done to the end even where nobody waits for the answer any more.
-                let _ = message.map(|message| send.send(Incoming::Message(message)));
-            }
-        });
-        Self { jobs: Some(jobs), thread: Some(thread) }
-    }
-
-    /// Asks for something to be done.
-    pub fn ask(&self, effect: Effect, now: Moment) {
-        // The thread ends only after this sender; a panic there has already been told.
-        let _ = self.jobs.as_ref().map(|jobs| jobs.send((effect, now)));
+    /// Asks for something to be done; the first time, that starts the thread. What comes of it is sent back.
+    pub fn ask(&mut self, effect: Effect, now: Moment) {
+        if let Self::Idle(..) = self
+            && let Self::Idle(recorder, send) = std::mem::replace(self, Self::Over)
+        {
+            *self = start(*recorder, send);
+        }
+        if let Self::Busy(jobs, _) = self {
+            // The thread ends only after this sender; a panic there has already been told.
+            let _ = jobs.send((effect, now));
+        }
     }
 
     /// Waits until everything asked is done.
     pub fn finish(&mut self) {
-        self.jobs = None;
-        let _ = self.thread.take().map(JoinHandle::join);
+        if let Self::Busy(jobs, thread) = std::mem::replace(self, Self::Over) {
+            drop(jobs);
+            let _ = thread.join();
+        }
     }
+}
+
+fn start(mut recorder: Recorder, send: Sender<Incoming>) -> Disk {
+    let (jobs, asked) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        let mut waiting = None;
+        while let Some((effect, now)) = next(&mut waiting, &asked) {
+            let message: Option<Message> = recorder.carry_out(effect, &now);
+            // What is asked is done to the end even where nobody waits for the answer any more.
+            let _ = message.map(|message| send.send(Incoming::Message(message)));
+        }
+    });
+    Disk::Busy(jobs, thread)
 }
 
 /// Takes the next job, together with those behind it that are of the same kind.

@@ -62,27 +62,42 @@ fn leave() {
     let _ = terminal::disable_raw_mode();
 }
 
-/// Ends the loop in an orderly way when the system asks the program to end.
+/// The system's requests to end, held back from now on.
 #[cfg(unix)]
-pub fn listen_for_signals(send: &Sender<Incoming>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-    let send = send.clone();
-    std::thread::spawn(move || {
-        for _ in signals.forever() {
-            if send.send(Incoming::End).is_err() {
-                break;
+pub struct Signals(signal_hook::iterator::Signals);
+
+#[cfg(unix)]
+impl Signals {
+    /// Holds them back until somebody listens.
+    pub fn hold() -> io::Result<Self> {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).map(Self)
+    }
+
+    /// Ends the loop in an orderly way at the first of them.
+    pub fn listen(mut self, send: Sender<Incoming>) {
+        std::thread::spawn(move || {
+            for _ in self.0.forever() {
+                if send.send(Incoming::End).is_err() {
+                    break;
+                }
             }
-        }
-    });
-    Ok(())
+        });
+    }
 }
 
 /// On other systems a closed window ends the input, and with it the loop.
 #[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "as where there are signals")]
-pub fn listen_for_signals(_: &Sender<Incoming>) -> io::Result<()> {
-    Ok(())
+pub struct Signals;
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "as where there are signals")]
+impl Signals {
+    pub fn hold() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    pub fn listen(self, _: Sender<Incoming>) {}
 }
 
 #[cfg(all(test, unix))]

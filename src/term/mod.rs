@@ -9,6 +9,7 @@ mod guard;
 mod input;
 mod paint;
 
+use crate::app::screens::home;
 use crate::app::{Effect, Message, Model, Notice, update};
 use crate::clock::{self, Clock};
 use crate::recorder::{self, Recorder};
@@ -17,7 +18,8 @@ use crate::store::{Folders, StoreError};
 use crate::text::Texts;
 use crate::ui::{Drawn, Look, View};
 use crate::visit::Moment;
-use guard::Guard;
+use disk::Disk;
+use guard::{Guard, Signals};
 use input::Event;
 use paint::Screen;
 use std::io;
@@ -74,9 +76,9 @@ pub fn colours() -> String {
 /// Where the terminal does not answer. Everything that showed as saved is on the disk.
 pub fn run(start: Start) -> io::Result<()> {
     let (send, incoming) = mpsc::channel();
+    let signals = Signals::hold()?;
     let guard = Guard::enter(start.model.settings.mouse)?;
-    guard::listen_for_signals(&send)?;
-    let disk = disk::Disk::start(start.recorder, send.clone());
+    let disk = Disk::Idle(Box::new(start.recorder), send.clone());
     let mut terminal = Terminal {
         texts: start.texts,
         screen: Screen::new(size().unwrap_or((80, 24))),
@@ -95,6 +97,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let clock = terminal.clock.clone();
     let shared = Arc::new(Mutex::new(terminal));
     let done = first.and_then(|()| {
+        signals.listen(send.clone());
         input::listen(clock, Arc::clone(&shared), send);
         go_on(&shared, &incoming)
     });
@@ -152,19 +155,27 @@ struct Terminal {
     clock: Clock,
     colourless: bool,
     guard: Guard,
-    disk: disk::Disk,
+    disk: Disk,
     /// What the disk will be asked for, once the frame that shows it is drawn.
     asked: Vec<(Effect, Moment)>,
     send: Sender<Incoming>,
 }
 
 impl Terminal {
-    /// Paints the first screen before anything is read that it can do without.
+    /// Paints the first screen before anything is read that it can do without. Where a visit is to be taken up, that
+    /// comes first, and the first screen is not shown.
     fn first(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         let now = self.clock.now();
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Open(_)));
         self.carry_out(effects, now);
+        if opens {
+            self.hand_over();
+            return Ok(());
+        }
         self.paint(now)?;
-        self.carry_out(vec![Effect::LoadUnfinished, Effect::LoadRecent(crate::app::screens::home::RECENT)], now);
+        if matches!(self.model.screen, crate::app::Screen::Home(_)) {
+            self.carry_out(home::first(), now);
+        }
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! Messages without arguments are put together once, where they are not one piece already; text that comes in as an argument is made harmless on the way.
+//! A catalogue is read when its first message is wanted. Messages without arguments are put together then, where they
+//! are not one piece already; text that comes in as an argument is made harmless on the way.
 
 use super::{Lang, clean};
 use fluent_bundle::concurrent::FluentBundle;
@@ -8,9 +9,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::DateTime;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The catalogues' files: name, French, English.
+/// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
 pub const FILES: [(&str, &str, &str); 5] = [
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
@@ -19,9 +21,26 @@ pub const FILES: [(&str, &str, &str); 5] = [
     ("app", include_str!("fr/app.ftl"), include_str!("en/app.ftl")),
 ];
 
+/// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.
+#[must_use]
+pub fn file_of(id: &str) -> usize {
+    match id.split_once('-').map_or(id, |(start, _)| start) {
+        "cli" => 1,
+        "plain" => 2,
+        "fault" | "mend" | "store" | "verify" => 3,
+        "app" => 4,
+        _ => 0,
+    }
+}
+
 /// One language's words.
 pub struct Texts {
     lang: Lang,
+    catalogues: [LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>; FILES.len()],
+}
+
+/// One file of one language.
+struct Catalogue {
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments that are made of several pieces.
     composed: HashMap<String, String>,
@@ -84,46 +103,31 @@ impl Texts {
     /// Reads the catalogue of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let files = FILES.iter().map(|(_, fr, en)| match lang {
-            Lang::Fr => Cow::Borrowed(*fr),
-            Lang::En => Cow::Borrowed(*en),
-        });
-        Self::read(lang, files)
+        let file = move |(_, fr, en): (&str, &'static str, &'static str)| match lang {
+            Lang::Fr => fr.to_owned(),
+            Lang::En => en.to_owned(),
+        };
+        Self::read(lang, file)
     }
 
     /// Reads the English catalogue with every letter of its own replaced by `¤`: what a screen still says in letters
     /// then comes from elsewhere.
     #[must_use]
     pub fn pseudo() -> Self {
-        Self::read(Lang::En, FILES.iter().map(|(_, _, en)| Cow::Owned(masked(en))))
+        Self::read(Lang::En, |(_, _, en)| masked(en))
     }
 
-    fn read<'a>(lang: Lang, files: impl Iterator<Item = Cow<'a, str>>) -> Self {
-        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
-        let mut ids = Vec::new();
-        for file in files {
-            // The catalogues are compiled in and a test reads them all; what cannot be read is left out.
-            let resource = FluentResource::try_new(file.into_owned()).unwrap_or_else(|(resource, _)| resource);
-            ids.extend(of_pieces(resource.source()));
-            let _ = bundle.add_resource(resource);
-        }
-        let mut texts = Self { lang, bundle, composed: HashMap::new() };
-        let composed = |id: String| match texts.resolve(&id, None)? {
-            (Cow::Owned(text), true) => Some((id, text)),
-            _ => None,
-        };
-        texts.composed = ids.into_iter().filter_map(composed).collect();
-        texts
+    fn read(
+        lang: Lang,
+        text: impl Fn((&'static str, &'static str, &'static str)) -> String + Copy + Send + 'static,
+    ) -> Self {
+        let catalogue =
+            |file| -> Box<dyn FnOnce() -> Catalogue + Send> { Box::new(move || Catalogue::read(lang, text(file))) };
+        Self { lang, catalogues: FILES.map(|file| LazyLock::new(catalogue(file))) }
     }
 
-    /// Gives a message, and whether nothing was missing; one that is one piece is borrowed from its catalogue.
-    fn resolve<'a>(&'a self, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<(Cow<'a, str>, bool)> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors);
-        Some((text, errors.is_empty()))
+    fn catalogue(&self, id: &str) -> Option<&Catalogue> {
+        self.catalogues.get(file_of(id)).map(|catalogue| &**catalogue)
     }
 
     /// Gives the language.
@@ -135,9 +139,10 @@ impl Texts {
     /// Gives a message without arguments; an unknown id gives the id.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
-        match self.composed.get(id) {
+        let Some(catalogue) = self.catalogue(id) else { return id };
+        match catalogue.composed.get(id) {
             Some(text) => text,
-            None => match self.resolve(id, None) {
+            None => match catalogue.resolve(id, None) {
                 Some((Cow::Borrowed(text), true)) => text,
                 _ => id,
             },
@@ -147,7 +152,7 @@ impl Texts {
     /// Tells whether there is a message of this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.catalogue(id).is_some_and(|catalogue| catalogue.bundle.has_message(id))
     }
 
     /// Gives a message with its arguments; an unknown id gives the id.
@@ -161,7 +166,8 @@ impl Texts {
             };
             given.set(*name, value);
         }
-        self.resolve(id, Some(&given)).map_or_else(|| id.to_owned(), |(text, _)| text.into_owned())
+        let resolved = self.catalogue(id).and_then(|catalogue| catalogue.resolve(id, Some(&given)));
+        resolved.map_or_else(|| id.to_owned(), |(text, _)| text.into_owned())
     }
 
     /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
@@ -245,6 +251,33 @@ impl Texts {
             (0, m, s) => format!("{m}\u{a0}min {s:02}\u{a0}s"),
             (h, m, _) => format!("{h}\u{a0}h {m:02}\u{a0}min"),
         }
+    }
+}
+
+impl Catalogue {
+    fn read(lang: Lang, file: String) -> Self {
+        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        // The catalogues are compiled in and a test reads them all; what cannot be read is left out.
+        let resource = FluentResource::try_new(file).unwrap_or_else(|(resource, _)| resource);
+        let ids = of_pieces(resource.source());
+        let _ = bundle.add_resource(resource);
+        let mut catalogue = Self { bundle, composed: HashMap::new() };
+        let composed = |id: String| match catalogue.resolve(&id, None)? {
+            (Cow::Owned(text), true) => Some((id, text)),
+            _ => None,
+        };
+        catalogue.composed = ids.into_iter().filter_map(composed).collect();
+        catalogue
+    }
+
+    /// Gives a message, and whether nothing was missing; one that is one piece is borrowed from its catalogue.
+    fn resolve<'a>(&'a self, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<(Cow<'a, str>, bool)> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        Some((text, errors.is_empty()))
     }
 }
 

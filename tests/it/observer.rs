@@ -3,7 +3,7 @@
 use crate::support::{Flow, begin, definition, moment};
 use esprit::app::message::{Message, Opened, Record};
 use esprit::app::{Effect, Notice, Screen, Target};
-use esprit::store::{Draft, ItemDraft, StoreError};
+use esprit::store::{Draft, ItemDraft, StoreError, Unfinished};
 use esprit::text::Lang;
 
 const ITEMS: &str = r#"
@@ -211,4 +211,37 @@ fn the_last_answer_leaves_the_row_in_sight() {
     flow.keys("Down Down t");
     flow.send(Message::Pointed(Target::Command(esprit::app::keymap::Command::Clear)));
     assert_eq!(flow.value(2), "null", "the cursor stayed on the last item");
+}
+
+#[test]
+fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Down Down");
+    assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Do the practice visit again")));
+    let visit = begin(&definition(ITEMS));
+    let (started, at) = visit.state().started().cloned().unwrap();
+    let summary = esprit::store::unfinished::Summary {
+        site: started.site,
+        kind: started.kind,
+        observer: started.observer,
+        checklist: "test".into(),
+        title: visit.definition().checklist().title.clone(),
+        started_at: at,
+        last_at: at,
+        answers: 0,
+        over: false,
+    };
+    flow.send(Message::Unfinished(vec![Unfinished { id: "0195".into(), busy: false, visit: Ok(summary) }]));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Resume: Agence Lyon 3"), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("► Do the practice visit again")), "{screen}");
+}
+
+#[test]
+fn a_visit_that_cannot_be_taken_up_at_the_start_leaves_the_first_screen_with_its_lists() {
+    let mut flow = Flow::new(Lang::En);
+    flow.send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    assert!(matches!(flow.effects[..], [Effect::LoadUnfinished, Effect::LoadRecent(_)]));
+    flow.send(Message::Recent(Vec::new())).send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    assert_eq!(flow.effects.len(), 2, "what was read is not read again and again");
 }

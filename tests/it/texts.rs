@@ -134,3 +134,12 @@ fn french_has_one_word_for_one_thing() {
         }
     }
 }
+
+#[test]
+fn the_beginning_of_an_id_tells_its_file() {
+    for (place, (file, fr, _)) in FILES.iter().enumerate() {
+        for id in messages(fr).into_keys() {
+            assert_eq!(esprit::text::texts::file_of(&id), place, "{id} in {file}");
+        }
+    }
+}

@@ -91,7 +91,38 @@ fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
 /// Opens the first screen, and has read anew what it lists.
 pub fn open(model: &mut Model) -> Vec<Effect> {
     model.show(Screen::Home(Home::default()));
+    first()
+}
+
+/// Gives what is to be read for the first screen.
+#[must_use]
+pub fn first() -> Vec<Effect> {
     vec![Effect::LoadUnfinished, Effect::LoadRecent(RECENT)]
+}
+
+/// Changes what the first screen lists; the cursor stays on the row that the user chose, wherever that comes to stand.
+pub fn relist(model: &mut Model, change: impl FnOnce(&mut Model)) {
+    let chosen = match &model.screen {
+        Screen::Home(home) if home.cursor.at > 0 => rows(model).get(home.cursor.at).map(|row| name(model, *row)),
+        _ => None,
+    };
+    change(model);
+    let at = chosen.and_then(|chosen| rows(model).iter().position(|row| name(model, *row) == chosen));
+    if let (Some(at), Screen::Home(home)) = (at, &mut model.screen) {
+        home.cursor.at = at;
+    }
+}
+
+/// Gives what tells a row from every other, whatever else is listed.
+fn name(model: &Model, row: Row) -> String {
+    match row {
+        Row::Resume(index) => model.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
+        Row::Recent(index) => {
+            let head = model.recent.as_ref().and_then(|recent| recent.get(index));
+            head.map(|head| head.path.display().to_string()).unwrap_or_default()
+        }
+        row => format!("{row:?}"),
+    }
 }
 
 /// Takes a key.
