@@ -107,7 +107,11 @@ impl Folders {
     /// moment before a crash, or whose parent failed to be synced, may stand there and still not be safe.
     pub(super) fn sync_names(&self, folder: &Path) -> Result<(), StoreError> {
         let inside = |folder: &&Path| folder.starts_with(&self.data);
-        folder.ancestors().take_while(inside).try_for_each(sync_parent)
+        folder.ancestors().take_while(inside).try_for_each(|folder| match sync_parent(folder) {
+            // What stands above the data folder may be entered by all and read by none: it was made by somebody else.
+            Err(StoreError::Denied { .. }) if folder == self.data => Ok(()),
+            synced => synced,
+        })
     }
 
     /// Gives why what is saved in the data folder may not outlive a power cut, as far as the system says so.
