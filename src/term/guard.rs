@@ -3,7 +3,7 @@
 use super::Incoming;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, execute};
+use crossterm::{cursor, execute, queue};
 use std::io;
 use std::sync::mpsc::Sender;
 
@@ -15,17 +15,19 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal over.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal over; what it is to be told goes before the first frame, in the same write.
+    pub fn enter(mouse: bool, bytes: &mut Vec<u8>) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             leave();
             before(panic);
         }));
         terminal::enable_raw_mode()?;
-        let mut guard = Self { mouse: false, left: false };
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-        guard.mouse(mouse)?;
+        let guard = Self { mouse, left: false };
+        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
+        if mouse {
+            queue!(bytes, EnableMouseCapture)?;
+        }
         Ok(guard)
     }
 
@@ -111,7 +113,9 @@ mod tests {
     fn a_panic_gives_the_terminal_back_before_it_is_told() {
         const INSIDE: &str = "ESPRIT_TEST_PANIC";
         if std::env::var_os(INSIDE).is_some() {
-            let _guard = Guard::enter(true).unwrap();
+            let mut bytes = Vec::new();
+            let _guard = Guard::enter(true, &mut bytes).unwrap();
+            io::Write::write_all(&mut io::stdout(), &bytes).unwrap();
             panic!("on purpose");
         }
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();

@@ -77,11 +77,12 @@ pub fn colours() -> String {
 pub fn run(start: Start) -> io::Result<()> {
     let (send, incoming) = mpsc::channel();
     let signals = Signals::hold()?;
-    let guard = Guard::enter(start.model.settings.mouse)?;
+    let mut screen = Screen::new(size().unwrap_or((80, 24)));
+    let guard = Guard::enter(start.model.settings.mouse, screen.bytes())?;
     let disk = Disk::Idle(Box::new(start.recorder), send.clone());
     let mut terminal = Terminal {
         texts: start.texts,
-        screen: Screen::new(size().unwrap_or((80, 24))),
+        screen,
         drawn: Drawn::default(),
         model: start.model,
         folders: start.folders,

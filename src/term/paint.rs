@@ -29,7 +29,13 @@ impl Screen {
 
     /// Goes on with another number of columns and rows.
     pub fn resize(&mut self, size: (u16, u16)) {
-        *self = Self::new(size);
+        let bytes = std::mem::take(&mut self.bytes);
+        *self = Self { bytes, ..Self::new(size) };
+    }
+
+    /// Gives what is written before the next frame.
+    pub fn bytes(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
     }
 
     /// Draws the next frame, and makes the bytes that bring the terminal to it; they wait for [`Screen::show`].
