@@ -80,9 +80,14 @@ pub fn long(campaign: &Campaign) -> Tally {
 /// Finishes the visit, and checks its file.
 fn finish(window: &mut Window, place: &Place, tally: &mut Tally) {
     window.press("f");
-    window.wait(|seen| seen.screen.text().contains("F1"));
+    window.wait(|seen| seen.screen.text().contains("Review before the end"));
     window.press("f");
-    window.wait(|seen| seen.screen.text().contains("file is saved"));
+    // What is left asks once more.
+    window.wait(|seen| ["a second time", "file is saved"].iter().any(|word| seen.screen.text().contains(word)));
+    if !window.seen(|seen| seen.screen.text().contains("file is saved")) {
+        window.press("f");
+        window.wait(|seen| seen.screen.text().contains("file is saved"));
+    }
     window.press("\u{11}");
     let code = window.end();
     tally.panics += u64::from(code == Some(101));
