@@ -8,7 +8,7 @@ use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A departure of the wall clock from the other one up to here, in milliseconds, is none.
@@ -20,6 +20,7 @@ const EXACT: i64 = 500;
 /// Sets the wall clock between the answers of one run, by seconds forwards and backwards.
 pub fn stepped(campaign: &Campaign) -> Tally {
     let Some(library) = library() else { return Tally::skipped("faketime is not installed") };
+    let _cleaner = Cleaner::new();
     let mut tally = Tally::default();
     let steps = [1, -1, 3, -3, 60, -60, 3_600, -3_600, 90_000, -90_000, 31_536_000, -31_536_000];
     for step in steps {
@@ -57,6 +58,7 @@ pub fn jumped(campaign: &Campaign) -> Tally {
     if let Err(why) = mounts::command("unshare", &["--time", "--mount", "--boottime", "100", "true"]) {
         return Tally::skipped(&why);
     }
+    let _cleaner = Cleaner::new();
     let mut tally = Tally::default();
     // How far each clock went on, in seconds, whether the machine was started again, and the step to be recorded.
     let cases = [
@@ -157,6 +159,33 @@ fn faked(mut command: Command, library: &str, clock: &Path) -> Command {
     command.env("LD_PRELOAD", library).env("FAKETIME_TIMESTAMP_FILE", clock);
     command.env("FAKETIME_NO_CACHE", "1").env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     command
+}
+
+/// Removes what the library leaves in memory for every process, once it is dropped.
+struct Cleaner {
+    before: Vec<PathBuf>,
+}
+
+impl Cleaner {
+    fn new() -> Self {
+        Self { before: left_in_memory() }
+    }
+}
+
+impl Drop for Cleaner {
+    fn drop(&mut self) {
+        for path in left_in_memory().iter().filter(|path| !self.before.contains(path)) {
+            let process = path.to_str().and_then(|path| path.rsplit('_').next()).unwrap_or_default();
+            if !Path::new("/proc").join(process).exists() {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+}
+
+fn left_in_memory() -> Vec<PathBuf> {
+    let all = evidence::files(Path::new("/dev/shm"));
+    all.into_iter().filter(|path| path.to_string_lossy().contains("faketime_")).collect()
 }
 
 /// Finds the library that fakes the wall clock.
