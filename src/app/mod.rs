@@ -231,7 +231,7 @@ fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
 }
 
 fn past_visits(model: &mut Model, heads: Vec<SessionHead>, done: bool) -> Vec<Effect> {
-    match &mut model.screen {
+    match model.shown() {
         Screen::Past(past) => past.add(heads, done),
         Screen::Session(screen) => {
             if let Some(past) = &mut screen.from {

@@ -117,17 +117,13 @@ impl Model {
 
     /// Puts a screen in front, or behind the page of notes where that hides everything.
     pub fn show(&mut self, screen: Screen) {
-        match &mut self.screen {
-            Screen::Page(page) => *page.behind = screen,
-            front => *front = screen,
-        }
+        *self.shown() = screen;
     }
 
     /// Gives the screen in front, or the one that the page of notes hides.
-    #[must_use]
-    pub fn shown(&self) -> &Screen {
-        match &self.screen {
-            Screen::Page(page) => &page.behind,
+    pub fn shown(&mut self) -> &mut Screen {
+        match &mut self.screen {
+            Screen::Page(page) => &mut page.behind,
             front => front,
         }
     }

@@ -245,3 +245,13 @@ fn a_visit_that_cannot_be_taken_up_at_the_start_leaves_the_first_screen_with_its
     flow.send(Message::Recent(Vec::new())).send(Message::Failed(StoreError::Busy { id: "0195".into() }));
     assert_eq!(flow.effects.len(), 2, "what was read is not read again and again");
 }
+
+#[test]
+fn past_visits_that_come_in_while_the_screen_is_hidden_are_there_afterwards() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Esc Down Down Enter F2");
+    assert_eq!(flow.screen(80, 24).trim(), "");
+    flow.send(Message::Past { heads: Vec::new(), done: true });
+    flow.keys("F2");
+    assert!(flow.screen(80, 24).contains("No visit yet"), "{}", flow.screen(80, 24));
+}

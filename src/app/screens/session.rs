@@ -37,10 +37,7 @@ pub enum View {
 
 /// Opens a visit to look at.
 pub fn open(model: &mut Model, record: Record) {
-    let shown = match &mut model.screen {
-        Screen::Page(page) => &mut *page.behind,
-        front => front,
-    };
+    let shown = model.shown();
     let before = std::mem::replace(shown, Screen::Home(super::home::Home::default()));
     let from = if let Screen::Past(past) = before { Some(Box::new(past)) } else { None };
     *shown = Screen::Session(SessionScreen {
