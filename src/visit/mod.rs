@@ -11,6 +11,7 @@ pub mod event;
 mod fault;
 mod fold_error;
 mod item_state;
+pub mod record;
 pub mod score;
 pub mod state;
 pub mod time;
