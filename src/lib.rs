@@ -10,6 +10,8 @@
 //! plain     the visit as questions and lines
 //! recorder  carries out on the disk what the application asks for
 //! app       the application, pure: messages in, effects out; the keymap
+//! report    figures to bytes, one file per format
+//! analysis  visits to figures, one file per question
 //! store     the only module that reads or writes files: journal, sessions, checklists, settings
 //! clock     the clocks of this machine
 //! stats     numbers in, numbers out: intervals, agreement, survival, reliability; knows nothing of visits
@@ -22,11 +24,13 @@
 //! - Time comes in as a value; only `clock` reads one.
 //! - Text from outside is made harmless before a person's terminal sees it; what is kept is never changed.
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod plain;
 pub mod recorder;
+pub mod report;
 pub mod stats;
 pub mod store;
 pub mod term;

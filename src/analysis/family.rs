@@ -1,0 +1,160 @@
+//! Checklists whose items agree are one family: their visits are counted together, and all others kept apart.
+
+use super::dimension::{Dimension, Key};
+use super::names::Names;
+use super::plan::Plan;
+use super::sheet::{Cell, CellKey, Sheet};
+use super::tally::{BETWEEN, Tally};
+use crate::visit::checklist::{Checklist, LocalText, Response};
+use crate::visit::definition::Definition;
+use crate::visit::digest;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Visits counted, ready for questions.
+#[derive(Clone, Debug)]
+pub struct Counted<'d> {
+    /// What was asked.
+    pub plan: Arc<Plan>,
+    /// Most visits first.
+    pub families: Vec<Family<'d>>,
+    by: Names,
+    sites: Names,
+}
+
+/// The visits of checklists whose items agree.
+#[derive(Clone, Debug)]
+pub struct Family<'d> {
+    /// The name that rows carry.
+    pub name: String,
+    /// The checklist's id.
+    pub id: String,
+    /// The versions that count as one, in order.
+    pub versions: Vec<String>,
+    /// What was counted.
+    pub sheet: Sheet,
+    /// The checklist itself, of the last of its versions; `None` where no file showed it.
+    pub definition: Option<&'d Definition>,
+}
+
+impl<'d> Counted<'d> {
+    /// Puts together what belongs together; `definitions` are the checklists by digest.
+    #[must_use]
+    pub fn of(tally: Tally, definitions: &'d BTreeMap<String, Definition>) -> Self {
+        let Tally { plan, sheets, by, sites, .. } = tally;
+        let same: Vec<u32> = (0..=u32::try_from(by.len().max(sites.len())).unwrap_or(u32::MAX)).collect();
+        let mut families: BTreeMap<String, (Family<'d>, BTreeSet<String>)> = BTreeMap::new();
+        for (digest, sheet) in sheets {
+            let definition = definitions.get(&*digest);
+            let skeleton = definition.and_then(|definition| skeleton(definition.checklist()));
+            let version = sheet.version.to_string();
+            let new = || {
+                let id = sheet.checklist.to_string();
+                let empty = Sheet::new(&sheet.checklist, &sheet.version, sheet.relation);
+                let family = Family { name: id.clone(), id, versions: Vec::new(), sheet: empty, definition };
+                (family, BTreeSet::new())
+            };
+            let key = skeleton.unwrap_or_else(|| digest.to_string());
+            let (family, versions) = families.entry(key).or_insert_with(new);
+            if versions.last().is_none_or(|last| *last <= version) {
+                family.definition = definition;
+            }
+            versions.insert(version);
+            family.sheet.take(sheet, &same, &same);
+        }
+        let mut families: Vec<(String, Family)> = families
+            .into_iter()
+            .map(|(skeleton, (family, versions))| {
+                (skeleton, Family { versions: versions.into_iter().collect(), ..family })
+            })
+            .collect();
+        name(&mut families);
+        let mut families: Vec<Family> = families.into_iter().map(|(_, family)| family).collect();
+        families.sort_by_cached_key(|family| (std::cmp::Reverse(family.sheet.visits()), family.name.clone()));
+        Self { plan, families, by, sites }
+    }
+
+    /// Gives the site's id.
+    #[must_use]
+    pub fn site(&self, number: u32) -> &str {
+        self.sites.name(number)
+    }
+
+    /// Gives the key of the dimensions that part visits.
+    #[must_use]
+    pub fn key(&self, by: u32) -> Key {
+        let dimensions = self.plan.by.iter().filter(|dimension| !dimension.is_of_rows());
+        let values = self.by.name(by).split(BETWEEN);
+        dimensions.zip(values).fold(Key::all(), |key, (dimension, value)| key.and(*dimension, value))
+    }
+
+    /// Gives the dimensions asked for that part the rows of a visit, in their order.
+    pub fn row_dimensions(&self) -> impl Iterator<Item = Dimension> {
+        self.plan.by.iter().copied().filter(|dimension| dimension.is_of_rows())
+    }
+}
+
+impl Family<'_> {
+    /// Puts the cells together that have one key; `None` leaves a cell out. Name what numbers stand for: their order
+    /// is that of arrival.
+    pub fn cells<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Cell> {
+        let items: Vec<usize> = (0..self.sheet.items.len()).collect();
+        let parts: Vec<usize> = (0..self.sheet.parts.len()).collect();
+        let mut cells = BTreeMap::new();
+        for (key, cell) in &self.sheet.cells {
+            if let Some(key) = of(key) {
+                cells.entry(key).or_insert_with(Cell::default).take(cell, &items, &parts);
+            }
+        }
+        cells
+    }
+}
+
+/// Gives each family the checklist's id for a name, its versions beside it where several families have one id.
+fn name(families: &mut [(String, Family<'_>)]) {
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, family) in &*families {
+        *ids.entry(family.id.clone()).or_default() += 1;
+    }
+    for (_, family) in &mut *families {
+        if ids.get(&family.id).is_some_and(|count| *count > 1) {
+            family.name = format!("{} {}", family.id, family.versions.join("+"));
+        }
+    }
+    // One version, two contents: somebody changed a checklist and not its version.
+    let taken: Vec<String> = families.iter().map(|(_, family)| family.name.clone()).collect();
+    for (skeleton, family) in families {
+        if taken.iter().filter(|name| **name == family.name).count() > 1 {
+            let short: String = digest::first_link(skeleton).chars().take(8).collect();
+            family.name = format!("{} ({short})", family.name);
+        }
+    }
+}
+
+/// Gives a digest of what the figures of a checklist depend on: everything but its texts, its id and its version.
+fn skeleton(checklist: &Checklist) -> Option<String> {
+    let mut bare = checklist.clone();
+    bare.id.clear();
+    bare.version.clear();
+    bare.languages = None;
+    bare.title = LocalText::default();
+    for section in &mut bare.sections {
+        section.title = LocalText::default();
+        for item in &mut section.items {
+            item.label = LocalText::default();
+            item.guide.clear();
+            item.note_required_on.clear();
+            match &mut item.response {
+                Response::Choice { options, .. } => {
+                    for option in options {
+                        option.label = LocalText::default();
+                    }
+                }
+                Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
+                Response::Number { unit } => *unit = None,
+                _ => {}
+            }
+        }
+    }
+    digest::digest(&bare).ok()
+}

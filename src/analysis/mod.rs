@@ -1,0 +1,104 @@
+//! From visits to figures: what each question of a report is answered with. One file per question.
+//!
+//! `tally` counts visits as they come, in any order; `family` puts together what belongs together; each question then
+//! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
+//! or how figures are shown.
+
+pub mod dimension;
+pub mod family;
+pub mod figures;
+mod names;
+pub mod plan;
+mod sheet;
+mod spread;
+mod tally;
+
+mod advice;
+mod behaviours;
+mod blind_spots;
+mod change;
+mod drivers;
+mod labels;
+mod mirror;
+mod quality;
+mod ranking;
+mod scores;
+mod signals;
+mod waiting;
+
+pub use dimension::{Dimension, Key};
+pub use figures::Report;
+pub use plan::{Condition, Filter, Plan};
+pub use tally::Tally;
+
+use crate::stats::{Confidence, SEED};
+use crate::visit::definition::Definition;
+use family::Counted;
+use figures::{ChecklistUsed, FORMAT, Filters, Source};
+use std::collections::BTreeMap;
+
+/// The level of every interval.
+const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
+/// Below so many visits a site's score is marked, and never ranked.
+const FEW_VISITS: u64 = 5;
+
+/// Answers every question. `definitions` are the checklists by digest; `source` says what reading found, and is
+/// completed with what was counted.
+#[must_use]
+pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: Source) -> Report {
+    let source = Source {
+        sessions: tally.counts.sessions,
+        abandoned: tally.counts.abandoned,
+        training: tally.counts.training,
+        filtered: tally.counts.filtered,
+        from: tally.counts.first.map(|date| date.to_string()),
+        to: tally.counts.last.map(|date| date.to_string()),
+        ..source
+    };
+    let plan = tally.plan.clone();
+    let quality = tally.quality.figures();
+    let facts = tally.facts.clone();
+    let counted = Counted::of(tally, definitions);
+    let mut rankings = counted.families.iter().map(|family| ranking::figures(&counted, family));
+    let mut report = Report {
+        format: FORMAT,
+        source,
+        filters: Filters {
+            conditions: plan.filter.conditions.iter().map(ToString::to_string).collect(),
+            from: plan.filter.from.map(|date| date.to_string()),
+            to: plan.filter.to.map(|date| date.to_string()),
+        },
+        by: plan.by.clone(),
+        seed: SEED,
+        confidence: CONFIDENCE.level(),
+        checklists: counted.families.iter().map(used).collect(),
+        advice: Vec::new(),
+        network: scores::network(&counted),
+        scores: scores::figures(&counted),
+        behaviours: behaviours::figures(&counted),
+        change: change::figures(&counted),
+        signals: signals::figures(&counted),
+        ranking: rankings.next().unwrap_or_default(),
+        other_rankings: rankings.collect(),
+        waiting: waiting::figures(&counted),
+        waiting_tests: waiting::tests(&counted),
+        mirror: mirror::figures(&counted),
+        blind_spots: blind_spots::figures(&counted),
+        drivers: drivers::figures(&counted),
+        quality,
+        notes: labels::notes(&counted, &facts),
+        labels: labels::labels(&counted, &facts),
+    };
+    report.advice = advice::figures(&report);
+    report
+}
+
+fn used(family: &family::Family<'_>) -> ChecklistUsed {
+    ChecklistUsed {
+        name: family.name.clone(),
+        id: family.id.clone(),
+        versions: family.versions.clone(),
+        relation: family.sheet.relation.name(),
+        visits: family.sheet.visits(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Numbers for names, so that counting compares numbers. Numbers depend on who came first; names do not.
+
+use hashbrown::HashMap;
+
+/// A table of names.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    numbers: HashMap<Box<str>, u32>,
+    names: Vec<Box<str>>,
+}
+
+impl Names {
+    /// Gives the number of a name, a new one where it is unknown.
+    pub fn number(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        // Four thousand million names do not fit into memory.
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(name.into(), number);
+        self.names.push(name.into());
+        number
+    }
+
+    /// Gives the name of a number.
+    #[must_use]
+    pub fn name(&self, number: u32) -> &str {
+        self.names.get(number as usize).map_or("", |name| name)
+    }
+
+    /// Gives how many names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Takes another table's names; gives this table's number for each of its numbers.
+    pub fn take(&mut self, other: &Self) -> Vec<u32> {
+        other.names.iter().map(|name| self.number(name)).collect()
+    }
+}

@@ -1,0 +1,275 @@
+//! What is counted of one checklist's visits. Everything here can be put together in any order.
+//!
+//! A cell holds the visits of one key, site, kind and month; questions put cells together as they need them.
+
+use super::spread::Spread;
+use crate::visit::Kind;
+use crate::visit::checklist::Relation;
+use hashbrown::HashMap;
+
+/// What is counted of one checklist's visits.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The checklist's id.
+    pub checklist: Box<str>,
+    /// Its version.
+    pub version: Box<str>,
+    /// Between whom the service passes.
+    pub relation: Relation,
+    /// Its items, in the order in which they were met.
+    pub items: Vec<Item>,
+    /// The parts of a visit that have a score of their own: attitudes, and what `by` asks for.
+    pub parts: Vec<Part>,
+    /// The parts that each item's rows belong to.
+    pub(super) parts_of: Vec<Vec<usize>>,
+    /// The counts.
+    pub cells: HashMap<CellKey, Cell>,
+    /// Waiting times, by key, site and item.
+    pub waits: HashMap<WaitKey, Vec<Wait>>,
+    /// Outcomes by site, item and how it was judged there.
+    pub outcomes: HashMap<OutcomeKey, u64>,
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its section's id.
+    pub section: Box<str>,
+    /// Its attitude, or [`super::dimension::NONE`].
+    pub attitude: Box<str>,
+    /// Its behaviour, or its id where it has none.
+    pub behaviour: Box<str>,
+    /// Whether a judgement of yes, partly, no; timers, scales and the like are not.
+    pub judged: bool,
+}
+
+/// A part of a visit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// All rows of an attitude.
+    Attitude(Box<str>),
+    /// The rows with these values of the row dimensions asked for, in their order.
+    Asked(Vec<Box<str>>),
+}
+
+/// Whose visits a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CellKey {
+    /// The number of the key's values, of the dimensions that part visits.
+    pub by: u32,
+    /// The number of the site.
+    pub site: u32,
+    /// The kind.
+    pub kind: Kind,
+    /// The month, counted from year 0: `12 * year + month - 1`.
+    pub month: i32,
+    /// Whether in the later period, where a day was named.
+    pub later: bool,
+}
+
+/// The visits of a cell.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// How many.
+    pub visits: u64,
+    /// In how many a critical item failed.
+    pub failed_critical: u64,
+    /// Their scores.
+    pub percents: Spread,
+    /// The scores of their parts, in the order of [`Sheet::parts`].
+    pub parts: Vec<Spread>,
+    /// The judgements, in the order of [`Sheet::items`].
+    pub items: Vec<Judgements>,
+}
+
+/// Judgements counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Judgements {
+    /// Answers `yes`.
+    pub yes: u64,
+    /// Answers `partly`.
+    pub partly: u64,
+    /// Answers `no`.
+    pub no: u64,
+    /// Not applicable, not observed or unanswered.
+    pub left_out: u64,
+}
+
+/// Where a waiting time belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WaitKey {
+    /// The number of the key's values.
+    pub by: u32,
+    /// The number of the site.
+    pub site: u32,
+    /// The place of the item in [`Sheet::items`].
+    pub item: u32,
+}
+
+/// A waiting time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wait {
+    /// It happened, after so many milliseconds.
+    Came(u32),
+    /// It had not happened after so many milliseconds, when the visit ended.
+    Never(u32),
+    /// The timer was not answered, or set aside.
+    LeftOut,
+}
+
+/// Where an outcome belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OutcomeKey {
+    /// The number of the site.
+    pub site: u32,
+    /// The place of the item in [`Sheet::items`].
+    pub item: u32,
+    /// How the item was judged.
+    pub judged: Judged,
+    /// The bits of the outcome.
+    pub outcome: u64,
+}
+
+/// A judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Judged {
+    /// `yes`.
+    Yes,
+    /// `partly`.
+    Partly,
+    /// `no`.
+    No,
+}
+
+impl Judgements {
+    /// Adds one, `None` being what leaves the count.
+    pub fn add(&mut self, judged: Option<Judged>) {
+        match judged {
+            Some(Judged::Yes) => self.yes += 1,
+            Some(Judged::Partly) => self.partly += 1,
+            Some(Judged::No) => self.no += 1,
+            None => self.left_out += 1,
+        }
+    }
+
+    /// Adds others.
+    pub fn take(&mut self, other: &Self) {
+        self.yes += other.yes;
+        self.partly += other.partly;
+        self.no += other.no;
+        self.left_out += other.left_out;
+    }
+
+    /// Gives how many judgements there are.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.yes + self.partly + self.no
+    }
+
+    /// Gives them as a count of successes, `partly` being half of one.
+    #[must_use]
+    pub fn count(&self) -> crate::stats::Count {
+        #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
+        let successes = self.yes as f64 + self.partly as f64 / 2.0;
+        crate::stats::Count { successes, n: self.n() }
+    }
+}
+
+impl Cell {
+    /// Adds the visits of another cell, whose items and parts have these places here.
+    pub fn take(&mut self, other: &Self, items: &[usize], parts: &[usize]) {
+        self.visits += other.visits;
+        self.failed_critical += other.failed_critical;
+        self.percents.take(&other.percents);
+        for (counts, place) in other.items.iter().zip(items) {
+            at(&mut self.items, *place).take(counts);
+        }
+        for (spread, place) in other.parts.iter().zip(parts) {
+            at(&mut self.parts, *place).take(spread);
+        }
+    }
+}
+
+/// Gives what is at a place, making room for it.
+pub(super) fn at<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T {
+    if list.len() <= place {
+        list.resize(place + 1, T::default());
+    }
+    #[expect(clippy::indexing_slicing, reason = "the line above made room")]
+    &mut list[place]
+}
+
+impl Sheet {
+    /// Gives an empty sheet of a checklist.
+    #[must_use]
+    pub fn new(checklist: &str, version: &str, relation: Relation) -> Self {
+        Self {
+            checklist: checklist.into(),
+            version: version.into(),
+            relation,
+            items: Vec::new(),
+            parts: Vec::new(),
+            parts_of: Vec::new(),
+            cells: HashMap::new(),
+            waits: HashMap::new(),
+            outcomes: HashMap::new(),
+        }
+    }
+
+    /// Gives the place of an item; `expected` is where it is tried first.
+    pub fn item_place(&mut self, expected: usize, fits: impl Fn(&Item) -> bool, new: impl FnOnce() -> Item) -> usize {
+        if self.items.get(expected).is_some_and(&fits) {
+            return expected;
+        }
+        self.items.iter().position(fits).unwrap_or_else(|| {
+            self.items.push(new());
+            self.items.len() - 1
+        })
+    }
+
+    /// Gives the place of a part.
+    pub fn part_place(&mut self, part: Part) -> usize {
+        self.parts.iter().position(|known| *known == part).unwrap_or_else(|| {
+            self.parts.push(part);
+            self.parts.len() - 1
+        })
+    }
+
+    /// Gives how many visits there are.
+    #[must_use]
+    pub fn visits(&self) -> u64 {
+        self.cells.values().map(|cell| cell.visits).sum()
+    }
+
+    /// Takes the counts of another sheet, whose keys and sites have these numbers here.
+    pub fn take(&mut self, other: Self, by: &[u32], sites: &[u32]) {
+        let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
+        let items: Vec<usize> = other
+            .items
+            .iter()
+            .map(|item| self.item_place(usize::MAX, |known| known.id == item.id, || item.clone()))
+            .collect();
+        let parts: Vec<usize> = other.parts.into_iter().map(|part| self.part_place(part)).collect();
+        // An item met only there has its parts from there.
+        for (place, of_item) in items.iter().zip(&other.parts_of) {
+            if *place == self.parts_of.len() {
+                self.parts_of.push(of_item.iter().filter_map(|old| parts.get(*old).copied()).collect());
+            }
+        }
+        let place = |old: u32| items.get(old as usize).and_then(|new| u32::try_from(*new).ok()).unwrap_or(old);
+        for (key, cell) in other.cells {
+            let key = CellKey { by: new(by, key.by), site: new(sites, key.site), ..key };
+            self.cells.entry(key).or_default().take(&cell, &items, &parts);
+        }
+        for (key, waits) in other.waits {
+            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: place(key.item) };
+            self.waits.entry(key).or_default().extend(waits);
+        }
+        for (key, count) in other.outcomes {
+            let key = OutcomeKey { site: new(sites, key.site), item: place(key.item), ..key };
+            *self.outcomes.entry(key).or_default() += count;
+        }
+    }
+}
