@@ -6,6 +6,7 @@ use crate::app::key::{Key, Press};
 use crate::clock::Clock;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -24,7 +25,7 @@ pub enum Event {
 pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>) {
     std::thread::spawn(move || {
         let _end = End(send);
-        while let Ok(event) = event::read() {
+        while let Some(event) = read() {
             let now = clock.now();
             let Ok(mut terminal) = shared.lock() else { return };
             let mut next = Some((event, now));
@@ -41,6 +42,24 @@ pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>
             }
         }
     });
+}
+
+/// How often it is looked whether the terminal is still there.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Waits for what comes next; `None` where the terminal is gone.
+///
+/// A terminal that goes without a signal is always ready to be read and never gives anything: the terminal library
+/// would read on for ever, as fast as it can.
+fn read() -> Option<event::Event> {
+    loop {
+        if event::poll(LOOK).ok()? {
+            return event::read().ok();
+        }
+        if !io::stdin().is_terminal() {
+            return None;
+        }
+    }
 }
 
 /// Says at the end of its thread, however that comes, that the program ends too.

@@ -176,6 +176,38 @@ fn signals_end_it_in_order() {
 }
 
 #[test]
+fn a_terminal_that_goes_without_a_signal_ends_it_all_the_same() {
+    let place = Place::new();
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    // At home nothing ticks, so that no frame fails either. The shell leads the session and swallows the signal.
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "trap '' HUP; \"$@\"; exit $?", "sh"]);
+    command.arg(assert_cmd::cargo::cargo_bin("esprit"));
+    command.args(["--lang", "en"]);
+    command.env("ESPRIT_DATA_DIR", place.data());
+    command.env("ESPRIT_CONFIG_DIR", place.config());
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let mut parser = vt100::Parser::new(cells(24), cells(80), 0);
+    let mut wait_for = |text: &str| {
+        let mut buffer = [0; 4096];
+        while !parser.screen().contents().contains(text) {
+            let read = output.read(&mut buffer).unwrap();
+            assert!(read > 0, "it ended before {text}");
+            parser.process(&buffer[..read]);
+        }
+    };
+    wait_for("(none yet)");
+    drop((output, pair.master));
+    let (send, ended) = std::sync::mpsc::channel();
+    std::thread::spawn(move || send.send(child.wait().is_ok()));
+    assert_eq!(ended.recv_timeout(PATIENCE), Ok(true), "it goes on without a terminal");
+}
+
+#[test]
 fn a_window_of_any_size_does_and_comes_back() {
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "fr", (80, 24), &VISIT);
