@@ -56,7 +56,7 @@ fn known_alone(derived: &Map<String, Value>, field: &str, found: &Value) -> Opti
 }
 
 /// Writes whole numbers as such: 20 and 20.0 are the same.
-fn whole(value: &Value) -> Value {
+pub(super) fn whole(value: &Value) -> Value {
     match value {
         Value::Number(number) => {
             let float = number.as_f64().filter(|float| number.is_f64() && float.fract() == 0.0);

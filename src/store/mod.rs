@@ -14,6 +14,7 @@ pub mod folders;
 pub mod journal;
 mod json;
 pub mod promise;
+pub mod reading;
 pub mod salvage;
 pub mod schemas;
 mod segments;

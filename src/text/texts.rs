@@ -27,7 +27,7 @@ pub fn file_of(id: &str) -> usize {
     match id.split_once('-').map_or(id, |(start, _)| start) {
         "cli" => 1,
         "plain" => 2,
-        "fault" | "mend" | "store" | "verify" => 3,
+        "fault" | "mend" | "reading" | "store" | "verify" => 3,
         "app" => 4,
         _ => 0,
     }

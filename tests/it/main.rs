@@ -18,6 +18,7 @@ mod observer;
 mod pictures;
 mod plain;
 mod pty;
+mod reading;
 mod readme;
 mod recorder;
 mod schemas;

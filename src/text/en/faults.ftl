@@ -102,3 +102,13 @@ verify-not-over = the events do not reach the end of the visit.
 verify-derived = “{ $field }” does not follow from the events.
 verify-derived-row = “{ $field }” does not follow from the events, from { $item } on.
 verify-seal = the seal does not match: the file was changed after the visit.
+
+reading-empty = it is empty.
+reading-truncated = it ends too early: part of it is missing.
+reading-not-text = it is not a UTF-8 text.
+reading-not-json = it is not JSON ({ $reason }).
+reading-too-large = it is larger than any visit can be.
+reading-foreign = it is not a visit.
+reading-foreign-format = it is not a visit, but “{ $found }”.
+reading-field = “{ $field }” holds what cannot be.
+reading-changed = it was changed while it was read.

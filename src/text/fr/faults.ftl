@@ -102,3 +102,13 @@ verify-not-over = les événements ne vont pas jusqu’à la fin de la visite.
 verify-derived = « { $field } » ne découle pas des événements.
 verify-derived-row = « { $field } » ne découle pas des événements, à partir de { $item }.
 verify-seal = le sceau ne correspond pas : le fichier a été changé après la visite.
+
+reading-empty = il n’y a rien dedans.
+reading-truncated = la fin manque : une partie s’est perdue.
+reading-not-text = ce n’est pas un texte UTF-8.
+reading-not-json = le contenu est illisible ({ $reason }).
+reading-too-large = c’est plus gros qu’aucune visite ne peut l’être.
+reading-foreign = ce n’est pas une visite.
+reading-foreign-format = ce n’est pas une visite, mais « { $found } ».
+reading-field = « { $field } » contient une valeur impossible.
+reading-changed = le contenu a changé pendant la lecture.

@@ -1,0 +1,51 @@
+//! The checklists of the visits read: labels, bands and promises come from them.
+
+use super::judge::Proof;
+use crate::visit::definition::Definition;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
+
+/// How many are kept. Of more, those with the lowest digests are, so that it is always the same ones.
+pub const MOST_DEFINITIONS: usize = 64;
+
+/// The checklists kept so far, by their digests.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    definitions: RwLock<BTreeMap<String, Definition>>,
+}
+
+impl Kept {
+    /// Keeps the checklist of a session, where it is not kept yet and is the one that the session names. Tells whether
+    /// any other with this digest is of no use.
+    pub(super) fn offer(&self, digest: &str, definition: &Proof<'_>) -> bool {
+        if !self.wants(digest) {
+            return true;
+        }
+        let value = match definition {
+            Proof::Text(text) => serde_json::Deserializer::from_slice(text).into_iter::<Value>().next(),
+            Proof::Value(value) => Some(Ok((*value).clone())),
+            Proof::Nowhere => None,
+        };
+        let definition = value.and_then(Result::ok).and_then(|value| Definition::of_visit(value).ok());
+        let Some(definition) = definition.filter(|definition| definition.digest() == digest) else { return false };
+        let mut kept = self.definitions.write().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(digest.to_owned(), definition);
+        if kept.len() > MOST_DEFINITIONS {
+            kept.pop_last();
+        }
+        true
+    }
+
+    fn wants(&self, digest: &str) -> bool {
+        let kept = self.definitions.read().unwrap_or_else(PoisonError::into_inner);
+        let is_low =
+            kept.len() < MOST_DEFINITIONS || kept.last_key_value().is_some_and(|(last, _)| digest < last.as_str());
+        is_low && !kept.contains_key(digest)
+    }
+
+    /// Gives them.
+    pub(super) fn into_definitions(self) -> BTreeMap<String, Definition> {
+        self.definitions.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}

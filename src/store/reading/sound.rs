@@ -1,0 +1,74 @@
+//! Whether a record can be reckoned with: its keys can be shown, its numbers can be added up, its score is theirs.
+
+use super::damage::Reason;
+use crate::visit::record::{Given, Record, Row};
+
+/// How far apart two ways of reckoning the same number may be.
+const TOLERANCE: f64 = 1e-9;
+
+/// Judges a record.
+///
+/// # Errors
+/// What is wrong with it, by the name of the first field concerned.
+pub(super) fn check(record: &Record<'_>) -> Result<(), Reason> {
+    let keys = [
+        ("id", &record.id),
+        ("site", &record.site),
+        ("observer", &record.observer),
+        ("checklist", &record.checklist),
+        ("version", &record.version),
+        ("digest", &record.digest),
+    ];
+    if let Some((field, _)) = keys.iter().find(|(_, key)| !is_key(key)) {
+        return Err(Reason::Field(field));
+    }
+    if record.group.as_ref().is_some_and(|group| !is_key(group)) {
+        return Err(Reason::Field("group"));
+    }
+    if !record.rows.iter().all(is_row) {
+        return Err(Reason::Field("answers"));
+    }
+    if is_score(record) { Ok(()) } else { Err(Reason::Field("score")) }
+}
+
+fn is_row(row: &Row<'_>) -> bool {
+    let optional = |key: Option<&str>| key.is_none_or(is_key);
+    let chosen = match &row.value {
+        Given::Many(chosen) => chosen.iter().all(|option| is_key(option)),
+        _ => true,
+    };
+    chosen
+        && is_key(&row.item)
+        && is_key(&row.section)
+        && optional(row.attitude.as_deref())
+        && optional(row.behaviour.as_deref())
+        && is_key(&row.response)
+        && is_amount(row.weight)
+        && is_amount(row.points)
+        && is_amount(row.possible)
+}
+
+/// Tells whether figures can be listed under a text: there is one, and nothing in it moves a cursor.
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && (text.bytes().all(|b| (0x20..0x7f).contains(&b)) || !text.chars().any(char::is_control))
+}
+
+fn is_amount(number: f64) -> bool {
+    number.is_finite() && number >= 0.0
+}
+
+/// Tells whether the score is that of the rows.
+fn is_score(record: &Record<'_>) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE * b.abs().max(1.0);
+    let sum = |of: fn(&Row<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
+    let percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
+    let percent_fits = match (record.percent, percent) {
+        (Some(found), Some(follows)) => near(found, follows),
+        (found, follows) => found == follows,
+    };
+    is_amount(record.points)
+        && is_amount(record.possible)
+        && near(record.points, sum(|row| row.points))
+        && near(record.possible, sum(|row| row.possible))
+        && percent_fits
+}
