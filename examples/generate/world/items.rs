@@ -1,0 +1,145 @@
+//! How the items of the bundled checklists come out in the network at large, before any site makes a difference.
+
+use super::GenerateError;
+use esprit::store::checklists;
+use esprit::visit::Definition;
+use esprit::visit::checklist::Relation;
+use std::sync::Arc;
+
+/// Behaviours that the outcome truly follows, and by how many of its points a full one beats none.
+pub const DRIVERS: [(&str, f64); 4] = [("reformulate", 2.0), ("take_charge", 1.6), ("smile", 1.2), ("accurate", 1.0)];
+
+/// Behaviours that managers rate themselves higher on than shoppers see, and by how many percent points.
+pub const BLIND_SPOTS: [(&str, f64); 4] =
+    [("reformulate", 30.0), ("empathy", 25.0), ("let_finish", 22.0), ("check", 20.0)];
+
+/// A behaviour: the share of its points that it earns on average, how much of the rest is `partly`, how often there
+/// is no occasion for it.
+type Row = (&'static str, f64, f64, f64);
+
+const ROWS: [Row; 25] = [
+    ("notice", 0.74, 0.40, 0.00),
+    ("pause_task", 0.66, 0.50, 0.30),
+    ("approach", 0.58, 0.50, 0.00),
+    ("smile", 0.72, 0.35, 0.00),
+    ("greet_first", 0.70, 0.00, 0.00),
+    ("greeting_words", 0.64, 0.70, 0.00),
+    ("eye_contact", 0.78, 0.40, 0.00),
+    ("invite", 0.65, 0.50, 0.00),
+    ("let_finish", 0.80, 0.40, 0.00),
+    ("gaze", 0.76, 0.50, 0.00),
+    ("follow_signs", 0.68, 0.45, 0.00),
+    ("empathy", 0.48, 0.50, 0.12),
+    ("open_questions", 0.55, 0.45, 0.00),
+    ("purpose", 0.56, 0.40, 0.00),
+    ("reformulate", 0.45, 0.45, 0.00),
+    ("confirm", 0.50, 0.35, 0.00),
+    ("take_charge", 0.84, 0.50, 0.00),
+    ("start_at_once", 0.74, 0.45, 0.00),
+    ("announce_time", 0.52, 0.50, 0.25),
+    ("stay_on_it", 0.70, 0.50, 0.00),
+    ("accurate", 0.82, 0.40, 0.00),
+    ("served", 0.78, 0.50, 0.00),
+    ("redirected", 0.60, 0.50, 0.00),
+    ("check", 0.47, 0.45, 0.00),
+    ("farewell", 0.62, 0.60, 0.00),
+];
+
+/// An item, and how it comes out.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The behaviour.
+    pub behaviour: String,
+    /// The section's attitude; none for the outcome's.
+    pub attitude: Option<String>,
+    /// The weight.
+    pub weight: f64,
+    /// The share of its points that it earns on average.
+    pub base: f64,
+    /// How much of what can be `partly` is, from 0 to 1.
+    pub partly: f64,
+    /// How often there is no occasion for it.
+    pub no_occasion: f64,
+    /// By how many points the outcome follows it.
+    pub drives: f64,
+    /// By how many percent points managers rate themselves higher on it.
+    pub blind: f64,
+    /// What kind of answer it takes.
+    pub sort: Sort,
+}
+
+/// What kind of answer an item takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The time to the first greeting.
+    Wait,
+    /// Shown, shown in part, not shown.
+    Behaviour,
+    /// The words of greeting.
+    Words,
+    /// The number of open questions.
+    Questions,
+    /// Whether one would come back.
+    Outcome,
+}
+
+/// A bundled checklist with its items.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Between whom the service passes.
+    pub relation: Relation,
+    /// The checklist.
+    pub definition: Arc<Definition>,
+    /// Its items, in its order.
+    pub items: Vec<Item>,
+    /// The position of the item that only applies where `served` is not a full yes, and of `served`.
+    pub redirected: Option<(usize, usize)>,
+}
+
+/// Gives the three checklists: customer, management, internal.
+///
+/// # Errors
+/// Where a bundled checklist has an item that is not described here.
+pub fn lists() -> Result<Vec<List>, GenerateError> {
+    let bundled = checklists::bundled();
+    let found = ["customer", "management", "internal"].map(|id| {
+        let listed = bundled.iter().find(|listed| listed.id == id);
+        let definition = listed.and_then(|listed| listed.definition.as_ref().ok());
+        definition.ok_or_else(|| GenerateError::Checklist(id.to_owned())).and_then(list)
+    });
+    found.into_iter().collect()
+}
+
+fn list(definition: &Arc<Definition>) -> Result<List, GenerateError> {
+    let items = definition.items().map(|(index, _)| item(definition, index)).collect::<Result<Vec<_>, _>>()?;
+    let place = |behaviour: &str| items.iter().position(|item| item.behaviour == behaviour);
+    Ok(List {
+        relation: definition.checklist().relation,
+        definition: Arc::clone(definition),
+        redirected: place("redirected").zip(place("served")),
+        items,
+    })
+}
+
+fn item(definition: &Definition, index: usize) -> Result<Item, GenerateError> {
+    let item = definition.item(index);
+    let behaviour = item.behaviour.clone().unwrap_or_default();
+    let named = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == behaviour).map_or(0.0, |(_, by)| *by);
+    let sort = match (item.response.type_name(), item.is_outcome()) {
+        (_, true) => Sort::Outcome,
+        ("timer", _) => Sort::Wait,
+        ("choice", _) => Sort::Words,
+        ("count", _) => Sort::Questions,
+        ("behaviour", _) => Sort::Behaviour,
+        _ => return Err(GenerateError::Checklist(item.id.clone())),
+    };
+    let row = match ROWS.iter().find(|(name, ..)| *name == behaviour) {
+        Some(row) => *row,
+        None if matches!(sort, Sort::Wait | Sort::Outcome) => ("", 0.0, 0.0, 0.0),
+        None => return Err(GenerateError::Checklist(item.id.clone())),
+    };
+    let (drives, blind) = (named(&DRIVERS), named(&BLIND_SPOTS));
+    let (_, base, partly, no_occasion) = row;
+    let (attitude, weight) = (definition.section(index).attitude.clone(), item.weight);
+    Ok(Item { behaviour, attitude, weight, base, partly, no_occasion, drives, blind, sort })
+}
