@@ -8,16 +8,21 @@
 mod arguments;
 mod world;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
-use world::write::{Folder, Ndjson, write};
+use world::counts::Counts;
+use world::truth::Truth;
+use world::write::{Folder, Lines, write};
 use world::{GenerateError, World};
+
+/// So many visits are simulated for the truth, over all sites.
+const SIMULATED: u64 = 240_000;
 
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            let _ = writeln!(io::stderr(), "error: {error}");
             ExitCode::FAILURE
         }
     }
@@ -28,10 +33,46 @@ fn run() -> Result<(), GenerateError> {
     // The pool can be set once, and nothing has asked for it yet.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads.unwrap_or_default()).build_global();
     let world = World::new(arguments.settings)?;
-    match (&arguments.ndjson, &arguments.folder) {
-        (Some(path), _) => write(&world, &mut Ndjson::create(path)?)?,
+    let counts = match (&arguments.ndjson, &arguments.folder) {
+        (Some(path), _) => write(&world, &mut Lines::create(path)?)?,
         (None, Some(folder)) => write(&world, &mut Folder::new(folder))?,
-        (None, None) => {}
+        (None, None) => Counts::new(&world),
+    };
+    let truth = Truth::of(&world, (SIMULATED / world.sites.len() as u64).clamp(500, 20_000));
+    if let Some(path) = arguments.truth {
+        let text = serde_json::to_string_pretty(&truth.json(&world, &counts))? + "\n";
+        std::fs::write(&path, text).map_err(|error| GenerateError::System(path, error))?;
+    }
+    // Nobody may be reading any more.
+    let _ = tell(&world, &truth, &counts);
+    Ok(())
+}
+
+/// Prints the truth in short.
+fn tell(world: &World, truth: &Truth, counts: &Counts) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let (from, to) = world.calendar.ends();
+    let (sites, seed) = (world.sites.len(), world.settings.seed);
+    writeln!(out, "{} visits to {sites} sites from {from} to {to}, seed {seed}", counts.visits)?;
+    writeln!(
+        out,
+        "abandoned {}, copies {}, damaged {} (readable all the same {})",
+        counts.abandoned,
+        counts.copies,
+        counts.all_damaged(),
+        counts.damaged_readable
+    )?;
+    let ranking = truth.ranking();
+    if let (Some(best), Some(worst)) = (ranking.first(), ranking.last()) {
+        writeln!(out, "best {} {:.1} %, worst {} {:.1} %", best.id, best.percent, worst.id, worst.percent)?;
+    }
+    let needed = truth.visits_needed().map_or_else(|| "no number of".to_owned(), |visits| visits.to_string());
+    writeln!(out, "reliability of one visit {:.2}; {needed} visits a site for 0.80", truth.reliability(1.0))?;
+    for place in &world.sites {
+        if let Some(change) = place.change {
+            let month = world.calendar.month_name(change.month);
+            writeln!(out, "{} changes by {} points in {month}", place.site.id, change.points)?;
+        }
     }
     Ok(())
 }

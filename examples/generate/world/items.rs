@@ -1,6 +1,7 @@
 //! How the items of the bundled checklists come out in the network at large, before any site makes a difference.
 
 use super::GenerateError;
+use super::session::Template;
 use esprit::store::checklists;
 use esprit::visit::Definition;
 use esprit::visit::checklist::Relation;
@@ -90,6 +91,8 @@ pub struct List {
     pub relation: Relation,
     /// The checklist.
     pub definition: Arc<Definition>,
+    /// What its sessions have in common.
+    pub template: Template,
     /// Its items, in its order.
     pub items: Vec<Item>,
     /// The position of the item that only applies where `served` is not a full yes, and of `served`.
@@ -116,6 +119,7 @@ fn list(definition: &Arc<Definition>) -> Result<List, GenerateError> {
     Ok(List {
         relation: definition.checklist().relation,
         definition: Arc::clone(definition),
+        template: Template::new(definition)?,
         redirected: place("redirected").zip(place("served")),
         items,
     })

@@ -6,11 +6,15 @@
 pub mod answers;
 pub mod calendar;
 pub mod chance;
+pub mod counts;
 pub mod course;
+pub mod damage;
+pub mod entries;
 pub mod items;
 pub mod occasion;
 pub mod places;
 pub mod session;
+pub mod truth;
 pub mod write;
 
 use calendar::Calendar;

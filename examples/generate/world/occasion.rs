@@ -1,7 +1,7 @@
 //! Who goes where, when, and what for: everything of a visit that is settled before it begins.
 
 use super::calendar::Day;
-use super::chance::{Purpose, happens, real, stream};
+use super::chance::{Purpose, real, stream};
 use super::{Habit, World};
 use esprit::visit::Kind;
 use fastrand::Rng;
@@ -95,12 +95,6 @@ impl World {
     pub fn habit(&self, occasion: &Occasion) -> Habit {
         let observer = occasion.observer.and_then(|number| self.observers.get(number));
         observer.map_or(Habit::Careful, |observer| observer.habit)
-    }
-
-    /// Tells whether a visit is given up. Asked last, so that it changes nothing else.
-    #[must_use]
-    pub fn is_abandoned(&self, rng: &mut Rng) -> bool {
-        happens(rng, self.settings.abandoned)
     }
 }
 

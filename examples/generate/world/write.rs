@@ -1,5 +1,9 @@
 //! The files: one a session in folders by month, as the program lays them out, or one with a session a line.
 
+use super::chance::{Purpose, stream};
+use super::counts::Counts;
+use super::damage::Damage;
+use super::entries::{Entry, entries};
 use super::session::Line;
 use super::{GenerateError, World};
 use rayon::prelude::*;
@@ -9,29 +13,70 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// So many sessions are made before they are written: memory does not grow with their number.
-const AT_ONCE: u64 = 1024;
+const AT_ONCE: usize = 1024;
+
+/// One file, or one line, ready to be written.
+#[derive(Debug)]
+pub struct Piece {
+    /// What it is.
+    pub entry: Entry,
+    /// The session that it is, or was before it was damaged.
+    pub line: Line,
+    /// The damaged session, where it is one.
+    pub damaged: Option<Vec<u8>>,
+}
+
+impl Piece {
+    /// Gives what is written.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.damaged.as_deref().unwrap_or(self.line.text.as_bytes())
+    }
+}
 
 /// Where sessions go.
 pub trait Sink {
-    /// Takes sessions, in the order of their visits.
+    /// The sorts of damage that can be told apart there.
+    fn sorts(&self) -> &'static [Damage];
+
+    /// Takes the next pieces.
     ///
     /// # Errors
     /// Where the system refuses.
-    fn take(&mut self, lines: &[Line]) -> Result<(), GenerateError>;
+    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError>;
 }
 
-/// Makes every session of the world, by all threads at hand, and gives them to a sink in the order of their visits.
+/// Makes everything that the world's settings ask for, by all threads at hand, and gives it to a sink in the order of
+/// the entries.
 ///
 /// # Errors
 /// As [`World::session`] and [`Sink::take`].
-pub fn write(world: &World, sink: &mut dyn Sink) -> Result<(), GenerateError> {
-    let visits = world.settings.visits;
-    for from in (0..visits).step_by(usize::try_from(AT_ONCE).unwrap_or(1024)) {
-        let numbers = from..visits.min(from + AT_ONCE);
-        let lines: Vec<Line> = numbers.into_par_iter().map(|number| world.session(number)).collect::<Result<_, _>>()?;
-        sink.take(&lines)?;
+pub fn write(world: &World, sink: &mut dyn Sink) -> Result<Counts, GenerateError> {
+    let mut counts = Counts::new(world);
+    let mut all = entries(&world.settings, sink.sorts());
+    loop {
+        let some: Vec<Entry> = all.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(counts);
+        }
+        let pieces: Vec<Piece> = some.into_par_iter().map(|entry| piece(world, entry)).collect::<Result<_, _>>()?;
+        pieces.iter().for_each(|piece| counts.add(piece.entry, &piece.line));
+        sink.take(&pieces)?;
     }
-    Ok(())
+}
+
+fn piece(world: &World, entry: Entry) -> Result<Piece, GenerateError> {
+    let mut line = world.session(entry.number())?;
+    let mut damaged = None;
+    match entry {
+        Entry::Visit(_) => {}
+        Entry::Copy(_) => line.name.push_str(" (copie)"),
+        Entry::Damaged(number, sort) => {
+            let u = stream(world.settings.seed, Purpose::Damage, number).f64();
+            damaged = Some(sort.damaged(&line.text, u));
+        }
+    }
+    Ok(Piece { entry, line, damaged })
 }
 
 /// One file a session.
@@ -62,32 +107,47 @@ impl Folder {
 }
 
 impl Sink for Folder {
-    fn take(&mut self, lines: &[Line]) -> Result<(), GenerateError> {
-        let named = lines.iter().map(|line| self.path(line).map(|path| (path, line))).collect::<Result<Vec<_>, _>>()?;
-        named.into_par_iter().try_for_each(|(path, line)| {
-            fs::write(&path, &line.text).map_err(|error| GenerateError::System(path, error))
+    fn sorts(&self) -> &'static [Damage] {
+        &Damage::OF_FILES
+    }
+
+    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+        let named = pieces.iter().map(|piece| self.path(&piece.line).map(|path| (path, piece)));
+        named.collect::<Result<Vec<_>, _>>()?.into_par_iter().try_for_each(|(path, piece)| {
+            fs::write(&path, piece.bytes()).map_err(|error| GenerateError::System(path, error))
         })
     }
 }
 
 /// One file of a session a line.
 #[derive(Debug)]
-pub struct Ndjson<W: Write>(pub PathBuf, pub BufWriter<W>);
+pub struct Lines<W: Write> {
+    path: PathBuf,
+    file: BufWriter<W>,
+}
 
-impl Ndjson<File> {
+impl Lines<File> {
     /// Makes the file.
     ///
     /// # Errors
     /// Where the system refuses.
     pub fn create(path: &Path) -> Result<Self, GenerateError> {
         let file = File::create(path).map_err(|error| GenerateError::System(path.to_owned(), error))?;
-        Ok(Self(path.to_owned(), BufWriter::with_capacity(1 << 20, file)))
+        Ok(Self { path: path.to_owned(), file: BufWriter::with_capacity(1 << 20, file) })
     }
 }
 
-impl<W: Write> Sink for Ndjson<W> {
-    fn take(&mut self, lines: &[Line]) -> Result<(), GenerateError> {
-        let written = lines.iter().try_for_each(|line| self.1.write_all(line.text.as_bytes()));
-        written.and_then(|()| self.1.flush()).map_err(|error| GenerateError::System(self.0.clone(), error))
+impl<W: Write> Sink for Lines<W> {
+    fn sorts(&self) -> &'static [Damage] {
+        &Damage::OF_LINES
+    }
+
+    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+        let written = pieces.iter().try_for_each(|piece| {
+            self.file.write_all(piece.bytes())?;
+            // A torn session is a torn line; the next one begins on its own.
+            if piece.bytes().ends_with(b"\n") { Ok(()) } else { self.file.write_all(b"\n") }
+        });
+        written.and_then(|()| self.file.flush()).map_err(|error| GenerateError::System(self.path.clone(), error))
     }
 }

@@ -1,0 +1,264 @@
+//! What reports should find: the true figures of the world, from its parameters and from a large simulation.
+//!
+//! The simulation draws what observers find, without the engine and without files. Every site meets the same chances
+//! there, so that sites differ by what they are, not by luck.
+
+use super::answers::{Given, percent};
+use super::chance::{Purpose, real, stream};
+use super::counts::Counts;
+use super::items::{BLIND_SPOTS, DRIVERS};
+use super::{Habit, Place, WAIT_SPREAD, World};
+use esprit::visit::Kind;
+use rayon::prelude::*;
+use serde_json::{Map, Value, json};
+use statrs::distribution::{ContinuousCDF, Normal};
+use std::collections::BTreeMap;
+
+/// The true figures.
+#[derive(Clone, Debug)]
+pub struct Truth {
+    /// Each site's, in the order of the world.
+    pub sites: Vec<SiteTruth>,
+    /// The mean, over sites, of the variance between visits of one site, in squared percent points.
+    pub within_variance: f64,
+    /// The variance between the sites' true means.
+    pub between_variance: f64,
+    /// For mystery visits towards customers, how much of its points each behaviour earns, from 0 to 1.
+    pub behaviours: BTreeMap<String, f64>,
+    /// How much more self-audits give each behaviour than mystery visits do, towards customers, from -1 to 1.
+    pub self_audit_gaps: BTreeMap<String, f64>,
+    /// For mystery visits, the mean percent of each relation's attitudes.
+    pub attitudes: BTreeMap<(&'static str, String), f64>,
+    /// How many visits a site were simulated.
+    pub draws: u64,
+}
+
+/// A site's true figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteTruth {
+    /// The site's id.
+    pub id: String,
+    /// The expected percent of a visit of any relation and kind, training aside.
+    pub percent: f64,
+    /// The standard deviation of such a visit's percent.
+    pub deviation: f64,
+    /// The expected percent of a mystery visit towards customers.
+    pub percent_customer: f64,
+    /// The place among the sites by `percent`, from 1.
+    pub rank: usize,
+    /// The time by which one visit in two has been greeted, in seconds, visits where nobody greets among them.
+    pub wait_median_s: f64,
+}
+
+/// Sums over the visits of one site.
+#[derive(Default)]
+struct Sums {
+    all: Mean,
+    customer: Mean,
+    /// By relation and attitude: mystery visits.
+    attitudes: BTreeMap<(&'static str, String), Mean>,
+    /// By behaviour: mystery visits towards customers, self-audits of the same.
+    behaviours: BTreeMap<String, (Mean, Mean)>,
+}
+
+/// A sum, its squares, and the number of its terms.
+#[derive(Clone, Copy, Default)]
+struct Mean {
+    n: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Mean {
+    fn add(&mut self, value: f64) {
+        self.n += 1.0;
+        self.sum += value;
+        self.squares += value * value;
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.n += other.n;
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
+    fn mean(&self) -> f64 {
+        if self.n > 0.0 { self.sum / self.n } else { 0.0 }
+    }
+
+    fn variance(&self) -> f64 {
+        if self.n > 1.0 { ((self.squares - self.sum * self.sum / self.n) / (self.n - 1.0)).max(0.0) } else { 0.0 }
+    }
+}
+
+impl Truth {
+    /// Finds the true figures, by so many simulated visits a site.
+    #[must_use]
+    pub fn of(world: &World, draws: u64) -> Self {
+        let sums: Vec<Sums> = (0..world.sites.len()).into_par_iter().map(|site| simulate(world, site, draws)).collect();
+        let mut between = Mean::default();
+        let mut within = Mean::default();
+        let mut behaviours: BTreeMap<String, (Mean, Mean)> = BTreeMap::new();
+        let mut attitudes: BTreeMap<(&'static str, String), Mean> = BTreeMap::new();
+        for site in &sums {
+            between.add(site.all.mean());
+            within.add(site.all.variance());
+            for (key, mean) in &site.attitudes {
+                attitudes.entry(key.clone()).or_default().join(mean);
+            }
+            for (key, (mystery, own)) in &site.behaviours {
+                let entry = behaviours.entry(key.clone()).or_default();
+                entry.0.join(mystery);
+                entry.1.join(own);
+            }
+        }
+        let gap = |(mystery, own): &(Mean, Mean)| if own.n > 0.0 { own.mean() - mystery.mean() } else { 0.0 };
+        Self {
+            sites: sites(world, &sums),
+            within_variance: within.mean(),
+            between_variance: between.variance(),
+            self_audit_gaps: behaviours.iter().map(|(name, both)| (name.clone(), gap(both))).collect(),
+            behaviours: behaviours.iter().map(|(name, (mystery, _))| (name.clone(), mystery.mean())).collect(),
+            attitudes: attitudes.iter().map(|(key, mean)| (key.clone(), mean.mean())).collect(),
+            draws,
+        }
+    }
+
+    /// Gives how much of the difference between sites' means of `n` visits is true.
+    #[must_use]
+    pub fn reliability(&self, n: f64) -> f64 {
+        let between = self.between_variance;
+        if between > 0.0 { between / (between + self.within_variance / n) } else { 0.0 }
+    }
+
+    /// Gives how many visits a site it takes for a reliability of 0.8; none where sites do not differ.
+    #[must_use]
+    pub fn visits_needed(&self) -> Option<f64> {
+        (self.between_variance > 0.0).then(|| (4.0 * self.within_variance / self.between_variance).ceil())
+    }
+
+    /// Gives the sites from the best to the worst.
+    #[must_use]
+    pub fn ranking(&self) -> Vec<&SiteTruth> {
+        let mut sites: Vec<_> = self.sites.iter().collect();
+        sites.sort_by_key(|site| site.rank);
+        sites
+    }
+
+    /// Gives the truth file: the world's parameters, what follows from them, and what was written.
+    #[must_use]
+    pub fn json(&self, world: &World, counts: &Counts) -> Value {
+        let settings = &world.settings;
+        let (from, to) = world.calendar.ends();
+        let named = |list: &[(&str, f64)]| -> Vec<Value> {
+            list.iter().map(|(behaviour, points)| json!({"behaviour": behaviour, "points": points})).collect()
+        };
+        json!({
+            "seed": settings.seed,
+            "from": from.to_string(),
+            "to": to.to_string(),
+            "files": counts.json(),
+            "simulated_visits_per_site": self.draws,
+            "spread": settings.spread,
+            "leniency": settings.leniency,
+            "trend_per_year": settings.trend,
+            "within_variance": self.within_variance,
+            "between_variance": self.between_variance,
+            "g_one_visit": self.reliability(1.0),
+            "visits_needed": self.visits_needed(),
+            "ranking": self.ranking().iter().map(|site| &site.id).collect::<Vec<_>>(),
+            "sites": self.sites.iter().zip(&world.sites).zip(&counts.by_site)
+                .map(|((site, place), visits)| site.json(world, place, *visits)).collect::<Vec<_>>(),
+            "observers": world.observers.iter().map(|observer| json!({
+                "id": observer.id, "leniency": observer.leniency, "habit": match observer.habit {
+                    Habit::Careful => "careful",
+                    Habit::SameAnswer => "same_answer",
+                    Habit::TooFast => "too_fast",
+                }})).collect::<Vec<_>>(),
+            "behaviours": self.behaviours,
+            "self_audit_gaps": self.self_audit_gaps,
+            "blind_spots": named(&BLIND_SPOTS),
+            "drivers": named(&DRIVERS),
+            "attitudes": self.attitudes.iter().map(|((relation, attitude), percent)| json!({
+                "relation": relation, "attitude": attitude, "percent": percent})).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl SiteTruth {
+    fn json(&self, world: &World, place: &Place, visits: u64) -> Value {
+        let mut object = Map::new();
+        let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
+        put("id", json!(self.id));
+        put("name", json!(place.site.name));
+        put("group", json!(place.site.group));
+        put("visits", json!(visits));
+        put("effect", json!(place.effect));
+        put("percent", json!(self.percent));
+        put("deviation", json!(self.deviation));
+        put("percent_customer", json!(self.percent_customer));
+        put("rank", json!(self.rank));
+        put("wait_median_s", json!(self.wait_median_s));
+        put("wait_median_greeted_s", json!(place.wait_median_s));
+        put("never", json!(place.never));
+        if let Some(change) = place.change {
+            put("change", json!({"month": world.calendar.month_name(change.month), "points": change.points}));
+        }
+        if let Some(gap) = place.gap {
+            let (relation, attitude) = (json!(gap.relation), gap.attitude);
+            put("gap", json!({"relation": relation, "attitude": attitude, "points": gap.points}));
+        }
+        Value::Object(object)
+    }
+}
+
+fn sites(world: &World, sums: &[Sums]) -> Vec<SiteTruth> {
+    let better = |site: &Sums| sums.iter().filter(|other| other.all.mean() > site.all.mean()).count();
+    let one = |(place, site): (&Place, &Sums)| SiteTruth {
+        id: place.site.id.clone(),
+        percent: site.all.mean(),
+        deviation: site.all.variance().sqrt(),
+        percent_customer: site.customer.mean(),
+        rank: better(site) + 1,
+        wait_median_s: wait_median(place),
+    };
+    world.sites.iter().zip(sums).map(one).collect()
+}
+
+/// Gives the time by which one visit in two has been greeted: nobody ever greets the `never` others.
+fn wait_median(place: &Place) -> f64 {
+    let share = 0.5 / (1.0 - place.never);
+    Normal::new(0.0, 1.0)
+        .map_or(place.wait_median_s, |normal| place.wait_median_s * libm::exp(WAIT_SPREAD * normal.inverse_cdf(share)))
+}
+
+/// Draws the visits of one site.
+fn simulate(world: &World, site: usize, draws: u64) -> Sums {
+    let mut sums = Sums::default();
+    for draw in 0..draws {
+        let mut rng = stream(world.settings.seed, Purpose::Expected, draw);
+        let occasion = world.occasion_at(site, (real(draw) + 0.5) / real(draws), &mut rng);
+        let Some(list) = world.lists.get(occasion.list).filter(|_| occasion.kind != Kind::Training) else { continue };
+        let found = world.answers(&occasion, list, &mut rng);
+        let items = || list.items.iter().zip(found.iter().copied());
+        let (mystery, customer) = (occasion.kind == Kind::MysteryVisit, occasion.list == 0);
+        if let Some(percent) = percent(items()) {
+            sums.all.add(percent);
+            if mystery && customer {
+                sums.customer.add(percent);
+            }
+        }
+        for attitude in ["greeting", "listening", "efficiency"].into_iter().filter(|_| mystery) {
+            if let Some(percent) = percent(items().filter(|(item, _)| item.attitude.as_deref() == Some(attitude))) {
+                sums.attitudes.entry((list.relation.name(), attitude.to_owned())).or_default().add(percent);
+            }
+        }
+        for (item, given) in items().filter(|_| customer) {
+            if let (Some(fraction), false) = (given.fraction(), matches!(given, Given::Wait(_) | Given::Never)) {
+                let entry = sums.behaviours.entry(item.behaviour.clone()).or_default();
+                if mystery { entry.0.add(fraction) } else { entry.1.add(fraction) }
+            }
+        }
+    }
+    sums
+}
