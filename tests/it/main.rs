@@ -13,6 +13,7 @@ mod checklists;
 mod cli;
 mod flow;
 mod fronts;
+mod generate;
 mod journals;
 mod observer;
 mod pictures;
@@ -32,3 +33,8 @@ mod together;
 mod vectors;
 mod verify;
 mod visit;
+
+/// A network whose truth is known; the example `generate` writes it to files.
+#[path = "../../examples/generate/world/mod.rs"]
+#[allow(dead_code, reason = "what the tests do not ask for, the example does")]
+mod world;

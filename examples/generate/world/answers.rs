@@ -40,10 +40,9 @@ impl Given {
         match self {
             Self::Yes => Some(1.0),
             Self::Partly => Some(0.5),
-            Self::No | Self::Never => Some(0.0),
             Self::Wait(ms) if ms <= 30_000 => Some(1.0),
             Self::Wait(ms) if ms <= 90_000 => Some(0.5),
-            Self::Wait(_) => Some(0.0),
+            Self::No | Self::Never | Self::Wait(_) => Some(0.0),
             _ => None,
         }
     }
@@ -111,7 +110,7 @@ impl World {
         let network = match relation {
             Relation::Management => MANAGEMENT_GAP,
             Relation::Internal => INTERNAL_GAP,
-            _ => 0.0,
+            Relation::Customer => 0.0,
         };
         let own = self.sites.get(occasion.site).and_then(|place| place.gap);
         let own = own.filter(|gap| gap.relation == relation && Some(gap.attitude) == item.attitude.as_deref());

@@ -15,6 +15,8 @@ pub enum Purpose {
     Visit,
     /// One visit of the simulation that gives the expected figures.
     Expected,
+    /// One visit of the simulation that compares kinds and relations.
+    Compared,
     /// What happens to a file.
     Damage,
 }

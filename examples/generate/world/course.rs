@@ -62,7 +62,7 @@ struct Course<'a> {
 }
 
 impl World {
-    /// Makes the visit of a number by the engine: its occasion, what was found, and the visit itself, over.
+    /// Makes the visit of a number by the engine.
     ///
     /// # Errors
     /// Where the engine refuses what an observer does here; a test holds that it never does.
@@ -72,10 +72,10 @@ impl World {
             return Err(Refusal::NoItem);
         };
         let found = self.answers(&occasion, list, &mut rng);
-        let pace = self.pace(&occasion, list, &mut rng);
+        let tempo = self.pace(&occasion, list, &mut rng);
         let mut course = self.begin(&occasion, list, place, &mut rng);
-        course.tell(list, &found, &pace, &mut rng)?;
-        Ok(Made { visit: course.visit, list, occasion, found })
+        course.tell(list, &found, &tempo, &mut rng)?;
+        Ok(Made { visit: course.visit, list, occasion })
     }
 
     fn pace(&self, occasion: &Occasion, list: &List, rng: &mut Rng) -> Pace {
@@ -122,8 +122,6 @@ pub struct Made<'a> {
     pub list: &'a List,
     /// Its occasion.
     pub occasion: Occasion,
-    /// What was found, item by item.
-    pub found: Vec<Given>,
 }
 
 fn moment(place: &Place, start_ms: i64, at_ms: u64, off_ms: i64, boot_ms: u64) -> Moment {
@@ -220,7 +218,7 @@ impl Course<'_> {
             }
             (Sort::Questions, Given::Partly) => self.act(&Action::Count { item: index, seen })?,
             (Sort::Behaviour, _) if seen.is_none() && happens(rng, 0.01) => {
-                self.mark(index, value(item.sort, given, found), rng)?
+                self.mark(index, value(item.sort, given, found), rng)?;
             }
             _ => {
                 if item.sort == Sort::Behaviour && happens(rng, 0.006) {

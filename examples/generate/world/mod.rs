@@ -14,6 +14,7 @@ pub mod items;
 pub mod occasion;
 pub mod places;
 pub mod session;
+pub mod simulate;
 pub mod truth;
 pub mod write;
 
@@ -232,6 +233,12 @@ impl World {
             observers,
             settings,
         })
+    }
+
+    /// Gives the observer `u` of the way through them, each by how often he goes.
+    #[must_use]
+    pub fn observer_at(&self, u: f64) -> usize {
+        self.by_observer.at(u)
     }
 }
 

@@ -54,7 +54,7 @@ impl World {
             k if k < settings.self_audits + settings.training => Kind::Training,
             _ => Kind::MysteryVisit,
         };
-        let observer = self.by_observer.at(rng.f64());
+        let observer = self.observer_at(rng.f64());
         let observer = (kind != Kind::SelfAudit).then_some(observer);
         let (hour, within_ms) = (rng.f64(), rng.i64(0..3_600_000));
         let start = match self.sites.get(site) {

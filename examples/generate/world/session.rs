@@ -1,20 +1,22 @@
 //! From a visit that is over to its session file: the journal's chain, the derived fields, the seal, and the name.
 //!
-//! The checklist is four fifths of the work and always the same. So the derived fields come from a checklist without
-//! its words, which gives the same, and the whole one is put in where it belongs, in the file and in what is sealed.
-//! A test holds every byte to what [`Session::derive`] makes of the whole checklist.
+//! The checklist is most of a file and always the same, and the events are known in both of their forms. So the derived
+//! fields come from a checklist without its words, which gives the same, and checklist and events are put in where
+//! they belong, in the file and in what is sealed. A test holds every byte to the journal's own line and to what
+//! [`Session::derive`] makes of the whole.
 
 use super::course::Made;
 use super::items::List;
 use super::{GenerateError, World};
 use esprit::store::Session;
-use esprit::store::journal::EventLine;
 use esprit::store::session::Ending;
 use esprit::visit::checklist::Relation;
+use esprit::visit::event::Body;
 use esprit::visit::{Definition, Event, Kind, digest};
+use serde::Serialize;
 use serde::ser::Error;
 use serde_json::Value;
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 /// A session, ready to be written.
@@ -44,8 +46,9 @@ pub struct Template {
     canonical: String,
 }
 
-/// What stands where the checklist belongs. No text can look like it: its quotes would be escaped.
-const GAP: &str = "\"definition\":null";
+/// What stands where the checklist and the events belong. No text can look like it: its quotes would be escaped.
+const DEFINITION: &str = "\"definition\":null";
+const EVENTS: &str = "\"events\":[]";
 
 impl Template {
     /// Makes the template of a checklist.
@@ -81,10 +84,6 @@ fn without_words(value: &mut Value) {
     }
 }
 
-fn canonical(value: &Value) -> Result<String, serde_json::Error> {
-    String::from_utf8(digest::canonical(value)?).map_err(serde_json::Error::custom)
-}
-
 impl World {
     /// Makes the session of a visit.
     ///
@@ -101,23 +100,17 @@ impl World {
 /// Where the events make no session.
 pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
     let List { template, definition, .. } = made.list;
-    let events = made.visit.events();
-    let mut session = Session::derive(&template.wordless, events, Vec::new())?;
-    session.events = chained(definition, events)?;
+    let events = chained(definition, made.visit.events())?;
+    let mut session = Session::derive(&template.wordless, made.visit.events(), Vec::new())?;
     session.definition = Value::Null;
-    let mut unsealed: Value = serde_json::from_str(&serde_json::to_string(&session)?)?;
-    if let Some(object) = unsealed.as_object_mut() {
-        object.shift_remove("seal");
-    }
-    let sealed = canonical(&unsealed)?.replacen(GAP, &template.canonical, 1);
-    let hex: String = Sha256::digest(sealed).iter().map(|byte| format!("{byte:02x}")).collect();
-    session.seal = format!("sha256:{hex}");
+    session.seal = seal(&session, template, &events)?;
+    session.events = events.into_iter().map(|event| event.line).collect();
     let begun = session.started_at.civil();
     let short = session.id.get(..8).unwrap_or_default();
     Ok(Line {
         folder: begun.strftime("%Y/%m").to_string(),
         name: format!("{}_{}_{short}", begun.strftime("%Y-%m-%dT%H%M"), session.site.id),
-        text: session.to_line()?.replacen(GAP, &template.text, 1),
+        text: session.to_line()?.replacen(DEFINITION, &template.text, 1),
         complete: session.status == Ending::Complete,
         kind: session.kind,
         relation: session.relation,
@@ -125,15 +118,62 @@ pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
     })
 }
 
-/// Gives events as the journal's lines hold them, each with its link.
+/// Gives the seal of a session that lacks its checklist and its events.
+fn seal(session: &Session, template: &Template, events: &[Chained]) -> Result<String, serde_json::Error> {
+    let bare = canonical(session)?.replacen(&format!(",\"seal\":\"{}\"", session.seal), "", 1);
+    let mut hasher = Sha256::new();
+    let mut rest = bare.as_str();
+    // Keys are sorted in what is sealed: the checklist comes before the events.
+    for (gap, filling) in [(DEFINITION, template.canonical.as_str()), (EVENTS, "\"events\":[")] {
+        let (before, after) = rest.split_once(gap).unwrap_or((rest, ""));
+        hasher.update(before);
+        hasher.update(filling);
+        rest = after;
+    }
+    for (number, event) in events.iter().enumerate() {
+        hasher.update(if number == 0 { "" } else { "," });
+        hasher.update(&event.canonical);
+    }
+    hasher.update("]");
+    hasher.update(rest);
+    Ok(format!("sha256:{}", hex(&hasher.finalize())))
+}
+
+/// An event with its link, as the journal's line and as what is sealed.
+#[derive(Debug)]
+pub struct Chained {
+    /// The journal's line.
+    pub line: Box<RawValue>,
+    canonical: String,
+}
+
+/// Chains events.
 ///
 /// # Errors
 /// None that events of the engine can have.
-pub fn chained(definition: &Definition, events: &[Event]) -> Result<Vec<Box<RawValue>>, serde_json::Error> {
+pub fn chained(definition: &Definition, events: &[Event]) -> Result<Vec<Chained>, serde_json::Error> {
     let mut chain = digest::first_link(definition.digest()).to_owned();
     let link = |event: &Event| {
-        chain = digest::link(&chain, event)?;
-        to_raw_value(&EventLine { event: event.clone(), chain: chain.clone() })
+        let canonical = canonical(event)?;
+        chain = hex(&Sha256::new().chain_update(&chain).chain_update(&canonical).finalize());
+        // The key that comes after `chain` where keys are sorted.
+        let next = if matches!(event.body, Body::Started(_)) { "\"checklist\":" } else { "\"elapsed_ms\":" };
+        let canonical = canonical.replacen(next, &format!("\"chain\":\"{chain}\",{next}"), 1);
+        let mut line = serde_json::to_string(event)?;
+        // It is the last field of a line.
+        line.pop();
+        let line = RawValue::from_string(line + &format!(",\"chain\":\"{chain}\"}}"))?;
+        Ok(Chained { line, canonical })
     };
     events.iter().map(link).collect()
+}
+
+fn canonical(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    String::from_utf8(digest::canonical(value)?).map_err(serde_json::Error::custom)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| DIGITS.get(usize::from(half)).map_or('0', |&digit| char::from(digit));
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

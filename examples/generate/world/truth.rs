@@ -1,14 +1,9 @@
 //! What reports should find: the true figures of the world, from its parameters and from a large simulation.
-//!
-//! The simulation draws what observers find, without the engine and without files. Every site meets the same chances
-//! there, so that sites differ by what they are, not by luck.
 
-use super::answers::{Given, percent};
-use super::chance::{Purpose, real, stream};
 use super::counts::Counts;
 use super::items::{BLIND_SPOTS, DRIVERS};
+use super::simulate::{Attitude, Compared, Mean, OneSite, compare, one_site};
 use super::{Habit, Place, WAIT_SPREAD, World};
-use esprit::visit::Kind;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use statrs::distribution::{ContinuousCDF, Normal};
@@ -28,7 +23,7 @@ pub struct Truth {
     /// How much more self-audits give each behaviour than mystery visits do, towards customers, from -1 to 1.
     pub self_audit_gaps: BTreeMap<String, f64>,
     /// For mystery visits, the mean percent of each relation's attitudes.
-    pub attitudes: BTreeMap<(&'static str, String), f64>,
+    pub attitudes: BTreeMap<Attitude, f64>,
     /// How many visits a site were simulated.
     pub draws: u64,
 }
@@ -50,76 +45,28 @@ pub struct SiteTruth {
     pub wait_median_s: f64,
 }
 
-/// Sums over the visits of one site.
-#[derive(Default)]
-struct Sums {
-    all: Mean,
-    customer: Mean,
-    /// By relation and attitude: mystery visits.
-    attitudes: BTreeMap<(&'static str, String), Mean>,
-    /// By behaviour: mystery visits towards customers, self-audits of the same.
-    behaviours: BTreeMap<String, (Mean, Mean)>,
-}
-
-/// A sum, its squares, and the number of its terms.
-#[derive(Clone, Copy, Default)]
-struct Mean {
-    n: f64,
-    sum: f64,
-    squares: f64,
-}
-
-impl Mean {
-    fn add(&mut self, value: f64) {
-        self.n += 1.0;
-        self.sum += value;
-        self.squares += value * value;
-    }
-
-    fn join(&mut self, other: &Self) {
-        self.n += other.n;
-        self.sum += other.sum;
-        self.squares += other.squares;
-    }
-
-    fn mean(&self) -> f64 {
-        if self.n > 0.0 { self.sum / self.n } else { 0.0 }
-    }
-
-    fn variance(&self) -> f64 {
-        if self.n > 1.0 { ((self.squares - self.sum * self.sum / self.n) / (self.n - 1.0)).max(0.0) } else { 0.0 }
-    }
-}
-
 impl Truth {
     /// Finds the true figures, by so many simulated visits a site.
     #[must_use]
     pub fn of(world: &World, draws: u64) -> Self {
-        let sums: Vec<Sums> = (0..world.sites.len()).into_par_iter().map(|site| simulate(world, site, draws)).collect();
-        let mut between = Mean::default();
-        let mut within = Mean::default();
-        let mut behaviours: BTreeMap<String, (Mean, Mean)> = BTreeMap::new();
-        let mut attitudes: BTreeMap<(&'static str, String), Mean> = BTreeMap::new();
+        let all = 0..world.sites.len();
+        let sums: Vec<OneSite> = all.clone().into_par_iter().map(|site| one_site(world, site, draws)).collect();
+        let compared: Vec<Compared> = all.into_par_iter().map(|site| compare(world, site, draws / 4)).collect();
+        let compared = compared.iter().fold(Compared::default(), Compared::joined);
+        let (mut between, mut within) = (Mean::default(), Mean::default());
         for site in &sums {
             between.add(site.all.mean());
             within.add(site.all.variance());
-            for (key, mean) in &site.attitudes {
-                attitudes.entry(key.clone()).or_default().join(mean);
-            }
-            for (key, (mystery, own)) in &site.behaviours {
-                let entry = behaviours.entry(key.clone()).or_default();
-                entry.0.join(mystery);
-                entry.1.join(own);
-            }
         }
-        let gap = |(mystery, own): &(Mean, Mean)| if own.n > 0.0 { own.mean() - mystery.mean() } else { 0.0 };
+        let mystery = |behaviour: &str| compared.behaviours.get(behaviour).map_or(0.0, Mean::mean);
+        let gap = |(name, own): (&String, &Mean)| (name.clone(), own.mean() - mystery(name));
         Self {
             sites: sites(world, &sums),
             within_variance: within.mean(),
             between_variance: between.variance(),
-            self_audit_gaps: behaviours.iter().map(|(name, both)| (name.clone(), gap(both))).collect(),
-            behaviours: behaviours.iter().map(|(name, (mystery, _))| (name.clone(), mystery.mean())).collect(),
-            attitudes: attitudes.iter().map(|(key, mean)| (key.clone(), mean.mean())).collect(),
+            self_audit_gaps: compared.self_audits.iter().map(gap).collect(),
+            behaviours: compared.behaviours.iter().map(|(name, mean)| (name.clone(), mean.mean())).collect(),
+            attitudes: compared.attitudes.iter().map(|(key, mean)| (key.clone(), mean.mean())).collect(),
             draws,
         }
     }
@@ -212,9 +159,9 @@ impl SiteTruth {
     }
 }
 
-fn sites(world: &World, sums: &[Sums]) -> Vec<SiteTruth> {
-    let better = |site: &Sums| sums.iter().filter(|other| other.all.mean() > site.all.mean()).count();
-    let one = |(place, site): (&Place, &Sums)| SiteTruth {
+fn sites(world: &World, sums: &[OneSite]) -> Vec<SiteTruth> {
+    let better = |site: &OneSite| sums.iter().filter(|other| other.all.mean() > site.all.mean()).count();
+    let one = |(place, site): (&Place, &OneSite)| SiteTruth {
         id: place.site.id.clone(),
         percent: site.all.mean(),
         deviation: site.all.variance().sqrt(),
@@ -230,35 +177,4 @@ fn wait_median(place: &Place) -> f64 {
     let share = 0.5 / (1.0 - place.never);
     Normal::new(0.0, 1.0)
         .map_or(place.wait_median_s, |normal| place.wait_median_s * libm::exp(WAIT_SPREAD * normal.inverse_cdf(share)))
-}
-
-/// Draws the visits of one site.
-fn simulate(world: &World, site: usize, draws: u64) -> Sums {
-    let mut sums = Sums::default();
-    for draw in 0..draws {
-        let mut rng = stream(world.settings.seed, Purpose::Expected, draw);
-        let occasion = world.occasion_at(site, (real(draw) + 0.5) / real(draws), &mut rng);
-        let Some(list) = world.lists.get(occasion.list).filter(|_| occasion.kind != Kind::Training) else { continue };
-        let found = world.answers(&occasion, list, &mut rng);
-        let items = || list.items.iter().zip(found.iter().copied());
-        let (mystery, customer) = (occasion.kind == Kind::MysteryVisit, occasion.list == 0);
-        if let Some(percent) = percent(items()) {
-            sums.all.add(percent);
-            if mystery && customer {
-                sums.customer.add(percent);
-            }
-        }
-        for attitude in ["greeting", "listening", "efficiency"].into_iter().filter(|_| mystery) {
-            if let Some(percent) = percent(items().filter(|(item, _)| item.attitude.as_deref() == Some(attitude))) {
-                sums.attitudes.entry((list.relation.name(), attitude.to_owned())).or_default().add(percent);
-            }
-        }
-        for (item, given) in items().filter(|_| customer) {
-            if let (Some(fraction), false) = (given.fraction(), matches!(given, Given::Wait(_) | Given::Never)) {
-                let entry = sums.behaviours.entry(item.behaviour.clone()).or_default();
-                if mystery { entry.0.add(fraction) } else { entry.1.add(fraction) }
-            }
-        }
-    }
-    sums
 }

@@ -60,7 +60,9 @@ pub fn write(world: &World, sink: &mut dyn Sink) -> Result<Counts, GenerateError
             return Ok(counts);
         }
         let pieces: Vec<Piece> = some.into_par_iter().map(|entry| piece(world, entry)).collect::<Result<_, _>>()?;
-        pieces.iter().for_each(|piece| counts.add(piece.entry, &piece.line));
+        for piece in &pieces {
+            counts.add(piece.entry, &piece.line);
+        }
         sink.take(&pieces)?;
     }
 }
