@@ -98,10 +98,10 @@ pub(super) type Take<'t> = dyn FnMut(Result<Line<'_>, usize>) + 't;
 
 /// Gives the lines of a whole text.
 pub(super) fn lines(text: &[u8], take: &mut Take<'_>) {
-    let mut at = 0;
-    for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
-        give(line, number, at, take);
-        at += line.len() as u64 + 1;
+    let mut start = 0;
+    for (number, end) in memchr::memchr_iter(b'\n', text).chain([text.len()]).enumerate() {
+        give(text.get(start..end).unwrap_or_default(), number, start as u64, take);
+        start = end + 1;
     }
 }
 
@@ -163,13 +163,10 @@ pub(super) fn block(file: &File, block: u64, buffer: &mut Buffer, take: &mut Tak
 /// Tells whether a file's text is lines of sessions, and not one document over several lines: its first line ends where
 /// an object does, or it has no other, or some other begins as a session's.
 pub(super) fn are_sessions(text: &[u8]) -> bool {
-    let text = without_mark(text);
-    let mut lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    let first = lines.next().unwrap_or_default();
-    first.trim_ascii_end().ends_with(b"}") || {
-        let mut others = lines.peekable();
-        others.peek().is_none() || others.any(|line| line.starts_with(br#"{""#))
-    }
+    let text = without_mark(text).trim_ascii();
+    let Some(end) = memchr::memchr(b'\n', text) else { return true };
+    let (first, others) = text.split_at(end);
+    first.trim_ascii_end().ends_with(b"}") || memchr::memmem::find(others, b"\n{\"").is_some()
 }
 
 /// Tells whether a text has more than one line that is not blank.
