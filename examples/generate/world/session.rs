@@ -1,18 +1,18 @@
 //! From a visit that is over to its session file: the journal's chain, the derived fields, the seal, and the name.
 //!
-//! The checklist is most of a file and always the same, and the events are known in both of their forms. So the derived
-//! fields come from a checklist without its words, which gives the same, and checklist and events are put in where
-//! they belong, in the file and in what is sealed. A test holds every byte to the journal's own line and to what
-//! [`Session::derive`] makes of the whole.
+//! The checklist is most of a file and always the same, and the events are known in both of their forms. So the fields
+//! between them are written once for the file and once for the seal, and checklist and events are put in where they
+//! belong. A test holds every byte to the journal's own lines and to what [`Session::derive`] makes of them.
 
 use super::course::Made;
 use super::items::List;
 use super::{GenerateError, World};
 use esprit::store::Session;
-use esprit::store::session::Ending;
+use esprit::store::session::{DeriveError, Ending, FORMAT, OutcomeRow};
 use esprit::visit::checklist::Relation;
 use esprit::visit::event::Body;
-use esprit::visit::{Definition, Event, Kind, digest};
+use esprit::visit::score::{rows, score};
+use esprit::visit::{Definition, Event, Kind, Status, digest};
 use serde::Serialize;
 use serde::ser::Error;
 use serde_json::Value;
@@ -41,7 +41,6 @@ pub struct Line {
 /// A checklist, ready to be put into sessions.
 #[derive(Clone, Debug)]
 pub struct Template {
-    wordless: Definition,
     text: String,
     canonical: String,
 }
@@ -56,31 +55,10 @@ impl Template {
     /// # Errors
     /// Where the checklist has no canonical form.
     pub fn new(definition: &Definition) -> Result<Self, GenerateError> {
-        let mut wordless = definition.raw().clone();
-        without_words(&mut wordless);
         Ok(Self {
-            wordless: Definition::new(wordless)?,
             text: format!("\"definition\":{}", definition.raw()),
             canonical: format!("\"definition\":{}", canonical(definition.raw())?),
         })
-    }
-}
-
-/// Takes the words for people out of a checklist, which no derived field depends on.
-fn without_words(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            object.shift_remove("guide");
-            for (key, inner) in object.iter_mut() {
-                if ["label", "title", "min_label", "max_label"].contains(&key.as_str()) {
-                    *inner = Value::String("–".to_owned());
-                } else {
-                    without_words(inner);
-                }
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_words),
-        _ => {}
     }
 }
 
@@ -101,8 +79,7 @@ impl World {
 pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
     let List { template, definition, .. } = made.list;
     let events = chained(definition, made.visit.events())?;
-    let mut session = Session::derive(&template.wordless, made.visit.events(), Vec::new())?;
-    session.definition = Value::Null;
+    let mut session = bare(made).ok_or(DeriveError::NotOver)?;
     session.seal = seal(&session, template, &events)?;
     session.events = events.into_iter().map(|event| event.line).collect();
     let begun = session.started_at.civil();
@@ -118,9 +95,45 @@ pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
     })
 }
 
+/// Gives the derived fields of a visit that is over, as [`Session::derive`] does, without checklist, events and seal.
+fn bare(made: &Made<'_>) -> Option<Session> {
+    let (definition, state) = (&made.list.definition, made.visit.state());
+    let (started, started_at) = state.started()?.clone();
+    let (ended_at, duration_ms) = state.last_time()?;
+    let answers = rows(definition, state);
+    let outcome = definition.items().find(|(_, item)| item.is_outcome()).map(|(_, item)| OutcomeRow {
+        item: item.id.clone(),
+        value: answers.iter().find(|row| row.item == item.id).and_then(|row| row.value.clone()),
+    });
+    Some(Session {
+        format: FORMAT.to_owned(),
+        id: started.session,
+        kind: started.kind,
+        status: if state.status() == Status::Complete { Ending::Complete } else { Ending::Abandoned },
+        relation: definition.checklist().relation,
+        site: started.site,
+        observer: started.observer,
+        started_at,
+        ended_at,
+        time_zone: started.time_zone,
+        duration_ms,
+        paused_ms: state.paused_ms(),
+        clock_shifts: state.clock_shifts(),
+        remark: started.remark,
+        checklist: started.checklist,
+        score: score(definition, &answers),
+        answers,
+        note: state.page().map(str::to_owned),
+        outcome,
+        definition: Value::Null,
+        events: Vec::new(),
+        seal: String::new(),
+    })
+}
+
 /// Gives the seal of a session that lacks its checklist and its events.
 fn seal(session: &Session, template: &Template, events: &[Chained]) -> Result<String, serde_json::Error> {
-    let bare = canonical(session)?.replacen(&format!(",\"seal\":\"{}\"", session.seal), "", 1);
+    let bare = canonical(session)?.replacen(",\"seal\":\"\"", "", 1);
     let mut hasher = Sha256::new();
     let mut rest = bare.as_str();
     // Keys are sorted in what is sealed: the checklist comes before the events.
