@@ -89,6 +89,12 @@ pub(super) fn normal_quantile(probability: f64) -> f64 {
     Normal::standard().inverse_cdf(probability)
 }
 
+/// Gives the probability that Student's t with `freedom` degrees lies further from 0 than `t`, on either side.
+pub(super) fn t_beyond(t: f64, freedom: f64) -> Result<f64, Undefined> {
+    let distribution = StudentsT::new(0.0, 1.0, freedom).map_err(|_| Undefined::OutOfRange)?;
+    finite(2.0 * distribution.cdf(-t.abs()))
+}
+
 /// Gives the probability that a chi-square variable with `freedom` degrees is larger than `value`.
 pub(super) fn chi_square_above(value: f64, freedom: f64) -> Result<f64, Undefined> {
     ChiSquared::new(freedom).map(|distribution| distribution.sf(value)).map_err(|_| Undefined::OutOfRange)
@@ -107,12 +113,16 @@ mod tests {
             (0.90, 4.0, 2.131_846_786_326_650_5),
             (0.90, 200.0, 1.652_508_100_910_877_7),
             (0.95, 1.0, 12.706_204_736_174_693),
+            (0.95, 1.25, 8.027_951_377_252_06),
             (0.95, 2.0, 4.302_652_729_749_462),
             (0.95, 3.0, 3.182_446_305_283_708),
             (0.95, 7.0, 2.364_624_251_592_785),
             (0.95, 10.0, 2.228_138_851_986_274_2),
+            (0.95, 17.776_473_516_178_488, 2.102_817_241_569_802_4),
             (0.95, 19.0, 2.093_024_054_408_309),
             (0.95, 50.0, 2.008_559_112_100_760_7),
+            (0.95, 999.5, 1.962_340_270_383_845_8),
+            (0.95, 1000.5, 1.962_337_892_459_348_5),
             (0.95, 100_000.0, 1.959_987_707_534_609),
             (0.99, 1.0, 63.656_741_162_871_524),
             (0.99, 10.0, 3.169_272_672_616_951),
@@ -140,6 +150,23 @@ mod tests {
         ] {
             let got = chi_square_above(value, freedom).unwrap();
             assert!((got / expected - 1.0).abs() < 1e-9, "{value}, {freedom}: {got}");
+        }
+    }
+
+    #[test]
+    fn the_tails_of_t_are_exact() {
+        // By mpmath with forty digits, from the incomplete beta function.
+        for (t, freedom, expected) in [
+            (0.5, 1.0, 0.704_832_764_699_133_4),
+            (2.1775, 1.25, 0.232_445_544_253_686_5),
+            (-2.852_954_870_171_521_5, 27.887_303_988_420_12, 0.008_071_938_172_194_9),
+            (6.0, 10.5, 0.000_108_151_801_926_256_25),
+            (0.01, 300.0, 0.992_027_933_958_881_8),
+            (3.0, 5000.0, 0.002_713_109_024_285_794),
+            (4.5, 100_000.5, 6.802_991_725_207_873e-6),
+        ] {
+            let got = t_beyond(t, freedom).unwrap();
+            assert!((got / expected - 1.0).abs() < 1e-9, "{t}, {freedom}: {got}, not {expected}");
         }
     }
 

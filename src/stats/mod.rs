@@ -9,7 +9,9 @@
 //! |---|---|---|
 //! | share with interval | [`wilson`] | Wilson 1927; Newcombe 1998a, method 3 |
 //! | difference of two shares | [`newcombe`] | Newcombe 1998b, method 10 |
+//! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
+//! | difference of two means | [`welch`] | Welch 1947 |
 //! | interval of anything over resampled units | [`bca`] | Efron 1987 |
 //! | many p-values at once | [`benjamini_hochberg`] | Benjamini and Hochberg 1995 |
 //! | quantiles | [`quantiles`] | Hyndman and Fan 1996, type 7 |
@@ -38,6 +40,7 @@ mod survival;
 mod totals;
 mod undefined;
 mod weights;
+mod welch;
 mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, Level, krippendorff_alpha};
@@ -47,13 +50,14 @@ pub use discovery::{Discoveries, benjamini_hochberg};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_of_table, gwet_ac_over_units};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_of_pairs, cohen_kappa_over_units};
 pub use mean::{MeanEstimate, mean_interval};
-pub use proportion::{Count, Difference, Proportion, newcombe, wilson};
+pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
 pub use quantile::{QuantileType, quantiles};
 pub use rank::{LogRank, LogRankTest, log_rank};
-pub use reliability::{Components, DecisionStudy, Study, crossed_study, nested_study};
+pub use reliability::{Components, DecisionStudy, Shrunk, Study, crossed_study, nested_study};
 pub use resample::MOST_EXHAUSTIVE;
 pub use survival::{FollowUp, Step, Survival, kaplan_meier};
 pub use totals::{Totals, difference_of_means, mean, ratio_of_sums};
 pub use undefined::Undefined;
 pub use weights::{WeightMatrix, Weights};
+pub use welch::{WelchEstimate, WelchTest, welch};
 pub use xmr::{Factors, Limits, XmrChart, xmr_chart};

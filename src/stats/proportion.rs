@@ -1,5 +1,6 @@
 //! Shares and their differences, with score intervals that hold for small counts and for 0 and 100 %.
 
+use super::confidence::normal;
 use super::number::float_u64;
 use super::{Confidence, Interval, Undefined};
 
@@ -72,7 +73,51 @@ pub fn newcombe(first: Count, second: Count, confidence: Confidence) -> Result<D
     Ok(Difference { difference, interval: Interval { lower: difference - down, upper: difference + up } })
 }
 
+/// Gives the two-sided probability of two shares at least so different, were they alike: the score test, which is
+/// Pearson's chi-square test of the two by two table without continuity correction.
+///
+/// Source: Fleiss, Levin and Paik 2003, Statistical Methods for Rates and Proportions, 3.1; Pearson 1900.
+///
+/// # Errors
+/// As [`wilson`], for either count; `NoVariation` where all succeed, or none.
+pub fn score_test(first: Count, second: Count) -> Result<f64, Undefined> {
+    for count in [first, second] {
+        wilson(count, Confidence::NINETY_FIVE)?;
+    }
+    let (n, m) = (float_u64(first.n), float_u64(second.n));
+    let pooled = (first.successes + second.successes) / (n + m);
+    let variance = pooled * (1.0 - pooled) * (1.0 / n + 1.0 / m);
+    if variance <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    Ok((2.0 * normal(-(first.successes / n - second.successes / m).abs() / variance.sqrt())).min(1.0))
+}
+
 /// The root of the sum of two squares; unlike `f64::hypot`, the same bits on every platform.
 fn distance(one: f64, other: f64) -> f64 {
     (one * one + other * other).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_score_test_is_pearsons() {
+        let p = |x: f64, n: u64, y: f64, m: u64| score_test(Count { successes: x, n }, Count { successes: y, n: m });
+        // By mpmath with forty digits; the first three as scipy's chi2_contingency(correction=False) gives them.
+        for ((x, n, y, m), expected) in [
+            ((83.0, 86, 90.0, 93), 0.922_320_095_734_268_5),
+            ((15.0, 20, 8.0, 22), 0.011_987_824_139_343_583),
+            ((56.0, 70, 48.0, 80), 0.008_045_081_368_196_585),
+            ((5.5, 10, 2.5, 10), 0.170_903_520_230_797_46),
+        ] {
+            let got = p(x, n, y, m).unwrap();
+            assert!((got - expected).abs() < 1e-10, "{x}/{n} {y}/{m}: {got}");
+        }
+        assert_eq!(p(4.0, 8, 3.0, 6), Ok(1.0));
+        assert_eq!(p(3.0, 3, 5.0, 5), Err(Undefined::NoVariation));
+        assert_eq!(p(0.0, 0, 5.0, 5), Err(Undefined::ZeroDenominator));
+        assert_eq!(p(4.0, 3, 5.0, 5), Err(Undefined::OutOfRange));
+    }
 }

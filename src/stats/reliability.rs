@@ -3,8 +3,8 @@
 //! The object is what is compared (a site, a person); the facet is what it is seen through (visits, items). Nested:
 //! each object has observations of its own, in any number. Crossed: every object is seen through the same ones.
 
-use super::Undefined;
 use super::number::{finite, float, float_u64, mean, squares, sum};
+use super::{Confidence, Interval, Undefined};
 use std::num::NonZeroU64;
 
 /// One figure for each source of variance.
@@ -46,6 +46,17 @@ pub struct DecisionStudy {
     pub generalizability: Option<f64>,
     /// Phi, from 0 to 1, never above G; `None` where nothing varies.
     pub dependability: Option<f64>,
+}
+
+/// An object's mean drawn towards that of all objects, as far as it cannot be relied on; in the unit of the scores.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shrunk {
+    /// The reliability of the object's own mean, from 0 to 1.
+    pub reliability: f64,
+    /// The mean drawn in.
+    pub estimate: f64,
+    /// The interval in which the object's true score lies.
+    pub interval: Interval,
 }
 
 /// Studies objects that have observations of their own (`i:p`), in unequal numbers if need be; empty ones are left out.
@@ -131,17 +142,43 @@ impl Study {
     /// Gives the reliability of means over `n` observations per object.
     #[must_use]
     pub fn decide(&self, n: NonZeroU64) -> DecisionStudy {
-        let Components { object, residual, .. } = self.components;
-        let relative_error = residual / float_u64(n.get());
+        let relative_error = self.components.residual / float_u64(n.get());
         let absolute_error = self.error() / float_u64(n.get());
-        let ratio = |error: f64| (object + error > 0.0).then(|| object / (object + error));
         DecisionStudy {
             n,
             relative_error,
             absolute_error,
-            generalizability: ratio(relative_error),
-            dependability: ratio(absolute_error),
+            generalizability: self.against(relative_error),
+            dependability: self.against(absolute_error),
         }
+    }
+
+    /// Gives G for means over `n` observations per object, a number above 0 that need not be whole: an effective one.
+    #[must_use]
+    pub fn reliability(&self, n: f64) -> Option<f64> {
+        self.against(self.components.residual / n).filter(|_| n > 0.0)
+    }
+
+    /// Draws the mean of `n` observations of an object towards that of all objects, and gives the interval of the
+    /// object's true score.
+    ///
+    /// Source: Kelley 1947, Fundamentals of Statistics, p. 409; as the best linear predictor of a random effect,
+    /// Searle, Casella and `McCulloch` 1992, Variance Components, 3.3.
+    ///
+    /// # Errors
+    /// `NoObjectVariance` where objects do not differ; `OutOfRange` where a float cannot hold the result.
+    pub fn shrink(&self, mean: f64, n: NonZeroU64, all: f64, confidence: Confidence) -> Result<Shrunk, Undefined> {
+        let object = self.object_variance?;
+        let reliability = self.reliability(float_u64(n.get())).ok_or(Undefined::NoObjectVariance)?;
+        let estimate = finite(all + reliability * (mean - all))?;
+        let half = finite(confidence.z() * (object * (1.0 - reliability)).sqrt())?;
+        Ok(Shrunk { reliability, estimate, interval: Interval { lower: estimate - half, upper: estimate + half } })
+    }
+
+    /// Gives the part of the variance that is the objects' own beside an error; `None` where nothing varies.
+    fn against(&self, error: f64) -> Option<f64> {
+        let object = self.components.object;
+        (object + error > 0.0).then(|| object / (object + error))
     }
 
     /// Gives the least number of observations per object for which phi reaches a target above 0 and below 1.

@@ -97,6 +97,39 @@ proptest! {
     }
 
     #[test]
+    fn a_test_of_shares_turns_with_its_sides_and_agrees_with_its_sign(first in count(), second in count()) {
+        let Ok(p) = score_test(first, second) else { return Ok(()) };
+        prop_assert!((0.0..=1.0).contains(&p) && near(score_test(second, first).unwrap(), p));
+        let alike = near(first.successes * half(2 * second.n), second.successes * half(2 * first.n));
+        prop_assert!(!alike || p > 1.0 - 1e-9);
+    }
+
+    #[test]
+    fn a_difference_of_means_turns_with_its_sides(first in vec(number(), 0..9), second in vec(number(), 0..9), confidence in confidence()) {
+        let Ok(got) = welch(&first, &second, confidence) else { return Ok(()) };
+        let turned = welch(&second, &first, confidence).unwrap();
+        prop_assert!(near(turned.difference, -got.difference));
+        if let (Ok(test), Ok(turned)) = (got.test, turned.test) {
+            let Interval { lower, upper } = test.precision.interval;
+            prop_assert!(lower <= got.difference && got.difference <= upper && (0.0..=1.0).contains(&test.p));
+            prop_assert!(near(turned.p, test.p) && near(turned.precision.interval.lower, -upper));
+            let shorter = half(2 * first.len().min(second.len()) as u64) - 1.0;
+            prop_assert!(test.freedom >= shorter - 1e-9, "{} of {shorter}", test.freedom);
+        }
+    }
+
+    #[test]
+    fn a_shrunken_mean_lies_between_its_own_and_that_of_all(groups in vec(vec(-100.0..100.0, 0..5), 0..6), mean in -100.0..100.0, all in -100.0..100.0) {
+        let Ok(study) = nested_study(&groups) else { return Ok(()) };
+        let Ok(got) = study.shrink(mean, 3.try_into().unwrap(), all, C95) else { return Ok(()) };
+        prop_assert!(within(got.interval, got.estimate) && (0.0..=1.0).contains(&got.reliability));
+        prop_assert!(mean.min(all) - 1e-9 <= got.estimate && got.estimate <= mean.max(all) + 1e-9);
+        let more = study.shrink(mean, 30.try_into().unwrap(), all, C95).unwrap();
+        prop_assert!(more.reliability >= got.reliability);
+        prop_assert!(near(study.decide(3.try_into().unwrap()).generalizability.unwrap(), got.reliability));
+    }
+
+    #[test]
     fn quantiles_rise_and_stay_within_the_values(values in vec(weighted(0.9, number()), 0..30), mut probabilities in vec(0.0..=1.0, 1..6)) {
         probabilities.sort_by(f64::total_cmp);
         let there: Vec<f64> = values.iter().flatten().copied().collect();
