@@ -3,11 +3,12 @@
 use super::dimension::{Dimension, Key};
 use super::names::Names;
 use super::plan::Plan;
-use super::sheet::{Cell, CellKey, Sheet};
+use super::sheet::{Cell, CellKey, Sheet, SheetKey};
 use super::tally::{BETWEEN, Tally};
-use crate::visit::checklist::{Checklist, LocalText, Response};
+use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,8 +28,10 @@ pub struct Counted<'d> {
 pub struct Family<'d> {
     /// The name that rows carry.
     pub name: String,
-    /// The checklist's id.
+    /// The checklist's id; of several, the first in order.
     pub id: String,
+    /// All ids that count as one, in order.
+    pub ids: Vec<String>,
     /// The versions that count as one, in order.
     pub versions: Vec<String>,
     /// What was counted.
@@ -37,40 +40,34 @@ pub struct Family<'d> {
     pub definition: Option<&'d Definition>,
 }
 
+/// What makes two checklists one family: the digest of what figures depend on, and between whom the service passed.
+type Likeness = (String, Relation);
+
 impl<'d> Counted<'d> {
     /// Puts together what belongs together; `definitions` are the checklists by digest.
+    ///
+    /// From here on numbers and places are in the order of what they stand for.
     #[must_use]
     pub fn of(tally: Tally, definitions: &'d BTreeMap<String, Definition>) -> Self {
         let Tally { plan, sheets, by, sites, .. } = tally;
-        let same: Vec<u32> = (0..=u32::try_from(by.len().max(sites.len())).unwrap_or(u32::MAX)).collect();
-        let mut families: BTreeMap<String, (Family<'d>, BTreeSet<String>)> = BTreeMap::new();
-        for (digest, sheet) in sheets {
-            let definition = definitions.get(&*digest);
-            let skeleton = definition.and_then(|definition| skeleton(definition.checklist()));
-            let version = sheet.version.to_string();
-            let new = || {
-                let id = sheet.checklist.to_string();
-                let empty = Sheet::new(&sheet.checklist, &sheet.version, sheet.relation);
-                let family = Family { name: id.clone(), id, versions: Vec::new(), sheet: empty, definition };
-                (family, BTreeSet::new())
-            };
-            let key = skeleton.unwrap_or_else(|| digest.to_string());
-            let (family, versions) = families.entry(key).or_insert_with(new);
-            if versions.last().is_none_or(|last| *last <= version) {
-                family.definition = definition;
-            }
-            versions.insert(version);
-            family.sheet.take(sheet, &same, &same);
+        let ((by, new_by), (sites, new_sites)) = (by.sorted(), sites.sorted());
+        let mut alike: BTreeMap<Likeness, Vec<(SheetKey, Sheet)>> = BTreeMap::new();
+        for (key, sheet) in sheets {
+            let skeleton = definitions.get(&*key.digest).and_then(|definition| skeleton(definition.checklist()));
+            let likeness = skeleton.unwrap_or_else(|| format!("{} {} {}", key.digest, key.checklist, key.version));
+            alike.entry((likeness, key.relation)).or_default().push((key, sheet));
         }
-        let mut families: Vec<(String, Family)> = families
+        let mut families: Vec<(String, Family)> = alike
             .into_iter()
-            .map(|(skeleton, (family, versions))| {
-                (skeleton, Family { versions: versions.into_iter().collect(), ..family })
+            .map(|((likeness, relation), mut sheets)| {
+                sheets.sort_by(|(one, _), (other, _)| one.cmp(other));
+                let (keys, sheets): (Vec<SheetKey>, Vec<Sheet>) = sheets.into_iter().unzip();
+                (likeness, family(&keys, definitions, Sheet::together(relation, sheets, &new_by, &new_sites)))
             })
             .collect();
         name(&mut families);
         let mut families: Vec<Family> = families.into_iter().map(|(_, family)| family).collect();
-        families.sort_by_cached_key(|family| (std::cmp::Reverse(family.sheet.visits()), family.name.clone()));
+        families.sort_by_cached_key(|family| (Reverse(family.sheet.visits()), family.name.clone()));
         Self { plan, families, by, sites }
     }
 
@@ -95,8 +92,7 @@ impl<'d> Counted<'d> {
 }
 
 impl Family<'_> {
-    /// Puts the cells together that have one key; `None` leaves a cell out. Name what numbers stand for: their order
-    /// is that of arrival.
+    /// Puts the cells together that have one key; `None` leaves a cell out.
     pub fn cells<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Cell> {
         let items: Vec<usize> = (0..self.sheet.items.len()).collect();
         let parts: Vec<usize> = (0..self.sheet.parts.len()).collect();
@@ -107,6 +103,21 @@ impl Family<'_> {
             }
         }
         cells
+    }
+}
+
+fn family<'d>(keys: &[SheetKey], definitions: &'d BTreeMap<String, Definition>, sheet: Sheet) -> Family<'d> {
+    let names = |of: fn(&SheetKey) -> &str| keys.iter().map(of).collect::<BTreeSet<_>>().into_iter().map(str::to_owned);
+    let ids: Vec<String> = names(|key| &key.checklist).collect();
+    let id = ids.first().cloned().unwrap_or_default();
+    let last = keys.iter().max_by_key(|key| (&key.version, &key.digest));
+    Family {
+        name: id.clone(),
+        id,
+        ids,
+        versions: names(|key| &key.version).collect(),
+        sheet,
+        definition: last.and_then(|key| definitions.get(&*key.digest)),
     }
 }
 
@@ -123,9 +134,9 @@ fn name(families: &mut [(String, Family<'_>)]) {
     }
     // One version, two contents: somebody changed a checklist and not its version.
     let taken: Vec<String> = families.iter().map(|(_, family)| family.name.clone()).collect();
-    for (skeleton, family) in families {
+    for (likeness, family) in families {
         if taken.iter().filter(|name| **name == family.name).count() > 1 {
-            let short: String = digest::first_link(skeleton).chars().take(8).collect();
+            let short: String = digest::first_link(likeness).chars().take(8).collect();
             family.name = format!("{} ({short})", family.name);
         }
     }

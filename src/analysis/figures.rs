@@ -144,7 +144,7 @@ pub struct ScoreRow {
     pub lower: Option<f64>,
     /// The upper limit of `percent_mean`.
     pub upper: Option<f64>,
-    /// Visits in which a critical item failed.
+    /// Visits in which a critical item failed; of a part, one of its own items.
     pub failed_critical: u64,
     /// Fewer than five visits.
     pub few_visits: bool,
@@ -585,7 +585,7 @@ pub enum Says {
 /// What a reader must know of the whole.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Note {
-    /// Which note: `versions_apart`, `checklists_apart`, `site_in_two_groups`, `one_site`, …
+    /// Which note: `checklists_apart`, `checklists_together`, `versions_together`, `site_in_two_groups`, `one_site`.
     pub code: &'static str,
     /// What it is about.
     pub subject: Vec<String>,

@@ -41,6 +41,9 @@ pub(super) fn notes(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>
         let subject = counted.families.iter().map(|family| family.name.clone()).collect();
         notes.push(Note { code: "checklists_apart", subject });
     }
+    for family in counted.families.iter().filter(|family| family.ids.len() > 1) {
+        notes.push(Note { code: "checklists_together", subject: family.ids.clone() });
+    }
     for family in counted.families.iter().filter(|family| family.versions.len() > 1) {
         notes.push(Note { code: "versions_together", subject: vec![family.name.clone(), family.versions.join(", ")] });
     }

@@ -28,14 +28,21 @@ impl Names {
         self.names.get(number as usize).map_or("", |name| name)
     }
 
-    /// Gives how many names there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.names.len()
-    }
-
     /// Takes another table's names; gives this table's number for each of its numbers.
     pub fn take(&mut self, other: &Self) -> Vec<u32> {
         other.names.iter().map(|name| self.number(name)).collect()
+    }
+
+    /// Gives the same names numbered in their own order, and the new number for each old one.
+    #[must_use]
+    pub fn sorted(&self) -> (Self, Vec<u32>) {
+        let mut sorted = Self::default();
+        let mut names: Vec<&str> = self.names.iter().map(|name| &**name).collect();
+        names.sort_unstable();
+        for name in names {
+            sorted.number(name);
+        }
+        let numbers = sorted.take(self);
+        (sorted, numbers)
     }
 }

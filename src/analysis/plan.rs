@@ -3,6 +3,7 @@
 use super::dimension::Dimension;
 use crate::visit::record::{Record, Row};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a report is asked.
@@ -76,9 +77,7 @@ impl Filter {
     /// Why it does not count.
     pub fn visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
         let in_time = self.from.is_none_or(|from| record.date >= from) && self.to.is_none_or(|to| record.date <= to);
-        let fits =
-            |dimension: Dimension| dimension.of_visit(record).is_none_or(|value| self.fits(Some(dimension), &value));
-        if !in_time || !Dimension::ALL.into_iter().all(fits) {
+        if !in_time || !self.all_fit(|dimension| dimension.of_visit(record)) {
             return Err(LeftOut::Filtered);
         }
         let status = if record.complete { "complete" } else { "abandoned" };
@@ -97,10 +96,7 @@ impl Filter {
     /// Judges a row of a visit that counts.
     #[must_use]
     pub fn row(&self, row: &Row<'_>) -> bool {
-        self.conditions.is_empty()
-            || Dimension::ALL
-                .into_iter()
-                .all(|dimension| dimension.of_row(row).is_none_or(|value| self.fits(Some(dimension), value)))
+        self.all_fit(|dimension| dimension.of_row(row).map(Cow::Borrowed))
     }
 
     /// Tells whether rows are judged at all.
@@ -109,12 +105,18 @@ impl Filter {
         self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::is_of_rows))
     }
 
+    /// Tells whether every dimension named fits, of those that have a value here.
+    fn all_fit<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
+        let mut named = self.conditions.iter().filter_map(|condition| condition.dimension);
+        named.all(|dimension| value(dimension).is_none_or(|value| self.fits(Some(dimension), &value)))
+    }
+
     fn names(&self, dimension: Option<Dimension>) -> bool {
         self.conditions.iter().any(|condition| condition.dimension == dimension)
     }
 
     fn fits(&self, dimension: Option<Dimension>, value: &str) -> bool {
-        let mut of_it = self.conditions.iter().filter(|condition| condition.dimension == dimension).peekable();
-        of_it.peek().is_none() || of_it.any(|condition| condition.value == value)
+        !self.names(dimension)
+            || self.conditions.iter().any(|condition| condition.dimension == dimension && condition.value == value)
     }
 }

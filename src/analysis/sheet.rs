@@ -2,36 +2,59 @@
 //!
 //! A cell holds the visits of one key, site, kind and month; questions put cells together as they need them.
 
+use super::dimension::NONE;
+use super::plan::Plan;
 use super::spread::Spread;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
-use hashbrown::HashMap;
+use crate::visit::record::{Record, Row};
+use hashbrown::{Equivalent, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What is counted of one checklist's visits.
-#[derive(Clone, Debug)]
-pub struct Sheet {
+/// Whose visits a sheet holds: what files say of their checklist, all of it, since a damaged file may say anything.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SheetKey {
+    /// The checklist's digest.
+    pub digest: Box<str>,
     /// The checklist's id.
     pub checklist: Box<str>,
     /// Its version.
     pub version: Box<str>,
     /// Between whom the service passes.
     pub relation: Relation,
-    /// Its items, in the order in which they were met.
+}
+
+/// A [`SheetKey`] as a visit says it, to look it up without a copy.
+#[derive(Hash)]
+pub struct SheetOf<'r> {
+    digest: &'r str,
+    checklist: &'r str,
+    version: &'r str,
+    relation: Relation,
+}
+
+/// What is counted of one checklist's visits.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Between whom the service passes.
+    pub relation: Relation,
+    /// Its items, in the order in which they were met; in order of id once put together in a family.
     pub items: Vec<Item>,
-    /// The parts of a visit that have a score of their own: attitudes, and what `by` asks for.
+    /// The parts of a visit that have a score of their own: attitudes, and what `by` asks for. In the order in which
+    /// they were met; in their own order once put together in a family.
     pub parts: Vec<Part>,
     /// The parts that each item's rows belong to.
-    pub(super) parts_of: Vec<Vec<usize>>,
+    parts_of: Vec<Vec<usize>>,
     /// The counts.
     pub cells: HashMap<CellKey, Cell>,
-    /// Waiting times, by key, site and item.
+    /// Waiting times, by key, site and item; in order once put together in a family.
     pub waits: HashMap<WaitKey, Vec<Wait>>,
     /// Outcomes by site, item and how it was judged there.
     pub outcomes: HashMap<OutcomeKey, u64>,
 }
 
-/// An item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An item, as rows describe it: two rows that differ in any of this are of two items.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// Its id.
     pub id: Box<str>,
@@ -78,9 +101,11 @@ pub struct Cell {
     pub failed_critical: u64,
     /// Their scores.
     pub percents: Spread,
-    /// The scores of their parts, in the order of [`Sheet::parts`].
+    /// The scores of their parts, in the order of [`Sheet::parts`]; parts at the end may be missing.
     pub parts: Vec<Spread>,
-    /// The judgements, in the order of [`Sheet::items`].
+    /// In how many a critical item of each part failed; parts at the end may be missing.
+    pub failed_parts: Vec<u64>,
+    /// The judgements, in the order of [`Sheet::items`]; items at the end may be missing.
     pub items: Vec<Judgements>,
 }
 
@@ -189,6 +214,9 @@ impl Cell {
         for (spread, place) in other.parts.iter().zip(parts) {
             at(&mut self.parts, *place).take(spread);
         }
+        for (failed, place) in other.failed_parts.iter().zip(parts) {
+            *at(&mut self.failed_parts, *place) += failed;
+        }
     }
 }
 
@@ -201,13 +229,67 @@ pub(super) fn at<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T 
     &mut list[place]
 }
 
+impl Equivalent<SheetKey> for SheetOf<'_> {
+    fn equivalent(&self, key: &SheetKey) -> bool {
+        (self.digest, self.checklist, self.version) == (&key.digest, &key.checklist, &key.version)
+            && self.relation == key.relation
+    }
+}
+
+impl<'r> SheetOf<'r> {
+    /// Gives what a visit says.
+    #[must_use]
+    pub fn visit(record: &'r Record<'_>) -> Self {
+        Self {
+            digest: &record.digest,
+            checklist: &record.checklist,
+            version: &record.version,
+            relation: record.relation,
+        }
+    }
+
+    /// Gives the key to keep.
+    #[must_use]
+    pub fn key(&self) -> SheetKey {
+        SheetKey {
+            digest: self.digest.into(),
+            checklist: self.checklist.into(),
+            version: self.version.into(),
+            relation: self.relation,
+        }
+    }
+}
+
+impl Item {
+    fn of(row: &Row<'_>) -> Self {
+        Self {
+            id: (&*row.item).into(),
+            section: (&*row.section).into(),
+            attitude: row.attitude.as_deref().unwrap_or(NONE).into(),
+            behaviour: row.behaviour.as_deref().unwrap_or(&row.item).into(),
+            judged: is_judgement(row),
+        }
+    }
+
+    fn is_of(&self, row: &Row<'_>) -> bool {
+        *self.id == *row.item
+            && *self.section == *row.section
+            && *self.attitude == *row.attitude.as_deref().unwrap_or(NONE)
+            && *self.behaviour == *row.behaviour.as_deref().unwrap_or(&row.item)
+            && self.judged == is_judgement(row)
+    }
+}
+
+/// Tells whether a row is a judgement of yes, partly, no.
+pub(super) fn is_judgement(row: &Row<'_>) -> bool {
+    row.response == "behaviour"
+}
+
 impl Sheet {
     /// Gives an empty sheet of a checklist.
     #[must_use]
-    pub fn new(checklist: &str, version: &str, relation: Relation) -> Self {
+    pub fn new(relation: Relation) -> Self {
         Self {
-            checklist: checklist.into(),
-            version: version.into(),
             relation,
             items: Vec::new(),
             parts: Vec::new(),
@@ -218,23 +300,57 @@ impl Sheet {
         }
     }
 
-    /// Gives the place of an item; `expected` is where it is tried first.
-    pub fn item_place(&mut self, expected: usize, fits: impl Fn(&Item) -> bool, new: impl FnOnce() -> Item) -> usize {
-        if self.items.get(expected).is_some_and(&fits) {
-            return expected;
+    /// Gives the place of a row's item, which is looked for from `expected` on: rows come in one order.
+    pub fn place_of(&mut self, row: &Row<'_>, expected: usize, plan: &Plan) -> usize {
+        let later = self.items.iter().enumerate().skip(expected);
+        let known = later.chain(self.items.iter().enumerate().take(expected)).find(|(_, item)| item.is_of(row));
+        if let Some((place, _)) = known {
+            return place;
         }
-        self.items.iter().position(fits).unwrap_or_else(|| {
-            self.items.push(new());
-            self.items.len() - 1
-        })
+        let attitude = Part::Attitude(row.attitude.as_deref().unwrap_or(NONE).into());
+        let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.of_row(row)).map(Into::into).collect();
+        let mut parts = vec![self.part_place(attitude)];
+        if !asked.is_empty() {
+            parts.push(self.part_place(Part::Asked(asked)));
+        }
+        self.items.push(Item::of(row));
+        self.parts_of.push(parts);
+        self.items.len() - 1
     }
 
-    /// Gives the place of a part.
-    pub fn part_place(&mut self, part: Part) -> usize {
+    /// Gives the parts that the rows of an item belong to.
+    pub(super) fn parts_of(&self, item: usize) -> &[usize] {
+        self.parts_of.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    fn part_place(&mut self, part: Part) -> usize {
         self.parts.iter().position(|known| *known == part).unwrap_or_else(|| {
             self.parts.push(part);
             self.parts.len() - 1
         })
+    }
+
+    /// Puts sheets together: places then depend on what items and parts there are, no longer on who came first.
+    pub(super) fn together(relation: Relation, sheets: Vec<Self>, by: &[u32], sites: &[u32]) -> Self {
+        let (mut items, mut parts) = (BTreeMap::new(), BTreeSet::new());
+        for sheet in &sheets {
+            parts.extend(sheet.parts.iter().cloned());
+            for (item, places) in sheet.items.iter().zip(&sheet.parts_of) {
+                let parts = places.iter().filter_map(|place| sheet.parts.get(*place).cloned());
+                items.insert(item.clone(), parts.collect::<Vec<Part>>());
+            }
+        }
+        let mut all = Self { parts: parts.into_iter().collect(), ..Self::new(relation) };
+        for (item, parts) in items {
+            let places = parts.into_iter().map(|part| all.part_place(part)).collect();
+            all.items.push(item);
+            all.parts_of.push(places);
+        }
+        for sheet in sheets {
+            all.take(sheet, by, sites);
+        }
+        all.waits.values_mut().for_each(|waits| waits.sort_unstable());
+        all
     }
 
     /// Gives how many visits there are.
@@ -246,17 +362,14 @@ impl Sheet {
     /// Takes the counts of another sheet, whose keys and sites have these numbers here.
     pub fn take(&mut self, other: Self, by: &[u32], sites: &[u32]) {
         let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
-        let items: Vec<usize> = other
-            .items
-            .iter()
-            .map(|item| self.item_place(usize::MAX, |known| known.id == item.id, || item.clone()))
-            .collect();
         let parts: Vec<usize> = other.parts.into_iter().map(|part| self.part_place(part)).collect();
-        // An item met only there has its parts from there.
-        for (place, of_item) in items.iter().zip(&other.parts_of) {
-            if *place == self.parts_of.len() {
+        let mut items = Vec::with_capacity(other.items.len());
+        for (item, of_item) in other.items.into_iter().zip(other.parts_of) {
+            items.push(self.items.iter().position(|known| *known == item).unwrap_or_else(|| {
+                self.items.push(item);
                 self.parts_of.push(of_item.iter().filter_map(|old| parts.get(*old).copied()).collect());
-            }
+                self.items.len() - 1
+            }));
         }
         let place = |old: u32| items.get(old as usize).and_then(|new| u32::try_from(*new).ok()).unwrap_or(old);
         for (key, cell) in other.cells {

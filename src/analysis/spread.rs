@@ -4,9 +4,7 @@
 /// different scores, however many visits.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
-    /// In order and without doubles up to `sorted`; as they came behind it.
     entries: Vec<Entry>,
-    sorted: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -16,10 +14,24 @@ struct Entry {
     visits: u64,
 }
 
+impl Entry {
+    fn percent(&self) -> f64 {
+        100.0 * self.points / self.possible
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
+    fn times(&self, value: f64) -> f64 {
+        value * self.visits as f64
+    }
+}
+
 impl Spread {
-    /// Adds a visit. Both are finite, and `possible` is above 0.
+    /// Adds a visit; one without possible points, or whose percent no float holds, does not count.
     pub fn add(&mut self, points: f64, possible: f64) {
-        self.push(Entry { points, possible, visits: 1 });
+        let entry = Entry { points, possible, visits: 1 };
+        if possible > 0.0 && possible.is_finite() && entry.percent().is_finite() {
+            self.push(entry);
+        }
     }
 
     /// Adds the visits of another.
@@ -27,11 +39,14 @@ impl Spread {
         other.entries.iter().for_each(|entry| self.push(*entry));
     }
 
+    /// Puts equal ones together whenever it is full, and grows where that leaves little room: sorting then costs
+    /// little for each visit.
     fn push(&mut self, entry: Entry) {
-        // Only where it would grow: sorting then costs little for each visit.
-        if self.entries.len() == self.entries.capacity() && self.entries.len() >= 32 {
+        if self.entries.len() == self.entries.capacity() {
             self.settle();
-            self.entries.reserve(self.sorted.max(32));
+            if self.entries.len() * 2 > self.entries.capacity() {
+                self.entries.reserve_exact(self.entries.len());
+            }
         }
         self.entries.push(entry);
     }
@@ -48,7 +63,6 @@ impl Spread {
             }
             same
         });
-        self.sorted = self.entries.len();
     }
 
     fn settled(&self) -> Vec<Entry> {
@@ -66,19 +80,58 @@ impl Spread {
     /// Gives each visit's percent, in order of points.
     #[must_use]
     pub fn percents(&self) -> Vec<f64> {
-        let percent = |entry: &Entry| 100.0 * entry.points / entry.possible;
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
-        self.settled().iter().flat_map(|entry| std::iter::repeat_n(percent(entry), times(entry))).collect()
+        self.settled().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
+    }
+
+    /// Gives the sum of the visits' percents.
+    #[must_use]
+    pub fn percent_sum(&self) -> f64 {
+        self.settled().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
     /// Gives the points and the possible points of all visits together.
     #[must_use]
     pub fn sums(&self) -> (f64, f64) {
-        #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-        let sum = |of: fn(&Entry) -> f64, entries: &[Entry]| {
-            entries.iter().map(|entry| of(entry) * entry.visits as f64).sum()
-        };
         let entries = self.settled();
-        (sum(|entry| entry.points, &entries), sum(|entry| entry.possible, &entries))
+        let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();
+        (sum(|entry| entry.points), sum(|entry| entry.possible))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_visits_give_the_same_bits_in_any_order() {
+        let visits: Vec<(f64, f64)> =
+            (0..500_u32).map(|n| (f64::from(n * 37 % 19) * 0.1, 1.9 + f64::from(n % 3))).collect();
+        let mut forward = Spread::default();
+        for (points, possible) in &visits {
+            forward.add(*points, *possible);
+        }
+        let (mut one, mut backward) = (Spread::default(), Spread::default());
+        visits[..123].iter().rev().for_each(|(points, possible)| one.add(*points, *possible));
+        visits[123..].iter().rev().for_each(|(points, possible)| backward.add(*points, *possible));
+        backward.take(&one);
+        assert_eq!(forward.visits(), 500);
+        assert_eq!(forward.percents(), backward.percents());
+        assert_eq!(forward.sums(), backward.sums());
+        assert_eq!(forward.percent_sum().to_bits(), backward.percent_sum().to_bits());
+        assert!(forward.entries.capacity() <= 128, "57 scores take {} places", forward.entries.capacity());
+    }
+
+    #[test]
+    fn what_has_no_percent_does_not_count() {
+        let mut spread = Spread::default();
+        for (points, possible) in
+            [(0.0, 0.0), (1.0, 0.0), (1.0, -2.0), (1e308, 1.0), (f64::NAN, 1.0), (1.0, f64::NAN), (0.0, f64::INFINITY)]
+        {
+            spread.add(points, possible);
+        }
+        assert_eq!((spread.visits(), spread.sums()), (0, (0.0, 0.0)));
+        spread.add(3.0, 2.0);
+        assert_eq!((spread.visits(), spread.percents()), (1, vec![150.0]));
     }
 }

@@ -1,12 +1,13 @@
 //! Counts visits, one after the other; several tallies make one. Nothing here depends on the order of visits.
 
-use super::dimension::{Dimension, NONE};
+use super::dimension::NONE;
 use super::names::Names;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
-use super::sheet::{CellKey, Item, Judged, OutcomeKey, Part, Sheet, Wait, WaitKey, at};
+use super::sheet::{CellKey, Judged, OutcomeKey, Sheet, SheetKey, SheetOf, Wait, WaitKey, at, is_judgement};
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Kind, Value};
+use hashbrown::HashMap;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,8 +19,7 @@ pub(super) const BETWEEN: char = '\u{1f}';
 #[derive(Clone, Debug)]
 pub struct Tally {
     pub(super) plan: Arc<Plan>,
-    /// By the checklist's digest.
-    pub(super) sheets: BTreeMap<Box<str>, Sheet>,
+    pub(super) sheets: HashMap<SheetKey, Sheet>,
     pub(super) by: Names,
     pub(super) sites: Names,
     pub(super) facts: BTreeMap<Box<str>, SiteFacts>,
@@ -50,8 +50,16 @@ pub(super) struct SiteFacts {
 #[derive(Clone, Debug, Default)]
 struct Scratch {
     key: String,
-    parts: Vec<(f64, f64)>,
-    places: Vec<usize>,
+    parts: Vec<Part>,
+    answers: Vec<(usize, Option<Judged>)>,
+}
+
+/// What one visit gives to a part.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    points: f64,
+    possible: f64,
+    failed: bool,
 }
 
 impl Tally {
@@ -60,7 +68,7 @@ impl Tally {
     pub fn new(plan: &Arc<Plan>) -> Self {
         Self {
             plan: Arc::clone(plan),
-            sheets: BTreeMap::new(),
+            sheets: HashMap::new(),
             by: Names::default(),
             sites: Names::default(),
             facts: BTreeMap::new(),
@@ -115,7 +123,8 @@ impl Tally {
         let key = &mut self.scratch.key;
         key.clear();
         for value in self.plan.by.iter().filter_map(|dimension| dimension.of_visit(record)) {
-            key.push_str(&value);
+            // No id has it; whatever else does must not be taken for two values.
+            key.extend(value.chars().filter(|c| *c != BETWEEN));
             key.push(BETWEEN);
         }
         CellKey {
@@ -128,53 +137,48 @@ impl Tally {
     }
 
     fn count(&mut self, record: &Record<'_>, key: CellKey) {
-        if !self.sheets.contains_key(&*record.digest) {
-            let sheet = Sheet::new(&record.checklist, &record.version, record.relation);
-            self.sheets.insert((&*record.digest).into(), sheet);
+        let of = SheetOf::visit(record);
+        if !self.sheets.contains_key(&of) {
+            self.sheets.insert(of.key(), Sheet::new(record.relation));
         }
-        let Some(sheet) = self.sheets.get_mut(&*record.digest) else { return };
+        let Some(sheet) = self.sheets.get_mut(&of) else { return };
         let plan = &self.plan;
-        let Scratch { parts, places, .. } = &mut self.scratch;
+        let Scratch { parts, answers, .. } = &mut self.scratch;
         parts.clear();
-        let mut own = (0.0, 0.0);
+        answers.clear();
+        let mut whole = Part::default();
         let mut expected = 0;
         for row in record.rows.iter().filter(|row| plan.filter.row(row)) {
-            let place = sheet.item_place(expected, |item| *item.id == *row.item, || Item::of(row));
+            let place = sheet.place_of(row, expected, plan);
             expected = place + 1;
-            let judged = judged(row);
-            places_of(sheet, row, place, plan, places);
-            let cell = sheet.cells.entry(key).or_default();
+            whole.add(row);
+            sheet.parts_of(place).iter().for_each(|part| at(parts, *part).add(row));
             if is_judgement(row) {
-                at(&mut cell.items, place).add(judged);
+                answers.push((place, judged(row)));
             }
-            own = (own.0 + row.points, own.1 + row.possible);
-            for part in &*places {
-                let sum = at(parts, *part);
-                *sum = (sum.0 + row.points, sum.1 + row.possible);
-            }
-            follow(sheet, record, row, key, place, judged);
+            follow(sheet, record, row, key, place);
+        }
+        if !plan.filter.parts_rows() {
+            whole = Part { points: record.points, possible: record.possible, failed: record.failed_critical > 0 };
         }
         let cell = sheet.cells.entry(key).or_default();
         cell.visits += 1;
-        cell.failed_critical += u64::from(record.failed_critical > 0);
-        let (points, possible) = if plan.filter.parts_rows() { own } else { (record.points, record.possible) };
-        if possible > 0.0 {
-            cell.percents.add(points, possible);
+        cell.failed_critical += u64::from(whole.failed);
+        cell.percents.add(whole.points, whole.possible);
+        for (place, part) in parts.iter().enumerate() {
+            at(&mut cell.parts, place).add(part.points, part.possible);
+            *at(&mut cell.failed_parts, place) += u64::from(part.failed);
         }
-        for (place, (points, possible)) in parts.iter().enumerate().filter(|(_, (_, possible))| *possible > 0.0) {
-            at(&mut cell.parts, place).add(*points, *possible);
+        for (place, judged) in answers {
+            at(&mut cell.items, *place).add(*judged);
         }
     }
 
     /// Adds the visits of another tally of the same plan.
     pub fn merge(&mut self, other: Self) {
         let (by, sites) = (self.by.take(&other.by), self.sites.take(&other.sites));
-        for (digest, sheet) in other.sheets {
-            let own = self
-                .sheets
-                .entry(digest)
-                .or_insert_with(|| Sheet::new(&sheet.checklist, &sheet.version, sheet.relation));
-            own.take(sheet, &by, &sites);
+        for (key, sheet) in other.sheets {
+            self.sheets.entry(key).or_insert_with(|| Sheet::new(sheet.relation)).take(sheet, &by, &sites);
         }
         for (site, facts) in other.facts {
             let own = self.facts.entry(site).or_default();
@@ -192,20 +196,12 @@ impl Tally {
     }
 }
 
-impl Item {
-    fn of(row: &Row<'_>) -> Self {
-        Self {
-            id: (&*row.item).into(),
-            section: (&*row.section).into(),
-            attitude: row.attitude.as_deref().unwrap_or(NONE).into(),
-            behaviour: row.behaviour.as_deref().unwrap_or(&row.item).into(),
-            judged: is_judgement(row),
-        }
+impl Part {
+    fn add(&mut self, row: &Row<'_>) {
+        self.points += row.points;
+        self.possible += row.possible;
+        self.failed |= row.critical && (judged(row) == Some(Judged::No) || (row.possible > 0.0 && row.points <= 0.0));
     }
-}
-
-fn is_judgement(row: &Row<'_>) -> bool {
-    row.response == "behaviour"
 }
 
 fn judged(row: &Row<'_>) -> Option<Judged> {
@@ -217,24 +213,8 @@ fn judged(row: &Row<'_>) -> Option<Judged> {
     }
 }
 
-/// Gives the places of the parts that a row belongs to.
-fn places_of(sheet: &mut Sheet, row: &Row<'_>, item: usize, plan: &Plan, places: &mut Vec<usize>) {
-    places.clear();
-    if let Some(known) = sheet.parts_of.get(item) {
-        return places.extend(known);
-    }
-    let attitude = row.attitude.as_deref().unwrap_or(NONE);
-    places.push(sheet.part_place(Part::Attitude(attitude.into())));
-    let asked: Vec<Box<str>> =
-        plan.by.iter().filter_map(|dimension: &Dimension| dimension.of_row(row)).map(Into::into).collect();
-    if !asked.is_empty() {
-        places.push(sheet.part_place(Part::Asked(asked)));
-    }
-    sheet.parts_of.push(places.clone());
-}
-
 /// Counts what a row says beyond its judgement: a waiting time, and the outcome that went with it.
-fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, place: usize, judged: Option<Judged>) {
+fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, place: usize) {
     let Ok(item) = u32::try_from(place) else { return };
     if row.response == "timer" {
         let wait = match &row.value {
@@ -247,9 +227,8 @@ fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, p
         sheet.waits.entry(WaitKey { by: key.by, site: key.site, item }).or_default().push(wait);
     }
     // What managers say of themselves is no customer's wish to come back.
-    if let (Some(judged), Some(outcome), true) =
-        (judged, record.outcome, is_judgement(row) && key.kind == Kind::MysteryVisit)
-    {
+    let counts = is_judgement(row) && key.kind == Kind::MysteryVisit;
+    if let (true, Some(judged), Some(outcome)) = (counts, judged(row), record.outcome) {
         let key = OutcomeKey { site: key.site, item, judged, outcome: outcome.to_bits() };
         *sheet.outcomes.entry(key).or_default() += 1;
     }
