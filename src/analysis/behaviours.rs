@@ -1,10 +1,60 @@
-//! How often is a behaviour shown?
+//! How often is this behaviour shown?
 
-use super::family::Counted;
+use super::CONFIDENCE;
+use super::dimension::{Dimension, Key};
+use super::family::{Counted, Family};
 use super::figures::BehaviourRow;
+use super::sheet::{Item, Judgements};
+use crate::stats::{Undefined, wilson};
+use std::collections::BTreeMap;
 
-/// Gives a row for each key and behaviour.
+/// Gives the share of each key, row dimension asked for, and behaviour; of judgements only.
+///
+/// Items of one behaviour count together. A behaviour that never came up under a key has no row there.
 #[must_use]
-pub fn figures(_counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    Vec::new()
+pub fn figures(counted: &Counted<'_>) -> Vec<BehaviourRow> {
+    let mut rows: Vec<BehaviourRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();
+    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    rows
+}
+
+fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BehaviourRow> {
+    let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
+    for (by, cell) in family.cells(|key| Some(key.by)) {
+        let key = counted.key(by);
+        for (item, judged) in family.sheet.items.iter().zip(&cell.items) {
+            if item.judged && judged.n() + judged.left_out > 0 {
+                let key = counted.row_dimensions().fold(key.clone(), |key, by| key.and(by, value(item, by)));
+                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().take(judged);
+            }
+        }
+    }
+    judgements.into_iter().map(|(key, judgements)| row(key, &family.name, judgements)).collect()
+}
+
+fn value(item: &Item, dimension: Dimension) -> &str {
+    match dimension {
+        Dimension::Section => &item.section,
+        Dimension::Attitude => &item.attitude,
+        Dimension::Item => &item.id,
+        _ => &item.behaviour,
+    }
+}
+
+fn row(key: Key, checklist: &str, judgements: Judgements) -> BehaviourRow {
+    let share = wilson(judgements.count(), CONFIDENCE);
+    let got = share.ok();
+    BehaviourRow {
+        key,
+        checklist: checklist.to_owned(),
+        n: judgements.n(),
+        yes: judgements.yes,
+        partly: judgements.partly,
+        no: judgements.no,
+        left_out: judgements.left_out,
+        share: got.map(|got| got.share),
+        lower: got.map(|got| got.interval.lower),
+        upper: got.map(|got| got.interval.upper),
+        undefined: share.err().map(Undefined::code),
+    }
 }

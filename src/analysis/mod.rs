@@ -78,7 +78,7 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
         behaviours: behaviours::figures(&counted),
         change: change::figures(&counted),
         signals: signals::figures(&counted),
-        ranking: rankings.next().unwrap_or_default(),
+        ranking: rankings.next().unwrap_or_else(ranking::of_nothing),
         other_rankings: rankings.collect(),
         waiting: waiting::figures(&counted),
         waiting_tests: waiting::tests(&counted),

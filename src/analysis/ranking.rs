@@ -1,10 +1,96 @@
-//! May sites be ranked, and how many visits would it take?
+//! May sites be ranked, and how? How many visits does it take?
 
 use super::family::{Counted, Family};
-use super::figures::Ranking;
+use super::figures::{RankedSite, Ranking};
+use super::{CONFIDENCE, FEW_VISITS};
+use crate::stats::{Study, Undefined, mean_interval, nested_study};
+use std::num::NonZeroU64;
 
-/// Ranks the sites of a checklist.
+/// The reliability from which on a ranking can be relied on.
+const RELIABLE: f64 = 0.8;
+
+/// A site and its visits' percents.
+struct Site<'c> {
+    id: &'c str,
+    percents: Vec<f64>,
+}
+
+/// Gives the variance of scores between sites and between visits of a site, and the ranks that it allows.
+///
+/// All sites with a score count for the variances, those with five visits or more are ranked. The reliability now is
+/// that of the effective number of visits per site (`n0` of Searle 1971), which is the number itself where all sites
+/// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
 #[must_use]
-pub fn figures(_counted: &Counted<'_>, _family: &Family<'_>) -> Ranking {
-    Ranking::default()
+pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
+    let sites: Vec<Site<'_>> = (family.cells(|key| Some(key.site)).into_iter())
+        .map(|(site, cell)| Site { id: counted.site(site), percents: cell.percents.percents() })
+        .filter(|site| !site.percents.is_empty())
+        .collect();
+    let ranking = Ranking {
+        checklist: family.name.clone(),
+        visits: sites.iter().map(|site| site.percents.len() as u64).sum(),
+        ..Ranking::default()
+    };
+    let percents: Vec<&[f64]> = sites.iter().map(|site| site.percents.as_slice()).collect();
+    match nested_study(&percents) {
+        Ok(study) => of_study(&study, &sites, ranking),
+        Err(reason) => Ranking { undefined: Some(reason.code()), ..ranking },
+    }
+}
+
+/// Gives the ranking where there is no visit.
+#[must_use]
+pub fn of_nothing() -> Ranking {
+    Ranking { undefined: Some(Undefined::NoObservations.code()), ..Ranking::default() }
+}
+
+fn of_study(study: &Study, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
+    Ranking {
+        variance_sites: Some(study.components.object),
+        variance_visits: Some(study.components.residual),
+        negative: study.raw.object < 0.0,
+        g_one_visit: study.decide(NonZeroU64::MIN).generalizability,
+        g_now: study.n0.and_then(|n0| study.reliability(n0)),
+        visits_needed: study.needed(RELIABLE).ok(),
+        undefined: study.object_variance.err().map(Undefined::code),
+        sites: ranked(study, sites),
+        ..ranking
+    }
+}
+
+/// Gives the sites that can be ranked, best first, each in its band.
+fn ranked(study: &Study, sites: &[Site<'_>]) -> Vec<RankedSite> {
+    let all: Vec<f64> = sites.iter().flat_map(|site| site.percents.iter().copied()).collect();
+    let Ok(network) = mean_interval(&all, CONFIDENCE) else { return Vec::new() };
+    let of_site = |site: &Site<'_>| {
+        let own = mean_interval(&site.percents, CONFIDENCE).ok()?;
+        let shrunk = study.shrink(own.mean, NonZeroU64::new(own.n as u64)?, network.mean, CONFIDENCE).ok()?;
+        Some(RankedSite {
+            site: site.id.to_owned(),
+            band: 1,
+            visits: own.n as u64,
+            percent_mean: own.mean,
+            shrunk: shrunk.estimate,
+            lower: shrunk.interval.lower,
+            upper: shrunk.interval.upper,
+            reliability: shrunk.reliability,
+        })
+    };
+    let mut ranked: Vec<RankedSite> =
+        sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS).filter_map(of_site).collect();
+    ranked.sort_by(|one, other| other.shrunk.total_cmp(&one.shrunk).then_with(|| one.site.cmp(&other.site)));
+    band(&mut ranked);
+    ranked
+}
+
+/// Numbers the bands. A band begins with a site whose interval lies wholly below that of the first site of the band
+/// before: all sites of a band may be as good as its first.
+fn band(ranked: &mut [RankedSite]) {
+    let (mut band, mut bar) = (0, f64::INFINITY);
+    for site in ranked {
+        if site.upper < bar || band == 0 {
+            (band, bar) = (band + 1, site.lower);
+        }
+        site.band = band;
+    }
 }

@@ -11,6 +11,7 @@
 mod canonical;
 mod checklists;
 mod cli;
+mod figures;
 mod flow;
 mod fronts;
 mod generate;
@@ -22,6 +23,7 @@ mod pty;
 mod reading;
 mod readme;
 mod recorder;
+mod records;
 mod schemas;
 mod score;
 mod screens;

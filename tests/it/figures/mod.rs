@@ -1,0 +1,6 @@
+//! The figures of reports, question by question, against figures computed elsewhere.
+
+mod behaviours;
+mod frame;
+mod ranking;
+mod scores;
