@@ -12,6 +12,8 @@
 //! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
 //! | difference of two means | [`welch`] | Welch 1947 |
+//! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
+//! | test of anything over units | [`jackknife`] | Tukey 1958; Miller 1974 |
 //! | interval of anything over resampled units | [`bca`] | Efron 1987 |
 //! | many p-values at once | [`benjamini_hochberg`] | Benjamini and Hochberg 1995 |
 //! | quantiles | [`quantiles`] | Hyndman and Fan 1996, type 7 |
@@ -28,6 +30,7 @@ mod bootstrap;
 mod confidence;
 mod discovery;
 mod gwet;
+mod jackknife;
 mod kappa;
 mod mean;
 mod number;
@@ -36,11 +39,13 @@ mod quantile;
 mod rank;
 mod reliability;
 mod resample;
+mod student;
 mod survival;
 mod totals;
 mod undefined;
 mod weights;
 mod welch;
+mod within;
 mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, Level, krippendorff_alpha};
@@ -48,6 +53,7 @@ pub use bootstrap::{Bca, Correction, RESAMPLES, Resampling, SEED, Statistic, bca
 pub use confidence::{Confidence, Interval, Precision};
 pub use discovery::{Discoveries, benjamini_hochberg};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_of_table, gwet_ac_over_units};
+pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_of_pairs, cohen_kappa_over_units};
 pub use mean::{MeanEstimate, mean_interval};
 pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
@@ -55,9 +61,11 @@ pub use quantile::{QuantileType, quantiles};
 pub use rank::{LogRank, LogRankTest, log_rank};
 pub use reliability::{Components, DecisionStudy, Shrunk, Study, crossed_study, nested_study};
 pub use resample::MOST_EXHAUSTIVE;
+pub use student::StudentTest;
 pub use survival::{FollowUp, Step, Survival, kaplan_meier};
 pub use totals::{Totals, difference_of_means, mean, ratio_of_sums};
 pub use undefined::Undefined;
 pub use weights::{WeightMatrix, Weights};
 pub use welch::{WelchEstimate, WelchTest, welch};
+pub use within::{Place, Sample, Within, within_places};
 pub use xmr::{Factors, Limits, XmrChart, xmr_chart};
