@@ -1,16 +1,153 @@
-//! How long until it happens?
+//! How long until it happens? From timers; what had not happened when the visit ended is known to last longer.
+//!
+//! Times are counted in whole milliseconds, so that equal ones are equal, and become seconds at the very end.
 
-use super::family::Counted;
-use super::figures::{WaitingRow, WaitingTest};
+use super::CONFIDENCE;
+use super::dimension::Key;
+use super::family::{Counted, Family};
+use super::figures::{WaitingRow, WaitingStep, WaitingTest};
+use super::sheet::Wait;
+use crate::stats::{FollowUp, Interval, Step, Survival, kaplan_meier, log_rank};
+use crate::visit::checklist::{Response, TimerBand};
+use std::collections::BTreeMap;
+
+/// The most steps of a curve.
+const MOST_STEPS: usize = 120;
+/// From so many sites on they are compared by whole seconds: the test takes the square of their number at each time.
+const COARSE_FROM: usize = 100;
+/// More sites than these are not compared.
+const MOST_SITES: usize = 500;
+const MS: f64 = 1000.0;
 
 /// Gives the waiting time of each key and timer.
 #[must_use]
-pub fn figures(_counted: &Counted<'_>) -> Vec<WaitingRow> {
-    Vec::new()
+pub fn figures(counted: &Counted<'_>) -> Vec<WaitingRow> {
+    let mut rows = Vec::new();
+    for family in &counted.families {
+        let mut groups: BTreeMap<(Key, &str), Vec<&[Wait]>> = BTreeMap::new();
+        for (key, waits) in &family.sheet.waits {
+            groups.entry((counted.key(key.by), item(family, key.item))).or_default().push(waits);
+        }
+        rows.extend(groups.into_iter().map(|((key, item), waits)| row(family, key, item, &waits)));
+    }
+    rows.sort_by(|one, other| (&one.key, &one.checklist, &one.item).cmp(&(&other.key, &other.checklist, &other.item)));
+    rows
 }
 
 /// Compares the sites by each timer.
 #[must_use]
-pub fn tests(_counted: &Counted<'_>) -> Vec<WaitingTest> {
-    Vec::new()
+pub fn tests(counted: &Counted<'_>) -> Vec<WaitingTest> {
+    let mut tests = Vec::new();
+    for family in &counted.families {
+        let mut timers: BTreeMap<&str, BTreeMap<&str, Vec<FollowUp>>> = BTreeMap::new();
+        for (key, waits) in &family.sheet.waits {
+            let sites = timers.entry(item(family, key.item)).or_default();
+            let cases = waits.iter().copied().filter_map(case);
+            sites.entry(counted.site(key.site)).or_default().extend(cases);
+        }
+        tests.extend(timers.into_iter().map(|(item, sites)| test(family, item, sites)));
+    }
+    tests.sort_by(|one, other| (&one.checklist, &one.item).cmp(&(&other.checklist, &other.item)));
+    tests
+}
+
+fn item<'c>(family: &'c Family<'_>, place: u32) -> &'c str {
+    family.sheet.items.get(place as usize).map_or("", |item| &item.id)
+}
+
+fn case(wait: Wait) -> Option<FollowUp> {
+    match wait {
+        Wait::Came(ms) => Some(FollowUp { time: f64::from(ms), event: true }),
+        Wait::Never(ms) => Some(FollowUp { time: f64::from(ms), event: false }),
+        Wait::LeftOut => None,
+    }
+}
+
+fn row(family: &Family<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> WaitingRow {
+    let all = || waits.iter().flat_map(|waits| waits.iter().copied());
+    let cases: Vec<FollowUp> = all().filter_map(case).collect();
+    let survival = kaplan_meier(&cases, CONFIDENCE);
+    let promised = promised_ms(family, item);
+    let within = promised.and_then(|ms| within(&survival, ms));
+    let limits = within.and_then(|(_, limits)| limits);
+    WaitingRow {
+        key,
+        checklist: family.name.clone(),
+        item: item.to_owned(),
+        n: count(cases.len()),
+        censored: count(cases.iter().filter(|case| !case.event).count()),
+        left_out: count(all().filter(|wait| *wait == Wait::LeftOut).count()),
+        median_s: survival.median.ok().map(seconds),
+        lower_s: survival.median_lower.map(seconds),
+        upper_s: survival.median_upper.map(seconds),
+        promised_s: promised.map(seconds),
+        within: within.map(|(share, _)| share),
+        within_lower: limits.map(|limits| limits.lower),
+        within_upper: limits.map(|limits| limits.upper),
+        curve: thinned(&survival.steps),
+        undefined: survival.median.err().map(crate::stats::Undefined::code),
+    }
+}
+
+/// Gives the delay that the checklist promises: the limit of a timer's first band, where no other band is better.
+fn promised_ms(family: &Family<'_>, id: &str) -> Option<f64> {
+    let definition = family.definition?;
+    let Response::Timer { bands, .. } = &definition.item(definition.position(id)?).response else { return None };
+    let first: &TimerBand = bands.first()?;
+    let best = bands.iter().all(|band| band.points <= first.points);
+    first.up_to_s.filter(|_| best).map(|limit| (limit * MS).round())
+}
+
+/// Gives the share that it happened to by then, with its limits; nothing where nobody was watched for so long.
+fn within(survival: &Survival, ms: f64) -> Option<(f64, Option<Interval>)> {
+    let step = survival.at(ms);
+    let all_came = step.is_some_and(|step| step.survival <= 0.0);
+    if !all_came && survival.followed_until? < ms {
+        return None;
+    }
+    let turned = |limits: Interval| Interval { lower: 1.0 - limits.upper, upper: 1.0 - limits.lower };
+    Some(step.map_or((0.0, None), |step| (1.0 - step.survival, step.interval.map(turned))))
+}
+
+/// Takes the first step, the last, and others evenly between them.
+fn thinned(steps: &[Step]) -> Vec<WaitingStep> {
+    let kept = steps.len().min(MOST_STEPS);
+    let place = |kept_place: usize| kept_place * (steps.len() - 1) / (kept - 1).max(1);
+    let step = |step: &Step| WaitingStep {
+        time_s: seconds(step.time),
+        waiting: step.survival,
+        lower: step.interval.map(|limits| limits.lower),
+        upper: step.interval.map(|limits| limits.upper),
+    };
+    (0..kept).filter_map(|kept_place| steps.get(place(kept_place))).map(step).collect()
+}
+
+fn test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
+    sites.retain(|_, cases| !cases.is_empty());
+    let mut groups: Vec<Vec<FollowUp>> = sites.into_values().collect();
+    if groups.len() > COARSE_FROM {
+        groups.iter_mut().flatten().for_each(|case| case.time = (case.time / MS).round());
+    }
+    let test = match groups.len() {
+        ..=MOST_SITES => log_rank(&groups).and_then(|compared| compared.test),
+        _ => Err(crate::stats::Undefined::OutOfRange),
+    };
+    WaitingTest {
+        checklist: family.name.clone(),
+        item: item.to_owned(),
+        sites: count(groups.len()),
+        n: count(groups.iter().map(Vec::len).sum()),
+        chi_square: test.ok().map(|test| test.chi_square),
+        freedom: test.ok().map(|test| count(test.freedom)),
+        p: test.ok().map(|test| test.p),
+        undefined: test.err().map(crate::stats::Undefined::code),
+    }
+}
+
+fn seconds(ms: f64) -> f64 {
+    ms / MS
+}
+
+fn count(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
 }

@@ -20,6 +20,7 @@ mod observer;
 mod pictures;
 mod plain;
 mod pty;
+mod questions;
 mod reading;
 mod readme;
 mod recorder;

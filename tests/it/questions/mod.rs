@@ -1,0 +1,48 @@
+//! Questions answered by hand: small visits, and figures that another program or a sheet of paper gives.
+
+mod blind_spots;
+mod mirror;
+mod waiting;
+
+use crate::records::tally;
+use esprit::analysis::figures::{Report, Source};
+use esprit::analysis::{Plan, report};
+use esprit::visit::Definition;
+use esprit::visit::checklist::Relation;
+use esprit::visit::record::{Given, Record};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Gives the report of visits, and holds it to be the same in whatever order they come and are put together.
+fn asked(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
+    let plan = Arc::new(plan);
+    let of = |tally| report(tally, definitions, Source::default());
+    let expected = of(tally(&plan, records));
+    let mut backwards = records.to_vec();
+    backwards.reverse();
+    let third = backwards.len().div_ceil(3).max(1);
+    let mut parts = backwards.chunks(third).rev().map(|part| tally(&plan, part));
+    let mut together = parts.next().unwrap_or_else(|| tally(&plan, &[]));
+    parts.for_each(|part| together.merge(part));
+    let json = |report: &Report| serde_json::to_string(report).unwrap();
+    assert_eq!(json(&of(together)), json(&expected));
+    expected
+}
+
+/// Gives a report by site of visits whose checklists no file shows.
+fn by_site(records: &[Record<'_>]) -> Report {
+    asked(Plan::default(), records, &BTreeMap::new())
+}
+
+/// Makes a visit one of another relation, by a checklist of its own.
+fn towards(relation: Relation, mut record: Record<'static>) -> Record<'static> {
+    record.relation = relation;
+    record.checklist = relation.name().into();
+    record.digest = format!("sha256:{}", relation.name()).into();
+    record
+}
+
+/// Gives a timer's value of so many seconds; `None` is `never`.
+fn seconds(seconds: Option<f64>) -> Given<'static> {
+    seconds.map_or(Given::Text("never".into()), |seconds| Given::Number(seconds * 1000.0))
+}

@@ -1,0 +1,138 @@
+//! How long until somebody greets.
+
+use super::{asked, by_site, seconds};
+use crate::records::{add, assert_near, by, row, said, visit};
+use esprit::analysis::figures::WaitingRow;
+use esprit::visit::Definition;
+use esprit::visit::record::{Given, Record};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+fn waited(site: &'static str, time: Option<f64>, duration_s: u64) -> Record<'static> {
+    let mut record = visit(site, "2026-03-02");
+    record.duration_ms = duration_s * 1000;
+    add(&mut record, row("greeting.wait", "timer", seconds(time), 0.0, 0.0));
+    record
+}
+
+/// Two sites; one of `a`'s seven customers and one of `b`'s six left before anybody greeted.
+fn two_sites() -> Vec<Record<'static>> {
+    let a = [10.0, 15.5, 20.0, 24.0, 30.0, 45.0].map(|time| waited("a", Some(time), 900));
+    let b = [40.0, 60.0, 75.25, 90.0, 31.0].map(|time| waited("b", Some(time), 900));
+    a.into_iter().chain([waited("a", None, 300)]).chain(b).chain([waited("b", None, 120)]).collect()
+}
+
+fn promising(bands: &serde_json::Value) -> BTreeMap<String, Definition> {
+    let raw = json!({
+        "format": "esprit.checklist/1", "id": "customer", "version": "1.0.0", "relation": "customer", "title": "",
+        "sections": [{"id": "greeting", "title": "", "items": [
+            {"id": "greeting.wait", "label": "", "response": {"type": "timer", "bands": bands}}]}]
+    });
+    BTreeMap::from([("sha256:1".to_owned(), Definition::new(raw).unwrap())])
+}
+
+fn limits(row: &WaitingRow) -> [Option<f64>; 3] {
+    [row.median_s, row.lower_s, row.upper_s]
+}
+
+#[test]
+fn medians_and_promises_are_those_of_another_program() {
+    // lifelines 0.30: KaplanMeierFitter, median_survival_times of its limits, predict(30).
+    let definitions = promising(&json!([{"up_to_s": 30, "points": 1}, {"points": 0}]));
+    let report = asked(by(&[esprit::analysis::Dimension::Site]), &two_sites(), &definitions);
+    let [a, b] = &report.waiting[..] else { panic!("{:?}", report.waiting) };
+    assert_eq!((said(&a.key), a.item.as_str(), a.n, a.censored), ("site=a".to_owned(), "greeting.wait", 7, 1));
+    assert_eq!(limits(a), [Some(24.0), Some(10.0), Some(45.0)]);
+    assert_eq!(a.promised_s, Some(30.0));
+    assert_near(a.within, 0.714_285_714_285_714_3);
+    assert_near(a.within_lower, 0.388_493_167_350_411);
+    assert_near(a.within_upper, 0.958_868_296_585_242_2);
+    // At 60 s exactly half remain at `b`, which is enough (lifelines lands a rounding above half, and goes on).
+    assert_eq!(limits(b), [Some(60.0), Some(31.0), None]);
+    // Nobody at `b` had been greeted by 30 s, and the curve has no limits before its first step.
+    assert_eq!((b.within, b.within_lower, b.within_upper), (Some(0.0), None, None));
+
+    let all = asked(by(&[]), &two_sites(), &definitions);
+    let [all] = &all.waiting[..] else { panic!() };
+    assert!(all.key.is_all());
+    assert_eq!(limits(all), [Some(40.0), Some(20.0), Some(75.25)]);
+    assert_near(all.within, 0.384_615_384_615_384_7);
+    assert_near(all.within_lower, 0.181_551_288_159_137_68);
+    assert_near(all.within_upper, 0.691_663_111_800_040_9);
+    let times: Vec<f64> = all.curve.iter().map(|step| step.time_s).collect();
+    assert_eq!(times, [10.0, 15.5, 20.0, 24.0, 30.0, 31.0, 40.0, 45.0, 60.0, 75.25, 90.0]);
+}
+
+#[test]
+fn sites_are_compared_as_by_another_program() {
+    // lifelines 0.30: multivariate_logrank_test.
+    let report = by_site(&two_sites());
+    let [test] = &report.waiting_tests[..] else { panic!() };
+    assert_eq!((test.sites, test.n, test.freedom, test.undefined), (2, 13, Some(1), None));
+    assert_near(test.chi_square, 1.881_037_526_225_211_3);
+    assert_near(test.p, 0.170_216_272_965_327_04);
+}
+
+#[test]
+fn what_was_not_timed_is_counted_apart_and_undefined_says_why() {
+    let mut records = vec![waited("a", Some(12.0), 900), waited("a", None, 60), waited("a", None, 90)];
+    for value in [Given::Nothing, Given::Text("not_applicable".into())] {
+        let mut record = visit("a", "2026-03-02");
+        add(&mut record, row("greeting.wait", "timer", value, 0.0, 0.0));
+        records.push(record);
+    }
+    let mut unanswered = visit("b", "2026-03-02");
+    add(&mut unanswered, row("greeting.wait", "timer", Given::Nothing, 0.0, 0.0));
+    records.push(unanswered);
+    let report = by_site(&records);
+    let [a, b] = &report.waiting[..] else { panic!() };
+    assert_eq!((a.n, a.censored, a.left_out, a.undefined), (3, 2, 2, Some("median_not_reached")));
+    assert_eq!((a.median_s, a.promised_s, a.within), (None, None, None));
+    assert_eq!((b.n, b.left_out, b.undefined), (0, 1, Some("no_observations")));
+    // Nobody was timed at `b`: there is nothing to compare `a` with.
+    let [test] = &report.waiting_tests[..] else { panic!() };
+    assert_eq!((test.sites, test.undefined, test.p), (1, Some("single_group"), None));
+}
+
+#[test]
+fn a_promise_longer_than_anybody_was_watched_cannot_be_judged() {
+    let records = [waited("a", Some(12.0), 900), waited("a", None, 60)];
+    let within = |bands| {
+        let report = asked(by(&[]), &records, &promising(&bands));
+        (report.waiting[0].promised_s, report.waiting[0].within)
+    };
+    assert_eq!(within(json!([{"up_to_s": 60, "points": 1}])), (Some(60.0), Some(0.5)));
+    assert_eq!(within(json!([{"up_to_s": 61, "points": 1}])), (Some(61.0), None));
+    // A time that falls on the promise keeps it, whatever a thousand times 12.001 is in floats.
+    let records = [waited("a", Some(12.001), 900)];
+    let report = asked(by(&[]), &records, &promising(&json!([{"up_to_s": 12.001, "points": 1}])));
+    assert_eq!(report.waiting[0].within, Some(1.0));
+    // A first band that another beats is no promise; nor is one without a limit.
+    let none = |bands| asked(by(&[]), &records, &promising(&bands)).waiting[0].promised_s;
+    assert_eq!(none(json!([{"up_to_s": 60, "points": 0}, {"points": 1}])), None);
+    assert_eq!(none(json!([{"points": 1}])), None);
+    assert_eq!(none(json!([])), None);
+}
+
+#[test]
+fn a_long_curve_is_thinned_and_keeps_its_ends() {
+    let records: Vec<_> = (1..=1000).map(|time| waited("a", Some(f64::from(time)), 2000)).collect();
+    let report = by_site(&records);
+    let curve = &report.waiting[0].curve;
+    assert_eq!((curve.len(), curve[0].time_s, curve[119].time_s), (120, 1.0, 1000.0));
+    assert!(curve.is_sorted_by(|one, next| one.time_s < next.time_s && one.waiting > next.waiting));
+}
+
+#[test]
+fn many_sites_are_compared_and_too_many_are_not() {
+    let names: Vec<&'static str> = (0..501).map(|site| &*format!("s{site:03}").leak()).collect();
+    let records = |sites: usize| -> Vec<Record<'static>> {
+        let times = [12.3, 20.9, 33.3];
+        names[..sites].iter().flat_map(|site| times.map(|time| waited(site, Some(time), 900))).collect()
+    };
+    let report = by_site(&records(120));
+    assert_eq!((report.waiting_tests[0].sites, report.waiting_tests[0].freedom), (120, Some(119)));
+    assert!(report.waiting_tests[0].p.is_some_and(|p| p > 0.999));
+    let report = by_site(&records(501));
+    assert_eq!((report.waiting_tests[0].sites, report.waiting_tests[0].undefined), (501, Some("out_of_range")));
+}
