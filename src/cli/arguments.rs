@@ -1,9 +1,12 @@
 //! The commands and their options, in the user's language.
 
+use super::report::Format;
+use crate::report::flat::Table;
 use crate::text::Texts;
 use crate::visit::Kind;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
+use std::num::NonZeroUsize;
 
 /// Gives the whole command line in a language.
 #[must_use]
@@ -28,6 +31,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("verify").about(tell("cli-verify")).arg(
             value(texts, "path", "cli-value-path", "cli-arg-paths").num_args(0..).value_parser(ValueParser::path_buf()),
         ))
+        .subcommand(report(texts))
         .subcommand(checklist(texts))
         .subcommand(Command::new("doctor").about(tell("cli-doctor")))
         .subcommand(
@@ -76,6 +80,35 @@ fn resume(texts: &Texts) -> Command {
         .arg(plain(texts))
 }
 
+fn report(texts: &Texts) -> Command {
+    let several = |arg: Arg| arg.action(ArgAction::Append);
+    Command::new("report")
+        .about(texts.get("cli-report").to_owned())
+        .arg(
+            value(texts, "path", "cli-value-path", "cli-arg-report-paths")
+                .num_args(0..)
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(several(option(texts, "by", "cli-value-keys", "cli-arg-by")).value_delimiter(','))
+        .arg(option(texts, "from", "cli-value-date", "cli-arg-from"))
+        .arg(option(texts, "to", "cli-value-date", "cli-arg-to"))
+        .arg(several(option(texts, "where", "cli-value-condition", "cli-arg-where")))
+        .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
+        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::NAMES))
+        .arg(
+            option(texts, "output", "cli-value-file", "cli-arg-output")
+                .short('o')
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(Table::ALL.map(Table::name)))
+        .arg(flag(texts, "excel", "cli-arg-excel"))
+        .arg(flag(texts, "verify", "cli-arg-verify"))
+        .arg(
+            option(texts, "threads", "cli-value-number", "cli-arg-threads")
+                .value_parser(clap::value_parser!(NonZeroUsize)),
+        )
+}
+
 fn checklist(texts: &Texts) -> Command {
     let tell = |id: &'static str| texts.get(id).to_owned();
     Command::new("checklist")
@@ -112,12 +145,16 @@ fn option(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'
     value(texts, name, placeholder, help).long(name)
 }
 
+fn flag(texts: &Texts, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.get(help).to_owned())
+}
+
 fn json(texts: &Texts) -> Arg {
-    Arg::new("json").long("json").action(ArgAction::SetTrue).help(texts.get("cli-arg-json").to_owned())
+    flag(texts, "json", "cli-arg-json")
 }
 
 fn plain(texts: &Texts) -> Arg {
-    Arg::new("plain").long("plain").action(ArgAction::SetTrue).help(texts.get("cli-arg-plain").to_owned())
+    flag(texts, "plain", "cli-arg-plain")
 }
 
 /// Puts the user's language where clap would put its own.

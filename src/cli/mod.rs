@@ -6,6 +6,7 @@ mod arguments;
 mod checklist;
 mod doctor;
 mod output;
+mod report;
 mod sessions;
 mod setup;
 mod show;
@@ -88,6 +89,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("sessions", matches)) => sessions::run(setup, matches, output),
         Some(("show", matches)) => show::run(setup, matches, output),
         Some(("verify", matches)) => verify::run(setup, matches, output),
+        Some(("report", matches)) => report::run(setup, matches, output),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),
         Some(("completions", matches)) => {

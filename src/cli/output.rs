@@ -4,9 +4,8 @@
 
 use super::{Done, FAILED, Stop, WRONG};
 use crate::plain::Voices;
-use crate::text::clean::is_hostile;
+use crate::report::json::escaped;
 use crate::text::{Texts, clean, clean_lines};
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 /// Standard output and standard error.
@@ -133,33 +132,5 @@ impl Output {
             }
             other => other,
         }
-    }
-}
-
-/// Writes what could do harm in a terminal as JSON's escapes; it can only stand in strings.
-fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !is_hostile(c) {
-            out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            let _ = write!(out, "\\u{unit:04x}");
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn json_means_the_same_and_harms_no_terminal() {
-        let value = serde_json::json!({"note": "a\u{1b}[2J\u{9b}31m\u{202e}b\n\u{e0041}é"});
-        let text = escaped(&serde_json::to_string_pretty(&value).unwrap());
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
-        assert!(!text.chars().any(|c| c != '\n' && is_hostile(c)), "{text}");
     }
 }

@@ -30,7 +30,7 @@ pub enum StoreError {
     /// The folder above the data folder does not exist.
     #[error("{}: its parent folder does not exist", path.display())]
     NoParent {
-        /// The data folder asked for.
+        /// What was asked for.
         path: PathBuf,
     },
     /// The system refuses access.

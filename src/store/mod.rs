@@ -24,6 +24,7 @@ pub mod settings;
 pub mod sites;
 pub mod unfinished;
 pub mod verify;
+pub mod whole;
 
 pub use checklist_faults::LocatedFault;
 pub use checklists::{Listed, Source};

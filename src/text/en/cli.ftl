@@ -139,3 +139,45 @@ cli-doctor-time = Time
 cli-doctor-clock = Clock of the visit
 cli-doctor-steady = goes on during sleep and never goes back ({ $name })
 cli-doctor-unknown = unknown
+
+cli-report = Make figures of many visits: scores, behaviours, waiting, the mirror, where to act first
+cli-arg-report-paths = Visits’ files, folders, or NDJSON files; without any, all saved visits
+cli-arg-by = What figures are told apart by, several with commas: site (as usual), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
+cli-arg-from = The first day that counts: 2026-03-01, or a month, 2026-03
+cli-arg-to = The last day that counts
+cli-arg-where = Only what fits, for example site=lyon-3, kind=self_audit, status=abandoned; may be given several times
+cli-arg-since = The day on which the later of two periods to compare begins; without it, half-way
+cli-arg-format = text (as usual), json, csv, xlsx or html
+cli-arg-output = The file to write; its ending gives the format
+cli-arg-table = Flat rows in place of figures: one for each answer (answers) or visit (visits)
+cli-arg-excel = CSV as a spreadsheet of your language opens it
+cli-arg-verify = Check every seal first, and leave out visits that do not hold
+cli-arg-threads = How many threads to read with; the figures are the same for any number
+cli-value-keys = KEYS
+cli-value-date = DATE
+cli-value-condition = KEY=VALUE
+cli-value-format = FORMAT
+cli-value-table = TABLE
+cli-value-number = NUMBER
+cli-report-by = “{ $asked }” is nothing to tell figures apart by. There is: { $keys }.
+cli-report-where = “{ $asked }” is no condition. Write KEY=VALUE, for example site=lyon-3. Keys are: { $keys }.
+cli-report-date = “{ $asked }” is no date. Write 2026-03-01, or 2026-03 for a month.
+cli-report-backwards = The first day, { $from }, comes after the last, { $to }.
+cli-report-table-csv = Flat rows are written as CSV. Leave out --format, and let the file’s name end in .csv.
+cli-report-needs-file = A spreadsheet needs a file. Say which one with -o FILE.xlsx.
+cli-report-empty = No visit was found to make figures of. Finish a visit first, or name a folder of visits’ files: esprit report FOLDER
+cli-report-all-left-out = None of the { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+  } found counts. Training and abandoned visits only count with --where kind=training or --where status=abandoned; check --where, --from and --to.
+cli-report-reading = Reading: { $percent }{"\u00a0"}%, { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+  }
+cli-report-saved = { $path }: saved.
+cli-report-damaged = { $count ->
+    [one] { $count } file or line could not be used; the figures are without it:
+   *[other] { $count } files or lines could not be used; the figures are without them:
+  }
+cli-report-damaged-one = {"  "}{ $place }: { $why }
+cli-report-damaged-more = {"  "}and { $count } more; the report in JSON names them all.

@@ -139,3 +139,45 @@ cli-doctor-time = Heure
 cli-doctor-clock = Horloge de la visite
 cli-doctor-steady = avance aussi pendant la veille et ne recule jamais ({ $name })
 cli-doctor-unknown = inconnu
+
+cli-report = Établir les chiffres de nombreuses visites : notes, comportements, attente, miroir, par où commencer
+cli-arg-report-paths = Fiches de visite, dossiers ou fichiers NDJSON ; sans rien, toutes les visites enregistrées
+cli-arg-by = Ce qui distingue les chiffres, plusieurs clés séparées par des virgules : site (par défaut), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
+cli-arg-from = Le premier jour pris en compte : 2026-03-01, ou un mois, 2026-03
+cli-arg-to = Le dernier jour pris en compte
+cli-arg-where = Seulement ce qui convient, par exemple site=lyon-3, kind=self_audit, status=abandoned ; peut être répété
+cli-arg-since = Le jour où commence la seconde des deux périodes à comparer ; à défaut, le milieu
+cli-arg-format = text (par défaut), json, csv, xlsx ou html
+cli-arg-output = Le fichier à écrire ; sa terminaison donne le format
+cli-arg-table = Des lignes à plat au lieu des chiffres : une par réponse (answers) ou par visite (visits)
+cli-arg-excel = Un CSV tel que l’ouvre un tableur dans votre langue
+cli-arg-verify = Contrôler d’abord chaque scellé, et écarter les visites qui ne sont pas intactes
+cli-arg-threads = Le nombre de fils de lecture ; les chiffres sont les mêmes quel qu’il soit
+cli-value-keys = CLÉS
+cli-value-date = DATE
+cli-value-condition = CLÉ=VALEUR
+cli-value-format = FORMAT
+cli-value-table = TABLE
+cli-value-number = NOMBRE
+cli-report-by = « { $asked } » ne distingue rien. Il y a : { $keys }.
+cli-report-where = « { $asked } » n’est pas une condition. Écrivez CLÉ=VALEUR, par exemple site=lyon-3. Les clés sont : { $keys }.
+cli-report-date = « { $asked } » n’est pas une date. Écrivez 2026-03-01, ou 2026-03 pour un mois.
+cli-report-backwards = Le premier jour, { $from }, vient après le dernier, { $to }.
+cli-report-table-csv = Les lignes à plat s’écrivent en CSV. Laissez --format, et donnez au fichier un nom en .csv.
+cli-report-needs-file = Une feuille de calcul demande un fichier. Dites lequel avec -o FICHIER.xlsx.
+cli-report-empty = Aucune visite trouvée pour établir des chiffres. Terminez d’abord une visite, ou indiquez un dossier de fiches : esprit report DOSSIER
+cli-report-all-left-out = { $count ->
+    [one] La seule visite trouvée n’est pas prise
+   *[other] Aucune des { $count } visites trouvées n’est prise
+  } en compte. Les visites d’entraînement ou abandonnées ne le sont qu’avec --where kind=training ou --where status=abandoned ; vérifiez --where, --from et --to.
+cli-report-reading = Lecture : { $percent }{"\u00a0"}%, { $count ->
+    [one] { $count } visite
+   *[other] { $count } visites
+  }
+cli-report-saved = { $path } : enregistré.
+cli-report-damaged = { $count ->
+    [one] { $count } fichier ou ligne inutilisable ; les chiffres s’en passent :
+   *[other] { $count } fichiers ou lignes inutilisables ; les chiffres s’en passent :
+  }
+cli-report-damaged-one = {"  "}{ $place } : { $why }
+cli-report-damaged-more = {"  "}et { $count } de plus ; le rapport en JSON les nomme tous.

@@ -1,0 +1,158 @@
+//! `esprit report`: from a folder of sessions to figures, in the format that the reader wants.
+
+mod asked;
+mod progress;
+mod target;
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{Done, Stop};
+use crate::analysis::figures::{DamagedFile, Source};
+use crate::analysis::{Report, Tally, report};
+use crate::report::flat::{Flat, Table};
+use crate::report::json;
+use crate::store::reading::{self, Damaged, Found, Taker};
+use crate::visit::record::Record;
+use asked::Asked;
+pub use asked::Format;
+use clap::ArgMatches;
+use progress::Watch;
+use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+use target::{Described, Target};
+
+/// How many damaged files are named one by one.
+const NAMED: usize = 10;
+
+/// What a report says beside its result.
+struct Told {
+    /// Visits that count.
+    sessions: u64,
+    /// Visits that were read and left out.
+    left_out: u64,
+    damaged: Vec<Damaged>,
+    described: Option<Described>,
+}
+
+/// Makes a report, or a table of flat rows. Files that cannot be used are named, and are no failure.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let mut asked = Asked::of(matches, &setup.texts)?;
+    if asked.format == Format::Xlsx && asked.file.is_none() && io::stdout().is_terminal() {
+        return Err(Stop::Wrong(setup.texts.get("cli-report-needs-file").to_owned()));
+    }
+    if asked.paths.is_empty() {
+        setup.look()?;
+        asked.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
+    }
+    let mut target = Target::begin(asked.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
+    let told = match asked.table {
+        Some(table) => rows(setup, &asked, table, &mut target)?,
+        None => figures(setup, &asked, &mut target)?,
+    };
+    if told.sessions > 0 {
+        let saved = target.finish(setup, told.described)?;
+        tell_damaged(setup, &told.damaged, output)?;
+        saved.iter().try_for_each(|line| output.say(line))?;
+        return Ok(0);
+    }
+    drop(target);
+    tell_damaged(setup, &told.damaged, output)?;
+    let id = if told.left_out > 0 { "cli-report-all-left-out" } else { "cli-report-empty" };
+    Err(Stop::Failed(setup.texts.with(id, &[("count", told.left_out.into())])))
+}
+
+struct Count(Tally);
+
+impl Taker for Count {
+    fn take(&mut self, record: &Record<'_>) {
+        self.0.take(record);
+    }
+}
+
+/// Makes the figures and writes them.
+fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told, Stop> {
+    let plan = Arc::new(asked.plan.clone());
+    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let read =
+        reading::read(&asked.paths, &asked.options, &|progress| watch.take(progress), &|| Count(Tally::new(&plan)));
+    watch.end();
+    let read = read.map_err(|error| setup.failed(&error))?;
+    let mut tally = Tally::new(&plan);
+    read.takers.into_iter().for_each(|count| tally.merge(count.0));
+    let report = report(tally, &read.found.definitions, source(&read.found, asked.options.verify));
+    let Source { sessions, abandoned, training, filtered, .. } = report.source;
+    if sessions > 0 {
+        target.write_all(&bytes(setup, asked, &report)?).map_err(|error| target.failed(setup, error))?;
+    }
+    Ok(Told { sessions, left_out: abandoned + training + filtered, damaged: read.found.damaged, described: None })
+}
+
+/// Writes a report in its format.
+fn bytes(setup: &Setup, asked: &Asked, report: &Report) -> Result<Vec<u8>, Stop> {
+    let _ = (setup, asked);
+    Ok(match asked.format {
+        _ => json::document(report).map_err(io::Error::from)?.into_bytes(),
+    })
+}
+
+/// Writes flat rows, in the order in which the visits started.
+fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> Result<Told, Stop> {
+    let filter = &asked.plan.filter;
+    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let (mut sessions, mut left_out) = (0, 0);
+    let mut flat = Flat::begin(table, &mut *target, asked.excel)?;
+    let mut written = Ok(());
+    let mut take = |record: &Record<'_>| {
+        if filter.visit(record).is_err() {
+            left_out += 1;
+        } else if written.is_ok() {
+            sessions += 1;
+            written = flat.take(record, |row| filter.row(row));
+        }
+    };
+    let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.take(progress), &mut take);
+    watch.end();
+    let found = found.map_err(|error| setup.failed(&error))?;
+    let written = written.and_then(|()| flat.finish().map(|_| ()));
+    written.map_err(|error| target.failed(setup, error))?;
+    let columns = table.columns().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let described = Some(Described { columns, excel: asked.excel });
+    Ok(Told { sessions, left_out, damaged: found.damaged, described })
+}
+
+/// Gives what reading found, as the report says it.
+fn source(found: &Found, verified: bool) -> Source {
+    Source {
+        duplicates: found.duplicates,
+        unsealed: found.unsealed,
+        damaged: found
+            .damaged
+            .iter()
+            .map(|damaged| DamagedFile { path: place(damaged), reason: damaged.reason.code().to_owned() })
+            .collect(),
+        verified,
+        ..Source::default()
+    }
+}
+
+fn place(damaged: &Damaged) -> String {
+    let line = damaged.line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{}{line}", damaged.path.display())
+}
+
+/// Names what could not be used: the first ones, and how many more there are.
+fn tell_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
+    if damaged.is_empty() {
+        return Ok(());
+    }
+    output.say(&setup.texts.with("cli-report-damaged", &[("count", damaged.len().into())]))?;
+    for one in damaged.iter().take(NAMED) {
+        let why = setup.words(&one.reason.message());
+        output
+            .say(&setup.texts.with("cli-report-damaged-one", &[("place", place(one).into()), ("why", why.into())]))?;
+    }
+    match damaged.len().saturating_sub(NAMED) {
+        0 => Ok(()),
+        more => output.say(&setup.texts.with("cli-report-damaged-more", &[("count", more.into())])),
+    }
+}

@@ -1,0 +1,148 @@
+//! What a report is asked on the command line, or what is wrong with it.
+
+use crate::analysis::{Condition, Dimension, Filter, Plan};
+use crate::cli::Stop;
+use crate::report::flat::Table;
+use crate::report::separated::Excel;
+use crate::store::reading;
+use crate::text::Texts;
+use clap::ArgMatches;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// What a report is asked.
+pub struct Asked {
+    /// Where the sessions are; empty is the data folder.
+    pub paths: Vec<PathBuf>,
+    pub plan: Plan,
+    pub format: Format,
+    /// Flat rows in place of figures.
+    pub table: Option<Table>,
+    pub excel: Excel,
+    /// The file to write; standard output otherwise.
+    pub file: Option<PathBuf>,
+    pub options: reading::Options,
+}
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Json,
+    Csv,
+    Xlsx,
+    Html,
+}
+
+impl Format {
+    pub const NAMES: [&'static str; 5] = ["text", "json", "csv", "xlsx", "html"];
+
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "text" | "txt" => Self::Text,
+            "json" => Self::Json,
+            "csv" => Self::Csv,
+            "xlsx" => Self::Xlsx,
+            "html" | "htm" => Self::Html,
+            _ => return None,
+        })
+    }
+}
+
+impl Asked {
+    /// Reads a command line.
+    pub fn of(matches: &ArgMatches, texts: &Texts) -> Result<Self, Stop> {
+        let file = matches.get_one::<PathBuf>("output").cloned();
+        let table =
+            matches.get_one::<String>("table").and_then(|name| Table::ALL.into_iter().find(|t| t.name() == name));
+        let format = format(matches, file.as_ref(), table);
+        if table.is_some() && format != Format::Csv {
+            return Err(Stop::Wrong(texts.get("cli-report-table-csv").to_owned()));
+        }
+        let verify = matches.get_flag("verify");
+        Ok(Self {
+            paths: matches.get_many("path").into_iter().flatten().cloned().collect(),
+            plan: Plan {
+                by: by(matches, texts)?,
+                filter: filter(matches, texts)?,
+                since: day(matches, "since", texts, first)?,
+            },
+            format,
+            table,
+            excel: matches.get_flag("excel").then(|| texts.lang()),
+            file,
+            options: reading::Options { threads: matches.get_one::<NonZeroUsize>("threads").copied(), verify },
+        })
+    }
+}
+
+/// Gives the format: as asked for, or as the file is called.
+fn format(matches: &ArgMatches, file: Option<&PathBuf>, table: Option<Table>) -> Format {
+    let asked = matches.get_one::<String>("format").and_then(|name| Format::from_name(name));
+    let called = || Format::from_name(file?.extension()?.to_str()?);
+    let usual = if table.is_some() { Format::Csv } else { Format::Text };
+    asked.or_else(called).unwrap_or(usual)
+}
+
+fn by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, Stop> {
+    let mut by = Vec::new();
+    for name in matches.get_many::<String>("by").into_iter().flatten().map(|name| name.trim()) {
+        let dimension = Dimension::from_name(name).ok_or_else(|| unknown(texts, "cli-report-by", name, &[]))?;
+        if !by.contains(&dimension) {
+            by.push(dimension);
+        }
+    }
+    Ok(if by.is_empty() { Plan::default().by } else { by })
+}
+
+fn filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, Stop> {
+    let conditions = matches
+        .get_many::<String>("where")
+        .into_iter()
+        .flatten()
+        .map(|text| Condition::parse(text).ok_or_else(|| unknown(texts, "cli-report-where", text, &["status"])));
+    let filter = Filter {
+        conditions: conditions.collect::<Result<_, _>>()?,
+        from: day(matches, "from", texts, first)?,
+        to: day(matches, "to", texts, last)?,
+    };
+    match (filter.from, filter.to) {
+        (Some(from), Some(to)) if from > to => {
+            let args = [("from", from.to_string().into()), ("to", to.to_string().into())];
+            Err(Stop::Wrong(texts.with("cli-report-backwards", &args)))
+        }
+        _ => Ok(filter),
+    }
+}
+
+/// Says that a key means nothing, and lists those that do.
+fn unknown(texts: &Texts, id: &str, asked: &str, more: &[&'static str]) -> Stop {
+    let keys: Vec<&'static str> = Dimension::ALL.into_iter().map(Dimension::name).chain(more.iter().copied()).collect();
+    Stop::Wrong(texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]))
+}
+
+/// Reads a day, `2026-03-01`; of a month, `2026-03`, the end that is meant.
+fn day(
+    matches: &ArgMatches,
+    name: &str,
+    texts: &Texts,
+    of_month: fn(Date) -> Option<Date>,
+) -> Result<Option<Date>, Stop> {
+    let Some(text) = matches.get_one::<String>(name) else { return Ok(None) };
+    let day = text.parse::<Date>().ok().filter(|_| text.len() == "2026-03-01".len());
+    let month =
+        || format!("{text}-01").parse::<Date>().ok().filter(|_| text.len() == "2026-03".len()).and_then(of_month);
+    let wrong = || Stop::Wrong(texts.with("cli-report-date", &[("asked", text.as_str().into())]));
+    day.or_else(month).map(Some).ok_or_else(wrong)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the other end of a month may lie outside the calendar")]
+fn first(first: Date) -> Option<Date> {
+    Some(first)
+}
+
+fn last(first: Date) -> Option<Date> {
+    first.checked_add(1.month()).ok()?.yesterday().ok()
+}

@@ -1,0 +1,131 @@
+//! Comma-separated text: the one way in which cells are written.
+//!
+//! A cell of text never becomes a formula where a spreadsheet opens the file, and harms no terminal where a person looks
+//! at it. Numbers carry full precision.
+
+use crate::text::{Lang, clean};
+use std::io::{self, Write};
+
+/// How a spreadsheet of a language wants the file: with a byte order mark, `;` between cells, and its decimal sign.
+pub type Excel = Option<Lang>;
+
+/// Writes rows of cells.
+pub struct Separated<W: Write> {
+    rows: csv::Writer<W>,
+    excel: Excel,
+    cell: String,
+}
+
+impl<W: Write> Separated<W> {
+    /// Begins a file with its head.
+    ///
+    /// # Errors
+    /// Where the writer refuses.
+    pub fn begin<'h>(mut writer: W, excel: Excel, head: impl IntoIterator<Item = &'h str>) -> io::Result<Self> {
+        if excel.is_some() {
+            writer.write_all("\u{feff}".as_bytes())?;
+        }
+        let rows = csv::WriterBuilder::new().delimiter(delimiter(excel) as u8).flexible(true).from_writer(writer);
+        let mut separated = Self { rows, excel, cell: String::new() };
+        head.into_iter().try_for_each(|name| separated.text(name))?;
+        separated.end_row()?;
+        Ok(separated)
+    }
+
+    /// Writes a cell of text.
+    ///
+    /// # Errors
+    /// As [`Separated::begin`], here and below.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
+        let text = clean(text);
+        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            self.cell.clear();
+            self.cell.push('\'');
+            self.cell.push_str(&text);
+            return Ok(self.rows.write_field(&self.cell)?);
+        }
+        Ok(self.rows.write_field(text.as_bytes())?)
+    }
+
+    /// Writes a number; an empty cell where there is none.
+    ///
+    /// # Errors
+    /// See [`Separated::text`].
+    pub fn number(&mut self, number: Option<f64>) -> io::Result<()> {
+        let mut text = number.filter(|number| number.is_finite()).map_or_else(String::new, |number| number.to_string());
+        if decimal(self.excel) != '.' {
+            text = text.replace('.', ",");
+        }
+        Ok(self.rows.write_field(text)?)
+    }
+
+    /// Writes a whole number; an empty cell where there is none.
+    ///
+    /// # Errors
+    /// See [`Separated::text`].
+    pub fn whole(&mut self, number: Option<u64>) -> io::Result<()> {
+        Ok(self.rows.write_field(number.map_or_else(String::new, |number| number.to_string()))?)
+    }
+
+    /// Ends a row.
+    ///
+    /// # Errors
+    /// See [`Separated::text`].
+    pub fn end_row(&mut self) -> io::Result<()> {
+        Ok(self.rows.write_record(None::<&[u8]>)?)
+    }
+
+    /// Ends the file; gives the writer back.
+    ///
+    /// # Errors
+    /// See [`Separated::text`].
+    pub fn finish(self) -> io::Result<W> {
+        self.rows.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
+    }
+}
+
+/// Gives what stands between cells.
+#[must_use]
+pub fn delimiter(excel: Excel) -> char {
+    if excel.is_some() { ';' } else { ',' }
+}
+
+/// Gives the decimal sign.
+#[must_use]
+pub fn decimal(excel: Excel) -> char {
+    if excel == Some(Lang::Fr) { ',' } else { '.' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(excel: Excel) -> String {
+        let mut rows = Separated::begin(Vec::new(), excel, ["note", "points", "n"]).unwrap();
+        for note in ["=cmd|' /C calc'!A0", "-5", "a;b,\"c\"\u{1b}[2J\n\u{202e}d"] {
+            rows.text(note).unwrap();
+            rows.number(Some(-0.5)).unwrap();
+            rows.whole(None).unwrap();
+            rows.end_row().unwrap();
+        }
+        String::from_utf8(rows.finish().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn text_is_no_formula_and_harms_no_terminal() {
+        let text = written(None);
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        let notes: Vec<String> = rows.records().map(|row| row.unwrap()[0].to_owned()).collect();
+        assert_eq!(&notes[..2], ["'=cmd|' /C calc'!A0", "'-5"]);
+        assert!(text.lines().all(|line| line.ends_with(",-0.5,") || line == "note,points,n"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}']));
+    }
+
+    #[test]
+    fn a_spreadsheet_gets_its_own_signs() {
+        let text = written(Some(Lang::Fr));
+        assert!(text.starts_with("\u{feff}note;points;n\n"), "{text}");
+        assert!(text.contains(";-0,5;\n"), "{text}");
+        assert!(written(Some(Lang::En)).contains(";-0.5;\n"));
+    }
+}
