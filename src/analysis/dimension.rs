@@ -1,5 +1,6 @@
 //! By what figures are told apart, and what a figure is of.
 
+use super::month;
 use crate::visit::record::{Record, Row};
 use jiff::civil::Weekday;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -106,7 +107,7 @@ impl Dimension {
             Self::Relation => Cow::Borrowed(record.relation.name()),
             Self::Kind => Cow::Borrowed(record.kind.name()),
             Self::Observer => Cow::Borrowed(&record.observer),
-            Self::Month => Cow::Owned(format!("{:04}-{:02}", date.year(), date.month())),
+            Self::Month => Cow::Owned(month::name(month::number(date))),
             Self::Week => {
                 let week = date.iso_week_date();
                 Cow::Owned(format!("{:04}-W{:02}", week.year(), week.week()))

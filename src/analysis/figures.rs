@@ -213,9 +213,10 @@ pub struct ScoreChange {
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
-    /// Whether it remains certain among all sites compared (Benjamini-Hochberg, 5 %).
+    /// Whether it remains certain among all sites compared (Benjamini-Hochberg, 5 %); of all visits, whether the
+    /// interval leaves out 0.
     pub certain: Option<bool>,
-    /// Why there is none.
+    /// Why there is no difference, or no interval.
     pub undefined: Option<&'static str>,
 }
 
@@ -246,7 +247,7 @@ pub struct BehaviourChange {
     pub p_adjusted: Option<f64>,
     /// Whether it remains certain among all behaviours compared.
     pub certain: Option<bool>,
-    /// Why there is none.
+    /// Why there is no difference, or no p-value: where all answers of both periods are alike.
     pub undefined: Option<&'static str>,
 }
 
@@ -257,7 +258,7 @@ pub struct SignalRow {
     pub key: Key,
     /// By which checklist.
     pub checklist: String,
-    /// Months in order, without visits or not.
+    /// Months from the first with visits to the last, in order.
     pub points: Vec<SignalPoint>,
     /// The mean of the months.
     pub centre: Option<f64>,
@@ -267,7 +268,7 @@ pub struct SignalRow {
     pub upper: Option<f64>,
     /// The upper limit of the moving range.
     pub range_upper: Option<f64>,
-    /// The month from which the level is another one for certain, where a run or a point says so.
+    /// The month in which a change that lasts most likely began, where a signal says that there is one.
     pub shift: Option<String>,
     /// Why there are no limits.
     pub undefined: Option<&'static str>,

@@ -4,9 +4,11 @@
 //! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
 //! or how figures are shown.
 
+mod cell;
 pub mod dimension;
 pub mod family;
 pub mod figures;
+mod month;
 mod names;
 pub mod plan;
 mod sheet;

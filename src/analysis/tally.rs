@@ -1,6 +1,7 @@
 //! Counts visits, one after the other; several tallies make one. Nothing here depends on the order of visits.
 
 use super::dimension::NONE;
+use super::month;
 use super::names::Names;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
@@ -131,7 +132,7 @@ impl Tally {
             by: self.by.number(key),
             site: self.sites.number(&record.site),
             kind: record.kind,
-            month: i32::from(record.date.year()) * 12 + i32::from(record.date.month()) - 1,
+            month: month::number(record.date),
             later: self.plan.since.is_some_and(|since| record.date >= since),
         }
     }

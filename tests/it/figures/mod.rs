@@ -1,6 +1,8 @@
 //! The figures of reports, question by question, against figures computed elsewhere.
 
 mod behaviours;
+mod change;
 mod frame;
 mod ranking;
 mod scores;
+mod signals;
