@@ -1,22 +1,265 @@
-//! Can these figures be trusted? What each observer's visits show of how they were made.
+//! Can these figures be trusted? What each observer's visits show of how they were made. Nothing is dropped for it.
+//!
+//! Whole visits count here, whatever rows the filters leave. Sums are of whole numbers, so that no order of visits
+//! changes them.
 
+use super::CONFIDENCE;
+use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
-use crate::visit::record::Record;
+use super::names::Names;
+use super::tally::BETWEEN;
+use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, within_places};
+use crate::visit::record::{Given, Record, Row};
+use crate::visit::{Stamp, Value};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
+
+/// From so many judgements on, all the same are a straight line.
+const STRAIGHT_FROM: usize = 10;
+/// An answer takes at least so long, in milliseconds.
+const LEAST_MS: u64 = 2000;
+/// Memory ages of a day and more are one for the median, in seconds.
+const LONGEST_AGE_S: u64 = 86_400;
+/// Percents are counted in billionths.
+const PARTS: f64 = 1e9;
+/// What lies above is no percent.
+const MOST_PERCENT: f64 = 1000.0;
 
 /// What is counted of each observer.
 #[derive(Clone, Debug, Default)]
-pub struct Quality {}
+pub struct Quality {
+    names: Names,
+    observers: Vec<Observer>,
+    /// A site, and by which checklist and in which kind of visit it was judged there: percents are compared within.
+    places: Names,
+    /// By the numbers of observer and place.
+    scores: HashMap<(u32, u32), Scores>,
+    scratch: String,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Observer {
+    visits: u64,
+    answers: u64,
+    late: u64,
+    /// Late answers by their memory age in whole seconds.
+    ages: BTreeMap<u32, u64>,
+    longest_ms: Option<u64>,
+    straight_lined: u64,
+    too_fast: u64,
+    clock_shifted: u64,
+    unsealed: u64,
+}
+
+/// Percents of visits, added up in [`PARTS`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Scores {
+    n: u32,
+    sum: i64,
+    squares: u128,
+}
 
 impl Quality {
     /// Counts a visit.
-    pub fn take(&mut self, _record: &Record<'_>) {}
+    pub fn take(&mut self, record: &Record<'_>) {
+        let number = self.names.number(&record.observer);
+        super::sheet::at(&mut self.observers, number as usize).take(record);
+        let percent = 100.0 * record.points / record.possible;
+        if record.possible > 0.0 && percent.abs() <= MOST_PERCENT {
+            let place = &mut self.scratch;
+            place.clear();
+            for part in [&*record.site, &*record.digest, record.kind.name()] {
+                place.push_str(part);
+                place.push(BETWEEN);
+            }
+            let place = self.places.number(place);
+            self.scores.entry((number, place)).or_default().add(percent);
+        }
+    }
 
     /// Adds the visits of another.
-    pub fn merge(&mut self, _other: Self) {}
+    pub fn merge(&mut self, other: Self) {
+        let (names, places) = (self.names.take(&other.names), self.places.take(&other.places));
+        for (observer, number) in other.observers.into_iter().zip(&names) {
+            super::sheet::at(&mut self.observers, *number as usize).merge(observer);
+        }
+        let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
+        for ((observer, place), scores) in other.scores {
+            self.scores.entry((new(&names, observer), new(&places, place))).or_default().merge(scores);
+        }
+    }
 
     /// Gives a row for each observer.
     #[must_use]
     pub fn figures(&self) -> Vec<QualityRow> {
-        Vec::new()
+        let mut places = self.pairs();
+        let mut order: Vec<(&str, usize, &Observer)> = self
+            .observers
+            .iter()
+            .enumerate()
+            .map(|(place, observer)| (self.names.name(u32::try_from(place).unwrap_or(u32::MAX)), place, observer))
+            .collect();
+        order.sort_unstable_by_key(|(name, ..)| *name);
+        order
+            .into_iter()
+            .map(|(name, place, observer)| {
+                let own = places.get_mut(place).map(std::mem::take).unwrap_or_default();
+                observer.row(name, within_places(&own, CONFIDENCE))
+            })
+            .collect()
     }
+
+    /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
+    fn pairs(&self) -> Vec<Vec<Place>> {
+        let (_, numbers) = self.places.sorted();
+        let mut all: HashMap<u32, Scores> = HashMap::new();
+        for ((_, place), scores) in &self.scores {
+            all.entry(*place).or_default().merge(*scores);
+        }
+        let mut pairs: Vec<Vec<(u32, Place)>> = vec![Vec::new(); self.observers.len()];
+        for ((observer, place), scores) in &self.scores {
+            let others = all.get(place).map(|all| all.without(*scores)).unwrap_or_default();
+            let order = numbers.get(*place as usize).copied().unwrap_or(*place);
+            if let (Some(pairs), true) = (pairs.get_mut(*observer as usize), others.n > 0) {
+                pairs.push((order, (scores.sample(), others.sample())));
+            }
+        }
+        pairs
+            .into_iter()
+            .map(|mut pairs| {
+                pairs.sort_unstable_by_key(|(order, _)| *order);
+                pairs.into_iter().map(|(_, place)| place).collect()
+            })
+            .collect()
+    }
+}
+
+impl Observer {
+    fn take(&mut self, record: &Record<'_>) {
+        let mut answers = 0;
+        let mut judgements = 0;
+        let mut first = None;
+        let mut straight = true;
+        for row in record.rows.iter().filter(|row| row.value != Given::Nothing) {
+            answers += 1;
+            if row.observed_at.is_some() {
+                self.remember(row);
+            }
+            if let Some(judged) = judgement(row) {
+                judgements += 1;
+                straight = straight && *first.get_or_insert(judged) == judged;
+            }
+        }
+        self.visits += 1;
+        self.answers += answers;
+        self.straight_lined += u64::from(straight && judgements >= STRAIGHT_FROM);
+        let active_ms = record.duration_ms.saturating_sub(record.paused_ms);
+        self.too_fast += u64::from(active_ms < LEAST_MS * answers);
+        self.clock_shifted += u64::from(record.clock_shifts > 0);
+        self.unsealed += u64::from(!record.sealed);
+    }
+
+    /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
+    fn remember(&mut self, row: &Row<'_>) {
+        self.late += 1;
+        let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
+        let (Some(observed), Some(recorded)) = (stamp(&row.observed_at), stamp(&row.recorded_at)) else { return };
+        let Ok(age_ms) = u64::try_from(recorded.ms_since(&observed)) else { return };
+        self.longest_ms = self.longest_ms.max(Some(age_ms));
+        let seconds = (age_ms.saturating_add(500) / 1000).min(LONGEST_AGE_S);
+        *self.ages.entry(u32::try_from(seconds).unwrap_or(u32::MAX)).or_default() += 1;
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.visits += other.visits;
+        self.answers += other.answers;
+        self.late += other.late;
+        other.ages.into_iter().for_each(|(age, count)| *self.ages.entry(age).or_default() += count);
+        self.longest_ms = self.longest_ms.max(other.longest_ms);
+        self.straight_lined += other.straight_lined;
+        self.too_fast += other.too_fast;
+        self.clock_shifted += other.clock_shifted;
+        self.unsealed += other.unsealed;
+    }
+
+    fn row(&self, name: &str, leniency: Result<Within, Undefined>) -> QualityRow {
+        let test = leniency.map(|leniency| leniency.test);
+        let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
+        QualityRow {
+            key: Key::all().and(Dimension::Observer, name),
+            visits: self.visits,
+            answers: self.answers,
+            late: self.late,
+            late_share: (self.answers > 0).then(|| float(self.late) / float(self.answers)),
+            memory_age_median_s: self.median_age(),
+            memory_age_max_s: self.longest_ms.map(|ms| float(ms) / 1000.0),
+            straight_lined: self.straight_lined,
+            too_fast: self.too_fast,
+            clock_shifted: self.clock_shifted,
+            unsealed: self.unsealed,
+            leniency: leniency.ok().map(|leniency| leniency.difference),
+            leniency_lower: limits.map(|limits| limits.lower),
+            leniency_upper: limits.map(|limits| limits.upper),
+            undefined: test.and_then(|test| test).err().map(Undefined::code),
+        }
+    }
+
+    /// Gives the median memory age, to the second; of an even number, the middle between the two in the middle.
+    fn median_age(&self) -> Option<f64> {
+        let n: u64 = self.ages.values().sum();
+        let at = |place: u64| {
+            let mut before = 0;
+            let reached = self.ages.iter().find(|(_, count)| {
+                before += **count;
+                before > place
+            });
+            reached.map(|(age, _)| f64::from(*age))
+        };
+        let two = [at(n.checked_sub(1)? / 2), at(n / 2)];
+        quantiles(&two, &[0.5], QuantileType::Seven).ok()?.first().copied()
+    }
+}
+
+impl Scores {
+    #[expect(clippy::cast_possible_truncation, reason = "within MOST_PERCENT")]
+    fn add(&mut self, percent: f64) {
+        let parts = (percent * PARTS).round() as i64;
+        self.n += 1;
+        self.sum = self.sum.saturating_add(parts);
+        self.squares += u128::from(parts.unsigned_abs()).pow(2);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.n += other.n;
+        self.sum = self.sum.saturating_add(other.sum);
+        self.squares += other.squares;
+    }
+
+    /// Gives what remains without those of one observer, who is among them.
+    fn without(self, own: Self) -> Self {
+        Self { n: self.n - own.n, sum: self.sum.saturating_sub(own.sum), squares: self.squares - own.squares }
+    }
+
+    /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
+    #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
+    fn sample(self) -> Sample {
+        let n = u128::from(self.n);
+        let squared = u128::from(self.sum.unsigned_abs()).pow(2);
+        let spread = n.saturating_mul(self.squares).saturating_sub(squared);
+        Sample {
+            n: self.n as usize,
+            mean: self.sum as f64 / f64::from(self.n) / PARTS,
+            squares: spread as f64 / f64::from(self.n) / PARTS / PARTS,
+        }
+    }
+}
+
+fn judgement<'r>(row: &'r Row<'_>) -> Option<&'r str> {
+    let value = row.value.as_text().filter(|_| super::sheet::is_judgement(row))?;
+    [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts, and milliseconds below 285,000 years")]
+fn float(n: u64) -> f64 {
+    n as f64
 }

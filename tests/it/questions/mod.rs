@@ -1,7 +1,9 @@
 //! Questions answered by hand: small visits, and figures that another program or a sheet of paper gives.
 
 mod blind_spots;
+mod drivers;
 mod mirror;
+mod quality;
 mod waiting;
 
 use crate::records::tally;
