@@ -17,23 +17,23 @@ pub struct WholeFile {
     file: BufWriter<AtomicWriteFile>,
 }
 
-impl WholeFile {
-    /// Begins a file, which takes the place of any before when it is finished.
-    ///
-    /// # Errors
-    /// Where its folder is not there or cannot be written to, or what stands there is not a file.
-    pub fn begin(path: &Path) -> Result<Self, StoreError> {
-        if path.metadata().is_ok_and(|there| !there.is_file()) {
-            return Err(StoreError::NotAFile { path: path.to_owned() });
-        }
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        if parent.is_some_and(|parent| !parent.exists()) {
-            return Err(StoreError::NoParent { path: path.to_owned() });
-        }
-        let file = AtomicWriteFile::open(path).map_err(|error| StoreError::system(path, &error))?;
-        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+/// Begins a file, which takes the place of any before when it is finished.
+///
+/// # Errors
+/// Where its folder is not there or cannot be written to, or what stands there is not a file.
+pub fn begin(path: &Path) -> Result<WholeFile, StoreError> {
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Err(StoreError::NotAFile { path: path.to_owned() });
     }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if parent.is_some_and(|parent| !parent.exists()) {
+        return Err(StoreError::NoParent { path: path.to_owned() });
+    }
+    let file = AtomicWriteFile::open(path).map_err(|error| StoreError::system(path, &error))?;
+    Ok(WholeFile { path: path.to_owned(), file: BufWriter::new(file) })
+}
 
+impl WholeFile {
     /// Gives the error that says why a piece could not be written.
     #[must_use]
     pub fn failed(&self, error: &io::Error) -> StoreError {
@@ -81,7 +81,7 @@ pub fn write_beside(file: &Path, name: &str, text: &str, is_own: fn(&str) -> boo
         own.push(name);
         file.with_file_name(own)
     };
-    let mut whole = WholeFile::begin(&path)?;
+    let mut whole = begin(&path)?;
     whole.write_all(text.as_bytes()).map_err(|error| whole.failed(&error))?;
     whole.finish()?;
     Ok(path)

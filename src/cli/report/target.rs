@@ -29,7 +29,7 @@ impl<'o> Target<'o> {
     /// Begins it; what is wrong with the file's place comes before any reading.
     pub fn begin(file: Option<&Path>, output: &'o mut Output) -> Result<Self, StoreError> {
         match file {
-            Some(path) => Ok(Self::File(path.to_owned(), WholeFile::begin(path)?)),
+            Some(path) => Ok(Self::File(path.to_owned(), whole::begin(path)?)),
             None => Ok(Self::Output(output)),
         }
     }
