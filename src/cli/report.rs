@@ -10,7 +10,7 @@ use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Report, Tally, report};
 use crate::report::flat::{Flat, Table};
-use crate::report::json;
+use crate::report::{html, json};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use asked::Asked;
@@ -91,6 +91,7 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
 fn bytes(setup: &Setup, asked: &Asked, report: &Report) -> Result<Vec<u8>, Stop> {
     let _ = (setup, asked);
     Ok(match asked.format {
+        Format::Html => html::page(report, &setup.texts).into_bytes(),
         _ => json::document(report).map_err(io::Error::from)?.into_bytes(),
     })
 }

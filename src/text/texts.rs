@@ -13,12 +13,14 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: [(&str, &str, &str); 5] = [
+pub const FILES: [(&str, &str, &str); 7] = [
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
     ("faults", include_str!("fr/faults.ftl"), include_str!("en/faults.ftl")),
     ("app", include_str!("fr/app.ftl"), include_str!("en/app.ftl")),
+    ("page", include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
+    ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
 ];
 
 /// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.
@@ -29,6 +31,8 @@ pub fn file_of(id: &str) -> usize {
         "plain" => 2,
         "fault" | "mend" | "reading" | "store" | "verify" => 3,
         "app" => 4,
+        "page" => 5,
+        "advice" | "report" => 6,
         _ => 0,
     }
 }

@@ -25,6 +25,8 @@ mod reading;
 mod readme;
 mod recorder;
 mod records;
+mod report_words;
+mod sample_report;
 mod schemas;
 mod score;
 mod screens;
@@ -36,6 +38,9 @@ mod together;
 mod vectors;
 mod verify;
 mod visit;
+mod web;
+#[path = "../browser/sample.rs"]
+mod web_sample;
 
 /// A network whose truth is known; the example `generate` writes it to files.
 #[path = "../../examples/generate/world/mod.rs"]

@@ -1,6 +1,7 @@
 //! The schemas in the repository are those of the types, and everything written fits them.
 
 use crate::support::{Place, begin, bundled, saved_session};
+use esprit::report::json;
 use esprit::store::{Journal, checklists, schemas};
 use esprit::visit::{Action, TimerPress, Value, Visit};
 use std::collections::HashSet;
@@ -10,7 +11,7 @@ use std::path::Path;
 #[test]
 fn the_schemas_in_the_repository_are_those_of_the_types() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
-    for (name, schema) in schemas::all() {
+    for (name, schema) in all() {
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         let path = folder.join(name);
         if std::env::var_os("ESPRIT_WRITE_SCHEMAS").is_some() {
@@ -22,8 +23,14 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
     }
 }
 
-fn check(name: &str, document: &str) {
-    let (_, schema) = schemas::all().into_iter().find(|(file, _)| file.starts_with(name)).unwrap();
+/// Gives every schema: those of what is read and written, and that of the report.
+fn all() -> Vec<(&'static str, serde_json::Value)> {
+    schemas::all().into_iter().chain([("report.schema.json", json::schema())]).collect()
+}
+
+/// Checks a document against the schema of that name.
+pub fn check(name: &str, document: &str) {
+    let (_, schema) = all().into_iter().find(|(file, _)| file.starts_with(name)).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let value: serde_json::Value = serde_json::from_str(document).unwrap();
     let faults: Vec<_> = validator.iter_errors(&value).map(|error| error.to_string()).collect();

@@ -1,0 +1,178 @@
+//! The report as one web page: a file that needs nothing else, runs no script, and prints.
+//!
+//! Every text is escaped by `maud` where it is put in, after being cleaned for the eye. The page forbids itself
+//! everything from outside; its one style sheet is known by its hash. How figures come about is not known here.
+
+mod bars;
+mod changes;
+mod curves;
+mod dots;
+mod marks;
+mod mirror;
+mod months;
+mod opening;
+mod scores;
+mod strip;
+mod table;
+mod times;
+
+use super::names::Names;
+use crate::analysis::Report;
+use crate::text::Texts;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+/// One question and its answer.
+struct Section {
+    /// Its name within the page.
+    id: &'static str,
+    /// The question.
+    title: String,
+    /// One sentence on how it is answered.
+    lead: String,
+    /// Charts and tables; `None` where the visits cannot answer it.
+    body: Option<Markup>,
+}
+
+/// Gives the page of a report.
+#[must_use]
+pub fn page(report: &Report, texts: &Texts) -> String {
+    let names = Names::new(report, texts);
+    let sections: Vec<Section> = [
+        scores::scores(&names),
+        scores::ranking(&names),
+        scores::behaviours(&names),
+        changes::change(&names),
+        times::signals(&names),
+        times::waiting(&names),
+        mirror::mirror(&names),
+        changes::blind_spots(&names),
+        changes::drivers(&names),
+        opening::quality(&names),
+    ]
+    .into();
+    let style = style();
+    let title = opening::title(&names);
+    let policy =
+        format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(&style));
+    let page = html! {
+        (DOCTYPE)
+        html lang=(texts.lang().code()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(&style)) }
+            }
+            body {
+                a.skip href="#content" { (names.get("page-skip")) }
+                (bars::patterns())
+                (opening::header(&names))
+                main #content tabindex="-1" {
+                    (opening::advice(&names))
+                    (opening::source(&names))
+                    (contents(&names, &sections))
+                    @for section in &sections { (shown(section)) }
+                    (opening::reading(&names))
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// Shows the questions that are answered as links, and says which are not.
+fn contents(names: &Names<'_>, sections: &[Section]) -> Markup {
+    let open: Vec<&Section> = sections.iter().filter(|section| section.body.is_none()).collect();
+    html! {
+        nav.contents aria-labelledby="contents" {
+            h2 #contents { (names.get("page-contents")) }
+            ol {
+                @for section in sections.iter().filter(|section| section.body.is_some()) {
+                    li { a href={ "#" (section.id) } { (section.title) } }
+                }
+                li { a href="#reading" { (names.get("page-reading")) } }
+            }
+            @if !open.is_empty() {
+                p.quiet { (names.get("page-unanswered")) " " (list(open.iter().map(|section| section.title.as_str()))) }
+            }
+        }
+    }
+}
+
+fn list<'s>(titles: impl Iterator<Item = &'s str>) -> String {
+    titles.collect::<Vec<_>>().join(" · ")
+}
+
+fn shown(section: &Section) -> Markup {
+    html! {
+        @if let Some(body) = &section.body {
+            section aria-labelledby=(section.id) {
+                h2 id=(section.id) { (section.title) }
+                p.lead { (section.lead) }
+                (body)
+            }
+        }
+    }
+}
+
+/// Shows what belongs to each checklist that has something, under its title where there are several.
+fn by_checklist(names: &Names<'_>, one: impl Fn(&str, usize) -> Option<Markup>) -> Option<Markup> {
+    let checklists = names.report.checklists.iter().enumerate();
+    let parts: Vec<(&str, Markup)> = checklists
+        .filter_map(|(index, checklist)| Some((checklist.name.as_str(), one(&checklist.name, index)?)))
+        .collect();
+    (!parts.is_empty()).then(|| {
+        html! {
+            @for (name, part) in parts {
+                @if names.several_checklists() { h3 { (names.checklist(name)) } }
+                (part)
+            }
+        }
+    })
+}
+
+/// Shows a chart in its box, with what its marks mean.
+fn figure(chart: &Markup, legend: &Markup) -> Markup {
+    html! { figure { (chart) figcaption { (legend) } } }
+}
+
+/// Gives the style sheet, its lines ended alike wherever it was built, so that its hash is that of what browsers read.
+fn style() -> String {
+    include_str!("html/style.css").replace('\r', "")
+}
+
+/// Gives the SHA-256 of a text in base 64, as a policy names it.
+fn hash(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digest = Sha256::digest(text.as_bytes());
+    let mut out = String::with_capacity(44);
+    for three in digest.chunks(3) {
+        let bits = three.iter().chain([&0, &0]).take(3).fold(0usize, |bits, byte| bits << 8 | usize::from(*byte));
+        for place in 0..=three.len() {
+            let letter = LETTERS.get(bits >> (18 - 6 * place) & 63);
+            out.push(char::from(letter.copied().unwrap_or_default()));
+        }
+        out.push_str(&"=".repeat(3 - three.len()));
+    }
+    out
+}
+
+/// Gives a small number as a float.
+fn float(number: usize) -> f64 {
+    super::names::float(number as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_written_as_policies_name_it() {
+        assert_eq!(hash(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assert!(!style().contains("</") && !style().contains("http") && !style().contains("url(/"));
+    }
+}

@@ -1,0 +1,93 @@
+//! The sentences of advice, and the report as JSON.
+
+use crate::sample_report;
+use crate::schemas::check;
+use esprit::analysis::figures::{Advice, Says};
+use esprit::analysis::{Dimension, Key};
+use esprit::report::{json, words};
+use esprit::text::{Lang, Texts};
+
+const SAYS: [Says; 12] = [
+    Says::Overall,
+    Says::Best,
+    Says::Worst,
+    Says::NotYet,
+    Says::Better,
+    Says::Worse,
+    Says::Noise,
+    Says::First,
+    Says::Mirror,
+    Says::BlindSpot,
+    Says::Critical,
+    Says::TooFew,
+];
+
+#[test]
+fn every_sentence_is_said_in_words_with_its_figure_interval_and_number() {
+    let report = sample_report::full();
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for says in SAYS {
+            for (key, needed) in [
+                (Key::all(), None),
+                (Key::all().and(Dimension::Site, "lyon-3"), Some(16)),
+                (Key::all().and(Dimension::Behaviour, "approach"), None),
+            ] {
+                for value in [None, Some(-0.25), Some(0.4)] {
+                    let advice = Advice {
+                        says,
+                        key: key.clone(),
+                        checklist: "customer".to_owned(),
+                        n: 1234,
+                        value,
+                        lower: value.map(|value| value - 0.1),
+                        upper: value.map(|value| value + 0.1),
+                        visits_needed: needed,
+                    };
+                    let sentence = words::sentence(&advice, &report, &texts);
+                    for left in ["advice-", "report-", "page-", "{", "NaN", "–"] {
+                        assert!(!sentence.contains(left), "{says:?}: {sentence}");
+                    }
+                    let says_figure = sentence.contains("1,234") || sentence.contains("1\u{202f}234");
+                    assert!(says_figure || says == Says::Critical, "{says:?}: {sentence}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sentences_of_the_sample_read_well() {
+    let report = sample_report::full();
+    let said = |lang| {
+        let texts = Texts::new(lang);
+        let sentence = |advice| words::sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
+        report.advice.iter().map(sentence).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(said(Lang::En), @"");
+    insta::assert_snapshot!(said(Lang::Fr), @"");
+}
+
+#[test]
+fn a_sentence_on_a_checklist_that_is_not_the_first_names_it() {
+    let report = sample_report::full();
+    let advice = Advice { checklist: "management".to_owned(), ..report.advice[0].clone() };
+    let sentence = words::sentence(&advice, &report, &Texts::new(Lang::En));
+    assert!(sentence.starts_with("Between managers and teams — "), "{sentence}");
+}
+
+#[test]
+fn every_report_in_json_fits_the_schema_and_means_what_its_figures_say() {
+    for report in
+        [sample_report::full(), sample_report::single(), sample_report::with_text_everywhere("\u{1b}[2J\u{202e}=1")]
+    {
+        let text = json::document(&report).unwrap();
+        check("report", &text);
+        assert!(text.ends_with("}\n"));
+        assert!(!text.chars().any(|c| c != '\n' && esprit::text::clean::is_hostile(c)));
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value, serde_json::to_value(&report).unwrap());
+    }
+    let text = json::document(&sample_report::full()).unwrap();
+    assert!(text.contains("83.33333333333333"), "full precision");
+}
