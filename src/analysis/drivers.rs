@@ -6,7 +6,9 @@ use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::DriverRow;
 use super::sheet::Judged;
-use crate::stats::{Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch};
+use crate::stats::{
+    Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
+};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -111,11 +113,7 @@ fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
 fn over_sites(units: &[[f64; 4]]) -> Result<Compared, Undefined> {
     let drawn = bca(&mut difference_of_means(units), CONFIDENCE, Resampling::default())?;
     let left_out = jackknife(&mut difference_of_means(units), CONFIDENCE)?;
-    Ok(Compared {
-        difference: drawn.estimate,
-        interval: drawn.interval.ok_or(drawn.correction.err().unwrap_or(Undefined::TooFewPoints)),
-        p: left_out.test.map(|test| test.p),
-    })
+    Ok(Compared { difference: drawn.estimate, interval: interval(&drawn), p: left_out.test.map(|test| test.p) })
 }
 
 /// Compares the visits of the only site: the bootstrap's interval over visits, and Welch's test.
@@ -133,9 +131,14 @@ fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
         let units = with.iter().map(|outcome| [*outcome, 1.0, 0.0, 0.0]);
         let units: Vec<_> = units.chain(without.iter().map(|outcome| [0.0, 0.0, *outcome, 1.0])).collect();
         let drawn = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default())?;
-        drawn.interval.ok_or(drawn.correction.err().unwrap_or(Undefined::TooFewPoints))
+        interval(&drawn)
     };
     Ok(Compared { difference: compared.difference, interval, p: compared.test.map(|test| test.p) })
+}
+
+/// Gives the interval; none where all samples are alike, for then nothing is known of how far they would spread.
+fn interval(drawn: &Bca) -> Result<Interval, Undefined> {
+    drawn.correction.and_then(|_| drawn.interval.ok_or(Undefined::TooFewPoints))
 }
 
 /// Holds the share of false discoveries among the behaviours of one checklist.

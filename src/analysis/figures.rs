@@ -577,7 +577,7 @@ pub enum Says {
     Mirror,
     /// Managers do not see it: `value` self-audit minus mystery visit.
     BlindSpot,
-    /// Critical items failed: `n` visits of `visits`, `value` the share.
+    /// Critical items failed: `value` the share of `n` visits.
     Critical,
     /// Too few visits to conclude anything: `n` of them.
     TooFew,

@@ -11,6 +11,7 @@ use super::figures::MirrorRow;
 use super::sheet::{Item, Judgements, Part};
 use crate::stats::{Interval, Resampling, Sample, Undefined, bca, difference_of_means, newcombe, welch};
 use crate::visit::checklist::Relation;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What was observed towards customers, between managers and employees, and between departments.
@@ -44,16 +45,16 @@ pub fn figures(counted: &Counted<'_>) -> Vec<MirrorRow> {
             seen.take(counted, family, place);
         }
     }
-    let mut rows = Vec::new();
-    for (attitude, sites) in &seen.attitudes {
-        rows.extend(rows_of(sites, |key| key.and(Dimension::Attitude, attitude)));
-    }
-    for (behaviour, sites) in &seen.behaviours {
+    // Samples cost time where sites are many.
+    let attitudes = seen
+        .attitudes
+        .par_iter()
+        .flat_map_iter(|(attitude, sites)| rows_of(sites, |key| key.and(Dimension::Attitude, attitude)));
+    let behaviours = seen.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
         let attitude = seen.attitude_of.get(behaviour).map_or(NONE, |(_, attitude)| attitude);
-        let of = |key: Key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour);
-        rows.extend(rows_of(sites, of));
-    }
-    ordered(rows)
+        rows_of(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
+    });
+    ordered(attitudes.chain(behaviours).collect())
 }
 
 impl<'c> Seen<'c> {
@@ -95,7 +96,7 @@ fn is_named(family: &Family<'_>, item: &Item) -> bool {
 }
 
 /// What can be set side by side: percents of visits, or judgements.
-trait Observed: Clone + Default {
+trait Observed: Clone + Default + Sync {
     fn add(&mut self, other: &Self);
     fn n(&self) -> usize;
     /// Gives the sum, in percent, of what [`Observed::n`] counts.
@@ -220,9 +221,10 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
         return gap;
     }
     match bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default()) {
+        // Where all samples are alike, nothing is known of how far they would spread.
         Ok(gap) => {
-            let undefined = gap.interval.is_none().then(|| gap.correction.err()).flatten();
-            Gap { value: Some(gap.estimate), interval: gap.interval, undefined }
+            let interval = gap.correction.ok().and(gap.interval);
+            Gap { value: Some(gap.estimate), interval, undefined: gap.correction.err() }
         }
         Err(reason) => Gap { undefined: Some(reason), ..Gap::default() },
     }

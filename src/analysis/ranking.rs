@@ -7,7 +7,7 @@ use crate::stats::{Study, Undefined, mean_interval, nested_study};
 use std::num::NonZeroU64;
 
 /// The reliability from which on a ranking can be relied on.
-const RELIABLE: f64 = 0.8;
+pub(super) const RELIABLE: f64 = 0.8;
 
 /// A site and its visits' percents.
 struct Site<'c> {

@@ -145,3 +145,15 @@ fn managers_and_departments_stand_side_by_side_without_customers() {
     assert_eq!((a.customer, a.gap_management, a.gap_internal), (None, None, None));
     assert_eq!((a.management, a.internal, a.undefined), (Some(62.5), Some(77.5), Some("no_pairs")));
 }
+
+#[test]
+fn sites_that_are_all_alike_say_nothing_of_the_spread() {
+    let sites = ["a", "b", "c"].iter();
+    let records: Vec<_> = sites
+        .flat_map(|site| [graded(site, Relation::Customer, 80.0), graded(site, Relation::Management, 70.0)])
+        .collect();
+    let report = by_site(&records);
+    let all = &report.mirror[0];
+    assert_eq!((all.lower, all.upper, all.parts_company, all.undefined), (None, None, None, Some("no_variation")));
+    assert_near(all.gap_management, 10.0);
+}

@@ -1,5 +1,6 @@
 //! Questions answered by hand: small visits, and figures that another program or a sheet of paper gives.
 
+mod advice;
 mod blind_spots;
 mod drivers;
 mod mirror;

@@ -1,0 +1,29 @@
+//! Where to act first, from visits.
+
+use super::by_site;
+use crate::records::{judged, worth};
+use esprit::analysis::figures::Says;
+use esprit::visit::record::Record;
+
+#[test]
+fn there_are_three_to_five_sentences_whatever_is_known() {
+    let scored = |visits: u64| (0..visits).map(|_| worth("a", "2026-03-02", 7.0, 10.0)).collect::<Vec<_>>();
+    let asked = |visits: u64| -> Vec<Record<'static>> {
+        let sites = ["a", "b", "c"].iter().flat_map(|site| {
+            let answers: &[_] = if *site == "a" { &[("greeting.smile", "no")] } else { &[("greeting.smile", "yes")] };
+            (0..visits).map(|visit| judged(site, ["2026-03-02", "2026-05-02"][usize::from(visit % 2 == 0)], answers))
+        });
+        sites.collect()
+    };
+    for visits in 5..20 {
+        for records in [scored(visits), asked(visits)] {
+            let said = by_site(&records).advice;
+            assert!((3..=5).contains(&said.len()), "{said:?}");
+            assert!(said.iter().enumerate().all(|(place, one)| !said[..place].contains(one)), "{said:?}");
+        }
+    }
+    let said = by_site(&scored(4)).advice;
+    assert_eq!((said.last().unwrap().says, said.last().unwrap().n), (Says::TooFew, 4));
+    let said = by_site(&[]).advice;
+    assert_eq!((said.len(), said[0].says, said[0].n), (1, Says::TooFew, 0));
+}
