@@ -8,23 +8,36 @@ use super::sheet::{Item, Judgements};
 use crate::stats::{Undefined, wilson};
 use std::collections::BTreeMap;
 
+/// Gives the share of each behaviour in all visits together, for each checklist.
+#[must_use]
+pub fn network(counted: &Counted<'_>) -> Vec<BehaviourRow> {
+    let rows = counted.families.iter().flat_map(|family| of_family(family, &[], |_| Key::all()));
+    in_order(rows.collect())
+}
+
 /// Gives the share of each key, row dimension asked for, and behaviour; of judgements only.
 ///
 /// Items of one behaviour count together. A behaviour that never came up under a key has no row there.
 #[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    let mut rows: Vec<BehaviourRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();
+    let asked: Vec<Dimension> = counted.row_dimensions().collect();
+    let rows = counted.families.iter().flat_map(|family| of_family(family, &asked, |by| counted.key(by)));
+    in_order(rows.collect())
+}
+
+fn in_order(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BehaviourRow> {
+/// Gives the rows of one checklist: by the keys of its visits, and by the row dimensions asked for.
+fn of_family(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
     for (by, cell) in family.cells(|key| Some(key.by)) {
-        let key = counted.key(by);
+        let key = key_of(by);
         for (item, judged) in family.sheet.items.iter().zip(&cell.items) {
             if item.judged && judged.n() + judged.left_out > 0 {
-                let key = counted.row_dimensions().fold(key.clone(), |key, by| key.and(by, value(item, by)));
+                let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, value(item, *by)));
                 judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().take(judged);
             }
         }

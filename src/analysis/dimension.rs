@@ -145,6 +145,9 @@ impl Dimension {
 pub struct Key(Vec<(Dimension, String)>);
 
 impl Key {
+    /// The key of everything.
+    pub const ALL: Self = Self(Vec::new());
+
     /// Gives the key of everything.
     #[must_use]
     pub fn all() -> Self {

@@ -36,6 +36,8 @@ pub struct Report {
     pub network: Vec<ScoreRow>,
     /// How good is this site, section, attitude…?
     pub scores: Vec<ScoreRow>,
+    /// How often is each behaviour shown, in all visits together?
+    pub network_behaviours: Vec<BehaviourRow>,
     /// How often is this behaviour shown?
     pub behaviours: Vec<BehaviourRow>,
     /// Better than before?
@@ -599,6 +601,8 @@ pub struct Labels {
     pub sites: BTreeMap<String, String>,
     /// Behaviours; of an item without one, the item's.
     pub behaviours: BTreeMap<String, LocalText>,
+    /// Behaviours in each checklist, by the name that rows carry.
+    pub behaviours_of: BTreeMap<String, BTreeMap<String, LocalText>>,
     /// Items.
     pub items: BTreeMap<String, LocalText>,
     /// Sections.

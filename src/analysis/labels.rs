@@ -27,6 +27,8 @@ pub(super) fn labels(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts
                 labels.items.entry(item.id.clone()).or_insert_with(|| item.label.clone());
                 let behaviour = item.behaviour.as_ref().unwrap_or(&item.id);
                 labels.behaviours.entry(behaviour.clone()).or_insert_with(|| item.label.clone());
+                let own = labels.behaviours_of.entry(family.name.clone()).or_default();
+                own.entry(behaviour.clone()).or_insert_with(|| item.label.clone());
             }
         }
     }

@@ -77,6 +77,7 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
         advice: Vec::new(),
         network: scores::network(&counted),
         scores: scores::figures(&counted),
+        network_behaviours: behaviours::network(&counted),
         behaviours: behaviours::figures(&counted),
         change: change::figures(&counted),
         signals: signals::figures(&counted),

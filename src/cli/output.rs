@@ -33,6 +33,11 @@ impl Output {
         };
     }
 
+    /// Tells whether a person reads the results in colour.
+    pub fn is_coloured(&self) -> bool {
+        self.bold
+    }
+
     /// Tells whether nobody reads the results any more.
     pub fn is_unread(&self) -> bool {
         self.unread

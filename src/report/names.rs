@@ -117,6 +117,21 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Gives the name of a dimension's value in a checklist: what is done for colleagues has other words there.
+    pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
+        match self.report.labels.behaviours_of.get(checklist) {
+            Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
+            _ => self.value(dimension, value),
+        }
+    }
+
+    /// Gives the name of what a figure of a checklist is of.
+    pub fn key_in(&self, checklist: &str, key: &Key) -> String {
+        let parts: Vec<String> =
+            key.iter().map(|(dimension, value)| self.value_in(checklist, dimension, value)).collect();
+        if parts.is_empty() { self.get("page-all-visits").to_owned() } else { parts.join(" · ") }
+    }
+
     /// Gives the name of what a figure is of; of everything: all visits.
     pub fn key(&self, key: &Key) -> String {
         let parts: Vec<String> = key.iter().map(|(dimension, value)| self.value(dimension, value)).collect();

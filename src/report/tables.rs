@@ -6,6 +6,7 @@ mod comparisons;
 mod levels;
 mod quality;
 mod together;
+pub mod written;
 
 pub use comparisons::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use levels::{behaviours, ranking, scores};
@@ -143,14 +144,15 @@ impl Scope {
     }
 }
 
-/// Gives the cells of a key, in the order of the dimensions that the table's rows have.
-fn key_cells(names: &Names<'_>, dimensions: &[Dimension], key: &Key) -> Vec<Cell> {
+/// Gives the cells of a key, in the order of the dimensions that the table's rows have, as a checklist calls them.
+fn key_cells(names: &Names<'_>, dimensions: &[Dimension], key: &Key, checklist: &str) -> Vec<Cell> {
     if key.is_all() {
         let rest = dimensions.iter().skip(1).map(|_| Cell::Empty);
         return std::iter::once(text(names.get("page-all-visits"))).chain(rest).collect();
     }
     let cell = |dimension: &Dimension| {
-        key.get(*dimension).map_or_else(|| all_of(names, *dimension), |value| text(&names.value(*dimension, value)))
+        key.get(*dimension)
+            .map_or_else(|| all_of(names, *dimension), |value| text(&names.value_in(checklist, *dimension, value)))
     };
     dimensions.iter().map(cell).collect()
 }

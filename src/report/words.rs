@@ -2,8 +2,8 @@
 //!
 //! Which sentences there are, and what their figures are, is the analysis's to say.
 
-use super::names::Names;
-use crate::analysis::figures::{Advice, Says, ScoreRow};
+use super::names::{Names, tidy};
+use crate::analysis::figures::{Advice, Note, Ranking, Says, ScoreRow};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
@@ -57,8 +57,12 @@ fn said(names: &Names<'_>, advice: &Advice) -> String {
     };
     let texts = names.texts;
     let counted = counted(texts, &names.count(advice.n), advice.n, counts_answers && of_rows);
-    let what = if advice.key.is_all() { names.get("report-all").to_owned() } else { names.key(&advice.key) };
-    let reliability = advice.value.map_or_else(|| "–".to_owned(), |value| names.number(value, 2));
+    let what = if advice.key.is_all() {
+        names.get("report-all").to_owned()
+    } else {
+        names.key_in(&advice.checklist, &advice.key)
+    };
+    let reliability = advice.value.map_or_else(|| names.undefined(advice.n), |value| names.number(value, 2));
     let since = names.report.change.since.as_deref().map_or_else(|| "–".to_owned(), |since| names.day(since));
     let (failed, of) = critical(names, advice);
     let args = [
@@ -107,5 +111,50 @@ fn figure(names: &Names<'_>, advice: &Advice, form: Form) -> String {
             names.texts.with("report-likely", &args)
         }
         _ => value,
+    }
+}
+
+/// Says how far the visits there are tell sites apart.
+pub(super) fn reliability(names: &Names<'_>, ranking: &Ranking) -> String {
+    let coefficient = |g: f64| names.number(g, 2);
+    match (ranking.g_now, ranking.g_one_visit) {
+        (Some(now), Some(one)) => {
+            let args = [
+                ("now", coefficient(now).into()),
+                ("one", coefficient(one).into()),
+                ("visits", names.count(ranking.visits).into()),
+                ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| names.count(needed)).into()),
+            ];
+            names.texts.with(
+                if ranking.visits_needed.is_some() { "page-reliability-now" } else { "page-reliability-never" },
+                &args,
+            )
+        }
+        _ => {
+            let why = names.reason(ranking.undefined.unwrap_or_default());
+            names.texts.with("page-no-ranking", &[("n", names.count(ranking.visits).into()), ("why", why.into())])
+        }
+    }
+}
+
+/// Puts a note into words.
+pub(super) fn note(names: &Names<'_>, note: &Note) -> String {
+    let subject: Vec<String> = note.subject.iter().map(|subject| tidy(subject)).collect();
+    let (first, rest) =
+        subject.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(", ")));
+    let all = subject.join(", ");
+    let titles = || note.subject.iter().map(|name| names.checklist(name)).collect::<Vec<_>>().join(", ");
+    match note.code {
+        "checklists_apart" => names.texts.with("page-note-checklists-apart", &[("all", titles().into())]),
+        "versions_together" => names.texts.with(
+            "page-note-versions-together",
+            &[("checklist", names.checklist(&first).into()), ("versions", rest.into())],
+        ),
+        "versions_apart" => names.texts.with("page-note-versions-apart", &[("all", all.into())]),
+        "site_in_two_groups" => {
+            names.texts.with("page-note-two-groups", &[("site", names.site(&first).into()), ("groups", rest.into())])
+        }
+        "one_site" => names.texts.with("page-note-one-site", &[("site", names.site(&first).into())]),
+        code => format!("{code} {all}"),
     }
 }

@@ -32,7 +32,7 @@ pub fn file_of(id: &str) -> usize {
         "fault" | "mend" | "reading" | "store" | "verify" => 3,
         "app" => 4,
         "page" => 5,
-        "advice" | "report" => 6,
+        "advice" | "report" | "sheet" => 6,
         _ => 0,
     }
 }

@@ -98,6 +98,8 @@ impl Sample {
         let [customer, management, _] = self.checklists();
         let mut ranking = self.ranking(&mut chance, &customer);
         ranking.sites.sort_by(|one, other| other.shrunk.total_cmp(&one.shrunk));
+        let (network_behaviours, behaviours) =
+            self.behaviour_rows(&mut chance, &customer).into_iter().partition(|row| row.key.iter().count() == 1);
         Report {
             format: FORMAT,
             source: self.source(),
@@ -109,7 +111,8 @@ impl Sample {
             advice: self.advice(&customer),
             network: self.checklists().iter().map(|name| score(&mut chance, Key::all(), name, 1200)).collect(),
             scores: self.scores(&mut chance),
-            behaviours: self.behaviour_rows(&mut chance, &customer),
+            network_behaviours,
+            behaviours,
             change: self.change(&mut chance, &customer),
             signals: self.signals(&mut chance, &customer),
             ranking,
@@ -490,6 +493,7 @@ impl Sample {
         Labels {
             sites: (0..self.sites).map(|site| (self.site(site), self.word(site + 1, &name(site)))).collect(),
             behaviours: (0..self.behaviours).map(behaviour).collect(),
+            behaviours_of: BTreeMap::new(),
             items: [(self.word(7, "greeting.wait"), item)].into(),
             sections: BTreeMap::new(),
             checklists: self

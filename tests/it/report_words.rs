@@ -64,8 +64,8 @@ fn the_sentences_of_the_sample_read_well() {
         let sentence = |advice| words::sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
         report.advice.iter().map(sentence).collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(said(Lang::En), @"");
-    insta::assert_snapshot!(said(Lang::Fr), @"");
+    insta::assert_snapshot!("sentences-en", said(Lang::En));
+    insta::assert_snapshot!("sentences-fr", said(Lang::Fr));
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub fn full() -> Report {
             ScoreRow { sites: 1, ..score(Key::all(), "management", 6, 61.0, 9.0) },
         ],
         scores: scores(),
+        network_behaviours: Vec::new(),
         behaviours: behaviours(),
         change: change(),
         signals: signals(),
@@ -544,6 +545,7 @@ fn labels() -> Labels {
     Labels {
         sites: SITES.iter().map(|site| (site.0.to_owned(), site.1.to_owned())).collect(),
         behaviours: BEHAVIOURS.iter().map(|(id, fr, en)| ((*id).to_owned(), both(fr, en))).collect(),
+        behaviours_of: BTreeMap::new(),
         items: BTreeMap::from([(
             "greeting.wait".to_owned(),
             both("Attente avant l’accueil", "Wait before the greeting"),

@@ -132,7 +132,7 @@ fn a_page_runs_nothing_and_asks_for_nothing() {
         let policy = attributes(&page, "content").into_iter().find(|content| content.contains("default-src")).unwrap();
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"), "{policy}");
         assert!(attributes(&page, "href").iter().all(|link| link.starts_with('#')), "a link leads away");
-        let hostile = |c: &char| esprit::text::clean::is_hostile(*c);
+        let hostile = |c: &char| *c != '\n' && esprit::text::clean::is_hostile(*c);
         assert_eq!(page.chars().find(hostile), None);
         // What was hostile is there to be read, harmless.
         for text in [HOSTILE[0], "&lt;script&gt;document.title='run'&lt;/script&gt;", "&lt;/title&gt;&lt;svg onload"] {
@@ -202,7 +202,7 @@ fn figures_stand_with_n_and_interval_as_each_language_writes_them() {
         (&fr, "Visites comptées 2\u{202f}345"),
         (&fr, "du 2 janvier 2025 au 1er mars 2026"),
     ] {
-        assert!(page.contains(said), "{said}\n{page}");
+        assert!(page.contains(said), "{said}");
     }
     assert!(!en.contains("NaN") && !en.contains("inf "));
 }

@@ -8,8 +8,12 @@ use crate::report::package;
 use crate::report::separated::Excel;
 use crate::store::StoreError;
 use crate::store::whole::{self, WholeFile};
-use std::io::{self, Write};
+use crate::term;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+
+/// The width of a text that no terminal shows.
+const WIDTH: usize = 80;
 
 /// A table, as the description beside it says.
 pub struct Described {
@@ -31,6 +35,14 @@ impl<'o> Target<'o> {
         match file {
             Some(path) => Ok(Self::File(path.to_owned(), whole::begin(path)?)),
             None => Ok(Self::Output(output)),
+        }
+    }
+
+    /// Gives how wide a text may be, and whether it may have colours.
+    pub fn look(&self) -> (usize, bool) {
+        match self {
+            Self::Output(output) => (columns().unwrap_or(WIDTH), output.is_coloured()),
+            Self::File(..) => (WIDTH, false),
         }
     }
 
@@ -56,6 +68,11 @@ impl<'o> Target<'o> {
         }
         Ok(lines)
     }
+}
+
+/// Gives the width of the terminal, where standard output is one.
+fn columns() -> Option<usize> {
+    if io::stdout().is_terminal() { term::size().map(|(columns, _)| columns.into()) } else { None }
 }
 
 impl Write for Target<'_> {

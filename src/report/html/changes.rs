@@ -82,7 +82,7 @@ pub fn change(names: &Names<'_>) -> Section {
 
 fn score_rows(names: &Names<'_>, rows: &[&ScoreChange]) -> Vec<Difference> {
     let row = |row: &&ScoreChange| Difference {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: row.difference,
         limits: (row.lower, row.upper),
         n: row.visits_before + row.visits_after,
@@ -93,7 +93,7 @@ fn score_rows(names: &Names<'_>, rows: &[&ScoreChange]) -> Vec<Difference> {
 
 fn behaviour_rows(names: &Names<'_>, rows: &[&BehaviourChange]) -> Vec<Difference> {
     let row = |row: &&BehaviourChange| Difference {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: row.difference,
         limits: (row.lower, row.upper),
         n: row.n_before + row.n_after,
@@ -124,7 +124,7 @@ pub fn blind_spots(names: &Names<'_>) -> Section {
 
 fn spot(names: &Names<'_>, row: &BlindSpotRow) -> Difference {
     Difference {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: row.difference,
         limits: (row.lower, row.upper),
         n: row.n_self + row.n_mystery,
@@ -137,7 +137,7 @@ pub fn drivers(names: &Names<'_>) -> Section {
     let body = by_checklist(names, |checklist, index| {
         let rows: Vec<&DriverRow> = names.report.drivers.iter().filter(|row| row.checklist == checklist).collect();
         let row = |row: &&DriverRow| Difference {
-            name: names.key(&row.key),
+            name: names.key_in(&row.checklist, &row.key),
             value: row.difference,
             limits: (row.lower, row.upper),
             n: row.n_with + row.n_without,

@@ -2,9 +2,10 @@
 
 use super::Section;
 use super::table::{between, table};
-use crate::analysis::figures::{Note, ScoreRow};
+use crate::analysis::figures::ScoreRow;
 use crate::report::names::{Names, tidy};
 use crate::report::tables::{self, Unit};
+use crate::report::words::{note as note_words, sentence};
 use maud::{Markup, html};
 
 /// How many files that could not be used are named.
@@ -68,15 +69,10 @@ pub fn advice(names: &Names<'_>) -> Markup {
             @if names.report.advice.is_empty() {
                 p { (names.get("page-no-advice")) }
             } @else {
-                ol { @for advice in &names.report.advice { li { (tidy(&sentence(names, advice))) } } }
+                ol { @for advice in &names.report.advice { li { (sentence(advice, names.report, names.texts)) } } }
             }
         }
     }
-}
-
-/// Puts a sentence of advice into words.
-fn sentence(names: &Names<'_>, advice: &crate::analysis::figures::Advice) -> String {
-    format!("{:?} {}", advice.says, names.key(&advice.key))
 }
 
 /// Shows what the figures rest on, and what was left out.
@@ -111,7 +107,7 @@ pub fn source(names: &Names<'_>) -> Markup {
                 (names.get(if source.verified { "page-verified" } else { "page-not-verified" }))
                 @for filter in filters(names) { " " (filter) }
             }
-            @for note in &report.notes { p.note { (words(names, note)) } }
+            @for note in &report.notes { p.note { (note_words(names, note)) } }
             (table(names, &tables::damaged(names, source.damaged.get(..files).unwrap_or_default()), "damaged"))
             @if source.damaged.len() > files {
                 p.more { (names.texts.with("page-more-files", &[("files", names.count((source.damaged.len() - files) as u64).into())])) }
@@ -135,27 +131,6 @@ fn filters(names: &Names<'_>) -> Vec<String> {
         said.push(names.texts.with("page-filter-to", &[("day", names.day(to).into())]));
     }
     said
-}
-
-/// Puts a note into words.
-fn words(names: &Names<'_>, note: &Note) -> String {
-    let subject: Vec<String> = note.subject.iter().map(|subject| tidy(subject)).collect();
-    let (first, rest) =
-        subject.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(", ")));
-    let all = subject.join(", ");
-    match note.code {
-        "checklists_apart" => names.texts.with("page-note-checklists-apart", &[("all", all.into())]),
-        "versions_together" => names.texts.with(
-            "page-note-versions-together",
-            &[("checklist", names.checklist(&first).into()), ("versions", rest.into())],
-        ),
-        "versions_apart" => names.texts.with("page-note-versions-apart", &[("all", all.into())]),
-        "site_in_two_groups" => {
-            names.texts.with("page-note-two-groups", &[("site", names.site(&first).into()), ("groups", rest.into())])
-        }
-        "one_site" => names.texts.with("page-note-one-site", &[("site", names.site(&first).into())]),
-        code => format!("{code} {all}"),
-    }
 }
 
 /// Shows how far observers can be trusted.

@@ -9,6 +9,7 @@ use crate::analysis::Dimension;
 use crate::analysis::figures::{BehaviourRow, Ranking, ScoreRow};
 use crate::report::names::{Names, float};
 use crate::report::tables::{self, Scope, Unit};
+use crate::report::words::reliability;
 use maud::{Markup, html};
 
 /// How many rows of a chart stand at each end, where not all fit.
@@ -61,7 +62,7 @@ fn chart(names: &Names<'_>, id: &str, rows: &[&ScoreRow], network: Option<&Score
         sorted.sort_by(|one, other| order(other).total_cmp(&order(one)).then_with(|| one.key.cmp(&other.key)));
     }
     let lines = ends(names, &sorted, |row| Dot {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: value(names, Unit::Percent, row.percent_mean, row.visits),
         detail: detail(names, Unit::Percent, (row.lower, row.upper), row.visits),
         place: row.percent_mean,
@@ -130,35 +131,13 @@ pub fn ranking(names: &Names<'_>) -> Section {
     Section { id: "ranking", title, lead, body }
 }
 
-/// Says how far the visits there are tell sites apart.
-fn reliability(names: &Names<'_>, ranking: &Ranking) -> String {
-    let coefficient = |g: f64| written(names, Unit::Coefficient, g);
-    match (ranking.g_now, ranking.g_one_visit) {
-        (Some(now), Some(one)) => {
-            let args = [
-                ("now", coefficient(now).into()),
-                ("one", coefficient(one).into()),
-                ("visits", names.count(ranking.visits).into()),
-                ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| names.count(needed)).into()),
-            ];
-            names.texts.with(
-                if ranking.visits_needed.is_some() { "page-reliability-now" } else { "page-reliability-never" },
-                &args,
-            )
-        }
-        _ => {
-            let why = names.reason(ranking.undefined.unwrap_or_default());
-            names.texts.with("page-no-ranking", &[("n", names.count(ranking.visits).into()), ("why", why.into())])
-        }
-    }
-}
-
 /// Shows how often each behaviour is shown.
 pub fn behaviours(names: &Names<'_>) -> Section {
     let report = names.report;
     let body = by_checklist(names, |checklist, index| {
-        let of_it = report.behaviours.iter().filter(|row| row.checklist == checklist);
-        let (all, parts): (Vec<&BehaviourRow>, Vec<&BehaviourRow>) = of_it.partition(|row| row.key.iter().count() == 1);
+        let of_it = |rows| of_checklist(rows, checklist);
+        let all = of_it(&report.network_behaviours);
+        let parts = if report.behaviours == report.network_behaviours { Vec::new() } else { of_it(&report.behaviours) };
         if all.is_empty() && parts.is_empty() {
             return None;
         }
@@ -179,6 +158,10 @@ pub fn behaviours(names: &Names<'_>) -> Section {
     Section { id: "behaviours", title, lead, body }
 }
 
+fn of_checklist<'r>(rows: &'r [BehaviourRow], checklist: &str) -> Vec<&'r BehaviourRow> {
+    rows.iter().filter(|row| row.checklist == checklist).collect()
+}
+
 /// Gives the rows whose share is low for certain: the lowest upper limits first.
 fn weakest<'r>(names: &Names<'_>, rows: &[&'r BehaviourRow]) -> (Vec<&'r BehaviourRow>, String) {
     let mut sorted: Vec<&BehaviourRow> = rows.iter().filter(|row| row.upper.is_some()).copied().collect();
@@ -195,7 +178,7 @@ fn shares(names: &Names<'_>, id: &str, rows: &[&BehaviourRow], checklist: &str) 
     let share = |row: &BehaviourRow| row.share.unwrap_or(2.0);
     sorted.sort_by(|one, other| share(one).total_cmp(&share(other)).then_with(|| one.key.cmp(&other.key)));
     let bar = |row: &&BehaviourRow| Bar {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: value(names, Unit::Share, row.share, row.n),
         detail: detail(names, Unit::Share, (row.lower, row.upper), row.n),
         counts: [row.yes, row.partly, row.no].map(float),

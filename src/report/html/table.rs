@@ -1,6 +1,7 @@
 //! A table of the page: its caption, its heads, its numbers as the language writes them.
 
 use crate::report::names::Names;
+pub use crate::report::tables::written::{between, written};
 use crate::report::tables::{Cell, Column, Table, Unit};
 use maud::{Markup, html};
 
@@ -101,41 +102,4 @@ fn interval(names: &Names<'_>, unit: Unit, lower: &Cell, upper: Option<&Cell>) -
         _ => None,
     };
     between(names, unit, limit(Some(lower)), limit(upper))
-}
-
-/// Writes an interval.
-pub fn between(names: &Names<'_>, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
-    let limit = |limit: Option<f64>| {
-        limit.map_or_else(|| names.get("page-open-limit").to_owned(), |limit| bare_number(names, unit, limit))
-    };
-    match (lower, upper) {
-        (None, None) => String::new(),
-        (lower, upper) => {
-            names.texts.with("page-interval", &[("lower", limit(lower).into()), ("upper", limit(upper).into())])
-        }
-    }
-}
-
-/// Writes a number with its unit.
-pub fn written(names: &Names<'_>, unit: Unit, number: f64) -> String {
-    match unit {
-        Unit::Percent => names.texts.percent(number),
-        Unit::Share => names.texts.percent(100.0 * number),
-        _ => bare_number(names, unit, number),
-    }
-}
-
-/// Writes a number without its unit.
-fn bare_number(names: &Names<'_>, unit: Unit, number: f64) -> String {
-    match unit {
-        Unit::Count | Unit::Behind => names.number(number, 0),
-        Unit::Seconds => names.seconds(number),
-        Unit::Share => names.number(100.0 * number, 1),
-        Unit::Points | Unit::Difference => names.signed(number, 1),
-        Unit::SharePoints => names.signed(100.0 * number, 1),
-        Unit::Coefficient => names.number(number, 2),
-        Unit::Probability if number < 0.001 => format!("<\u{a0}{}", names.number(0.001, 3)),
-        Unit::Probability => names.number(number, 3),
-        _ => names.number(number, 1),
-    }
 }

@@ -56,7 +56,7 @@ fn panels(names: &Names<'_>, rows: &[&SignalRow], checklist: usize) -> Markup {
     html! {
         div.panels {
             @for (index, row) in rows.iter().enumerate() {
-                @let name = names.key(&row.key);
+                @let name = names.key_in(&row.checklist, &row.key);
                 div.panel {
                     p.panel-name { (cut(&name, 60)) }
                     (months(&panel(names, row, &format!("months-{checklist}-{index}"), name.clone()), scale, |tick| names.number(tick, 0)))
@@ -95,7 +95,9 @@ fn months_side_by_side(names: &Names<'_>, rows: &[&SignalRow]) -> Table {
         rows.iter().flat_map(|row| row.points.iter().map(|point| point.month.as_str())).collect();
     let mut table = Table::new("months", names.get("page-months-caption"));
     table.columns.push(Column { head: names.get("page-month").to_owned(), unit: Unit::Head });
-    table.columns.extend(rows.iter().map(|row| Column { head: names.key(&row.key), unit: Unit::Percent }));
+    table
+        .columns
+        .extend(rows.iter().map(|row| Column { head: names.key_in(&row.checklist, &row.key), unit: Unit::Percent }));
     for month in months {
         let cell = |row: &&SignalRow| {
             let point = row.points.iter().find(|point| point.month == month);
@@ -196,7 +198,7 @@ fn curve(names: &Names<'_>, row: &WaitingRow) -> Curve {
         None => value(names, Unit::Seconds, None, row.n),
     };
     Curve {
-        name: names.key(&row.key),
+        name: names.key_in(&row.checklist, &row.key),
         value: format!("{median}, {}", detail(names, Unit::Seconds, (row.lower_s, row.upper_s), row.n)),
         steps: row.curve.iter().map(|step| (step.time_s, step.waiting)).collect(),
         band: row.curve.iter().filter_map(|step| Some((step.time_s, step.lower?, step.upper?))).collect(),

@@ -20,7 +20,7 @@ fn rows<R, const N: usize>(
     let mut table = table.checklist(names, says).columns(names, columns);
     for row in rows {
         let (key, checklist, figures) = of(row);
-        let mut cells = key_cells(names, &keys, key);
+        let mut cells = key_cells(names, &keys, key, checklist);
         cells.extend(checklist_cell(names, says, checklist));
         cells.extend(figures);
         table.rows.push(cells);

@@ -22,7 +22,7 @@ pub fn scores(names: &Names<'_>, id: &'static str, rows: &[&ScoreRow], scope: Sc
         ],
     );
     for row in rows {
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, &row.checklist);
         cells.extend(checklist_cell(names, says, &row.checklist));
         cells.extend([
             count(row.visits),
@@ -58,7 +58,7 @@ pub fn behaviours(names: &Names<'_>, id: &'static str, rows: &[&BehaviourRow], s
         ],
     );
     for row in rows {
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, &row.checklist);
         cells.extend(checklist_cell(names, says, &row.checklist));
         cells.extend([row.n, row.yes, row.partly, row.no, row.left_out].map(count));
         cells.extend([figure(names, row.share, row.n, row.undefined), number(row.lower), number(row.upper)]);

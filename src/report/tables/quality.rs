@@ -27,7 +27,7 @@ pub fn quality(names: &Names<'_>, rows: &[QualityRow]) -> Table {
         ],
     );
     for row in rows {
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, "");
         cells.extend([
             count(row.visits),
             count(row.answers),

@@ -27,7 +27,7 @@ pub fn waiting(names: &Names<'_>, rows: &[&WaitingRow], scope: Scope) -> Table {
         ],
     );
     for row in rows {
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, &row.checklist);
         cells.extend(checklist_cell(names, says, &row.checklist));
         cells.extend([
             text(&names.value(Dimension::Item, &row.item)),
@@ -96,7 +96,7 @@ pub fn signals(names: &Names<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
     );
     for row in rows {
         let months = row.points.iter().filter(|point| point.percent.is_some()).count() as u64;
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, &row.checklist);
         cells.extend(checklist_cell(names, says, &row.checklist));
         cells.extend([
             count(row.points.iter().map(|point| point.visits).sum()),
@@ -129,7 +129,7 @@ pub fn months(names: &Names<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
     );
     for row in rows {
         for point in &row.points {
-            let mut cells = key_cells(names, &keys, &row.key);
+            let mut cells = key_cells(names, &keys, &row.key, &row.checklist);
             cells.extend(checklist_cell(names, says, &row.checklist));
             cells.extend([
                 text(&point.month),
@@ -166,7 +166,7 @@ pub fn mirror(names: &Names<'_>, id: &'static str, rows: &[&MirrorRow]) -> Table
     table.columns.push(Column { head: names.get("page-parts-company").to_owned(), unit: Unit::Count });
     for row in rows {
         let n = row.n_customer + row.n_management + row.n_internal;
-        let mut cells = key_cells(names, &keys, &row.key);
+        let mut cells = key_cells(names, &keys, &row.key, "");
         let gap = match (row.gap_management, row.gap_internal) {
             (None, Some(_)) => Cell::Empty,
             (gap, _) => figure(names, gap, n, row.undefined),

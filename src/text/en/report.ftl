@@ -30,3 +30,24 @@ report-answers = { $count ->
     [one] { $n } answer
    *[other] { $n } answers
   }
+report-more-rows = … and { $rows } more: in the page (html), the spreadsheet (xlsx) and CSV.
+report-between = … { $rows } in between …
+
+sheet-opening = Act first
+sheet-scores = Scores
+sheet-ranking = Ranking
+sheet-behaviours = Behaviours
+sheet-behaviours-by = Behaviours by key
+sheet-change = Change of scores
+sheet-change-behaviours = Change of behaviours
+sheet-signals = Signals
+sheet-months = Months
+sheet-waiting = Waiting
+sheet-waiting-tests = Waiting, sites
+sheet-mirror = Mirror
+sheet-blind-spots = Blind spots
+sheet-drivers = Coming back
+sheet-quality = Trust
+sheet-damaged = Unusable files
+sheet-first-day = First day
+sheet-last-day = Last day

@@ -30,3 +30,24 @@ report-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses
   }
+report-more-rows = … et { $rows } de plus : dans la page (html), le tableur (xlsx) et le CSV.
+report-between = … { $rows } entre les deux …
+
+sheet-opening = Agir d’abord
+sheet-scores = Scores
+sheet-ranking = Classement
+sheet-behaviours = Comportements
+sheet-behaviours-by = Comportements par clé
+sheet-change = Évolution des scores
+sheet-change-behaviours = Évolution comportements
+sheet-signals = Signaux
+sheet-months = Mois
+sheet-waiting = Attente
+sheet-waiting-tests = Attente, sites
+sheet-mirror = Miroir
+sheet-blind-spots = Angles morts
+sheet-drivers = Envie de revenir
+sheet-quality = Confiance
+sheet-damaged = Fichiers inutilisables
+sheet-first-day = Premier jour
+sheet-last-day = Dernier jour

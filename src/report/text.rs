@@ -1,0 +1,61 @@
+//! The report for a terminal of any width: sentences first, then a table for each question.
+//!
+//! A table shows the rows that matter and says how many more there are; the page, the spreadsheet and the CSV file have
+//! them all. Where a terminal is too narrow for a table, each row becomes lines.
+
+mod grid;
+mod questions;
+
+use super::names::{Names, tidy};
+use super::words::{note, sentence};
+use crate::analysis::Report;
+use crate::text::Texts;
+use grid::Paper;
+
+/// Writes a report in lines of at most `width` columns, in colour where a person reads it.
+#[must_use]
+pub fn page(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
+    let names = Names::new(report, texts);
+    let mut paper = Paper::new(width, colour);
+    paper.heading(names.get("page-advice"));
+    for advice in &report.advice {
+        paper.item(&sentence(advice, report, texts));
+    }
+    if report.advice.is_empty() {
+        paper.paragraph(names.get("page-no-advice"));
+    }
+    source(&names, &mut paper);
+    questions::all(&names, &mut paper);
+    paper.finish()
+}
+
+/// Says what the figures rest on, and what was left out.
+fn source(names: &Names<'_>, paper: &mut Paper) {
+    let source = &names.report.source;
+    paper.heading(names.get("page-source"));
+    let days = source.from.as_deref().zip(source.to.as_deref());
+    let days = days.map(|(from, to)| {
+        names.texts.with("page-days", &[("from", names.day(from).into()), ("to", names.day(to).into())])
+    });
+    let visits = names.counted("page-n-visits", source.sessions);
+    paper.paragraph(&[Some(visits), days].into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let counts = [
+        ("page-source-duplicates", source.duplicates),
+        ("page-source-abandoned", source.abandoned),
+        ("page-source-training", source.training),
+        ("page-source-filtered", source.filtered),
+        ("page-source-unsealed", source.unsealed),
+        ("page-source-damaged", source.damaged.len() as u64),
+    ];
+    for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        paper.item(&format!("{}{}{}", names.get(id), names.get("app-colon"), names.count(count)));
+    }
+    let filters = &names.report.filters;
+    if !filters.conditions.is_empty() {
+        let conditions = filters.conditions.iter().map(|condition| tidy(condition)).collect::<Vec<_>>().join(", ");
+        paper.item(&names.texts.with("page-filter-only", &[("conditions", conditions.into())]));
+    }
+    for one in &names.report.notes {
+        paper.item(&note(names, one));
+    }
+}

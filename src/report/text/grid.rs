@@ -1,0 +1,309 @@
+//! Lines of a width: headings, paragraphs, and tables that fit or become lines.
+
+use crate::report::names::Names;
+use crate::report::tables::written::{between, written};
+use crate::report::tables::{Cell, Column, Table, Unit};
+use unicode_width::UnicodeWidthStr;
+
+/// Between columns.
+const GAP: usize = 2;
+/// No head is broken into shorter lines than that.
+const HEAD: usize = 9;
+/// A name gets at least so much room, and at most.
+const NAME: (usize, usize) = (14, 40);
+
+/// What is written, line by line.
+pub struct Paper {
+    width: usize,
+    colour: bool,
+    text: String,
+}
+
+/// How a piece is shown where there is colour.
+#[derive(Clone, Copy)]
+enum Ink {
+    Plain,
+    Bold,
+    Quiet,
+}
+
+impl Paper {
+    pub fn new(width: usize, colour: bool) -> Self {
+        Self { width: width.max(20), colour, text: String::new() }
+    }
+
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    /// Writes a heading, with a line before it.
+    pub fn heading(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.wrapped(text, "", Ink::Bold);
+    }
+
+    /// Writes a heading below a heading.
+    pub fn subheading(&mut self, text: &str) {
+        self.wrapped(text, "", Ink::Plain);
+    }
+
+    pub fn paragraph(&mut self, text: &str) {
+        self.wrapped(text, "  ", Ink::Plain);
+    }
+
+    pub fn quiet(&mut self, text: &str) {
+        self.wrapped(text, "  ", Ink::Quiet);
+    }
+
+    /// Writes one of several sentences.
+    pub fn item(&mut self, text: &str) {
+        let lines = wrap(text, self.width.saturating_sub(4));
+        for (index, line) in lines.iter().enumerate() {
+            let start = if index == 0 { "  - " } else { "    " };
+            self.line(&[(start, Ink::Plain), (line, Ink::Plain)]);
+        }
+    }
+
+    fn wrapped(&mut self, text: &str, indent: &str, ink: Ink) {
+        for line in wrap(text, self.width.saturating_sub(indent.len())) {
+            self.line(&[(indent, Ink::Plain), (&line, ink)]);
+        }
+    }
+
+    fn line(&mut self, pieces: &[(&str, Ink)]) {
+        let start = self.text.len();
+        for (text, ink) in pieces {
+            let code = match ink {
+                Ink::Bold => "1",
+                Ink::Quiet => "2",
+                Ink::Plain => "",
+            };
+            if self.colour && !code.is_empty() && !text.trim().is_empty() {
+                self.text.push_str(&format!("\u{1b}[{code}m{text}\u{1b}[0m"));
+            } else {
+                self.text.push_str(text);
+            }
+        }
+        let kept = self.text.get(start..).map_or(0, |line| line.trim_end_matches(' ').len());
+        self.text.truncate(start + kept);
+        self.text.push('\n');
+    }
+
+    /// Writes the columns wanted of a table: those that head rows, and of the others those at the places named. A line
+    /// may stand after so many rows.
+    pub fn table(&mut self, names: &Names<'_>, table: &Table, wanted: &[usize], gap: Option<(usize, &str)>) {
+        let mut columns = columns(names, table, wanted);
+        // A column in which nothing stands takes no room.
+        columns
+            .retain(|column| table.rows.iter().any(|row| !matches!(row.get(column.place), None | Some(Cell::Empty))));
+        let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(names, &columns, row)).collect();
+        let mut widths: Vec<usize> = (columns.iter().enumerate())
+            .map(|(place, column)| {
+                let cells =
+                    rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.width()).max().unwrap_or(0);
+                let longest = column.head.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+                cells.max(longest.max(HEAD.min(column.head.width())))
+            })
+            .collect();
+        let fits = self.squeeze(&columns, &mut widths);
+        if fits {
+            self.heads(&columns, &widths);
+        }
+        for (place, row) in rows.iter().enumerate() {
+            if let Some((_, text)) = gap.filter(|(after, _)| *after == place) {
+                self.quiet(text);
+            }
+            if fits { self.row(&columns, row, &widths) } else { self.lines(&columns, row) }
+        }
+    }
+
+    /// Gives names less room where all does not fit; tells whether it fits then.
+    fn squeeze(&self, columns: &[Wanted], widths: &mut [usize]) -> bool {
+        let whole = |widths: &[usize]| widths.iter().sum::<usize>() + GAP * widths.len();
+        for (width, column) in widths.iter_mut().zip(columns) {
+            if column.names {
+                *width = (*width).min(NAME.1);
+            }
+        }
+        while whole(widths) > self.width {
+            let names = widths.iter_mut().zip(columns).filter(|(width, column)| column.names && **width > NAME.0);
+            match names.map(|(width, _)| width).max() {
+                Some(widest) => *widest -= 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    fn heads(&mut self, columns: &[Wanted], widths: &[usize]) {
+        let heads: Vec<Vec<String>> =
+            columns.iter().zip(widths).map(|(column, width)| wrap(&column.head, *width)).collect();
+        let height = heads.iter().map(Vec::len).max().unwrap_or(0);
+        for line in 0..height {
+            let pieces = heads.iter().zip(columns).zip(widths).map(|((head, column), width)| {
+                // Heads stand on the line of their figures.
+                let text = (line + head.len()).checked_sub(height).and_then(|line| head.get(line));
+                (padded(text.map_or("", String::as_str), *width, column.right), Ink::Quiet)
+            });
+            self.pieces(pieces);
+        }
+    }
+
+    /// Writes a row; a name too long goes on under itself.
+    fn row(&mut self, columns: &[Wanted], row: &[Shown], widths: &[usize]) {
+        let cell = |((cell, column), width): ((&Shown, &Wanted), &usize)| {
+            if column.names { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
+        };
+        let cells: Vec<Vec<String>> = row.iter().zip(columns).zip(widths).map(cell).collect();
+        for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+            self.pieces(cells.iter().zip(row).zip(columns).zip(widths).map(|(((lines, cell), column), width)| {
+                let text = lines.get(line).map_or("", String::as_str);
+                let ink = if column.main { Ink::Bold } else { Ink::Plain };
+                (padded(text, *width, column.right && !cell.words), ink)
+            }));
+        }
+    }
+
+    fn pieces(&mut self, pieces: impl Iterator<Item = (String, Ink)>) {
+        let pieces: Vec<(String, Ink)> = pieces.collect();
+        let gap = " ".repeat(GAP);
+        let line: Vec<(&str, Ink)> =
+            pieces.iter().flat_map(|(text, ink)| [(gap.as_str(), Ink::Plain), (text.as_str(), *ink)]).collect();
+        self.line(&line);
+    }
+
+    /// Writes a row as lines: its names, then its figures, each with its head.
+    fn lines(&mut self, columns: &[Wanted], row: &[Shown]) {
+        let of = |names: bool| {
+            columns.iter().zip(row).filter(move |(column, cell)| column.names == names && !cell.text.is_empty())
+        };
+        let name: Vec<&str> = of(true).map(|(_, cell)| cell.text.as_str()).collect();
+        self.wrapped(&name.join(" · "), "  ", Ink::Bold);
+        let figures: Vec<String> = of(false).map(|(column, cell)| format!("{} {}", column.head, cell.text)).collect();
+        self.wrapped(&figures.join(" · "), "    ", Ink::Plain);
+    }
+}
+
+/// A column as it is shown.
+struct Wanted {
+    /// Its place in the table.
+    place: usize,
+    head: String,
+    unit: Unit,
+    /// The unit of its limits, where it shows an interval.
+    limits: Option<Unit>,
+    names: bool,
+    /// Whether the next column shows its interval.
+    has_limits: bool,
+    /// Whether the next column says how many are behind the figure.
+    behind: bool,
+    right: bool,
+    /// The figure that a row is about.
+    main: bool,
+}
+
+/// What stands in one place.
+struct Shown {
+    text: String,
+    words: bool,
+}
+
+fn columns(names: &Names<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
+    let checklist = names.get("page-checklist");
+    let heads = |column: &&Column| column.unit == Unit::Head || column.head == checklist;
+    let first = table.columns.iter().take_while(heads).count();
+    let mut unit = Unit::Text;
+    let mut columns = Vec::new();
+    let mut figures = 0;
+    for (place, column) in table.columns.iter().enumerate() {
+        let is_limit = column.unit == Unit::Lower;
+        let limits = is_limit.then_some(unit);
+        if !matches!(column.unit, Unit::Lower | Unit::Upper | Unit::Behind) {
+            unit = column.unit;
+        }
+        let is_name = place < first;
+        if !is_name && !wanted.contains(&(place - first)) {
+            continue;
+        }
+        let is_figure = !is_name && !is_limit && !matches!(column.unit, Unit::Count | Unit::Text | Unit::Month);
+        figures += usize::from(is_figure);
+        columns.push(Wanted {
+            place,
+            head: if is_limit { names.get("page-interval-head").to_owned() } else { column.head.clone() },
+            unit: column.unit,
+            limits,
+            names: is_name,
+            has_limits: table.columns.get(place + 1).is_some_and(|next| next.unit == Unit::Lower),
+            behind: table.columns.get(place + 1).is_some_and(|next| next.unit == Unit::Behind),
+            right: !matches!(column.unit, Unit::Head | Unit::Text | Unit::Month),
+            main: is_figure && figures == 1,
+        });
+    }
+    columns
+}
+
+fn shown(names: &Names<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
+    let number = |place: usize| match row.get(place) {
+        Some(Cell::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let cell = |column: &Wanted| {
+        if let Some(unit) = column.limits {
+            // There is room for words where the interval would be.
+            if let Some(Cell::Undefined(words, _)) = column.place.checked_sub(1).and_then(|place| row.get(place)) {
+                return Shown { text: words.clone(), words: false };
+            }
+            return Shown { text: between(names, unit, number(column.place), number(column.place + 1)), words: false };
+        }
+        match row.get(column.place) {
+            Some(Cell::Text(text)) if column.unit == Unit::Month => Shown { text: names.month(text), words: true },
+            Some(Cell::Text(text)) => Shown { text: text.clone(), words: true },
+            Some(Cell::Number(figure)) => {
+                let behind = number(column.place + 1).filter(|_| column.behind);
+                let behind = behind.map(|n| format!(" ({})", names.number(n, 0))).unwrap_or_default();
+                Shown { text: written(names, column.unit, *figure) + &behind, words: false }
+            }
+            Some(Cell::Undefined(..)) if column.has_limits => Shown { text: "–".to_owned(), words: false },
+            Some(Cell::Undefined(words, _)) => Shown { text: words.clone(), words: false },
+            Some(Cell::Empty) | None => Shown { text: String::new(), words: true },
+        }
+    };
+    columns.iter().map(cell).collect()
+}
+
+fn padded(text: &str, width: usize, right: bool) -> String {
+    let room = " ".repeat(width.saturating_sub(text.width()));
+    if right { room + text } else { format!("{text}{room}") }
+}
+
+/// Cuts a text to a width, with a sign where something is missing.
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > width {
+            break;
+        }
+        kept.push(c);
+    }
+    kept.trim_end().to_owned() + "…"
+}
+
+/// Breaks a text at its spaces into lines of a width; a longer word has a line of its own.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(cut(word, width.max(1))),
+        }
+    }
+    lines
+}

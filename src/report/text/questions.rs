@@ -1,0 +1,216 @@
+//! What each question shows in a terminal: the rows that matter, and how many more there are.
+
+use super::grid::Paper;
+use crate::analysis::Dimension;
+use crate::analysis::figures::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow, SignalRow, WaitingRow};
+use crate::report::names::Names;
+use crate::report::tables::{self, Scope, Table};
+use crate::report::words::reliability;
+
+/// How many rows of a table are shown.
+const MOST: usize = 16;
+
+/// Writes every question that the visits answer.
+pub fn all(names: &Names<'_>, paper: &mut Paper) {
+    scores(names, paper);
+    behaviours(names, paper);
+    change(names, paper);
+    signals(names, paper);
+    waiting(names, paper);
+    mirror(names, paper);
+    blind_spots(names, paper);
+    drivers(names, paper);
+    quality(names, paper);
+}
+
+/// Writes the rows of each checklist under its name; `table` makes a table of some rows, `order` puts what matters first.
+fn by_checklist<'r, R>(
+    names: &Names<'_>,
+    paper: &mut Paper,
+    (title, of): (&str, impl Fn(&R) -> &str),
+    rows: &'r [R],
+    show: impl Fn(&mut Paper, &str, Vec<&'r R>),
+) {
+    if rows.is_empty() {
+        return;
+    }
+    paper.heading(names.texts.get(title));
+    for checklist in &names.report.checklists {
+        let own: Vec<&R> = rows.iter().filter(|row| of(row) == checklist.name).collect();
+        if own.is_empty() {
+            continue;
+        }
+        if names.several_checklists() {
+            paper.subheading(&names.checklist(&checklist.name));
+        }
+        show(paper, &checklist.name, own);
+    }
+}
+
+/// Writes the first rows of a table, and how many there are beyond them.
+fn first<'r, R>(
+    names: &Names<'_>,
+    paper: &mut Paper,
+    rows: &[&'r R],
+    wanted: &[usize],
+    table: impl Fn(&[&'r R]) -> Table,
+) {
+    let shown = rows.get(..MOST.min(rows.len())).unwrap_or_default();
+    paper.table(names, &table(shown), wanted, None);
+    more(names, paper, rows.len() - shown.len());
+}
+
+fn more(names: &Names<'_>, paper: &mut Paper, rows: usize) {
+    if rows > 0 {
+        paper.quiet(&names.texts.with("report-more-rows", &[("rows", names.count(rows as u64).into())]));
+    }
+}
+
+/// Sorts rows by a figure, those without it last, equal ones as they were.
+fn sort<R>(rows: &mut [&R], figure: impl Fn(&R) -> Option<f64>, falling: bool) {
+    rows.sort_by(|one, other| {
+        let (one, other) = (figure(one), figure(other));
+        let order = match (one, other) {
+            (Some(one), Some(other)) if falling => other.total_cmp(&one),
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            _ => other.is_some().cmp(&one.is_some()),
+        };
+        order
+    });
+}
+
+/// Writes the scores, best first, and whether sites can be ranked.
+fn scores(names: &Names<'_>, paper: &mut Paper) {
+    let report = names.report;
+    let wanted = [0, 2, 3, 6, 7];
+    by_checklist(
+        names,
+        paper,
+        ("page-scores", |row: &ScoreRow| &row.checklist),
+        &report.scores,
+        |paper, checklist, rows| {
+            let table = |rows: &[&ScoreRow]| tables::scores(names, "scores", rows, Scope::OneChecklist);
+            let mut sorted = rows;
+            if report.by.contains(&Dimension::Site) {
+                sort(&mut sorted, |row| row.percent_mean, true);
+            }
+            let network = report.network.iter().filter(|row| row.checklist == checklist);
+            let ends = MOST / 2;
+            let left_out = sorted.len().saturating_sub(2 * ends);
+            let gap = names.texts.with("report-between", &[("rows", names.count(left_out as u64).into())]);
+            if left_out > 0 {
+                sorted.drain(ends..ends + left_out);
+            }
+            let shown: Vec<&ScoreRow> = network.chain(sorted).collect();
+            paper.table(names, &table(&shown), &wanted, (left_out > 0).then_some((ends + 1, gap.as_str())));
+            let mut rankings = std::iter::once(&report.ranking).chain(&report.other_rankings);
+            if let Some(ranking) = rankings.find(|ranking| ranking.checklist == checklist) {
+                paper.paragraph(&reliability(names, ranking));
+            }
+        },
+    );
+}
+
+/// Writes the behaviours of all visits, least shown first.
+fn behaviours(names: &Names<'_>, paper: &mut Paper) {
+    let rows = &names.report.network_behaviours;
+    by_checklist(names, paper, ("page-behaviours", |row: &BehaviourRow| &row.checklist), rows, |paper, _, mut rows| {
+        sort(&mut rows, |row| row.share, false);
+        first(names, paper, &rows, &[0, 5, 6, 4], |rows| tables::behaviours(names, "b", rows, Scope::OneChecklist));
+    });
+}
+
+/// Writes what changed for certain, and the change of all visits.
+fn change(names: &Names<'_>, paper: &mut Paper) {
+    let change = &names.report.change;
+    let Some(since) = &change.since else { return };
+    paper.heading(names.get("page-change"));
+    paper.quiet(&names.texts.with("page-change-lead", &[("since", names.day(since).into())]));
+    let all = change.scores.iter().filter(|row| row.key.is_all() || row.certain == Some(true)).collect::<Vec<_>>();
+    first(names, paper, &all, &[0, 1, 4, 5, 7], |rows| tables::score_changes(names, rows, Scope::All));
+    let mut certain: Vec<_> = change.behaviours.iter().filter(|row| row.certain == Some(true)).collect();
+    sort(&mut certain, |row| row.difference.map(f64::abs), true);
+    if !certain.is_empty() {
+        first(names, paper, &certain, &[0, 1, 4, 5], |rows| tables::behaviour_changes(names, rows, Scope::All));
+    }
+}
+
+/// Writes the charts in which something shows, and those of all visits.
+fn signals(names: &Names<'_>, paper: &mut Paper) {
+    let rows = &names.report.signals;
+    let says = |row: &&SignalRow| row.key.is_all() || row.shift.is_some();
+    let shown: Vec<_> = rows.iter().filter(says).collect();
+    if shown.is_empty() {
+        return;
+    }
+    paper.heading(names.get("page-signal-months"));
+    first(names, paper, &shown, &[0, 2, 3, 4, 6, 7], |rows| tables::signals(names, rows, Scope::All));
+}
+
+/// Writes waiting times, longest first.
+fn waiting(names: &Names<'_>, paper: &mut Paper) {
+    let rows = &names.report.waiting;
+    by_checklist(names, paper, ("page-waiting", |row: &WaitingRow| &row.checklist), rows, |paper, _, mut rows| {
+        sort(&mut rows, |row| row.median_s, true);
+        first(names, paper, &rows, &[1, 2, 4, 5, 8, 9], |rows| tables::waiting(names, rows, Scope::OneChecklist));
+    });
+}
+
+/// Writes the three relations of all sites, then where they part company first.
+fn mirror(names: &Names<'_>, paper: &mut Paper) {
+    let rows = &names.report.mirror;
+    let depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), row.key.get(Dimension::Behaviour).is_some());
+    let all: Vec<&MirrorRow> = rows.iter().filter(|row| depth(row) == (false, false)).collect();
+    if all.is_empty() {
+        return;
+    }
+    paper.heading(names.get("page-mirror"));
+    let beside = |paper: &mut Paper, rows: &[&MirrorRow]| {
+        for wanted in [[0, 2, 6, 7], [0, 4, 9, 10]] {
+            first(names, paper, rows, &wanted, |rows| tables::mirror(names, "mirror", rows));
+        }
+    };
+    beside(paper, &all);
+    let mut parting: Vec<&MirrorRow> =
+        rows.iter().filter(|row| depth(row) == (true, false) && row.parts_company.is_some()).collect();
+    parting.sort_by_key(|row| row.parts_company);
+    parting.truncate(MOST / 2);
+    if !parting.is_empty() {
+        paper.subheading(names.get("page-mirror-parts-caption"));
+        beside(paper, &parting);
+    }
+}
+
+/// Writes the blind spots of all sites together.
+fn blind_spots(names: &Names<'_>, paper: &mut Paper) {
+    let of_all = |row: &&BlindSpotRow| row.blind_spot && row.key.get(Dimension::Site).is_none();
+    let rows: Vec<BlindSpotRow> = names.report.blind_spots.iter().filter(of_all).cloned().collect();
+    by_checklist(names, paper, ("page-blind-spots", |row: &BlindSpotRow| &row.checklist), &rows, |paper, _, rows| {
+        first(names, paper, &rows, &[0, 1, 4, 5], |rows| tables::blind_spots(names, rows, Scope::OneChecklist));
+    });
+}
+
+/// Writes the behaviours that go with the outcome, strongest first.
+fn drivers(names: &Names<'_>, paper: &mut Paper) {
+    let rows = &names.report.drivers;
+    by_checklist(names, paper, ("page-drivers", |row: &DriverRow| &row.checklist), rows, |paper, _, mut rows| {
+        sort(&mut rows, |row| row.difference, true);
+        first(names, paper, &rows, &[0, 1, 5, 6, 9], |rows| tables::drivers(names, rows, Scope::OneChecklist));
+    });
+    if !rows.is_empty() {
+        paper.quiet(names.get("page-drivers-lead"));
+    }
+}
+
+/// Writes how far each observer's visits can be trusted.
+fn quality(names: &Names<'_>, paper: &mut Paper) {
+    let rows: Vec<_> = names.report.quality.iter().collect();
+    if rows.is_empty() {
+        return;
+    }
+    paper.heading(names.get("page-quality"));
+    let shown = rows.len().min(MOST);
+    let table = tables::quality(names, names.report.quality.get(..shown).unwrap_or_default());
+    paper.table(names, &table, &[0, 3, 6, 7, 10, 11], None);
+    more(names, paper, rows.len() - shown);
+}
