@@ -8,6 +8,9 @@ use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
 use std::io;
 
+/// The key of figures that are of everything.
+static ALL: Key = Key::ALL;
+
 /// One figure.
 struct Figure<'r> {
     question: &'static str,
@@ -194,9 +197,8 @@ fn signals<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
 }
 
 fn ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<Figure<'r>>) {
-    const ALL: &Key = &Key::ALL;
     let mut list = List { figures, question: "ranking" };
-    let of = Of { checklist: &ranking.checklist, key: ALL, item: "", n: ranking.visits, undefined: ranking.undefined };
+    let of = Of { checklist: &ranking.checklist, key: &ALL, item: "", n: ranking.visits, undefined: ranking.undefined };
     for (name, value) in [
         ("variance_sites", ranking.variance_sites),
         ("variance_visits", ranking.variance_visits),
@@ -234,9 +236,8 @@ fn waiting<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&of, "promised_s", row.promised_s);
         list.count(&of, "censored", row.censored);
     }
-    const ALL: &Key = &Key::ALL;
     for row in &report.waiting_tests {
-        let of = Of { checklist: &row.checklist, key: ALL, item: &row.item, n: row.n, undefined: row.undefined };
+        let of = Of { checklist: &row.checklist, key: &ALL, item: &row.item, n: row.n, undefined: row.undefined };
         list.bare(&of, "chi_square", row.chi_square);
         list.bare(&of, "p", row.p);
     }

@@ -240,13 +240,11 @@ pub fn tidy(text: &str) -> String {
 
 /// Cuts a text to so many letters.
 pub fn cut(text: &str, letters: usize) -> Cow<'_, str> {
-    match text.char_indices().nth(letters) {
-        None => Cow::Borrowed(text),
-        Some(_) => {
-            let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
-            Cow::Owned(format!("{}…", kept.trim_end()))
-        }
+    if text.chars().nth(letters).is_none() {
+        return Cow::Borrowed(text);
     }
+    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    Cow::Owned(format!("{}…", kept.trim_end()))
 }
 
 /// Reads `2026-03-01`.

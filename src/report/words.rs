@@ -116,25 +116,18 @@ fn figure(names: &Names<'_>, advice: &Advice, form: Form) -> String {
 
 /// Says how far the visits there are tell sites apart.
 pub(super) fn reliability(names: &Names<'_>, ranking: &Ranking) -> String {
-    let coefficient = |g: f64| names.number(g, 2);
-    match (ranking.g_now, ranking.g_one_visit) {
-        (Some(now), Some(one)) => {
-            let args = [
-                ("now", coefficient(now).into()),
-                ("one", coefficient(one).into()),
-                ("visits", names.count(ranking.visits).into()),
-                ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| names.count(needed)).into()),
-            ];
-            names.texts.with(
-                if ranking.visits_needed.is_some() { "page-reliability-now" } else { "page-reliability-never" },
-                &args,
-            )
-        }
-        _ => {
-            let why = names.reason(ranking.undefined.unwrap_or_default());
-            names.texts.with("page-no-ranking", &[("n", names.count(ranking.visits).into()), ("why", why.into())])
-        }
-    }
+    let (Some(now), Some(one)) = (ranking.g_now, ranking.g_one_visit) else {
+        let why = names.reason(ranking.undefined.unwrap_or_default());
+        return names.texts.with("page-no-ranking", &[("n", names.count(ranking.visits).into()), ("why", why.into())]);
+    };
+    let args = [
+        ("now", names.number(now, 2).into()),
+        ("one", names.number(one, 2).into()),
+        ("visits", names.count(ranking.visits).into()),
+        ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| names.count(needed)).into()),
+    ];
+    let id = if ranking.visits_needed.is_some() { "page-reliability-now" } else { "page-reliability-never" };
+    names.texts.with(id, &args)
 }
 
 /// Puts a note into words.

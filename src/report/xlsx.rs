@@ -75,7 +75,7 @@ fn sheets(names: &Names<'_>) -> Vec<(&'static str, Table)> {
 fn opening(names: &Names<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
     let report = names.report;
-    sheet.set_name(names.get("sheet-opening"))?;
+    sheet.set_name(names.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 100)?.set_column_width(1, 16)?;
     sheet.write_string_with_format(0, 0, names.get("page-advice"), &bold)?;
     let mut row = 1;

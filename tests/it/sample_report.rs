@@ -250,7 +250,7 @@ fn scores() -> Vec<ScoreRow> {
                 undefined: Some("zero_denominator"),
                 ..score(site(id), CUSTOMER, 0, 0.0, 0.0)
             },
-            _ => score(site(id), CUSTOMER, visits, percent, 20.0 / (visits as f64).sqrt()),
+            _ => score(site(id), CUSTOMER, visits, percent, 20.0 / f64::from(u32::try_from(visits).unwrap()).sqrt()),
         }
     };
     let mut rows: Vec<_> = SITES.iter().map(row).collect();

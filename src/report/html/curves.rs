@@ -2,6 +2,7 @@
 
 use super::marks::{Frame, Scale, across, anchor, px, sample};
 use maud::{Markup, html};
+use std::fmt::Write as _;
 
 const TOP: f64 = 20.0;
 const HEIGHT: f64 = 240.0;
@@ -22,7 +23,7 @@ pub struct Curve {
 pub fn curves(
     frame: (&str, &str, &str),
     curves: &[Curve],
-    promised: Option<(f64, String)>,
+    promised: Option<&(f64, String)>,
     of_all: bool,
     axis: impl Fn(f64) -> String,
     share: impl Fn(f64) -> String,
@@ -31,7 +32,7 @@ pub fn curves(
     // The look of the first is that of all.
     let from = usize::from(!of_all);
     let times = curves.iter().flat_map(|curve| curve.steps.iter().map(|(time, _)| *time));
-    let latest = times.chain(promised.iter().map(|(time, _)| *time)).fold(1.0, f64::max);
+    let latest = times.chain(promised.map(|(time, _)| *time)).fold(1.0, f64::max);
     let scale = Scale::new(0.0, latest * 1.02);
     let down = |share: f64| TOP + HEIGHT * (1.0 - share);
     let inside = html! {
@@ -44,7 +45,7 @@ pub fn curves(
             line.grid x1=(across(at)) x2=(across(at)) y1=(px(TOP)) y2=(px(TOP + HEIGHT)) {}
             text.tick x=(across(at)) y=(px(TOP + HEIGHT + 15.0)) text-anchor=(anchor(at)) { (axis(tick)) }
         }
-        @if let Some((time, words)) = &promised {
+        @if let Some((time, words)) = promised {
             @let at = scale.at(*time);
             line.reference x1=(across(at)) x2=(across(at)) y1=(px(TOP - 4.0)) y2=(px(TOP + HEIGHT)) {}
             text.tick.strong x=(across(at)) y="11" text-anchor=(if at < 25.0 { "start" } else { anchor(at.max(50.0)) }) { (words) }
@@ -72,7 +73,7 @@ pub fn curves(
 fn staircase(steps: &[(f64, f64)], scale: Scale) -> String {
     let mut path = "M0 0".to_owned();
     for (time, waiting) in steps {
-        path.push_str(&format!("H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - waiting))));
+        let _ = write!(path, "H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - waiting)));
     }
     path
 }
@@ -81,15 +82,15 @@ fn staircase(steps: &[(f64, f64)], scale: Scale) -> String {
 fn area(band: &[(f64, f64, f64)], scale: Scale) -> String {
     let mut path = "M0 0".to_owned();
     for (time, _, upper) in band {
-        path.push_str(&format!("H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - upper))));
+        let _ = write!(path, "H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - upper)));
     }
     let mut before = band.iter().rev().skip(1).map(|(_, lower, _)| *lower);
     if let Some((_, lower, _)) = band.last() {
-        path.push_str(&format!("V{}", whole(1000.0 * (1.0 - lower))));
+        let _ = write!(path, "V{}", whole(1000.0 * (1.0 - lower)));
     }
     for (time, _, _) in band.iter().rev() {
         let lower = before.next().unwrap_or(1.0);
-        path.push_str(&format!("H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - lower))));
+        let _ = write!(path, "H{}V{}", whole(scale.at(*time) * 10.0), whole(1000.0 * (1.0 - lower)));
     }
     path.push('Z');
     path

@@ -2,6 +2,7 @@
 
 use super::marks::{Frame, Scale, Shape, across, mark, px};
 use maud::{Markup, html};
+use std::fmt::Write as _;
 
 const TOP: f64 = 16.0;
 const HEIGHT: f64 = 112.0;
@@ -74,7 +75,7 @@ fn line(chart: &Months<'_>, steps: f64, down: impl Fn(f64) -> f64) -> String {
             continue;
         };
         let to = if pen_up { 'M' } else { 'L' };
-        path.push_str(&format!("{to}{} {}", px(1000.0 * super::float(index) / steps), px(down(*percent))));
+        let _ = write!(path, "{to}{} {}", px(1000.0 * super::float(index) / steps), px(down(*percent)));
         pen_up = false;
     }
     path

@@ -184,7 +184,7 @@ fn waits(names: &Names<'_>, id: &str, item: &str, rows: &[&WaitingRow]) -> Marku
     let chart = curves(
         (id, &title, names.get("page-waiting-how")),
         &drawn,
-        promised,
+        promised.as_ref(),
         banded,
         |time| names.whole_seconds(time),
         |share| names.whole_percent(100.0 * share),

@@ -3,6 +3,7 @@
 use crate::report::names::Names;
 use crate::report::tables::written::{between, written};
 use crate::report::tables::{Cell, Column, Table, Unit};
+use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 /// Between columns.
@@ -81,7 +82,7 @@ impl Paper {
                 Ink::Plain => "",
             };
             if self.colour && !code.is_empty() && !text.trim().is_empty() {
-                self.text.push_str(&format!("\u{1b}[{code}m{text}\u{1b}[0m"));
+                let _ = write!(self.text, "\u{1b}[{code}m{text}\u{1b}[0m");
             } else {
                 self.text.push_str(text);
             }
@@ -145,7 +146,7 @@ impl Paper {
             let pieces = heads.iter().zip(columns).zip(widths).map(|((head, column), width)| {
                 // Heads stand on the line of their figures.
                 let text = (line + head.len()).checked_sub(height).and_then(|line| head.get(line));
-                (padded(text.map_or("", String::as_str), *width, column.right), Ink::Quiet)
+                (padded(text.map_or("", String::as_str), *width, column.is_right()), Ink::Quiet)
             });
             self.pieces(pieces);
         }
@@ -161,7 +162,7 @@ impl Paper {
             self.pieces(cells.iter().zip(row).zip(columns).zip(widths).map(|(((lines, cell), column), width)| {
                 let text = lines.get(line).map_or("", String::as_str);
                 let ink = if column.main { Ink::Bold } else { Ink::Plain };
-                (padded(text, *width, column.right && !cell.words), ink)
+                (padded(text, *width, column.is_right() && !cell.words), ink)
             }));
         }
     }
@@ -195,13 +196,16 @@ struct Wanted {
     /// The unit of its limits, where it shows an interval.
     limits: Option<Unit>,
     names: bool,
-    /// Whether the next column shows its interval.
-    has_limits: bool,
-    /// Whether the next column says how many are behind the figure.
-    behind: bool,
-    right: bool,
+    /// The unit of the next column of the table.
+    next: Option<Unit>,
     /// The figure that a row is about.
     main: bool,
+}
+
+impl Wanted {
+    fn is_right(&self) -> bool {
+        !matches!(self.unit, Unit::Head | Unit::Text | Unit::Month)
+    }
 }
 
 /// What stands in one place.
@@ -235,9 +239,7 @@ fn columns(names: &Names<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
             unit: column.unit,
             limits,
             names: is_name,
-            has_limits: table.columns.get(place + 1).is_some_and(|next| next.unit == Unit::Lower),
-            behind: table.columns.get(place + 1).is_some_and(|next| next.unit == Unit::Behind),
-            right: !matches!(column.unit, Unit::Head | Unit::Text | Unit::Month),
+            next: table.columns.get(place + 1).map(|next| next.unit),
             main: is_figure && figures == 1,
         });
     }
@@ -261,11 +263,13 @@ fn shown(names: &Names<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
             Some(Cell::Text(text)) if column.unit == Unit::Month => Shown { text: names.month(text), words: true },
             Some(Cell::Text(text)) => Shown { text: text.clone(), words: true },
             Some(Cell::Number(figure)) => {
-                let behind = number(column.place + 1).filter(|_| column.behind);
+                let behind = number(column.place + 1).filter(|_| column.next == Some(Unit::Behind));
                 let behind = behind.map(|n| format!(" ({})", names.number(n, 0))).unwrap_or_default();
                 Shown { text: written(names, column.unit, *figure) + &behind, words: false }
             }
-            Some(Cell::Undefined(..)) if column.has_limits => Shown { text: "–".to_owned(), words: false },
+            Some(Cell::Undefined(..)) if column.next == Some(Unit::Lower) => {
+                Shown { text: "–".to_owned(), words: false }
+            }
             Some(Cell::Undefined(words, _)) => Shown { text: words.clone(), words: false },
             Some(Cell::Empty) | None => Shown { text: String::new(), words: true },
         }

@@ -70,12 +70,11 @@ fn more(names: &Names<'_>, paper: &mut Paper, rows: usize) {
 fn sort<R>(rows: &mut [&R], figure: impl Fn(&R) -> Option<f64>, falling: bool) {
     rows.sort_by(|one, other| {
         let (one, other) = (figure(one), figure(other));
-        let order = match (one, other) {
+        match (one, other) {
             (Some(one), Some(other)) if falling => other.total_cmp(&one),
             (Some(one), Some(other)) => one.total_cmp(&other),
             _ => other.is_some().cmp(&one.is_some()),
-        };
-        order
+        }
     });
 }
 
