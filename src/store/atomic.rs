@@ -40,13 +40,13 @@ fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// Where the system refuses; at most a hidden file is left behind then.
-pub(super) fn write_new(
+pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
     folder: &Path,
     name: impl Fn(u32) -> String,
-    contents: impl Fn(&str) -> String,
+    contents: impl Fn(&str) -> C,
 ) -> Result<PathBuf, StoreError> {
     let failed = |error: io::Error| StoreError::system(folder, &error);
-    let mut written: Option<(String, Hidden)> = None;
+    let mut written: Option<(C, Hidden)> = None;
     for name in (1..=u32::MAX).map(name) {
         let path = folder.join(&name);
         if is_taken(&path) {
@@ -55,7 +55,7 @@ pub(super) fn write_new(
         let text = contents(&name);
         let hidden = match written.take() {
             Some((same, hidden)) if same == text => hidden,
-            _ => Hidden::write(folder, text.as_bytes()).map_err(failed)?,
+            _ => Hidden::write(folder, text.as_ref()).map_err(failed)?,
         };
         if give_name(&hidden.0, &path).map_err(|error| StoreError::system(&path, &error))? {
             drop(hidden);

@@ -91,6 +91,15 @@ impl Folders {
         self.data.join("kept")
     }
 
+    /// Gives the folder of the reports: with the other documents of the user, where the system has a place for them and
+    /// the user did not name another one for the data.
+    #[must_use]
+    pub fn reports(&self) -> PathBuf {
+        let system = if self.named { None } else { directories::UserDirs::new() };
+        let documents = system.as_ref().and_then(|dirs| dirs.document_dir()).filter(|documents| documents.is_dir());
+        documents.map_or_else(|| self.data.join("reports"), |documents| documents.join(APPLICATION))
+    }
+
     /// Gives the path of the settings.
     #[must_use]
     pub fn settings(&self) -> PathBuf {

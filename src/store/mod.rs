@@ -15,6 +15,7 @@ pub mod journal;
 mod json;
 pub mod promise;
 pub mod reading;
+pub mod reports;
 pub mod salvage;
 pub mod schemas;
 mod segments;

@@ -353,6 +353,15 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
     Ok(found)
 }
 
+/// Finds the file of a saved visit: its name says the beginning of the id, or else every file is asked.
+#[must_use]
+pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
+    let mut todo = vec![folders.sessions()];
+    let mut paths = std::iter::from_fn(|| next_file(&mut todo)).flatten();
+    let named = paths.find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
+    named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))
+}
+
 /// Tells whether the part of the id that is in a file's name fits the beginning of an id.
 fn name_fits(path: &Path, prefix: &str) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
