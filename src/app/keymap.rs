@@ -25,13 +25,17 @@ pub enum Context {
     Home,
     /// One past visit.
     Session,
+    /// The results.
+    Results,
+    /// The format in which results are written.
+    Exporting,
     /// The question whether it is meant.
     Confirm,
 }
 
 impl Context {
     /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Visit,
         Self::Choosing,
         Self::Typing,
@@ -40,6 +44,8 @@ impl Context {
         Self::List,
         Self::Home,
         Self::Session,
+        Self::Results,
+        Self::Exporting,
         Self::Confirm,
         Self::Anywhere,
     ];
@@ -57,6 +63,8 @@ impl Context {
             Self::Review => "app-context-review",
             Self::Home => "app-context-home",
             Self::Session => "app-context-session",
+            Self::Results => "app-context-results",
+            Self::Exporting => "app-context-exporting",
             Self::Confirm => "app-context-confirm",
         }
     }
@@ -102,6 +110,13 @@ pub enum Command {
     Look,
     Discard,
     Explain,
+    Results,
+    Export,
+    Html,
+    Xlsx,
+    Csv,
+    Text,
+    Json,
     Accept,
     Refuse,
     Help,
@@ -228,10 +243,24 @@ pub const TABLE: &[Binding] = &[
     both(Context::List, Command::Back, "back", &[key(Key::Esc)]),
     both(Context::Home, Command::Look, "look", &[key(Key::Right)]),
     both(Context::Home, Command::Discard, "discard", &[key(Key::Delete), key(Key::Backspace)]),
+    both(Context::Home, Command::Results, "results", &[c('r')]),
     both(Context::Home, Command::Quit, "quit", &[c('q')]),
     both(Context::Session, Command::Explain, "explain", &[c('s')]),
     both(Context::Session, Command::Left, "answers", &[key(Key::Left)]),
     both(Context::Session, Command::Right, "timeline", &[key(Key::Right)]),
+    both(Context::Results, Command::Left, "previous-tab", &[key(Key::Left), key(Key::BackTab)]),
+    both(Context::Results, Command::Right, "next-tab", &[key(Key::Right), key(Key::Tab)]),
+    both(Context::Results, Command::Open, "deeper", &[key(Key::Enter)]),
+    both(Context::Results, Command::Filter, "filter", &[c('f')]),
+    both(Context::Results, Command::Clear, "no-filter", &[key(Key::Delete), key(Key::Backspace)]),
+    both(Context::Results, Command::Export, "export", &[c('e')]),
+    both(Context::Results, Command::Back, "higher-up", &[key(Key::Esc)]),
+    both(Context::Exporting, Command::Html, "html", &[c('h')]),
+    both(Context::Exporting, Command::Xlsx, "xlsx", &[c('x')]),
+    both(Context::Exporting, Command::Csv, "csv", &[c('c')]),
+    both(Context::Exporting, Command::Text, "txt", &[c('t')]),
+    both(Context::Exporting, Command::Json, "json", &[c('j')]),
+    both(Context::Exporting, Command::Back, "back", &[key(Key::Esc)]),
     each(Context::Confirm, Command::Accept, "accept", &[c('o')], &[c('y')]),
     both(Context::Confirm, Command::Refuse, "refuse", &[c('n'), key(Key::Esc)]),
     both(Context::Anywhere, Command::Hide, "hide-here", &[key(Key::F(2))]),

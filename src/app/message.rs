@@ -2,6 +2,8 @@
 
 use super::key::Press;
 use super::keymap::Command;
+use super::screens::results::asked::{Coming, Export, Question};
+use super::screens::results::tab::Tab;
 use crate::store::{self, Draft, Listed, SessionHead, Settings, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Event, Site, Visit};
 use std::path::PathBuf;
@@ -52,6 +54,12 @@ pub enum Message {
     Settled(Mended),
     /// What a crash had left undone is done.
     Mended(Mended),
+    /// What has come of a reading for the results, by its number.
+    Results(u64, Coming),
+    /// Figures were written into this file.
+    Exported(PathBuf),
+    /// A visit that counts has no file of its own to be opened.
+    NotAlone,
     /// Something asked for did not work.
     Failed(StoreError),
 }
@@ -115,6 +123,8 @@ pub enum Target {
     Row(usize),
     /// A key named in the footer.
     Command(Command),
+    /// A tab of the results.
+    Tab(Tab),
 }
 
 /// Something to be done outside.
@@ -155,6 +165,14 @@ pub enum Effect {
     LoadPast,
     /// Read a past visit.
     LoadSession(PathBuf),
+    /// Read a past visit, by its id.
+    LoadVisit(String),
+    /// Read for the results, under a number; whatever is read for them so far is read no further.
+    ReadResults(u64, Box<Question>),
+    /// Read no further for the results.
+    StopReading,
+    /// Write figures into a file.
+    Export(Box<Export>),
     /// Keep the settings.
     SaveSettings(Box<Settings>),
     /// Keep a site for the next time.

@@ -22,9 +22,12 @@ use key::{Key, Press};
 use keymap::{Command, Context};
 use message::{Mended, Opened};
 use run::Run;
+use screens::session::From;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
-use screens::{answers, before, checklists, finished, help, home, page, past, review, session, settings, visit};
+use screens::{
+    answers, before, checklists, finished, help, home, page, past, results, review, session, settings, visit,
+};
 use std::path::PathBuf;
 
 /// Takes what happened at a moment, and gives what is to be done about it, in this order.
@@ -71,6 +74,19 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             model.sites = sites;
             Vec::new()
         }
+        Message::Results(number, coming) => {
+            results::take(model, number, coming);
+            Vec::new()
+        }
+        Message::Exported(path) => {
+            let args = vec![("path", path.display().to_string())];
+            model.notice = Some(Notice::With(("results-exported", args)));
+            Vec::new()
+        }
+        Message::NotAlone => {
+            model.notice = Some(Notice::Said("results-not-alone"));
+            Vec::new()
+        }
         Message::Failed(error) => {
             model.notice = Some(Notice::With(error.message()));
             // Where a visit could not be taken up at the start, the first screen comes in its place.
@@ -101,6 +117,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Finished(_) => finished::press(model, press),
         Screen::Past(_) => past::press(model, press),
         Screen::Session(_) => session::press(model, press),
+        Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
@@ -127,6 +144,7 @@ fn is_typing(screen: &Screen) -> bool {
         Screen::Visit(screen) => screen.context() == Context::Typing,
         Screen::Before(before) => before.is_typing(),
         Screen::Settings(settings) => settings.is_typing(),
+        Screen::Results(results) => results.is_typing(),
         Screen::Past(_) | Screen::Page(_) => true,
         _ => false,
     }
@@ -138,6 +156,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Screen::Page(_) => return page::paste(model, text),
         Screen::Before(_) => before::paste(model, text),
         Screen::Settings(_) => settings::paste(model, text),
+        Screen::Results(_) => results::filter::paste(model, text),
         _ => {}
     }
     Vec::new()
@@ -150,6 +169,16 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
         (Target::Command(command), _) => {
             return press_of(model, command).map_or_else(Vec::new, |press| key(model, press, now));
         }
+        (Target::Row(row), Screen::Results(screen)) => {
+            let Some(cursor) = screen.cursor_mut() else { return Vec::new() };
+            let again = std::mem::replace(&mut cursor.at, row) == row && screen.form.is_none();
+            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+        }
+        (Target::Tab(tab), Screen::Results(screen)) => {
+            screen.turn_to(tab);
+            return Vec::new();
+        }
+        (Target::Tab(_), _) => return Vec::new(),
         (Target::Row(row), _) => row,
     };
     let (Screen::Home(home::Home { cursor, .. })
@@ -174,6 +203,8 @@ fn press_of(model: &Model, command: Command) -> Option<Press> {
         Screen::Home(home) if home.asked.is_some() => Context::Confirm,
         Screen::Home(_) => Context::Home,
         Screen::Session(_) => Context::Session,
+        Screen::Results(results) if results.exporting => Context::Exporting,
+        Screen::Results(results) if results.form.is_none() => Context::Results,
         _ => Context::List,
     };
     let shown = model.keymap.shown(context, command).or_else(|| model.keymap.shown(Context::List, command));
@@ -234,7 +265,7 @@ fn past_visits(model: &mut Model, heads: Vec<SessionHead>, done: bool) -> Vec<Ef
     match model.shown() {
         Screen::Past(past) => past.add(heads, done),
         Screen::Session(screen) => {
-            if let Some(past) = &mut screen.from {
+            if let From::Past(past) = &mut screen.from {
                 past.add(heads, done);
             }
         }

@@ -4,7 +4,7 @@ use super::keymap::{Command, Context, Keymap};
 use super::run::Run;
 use super::screens::{
     before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, page::Page, past::Past,
-    review::Review, session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
+    results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -37,6 +37,8 @@ pub struct Model {
     pub sites: Vec<Site>,
     /// Whether the next Ctrl+C leaves for good.
     pub leaving: bool,
+    /// How often results were asked for: each reading has a number of its own.
+    pub readings: u64,
 }
 
 /// What a new visit needs to know of this machine.
@@ -70,6 +72,8 @@ pub enum Screen {
     Past(Past),
     /// One past visit.
     Session(SessionScreen),
+    /// Results.
+    Results(Results),
     /// The checklists, to read.
     Checklists(Checklists),
     /// The settings.
@@ -112,6 +116,7 @@ impl Model {
             library: None,
             sites: Vec::new(),
             leaving: false,
+            readings: 0,
         }
     }
 

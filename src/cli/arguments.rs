@@ -1,6 +1,6 @@
 //! The commands and their options, in the user's language.
 
-use super::report::Format;
+use crate::report::Format;
 use crate::report::flat::Table;
 use crate::text::Texts;
 use crate::visit::Kind;
@@ -94,7 +94,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "to", "cli-value-date", "cli-arg-to"))
         .arg(several(option(texts, "where", "cli-value-condition", "cli-arg-where")))
         .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
-        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::NAMES))
+        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)))
         .arg(
             option(texts, "output", "cli-value-file", "cli-arg-output")
                 .short('o')

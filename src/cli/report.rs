@@ -8,14 +8,12 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
-use crate::analysis::{Report, Tally, report};
+use crate::analysis::{Tally, report};
 use crate::report::flat::{Flat, Table};
-use crate::report::{csv, html, json, text, xlsx};
+use crate::report::{Format, Look, bytes, csv};
 use crate::store::reading::{self, Damaged, Found, Taker};
-use crate::text::Texts;
 use crate::visit::record::Record;
 use asked::Asked;
-pub use asked::Format;
 use clap::ArgMatches;
 use progress::Watch;
 use std::io::{self, IsTerminal, Write};
@@ -83,25 +81,13 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
     let report = report(tally, &read.found.definitions, source(&read.found, asked.options.verify));
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
-        target.write_all(&bytes(&setup.texts, asked, &report, target)?).map_err(|error| target.failed(setup, error))?;
+        let look = Look { excel: asked.excel, ..target.look() };
+        let bytes = bytes(&report, &setup.texts, asked.format, look)?;
+        target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
     let columns = || csv::columns(&report).into_iter().map(|(name, holds)| (name.to_owned(), holds)).collect();
     let described = (asked.format == Format::Csv).then(|| Described { columns: columns(), excel: asked.excel });
     Ok(Told { sessions, left_out: abandoned + training + filtered, damaged: read.found.damaged, described })
-}
-
-/// Writes a report in its format.
-fn bytes(texts: &Texts, asked: &Asked, report: &Report, target: &Target<'_>) -> Result<Vec<u8>, Stop> {
-    Ok(match asked.format {
-        Format::Text => {
-            let (width, colour) = target.look();
-            text::page(report, texts, width, colour).into_bytes()
-        }
-        Format::Json => json::document(report).map_err(io::Error::from)?.into_bytes(),
-        Format::Csv => csv::figures(report, asked.excel)?,
-        Format::Xlsx => xlsx::book(report, texts)?,
-        Format::Html => html::page(report, texts).into_bytes(),
-    })
 }
 
 /// Writes flat rows, in the order in which the visits started.

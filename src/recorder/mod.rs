@@ -60,7 +60,11 @@ impl Recorder {
             | Effect::LoadRecent(_)
             | Effect::LoadPast
             | Effect::LoadSession(_)
+            | Effect::LoadVisit(_)
             | Effect::Look(_)
+            | Effect::ReadResults(..)
+            | Effect::StopReading
+            | Effect::Export(_)
             | Effect::Quit => None,
         }
     }

@@ -26,6 +26,7 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
         }
         Effect::LoadPast => past(folders, report),
         Effect::LoadSession(path) => report(session(path).unwrap_or_else(Message::Failed)),
+        Effect::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
         Effect::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
         _ => {}
     }
@@ -78,6 +79,11 @@ fn session(path: &Path) -> Result<Message, StoreError> {
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
     Ok(Message::Record(Box::new(Record { visit, path: Some(path.to_owned()), doubt })))
+}
+
+/// Reads a past visit by its id. One that lies among others in a file cannot be opened by itself.
+fn saved(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+    sessions::of_id(folders, id).map_or(Ok(Message::NotAlone), |path| session(&path))
 }
 
 fn look(folders: &Folders, id: &str) -> Result<Message, StoreError> {

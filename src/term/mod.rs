@@ -5,9 +5,11 @@
 //! its answer is painted: that made up about a fifth of the way from the key to the answer.
 
 mod disk;
+mod export;
 mod guard;
 mod input;
 mod paint;
+mod results;
 
 use crate::app::screens::home;
 use crate::app::{Effect, Message, Model, Notice, update};
@@ -22,6 +24,7 @@ use disk::Disk;
 use guard::{Guard, Signals};
 use input::Event;
 use paint::Screen;
+use results::Reader;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -80,6 +83,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut screen = Screen::new(size().unwrap_or((80, 24)));
     let guard = Guard::enter(start.model.settings.mouse, screen.bytes())?;
     let disk = Disk::Idle(Box::new(start.recorder), send.clone());
+    let folders = start.folders.clone();
     let mut terminal = Terminal {
         texts: start.texts,
         screen,
@@ -90,6 +94,7 @@ pub fn run(start: Start) -> io::Result<()> {
         colourless: start.colourless,
         guard,
         disk,
+        results: Reader::new(folders, send.clone()),
         asked: Vec::new(),
         send: send.clone(),
     };
@@ -106,6 +111,7 @@ pub fn run(start: Start) -> io::Result<()> {
     terminal.hand_over();
     // What was asked of the disk is done before the program ends.
     terminal.disk.finish();
+    terminal.results.finish();
     terminal.guard.leave();
     done
 }
@@ -157,6 +163,7 @@ struct Terminal {
     colourless: bool,
     guard: Guard,
     disk: Disk,
+    results: Reader,
     /// What the disk will be asked for, once the frame that shows it is drawn.
     asked: Vec<(Effect, Moment)>,
     send: Sender<Incoming>,
@@ -219,7 +226,11 @@ impl Terminal {
                 | Effect::LoadRecent(_)
                 | Effect::LoadPast
                 | Effect::LoadSession(_)
+                | Effect::LoadVisit(_)
                 | Effect::Look(_) => self.read(effect),
+                Effect::ReadResults(number, question) => self.results.read(number, *question),
+                Effect::StopReading => self.results.stop(),
+                Effect::Export(export) => self.results.export(*export, Arc::clone(&self.texts), now),
                 _ => self.asked.push((effect, now)),
             }
         }

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: [(&str, &str, &str); 7] = [
+pub const FILES: [(&str, &str, &str); 8] = [
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
@@ -21,6 +21,7 @@ pub const FILES: [(&str, &str, &str); 7] = [
     ("app", include_str!("fr/app.ftl"), include_str!("en/app.ftl")),
     ("page", include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
     ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
+    ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
 ];
 
 /// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.
@@ -33,6 +34,7 @@ pub fn file_of(id: &str) -> usize {
         "app" => 4,
         "page" => 5,
         "advice" | "report" | "sheet" => 6,
+        "results" => 7,
         _ => 0,
     }
 }

@@ -82,6 +82,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Finished(finished) => screens::finished::draw(canvas, finished),
         Screen::Past(past) => screens::past::draw(canvas, past),
         Screen::Session(session) => screens::session::draw(canvas, session),
+        Screen::Results(results) => screens::results::draw(canvas, results),
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),

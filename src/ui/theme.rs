@@ -76,6 +76,9 @@ impl Look {
             Sign::Late => "←",
             Sign::Dot => "●",
             Sign::Shade => "░",
+            Sign::Medium => "▒",
+            Sign::Dark => "▓",
+            Sign::Block => "█",
         }
     }
 }
@@ -98,6 +101,9 @@ pub enum Sign {
     Late,
     Dot,
     Shade,
+    Medium,
+    Dark,
+    Block,
 }
 
 /// The terminal's own sixteen colours on its own ground.

@@ -1,4 +1,10 @@
 //! A whole report of made-up figures, as large and as hostile as a test wants it.
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "made-up numbers are small"
+)]
 
 use esprit::analysis::figures::*;
 use esprit::analysis::{Dimension, Key, Report};

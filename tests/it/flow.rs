@@ -286,7 +286,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
 #[test]
 fn settings_change_at_once_and_letters_may_be_chosen() {
     let mut flow = Flow::new(Lang::Fr);
-    flow.keys("Down Down Down Down Enter");
+    flow.keys("Down Down Down Down Down Enter");
     assert!(matches!(flow.model.screen, Screen::Settings(_)), "{}", flow.screen(80, 24));
     flow.keys("Right");
     assert_eq!(flow.model.lang, Lang::En);

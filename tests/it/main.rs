@@ -26,6 +26,8 @@ mod readme;
 mod recorder;
 mod records;
 mod report_words;
+mod results;
+mod results_pty;
 mod sample_report;
 mod schemas;
 mod score;

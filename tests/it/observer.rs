@@ -216,7 +216,7 @@ fn the_last_answer_leaves_the_row_in_sight() {
 #[test]
 fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
     let mut flow = Flow::new(Lang::En);
-    flow.keys("Down Down");
+    flow.keys("Down Down Down");
     assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Do the practice visit again")));
     let visit = begin(&definition(ITEMS));
     let (started, at) = visit.state().started().cloned().unwrap();

@@ -72,6 +72,13 @@ impl Terminal {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
     }
 
+    /// Gives a row of the screen as text.
+    pub fn row(&self, row: usize) -> String {
+        let seen = self.seen.0.lock().unwrap();
+        let width = seen.parser.screen().size().1.get();
+        seen.parser.screen().rows(0, width).nth(row).unwrap_or_default()
+    }
+
     pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();

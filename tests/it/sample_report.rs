@@ -1,5 +1,6 @@
 //! A whole report of hand-made figures, small enough to be read: every question has rows, and every row that is
 //! undefined somewhere has one here.
+#![expect(clippy::cast_precision_loss, reason = "made-up numbers are small")]
 
 use esprit::analysis::figures::{
     Advice, BehaviourChange, BehaviourRow, BlindSpotRow, Change, ChecklistUsed, DamagedFile, DriverRow, FORMAT,

@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("store", &["text", "visit"]),
     ("analysis", &["text", "visit", "stats"]),
     ("report", &["text", "visit", "analysis"]),
-    ("app", &["text", "visit", "store", "analysis"]),
+    ("app", &["text", "visit", "store", "analysis", "report"]),
     ("recorder", &["app", "store", "visit"]),
     ("plain", &["text", "visit", "app", "recorder"]),
     ("ui", &["text", "visit", "store", "analysis", "app", "report"]),

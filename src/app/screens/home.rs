@@ -57,6 +57,8 @@ pub enum Row {
     Past,
     /// One of the newest past visits: its position.
     Recent(usize),
+    /// The results.
+    Results,
     /// The checklists.
     Checklists,
     /// The settings.
@@ -77,6 +79,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     rows.extend([Row::New, Row::Past]);
     let recent = model.recent.as_ref().map_or(0, Vec::len).min(RECENT);
     rows.extend((0..recent).map(Row::Recent));
+    rows.push(Row::Results);
     rows.extend(model.settings.practised.then_some(Row::Practice));
     rows.extend([Row::Checklists, Row::Settings, Row::Help, Row::Quit]);
     rows
@@ -169,6 +172,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             home.asked = Some(Asked::Abandon);
             Vec::new()
         }
+        (Command::Results, _) => super::results::open(model),
         (Command::Quit, _) => vec![Effect::Quit],
         _ => Vec::new(),
     }
@@ -202,6 +206,7 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
             let path = model.recent.as_ref().and_then(|recent| recent.get(index)).map(|head| head.path.clone());
             path.map(Effect::LoadSession).into_iter().collect()
         }
+        Row::Results => super::results::open(model),
         Row::Checklists => {
             model.screen = Screen::Checklists(Checklists::default());
             vec![Effect::LoadLibrary]

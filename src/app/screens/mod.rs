@@ -11,6 +11,7 @@ pub mod home;
 pub mod notes;
 pub mod page;
 pub mod past;
+pub mod results;
 pub mod review;
 pub mod session;
 pub mod settings;

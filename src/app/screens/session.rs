@@ -6,6 +6,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::{Effect, Record};
 use crate::app::model::{Model, Screen};
 use crate::app::screens::past::Past;
+use crate::app::screens::results::{Results, View as Shown};
 
 /// A visit to look at.
 #[derive(Debug)]
@@ -14,14 +15,26 @@ pub struct SessionScreen {
     pub record: Record,
     /// What is in front.
     pub view: View,
-    /// The list of past visits that it was opened from.
-    pub from: Option<Box<Past>>,
+    /// The screen that it was opened from.
+    pub from: From,
     /// Where the answers stand.
     pub answers: Cursor,
     /// Where the timeline stands.
     pub timeline: Cursor,
     /// Where the explanation stands.
     pub score: Cursor,
+}
+
+/// The screen that a visit was opened from, to go back to as it was.
+#[derive(Debug, Default)]
+pub enum From {
+    /// The first screen, which is read anew.
+    #[default]
+    Home,
+    /// The list of past visits.
+    Past(Box<Past>),
+    /// The results.
+    Results(Box<Results>),
 }
 
 /// What is in front.
@@ -35,19 +48,32 @@ pub enum View {
     Score,
 }
 
-/// Opens a visit to look at.
+/// Opens a visit to look at; from the results, on the line that they are about.
 pub fn open(model: &mut Model, record: Record) {
     let shown = model.shown();
     let before = std::mem::replace(shown, Screen::Home(super::home::Home::default()));
-    let from = if let Screen::Past(past) = before { Some(Box::new(past)) } else { None };
+    let from = match before {
+        Screen::Past(past) => From::Past(Box::new(past)),
+        Screen::Results(results) => From::Results(Box::new(results)),
+        _ => From::Home,
+    };
+    let at = if let From::Results(results) = &from { line(results, &record) } else { None };
     *shown = Screen::Session(SessionScreen {
         record,
         view: View::Answers,
         from,
-        answers: Cursor::default(),
+        answers: Cursor { at: at.unwrap_or(0), ..Cursor::default() },
         timeline: Cursor::default(),
         score: Cursor::default(),
     });
+}
+
+/// Gives the row of the answers that the results in front are about.
+fn line(results: &Results, record: &Record) -> Option<usize> {
+    let Shown::Visits { point, .. } = &results.level().view else { return None };
+    let visit = &record.visit;
+    let mut shown = visit.definition().items().filter(|(index, _)| visit.state().applies(*index));
+    shown.position(|(_, item)| point.is(&item.id, item.behaviour.as_deref()))
 }
 
 impl SessionScreen {
@@ -83,8 +109,11 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         Some(Command::Right) => session.view = View::Timeline,
         Some(Command::Back) if session.view == View::Score => session.view = View::Answers,
         Some(Command::Back) => {
-            let Some(past) = session.from.take() else { return super::home::open(model) };
-            model.screen = Screen::Past(*past);
+            model.screen = match std::mem::take(&mut session.from) {
+                From::Home => return super::home::open(model),
+                From::Past(past) => Screen::Past(*past),
+                From::Results(results) => Screen::Results(*results),
+            };
         }
         Some(command) => {
             let len = session.len();

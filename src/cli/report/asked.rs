@@ -2,6 +2,7 @@
 
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::Stop;
+use crate::report::Format;
 use crate::report::flat::Table;
 use crate::report::separated::Excel;
 use crate::store::reading;
@@ -24,31 +25,6 @@ pub struct Asked {
     /// The file to write; standard output otherwise.
     pub file: Option<PathBuf>,
     pub options: reading::Options,
-}
-
-/// The format of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Text,
-    Json,
-    Csv,
-    Xlsx,
-    Html,
-}
-
-impl Format {
-    pub const NAMES: [&'static str; 5] = ["text", "json", "csv", "xlsx", "html"];
-
-    fn from_name(name: &str) -> Option<Self> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "text" | "txt" => Self::Text,
-            "json" => Self::Json,
-            "csv" => Self::Csv,
-            "xlsx" => Self::Xlsx,
-            "html" | "htm" => Self::Html,
-            _ => return None,
-        })
-    }
 }
 
 impl Asked {

@@ -3,6 +3,7 @@
 use crate::cli::Stop;
 use crate::cli::output::Output;
 use crate::cli::setup::Setup;
+use crate::report::Look;
 use crate::report::flat::Holds;
 use crate::report::package;
 use crate::report::separated::Excel;
@@ -11,9 +12,6 @@ use crate::store::whole::{self, WholeFile};
 use crate::term;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-
-/// The width of a text that no terminal shows.
-const WIDTH: usize = 80;
 
 /// A table, as the description beside it says.
 pub struct Described {
@@ -38,11 +36,14 @@ impl<'o> Target<'o> {
         }
     }
 
-    /// Gives how wide a text may be, and whether it may have colours.
-    pub fn look(&self) -> (usize, bool) {
+    /// Gives how a text may look: as its reader's terminal is, where there is one.
+    pub fn look(&self) -> Look {
+        let usual = Look::default();
         match self {
-            Self::Output(output) => (columns().unwrap_or(WIDTH), output.is_coloured()),
-            Self::File(..) => (WIDTH, false),
+            Self::Output(output) => {
+                Look { width: columns().unwrap_or(usual.width), colour: output.is_coloured(), ..usual }
+            }
+            Self::File(..) => usual,
         }
     }
 

@@ -90,6 +90,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
             }
             return;
         }
+        Row::Results => (canvas.say("app-home-results").to_owned(), Role::Text),
         Row::Checklists => (canvas.say("app-home-checklists").to_owned(), Role::Text),
         Row::Settings => (canvas.say("app-home-settings").to_owned(), Role::Text),
         Row::Help => (canvas.say("app-home-help").to_owned(), Role::Text),

@@ -8,6 +8,7 @@ pub mod help;
 pub mod home;
 mod items;
 pub mod past;
+pub mod results;
 pub mod review;
 pub mod session;
 pub mod settings;

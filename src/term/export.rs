@@ -1,0 +1,18 @@
+//! Figures into a file, in the background.
+
+use crate::app::Message;
+use crate::app::screens::results::asked::Export;
+use crate::report::{Look, bytes};
+use crate::store::{Folders, StoreError, reports};
+use crate::text::Texts;
+use crate::visit::Moment;
+
+/// Writes figures into a file of their own, and says where it is. What is comma-separated is for a spreadsheet here.
+pub fn export(folders: &Folders, export: &Export, texts: &Texts, now: &Moment) -> Message {
+    let name = (now.wall.civil().date(), texts.get("results-file"), export.of.as_str());
+    let look = Look { excel: Some(texts.lang()), ..Look::default() };
+    let written = bytes(&export.report, texts, export.format, look)
+        .map_err(|error| StoreError::System { path: folders.reports(), reason: error.to_string() })
+        .and_then(|bytes| reports::save(folders, name, export.format.ending(), &bytes));
+    written.map_or_else(Message::Failed, Message::Exported)
+}

@@ -1,0 +1,354 @@
+//! The results by their keys: from all visits down to one line, and what is asked of the disk on the way.
+
+use crate::sample_report;
+use crate::support::{Flow, begin, bundled, moment};
+use esprit::analysis::{Dimension, Filter, Key, Report};
+use esprit::app::message::{Message, Record};
+use esprit::app::screens::results::asked::{Coming, Figures, Format, Met, Point, Progress, Question, VisitRow};
+use esprit::app::screens::results::tab::Tab;
+use esprit::app::screens::results::{Results, View};
+use esprit::app::{Effect, Screen, Target};
+use esprit::text::Lang;
+use esprit::visit::checklist::LocalText;
+use esprit::visit::record::Given;
+use esprit::visit::{Kind, Value};
+use std::sync::Arc;
+
+const OVER: Progress = Progress { visits: 53, done: 60, whole: 60, over: true };
+
+fn figures(report: Report) -> Figures {
+    let met = Met {
+        sites: [("lyon-3", "Agence Lyon 3"), ("lille-1", "Lille Europe"), ("brest", "")]
+            .map(|(id, name)| (id.to_owned(), name.to_owned()))
+            .into(),
+        groups: ["sud-est".to_owned()].into(),
+        observers: ["o12", "o7"].map(str::to_owned).into(),
+        checklists: ["customer".to_owned()].into(),
+    };
+    let mut all = report.clone();
+    all.waiting.retain(|row| row.key.is_all());
+    for row in &mut all.behaviours {
+        row.key = row.key.get(Dimension::Behaviour).map(|b| Key::all().and(Dimension::Behaviour, b)).unwrap();
+    }
+    Figures { all: Arc::new(all), by: Arc::new(report), met: Arc::new(met) }
+}
+
+/// Gives the last question asked of the disk, with its number.
+fn asked(flow: &Flow) -> (u64, Question) {
+    let question = |effect: &Effect| match effect {
+        Effect::ReadResults(number, question) => Some((*number, (**question).clone())),
+        _ => None,
+    };
+    flow.effects.iter().rev().find_map(question).unwrap()
+}
+
+fn filter(question: &Question) -> (Vec<String>, Option<String>) {
+    let (Question::Figures { filter, .. } | Question::Visits { filter, .. }) = question;
+    let conditions = filter.conditions.iter().map(ToString::to_string).collect();
+    (conditions, filter.from.map(|date| date.to_string()))
+}
+
+/// Answers the last question with figures.
+pub fn answer(flow: &mut Flow, report: Report) {
+    let (number, _) = asked(flow);
+    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(report)), OVER)));
+}
+
+/// Opens the results, and gives them the sample.
+pub fn open(lang: Lang) -> Flow {
+    let mut flow = Flow::new(lang);
+    flow.keys("r");
+    answer(&mut flow, sample_report::full());
+    flow
+}
+
+pub fn turn(flow: &mut Flow, to: Tab) {
+    for _ in 0..to.place() {
+        flow.keys("Right");
+    }
+}
+
+fn results(flow: &Flow) -> &Results {
+    match &flow.model.screen {
+        Screen::Results(results) => results,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn tab(flow: &Flow) -> Tab {
+    match &results(flow).level().view {
+        View::Questions { tab, .. } => *tab,
+        View::Visits { .. } => panic!("visits"),
+    }
+}
+
+fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
+    VisitRow {
+        id: id.to_owned(),
+        started_at: moment(ms).wall,
+        kind: Kind::MysteryVisit,
+        observer: "o12".to_owned(),
+        site: "Agence Lyon 3".to_owned(),
+        answer: Some(Given::Text(answer.to_owned().into())),
+        response: "behaviour".to_owned(),
+        note: None,
+    }
+}
+
+#[test]
+fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("Down Down Enter");
+    let (number, question) = asked(&flow);
+    assert_eq!(question, Question::Figures { filter: Filter::default(), by: Dimension::Site });
+    assert!(flow.screen(80, 24).contains("Lecture des visites"), "{}", flow.screen(80, 24));
+    let progress = Progress { visits: 1200, done: 30, whole: 100, over: false };
+    flow.send(Message::Results(number, Coming::Progress(progress)));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("1\u{202f}200 visites lues, 30\u{202f}%"), "{screen}");
+    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(sample_report::full())), progress)));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("30\u{202f}%") && screen.contains("Agence Lyon 3"), "{screen}");
+    answer(&mut flow, sample_report::full());
+    // Figures of a part that come after those of the whole are not taken for them.
+    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(sample_report::single())), progress)));
+    let screen = flow.screen(80, 24);
+    assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
+}
+
+#[test]
+fn every_question_is_a_tab_in_a_ring() {
+    let mut flow = open(Lang::En);
+    for tab_in_turn in Tab::ALL {
+        assert_eq!(tab(&flow), tab_in_turn);
+        flow.keys("Right");
+    }
+    assert_eq!(tab(&flow), Tab::Overview);
+    flow.keys("BackTab");
+    assert_eq!(tab(&flow), Tab::Trust);
+    flow.send(Message::Pointed(Target::Tab(Tab::Mirror)));
+    assert_eq!(tab(&flow), Tab::Mirror);
+}
+
+#[test]
+fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
+    let mut flow = open(Lang::Fr);
+    turn(&mut flow, Tab::Scores);
+    flow.keys("Down Down Enter");
+    let (_, question) = asked(&flow);
+    assert_eq!(filter(&question).0, ["site=lyon-3"]);
+    assert!(matches!(question, Question::Figures { by: Dimension::Section, .. }));
+    assert_eq!(tab(&flow), Tab::Behaviours);
+    answer(&mut flow, sample_report::full());
+    assert!(flow.screen(80, 24).contains("Résultats · Agence Lyon 3"), "{}", flow.screen(80, 24));
+    let behaviour = results(&flow).rows()[1].key().get(Dimension::Behaviour).unwrap().to_owned();
+    flow.keys("Down Enter");
+    let (number, question) = asked(&flow);
+    let Question::Visits { point, .. } = &question else { panic!("{question:?}") };
+    assert_eq!(*point, Point::Behaviour(behaviour));
+    let rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
+    flow.send(Message::Results(number, Coming::Visits(rows, OVER)));
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Down Enter");
+    assert!(matches!(flow.effects.last(), Some(Effect::LoadVisit(id)) if id == "0195-a"));
+    let visit = begin(&bundled("customer"));
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    assert!(matches!(&flow.model.screen, Screen::Session(_)));
+    flow.keys("Esc");
+    assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.at == 1));
+    let before = flow.effects.len();
+    flow.keys("Esc");
+    assert_eq!(tab(&flow), Tab::Behaviours);
+    flow.keys("Esc");
+    assert_eq!(tab(&flow), Tab::Scores);
+    assert_eq!(flow.effects.len(), before, "what is known is not read again");
+    let View::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
+    assert_eq!(cursors[Tab::Scores.place()].at, 2);
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen, Screen::Home(_)));
+    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::StopReading)));
+}
+
+/// Goes down to the visits of a site.
+pub fn at_visits(lang: Lang) -> Flow {
+    let mut flow = open(lang);
+    turn(&mut flow, Tab::Scores);
+    flow.keys("Down Down Enter");
+    answer(&mut flow, sample_report::full());
+    flow.keys("Enter");
+    let (number, _) = asked(&flow);
+    let mut rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
+    rows[0].note = Some("\u{1b}[31m=1+1\u{202e}".to_owned());
+    flow.send(Message::Results(number, Coming::Visits(rows, OVER)));
+    flow
+}
+
+/// Makes the labels of a checklist's author, and the names of sites, say nothing.
+pub fn silence(results: &mut Results) {
+    let levels = std::iter::once(&mut results.base).chain(&mut results.deeper);
+    for figures in levels.filter_map(|level| match &mut level.view {
+        View::Questions { figures, .. } => figures.as_mut(),
+        View::Visits { .. } => None,
+    }) {
+        silence_figures(figures);
+    }
+}
+
+fn silence_figures(figures: &mut Figures) {
+    for report in [&mut figures.all, &mut figures.by] {
+        let report = Arc::make_mut(report);
+        report.source.damaged.iter_mut().for_each(|file| "1".clone_into(&mut file.path));
+        let labels = &mut report.labels;
+        let texts = [&mut labels.behaviours, &mut labels.items, &mut labels.sections, &mut labels.checklists];
+        let texts = texts.into_iter().flat_map(|texts| texts.values_mut());
+        texts.for_each(|text| *text = LocalText::Same("123".to_owned()));
+        // Each its own: sites of one name are told apart by their ids.
+        labels.sites.values_mut().zip(1..).for_each(|(name, number)| *name = number.to_string());
+    }
+}
+
+#[test]
+fn the_visit_opens_on_the_line_that_the_results_are_about() {
+    let mut flow = at_visits(Lang::En);
+    let View::Visits { point, .. } = &results(&flow).level().view else { panic!() };
+    let definition = bundled("customer");
+    let (index, item) = definition.items().find(|(_, item)| point.is(&item.id, item.behaviour.as_deref())).unwrap();
+    flow.keys("Enter");
+    let mut visit = begin(&definition);
+    let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
+    visit.act(&action, &moment(1000)).unwrap();
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    let Screen::Session(session) = &flow.model.screen else { panic!() };
+    let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
+    assert_eq!(shown[session.answers.at], index, "{}", item.id);
+}
+
+#[test]
+fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("r");
+    let (first, _) = asked(&flow);
+    let part = Progress { visits: 10, done: 1, whole: 9, over: false };
+    flow.send(Message::Results(first, Coming::Figures(Box::new(figures(sample_report::full())), part)));
+    turn(&mut flow, Tab::Scores);
+    flow.keys("Down Down Enter");
+    let (second, _) = asked(&flow);
+    assert!(second > first);
+    // What still comes of the first reading belongs to the level above.
+    flow.send(Message::Results(first, Coming::Figures(Box::new(figures(sample_report::single())), part)));
+    assert!(results(&flow).figures().is_none());
+    flow.keys("Esc");
+    let (third, question) = asked(&flow);
+    assert!(third > second && filter(&question).0.is_empty());
+    flow.keys("Esc r");
+    assert!(asked(&flow).0 > third, "no two readings have one number");
+}
+
+#[test]
+fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
+    let mut flow = open(Lang::Fr);
+    flow.keys("f").typed("1/3/2026").keys("Down Down Down Right Down Down").typed("lyon");
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Enter");
+    let (_, question) = asked(&flow);
+    let (conditions, from) = filter(&question);
+    assert_eq!(conditions, ["kind=mystery_visit", "site=lyon-3"]);
+    assert_eq!(from.as_deref(), Some("2026-03-01"));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Visite mystère · Agence Lyon 3 · depuis le 01/03/2026"), "{screen}");
+    flow.keys("Delete");
+    assert_eq!(filter(&asked(&flow).1), (vec![], None));
+    let questions = flow.effects.len();
+    flow.keys("Delete f Enter f Esc");
+    assert_eq!(flow.effects.len(), questions, "the same filter is not read again");
+    flow.keys("f").typed("hier").keys("Enter");
+    assert!(flow.screen(80, 24).contains("Écrivez un jour"), "{}", flow.screen(80, 24));
+}
+
+#[test]
+fn what_is_shown_is_exported_by_one_key() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("r e h");
+    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Export(_))), "there is nothing yet");
+    answer(&mut flow, sample_report::full());
+    for (key, format) in [("h", Format::Html), ("x", Format::Xlsx), ("c", Format::Csv), ("t", Format::Text)] {
+        flow.keys("e");
+        assert!(flow.screen(80, 24).contains("in which form"), "{}", flow.screen(80, 24));
+        flow.keys(key);
+        let Some(Effect::Export(export)) = flow.effects.last() else { panic!("{key}") };
+        assert_eq!((export.format, export.report.source.sessions), (format, sample_report::full().source.sessions));
+    }
+    flow.keys("e Esc Down");
+    assert!(!flow.screen(80, 24).contains("in which form"));
+    flow.send(Message::Exported("/d/reports/x.html".into()));
+    assert!(flow.screen(80, 24).contains("/d/reports/x.html"));
+}
+
+#[test]
+fn nothing_to_show_says_what_to_do() {
+    let empty = || {
+        let mut report = sample_report::single();
+        report.source = esprit::analysis::figures::Source::default();
+        report
+    };
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("r");
+    answer(&mut flow, empty());
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Aucune visite encore. Échap, puis «\u{a0}Nouvelle visite\u{a0}»"), "{screen}");
+    flow.keys("f").typed("2026-01-01").keys("Enter");
+    answer(&mut flow, empty());
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Aucune visite ne correspond. Suppr pour tout revoir"), "{screen}");
+    // One visit: each question says what it would take.
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("r");
+    answer(&mut flow, sample_report::single());
+    for (tab, words) in [
+        (Tab::Ranking, "au moins deux sites de cinq visites"),
+        (Tab::Behaviours, "il faut des réponses"),
+        (Tab::Change, "deux périodes"),
+        (Tab::Signals, "plusieurs mois"),
+        (Tab::Waiting, "avec un chrono"),
+        (Tab::Mirror, "au moins deux relations"),
+        (Tab::BlindSpots, "auto-évaluations"),
+        (Tab::Drivers, "envie de revenir"),
+        (Tab::Trust, "au moins une visite"),
+    ] {
+        flow.send(Message::Pointed(Target::Tab(tab)));
+        let screen = flow.screen(60, 16).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(screen.contains(words), "{tab:?}: {screen}");
+    }
+}
+
+#[test]
+fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
+    let mut flow = Flow::visit(Lang::En, &bundled("customer"));
+    flow.keys("Esc r F2");
+    assert_eq!(flow.screen(80, 24).trim(), "");
+    answer(&mut flow, sample_report::full());
+    assert_eq!(flow.screen(80, 24).trim(), "", "nothing uncovers the screen");
+    flow.keys("F2");
+    assert!(results(&flow).figures().is_some());
+    flow.keys("F1");
+    assert!(matches!(flow.model.screen, Screen::Help(_)));
+    flow.keys("Esc");
+    assert!(results(&flow).figures().is_some());
+}
+
+#[test]
+fn the_questions_look_as_they_should() {
+    let sizes = [
+        (Lang::Fr, 80, 24),
+        (Lang::En, 80, 24),
+        (Lang::Fr, 60, 16),
+        (Lang::En, 60, 16),
+        (Lang::En, 120, 40),
+        (Lang::Fr, 40, 10),
+    ];
+    for (lang, width, height) in sizes {
+        let mut flow = open(lang);
+        let screens = Tab::ALL.map(|tab| flow.send(Message::Pointed(Target::Tab(tab))).screen(width, height));
+        insta::assert_snapshot!(format!("{}-{width}x{height}", lang.code()), screens.concat());
+    }
+}
