@@ -33,16 +33,19 @@ impl<'a> Names<'a> {
     }
 
     /// Gives a message.
+    #[must_use]
     pub fn get(&self, id: &'a str) -> &'a str {
         self.texts.get(id)
     }
 
     /// Tells whether rows say by which checklist: where there are several.
+    #[must_use]
     pub fn several_checklists(&self) -> bool {
         self.report.checklists.len() > 1
     }
 
     /// Gives a checklist's title; the name that rows carry follows where several have that title.
+    #[must_use]
     pub fn checklist(&self, name: &str) -> String {
         let labels = &self.report.labels.checklists;
         let Some(title) = labels.get(name).map(|title| self.local(title)) else { return tidy(name) };
@@ -51,6 +54,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of a site.
+    #[must_use]
     pub fn site(&self, id: &str) -> String {
         match self.report.labels.sites.get(id) {
             Some(name) if self.shared.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
@@ -60,6 +64,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of a dimension.
+    #[must_use]
     pub fn dimension(&self, dimension: Dimension) -> &'a str {
         self.texts.get(match dimension {
             Dimension::Site => "page-site",
@@ -80,6 +85,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of a dimension's value.
+    #[must_use]
     pub fn value(&self, dimension: Dimension, value: &str) -> String {
         let labels = &self.report.labels;
         match dimension {
@@ -118,6 +124,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of a dimension's value in a checklist: what is done for colleagues has other words there.
+    #[must_use]
     pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
         match self.report.labels.behaviours_of.get(checklist) {
             Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
@@ -126,6 +133,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of what a figure of a checklist is of.
+    #[must_use]
     pub fn key_in(&self, checklist: &str, key: &Key) -> String {
         let parts: Vec<String> =
             key.iter().map(|(dimension, value)| self.value_in(checklist, dimension, value)).collect();
@@ -133,6 +141,7 @@ impl<'a> Names<'a> {
     }
 
     /// Gives the name of what a figure is of; of everything: all visits.
+    #[must_use]
     pub fn key(&self, key: &Key) -> String {
         let parts: Vec<String> = key.iter().map(|(dimension, value)| self.value(dimension, value)).collect();
         if parts.is_empty() { self.get("page-all-visits").to_owned() } else { parts.join(" · ") }
@@ -149,11 +158,13 @@ impl<'a> Names<'a> {
     }
 
     /// Writes `2026-03-01` as a day.
+    #[must_use]
     pub fn day(&self, day: &str) -> String {
         date(day).map_or_else(|| tidy(day), |date| self.texts.date(date.at(0, 0, 0, 0)))
     }
 
     /// Writes `2026-03` as a month.
+    #[must_use]
     pub fn month(&self, month: &str) -> String {
         let Some(first) = date(&format!("{month}-01")) else { return tidy(month) };
         let id = format!("month-{}", first.month());
@@ -161,22 +172,26 @@ impl<'a> Names<'a> {
     }
 
     /// Writes a count.
+    #[must_use]
     pub fn count(&self, count: u64) -> String {
         self.number(float(count), 0)
     }
 
     /// Writes a count of something: a message with a plural.
+    #[must_use]
     pub fn counted(&self, id: &str, count: u64) -> String {
         self.texts.with(id, &[("count", count.into()), ("n", self.count(count).into())])
     }
 
     /// Writes a number, with a minus of its own.
+    #[must_use]
     pub fn number(&self, number: f64, places: usize) -> String {
         self.texts.decimal(number, places).replace('-', "\u{2212}")
     }
 
     /// Writes seconds; from two minutes on as a duration.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is above two minutes here")]
+    #[must_use]
     pub fn seconds(&self, seconds: f64) -> String {
         if seconds < 120.0 {
             format!("{}\u{a0}s", self.number(seconds, 1))
@@ -186,6 +201,7 @@ impl<'a> Names<'a> {
     }
 
     /// Writes whole seconds, along an axis.
+    #[must_use]
     pub fn whole_seconds(&self, seconds: f64) -> String {
         let short = seconds < 120.0;
         if short {
@@ -196,12 +212,14 @@ impl<'a> Names<'a> {
     }
 
     /// Writes a whole percent, along an axis.
+    #[must_use]
     pub fn whole_percent(&self, percent: f64) -> String {
         let text = self.texts.percent(percent);
         text.replacen(",0", "", 1).replacen(".0", "", 1)
     }
 
     /// Writes a difference: its sign always shows, but for zero.
+    #[must_use]
     pub fn signed(&self, number: f64, places: usize) -> String {
         let text = self.number(number, places);
         let zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
@@ -209,11 +227,13 @@ impl<'a> Names<'a> {
     }
 
     /// Writes the words for an undefined figure, with how many there were.
+    #[must_use]
     pub fn undefined(&self, n: u64) -> String {
         self.texts.with("page-undefined", &[("n", self.count(n).into())])
     }
 
     /// Writes why a figure is undefined.
+    #[must_use]
     pub fn reason(&self, code: &str) -> &'a str {
         self.texts.get(match code {
             "zero_denominator" => "page-why-zero-denominator",
@@ -234,11 +254,13 @@ impl<'a> Names<'a> {
 }
 
 /// Cleans a text from outside, and cuts it where nobody would read on.
+#[must_use]
 pub fn tidy(text: &str) -> String {
     cut(&clean(text), LONGEST).into_owned()
 }
 
 /// Cuts a text to so many letters.
+#[must_use]
 pub fn cut(text: &str, letters: usize) -> Cow<'_, str> {
     if text.chars().nth(letters).is_none() {
         return Cow::Borrowed(text);
@@ -248,6 +270,7 @@ pub fn cut(text: &str, letters: usize) -> Cow<'_, str> {
 }
 
 /// Reads `2026-03-01`.
+#[must_use]
 pub fn date(text: &str) -> Option<Date> {
     text.parse().ok()
 }
@@ -258,6 +281,7 @@ fn year(date: Date) -> String {
 
 /// Gives a count as a float.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+#[must_use]
 pub fn float(count: u64) -> f64 {
     count as f64
 }

@@ -159,8 +159,8 @@ pub fn line(names: &Names<'_>, row: &Row<'_>, common: &Filter) -> Line {
         let said = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
         let key = row.key();
         // A behaviour names itself, whatever attitude it is of.
-        let named = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
-        let own = key.iter().filter(|(dimension, _)| !said(*dimension) && !named(*dimension));
+        let is_named = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
+        let own = key.iter().filter(|(dimension, _)| !said(*dimension) && !is_named(*dimension));
         line.label = names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)));
     }
     line.checklist = checklist(names, row.checklist());
