@@ -337,6 +337,22 @@ fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
 }
 
 #[test]
+fn text_from_outside_is_harmless_in_every_question() {
+    let report = sample_report::with_text_everywhere("\u{1b}]0;x\u{7}\u{202e}=1+1\u{9b}31m\n");
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("r");
+    answer(&mut flow, report);
+    for tab in Tab::ALL {
+        flow.send(Message::Pointed(Target::Tab(tab)));
+        for (width, height) in [(80, 24), (120, 40), (40, 10)] {
+            let screen = flow.screen(width, height);
+            let hostile = screen.chars().find(|c| *c != '\n' && esprit::text::clean::is_hostile(*c));
+            assert_eq!(hostile, None, "{tab:?}: {screen}");
+        }
+    }
+}
+
+#[test]
 fn the_questions_look_as_they_should() {
     let sizes = [
         (Lang::Fr, 80, 24),

@@ -207,3 +207,18 @@ proptest! {
         prop_assert_eq!(state.paused_ms(), visit.state().paused_ms());
     }
 }
+
+#[test]
+fn a_saved_visit_is_found_by_its_id_whatever_its_file_is_called() {
+    let place = Place::new();
+    let path = saved_session(&place);
+    let folders = place.folders();
+    assert_eq!(sessions::of_id(&folders, SESSION).as_deref(), Some(&*path));
+    let other = path.with_file_name("from-elsewhere.json");
+    std::fs::rename(&path, &other).unwrap();
+    assert_eq!(sessions::of_id(&folders, SESSION), Some(other));
+    // An id that is a path is still only an id.
+    for id in ["0195c0de", "/etc/passwd", "", "zz"] {
+        assert_eq!(sessions::of_id(&folders, id), None, "{id}");
+    }
+}
