@@ -79,15 +79,26 @@ fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
     settled(&terminal, "►Behaviours");
     terminal.press("\u{1b}");
     settled(&terminal, "12 visits");
-    terminal.press("e");
-    terminal.wait_for("in which form");
-    terminal.press("j");
-    terminal.wait_for("The file is written");
-    let reports = place.data().join("reports");
-    let files: Vec<_> = reports.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(files.len(), 1, "{files:?}");
-    let report: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&files[0]).unwrap()).unwrap();
+    for (written, key) in (1..).zip(["j", "h", "x", "c", "t"]) {
+        terminal.press("e");
+        terminal.wait_for("in which form");
+        terminal.press(key);
+        terminal.wait_for("The file is written");
+        // The next key takes the notice away.
+        terminal.press("\u{1b}[B");
+        terminal.wait("no notice", |seen| !seen.parser.screen().contents().contains("is written"));
+        assert_eq!(place.data().join("reports").read_dir().unwrap().count(), written);
+    }
+    let file = |ending: &str| {
+        let files = place.data().join("reports").read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let mut found = files.filter(|path| path.extension().is_some_and(|extension| extension == ending));
+        std::fs::read(found.next().unwrap()).unwrap()
+    };
+    let report: serde_json::Value = serde_json::from_slice(&file("json")).unwrap();
     assert_eq!((report["format"].as_str(), report["source"]["sessions"].as_u64()), (Some("esprit.report/1"), Some(12)));
+    let page = String::from_utf8(file("html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"), "whole");
+    assert!(file("xlsx").starts_with(b"PK") && file("csv").ends_with(b"\n") && file("txt").ends_with(b"\n"));
     terminal.press("\u{1b}");
     terminal.wait_for("Quit");
     terminal.press("q");
