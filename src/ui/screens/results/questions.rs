@@ -40,11 +40,11 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: 
     let common = results.whole_filter();
     let lines: Vec<Line> = rows.iter().map(|row| line::line(&names, row, &common)).collect();
     let front = rows.get(cursor.at);
-    let above = table::detail(canvas, lines.get(cursor.at), area);
-    let chart = match front {
-        Some(Row::Signal(_) | Row::Waiting(_)) if above.height >= 8 => (above.height * 3 / 5).max(6),
-        _ => 0,
-    };
+    let drawn = matches!(front, Some(Row::Signal(_) | Row::Waiting(_)));
+    // In a small window the chart says more than the words do.
+    let small = drawn && (8..=10).contains(&area.height);
+    let above = if small { area } else { table::detail(canvas, lines.get(cursor.at), area) };
+    let chart = if drawn && above.height >= 8 { (above.height * 3 / 5).max(6) } else { 0 };
     // A short list leaves its rows to the chart.
     let listed = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
     let list =
