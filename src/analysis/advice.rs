@@ -75,8 +75,9 @@ fn critical(report: &Report, main: &ChecklistUsed, at_least: u64) -> Option<Advi
     (failed >= at_least).then_some(said)
 }
 
-/// Gives the behaviour to work on first: the one shown least, as far as its upper limit says, one that goes with
-/// wanting to come back for certain counting as half as often shown. Nothing where all are always shown.
+/// Gives the behaviour to work on first: the one with most room above its upper limit times what goes with it for
+/// certain in wanting to come back. Where nothing does, the one whose upper limit is lowest; nothing where all are
+/// always shown.
 fn first(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     let mut behaviours: BTreeMap<&str, Judgements> = BTreeMap::new();
     // Whatever rows are told apart by, each judgement is in one of them.
@@ -84,23 +85,17 @@ fn first(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
         let judgements = Judgements { yes: row.yes, partly: row.partly, no: row.no, left_out: row.left_out };
         behaviours.entry(row.key.get(Dimension::Behaviour)?).or_default().take(&judgements);
     }
-    let drives = |behaviour: &str| {
-        report.drivers.iter().any(|row| {
-            row.checklist == main.name
-                && row.key.get(Dimension::Behaviour) == Some(behaviour)
-                && row.certain == Some(true)
-                && row.difference.is_some_and(|difference| difference > 0.0)
-        })
-    };
-    let (_, behaviour, judgements, share) = behaviours
-        .into_iter()
-        .filter(|(_, judgements)| judgements.n() >= FEW_VISITS)
+    let drivers = report.drivers.iter().filter(|row| row.checklist == main.name && row.certain == Some(true));
+    let gains: BTreeMap<&str, f64> =
+        drivers.filter_map(|row| row.key.get(Dimension::Behaviour).zip(row.lower.filter(|gain| *gain > 0.0))).collect();
+    let shown = behaviours.into_iter().filter(|(_, judgements)| judgements.n() >= FEW_VISITS);
+    let (_, behaviour, judgements, share) = shown
         .filter_map(|(behaviour, judgements)| {
             let share = wilson(judgements.count(), CONFIDENCE).ok().filter(|share| share.share < 1.0)?;
-            let weight = if drives(behaviour) { 0.5 } else { 1.0 };
-            Some((weight * share.interval.upper, behaviour, judgements, share))
+            let room = 1.0 - share.interval.upper;
+            Some(((gains.get(behaviour).map_or(0.0, |gain| gain * room), room), behaviour, judgements, share))
         })
-        .min_by(|one, other| one.0.total_cmp(&other.0))?;
+        .reduce(|one, other| if other.0 > one.0 { other } else { one })?;
     let said = advice(Says::First, Key::all().and(Dimension::Behaviour, behaviour), &main.name, judgements.n());
     let (lower, upper) = (Some(share.interval.lower), Some(share.interval.upper));
     Some(Advice { value: Some(share.share), lower, upper, ..said })

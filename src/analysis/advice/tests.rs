@@ -70,8 +70,8 @@ fn drives(id: &str, difference: f64) -> DriverRow {
         with: Some(8.0 + difference),
         without: Some(8.0),
         difference: Some(difference),
-        lower: None,
-        upper: None,
+        lower: Some(difference - 0.1),
+        upper: Some(difference + 0.1),
         p: Some(0.001),
         p_adjusted: Some(0.002),
         certain: Some(true),
@@ -223,12 +223,16 @@ fn the_behaviour_to_work_on_is_the_one_shown_least_for_certain() {
     let first = |report: &Report| figures(report).into_iter().find(|said| said.says == Says::First);
     let said = first(&report).unwrap();
     assert_eq!((said.key, said.n, said.value), (behaviour("approach"), 40, Some(0.2)));
-    // Smiling goes with coming back: 0.86 / 2 would still be above 0.35, and 0.62 / 2 is not.
+    // Smiling is shown more often, and goes with coming back; approaching does so by less than there is more room.
     report.drivers = vec![drives("smile", 1.5)];
+    assert_eq!(first(&report).unwrap().key, behaviour("smile"));
+    report.drivers.push(drives("approach", 0.5));
     assert_eq!(first(&report).unwrap().key, behaviour("approach"));
-    report.behaviours[1] = shown(behaviour("smile"), 19, 21);
+    report.drivers[1] = drives("approach", 0.2);
     assert_eq!(first(&report).unwrap().key, behaviour("smile"));
     report.drivers = vec![drives("smile", -1.5)];
+    assert_eq!(first(&report).unwrap().key, behaviour("approach"));
+    report.drivers = vec![DriverRow { certain: Some(false), ..drives("smile", 1.5) }];
     assert_eq!(first(&report).unwrap().key, behaviour("approach"));
     report.behaviours = vec![shown(behaviour("thank"), 40, 0), shown(behaviour("walk"), 0, 4)];
     assert_eq!(first(&report), None);
