@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 
 /// The most steps of a curve.
 const MOST_STEPS: usize = 120;
-/// From so many sites on they are compared by whole seconds: the test takes the square of their number at each time.
-const COARSE_FROM: usize = 100;
-/// More sites than these are not compared.
-const MOST_SITES: usize = 500;
+/// The test takes the square of the number of sites at each time: so many steps take a tenth of a second or two.
+const MOST_WORK: usize = 200_000_000;
+/// With times in whole seconds, so many steps; beyond, sites are not compared.
+const MOST_COARSE_WORK: usize = 1_000_000_000;
 const MS: f64 = 1000.0;
 
 /// Gives the waiting time of each key and timer.
@@ -34,7 +34,7 @@ pub fn figures(counted: &Counted<'_>) -> Vec<WaitingRow> {
     rows
 }
 
-/// Compares the sites by each timer.
+/// Compares the sites by each timer; by whole seconds where there are many, and not at all where there are too many.
 #[must_use]
 pub fn tests(counted: &Counted<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
@@ -125,12 +125,14 @@ fn thinned(steps: &[Step]) -> Vec<WaitingStep> {
 fn test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
     sites.retain(|_, cases| !cases.is_empty());
     let mut groups: Vec<Vec<FollowUp>> = sites.into_values().collect();
-    if groups.len() > COARSE_FROM {
+    let coarse = work(&groups) > MOST_WORK;
+    if coarse {
         groups.iter_mut().flatten().for_each(|case| case.time = (case.time / MS).round());
     }
-    let test = match groups.len() {
-        ..=MOST_SITES => log_rank(&groups).and_then(|compared| compared.test),
-        _ => Err(crate::stats::Undefined::OutOfRange),
+    let test = if coarse && work(&groups) > MOST_COARSE_WORK {
+        Err(crate::stats::Undefined::OutOfRange)
+    } else {
+        log_rank(&groups).and_then(|compared| compared.test)
     };
     WaitingTest {
         checklist: family.name.clone(),
@@ -142,6 +144,15 @@ fn test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>
         p: test.ok().map(|test| test.p),
         undefined: test.err().map(crate::stats::Undefined::code),
     }
+}
+
+/// Gives how many steps the test takes.
+fn work(groups: &[Vec<FollowUp>]) -> usize {
+    let events = groups.iter().flatten().filter(|case| case.event);
+    let mut times: Vec<u64> = events.map(|case| case.time.to_bits()).collect();
+    times.sort_unstable();
+    times.dedup();
+    groups.len().saturating_mul(groups.len()).saturating_mul(times.len())
 }
 
 fn seconds(ms: f64) -> f64 {

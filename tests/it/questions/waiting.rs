@@ -1,12 +1,14 @@
 //! How long until somebody greets.
 
 use super::{asked, by_site, seconds};
-use crate::records::{add, assert_near, by, row, said, visit};
-use esprit::analysis::figures::WaitingRow;
+use crate::records::{add, assert_near, by, row, said, tally, visit};
+use esprit::analysis::figures::{Source, WaitingRow};
+use esprit::analysis::{Plan, report};
 use esprit::visit::Definition;
 use esprit::visit::record::{Given, Record};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 fn waited(site: &'static str, time: Option<f64>, duration_s: u64) -> Record<'static> {
     let mut record = visit(site, "2026-03-02");
@@ -124,15 +126,30 @@ fn a_long_curve_is_thinned_and_keeps_its_ends() {
 }
 
 #[test]
-fn many_sites_are_compared_and_too_many_are_not() {
-    let names: Vec<&'static str> = (0..501).map(|site| &*format!("s{site:03}").leak()).collect();
-    let records = |sites: usize| -> Vec<Record<'static>> {
-        let times = [12.3, 20.9, 33.3];
-        names[..sites].iter().flat_map(|site| times.map(|time| waited(site, Some(time), 900))).collect()
+fn many_sites_are_compared_by_whole_seconds_and_too_many_are_not() {
+    let waits = |sites: u32, times: u32, step: f64| -> Vec<Record<'static>> {
+        let names = (0..sites).map(|site| &*format!("s{site:04}").leak());
+        let at = |site| (0..times).map(move |time| waited(site, Some(1.0 + f64::from(time) * step), 900));
+        names.flat_map(at).collect()
     };
-    let report = by_site(&records(120));
-    assert_eq!((report.waiting_tests[0].sites, report.waiting_tests[0].freedom), (120, Some(119)));
-    assert!(report.waiting_tests[0].p.is_some_and(|p| p > 0.999));
-    let report = by_site(&records(501));
-    assert_eq!((report.waiting_tests[0].sites, report.waiting_tests[0].undefined), (501, Some("out_of_range")));
+    let test = |records: &[Record<'_>]| {
+        let counted = tally(&Arc::new(Plan::default()), records);
+        report(counted, &BTreeMap::new(), Source::default()).waiting_tests[0].clone()
+    };
+    // 120 sites alike: exactly so by milliseconds.
+    let alike = test(&waits(120, 3, 10.0));
+    assert_eq!((alike.sites, alike.freedom, alike.undefined), (120, Some(119), None));
+    assert!(alike.p.is_some_and(|p| p > 0.999));
+    let mut many = waits(1001, 1, 0.0);
+    let fine = |site: u32| f64::from(site % 250) / 1000.0;
+    for (site, record) in (0..).zip(&mut many) {
+        record.rows[0].value = seconds(Some(20.0 + fine(site)));
+    }
+    // 1001 sites at 250 times within a second: too much work by milliseconds, and one time by seconds, at which
+    // everybody's wait ends.
+    assert_eq!(test(&many).undefined, Some("no_variation"));
+    for (site, record) in (0..).zip(&mut many) {
+        record.rows[0].value = seconds(Some(f64::from(site)));
+    }
+    assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some("out_of_range")));
 }
