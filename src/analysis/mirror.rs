@@ -9,7 +9,8 @@ use super::dimension::{Dimension, Key, NONE};
 use super::family::{Counted, Family};
 use super::figures::MirrorRow;
 use super::sheet::{Item, Judgements, Part};
-use crate::stats::{Interval, Resampling, Sample, Undefined, bca, difference_of_means, newcombe, welch};
+use super::spread::Spread;
+use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
 use crate::visit::checklist::Relation;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 #[derive(Default)]
 struct Seen<'c> {
     /// The visits' percents, by attitude.
-    attitudes: BTreeMap<&'c str, Sites<'c, Vec<f64>>>,
+    attitudes: BTreeMap<&'c str, Sites<'c, Spread>>,
     /// Judgements, by behaviour.
     behaviours: BTreeMap<&'c str, Sites<'c, Judgements>>,
     /// The attitude that each behaviour belongs to, and in which relation: the first that knows it.
@@ -65,7 +66,7 @@ impl<'c> Seen<'c> {
                 let Part::Attitude(attitude) = part else { continue };
                 if &**attitude != NONE {
                     let sites = self.attitudes.entry(attitude).or_default();
-                    add(sites, site, relation, &spread.percents());
+                    add(sites, site, relation, spread);
                 }
             }
             for (item, judgements) in family.sheet.items.iter().zip(&cell.items) {
@@ -98,28 +99,28 @@ fn is_named(family: &Family<'_>, item: &Item) -> bool {
 /// What can be set side by side: percents of visits, or judgements.
 trait Observed: Clone + Default + Sync {
     fn add(&mut self, other: &Self);
-    fn n(&self) -> usize;
+    fn n(&self) -> u64;
     /// Gives the sum, in percent, of what [`Observed::n`] counts.
     fn sum(&self) -> f64;
     /// Gives one less the other at one place, in points of percent, with the interval.
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
 }
 
-impl Observed for Vec<f64> {
+impl Observed for Spread {
     fn add(&mut self, other: &Self) {
-        self.extend(other);
+        self.take(other);
     }
 
-    fn n(&self) -> usize {
-        self.len()
+    fn n(&self) -> u64 {
+        self.visits()
     }
 
     fn sum(&self) -> f64 {
-        Sample::of(self).map_or(0.0, |sample| sample.mean * float(sample.n))
+        self.percent_sum()
     }
 
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined> {
-        let gap = welch(self, other, CONFIDENCE)?;
+        let gap = welch(&self.percents(), &other.percents(), CONFIDENCE)?;
         Ok((gap.difference, gap.test.map(|test| test.precision.interval)))
     }
 }
@@ -129,8 +130,8 @@ impl Observed for Judgements {
         self.take(other);
     }
 
-    fn n(&self) -> usize {
-        usize::try_from(Self::n(self)).unwrap_or(usize::MAX)
+    fn n(&self) -> u64 {
+        Self::n(self)
     }
 
     fn sum(&self) -> f64 {
@@ -181,9 +182,9 @@ fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, interna
         customer: percent(customer),
         management: percent(managed),
         internal: percent(departments),
-        n_customer: count(customer.n()),
-        n_management: count(managed.n()),
-        n_internal: count(departments.n()),
+        n_customer: customer.n(),
+        n_management: managed.n(),
+        n_internal: departments.n(),
         gap_management: management.value,
         lower: management.interval.map(|interval| interval.lower),
         upper: management.interval.map(|interval| interval.upper),
@@ -263,10 +264,6 @@ fn certain_gap(row: &MirrorRow) -> Option<f64> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-fn float(n: usize) -> f64 {
+fn float(n: u64) -> f64 {
     n as f64
-}
-
-fn count(n: usize) -> u64 {
-    u64::try_from(n).unwrap_or(u64::MAX)
 }
