@@ -298,6 +298,32 @@ proptest! {
     }
 
     #[test]
+    fn a_test_over_units_left_out_is_orderly(values in vec(number(), 0..8), confidence in confidence()) {
+        let Ok(got) = jackknife(&mut mean(&values), confidence) else { return Ok(()) };
+        prop_assert!(got.estimate.is_finite());
+        let Ok(test) = got.test else { return Ok(()) };
+        prop_assert!(within(test.precision.interval, got.estimate) && (0.0..=1.0).contains(&test.p));
+        prop_assert!(near(test.freedom, half(2 * values.len() as u64 - 2)));
+    }
+
+    #[test]
+    fn a_difference_within_places_turns_with_its_sides(
+        values in vec((vec(number(), 0..4), vec(number(), 0..4)), 0..4),
+        confidence in confidence()
+    ) {
+        let sample = |values: &[f64]| Sample::of(values).unwrap_or_default();
+        let places: Vec<Place> = values.iter().map(|(one, other)| (sample(one), sample(other))).collect();
+        let Ok(got) = within_places(&places, confidence) else { return Ok(()) };
+        let turned: Vec<Place> = places.iter().map(|(one, other)| (*other, *one)).collect();
+        let turned = within_places(&turned, confidence).unwrap();
+        prop_assert!(got.difference.is_finite() && got.difference == -turned.difference);
+        prop_assert_eq!(got.test.is_ok(), turned.test.is_ok());
+        if let Ok(test) = got.test {
+            prop_assert!(within(test.precision.interval, got.difference) && (0.0..=1.0).contains(&test.p));
+        }
+    }
+
+    #[test]
     fn every_statistic_of_units_is_its_plain_figure(units in ratings(), pairs in vec((0_usize..3, 0_usize..3), 0..9)) {
         let resampling = Resampling::Seeded { seed: 2, resamples: 49 };
         for level in levels() {
