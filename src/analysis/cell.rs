@@ -72,15 +72,11 @@ pub enum Wait {
     LeftOut,
 }
 
-/// Where an outcome belongs.
+/// Whose judgements: those of the visits of a site that had one outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OutcomeKey {
     /// The number of the site.
     pub site: u32,
-    /// The place of the item in [`super::sheet::Sheet::items`].
-    pub item: u32,
-    /// How the item was judged.
-    pub judged: Judged,
     /// The bits of the outcome.
     pub outcome: u64,
 }

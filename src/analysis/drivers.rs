@@ -5,7 +5,6 @@ use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::DriverRow;
-use super::sheet::Judged;
 use crate::stats::{
     Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
 };
@@ -52,15 +51,14 @@ pub fn figures(counted: &Counted<'_>) -> Vec<DriverRow> {
 /// Gives the outcomes by behaviour and site, in order.
 fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
-    for (key, visits) in &family.sheet.outcomes {
-        let Some(item) = family.sheet.items.get(key.item as usize) else { continue };
-        let sites = behaviours.entry(&item.behaviour).or_default();
-        let outcomes = sites.entry(counted.site(key.site)).or_default();
-        let outcome = (f64::from_bits(key.outcome), *visits);
-        match key.judged {
-            Judged::Yes => outcomes.with.push(outcome),
-            Judged::No => outcomes.without.push(outcome),
-            Judged::Partly => outcomes.partly += visits,
+    for (key, judgements) in &family.sheet.outcomes {
+        let outcome = f64::from_bits(key.outcome);
+        for (item, judged) in family.sheet.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
+            let sites = behaviours.entry(&item.behaviour).or_default();
+            let outcomes = sites.entry(counted.site(key.site)).or_default();
+            outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
+            outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no)));
+            outcomes.partly += judged.partly;
         }
     }
     for outcomes in behaviours.values_mut().flat_map(BTreeMap::values_mut) {

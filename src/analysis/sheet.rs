@@ -49,7 +49,7 @@ pub struct Sheet {
     /// Waiting times, by key, site and item; in order once put together in a family.
     pub waits: HashMap<WaitKey, Vec<Wait>>,
     /// Outcomes by site, item and how it was judged there.
-    pub outcomes: HashMap<OutcomeKey, u64>,
+    pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
 }
 
 /// An item, as rows describe it: two rows that differ in any of this are of two items.
@@ -227,9 +227,11 @@ impl Sheet {
             let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: place(key.item) };
             self.waits.entry(key).or_default().extend(waits);
         }
-        for (key, count) in other.outcomes {
-            let key = OutcomeKey { site: new(sites, key.site), item: place(key.item), ..key };
-            *self.outcomes.entry(key).or_default() += count;
+        for (key, judgements) in other.outcomes {
+            let own = self.outcomes.entry(OutcomeKey { site: new(sites, key.site), ..key }).or_default();
+            for (judgements, place) in judgements.iter().zip(&items) {
+                at(own, *place).take(judgements);
+            }
         }
     }
 }

@@ -170,8 +170,16 @@ impl Tally {
             at(&mut cell.parts, place).add(part.points, part.possible);
             *at(&mut cell.failed_parts, place) += u64::from(part.failed);
         }
-        for (place, judged) in answers {
+        for (place, judged) in &*answers {
             at(&mut cell.items, *place).add(*judged);
+        }
+        // What managers say of themselves is no customer's wish to come back.
+        if let Some(outcome) = record.outcome.filter(|_| key.kind == Kind::MysteryVisit) {
+            let key = OutcomeKey { site: key.site, outcome: outcome.to_bits() };
+            let judgements = sheet.outcomes.entry(key).or_default();
+            for (place, judged) in answers {
+                at(judgements, *place).add(*judged);
+            }
         }
     }
 
@@ -214,7 +222,7 @@ fn judged(row: &Row<'_>) -> Option<Judged> {
     }
 }
 
-/// Counts what a row says beyond its judgement: a waiting time, and the outcome that went with it.
+/// Counts the waiting time that a row says.
 fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, place: usize) {
     let Ok(item) = u32::try_from(place) else { return };
     if row.response == "timer" {
@@ -226,12 +234,6 @@ fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, p
             _ => Wait::LeftOut,
         };
         sheet.waits.entry(WaitKey { by: key.by, site: key.site, item }).or_default().push(wait);
-    }
-    // What managers say of themselves is no customer's wish to come back.
-    let counts = is_judgement(row) && key.kind == Kind::MysteryVisit;
-    if let (true, Some(judged), Some(outcome)) = (counts, judged(row), record.outcome) {
-        let key = OutcomeKey { site: key.site, item, judged, outcome: outcome.to_bits() };
-        *sheet.outcomes.entry(key).or_default() += 1;
     }
 }
 
