@@ -1,6 +1,6 @@
 //! A file for somebody else, written piece by piece and there whole or not at all.
 //!
-//! What the program keeps for itself is [`super::atomic`]'s; this is what a user asks for by name, with the
+//! What the program keeps for itself is `atomic`'s; this is what a user asks for by name, with the
 //! permissions that the user's files have.
 
 use super::error::StoreError;
