@@ -25,6 +25,8 @@ mod reading;
 mod readme;
 mod recorder;
 mod records;
+mod recovered;
+mod report_cli;
 mod report_words;
 mod results;
 mod results_pty;

@@ -1,0 +1,242 @@
+//! `esprit report` by the real program: formats, questions, bad input, and the same bytes whatever the order of files.
+
+use crate::schemas::check;
+use crate::support::Place;
+use crate::world::write::{Folder, write};
+use crate::world::{Settings, World};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn small() -> Settings {
+    Settings { sites: 4, visits: 60, observers: 4, training: 0.05, abandoned: 0.05, ..Settings::default() }
+}
+
+/// Makes a folder of visits.
+fn visits(place: &Place, settings: Settings) -> PathBuf {
+    let folder = place.dir.path().join("visits");
+    write(&World::new(settings).unwrap(), &mut Folder::new(&folder)).unwrap();
+    folder
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn every_format_comes_out_and_goes_into_a_file_named_by_its_ending() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    for lang in ["fr", "en"] {
+        for (format, ending, start) in [
+            ("text", "txt", ""),
+            ("json", "json", "{"),
+            ("csv", "csv", "question,"),
+            ("html", "html", "<!DOCTYPE html>"),
+        ] {
+            let (code, out, err) = place.run(lang, &["report", text(&folder), "--format", format], "");
+            assert_eq!((code, err.as_str()), (0, ""), "{format}");
+            assert!(out.starts_with(start), "{format}: {}", &out[..80]);
+            let file = place.dir.path().join(format!("out.{ending}"));
+            let (code, silent, err) = place.run(lang, &["report", text(&folder), "-o", text(&file)], "");
+            assert_eq!((code, silent.as_str()), (0, ""), "{format}: {err}");
+            assert!(err.contains(text(&file)), "{err}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), out, "{format}");
+        }
+        let file = place.dir.path().join("out.xlsx");
+        assert_eq!(place.run(lang, &["report", text(&folder), "-o", text(&file)], "").0, 0);
+        assert!(fs::read(&file).unwrap().starts_with(b"PK"));
+    }
+}
+
+#[test]
+fn json_fits_its_schema_and_counts_every_file() {
+    let place = Place::new();
+    let folder = visits(&place, Settings { damaged: 0.2, duplicates: 0.1, ..small() });
+    let (code, out, err) = place.run("en", &["report", text(&folder), "--format", "json", "--by", "site,attitude"], "");
+    assert_eq!(code, 0, "{err}");
+    check("report", &out);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    let source = &report["source"];
+    let of = |name: &str| source[name].as_u64().unwrap();
+    let damaged = source["damaged"].as_array().unwrap().len() as u64;
+    let all = ["sessions", "duplicates", "abandoned", "training", "filtered"].map(of).iter().sum::<u64>() + damaged;
+    assert_eq!(all, files(&folder).len() as u64);
+    assert!(of("duplicates") > 0 && damaged > 0 && of("abandoned") > 0 && of("training") > 0, "{source}");
+    assert!(err.contains("could not be used"), "{err}");
+    assert_eq!(report["by"], serde_json::json!(["site", "attitude"]));
+    let row = &report["scores"][0];
+    assert!(row["key"]["site"].is_string() && row["key"]["attitude"].is_string(), "{row}");
+    // With every seal checked, what was changed is out as well.
+    let (_, out, _) = place.run("en", &["report", text(&folder), "--format", "json", "--verify"], "");
+    let verified: Value = serde_json::from_str(&out).unwrap();
+    assert!(verified["source"]["damaged"].as_array().unwrap().len() as u64 > damaged, "{}", verified["source"]);
+}
+
+#[test]
+fn the_same_visits_give_the_same_bytes_whatever_their_names_and_the_threads() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    // Other names in another order, and half of them in one file.
+    let other = place.dir.path().join("other");
+    fs::create_dir(&other).unwrap();
+    let mut lines = String::new();
+    for (number, file) in files(&folder).iter().rev().enumerate() {
+        match number % 2 {
+            0 => drop(fs::copy(file, other.join(format!("{number:03}.json"))).unwrap()),
+            _ => lines += &fs::read_to_string(file).unwrap(),
+        }
+    }
+    fs::write(other.join("half.ndjson"), lines).unwrap();
+    for format in ["json", "csv", "text", "html", "xlsx"] {
+        let report = |folder: &Path, threads: &str| {
+            let out = place.dir.path().join("out");
+            let args = ["report", text(folder), "--format", format, "--threads", threads, "-o", text(&out)];
+            assert_eq!(place.run("fr", &args, "").0, 0);
+            fs::read(out).unwrap()
+        };
+        let once = report(&folder, "1");
+        assert!(once == report(&folder, "3"), "{format}: three threads");
+        assert!(once == report(&other, "2"), "{format}: other names");
+    }
+    for table in ["answers", "visits"] {
+        let rows = |folder: &Path| place.run("fr", &["report", text(folder), "--table", table], "").1;
+        assert_eq!(rows(&folder), rows(&other), "{table}");
+    }
+}
+
+#[test]
+fn what_means_nothing_is_told_with_what_there_is() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    let missing = place.dir.path().join("missing").join("out.html");
+    for (args, code, en, fr) in [
+        (vec!["--by", "shop"], 2, "site, group, relation", "site, group, relation"),
+        (vec!["--where", "shop=1"], 2, "KEY=VALUE", "CLÉ=VALEUR"),
+        (vec!["--from", "soon"], 2, "is no date", "n’est pas une date"),
+        (vec!["--from", "2026-05", "--to", "2026-02"], 2, "comes after", "vient après"),
+        (vec!["--format", "pdf"], 2, "pdf", "pdf"),
+        (vec!["--table", "answers", "--format", "html"], 2, "CSV", "CSV"),
+        (vec!["--where", "site=nowhere"], 1, "None of the", "Aucune des"),
+        (vec!["-o", text(&missing)], 1, "does not exist", "n’existe pas"),
+        (vec!["-o", text(place.dir.path())], 1, "not an ordinary file", "n’est pas un fichier ordinaire"),
+    ] {
+        for (lang, said) in [("en", en), ("fr", fr)] {
+            let all: Vec<&str> = ["report", text(&folder)].into_iter().chain(args.iter().copied()).collect();
+            let (got, out, err) = place.run(lang, &all, "");
+            assert_eq!((got, out.as_str()), (code, ""), "{args:?}: {err}");
+            assert!(err.contains(said), "{args:?}: {err}");
+        }
+    }
+    let empty = place.dir.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+    for path in [Some(text(&empty)), None] {
+        let all: Vec<&str> = ["report"].into_iter().chain(path).collect();
+        let (code, out, err) = place.run("en", &all, "");
+        assert_eq!((code, out.as_str()), (1, ""));
+        assert!(err.contains("Finish a visit first"), "{err}");
+    }
+    let (code, _, err) = place.run("en", &["report", "/nowhere/at/all"], "");
+    assert!(code == 1 && err.contains("/nowhere/at/all"), "{err}");
+}
+
+#[test]
+fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    let file = place.dir.path().join("out.html");
+    fs::write(&file, "before").unwrap();
+    let args = ["report", text(&folder), "--where", "site=nowhere", "-o", text(&file)];
+    assert_eq!(place.run("en", &args, "").0, 1);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "before");
+    let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
+}
+
+/// A session of a row each, by its columns.
+fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn flat_rows_are_what_the_sessions_hold_with_times_of_the_place() {
+    let place = Place::new();
+    let folder = visits(&place, Settings { sites: 12, ..small() });
+    let sessions: BTreeMap<String, Value> = files(&folder)
+        .iter()
+        .map(|file| serde_json::from_str::<Value>(&fs::read_to_string(file).unwrap()).unwrap())
+        .map(|session| (session["id"].as_str().unwrap().to_owned(), session))
+        .collect();
+    let counts = |session: &&Value| session["status"] == "complete" && session["kind"] != "training";
+    let counted: Vec<&Value> = sessions.values().filter(counts).collect();
+    let visits = rows(&place.run("en", &["report", text(&folder), "--table", "visits"], "").1);
+    assert_eq!(visits.len(), counted.len());
+    let mut zones = BTreeMap::new();
+    for row in &visits {
+        let session = &sessions[&row["session_id"]];
+        let started = session["started_at"].as_str().unwrap();
+        assert_eq!(row["local_date"], started[..10]);
+        assert_eq!(row["local_hour"].parse::<u8>().unwrap(), started[11..13].parse::<u8>().unwrap());
+        let at: jiff::Timestamp = row["started_at"].parse().unwrap();
+        assert!(row["started_at"].ends_with('Z') && at == started.parse().unwrap(), "{row:?}");
+        let weekday = row["local_date"].parse::<jiff::civil::Date>().unwrap().weekday().to_monday_one_offset();
+        assert_eq!(row["iso_weekday"], weekday.to_string());
+        assert_eq!(row["percent"].parse::<f64>().ok(), session["score"]["percent"].as_f64());
+        *zones.entry((row["time_zone"].clone(), started[23..].to_owned())).or_insert(0) += 1;
+    }
+    // Summer and winter in one zone, and zones overseas.
+    assert!(zones.len() > 2, "{zones:?}");
+    let answers = rows(&place.run("en", &["report", text(&folder), "--table", "answers"], "").1);
+    let all: usize = counted.iter().map(|session| session["answers"].as_array().unwrap().len()).sum();
+    assert_eq!(answers.len(), all);
+    assert!(answers.iter().any(|row| row["memory_age_ms"].parse::<u64>().is_ok_and(|age| age > 0)));
+}
+
+#[test]
+fn csv_is_described_beside_it_and_nobody_elses_description_is_replaced() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    let (file, usual) = (place.dir.path().join("rows.csv"), place.dir.path().join("datapackage.json"));
+    for table in [None, Some("answers"), Some("visits")] {
+        let args = ["report", text(&folder), "-o", text(&file)].into_iter();
+        let args: Vec<&str> = args.chain(table.into_iter().flat_map(|table| ["--table", table])).collect();
+        assert_eq!(place.run("en", &args, "").0, 0);
+        let package: Value = serde_json::from_str(&fs::read_to_string(&usual).unwrap()).unwrap();
+        let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+        let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+        let written = fs::read_to_string(&file).unwrap();
+        assert_eq!(written.lines().next().unwrap(), names.join(","));
+        for row in rows(&written) {
+            for field in fields {
+                let (cell, kind) = (&row[field["name"].as_str().unwrap()], field["type"].as_str().unwrap());
+                let fits = match kind {
+                    "number" => cell.parse::<f64>().is_ok(),
+                    "integer" => cell.parse::<u64>().is_ok(),
+                    "boolean" => matches!(cell.as_str(), "true" | "false"),
+                    "datetime" => cell.ends_with('Z'),
+                    _ => true,
+                };
+                assert!(cell.is_empty() || fits, "{field}: {cell}");
+            }
+        }
+    }
+    fs::write(&usual, r#"{"name": "somebody-elses"}"#).unwrap();
+    let (_, _, err) = place.run("fr", &["report", text(&folder), "--excel", "-o", text(&file)], "");
+    assert_eq!(fs::read_to_string(&usual).unwrap(), r#"{"name": "somebody-elses"}"#);
+    assert!(err.contains("rows.csv.datapackage.json"), "{err}");
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.starts_with("\u{feff}question;"), "{}", &written[..20]);
+    assert!(written.lines().any(|line| line.contains("percent_mean;") && line.contains(',')), "no decimal comma");
+}
