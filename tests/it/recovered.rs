@@ -59,8 +59,8 @@ fn the_truth_of_a_network_is_recovered() {
     let month = chart["points"][changed.change.unwrap().month]["month"].clone();
     assert_eq!(chart["shift"], month, "{chart}");
     let certain = |row: &&Value| !row["key"].as_object().unwrap().is_empty() && row["certain"] == true;
-    let changes: Vec<&Value> = report["change"]["scores"].as_array().unwrap().iter().filter(certain).collect();
-    assert!(changes.iter().any(|row| row["key"]["site"] == changed.site.id.as_str()), "{changes:?}");
+    let moved: Vec<&Value> = report["change"]["scores"].as_array().unwrap().iter().filter(certain).collect();
+    assert!(moved.iter().any(|row| row["key"]["site"] == changed.site.id.as_str()), "{moved:?}");
 
     // What goes with coming back, and what managers do not see.
     for (behaviour, _) in DRIVERS {
