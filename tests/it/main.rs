@@ -27,6 +27,7 @@ mod recorder;
 mod records;
 mod recovered;
 mod report_cli;
+mod report_formats;
 mod report_words;
 mod results;
 mod results_pty;

@@ -1,0 +1,133 @@
+//! The report in a terminal and as a spreadsheet: within the width, readable, and harmless whatever files say.
+
+use crate::records::judged;
+use crate::sample_report;
+use crate::web_sample::{HOSTILE, Sample};
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use esprit::report::flat::{Flat, Table};
+use esprit::report::separated::Excel;
+use esprit::report::{Format, Look, bytes, text};
+use esprit::text::clean::is_hostile;
+use esprit::text::{Lang, Texts};
+use std::io::Cursor;
+use unicode_width::UnicodeWidthStr;
+
+const HOSTILE_ONE: Sample = Sample { sites: 12, behaviours: 10, hostile: true };
+
+#[test]
+fn the_report_reads_well_in_a_terminal() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for width in [80, 40] {
+            let page = text::page(&sample_report::full(), &texts, width, false);
+            insta::assert_snapshot!(
+                format!("terminal-{}-{width}", lang.code()),
+                page.replace(['\u{a0}', '\u{202f}'], " ")
+            );
+        }
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal_and_colour_changes_no_word() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for sample in [sample_report::full(), HOSTILE_ONE.report()] {
+            for width in [20, 33, 40, 60, 80, 100, 200] {
+                let page = text::page(&sample, &texts, width, false);
+                for line in page.lines() {
+                    assert!(line.width() <= width, "{width}: {line}");
+                }
+                let coloured = text::page(&sample, &texts, width, true);
+                let bare =
+                    ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"].iter().fold(coloured, |text, code| text.replace(code, ""));
+                let ends = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+                assert_eq!(ends(&bare), ends(&page));
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
+    let (report, texts) = (HOSTILE_ONE.report(), Texts::new(Lang::Fr));
+    for format in [Format::Text, Format::Csv, Format::Json, Format::Html] {
+        let page = String::from_utf8(bytes(&report, &texts, format, Look::default()).unwrap()).unwrap();
+        let found = page.chars().find(|c| *c != '\n' && is_hostile(*c));
+        assert_eq!(found, None, "{format:?}");
+    }
+    let csv = String::from_utf8(bytes(&report, &texts, Format::Csv, Look::default()).unwrap()).unwrap();
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    for row in rows.records() {
+        for cell in &row.unwrap() {
+            let formula = cell.starts_with(['=', '+', '@']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
+            assert!(!formula, "{cell}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_of_visits_reaches_flat_rows_harmlessly() {
+    for hostile in HOSTILE {
+        let mut record = judged("lyon-3", "2026-03-02", &[("greeting.smile", "no")]);
+        (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
+        (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
+        record.rows[0].note = Some(format!("{hostile}\nsecond line").into());
+        for (table, excel) in [(Table::Answers, Excel::None), (Table::Visits, Some(Lang::Fr))] {
+            let mut flat = Flat::begin(table, Vec::new(), excel).unwrap();
+            flat.take(&record, |_| true).unwrap();
+            let text = String::from_utf8(flat.finish().unwrap()).unwrap();
+            assert_eq!(text.lines().count(), 2, "{text}");
+            let mark = |c: char| c != '\n' && c != '\u{feff}' && is_hostile(c);
+            assert_eq!(text.chars().find(|c| mark(*c)), None, "{text}");
+            assert!(!text.contains(",=cmd") && !text.contains(";=cmd"), "{text}");
+        }
+    }
+}
+
+fn book(report: &esprit::analysis::Report, lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
+    let bytes = bytes(report, &Texts::new(lang), Format::Xlsx, Look::default()).unwrap();
+    open_workbook_from_rs(Cursor::new(bytes)).unwrap()
+}
+
+#[test]
+fn the_spreadsheet_holds_numbers_and_dates_and_no_formula() {
+    for lang in Lang::ALL {
+        let report = sample_report::full();
+        let mut book = book(&report, lang);
+        let names = book.sheet_names();
+        assert!(names.len() > 8, "{names:?}");
+        let (mut numbers, mut dates) = (0, 0);
+        for name in &names {
+            let sheet = book.worksheet_range(name).unwrap();
+            numbers += sheet.used_cells().filter(|(_, _, cell)| matches!(cell, Data::Float(_) | Data::Int(_))).count();
+            dates += sheet.used_cells().filter(|(_, _, cell)| matches!(cell, Data::DateTime(_))).count();
+            assert!(book.worksheet_formula(name).unwrap().is_empty(), "{name}");
+        }
+        assert!(numbers > 50 && dates > 2, "{numbers} numbers, {dates} dates");
+        // A score stands there as it was computed.
+        let percent = report.scores.iter().find_map(|row| row.percent_mean).unwrap();
+        let sheet = book.worksheet_range("Scores").unwrap();
+        assert!(sheet.used_cells().any(|(_, _, cell)| *cell == Data::Float(percent)), "{percent}");
+    }
+}
+
+#[test]
+fn hostile_text_in_a_spreadsheet_stays_text_and_the_same_report_gives_the_same_bytes() {
+    let report = HOSTILE_ONE.report();
+    let mut book = book(&report, Lang::En);
+    let mut found = false;
+    for name in book.sheet_names() {
+        assert!(book.worksheet_formula(&name).unwrap().is_empty(), "{name}");
+        let sheet = book.worksheet_range(&name).unwrap();
+        for (_, _, cell) in sheet.used_cells() {
+            if let Data::String(text) = cell {
+                assert_eq!(text.chars().find(|c| is_hostile(*c)), None, "{text}");
+                found |= text.starts_with("=cmd");
+            }
+        }
+    }
+    assert!(found, "the sample has lost its formula");
+    let again = |_| bytes(&report, &Texts::new(Lang::En), Format::Xlsx, Look::default()).unwrap();
+    assert!(again(1) == again(2));
+}
