@@ -100,15 +100,12 @@ impl Paper {
         columns
             .retain(|column| table.rows.iter().any(|row| !matches!(row.get(column.place), None | Some(Cell::Empty))));
         let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(names, &columns, row)).collect();
-        let mut widths: Vec<usize> = (columns.iter().enumerate())
-            .map(|(place, column)| {
-                let cells =
-                    rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.width()).max().unwrap_or(0);
-                let longest = column.head.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-                cells.max(longest.max(HEAD.min(column.head.width())))
-            })
-            .collect();
-        let fits = self.squeeze(&columns, &mut widths);
+        let (least, mut widths): (Vec<usize>, Vec<usize>) = columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| column.room(rows.iter().filter_map(|row| row.get(place))))
+            .unzip();
+        let fits = self.squeeze(&least, &mut widths);
         if fits {
             self.heads(&columns, &widths);
         }
@@ -120,17 +117,11 @@ impl Paper {
         }
     }
 
-    /// Gives names less room where all does not fit; tells whether it fits then.
-    fn squeeze(&self, columns: &[Wanted], widths: &mut [usize]) -> bool {
-        let whole = |widths: &[usize]| widths.iter().sum::<usize>() + GAP * widths.len();
-        for (width, column) in widths.iter_mut().zip(columns) {
-            if column.names {
-                *width = (*width).min(NAME.1);
-            }
-        }
-        while whole(widths) > self.width {
-            let names = widths.iter_mut().zip(columns).filter(|(width, column)| column.names && **width > NAME.0);
-            match names.map(|(width, _)| width).max() {
+    /// Gives words less room where all does not fit, the widest first; tells whether it fits then.
+    fn squeeze(&self, least: &[usize], widths: &mut [usize]) -> bool {
+        while widths.iter().sum::<usize>() + GAP * widths.len() > self.width {
+            let wide = widths.iter_mut().zip(least).filter(|(width, least)| **width > **least);
+            match wide.map(|(width, _)| width).max() {
                 Some(widest) => *widest -= 1,
                 None => return false,
             }
@@ -152,10 +143,10 @@ impl Paper {
         }
     }
 
-    /// Writes a row; a name too long goes on under itself.
+    /// Writes a row; words too long go on under themselves.
     fn row(&mut self, columns: &[Wanted], row: &[Shown], widths: &[usize]) {
         let cell = |((cell, column), width): ((&Shown, &Wanted), &usize)| {
-            if column.names { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
+            if column.names || cell.words { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
         };
         let cells: Vec<Vec<String>> = row.iter().zip(columns).zip(widths).map(cell).collect();
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
@@ -203,6 +194,18 @@ struct Wanted {
 }
 
 impl Wanted {
+    /// Gives the least and the most room that its cells can use: words may go on under themselves, figures may not.
+    fn room<'s>(&self, cells: impl Iterator<Item = &'s Shown>) -> (usize, usize) {
+        let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let head = longest(&self.head);
+        let (mut least, mut most) = (head, head.max(HEAD.min(self.head.width())));
+        for cell in cells {
+            most = most.max(cell.text.width());
+            least = least.max(if cell.words { longest(&cell.text) } else { cell.text.width() });
+        }
+        if self.names { (NAME.0.min(most), NAME.1.min(most)) } else { (least.min(most), most) }
+    }
+
     fn is_right(&self) -> bool {
         !matches!(self.unit, Unit::Head | Unit::Text | Unit::Month)
     }
@@ -255,7 +258,7 @@ fn shown(names: &Names<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
         if let Some(unit) = column.limits {
             // There is room for words where the interval would be.
             if let Some(Cell::Undefined(words, _)) = column.place.checked_sub(1).and_then(|place| row.get(place)) {
-                return Shown { text: words.clone(), words: false };
+                return Shown { text: words.clone(), words: true };
             }
             return Shown { text: between(names, unit, number(column.place), number(column.place + 1)), words: false };
         }

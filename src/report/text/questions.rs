@@ -2,7 +2,9 @@
 
 use super::grid::Paper;
 use crate::analysis::Dimension;
-use crate::analysis::figures::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow, SignalRow, WaitingRow};
+use crate::analysis::figures::{
+    BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreChange, ScoreRow, SignalRow, WaitingRow,
+};
 use crate::report::names::Names;
 use crate::report::tables::{self, Scope, Table};
 use crate::report::words::reliability;
@@ -123,27 +125,36 @@ fn behaviours(names: &Names<'_>, paper: &mut Paper) {
 fn change(names: &Names<'_>, paper: &mut Paper) {
     let change = &names.report.change;
     let Some(since) = &change.since else { return };
-    paper.heading(names.get("page-change"));
+    let of_score = |row: &ScoreChange| row.key.is_all() || row.certain == Some(true);
+    let scores: Vec<ScoreChange> = change.scores.iter().filter(|row| of_score(row)).cloned().collect();
+    by_checklist(
+        names,
+        paper,
+        ("page-change", |row: &ScoreChange| &row.checklist),
+        &scores,
+        |paper, checklist, rows| {
+            first(names, paper, &rows, &[0, 1, 4, 5, 7], |rows| {
+                tables::score_changes(names, rows, Scope::OneChecklist)
+            });
+            let of_it = |row: &&BehaviourChange| row.certain == Some(true) && row.checklist == checklist;
+            let mut certain: Vec<&BehaviourChange> = change.behaviours.iter().filter(of_it).collect();
+            sort(&mut certain, |row| row.difference.map(f64::abs), true);
+            if !certain.is_empty() {
+                let table = |rows: &[&BehaviourChange]| tables::behaviour_changes(names, rows, Scope::OneChecklist);
+                first(names, paper, &certain, &[0, 1, 4, 5, 8], table);
+            }
+        },
+    );
     paper.quiet(&names.texts.with("page-change-lead", &[("since", names.day(since).into())]));
-    let all = change.scores.iter().filter(|row| row.key.is_all() || row.certain == Some(true)).collect::<Vec<_>>();
-    first(names, paper, &all, &[0, 1, 4, 5, 7], |rows| tables::score_changes(names, rows, Scope::All));
-    let mut certain: Vec<_> = change.behaviours.iter().filter(|row| row.certain == Some(true)).collect();
-    sort(&mut certain, |row| row.difference.map(f64::abs), true);
-    if !certain.is_empty() {
-        first(names, paper, &certain, &[0, 1, 4, 5], |rows| tables::behaviour_changes(names, rows, Scope::All));
-    }
 }
 
 /// Writes the charts in which something shows, and those of all visits.
 fn signals(names: &Names<'_>, paper: &mut Paper) {
-    let rows = &names.report.signals;
     let says = |row: &&SignalRow| row.key.is_all() || row.shift.is_some();
-    let shown: Vec<_> = rows.iter().filter(says).collect();
-    if shown.is_empty() {
-        return;
-    }
-    paper.heading(names.get("page-signal-months"));
-    first(names, paper, &shown, &[0, 2, 3, 4, 6, 7], |rows| tables::signals(names, rows, Scope::All));
+    let rows: Vec<SignalRow> = names.report.signals.iter().filter(says).cloned().collect();
+    by_checklist(names, paper, ("page-signal-months", |row: &SignalRow| &row.checklist), &rows, |paper, _, rows| {
+        first(names, paper, &rows, &[0, 2, 6, 7], |rows| tables::signals(names, rows, Scope::OneChecklist));
+    });
 }
 
 /// Writes waiting times, longest first.
