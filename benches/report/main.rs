@@ -9,6 +9,9 @@
 //! several, the files having been read before; DuckDB's begins when Python has loaded it. It comes from PyPI into an
 //! environment of its own beside the build; without Python and pip, esprit is measured alone.
 //!
+//! `DuckDB` computes what its SQL can of the report: scores, months, behaviours, self-audits beside mystery visits, waits,
+//! the three relations and outcomes. esprit's time is that of the whole report, intervals, tests and rankings included.
+//!
 //! The floor is the time of reading the bytes at all, by as many threads as there are cores, into buffers used again.
 #![allow(
     clippy::unwrap_used,
@@ -73,14 +76,12 @@ fn compare(name: &str, path: &Path, pattern: &str, rival: Option<&Rival>) {
 }
 
 fn agree(own: &Measured, other: &Measured) {
-    for (what, own, other) in
-        [("scores", &own.scores, &other.scores), ("behaviours", &own.behaviours, &other.behaviours)]
-    {
-        assert_eq!(own.len(), other.len(), "{what}: as many rows");
+    for (question, rows) in &other.figures {
+        let own = &own.figures[question];
+        assert_eq!(own.keys().collect::<Vec<_>>(), rows.keys().collect::<Vec<_>>(), "{question}");
         for (key, figures) in own {
-            let others = &other[key];
-            for (one, other) in figures.iter().zip(others) {
-                assert!((one - other).abs() <= AGREE * one.abs().max(1.0), "{what} {key}: {one} and {other}");
+            for (one, other) in figures.iter().zip(&rows[key]) {
+                assert!((one - other).abs() <= AGREE * one.abs().max(1.0), "{question} {key}: {one} and {other}");
             }
         }
     }

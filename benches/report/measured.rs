@@ -12,18 +12,15 @@ use std::time::Instant;
 /// Of so many runs the quickest counts.
 const RUNS: usize = 5;
 
-/// Figures by what they are of.
-pub type Figures = BTreeMap<String, Vec<f64>>;
+/// Figures by question, and by what they are of.
+pub type Figures = BTreeMap<String, BTreeMap<String, Vec<f64>>>;
 
 /// The quickest run, the largest peak, the figures.
 #[derive(Debug, Default)]
 pub struct Measured {
     pub seconds: f64,
     pub kib: u64,
-    /// Visits, mean percent, pooled percent, by site and checklist.
-    pub scores: Figures,
-    /// Answers yes, partly, no, by site, checklist and behaviour.
-    pub behaviours: Figures,
+    pub figures: Figures,
 }
 
 /// Makes sessions by the generator.
@@ -32,7 +29,8 @@ pub fn generate(sessions: u64, to: &[&str]) {
     let mut command = Command::new(cargo);
     command.args(["run", "--quiet", "--release", "--example", "generate", "--", "--sites", "40", "--visits"]);
     command.arg(sessions.to_string()).args(to).current_dir(env!("CARGO_MANIFEST_DIR"));
-    assert!(command.output().unwrap().status.success(), "sessions could not be generated");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Measures the whole command, as a user runs it: every question of the report.
@@ -57,9 +55,7 @@ pub fn esprit(path: &Path) -> Measured {
         }
     }
     let report: Value = serde_json::from_reader(File::open(&out.0).unwrap()).unwrap();
-    best.scores = figures(&report["scores"], &["visits", "percent_mean", "percent_pooled"]);
-    best.scores.retain(|_, figures| figures[0] > 0.0);
-    best.behaviours = figures(&report["behaviours"], &["yes", "partly", "no"]);
+    best.figures = figures(&report);
     best
 }
 
@@ -68,13 +64,47 @@ const CHILD: &str = "import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, capture_output=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)";
 
-fn figures(rows: &Value, names: &[&str]) -> Figures {
-    let row = |row: &Value| {
-        let of_key = ["site", "behaviour"].iter().filter_map(|name| row["key"][*name].as_str());
-        let key: Vec<&str> = of_key.chain(row["checklist"].as_str()).collect();
-        (key.join(" "), names.iter().map(|name| row[*name].as_f64().unwrap_or(f64::NAN)).collect())
-    };
-    rows.as_array().unwrap().iter().map(row).collect()
+/// Gives of a report what the rival computes too, under the same keys.
+fn figures(report: &Value) -> Figures {
+    let score = ["visits", "percent_mean", "percent_pooled", "failed_critical"];
+    let mut figures = Figures::new();
+    for (question, keys, names) in [
+        ("network", &["checklist"][..], &score[..]),
+        ("scores", &["site", "checklist"], &score),
+        ("behaviours", &["site", "behaviour", "checklist"], &["yes", "partly", "no"]),
+        ("blind_spots", &["site", "behaviour", "checklist"], &["n_self", "n_mystery"]),
+        ("waiting", &["site", "checklist", "item"], &["n", "censored"]),
+        ("drivers", &["behaviour", "checklist"], &["with", "without"]),
+    ] {
+        let of_site = |row: &&Value| !keys.contains(&"site") || row["key"]["site"].is_string();
+        let rows = report[question].as_array().unwrap().iter().filter(of_site);
+        figures.insert(question.to_owned(), rows.map(|row| (key(row, keys), numbers(row, names))).collect());
+    }
+    let signals = report["signals"].as_array().unwrap().iter().filter(|row| row["key"]["site"].is_string());
+    let months = signals.flat_map(|row| {
+        let points = row["points"].as_array().unwrap().iter().filter(|point| point["percent"].is_number());
+        let start = key(row, &["site", "checklist"]);
+        points.map(move |point| {
+            (format!("{start} {}", point["month"].as_str().unwrap()), numbers(point, &["visits", "percent"]))
+        })
+    });
+    figures.insert("signals".to_owned(), months.collect());
+    let of_attitude = |row: &&Value| row["key"]["site"].is_string() && row["key"]["behaviour"].is_null();
+    let mirror = report["mirror"].as_array().unwrap().iter().filter(of_attitude).flat_map(|row| {
+        let relations = ["customer", "management", "internal"].into_iter().filter(|name| row[*name].is_number());
+        relations.map(move |name| (format!("{} {name}", key(row, &["site", "attitude"])), numbers(row, &[name])))
+    });
+    figures.insert("mirror".to_owned(), mirror.collect());
+    figures
+}
+
+fn key(row: &Value, names: &[&str]) -> String {
+    let of = |name: &&str| row["key"][*name].as_str().or_else(|| row[*name].as_str()).unwrap_or_default().to_owned();
+    names.iter().map(of).collect::<Vec<_>>().join(" ")
+}
+
+fn numbers(row: &Value, names: &[&str]) -> Vec<f64> {
+    names.iter().filter_map(|name| row[*name].as_f64()).collect()
 }
 
 /// A file for results, gone at the end.

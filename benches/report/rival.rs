@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const RUNS: usize = 3;
-const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/report/duckdb.py");
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/report/rival.py");
 
 pub struct Rival {
     python: PathBuf,
@@ -42,21 +42,20 @@ impl Rival {
             let found: Value = serde_json::from_str(&text).unwrap();
             best.seconds = best.seconds.min(found["seconds"].as_f64().unwrap());
             best.kib = best.kib.max(found["kib"].as_u64().unwrap());
-            best.scores = figures(&found["scores"], &[0, 1]);
-            best.behaviours = figures(&found["behaviours"], &[0, 2, 1]);
+            best.figures = figures(&found["figures"]);
         }
         best
     }
 }
 
-/// Gives the figures behind the columns that are the key, these in the order named.
-fn figures(rows: &Value, keys: &[usize]) -> Figures {
+/// Reads the figures of each question; a row's key comes first.
+fn figures(questions: &Value) -> Figures {
     let row = |row: &Value| {
-        let key: Vec<&str> = keys.iter().filter_map(|column| row[*column].as_str()).collect();
-        let figures = row.as_array().unwrap().iter().skip(keys.len()).map(|figure| figure.as_f64().unwrap()).collect();
-        (key.join(" "), figures)
+        let figures = row.as_array().unwrap().iter().skip(1).filter_map(Value::as_f64).collect();
+        (row[0].as_str().unwrap().to_owned(), figures)
     };
-    rows.as_array().unwrap().iter().map(row).collect()
+    let rows = |rows: &Value| rows.as_array().unwrap().iter().map(row).collect();
+    questions.as_object().unwrap().iter().map(|(question, found)| (question.clone(), rows(found))).collect()
 }
 
 fn run(command: &mut Command) -> Option<String> {

@@ -1,0 +1,69 @@
+"""The figures of a folder or file of sessions by DuckDB, with typed columns of what is needed only.
+
+python rival.py PATTERN: prints one JSON object: version, seconds, peak KiB, and the figures to compare, each a list of
+rows whose first entry is the key.
+"""
+
+import json
+import resource
+import sys
+import time
+
+import duckdb
+
+COLUMNS = {
+    "status": "VARCHAR",
+    "kind": "VARCHAR",
+    "relation": "VARCHAR",
+    "site": "STRUCT(id VARCHAR)",
+    "started_at": "VARCHAR",
+    "checklist": "STRUCT(id VARCHAR)",
+    "score": "STRUCT(percent DOUBLE, points DOUBLE, possible DOUBLE, failed_critical VARCHAR[])",
+    "answers": 'STRUCT(behaviour VARCHAR, item VARCHAR, attitude VARCHAR, "type" VARCHAR, value JSON, '
+    "points DOUBLE, possible DOUBLE)[]",
+    "outcome": "STRUCT(value JSON)",
+}
+SCORE = "count(*), avg(score.percent), 100 * sum(score.points) / sum(score.possible), "
+SCORE += "count(*) filter (len(score.failed_critical) > 0)"
+JUDGED = """count(*) filter (a.value = '"yes"'), count(*) filter (a.value = '"partly"'),
+    count(*) filter (a.value = '"no"')"""
+QUESTIONS = {
+    "network": f"select checklist.id, {SCORE} from visits where score.possible > 0 group by all",
+    "scores": f"""select concat_ws(' ', site.id, checklist.id), {SCORE}
+        from visits where score.possible > 0 group by all""",
+    "signals": """select concat_ws(' ', site.id, checklist.id, substr(started_at, 1, 7)), count(*), avg(score.percent)
+        from visits where score.possible > 0 group by all""",
+    "behaviours": f"""select concat_ws(' ', site, coalesce(a.behaviour, a.item), checklist), {JUDGED}
+        from answers where a."type" = 'behaviour' group by all""",
+    "blind_spots": """select concat_ws(' ', site, coalesce(a.behaviour, a.item), checklist),
+        count(*) filter (kind = 'self_audit'), count(*) filter (kind = 'mystery_visit')
+        from answers where a."type" = 'behaviour' and a.value in ('"yes"', '"partly"', '"no"')
+        group by all""",
+    "waiting": """select concat_ws(' ', site, checklist, a.item), count(*), count(*) filter (a.value = '"never"')
+        from answers where a."type" = 'timer' and a.value::varchar not in ('null', '"not_applicable"', '"not_observed"')
+        group by all""",
+    "mirror": """select concat_ws(' ', site, attitude, relation), avg(100 * points / possible)
+        from (select n, site, relation, a.attitude as attitude, sum(a.points) as points, sum(a.possible) as possible
+            from answers group by all) where possible > 0 group by all""",
+    "drivers": """select concat_ws(' ', coalesce(a.behaviour, a.item), checklist),
+        avg(outcome::double) filter (a.value = '"yes"'), avg(outcome::double) filter (a.value = '"no"')
+        from answers where a."type" = 'behaviour' and kind = 'mystery_visit' and outcome::varchar <> 'null' group by all""",
+}
+
+columns = "{" + ", ".join(f"'{name}': '{kind}'" for name, kind in COLUMNS.items()) + "}"
+started = time.perf_counter()
+database = duckdb.connect()
+database.execute(
+    f"""create temp table visits as select row_number() over () as n, * from read_json($1, columns = {columns},
+        format = 'newline_delimited', maximum_object_size = 33554432)
+        where status = 'complete' and kind <> 'training'""",
+    [sys.argv[1]],
+)
+database.execute(
+    """create temp table answers as select n, site.id as site, checklist.id as checklist, kind, relation,
+        outcome.value as outcome, unnest(answers) as a from visits"""
+)
+figures = {question: database.execute(query).fetchall() for question, query in QUESTIONS.items()}
+seconds = time.perf_counter() - started
+kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps({"version": duckdb.__version__, "seconds": seconds, "kib": kib, "figures": figures}))
