@@ -59,8 +59,7 @@ impl<'d> Counted<'d> {
         }
         let mut families: Vec<(String, Family)> = alike
             .into_iter()
-            .map(|((likeness, relation), mut sheets)| {
-                sheets.sort_by(|(one, _), (other, _)| one.cmp(other));
+            .map(|((likeness, relation), sheets)| {
                 let (keys, sheets): (Vec<SheetKey>, Vec<Sheet>) = sheets.into_iter().unzip();
                 (likeness, family(&keys, definitions, Sheet::together(relation, sheets, &new_by, &new_sites)))
             })
