@@ -5,7 +5,7 @@ use super::family::{Counted, Family};
 use super::figures::{SignalPoint, SignalRow};
 use super::spread::Spread;
 use super::{CONFIDENCE, month};
-use crate::stats::{Factors, Limits, Undefined, mean_interval, welch, xmr_chart};
+use crate::stats::{Factors, Limits, Undefined, WelchTest, mean_interval, welch, xmr_chart};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ const FEWEST_MONTHS: usize = 6;
 const RUN: usize = 8;
 /// A change that lasts has so many months before it and after it.
 const LASTING: usize = 3;
+/// How often a chart may show a change that lasts where there is none.
+const FALSE_ALARMS: f64 = 0.05;
 /// Over more months than this, those without visits are not listed: some clock was wrong.
 const MOST_MONTHS: i32 = 1200;
 
@@ -98,22 +100,25 @@ fn signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<
 
 /// Gives the place where a change that lasts most likely began: the one that parts the months into two with the
 /// largest variance between them (least squares for one change of the mean; Hawkins 1977, J Am Stat Assoc 72:180-186),
-/// the earliest of equals. `None` where the two parts do not differ by Welch's interval.
+/// the earliest of equals. `None` where Welch's test cannot tell the two parts from each other, at as many places as
+/// were tried (Bonferroni): the most telling of many places tells a change where there is none.
 fn shift(values: &[Option<f64>]) -> Option<usize> {
     let (places, values): (Vec<usize>, Vec<f64>) =
         values.iter().enumerate().filter_map(|(place, value)| value.map(|value| (place, value))).unzip();
-    let mut best: Option<(f64, usize)> = None;
+    let mut best: Option<(f64, usize, Result<WelchTest, Undefined>)> = None;
+    let mut tried = 0.0;
     for split in LASTING..(values.len() + 1).saturating_sub(LASTING) {
         let (before, after) = values.split_at_checked(split)?;
-        let difference = welch(after, before, CONFIDENCE).ok()?.difference;
+        let got = welch(after, before, CONFIDENCE).ok()?;
         #[expect(clippy::cast_precision_loss, reason = "months are few")]
-        let between = (before.len() as f64 * after.len() as f64) * difference * difference;
-        if best.is_none_or(|(most, _)| between > most) {
-            best = Some((between, split));
+        let between = (before.len() as f64 * after.len() as f64) * got.difference * got.difference;
+        if best.is_none_or(|(most, ..)| between > most) {
+            best = Some((between, split, got.test));
         }
+        tried += 1.0;
     }
-    let (_, split) = best?;
-    let (before, after) = values.split_at_checked(split)?;
-    let interval = welch(after, before, CONFIDENCE).ok()?.test.ok()?.precision.interval;
-    (interval.lower > 0.0 || interval.upper < 0.0).then_some(*places.get(split)?)
+    let (_, split, test) = best?;
+    // Two levels without any noise are two levels.
+    let certain = test.map_or_else(|reason| reason == Undefined::NoVariation, |test| test.p * tried < FALSE_ALARMS);
+    if certain { places.get(split).copied() } else { None }
 }
