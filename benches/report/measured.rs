@@ -77,7 +77,9 @@ fn figures(report: &Value) -> Figures {
         ("drivers", &["behaviour", "checklist"], &["with", "without"]),
     ] {
         let of_site = |row: &&Value| !keys.contains(&"site") || row["key"]["site"].is_string();
-        let rows = report[question].as_array().unwrap().iter().filter(of_site);
+        // One kind alone is nothing to compare.
+        let of_both = |row: &&Value| question != "blind_spots" || (row["n_self"] != 0 && row["n_mystery"] != 0);
+        let rows = report[question].as_array().unwrap().iter().filter(of_site).filter(of_both);
         figures.insert(question.to_owned(), rows.map(|row| (key(row, keys), numbers(row, names))).collect());
     }
     let signals = report["signals"].as_array().unwrap().iter().filter(|row| row["key"]["site"].is_string());

@@ -38,7 +38,7 @@ QUESTIONS = {
     "blind_spots": """select concat_ws(' ', site, coalesce(a.behaviour, a.item), checklist),
         count(*) filter (kind = 'self_audit'), count(*) filter (kind = 'mystery_visit')
         from answers where a."type" = 'behaviour' and a.value in ('"yes"', '"partly"', '"no"')
-        group by all""",
+        group by all having count(*) filter (kind = 'self_audit') > 0 and count(*) filter (kind = 'mystery_visit') > 0""",
     "waiting": """select concat_ws(' ', site, checklist, a.item), count(*), count(*) filter (a.value = '"never"')
         from answers where a."type" = 'timer' and a.value::varchar not in ('null', '"not_applicable"', '"not_observed"')
         group by all""",

@@ -139,6 +139,7 @@ pub(super) fn note(names: &Names<'_>, note: &Note) -> String {
     let titles = || note.subject.iter().map(|name| names.checklist(name)).collect::<Vec<_>>().join(", ");
     match note.code {
         "checklists_apart" => names.texts.with("page-note-checklists-apart", &[("all", titles().into())]),
+        "checklists_together" => names.texts.with("page-note-checklists-together", &[("all", all.into())]),
         "versions_together" => names.texts.with(
             "page-note-versions-together",
             &[("checklist", names.checklist(&first).into()), ("versions", rest.into())],

@@ -28,6 +28,7 @@ page-damaged-caption = Files that could not be used
 page-file = File
 page-reason = Reason
 page-note-checklists-apart = Different checklists are never mixed; each has its own figures: { $all }.
+page-note-checklists-together = These checklists ask the same and count as one: { $all }.
 page-note-versions-together = { $checklist }: versions { $versions } ask the same and count as one.
 page-note-versions-apart = Versions of one checklist ask different things and are kept apart: { $all }.
 page-note-two-groups = { $site } was given in several groups: { $groups }. Each visit counts in the group it names.
