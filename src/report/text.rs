@@ -7,7 +7,7 @@ mod grid;
 mod questions;
 
 use super::names::{Names, tidy};
-use super::words::{note, sentence};
+use super::words::{counts, note, sentence};
 use crate::analysis::Report;
 use crate::text::Texts;
 use grid::Paper;
@@ -39,15 +39,7 @@ fn source(names: &Names<'_>, paper: &mut Paper) {
     });
     let visits = names.counted("page-n-visits", source.sessions);
     paper.paragraph(&[Some(visits), days].into_iter().flatten().collect::<Vec<_>>().join(", "));
-    let counts = [
-        ("page-source-duplicates", source.duplicates),
-        ("page-source-abandoned", source.abandoned),
-        ("page-source-training", source.training),
-        ("page-source-filtered", source.filtered),
-        ("page-source-unsealed", source.unsealed),
-        ("page-source-damaged", source.damaged.len() as u64),
-    ];
-    for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+    for (id, count) in counts(source).into_iter().skip(1).filter(|(_, count)| *count > 0) {
         paper.item(&format!("{}{}{}", names.get(id), names.get("app-colon"), names.count(count)));
     }
     let filters = &names.report.filters;

@@ -3,7 +3,7 @@
 //! Which sentences there are, and what their figures are, is the analysis's to say.
 
 use super::names::{Names, tidy};
-use crate::analysis::figures::{Advice, Note, Ranking, Says, ScoreRow};
+use crate::analysis::figures::{Advice, Note, Ranking, Says, ScoreRow, Source};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
@@ -151,4 +151,17 @@ pub(super) fn note(names: &Names<'_>, note: &Note) -> String {
         "one_site" => names.texts.with("page-note-one-site", &[("site", names.site(&first).into())]),
         code => format!("{code} {all}"),
     }
+}
+
+/// Gives what the figures were made from, as counts: the message for each.
+pub(super) fn counts(source: &Source) -> [(&'static str, u64); 7] {
+    [
+        ("page-source-sessions", source.sessions),
+        ("page-source-duplicates", source.duplicates),
+        ("page-source-abandoned", source.abandoned),
+        ("page-source-training", source.training),
+        ("page-source-filtered", source.filtered),
+        ("page-source-unsealed", source.unsealed),
+        ("page-source-damaged", source.damaged.len() as u64),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Names, date, tidy};
 use super::tables::{self, Cell, Scope, Table, Unit};
-use super::words::{note, sentence};
+use super::words::{counts, note, sentence};
 use crate::analysis::Report;
 use crate::text::Texts;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
@@ -90,15 +90,7 @@ fn opening(names: &Names<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     row += 1;
     sheet.write_string_with_format(row, 0, names.get("page-source"), &bold)?;
     let source = &report.source;
-    for (id, count) in [
-        ("page-source-sessions", source.sessions),
-        ("page-source-duplicates", source.duplicates),
-        ("page-source-abandoned", source.abandoned),
-        ("page-source-training", source.training),
-        ("page-source-filtered", source.filtered),
-        ("page-source-unsealed", source.unsealed),
-        ("page-source-damaged", source.damaged.len() as u64),
-    ] {
+    for (id, count) in counts(source) {
         row += 1;
         sheet.write_string(row, 0, names.get(id))?;
         sheet.write_number(row, 1, super::names::float(count))?;

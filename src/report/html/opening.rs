@@ -5,7 +5,7 @@ use super::table::{between, table};
 use crate::analysis::figures::ScoreRow;
 use crate::report::names::{Names, tidy};
 use crate::report::tables::{self, Unit};
-use crate::report::words::{note as note_words, sentence};
+use crate::report::words::{counts, note as note_words, sentence};
 use maud::{Markup, html};
 
 /// How many files that could not be used are named.
@@ -79,21 +79,12 @@ pub fn advice(names: &Names<'_>) -> Markup {
 pub fn source(names: &Names<'_>) -> Markup {
     let report = names.report;
     let source = &report.source;
-    let counts = [
-        ("page-source-sessions", source.sessions),
-        ("page-source-duplicates", source.duplicates),
-        ("page-source-abandoned", source.abandoned),
-        ("page-source-training", source.training),
-        ("page-source-filtered", source.filtered),
-        ("page-source-unsealed", source.unsealed),
-        ("page-source-damaged", source.damaged.len() as u64),
-    ];
     let files = source.damaged.len().min(MOST_FILES);
     html! {
         section.source aria-labelledby="source" {
             h2 #source { (names.get("page-source")) }
             dl {
-                @for (id, count) in counts {
+                @for (id, count) in counts(source) {
                     @if count > 0 || id == "page-source-sessions" { div { dt { (names.get(id)) } dd.number { (names.count(count)) } } }
                 }
                 @for checklist in &report.checklists {
