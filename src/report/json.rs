@@ -11,7 +11,8 @@ use std::fmt::Write as _;
 /// # Errors
 /// Where a figure is no number; no figure is.
 pub fn document(report: &Report) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string_pretty(report)?) + "\n")
+    let text = serde_json::to_string_pretty(report)?;
+    Ok(if text.chars().any(does_harm) { escaped(&text) } else { text } + "\n")
 }
 
 /// Gives the JSON Schema (2020-12) of the report.
@@ -24,12 +25,16 @@ pub fn schema() -> Value {
     schema
 }
 
+fn does_harm(c: char) -> bool {
+    c != '\n' && is_hostile(c)
+}
+
 /// Writes what could do harm in a terminal as JSON's escapes; it can only stand in strings.
 #[must_use]
 pub fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c == '\n' || !is_hostile(c) {
+        if !does_harm(c) {
             out.push(c);
             continue;
         }
