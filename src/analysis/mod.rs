@@ -59,9 +59,17 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
     };
     let plan = tally.plan.clone();
     let quality = tally.quality.figures();
-    let facts = tally.facts.clone();
-    let counted = Counted::of(tally, definitions);
-    let mut rankings = counted.families.iter().map(|family| ranking::figures(&counted, family));
+    let facts = tally.facts_by_site();
+    let counted = &Counted::of(tally, definitions);
+    // What samples takes longest: the questions are answered side by side.
+    let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
+        || rayon::join(|| (scores::network(counted), scores::figures(counted)), || mirror::figures(counted)),
+        || {
+            let others = || (change::figures(counted), (signals::figures(counted), drivers::figures(counted)));
+            rayon::join(|| (waiting::figures(counted), waiting::tests(counted)), others)
+        },
+    );
+    let mut rankings = counted.families.iter().map(|family| ranking::figures(counted, family));
     let mut report = Report {
         format: FORMAT,
         source,
@@ -75,22 +83,22 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
         confidence: CONFIDENCE.level(),
         checklists: counted.families.iter().map(used).collect(),
         advice: Vec::new(),
-        network: scores::network(&counted),
-        scores: scores::figures(&counted),
-        network_behaviours: behaviours::network(&counted),
-        behaviours: behaviours::figures(&counted),
-        change: change::figures(&counted),
-        signals: signals::figures(&counted),
+        network,
+        scores,
+        network_behaviours: behaviours::network(counted),
+        behaviours: behaviours::figures(counted),
+        change,
+        signals,
         ranking: rankings.next().unwrap_or_else(ranking::of_nothing),
         other_rankings: rankings.collect(),
-        waiting: waiting::figures(&counted),
-        waiting_tests: waiting::tests(&counted),
-        mirror: mirror::figures(&counted),
-        blind_spots: blind_spots::figures(&counted),
-        drivers: drivers::figures(&counted),
+        waiting,
+        waiting_tests,
+        mirror,
+        blind_spots: blind_spots::figures(counted),
+        drivers,
         quality,
-        notes: labels::notes(&counted, &facts),
-        labels: labels::labels(&counted, &facts),
+        notes: labels::notes(counted, &facts),
+        labels: labels::labels(counted, &facts),
     };
     report.advice = advice::figures(&report);
     report

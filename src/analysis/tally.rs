@@ -23,7 +23,8 @@ pub struct Tally {
     pub(super) sheets: HashMap<SheetKey, Sheet>,
     pub(super) by: Names,
     pub(super) sites: Names,
-    pub(super) facts: BTreeMap<Box<str>, SiteFacts>,
+    /// By the numbers of sites.
+    facts: Vec<SiteFacts>,
     pub(super) quality: Quality,
     pub(super) counts: Counts,
     scratch: Scratch,
@@ -72,7 +73,7 @@ impl Tally {
             sheets: HashMap::new(),
             by: Names::default(),
             sites: Names::default(),
-            facts: BTreeMap::new(),
+            facts: Vec::new(),
             quality: Quality::default(),
             counts: Counts::default(),
             scratch: Scratch::default(),
@@ -83,6 +84,11 @@ impl Tally {
     #[must_use]
     pub fn sessions(&self) -> u64 {
         self.counts.sessions
+    }
+
+    /// Gives what visits say of each site.
+    pub(super) fn facts_by_site(&self) -> BTreeMap<Box<str>, SiteFacts> {
+        (0..).zip(&self.facts).map(|(number, facts)| (self.sites.name(number).into(), facts.clone())).collect()
     }
 
     /// Counts a visit.
@@ -96,17 +102,14 @@ impl Tally {
         let (first, last) = (&mut self.counts.first, &mut self.counts.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
-        self.know_site(record);
         self.quality.take(record);
         let place = self.place(record);
+        self.know_site(record, place.site);
         self.count(record, place);
     }
 
-    fn know_site(&mut self, record: &Record<'_>) {
-        if !self.facts.contains_key(&*record.site) {
-            self.facts.insert((&*record.site).into(), SiteFacts::default());
-        }
-        let Some(facts) = self.facts.get_mut(&*record.site) else { return };
+    fn know_site(&mut self, record: &Record<'_>, number: u32) {
+        let facts = at(&mut self.facts, number as usize);
         if let Some(name) = record.site_name.as_deref() {
             match facts.names.get_mut(name) {
                 Some(count) => *count += 1,
@@ -189,8 +192,8 @@ impl Tally {
         for (key, sheet) in other.sheets {
             self.sheets.entry(key).or_insert_with(|| Sheet::new(sheet.relation)).take(sheet, &by, &sites);
         }
-        for (site, facts) in other.facts {
-            let own = self.facts.entry(site).or_default();
+        for (facts, number) in other.facts.into_iter().zip(&sites) {
+            let own = at(&mut self.facts, *number as usize);
             facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
             own.groups.extend(facts.groups);
         }
