@@ -164,6 +164,29 @@ fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_kill_in_the_middle_of_writing_leaves_the_old_file_whole() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    let out = place.dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    for ending in ["html", "json", "csv"] {
+        let file = out.join(format!("report.{ending}"));
+        fs::write(&file, "before").unwrap();
+        // The system kills whoever writes more than 8 KiB into a file.
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", "ulimit -f 16; exec \"$@\"", "sh"]).arg(assert_cmd::cargo::cargo_bin("esprit"));
+        command.arg("report").arg(&folder).arg("-o").arg(&file);
+        command.env("ESPRIT_CONFIG_DIR", place.config());
+        let output = command.output().unwrap();
+        assert!(!output.status.success(), "{ending} was small enough");
+        assert_eq!(fs::read_to_string(&file).unwrap(), "before", "{ending}");
+    }
+    let names = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.into_iter().all(|name| name.starts_with("report.")), "something was left behind");
+}
+
 /// A session of a row each, by its columns.
 fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
