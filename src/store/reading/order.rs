@@ -56,7 +56,7 @@ pub fn in_order(
     for (done, entry) in (1..).zip(&entries) {
         if let Err(damaged) = again.hand_on(entry, take) {
             found.sessions -= 1;
-            found.damaged.extend(damaged);
+            found.damaged.extend(damaged.map(|damaged| *damaged));
         }
         if done % OFTEN == 0 && watch(Progress { sessions: done, done, whole }).is_break() {
             found.stopped = true;
@@ -78,9 +78,9 @@ struct Again<'f> {
 
 impl Again<'_> {
     /// Reads a session again and hands it on; a file that was changed meanwhile is named.
-    fn hand_on(&mut self, entry: &Entry, take: &mut dyn FnMut(&Record<'_>)) -> Result<(), Option<Damaged>> {
+    fn hand_on(&mut self, entry: &Entry, take: &mut dyn FnMut(&Record<'_>)) -> Result<(), Option<Box<Damaged>>> {
         let Place { file, at, len } = entry.place;
-        let damaged = |reason| self.files.path(file).map(|path| Damaged { path, line: None, reason });
+        let damaged = |reason| self.files.path(file).map(|path| Box::new(Damaged { path, line: None, reason }));
         let unreadable = |error: std::io::Error| {
             let path = self.files.path(file).unwrap_or_default();
             damaged(Reason::Unreadable(StoreError::system(&path, &error)))
