@@ -1,5 +1,6 @@
 //! Time as values: nothing here reads a clock.
 
+use jiff::civil::{Date, Time};
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter, PiecesOffset};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
@@ -24,6 +25,35 @@ impl Stamp {
     /// Reads RFC 3339; `None` where the date, the time or the offset is missing or wrong.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        Self::as_written(text).or_else(|| Self::as_meant(text))
+    }
+
+    /// Reads what [`Stamp`] writes, with milliseconds; sessions hold hundreds of them, and hardly any other.
+    fn as_written(text: &str) -> Option<Self> {
+        #[rustfmt::skip]
+        let &[
+            y0, y1, y2, y3, b'-', mo0, mo1, b'-', d0, d1, b'T', h0, h1, b':', mi0, mi1, b':', s0, s1, b'.', ms0, ms1, ms2,
+            sign, oh0, oh1, b':', om0, om1,
+        ] = text.as_bytes() else {
+            return None;
+        };
+        let year = 100 * i16::from(two(y0, y1)?) + i16::from(two(y2, y3)?);
+        let ms = 10 * i32::from(two(ms0, ms1)?) + i32::from(digit(ms2)?);
+        let (hours, minutes) = (two(oh0, oh1)?, two(om0, om1)?);
+        let seconds = 3600 * i32::from(hours) + 60 * i32::from(minutes);
+        let seconds = match sign {
+            b'+' if hours < 24 && minutes < 60 => seconds,
+            b'-' if hours < 24 && minutes < 60 && seconds > 0 => -seconds,
+            _ => return None,
+        };
+        let date = Date::new(year, two(mo0, mo1)?, two(d0, d1)?).ok()?;
+        let time = Time::new(two(h0, h1)?, two(mi0, mi1)?, two(s0, s1)?, ms * 1_000_000).ok()?;
+        let offset = Offset::from_seconds(seconds).ok()?;
+        let instant = offset.to_timestamp(date.to_datetime(time)).ok()?;
+        Some(Self { instant, offset })
+    }
+
+    fn as_meant(text: &str) -> Option<Self> {
         let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
         let offset = match pieces.offset()? {
             PiecesOffset::Numeric(numeric) => numeric.offset(),
@@ -59,6 +89,15 @@ impl Stamp {
         let instant = self.instant.checked_sub(SignedDuration::from_millis(ms)).ok()?;
         Some(Self { instant, offset: self.offset })
     }
+}
+
+fn digit(byte: u8) -> Option<i8> {
+    let digit = byte.wrapping_sub(b'0');
+    if digit < 10 { i8::try_from(digit).ok() } else { None }
+}
+
+fn two(tens: u8, ones: u8) -> Option<i8> {
+    Some(10 * digit(tens)? + digit(ones)?)
 }
 
 impl fmt::Display for Stamp {
@@ -124,6 +163,29 @@ mod tests {
         }
         for text in ["", "2026-03-01", "2026-03-01T10:02:11", "10:02", "2026-13-01T10:02:11.123+01:00", "x"] {
             assert_eq!(Stamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_at_a_glance_is_what_it_means() {
+        let written = "2026-03-01T10:02:11.123+01:00";
+        assert!(Stamp::as_written(written).is_some());
+        let pieces = ["0", "1", "2", "5", "6", "9", "-", "+", ":", ".", "T", "Z", " ", "/", "a", ""];
+        for from in 0..written.len() {
+            for to in [from, from + 1, from + 2] {
+                for piece in pieces {
+                    let text = format!("{}{piece}{}", &written[..from], &written[to.min(written.len())..]);
+                    if let Some(stamp) = Stamp::as_written(&text) {
+                        assert_eq!(Some(stamp), Stamp::as_meant(&text), "{text}");
+                    }
+                }
+            }
+        }
+        for offset in ["-00:00", "+00:00", "+23:59", "-23:59", "+24:00", "+25:59", "+01:60", "-12:30", "+1:00"] {
+            for time in ["2024-02-29T23:59:59.999", "2023-02-29T00:00:00.000", "9999-12-31T23:59:60.000"] {
+                let text = format!("{time}{offset}");
+                assert_eq!(Stamp::parse(&text), Stamp::as_meant(&text), "{text}");
+            }
         }
     }
 }
