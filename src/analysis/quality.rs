@@ -12,7 +12,6 @@ use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, wi
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
-use std::collections::BTreeMap;
 
 /// From so many judgements on, all the same are a straight line.
 const STRAIGHT_FROM: usize = 10;
@@ -43,7 +42,7 @@ struct Observer {
     answers: u64,
     late: u64,
     /// Late answers by their memory age in whole seconds.
-    ages: BTreeMap<u32, u64>,
+    ages: HashMap<u32, u64>,
     longest_ms: Option<u64>,
     straight_lined: u64,
     too_fast: u64,
@@ -206,11 +205,13 @@ impl Observer {
 
     /// Gives the median memory age, to the second; of an even number, the middle between the two in the middle.
     fn median_age(&self) -> Option<f64> {
-        let n: u64 = self.ages.values().sum();
+        let mut ages: Vec<(u32, u64)> = self.ages.iter().map(|(age, count)| (*age, *count)).collect();
+        ages.sort_unstable();
+        let n: u64 = ages.iter().map(|(_, count)| count).sum();
         let at = |place: u64| {
             let mut before = 0;
-            let reached = self.ages.iter().find(|(_, count)| {
-                before += **count;
+            let reached = ages.iter().find(|(_, count)| {
+                before += *count;
                 before > place
             });
             reached.map(|(age, _)| f64::from(*age))
