@@ -33,9 +33,9 @@ fn in_order(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
 /// Gives the rows of one checklist: by the keys of its visits, and by the row dimensions asked for.
 fn of_family(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
-    for (by, cell) in family.cells(|key| Some(key.by)) {
+    for (by, (_, of_items)) in family.judgements(|key| Some(key.by)) {
         let key = key_of(by);
-        for (item, judged) in family.sheet.items.iter().zip(&cell.items) {
+        for (item, judged) in family.sheet.items.iter().zip(&of_items) {
             if item.judged && judged.n() + judged.left_out > 0 {
                 let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, value(item, *by)));
                 judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().take(judged);

@@ -47,16 +47,16 @@ pub fn figures(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
 fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> {
     let mut everywhere = (Visits::default(), BTreeMap::<&str, Seen>::new());
     let mut sites: BTreeMap<&str, (Visits, BTreeMap<&str, Seen>)> = BTreeMap::new();
-    for ((site, kind), cell) in family.cells(|key| Some((key.site, key.kind))) {
+    for ((site, kind), (made, of_items)) in family.judgements(|key| Some((key.site, key.kind))) {
         if !matches!(kind, Kind::SelfAudit | Kind::MysteryVisit) {
             continue;
         }
         for (visits, behaviours) in [&mut everywhere, sites.entry(counted.site(site)).or_default()] {
             match kind {
-                Kind::SelfAudit => visits.of_managers += cell.visits,
-                _ => visits.of_shoppers += cell.visits,
+                Kind::SelfAudit => visits.of_managers += made,
+                _ => visits.of_shoppers += made,
             }
-            for (item, judgements) in family.sheet.items.iter().zip(&cell.items).filter(|(item, _)| item.judged) {
+            for (item, judgements) in family.sheet.items.iter().zip(&of_items).filter(|(item, _)| item.judged) {
                 let seen = behaviours.entry(&item.behaviour).or_default();
                 match kind {
                     Kind::SelfAudit => seen.by_managers.take(judgements),

@@ -142,6 +142,12 @@ impl Cell {
             *at(&mut self.failed_parts, *place) += failed;
         }
     }
+
+    /// Makes what is asked of it cost less, once all visits are there.
+    pub fn settle(&mut self) {
+        self.percents.settle();
+        self.parts.iter_mut().for_each(Spread::settle);
+    }
 }
 
 /// Gives what is at a place, making room for it.

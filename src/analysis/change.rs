@@ -62,8 +62,8 @@ fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
 
 fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<ScoreChange> {
     let mut sites: BTreeMap<u32, Sides<Spread>> = BTreeMap::new();
-    for ((site, later), cell) in family.cells(|key| Some((key.site, later(key)))) {
-        *sites.entry(site).or_default().of(later) = cell.percents;
+    for ((site, later), percents) in family.percents(|key| Some((key.site, later(key)))) {
+        *sites.entry(site).or_default().of(later) = percents;
     }
     let sites: Vec<(u32, Sides<Spread>)> =
         sites.into_iter().filter(|(_, sides)| sides.before.visits() + sides.after.visits() > 0).collect();
@@ -150,8 +150,8 @@ fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange
 
 fn behaviour_changes(family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<BehaviourChange> {
     let mut behaviours: BTreeMap<&str, Sides<Judgements>> = BTreeMap::new();
-    for (later, cell) in family.cells(|key| Some(later(key))) {
-        let items = family.sheet.items.iter().zip(&cell.items).filter(|(item, _)| item.judged);
+    for (later, (_, judgements)) in family.judgements(|key| Some(later(key))) {
+        let items = family.sheet.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
         for (item, judged) in items {
             behaviours.entry(&item.behaviour).or_default().of(later).take(judged);
         }

@@ -3,7 +3,8 @@
 use super::dimension::{Dimension, Key};
 use super::names::Names;
 use super::plan::Plan;
-use super::sheet::{Cell, CellKey, Sheet, SheetKey};
+use super::sheet::{Cell, CellKey, Judgements, Sheet, SheetKey, at};
+use super::spread::Spread;
 use super::tally::{BETWEEN, Tally};
 use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
 use crate::visit::definition::Definition;
@@ -95,13 +96,41 @@ impl Family<'_> {
     pub fn cells<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Cell> {
         let items: Vec<usize> = (0..self.sheet.items.len()).collect();
         let parts: Vec<usize> = (0..self.sheet.parts.len()).collect();
-        let mut cells = BTreeMap::new();
+        let mut cells = self.gather(of, |all: &mut Cell, cell| all.take(cell, &items, &parts));
+        cells.values_mut().for_each(Cell::settle);
+        cells
+    }
+
+    /// Puts together no more than the visits' percents of cells that have one key; `None` leaves a cell out.
+    pub fn percents<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Spread> {
+        let mut percents = self.gather(of, |all: &mut Spread, cell| all.take(&cell.percents));
+        percents.values_mut().for_each(Spread::settle);
+        percents
+    }
+
+    /// Puts together no more than the visits and the judgements of each item, of cells that have one key; `None` leaves
+    /// a cell out.
+    pub fn judgements<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, (u64, Vec<Judgements>)> {
+        self.gather(of, |(visits, items): &mut (u64, Vec<Judgements>), cell| {
+            *visits += cell.visits;
+            for (place, judgements) in cell.items.iter().enumerate() {
+                at(items, place).take(judgements);
+            }
+        })
+    }
+
+    fn gather<K: Ord, V: Default>(
+        &self,
+        of: impl Fn(&CellKey) -> Option<K>,
+        take: impl Fn(&mut V, &Cell),
+    ) -> BTreeMap<K, V> {
+        let mut gathered = BTreeMap::new();
         for (key, cell) in &self.sheet.cells {
             if let Some(key) = of(key) {
-                cells.entry(key).or_insert_with(Cell::default).take(cell, &items, &parts);
+                take(gathered.entry(key).or_default(), cell);
             }
         }
-        cells
+        gathered
     }
 }
 

@@ -22,8 +22,8 @@ struct Site<'c> {
 /// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
 #[must_use]
 pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
-    let sites: Vec<Site<'_>> = (family.cells(|key| Some(key.site)).into_iter())
-        .map(|(site, cell)| Site { id: counted.site(site), percents: cell.percents.percents() })
+    let sites: Vec<Site<'_>> = (family.percents(|key| Some(key.site)).into_iter())
+        .map(|(site, percents)| Site { id: counted.site(site), percents: percents.percents() })
         .filter(|site| !site.percents.is_empty())
         .collect();
     let ranking = Ranking {

@@ -197,6 +197,7 @@ impl Sheet {
             all.take(sheet, by, sites);
         }
         all.waits.values_mut().for_each(|waits| waits.sort_unstable());
+        all.cells.values_mut().for_each(Cell::settle);
         all
     }
 

@@ -26,12 +26,11 @@ pub fn figures(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
         let mut of_sites: BTreeMap<Key, BTreeMap<i32, Spread>> = BTreeMap::new();
-        for ((site, month), cell) in family.cells(|key| Some((key.site, key.month))) {
+        for ((site, month), percents) in family.percents(|key| Some((key.site, key.month))) {
             let key = Key::all().and(Dimension::Site, counted.site(site));
-            of_sites.entry(key).or_default().insert(month, cell.percents);
+            of_sites.entry(key).or_default().insert(month, percents);
         }
-        let all = family.cells(|key| Some(key.month)).into_iter().map(|(month, cell)| (month, cell.percents));
-        rows.push(row(Key::all(), family, &all.collect()));
+        rows.push(row(Key::all(), family, &family.percents(|key| Some(key.month))));
         rows.extend(of_sites.into_iter().map(|(key, months)| row(key, family, &months)));
     }
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));

@@ -1,10 +1,14 @@
 //! How points are spread over visits: exact, whatever the order in which they came.
 
+use std::borrow::Cow;
+
 /// Points and possible points of visits, equal ones counted together. Holds about as many entries as there are
 /// different scores, however many visits.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
     entries: Vec<Entry>,
+    /// So many entries, from the first, are in order and none twice.
+    settled: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +40,10 @@ impl Spread {
 
     /// Adds the visits of another.
     pub fn take(&mut self, other: &Self) {
-        other.entries.iter().for_each(|entry| self.push(*entry));
+        self.entries.extend_from_slice(&other.entries);
+        if self.entries.len() > 2 * self.settled {
+            self.settle();
+        }
     }
 
     /// Puts equal ones together whenever it is full, and grows where that leaves little room: sorting then costs
@@ -51,10 +58,14 @@ impl Spread {
         self.entries.push(entry);
     }
 
-    fn settle(&mut self) {
-        self.entries.sort_unstable_by(|one, other| {
-            one.points.total_cmp(&other.points).then(one.possible.total_cmp(&other.possible))
-        });
+    /// Puts equal ones together, in order of points. What is asked of a spread afterwards costs less.
+    pub fn settle(&mut self) {
+        if self.settled == self.entries.len() {
+            return;
+        }
+        // A stable sort goes on from what is in order.
+        self.entries
+            .sort_by(|one, other| one.points.total_cmp(&other.points).then(one.possible.total_cmp(&other.possible)));
         self.entries.dedup_by(|next, kept| {
             let same =
                 next.points.to_bits() == kept.points.to_bits() && next.possible.to_bits() == kept.possible.to_bits();
@@ -63,12 +74,16 @@ impl Spread {
             }
             same
         });
+        self.settled = self.entries.len();
     }
 
-    fn settled(&self) -> Vec<Entry> {
+    fn settled(&self) -> Cow<'_, [Entry]> {
+        if self.settled == self.entries.len() {
+            return Cow::Borrowed(&self.entries);
+        }
         let mut settled = self.clone();
         settled.settle();
-        settled.entries
+        Cow::Owned(settled.entries)
     }
 
     /// Gives how many visits there are.
