@@ -61,6 +61,8 @@ struct Tally {
     expected: Vec<f64>,
     /// The covariance of observed less expected, row by row.
     covariance: Vec<f64>,
+    /// The groups' shares of those at risk.
+    shares: Vec<f64>,
 }
 
 impl Tally {
@@ -71,6 +73,7 @@ impl Tally {
             observed: zeros.clone(),
             expected: zeros,
             covariance: vec![0.0; groups.len() * groups.len()],
+            shares: Vec::with_capacity(groups.len()),
         }
     }
 
@@ -82,12 +85,17 @@ impl Tally {
             for (expected, risk) in self.expected.iter_mut().zip(&self.at_risk) {
                 *expected += events * risk / n;
             }
-            for (row, (cells, risk)) in
-                self.covariance.chunks_exact_mut(self.at_risk.len()).zip(&self.at_risk).enumerate()
+            self.shares.clear();
+            self.shares.extend(self.at_risk.iter().map(|risk| risk / n));
+            for (row, (cells, share)) in
+                self.covariance.chunks_exact_mut(self.at_risk.len()).zip(&self.shares).enumerate()
             {
-                for (column, (cell, other)) in cells.iter_mut().zip(&self.at_risk).enumerate() {
-                    let own = f64::from(u8::from(row == column));
-                    *cell += factor * (risk / n) * (own - other / n);
+                let own = cells.get(row).map(|cell| cell + factor * share * (1.0 - share));
+                for (cell, other) in cells.iter_mut().zip(&self.shares) {
+                    *cell -= factor * share * other;
+                }
+                if let Some((cell, own)) = cells.get_mut(row).zip(own) {
+                    *cell = own;
                 }
             }
         }
