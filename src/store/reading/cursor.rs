@@ -34,21 +34,40 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
+    /// Gives the text from here to a later place.
+    pub(super) fn up_to(&self, later: &Self) -> &'a str {
+        self.rest.get(..self.rest.len().saturating_sub(later.rest.len())).unwrap_or_default()
+    }
+
+    /// Passes over some bytes.
+    pub(super) fn skip(&mut self, bytes: usize) -> Asked<()> {
+        self.take(bytes, 0).map(|_| ())
+    }
+
     /// Passes over a piece of text that must be here.
+    #[expect(clippy::inline_always, reason = "the piece is known where it is called: a comparison or two")]
+    #[inline(always)]
     pub(super) fn pass(&mut self, piece: &str) -> Asked<()> {
         self.rest = self.rest.strip_prefix(piece).ok_or(AnotherWay)?;
         Ok(())
     }
 
     /// Passes over a piece of text where it is here, and tells whether it was.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
     pub(super) fn passes(&mut self, piece: &str) -> bool {
         self.pass(piece).is_ok()
+    }
+
+    /// Gives the text that is left.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
     }
 
     /// Reads a text in quotes, borrowed where nothing in it is escaped.
     pub(super) fn string(&mut self) -> Asked<Cow<'a, str>> {
         self.pass("\"")?;
-        let end = self.rest.bytes().position(ends_plain_text).ok_or(AnotherWay)?;
+        let end = plain_text(self.rest.as_bytes()).ok_or(AnotherWay)?;
         if self.rest.as_bytes().get(end) == Some(&b'"') {
             return self.take(end, 1).map(Cow::Borrowed);
         }
@@ -76,6 +95,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a text where its field is here.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
     pub(super) fn string_after(&mut self, field: &str) -> Asked<Option<Cow<'a, str>>> {
         if self.passes(field) { self.string().map(Some) } else { Ok(None) }
     }
@@ -95,8 +116,11 @@ impl<'a> Cursor<'a> {
 
     /// Reads a finite number.
     pub(super) fn number(&mut self) -> Asked<f64> {
-        let token = self.token()?;
-        plain_number(token).or_else(|| any_number(token)).ok_or(AnotherWay)
+        if let Some((number, length)) = plain_number(self.rest.as_bytes()) {
+            self.take(length, 0)?;
+            return Ok(number);
+        }
+        any_number(self.token()?).ok_or(AnotherWay)
     }
 
     /// Reads a finite number, or `null`.
@@ -105,8 +129,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn token(&mut self) -> Asked<&'a str> {
-        let is_part = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E');
-        let end = self.rest.bytes().take_while(|b| is_part(b)).count();
+        let end = self.rest.bytes().take_while(|b| is_of_number(*b)).count();
         if end == 0 { Err(AnotherWay) } else { self.take(end, 0) }
     }
 
@@ -118,9 +141,29 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Tells whether a byte ends what a text in quotes may hold as it is.
-fn ends_plain_text(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+/// A byte in each of eight places.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// Gives how many bytes a text in quotes may hold as they are, before the first that it may not: eight at a time.
+fn plain_text(bytes: &[u8]) -> Option<usize> {
+    let (eights, last) = bytes.as_chunks::<8>();
+    let mut before = 0;
+    for eight in eights {
+        let eight = u64::from_le_bytes(*eight);
+        // The lowest bit that is set tells the first such byte; those above it may err.
+        let below = |byte: u8, eight: u64| eight.wrapping_sub(EACH * u64::from(byte)) & !eight;
+        let is = |byte: u8| below(1, eight ^ (EACH * u64::from(byte)));
+        let ends = (below(0x20, eight) | is(b'"') | is(b'\\')) & (EACH << 7);
+        if ends != 0 {
+            return Some(before + ends.trailing_zeros() as usize / 8);
+        }
+        before += 8;
+    }
+    last.iter().position(|b| *b < 0x20 || *b == b'"' || *b == b'\\').map(|place| before + place)
+}
+
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E')
 }
 
 /// Reads whatever JSON calls a number, where it is finite.
@@ -129,25 +172,35 @@ fn any_number(token: &str) -> Option<f64> {
     token.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Reads digits, with or without a fraction: a number of few digits divided by a power of ten is rounded once, and so
-/// is the nearest double.
-fn plain_number(token: &str) -> Option<f64> {
-    let (whole, fraction) = token.split_once('.').unwrap_or((token, "0"));
-    let leads = whole.len() > 1 && whole.starts_with('0');
-    if leads || whole.is_empty() || fraction.is_empty() || whole.len() + fraction.len() > EXACT_DIGITS {
-        return None;
-    }
+/// Reads digits, with or without a fraction, and tells how many bytes they take: a number of few digits divided by a
+/// power of ten is rounded once, and so is the nearest double.
+fn plain_number(bytes: &[u8]) -> Option<(f64, usize)> {
     let mut digits = 0u64;
-    for byte in whole.bytes().chain(fraction.bytes()) {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
+    // Digits from a place on; gives the place behind them.
+    let mut read = |from: usize| {
+        let mut place = from;
+        while let Some(digit) = bytes.get(place).map(|b| b.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            digits = digits.wrapping_mul(10).wrapping_add(u64::from(digit));
+            place += 1;
         }
-        digits = 10 * digits + u64::from(digit);
+        place
+    };
+    let whole = read(0);
+    let leads = whole > 1 && bytes.first() == Some(&b'0');
+    let (end, fraction) = if bytes.get(whole) == Some(&b'.') {
+        let end = read(whole + 1);
+        (end, end - whole - 1)
+    } else {
+        (whole, 0)
+    };
+    let is_whole =
+        whole > 0 && !leads && (fraction > 0 || end == whole) && !bytes.get(end).copied().is_some_and(is_of_number);
+    if !is_whole || whole + fraction > EXACT_DIGITS {
+        return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "below 10^15, and so below 2^53")]
     let number = digits as f64;
-    TENS.get(fraction.len()).map(|tens| number / tens)
+    TENS.get(fraction).map(|tens| (number / tens, end))
 }
 
 #[cfg(test)]
@@ -183,6 +236,22 @@ mod tests {
         for (text, whole) in [("0", Some(0)), ("812345", Some(812_345)), ("01", None), ("1.0", None), ("-1", None)] {
             assert_eq!(Cursor::new(text).integer().ok(), whole, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_is_plain_up_to_its_first_quote_backslash_or_control() {
+        let all = "0123456789abcdefghijklmnopqrstuvwxyz".as_bytes();
+        for byte in 0..=255 {
+            for place in 0..20 {
+                let mut text = all.to_vec();
+                text[place] = byte;
+                // What follows changes nothing.
+                text[place + 1] = b'"';
+                let ends = byte < 0x20 || byte == b'"' || byte == b'\\';
+                assert_eq!(plain_text(&text), Some(if ends { place } else { place + 1 }), "{byte} at {place}");
+            }
+        }
+        assert_eq!((plain_text(all), plain_text(b"")), (None, None));
     }
 
     #[test]

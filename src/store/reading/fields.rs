@@ -4,6 +4,7 @@
 //! [`super::sound`].
 
 use super::cursor::{AnotherWay, Asked, Cursor};
+use super::known::{Known, Names};
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Given, Record, Row};
@@ -26,10 +27,12 @@ const ROOM: usize = 32;
 pub(super) struct Fields<'a> {
     pub(super) record: Record<'a>,
     pub(super) started: Timestamp,
+    /// Whether figures can be listed under the names that the rows give their items.
+    pub(super) rows_have_keys: bool,
 }
 
 /// Reads the derived fields: a line of the file up to [`PROOF`]. The record is not sealed.
-pub(super) fn read(text: &str) -> Asked<Fields<'_>> {
+pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
     let mut at = Cursor::new(text);
     at.pass(START)?;
     at.pass(r#""id":"#)?;
@@ -67,7 +70,7 @@ pub(super) fn read(text: &str) -> Asked<Fields<'_>> {
     let digest = at.string()?;
     at.pass("}")?;
     let score = score(&mut at)?;
-    let rows = rows(&mut at)?;
+    let (rows, rows_have_keys) = rows(&mut at, known)?;
     let note = at.string_after(r#","note":"#)?;
     let outcome = outcome(&mut at)?;
     let (started, local) = moments(&started_at, &ended_at, &time_zone).ok_or(AnotherWay)?;
@@ -101,7 +104,7 @@ pub(super) fn read(text: &str) -> Asked<Fields<'_>> {
         outcome,
         sealed: false,
     };
-    if at.is_at_end() { Ok(Fields { record, started }) } else { Err(AnotherWay) }
+    if at.is_at_end() { Ok(Fields { record, started, rows_have_keys }) } else { Err(AnotherWay) }
 }
 
 /// Reads one of several names.
@@ -172,33 +175,29 @@ fn strings<'a>(at: &mut Cursor<'a>) -> Asked<Vec<Cow<'a, str>>> {
     }
 }
 
-fn rows<'a>(at: &mut Cursor<'a>) -> Asked<Vec<Row<'a>>> {
+/// Reads the rows, and tells whether all of them name their item by what can be keys.
+fn rows<'a>(at: &mut Cursor<'a>, known: &mut Known) -> Asked<(Vec<Row<'a>>, bool)> {
     at.pass(r#","answers":["#)?;
     if at.passes("]") {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), true));
     }
     let mut rows = Vec::with_capacity(ROOM);
+    let mut have_keys = true;
+    known.begin();
     loop {
-        rows.push(row(at)?);
+        let names = known.read(at)?;
+        have_keys &= names.are_keys;
+        rows.push(row(at, names)?);
         if at.passes("]") {
-            return Ok(rows);
+            return Ok((rows, have_keys));
         }
         at.pass(",")?;
     }
 }
 
-fn row<'a>(at: &mut Cursor<'a>) -> Asked<Row<'a>> {
-    at.pass(r#"{"item":"#)?;
-    let item = at.string()?;
-    at.pass(r#","section":"#)?;
-    let section = at.string()?;
-    at.pass(r#","attitude":"#)?;
-    let attitude = at.string_or_null()?;
-    at.pass(r#","behaviour":"#)?;
-    let behaviour = at.string_or_null()?;
-    at.pass(r#","type":"#)?;
-    let response = at.string()?;
-    at.pass(r#","value":"#)?;
+/// Reads a row whose names were read.
+fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<Row<'a>> {
+    let Names { item, section, attitude, behaviour, response, .. } = names;
     let value = given(at)?;
     at.pass(r#","weight":"#)?;
     let weight = at.number()?;

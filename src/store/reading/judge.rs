@@ -5,6 +5,7 @@
 
 use super::damage::Reason;
 use super::fields::{self, Fields, PROOF, START};
+use super::known::Known;
 use super::sound;
 use crate::store::compare::whole;
 use crate::store::json::{self, JsonFault};
@@ -52,12 +53,17 @@ pub(super) struct Respelled {
 ///
 /// # Errors
 /// Why it does not count.
-pub(super) fn judge<'a>(text: &'a [u8], verify: bool, room: &'a mut Respelled) -> Result<Judged<'a>, Reason> {
-    let judged = match quickly(text) {
+pub(super) fn judge<'a>(
+    text: &'a [u8],
+    verify: bool,
+    known: &mut Known,
+    room: &'a mut Respelled,
+) -> Result<Judged<'a>, Reason> {
+    let judged = match quickly(text, known) {
         Some(judged) => judged,
-        None => completely(text, room)?,
+        None => completely(text, known, room)?,
     };
-    sound::check(&judged.fields.record)?;
+    sound::check(&judged.fields)?;
     if verify {
         prove(text)?;
     }
@@ -65,12 +71,12 @@ pub(super) fn judge<'a>(text: &'a [u8], verify: bool, room: &'a mut Respelled) -
 }
 
 /// Reads a session that is spelled as esprit spells it, is whole, and carries a seal; `None` for any other.
-fn quickly(text: &[u8]) -> Option<Judged<'_>> {
+fn quickly<'a>(text: &'a [u8], known: &mut Known) -> Option<Judged<'a>> {
     if !text.starts_with(START.as_bytes()) {
         return None;
     }
     let (head, proof) = text.split_at_checked(memchr::memmem::find(text, PROOF.as_bytes())?)?;
-    let mut fields = fields::read(std::str::from_utf8(head).ok()?).ok()?;
+    let mut fields = fields::read(std::str::from_utf8(head).ok()?, known).ok()?;
     fields.record.sealed = true;
     let is_whole = ends_well(proof, fields.record.duration_ms);
     let definition = Proof::Text(proof.get(PROOF.len()..)?);
@@ -100,7 +106,7 @@ fn ends_well(proof: &[u8], duration_ms: u64) -> bool {
 }
 
 /// Reads a session however it is spelled.
-fn completely<'a>(text: &'a [u8], room: &'a mut Respelled) -> Result<Judged<'a>, Reason> {
+fn completely<'a>(text: &'a [u8], known: &mut Known, room: &'a mut Respelled) -> Result<Judged<'a>, Reason> {
     let cut_short = |error: std::str::Utf8Error| error.error_len().is_none();
     let text = std::str::from_utf8(text)
         .map_err(|error| if cut_short(error) { Reason::Truncated } else { Reason::NotText })?;
@@ -123,7 +129,7 @@ fn completely<'a>(text: &'a [u8], room: &'a mut Respelled) -> Result<Judged<'a>,
         && room.definition.is_some()
         && seal.as_ref().and_then(Value::as_str).is_some_and(is_seal);
     room.head = spell(document).map_err(|error| Reason::NotASession(error.to_string()))?;
-    let mut fields = fields::read(&room.head).map_err(|_| Reason::NotASession(FORMAT.to_owned()))?;
+    let mut fields = fields::read(&room.head, known).map_err(|_| Reason::NotASession(FORMAT.to_owned()))?;
     fields.record.sealed = sealed;
     let content = (xxh3_64(room.head.as_bytes()) >> 1) | if sealed { SEALED } else { 0 };
     let definition = room.definition.as_ref().map_or(Proof::Nowhere, Proof::Value);

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::files::Files;
 use super::judge::{Respelled, judge};
+use super::known::Known;
 use super::lines::{Buffer, without_mark};
 use super::seen::{Key, key};
 use super::work::{Place, Sink};
@@ -51,7 +52,13 @@ pub fn in_order(
     }
     let mut entries: Vec<Entry> = sinks.into_iter().flat_map(|sink| sink.0).collect();
     entries.sort_unstable_by_key(|entry| (entry.started, entry.key));
-    let mut again = Again { files: &files, open: None, buffer: Buffer::default(), room: Respelled::default() };
+    let mut again = Again {
+        files: &files,
+        open: None,
+        buffer: Buffer::default(),
+        known: Known::default(),
+        room: Respelled::default(),
+    };
     let whole = entries.len() as u64;
     for (done, entry) in (1..).zip(&entries) {
         if let Err(damaged) = again.hand_on(entry, take) {
@@ -73,6 +80,7 @@ struct Again<'f> {
     /// The file of the last one.
     open: Option<(usize, File)>,
     buffer: Buffer,
+    known: Known,
     room: Respelled,
 }
 
@@ -93,7 +101,7 @@ impl Again<'_> {
         let text = self.buffer.piece(open, at, len).map_err(unreadable)?;
         let text = if at == 0 { without_mark(text) } else { text };
         // What was proved before is the same, or else has another id.
-        match judge(text.trim_ascii(), false, &mut self.room) {
+        match judge(text.trim_ascii(), false, &mut self.known, &mut self.room) {
             Ok(judged) if key(&judged.fields.record.id) == entry.key => {
                 take(&judged.fields.record);
                 Ok(())

@@ -2,8 +2,8 @@
 //!
 //! A visit takes 24 bytes here: its id, and a fingerprint of what was said about it.
 
+use hashbrown::HashMap;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// How many tables share the visits; each grows by itself, so that growing needs little memory at a time.

@@ -1,16 +1,18 @@
 //! Whether a record can be reckoned with: its keys can be shown, its numbers can be added up, its score is theirs.
 
 use super::damage::Reason;
+use super::fields::Fields;
 use crate::visit::record::{Given, Record, Row};
 
 /// How far apart two ways of reckoning the same number may be.
 const TOLERANCE: f64 = 1e-9;
 
-/// Judges a record.
+/// Judges what was read.
 ///
 /// # Errors
 /// What is wrong with it, by the name of the first field concerned.
-pub(super) fn check(record: &Record<'_>) -> Result<(), Reason> {
+pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
+    let record = &fields.record;
     let keys = [
         ("id", &record.id),
         ("site", &record.site),
@@ -25,31 +27,22 @@ pub(super) fn check(record: &Record<'_>) -> Result<(), Reason> {
     if record.group.as_ref().is_some_and(|group| !is_key(group)) {
         return Err(Reason::Field("group"));
     }
-    if !record.rows.iter().all(is_row) {
+    if !fields.rows_have_keys || !record.rows.iter().all(is_row) {
         return Err(Reason::Field("answers"));
     }
     if is_score(record) { Ok(()) } else { Err(Reason::Field("score")) }
 }
 
 fn is_row(row: &Row<'_>) -> bool {
-    let optional = |key: Option<&str>| key.is_none_or(is_key);
     let chosen = match &row.value {
         Given::Many(chosen) => chosen.iter().all(|option| is_key(option)),
         _ => true,
     };
-    chosen
-        && is_key(&row.item)
-        && is_key(&row.section)
-        && optional(row.attitude.as_deref())
-        && optional(row.behaviour.as_deref())
-        && is_key(&row.response)
-        && is_amount(row.weight)
-        && is_amount(row.points)
-        && is_amount(row.possible)
+    chosen && is_amount(row.weight) && is_amount(row.points) && is_amount(row.possible)
 }
 
 /// Tells whether figures can be listed under a text: there is one, and nothing in it moves a cursor.
-fn is_key(text: &str) -> bool {
+pub(super) fn is_key(text: &str) -> bool {
     !text.is_empty() && (text.bytes().all(|b| (0x20..0x7f).contains(&b)) || !text.chars().any(char::is_control))
 }
 

@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::files::{Files, is_lines};
 use super::judge::{Judged, Respelled, judge};
 use super::kept::Kept;
+use super::known::Known;
 use super::lines::{self, BLOCK, Buffer, Line};
 use super::seen::{Key, Seen, Standing, key};
 use super::{Options, Progress};
@@ -185,6 +186,7 @@ struct Worker<S> {
     sink: S,
     tally: Tally,
     buffer: Buffer,
+    known: Known,
     room: Respelled,
     /// The checklist of the last session, which need not be offered again.
     digest: String,
@@ -196,6 +198,7 @@ impl<S: Sink> Worker<S> {
             sink,
             tally: Tally::default(),
             buffer: Buffer::default(),
+            known: Known::default(),
             room: Respelled::default(),
             digest: String::new(),
         }
@@ -305,7 +308,7 @@ impl<S: Sink> Worker<S> {
     /// Judges a session, and hands it on where it counts.
     fn session(&mut self, shared: &Shared<'_>, text: &[u8], place: Place, line: Option<(u64, usize)>) {
         let mut room = std::mem::take(&mut self.room);
-        match judge(text, shared.verify, &mut room) {
+        match judge(text, shared.verify, &mut self.known, &mut room) {
             Ok(judged) => self.count(shared, &judged, place),
             Err(reason) => self.fault(place.file, line, reason),
         }
