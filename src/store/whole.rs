@@ -17,7 +17,8 @@ pub struct WholeFile {
     file: BufWriter<AtomicWriteFile>,
 }
 
-/// Begins a file, which takes the place of any before when it is finished.
+/// Begins a file, which takes the place of any before when it is finished. Behind a link, that is the file it leads to:
+/// the link stays.
 ///
 /// # Errors
 /// Where its folder is not there or cannot be written to, or what stands there is not a file.
@@ -29,8 +30,11 @@ pub fn begin(path: &Path) -> Result<WholeFile, StoreError> {
     if parent.is_some_and(|parent| !parent.exists()) {
         return Err(StoreError::NoParent { path: path.to_owned() });
     }
-    let file = AtomicWriteFile::open(path).map_err(|error| StoreError::system(path, &error))?;
-    Ok(WholeFile { path: path.to_owned(), file: BufWriter::new(file) })
+    let failed = |error: io::Error| StoreError::system(path, &error);
+    let is_link = path.symlink_metadata().is_ok_and(|there| there.is_symlink());
+    let place = if is_link { path.canonicalize().map_err(failed)? } else { path.to_owned() };
+    let file = AtomicWriteFile::open(&place).map_err(failed)?;
+    Ok(WholeFile { path: place, file: BufWriter::new(file) })
 }
 
 impl WholeFile {

@@ -166,6 +166,28 @@ fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
+    let place = Place::new();
+    let folder = visits(&place, small());
+    let out = place.dir.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let (file, link) = (out.join("file.json"), place.dir.path().join("link.json"));
+    fs::write(&file, "before").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(place.run("en", &["report", text(&folder), "-o", text(&link)], "").0, 0);
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    check("report", &fs::read_to_string(&file).unwrap());
+    // One that leads nowhere, or to what is no file, is left alone.
+    for (target, name) in [("missing/file.json", "nowhere.json"), ("/dev/null", "null.json")] {
+        let link = out.join(name);
+        std::os::unix::fs::symlink(target, &link).unwrap();
+        let (code, _, err) = place.run("en", &["report", text(&folder), "-o", text(&link)], "");
+        assert!(code == 1 && link.symlink_metadata().unwrap().is_symlink(), "{err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_kill_in_the_middle_of_writing_leaves_the_old_file_whole() {
     let place = Place::new();
     let folder = visits(&place, small());
