@@ -8,7 +8,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
-use crate::analysis::{Tally, report};
+use crate::analysis::{Tally, plan, report};
 use crate::report::flat::{Flat, Table};
 use crate::report::{Format, Look, bytes, csv};
 use crate::store::reading::{self, Damaged, Found, Taker};
@@ -28,9 +28,17 @@ struct Told {
     /// Visits that count.
     sessions: u64,
     /// Visits that were read and left out.
-    left_out: u64,
+    left_out: LeftOut,
     damaged: Vec<Damaged>,
     described: Option<Described>,
+}
+
+/// How many visits do not count, and why.
+#[derive(Clone, Copy, Default)]
+struct LeftOut {
+    filtered: u64,
+    abandoned: u64,
+    training: u64,
 }
 
 /// Makes a report, or a table of flat rows. Files that cannot be used are named, and are no failure.
@@ -56,8 +64,31 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     }
     drop(target);
     tell_damaged(setup, &told.damaged, output)?;
-    let id = if told.left_out > 0 { "cli-report-all-left-out" } else { "cli-report-empty" };
-    Err(Stop::Failed(setup.texts.with(id, &[("count", told.left_out.into())])))
+    Err(Stop::Failed(nothing(setup, matches, told.left_out)))
+}
+
+/// Says why there is nothing to make figures of, and what to do.
+fn nothing(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> String {
+    let LeftOut { filtered, abandoned, training } = left_out;
+    let count = filtered + abandoned + training;
+    if count == 0 {
+        return setup.texts.get("cli-report-empty").to_owned();
+    }
+    let given = |name: &'static str| {
+        matches.get_many::<String>(name).into_iter().flatten().map(move |value| format!("--{name} {value}"))
+    };
+    let asked = ["where", "from", "to"].into_iter().flat_map(given).collect::<Vec<_>>().join(" ");
+    let mut lines = vec![setup.texts.with("cli-report-all-left-out", &[("count", count.into())])];
+    for (id, count) in [
+        ("cli-report-left-filtered", filtered),
+        ("cli-report-left-abandoned", abandoned),
+        ("cli-report-left-training", training),
+    ] {
+        if count > 0 {
+            lines.push(setup.texts.with(id, &[("count", count.into()), ("asked", asked.as_str().into())]));
+        }
+    }
+    lines.join("\n")
 }
 
 struct Count(Tally);
@@ -87,23 +118,26 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
     }
     let columns = || csv::columns(&report).into_iter().map(|(name, holds)| (name.to_owned(), holds)).collect();
     let described = (asked.format == Format::Csv).then(|| Described { columns: columns(), excel: asked.excel });
-    Ok(Told { sessions, left_out: abandoned + training + filtered, damaged: read.found.damaged, described })
+    let left_out = LeftOut { filtered, abandoned, training };
+    Ok(Told { sessions, left_out, damaged: read.found.damaged, described })
 }
 
 /// Writes flat rows, in the order in which the visits started.
 fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> Result<Told, Stop> {
     let filter = &asked.plan.filter;
     let watch = Watch::begin(&setup.texts, &setup.clock);
-    let (mut sessions, mut left_out) = (0, 0);
+    let (mut sessions, mut left_out) = (0, LeftOut::default());
     let mut flat = Flat::begin(table, &mut *target, asked.excel)?;
     let mut written = Ok(());
-    let mut take = |record: &Record<'_>| {
-        if filter.visit(record).is_err() {
-            left_out += 1;
-        } else if written.is_ok() {
+    let mut take = |record: &Record<'_>| match filter.visit(record) {
+        Err(plan::LeftOut::Filtered) => left_out.filtered += 1,
+        Err(plan::LeftOut::Abandoned) => left_out.abandoned += 1,
+        Err(plan::LeftOut::Training) => left_out.training += 1,
+        Ok(()) if written.is_ok() => {
             sessions += 1;
             written = flat.take(record, |row| filter.row(row));
         }
+        Ok(()) => {}
     };
     let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.take(progress), &mut take);
     watch.end();

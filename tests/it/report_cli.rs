@@ -128,7 +128,29 @@ fn what_means_nothing_is_told_with_what_there_is() {
         (vec!["--from", "2026-05", "--to", "2026-02"], 2, "comes after", "vient après"),
         (vec!["--format", "pdf"], 2, "pdf", "pdf"),
         (vec!["--table", "answers", "--format", "html"], 2, "CSV", "CSV"),
+        (vec!["--table", "answers", "-o", "x.json"], 2, "CSV", "CSV"),
+        (vec!["--excel", "--format", "text"], 2, "--excel is for CSV", "--excel concerne le CSV"),
+        (vec!["-o", "x.pdf"], 2, ".html, .xlsx, .csv, .txt, .json", ".html, .xlsx, .csv, .txt, .json"),
+        (
+            vec!["--where", "kind=trainig"],
+            2,
+            "mystery_visit, self_audit, training",
+            "mystery_visit, self_audit, training",
+        ),
+        (vec!["--where", "hour=9"], 2, "08, 09, 10", "08, 09, 10"),
         (vec!["--where", "site=nowhere"], 1, "None of the", "Aucune des"),
+        (
+            vec!["--where", "site=nowhere"],
+            1,
+            "outside what was asked for (--where site=nowhere)",
+            "(--where site=nowhere)",
+        ),
+        (
+            vec!["--where", "site=nowhere", "--from", "2020-01"],
+            1,
+            "(--where site=nowhere --from 2020-01)",
+            "(--where site=nowhere --from 2020-01)",
+        ),
         (vec!["-o", text(&missing)], 1, "does not exist", "n’existe pas"),
         (vec!["-o", text(place.dir.path())], 1, "not an ordinary file", "n’est pas un fichier ordinaire"),
     ] {
@@ -162,6 +184,25 @@ fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "before");
     let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
+}
+
+#[test]
+fn where_training_and_given_up_visits_are_all_there_is_the_way_to_them_is_told() {
+    let place = Place::new();
+    let folder = visits(&place, Settings { training: 0.5, abandoned: 0.5, ..small() });
+    for file in files(&folder) {
+        let session: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        if session["status"] == "complete" && session["kind"] != "training" {
+            fs::remove_file(file).unwrap();
+        }
+    }
+    for args in [&["--format", "json"], &["--table", "visits"]] {
+        let all = [&["report", text(&folder)], &args[..]].concat();
+        let (code, out, err) = place.run("en", &all, "");
+        assert!(code == 1 && (out.is_empty() || !out.contains("0195")), "{out}");
+        assert!(err.contains("--where status=abandoned") && err.contains("--where kind=training"), "{err}");
+        assert!(!err.contains("asked for"), "{err}");
+    }
 }
 
 #[cfg(unix)]

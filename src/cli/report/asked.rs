@@ -7,6 +7,8 @@ use crate::report::flat::Table;
 use crate::report::separated::Excel;
 use crate::store::reading;
 use crate::text::Texts;
+use crate::visit::Kind;
+use crate::visit::checklist::Relation;
 use clap::ArgMatches;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -33,9 +35,12 @@ impl Asked {
         let file = matches.get_one::<PathBuf>("output").cloned();
         let table =
             matches.get_one::<String>("table").and_then(|name| Table::ALL.into_iter().find(|t| t.name() == name));
-        let format = format(matches, file.as_ref(), table);
-        if table.is_some() && format != Format::Csv {
-            return Err(Stop::Wrong(texts.get("cli-report-table-csv").to_owned()));
+        let excel = matches.get_flag("excel");
+        let usual = if table.is_some() || excel { Format::Csv } else { Format::Text };
+        let format = format(matches, file.as_ref(), usual, texts)?;
+        if format != Format::Csv && (table.is_some() || excel) {
+            let id = if table.is_some() { "cli-report-table-csv" } else { "cli-report-excel-csv" };
+            return Err(Stop::Wrong(texts.get(id).to_owned()));
         }
         let verify = matches.get_flag("verify");
         Ok(Self {
@@ -47,19 +52,26 @@ impl Asked {
             },
             format,
             table,
-            excel: matches.get_flag("excel").then(|| texts.lang()),
+            excel: excel.then(|| texts.lang()),
             file,
             options: reading::Options { threads: matches.get_one::<NonZeroUsize>("threads").copied(), verify },
         })
     }
 }
 
-/// Gives the format: as asked for, or as the file is called.
-fn format(matches: &ArgMatches, file: Option<&PathBuf>, table: Option<Table>) -> Format {
-    let asked = matches.get_one::<String>("format").and_then(|name| Format::from_name(name));
-    let called = || Format::from_name(file?.extension()?.to_str()?);
-    let usual = if table.is_some() { Format::Csv } else { Format::Text };
-    asked.or_else(called).unwrap_or(usual)
+/// Gives the format: as asked for, or as the file is called; a file whose name has no ending gets the usual one.
+fn format(matches: &ArgMatches, file: Option<&PathBuf>, usual: Format, texts: &Texts) -> Result<Format, Stop> {
+    if let Some(name) = matches.get_one::<String>("format") {
+        return Ok(Format::from_name(name).unwrap_or(usual));
+    }
+    let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
+    let ending = ending.to_string_lossy();
+    Format::from_name(&ending).ok_or_else(|| {
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
+        Stop::Wrong(
+            texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
+        )
+    })
 }
 
 fn by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, Stop> {
@@ -74,11 +86,7 @@ fn by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, Stop> {
 }
 
 fn filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, Stop> {
-    let conditions = matches
-        .get_many::<String>("where")
-        .into_iter()
-        .flatten()
-        .map(|text| Condition::parse(text).ok_or_else(|| unknown(texts, "cli-report-where", text, &["status"])));
+    let conditions = matches.get_many::<String>("where").into_iter().flatten().map(|text| condition(text, texts));
     let filter = Filter {
         conditions: conditions.collect::<Result<_, _>>()?,
         from: day(matches, "from", texts, first)?,
@@ -90,6 +98,29 @@ fn filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, Stop> {
             Err(Stop::Wrong(texts.with("cli-report-backwards", &args)))
         }
         _ => Ok(filter),
+    }
+}
+
+fn condition(text: &str, texts: &Texts) -> Result<Condition, Stop> {
+    let condition = Condition::parse(text).ok_or_else(|| unknown(texts, "cli-report-where", text, &["status"]))?;
+    let values = possible(condition.dimension);
+    if values.is_empty() || values.contains(&condition.value) {
+        return Ok(condition);
+    }
+    let args = [("asked", text.into()), ("values", values.join(", ").into())];
+    Err(Stop::Wrong(texts.with("cli-report-where-value", &args)))
+}
+
+/// Gives the values that a key can have at all; none where files say which.
+fn possible(dimension: Option<Dimension>) -> Vec<String> {
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    match dimension {
+        None => names(&["complete", "abandoned"]),
+        Some(Dimension::Kind) => names(&Kind::ALL.map(Kind::name)),
+        Some(Dimension::Relation) => names(&Relation::ALL.map(|(_, name)| name)),
+        Some(Dimension::Weekday) => (1..=7).map(|day| day.to_string()).collect(),
+        Some(Dimension::Hour) => (0..24).map(|hour| format!("{hour:02}")).collect(),
+        _ => Vec::new(),
     }
 }
 

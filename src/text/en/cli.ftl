@@ -164,12 +164,18 @@ cli-report-where = “{ $asked }” is no condition. Write KEY=VALUE, for exampl
 cli-report-date = “{ $asked }” is no date. Write 2026-03-01, or 2026-03 for a month.
 cli-report-backwards = The first day, { $from }, comes after the last, { $to }.
 cli-report-table-csv = Flat rows are written as CSV. Leave out --format, and let the file’s name end in .csv.
+cli-report-excel-csv = --excel is for CSV. Add --format csv, or let the file’s name end in .csv; --format xlsx makes a whole workbook.
+cli-report-ending = No format has files in .{ $ending }. Let the name end in one of { $endings }, or say which with --format.
+cli-report-where-value = “{ $asked }” fits no visit. Its value is one of: { $values }.
 cli-report-needs-file = A spreadsheet needs a file. Say which one with -o FILE.xlsx.
 cli-report-empty = No visit was found to make figures of. Finish a visit first, or name a folder of visits’ files: esprit report FOLDER
 cli-report-all-left-out = None of the { $count ->
     [one] { $count } visit
    *[other] { $count } visits
-  } found counts. Training and abandoned visits only count with --where kind=training or --where status=abandoned; check --where, --from and --to.
+  } found counts:
+cli-report-left-filtered = {"  "}- { $count } outside what was asked for ({ $asked })
+cli-report-left-abandoned = {"  "}- { $count } given up, which count only with --where status=abandoned
+cli-report-left-training = {"  "}- { $count } for training, which count only with --where kind=training
 cli-report-reading = Reading: { $percent }{"\u00a0"}%, { $count ->
     [one] { $count } visit
    *[other] { $count } visits

@@ -151,7 +151,7 @@ cli-arg-format = text (par défaut), json, csv, xlsx ou html
 cli-arg-output = Le fichier à écrire ; sa terminaison donne le format
 cli-arg-table = Des lignes à plat au lieu des chiffres : une par réponse (answers) ou par visite (visits)
 cli-arg-excel = Un CSV tel que l’ouvre un tableur dans votre langue
-cli-arg-verify = Contrôler d’abord chaque scellé, et écarter les visites qui ne sont pas intactes
+cli-arg-verify = Contrôler d’abord chaque sceau, et écarter les visites qui ne sont pas intactes
 cli-arg-threads = Le nombre de fils de lecture ; les chiffres sont les mêmes quel qu’il soit
 cli-value-keys = CLÉS
 cli-value-date = DATE
@@ -164,12 +164,18 @@ cli-report-where = « { $asked } » n’est pas une condition. Écrivez CLÉ=V
 cli-report-date = « { $asked } » n’est pas une date. Écrivez 2026-03-01, ou 2026-03 pour un mois.
 cli-report-backwards = Le premier jour, { $from }, vient après le dernier, { $to }.
 cli-report-table-csv = Les lignes à plat s’écrivent en CSV. Laissez --format, et donnez au fichier un nom en .csv.
+cli-report-excel-csv = --excel concerne le CSV. Ajoutez --format csv, ou donnez au fichier un nom en .csv ; --format xlsx fait un classeur entier.
+cli-report-ending = Aucun format n’a de fichiers en .{ $ending }. Donnez un nom qui finit par { $endings }, ou choisissez avec --format.
+cli-report-where-value = « { $asked } » ne convient à aucune visite. Les valeurs possibles : { $values }.
 cli-report-needs-file = Une feuille de calcul demande un fichier. Dites lequel avec -o FICHIER.xlsx.
 cli-report-empty = Aucune visite trouvée pour établir des chiffres. Terminez d’abord une visite, ou indiquez un dossier de fiches : esprit report DOSSIER
 cli-report-all-left-out = { $count ->
     [one] La seule visite trouvée n’est pas prise
    *[other] Aucune des { $count } visites trouvées n’est prise
-  } en compte. Les visites d’entraînement ou abandonnées ne le sont qu’avec --where kind=training ou --where status=abandoned ; vérifiez --where, --from et --to.
+  } en compte :
+cli-report-left-filtered = {"  "}- { $count } hors de ce qui est demandé ({ $asked })
+cli-report-left-abandoned = {"  "}- { $count } abandonnées, qui ne comptent qu’avec --where status=abandoned
+cli-report-left-training = {"  "}- { $count } d’entraînement, qui ne comptent qu’avec --where kind=training
 cli-report-reading = Lecture : { $percent }{"\u00a0"}%, { $count ->
     [one] { $count } visite
    *[other] { $count } visites
