@@ -3,6 +3,13 @@
 //!
 //! Needs Debian's chromium, which not every machine has: run by name, `cargo test --test browser`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, and its files are its own"
+)]
+
 mod sample;
 
 use esprit::report::html::page;
