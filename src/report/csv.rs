@@ -11,6 +11,9 @@ use std::io;
 /// The key of figures that are of everything.
 static ALL: Key = Key::ALL;
 
+/// A lower and an upper limit.
+type Limits = (Option<f64>, Option<f64>);
+
 /// One figure.
 struct Figure<'r> {
     question: &'static str,
@@ -19,10 +22,19 @@ struct Figure<'r> {
     item: &'r str,
     name: &'static str,
     value: Option<f64>,
-    limits: (Option<f64>, Option<f64>),
+    /// Its limits, where figures of this name have any.
+    limits: Option<Limits>,
     /// How many visits or answers are behind it.
     n: u64,
     undefined: Option<&'static str>,
+}
+
+impl Figure<'_> {
+    /// Gives why there is no value, or no limit.
+    fn why(&self) -> &'static str {
+        let whole = self.value.is_some() && self.limits != Some((None, None));
+        if whole { "" } else { self.undefined.unwrap_or_default() }
+    }
 }
 
 /// Gives the columns of a report's file: those of its keys among them.
@@ -48,10 +60,11 @@ pub fn figures(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
         cells.text(figure.item)?;
         cells.text(figure.name)?;
         cells.number(figure.value)?;
-        cells.number(figure.limits.0)?;
-        cells.number(figure.limits.1)?;
+        let (lower, upper) = figure.limits.unwrap_or_default();
+        cells.number(lower)?;
+        cells.number(upper)?;
         cells.whole(Some(figure.n))?;
-        cells.text(if figure.value.is_none() { figure.undefined.unwrap_or_default() } else { "" })?;
+        cells.text(figure.why())?;
         cells.end_row()?;
     }
     cells.finish()
@@ -87,26 +100,35 @@ struct List<'r, 'l> {
 }
 
 /// What a row of the report is of.
-struct Of<'r> {
+struct Of<'r, 'k> {
     checklist: &'r str,
-    key: &'r Key,
+    key: &'k Key,
     item: &'r str,
     n: u64,
     undefined: Option<&'static str>,
 }
 
 impl<'r> List<'r, '_> {
-    fn add(&mut self, of: &Of<'r>, name: &'static str, value: Option<f64>, limits: (Option<f64>, Option<f64>)) {
+    fn push(&mut self, of: &Of<'r, '_>, name: &'static str, value: Option<f64>, limits: Option<Limits>) {
         let Of { checklist, item, n, undefined, .. } = *of;
         let key = of.key.clone();
         self.figures.push(Figure { question: self.question, checklist, key, item, name, value, limits, n, undefined });
     }
 
-    fn bare(&mut self, of: &Of<'r>, name: &'static str, value: Option<f64>) {
-        self.add(of, name, value, (None, None));
+    fn add(&mut self, of: &Of<'r, '_>, name: &'static str, value: Option<f64>, limits: Limits) {
+        self.push(of, name, value, Some(limits));
     }
 
-    fn count(&mut self, of: &Of<'r>, name: &'static str, count: u64) {
+    fn bare(&mut self, of: &Of<'r, '_>, name: &'static str, value: Option<f64>) {
+        self.push(of, name, value, None);
+    }
+
+    /// Adds what holds or does not, as 1 or 0.
+    fn holds(&mut self, of: &Of<'r, '_>, name: &'static str, holds: Option<bool>) {
+        self.bare(of, name, holds.map(|holds| f64::from(u8::from(holds))));
+    }
+
+    fn count(&mut self, of: &Of<'r, '_>, name: &'static str, count: u64) {
         self.bare(of, name, Some(super::names::float(count)));
     }
 }
@@ -161,6 +183,7 @@ fn change<'r>(change: &'r Change, figures: &mut Vec<Figure<'r>>) {
         list.bare(&Of { n: row.visits_before, ..of }, "percent_before", row.before);
         list.bare(&Of { n: row.visits_after, ..of }, "percent_after", row.after);
         list.add(&of, "percent_difference", row.difference, (row.lower, row.upper));
+        list.holds(&of, "percent_certain", row.certain);
     }
     for row in &change.behaviours {
         let n = row.n_before + row.n_after;
@@ -168,7 +191,9 @@ fn change<'r>(change: &'r Change, figures: &mut Vec<Figure<'r>>) {
         list.bare(&Of { n: row.n_before, ..of }, "share_before", row.before);
         list.bare(&Of { n: row.n_after, ..of }, "share_after", row.after);
         list.add(&of, "share_difference", row.difference, (row.lower, row.upper));
+        list.bare(&of, "p", row.p);
         list.bare(&of, "p_adjusted", row.p_adjusted);
+        list.holds(&of, "share_certain", row.certain);
     }
 }
 
@@ -178,20 +203,15 @@ fn signals<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         let n = row.points.iter().map(|point| point.visits).sum();
         let of = Of { checklist: &row.checklist, key: &row.key, item: "", n, undefined: row.undefined };
         list.add(&of, "centre", row.centre, (row.lower, row.upper));
+        list.bare(&of, "range_upper", row.range_upper);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
-            let month = Figure {
-                question: list.question,
-                checklist: &row.checklist,
-                key,
-                item: "",
-                name: if point.signal { "percent_signal" } else { "percent" },
-                value: point.percent,
-                limits: (None, None),
-                n: point.visits,
-                undefined: Some("no_observations"),
-            };
-            list.figures.push(month);
+            let of = Of { key: &key, n: point.visits, undefined: Some("no_observations"), ..of };
+            list.bare(&of, "percent", point.percent);
+            list.holds(&of, "signal", point.percent.is_some().then_some(point.signal));
+            if let Some(shift) = &row.shift {
+                list.holds(&of, "shift", Some(*shift == point.month));
+            }
         }
     }
 }
@@ -210,20 +230,10 @@ fn ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<Figure<'r>>) {
     }
     for site in &ranking.sites {
         let key = Key::all().and(Dimension::Site, &site.site);
-        let figure = |name, value, limits| Figure {
-            question: "ranking",
-            checklist: &ranking.checklist,
-            key: key.clone(),
-            item: "",
-            name,
-            value: Some(value),
-            limits,
-            n: site.visits,
-            undefined: None,
-        };
-        list.figures.push(figure("shrunk", site.shrunk, (Some(site.lower), Some(site.upper))));
-        list.figures.push(figure("band", super::names::float(site.band), (None, None)));
-        list.figures.push(figure("reliability", site.reliability, (None, None)));
+        let of = Of { key: &key, n: site.visits, undefined: None, ..of };
+        list.add(&of, "shrunk", Some(site.shrunk), (Some(site.lower), Some(site.upper)));
+        list.count(&of, "band", site.band);
+        list.bare(&of, "reliability", Some(site.reliability));
     }
 }
 
@@ -253,6 +263,9 @@ fn mirror<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&Of { n: row.n_internal, ..of }, "internal", row.internal);
         list.add(&of, "gap_management", row.gap_management, (row.lower, row.upper));
         list.add(&of, "gap_internal", row.gap_internal, (row.lower_internal, row.upper_internal));
+        if let Some(place) = row.parts_company {
+            list.count(&of, "parts_company", place);
+        }
     }
 }
 
@@ -264,6 +277,7 @@ fn differences<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&Of { n: row.n_self, ..of }, "self_share", row.self_share);
         list.bare(&Of { n: row.n_mystery, ..of }, "mystery_share", row.mystery_share);
         list.add(&of, "difference", row.difference, (row.lower, row.upper));
+        list.holds(&of, "blind_spot", Some(row.blind_spot));
     }
     list.question = "drivers";
     for row in &report.drivers {
@@ -272,7 +286,9 @@ fn differences<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&Of { n: row.n_with, ..of }, "with", row.with);
         list.bare(&Of { n: row.n_without, ..of }, "without", row.without);
         list.add(&of, "difference", row.difference, (row.lower, row.upper));
+        list.bare(&of, "p", row.p);
         list.bare(&of, "p_adjusted", row.p_adjusted);
+        list.holds(&of, "certain", row.certain);
     }
 }
 

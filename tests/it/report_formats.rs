@@ -9,6 +9,7 @@ use esprit::report::separated::Excel;
 use esprit::report::{Format, Look, bytes, text};
 use esprit::text::clean::is_hostile;
 use esprit::text::{Lang, Texts};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use unicode_width::UnicodeWidthStr;
 
@@ -62,6 +63,40 @@ fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
         for cell in &row.unwrap() {
             let formula = cell.starts_with(['=', '+', '@']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
             assert!(!formula, "{cell}");
+        }
+    }
+}
+
+#[test]
+fn csv_has_every_figure_under_one_name_and_says_why_one_is_missing() {
+    for report in [sample_report::full(), sample_report::single()] {
+        let bytes = bytes(&report, &Texts::new(Lang::Fr), Format::Csv, Look::default()).unwrap();
+        let mut reader = csv::Reader::from_reader(&bytes[..]);
+        let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(|row| row.unwrap()).collect();
+        let mut seen = BTreeSet::new();
+        for row in &rows {
+            let whole = !row["value"].is_empty();
+            let of: Vec<&String> = row
+                .iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "value" | "lower" | "upper" | "n" | "undefined"))
+                .map(|(_, cell)| cell)
+                .collect();
+            assert!(seen.insert(format!("{of:?}")), "twice: {row:?}");
+            assert!(whole || !row["undefined"].is_empty() || row["figure"].starts_with("gap_"), "{row:?}");
+            assert!(row["n"].parse::<u64>().is_ok(), "{row:?}");
+        }
+        let of = |question: &str, figure: &str| {
+            rows.iter().filter(|row| row["question"] == question && row["figure"] == figure).count()
+        };
+        // A score of one visit has no interval, and says so.
+        let lone = rows.iter().filter(|row| row["figure"] == "percent_mean" && row["n"] == "1");
+        assert!(lone.clone().all(|row| !row["value"].is_empty() && row["undefined"] == "too_few_points"));
+        if report.scores.len() > 1 {
+            let months: usize = report.signals.iter().map(|row| row.points.len()).sum();
+            assert_eq!((of("signals", "percent"), of("signals", "signal")), (months, months));
+            assert_eq!(of("change", "percent_certain"), report.change.scores.len());
+        } else {
+            assert_eq!(lone.count(), 2);
         }
     }
 }
