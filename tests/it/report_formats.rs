@@ -30,6 +30,13 @@ fn the_report_reads_well_in_a_terminal() {
 }
 
 #[test]
+fn one_visit_gets_no_empty_table_and_every_missing_figure_says_so() {
+    let texts = Texts::new(Lang::En);
+    let page = text::page(&sample_report::single(), &texts, 80, false);
+    insta::assert_snapshot!("terminal-en-one-visit", page.replace(['\u{a0}', '\u{202f}'], " "));
+}
+
+#[test]
 fn no_line_is_wider_than_the_terminal_and_colour_changes_no_word() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);

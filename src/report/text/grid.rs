@@ -11,7 +11,7 @@ const GAP: usize = 2;
 /// No head is broken into shorter lines than that.
 const HEAD: usize = 9;
 /// A name gets at least so much room, and at most.
-const NAME: (usize, usize) = (14, 40);
+const NAME: (usize, usize) = (12, 40);
 
 /// What is written, line by line.
 pub struct Paper {
@@ -96,9 +96,12 @@ impl Paper {
     /// may stand after so many rows.
     pub fn table(&mut self, names: &Names<'_>, table: &Table, wanted: &[usize], gap: Option<(usize, &str)>) {
         let mut columns = columns(names, table, wanted);
-        // A column in which nothing stands takes no room.
-        columns
-            .retain(|column| table.rows.iter().any(|row| !matches!(row.get(column.place), None | Some(Cell::Empty))));
+        // A column in which nothing stands takes no room; where there is no interval, it says why.
+        let stands = |row: &[Cell], place: usize| !matches!(row.get(place), None | Some(Cell::Empty));
+        columns.retain(|column| {
+            let place = if column.limits.is_some() { column.place.saturating_sub(1) } else { column.place };
+            table.rows.iter().any(|row| stands(row, column.place) || stands(row, place))
+        });
         let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(names, &columns, row)).collect();
         let (least, mut widths): (Vec<usize>, Vec<usize>) = columns
             .iter()
@@ -260,7 +263,11 @@ fn shown(names: &Names<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
             if let Some(Cell::Undefined(words, _)) = column.place.checked_sub(1).and_then(|place| row.get(place)) {
                 return Shown { text: words.clone(), words: true };
             }
-            return Shown { text: between(names, unit, number(column.place), number(column.place + 1)), words: false };
+            let mut text = between(names, unit, number(column.place), number(column.place + 1));
+            if text.is_empty() && column.place.checked_sub(1).and_then(number).is_some() {
+                text.push('–');
+            }
+            return Shown { text, words: false };
         }
         match row.get(column.place) {
             Some(Cell::Text(text)) if column.unit == Unit::Month => Shown { text: names.month(text), words: true },
@@ -300,7 +307,7 @@ fn cut(text: &str, width: usize) -> String {
     kept.trim_end().to_owned() + "…"
 }
 
-/// Breaks a text at its spaces into lines of a width; a longer word has a line of its own.
+/// Breaks a text at its spaces into lines of a width; a longer word is broken behind its hyphens, or else cut.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -309,8 +316,24 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(cut(word, width.max(1))),
+            _ => broken(word, width.max(1), &mut lines),
         }
     }
     lines
+}
+
+/// Puts a word on lines of its own.
+fn broken(word: &str, width: usize, lines: &mut Vec<String>) {
+    let mut rest = word;
+    while rest.width() > width {
+        let mut breaks = rest.match_indices('-').filter_map(|(at, hyphen)| rest.split_at_checked(at + hyphen.len()));
+        match breaks.rfind(|(start, end)| start.width() <= width && !end.is_empty()) {
+            Some((start, end)) => {
+                lines.push(start.to_owned());
+                rest = end;
+            }
+            None => break,
+        }
+    }
+    lines.push(cut(rest, width));
 }

@@ -3,10 +3,11 @@
 use super::grid::Paper;
 use crate::analysis::Dimension;
 use crate::analysis::figures::{
-    BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreChange, ScoreRow, SignalRow, WaitingRow,
+    BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, Ranking, ScoreChange, ScoreRow,
+    SignalRow, WaitingRow,
 };
-use crate::report::names::Names;
-use crate::report::tables::{self, Scope, Table};
+use crate::report::names::{Names, float};
+use crate::report::tables::{self, Cell, Scope, Table};
 use crate::report::words::reliability;
 
 /// How many rows of a table are shown.
@@ -19,6 +20,7 @@ pub fn all(names: &Names<'_>, paper: &mut Paper) {
     change(names, paper);
     signals(names, paper);
     waiting(names, paper);
+    waiting_tests(names, paper);
     mirror(names, paper);
     blind_spots(names, paper);
     drivers(names, paper);
@@ -31,7 +33,7 @@ fn by_checklist<'r, R>(
     paper: &mut Paper,
     (title, of): (&str, impl Fn(&R) -> &str),
     rows: &'r [R],
-    show: impl Fn(&mut Paper, &str, Vec<&'r R>),
+    mut show: impl FnMut(&mut Paper, &str, Vec<&'r R>),
 ) {
     if rows.is_empty() {
         return;
@@ -84,13 +86,15 @@ fn sort<R>(rows: &mut [&R], figure: impl Fn(&R) -> Option<f64>, falling: bool) {
 fn scores(names: &Names<'_>, paper: &mut Paper) {
     let report = names.report;
     let wanted = [0, 2, 3, 6, 7];
+    let mut any_ranked = false;
     by_checklist(
         names,
         paper,
         ("page-scores", |row: &ScoreRow| &row.checklist),
         &report.scores,
         |paper, checklist, rows| {
-            let table = |rows: &[&ScoreRow]| tables::scores(names, "scores", rows, Scope::OneChecklist);
+            let mut rankings = std::iter::once(&report.ranking).chain(&report.other_rankings);
+            let ranking = rankings.find(|ranking| ranking.checklist == checklist);
             let mut sorted = rows;
             if report.by.contains(&Dimension::Site) {
                 sort(&mut sorted, |row| row.percent_mean, true);
@@ -103,13 +107,32 @@ fn scores(names: &Names<'_>, paper: &mut Paper) {
                 sorted.drain(ends..ends + left_out);
             }
             let shown: Vec<&ScoreRow> = network.chain(sorted).collect();
-            paper.table(names, &table(&shown), &wanted, (left_out > 0).then_some((ends + 1, gap.as_str())));
-            let mut rankings = std::iter::once(&report.ranking).chain(&report.other_rankings);
-            if let Some(ranking) = rankings.find(|ranking| ranking.checklist == checklist) {
+            let mut table = tables::scores(names, "scores", &shown, Scope::OneChecklist);
+            let ranked = ranking.filter(|ranking| report.by == [Dimension::Site] && !ranking.sites.is_empty());
+            if let Some(ranking) = ranked {
+                bands(names, &mut table, &shown, ranking);
+            }
+            paper.table(names, &table, &wanted, (left_out > 0).then_some((ends + 1, gap.as_str())));
+            if let Some(ranking) = ranking {
                 paper.paragraph(&reliability(names, ranking));
             }
+            any_ranked |= ranked.is_some();
         },
     );
+    if any_ranked {
+        paper.quiet(names.get("page-ranking-lead"));
+    }
+}
+
+/// Puts each site's band into the last column of a table of scores, the remarks; few visits have none.
+fn bands(names: &Names<'_>, table: &mut Table, rows: &[&ScoreRow], ranking: &Ranking) {
+    for (row, cells) in rows.iter().zip(&mut table.rows) {
+        let site = row.key.get(Dimension::Site);
+        let ranked = ranking.sites.iter().find(|ranked| Some(&*ranked.site) == site);
+        if let (Some(ranked), Some(remark)) = (ranked, cells.last_mut()) {
+            *remark = Cell::Text(names.texts.with("report-band", &[("band", names.count(ranked.band).into())]));
+        }
+    }
 }
 
 /// Writes the behaviours of all visits, least shown first.
@@ -166,18 +189,31 @@ fn waiting(names: &Names<'_>, paper: &mut Paper) {
     });
 }
 
+/// Writes whether sites differ in their waiting times.
+fn waiting_tests(names: &Names<'_>, paper: &mut Paper) {
+    let tests: Vec<_> = names.report.waiting_tests.iter().collect();
+    if tests.is_empty() {
+        return;
+    }
+    paper.subheading(names.get("page-waiting-tests-caption"));
+    first(names, paper, &tests, &[0, 1, 2, 4], |tests| tables::waiting_tests(names, tests, Scope::All));
+}
+
 /// Writes the three relations of all sites, then where they part company first.
 fn mirror(names: &Names<'_>, paper: &mut Paper) {
     let rows = &names.report.mirror;
     let depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), row.key.get(Dimension::Behaviour).is_some());
     let all: Vec<&MirrorRow> = rows.iter().filter(|row| depth(row) == (false, false)).collect();
-    if all.is_empty() {
+    // One relation alone mirrors nothing.
+    if rows.iter().all(|row| row.n_management == 0 && row.n_internal == 0) {
         return;
     }
     paper.heading(names.get("page-mirror"));
     let beside = |paper: &mut Paper, rows: &[&MirrorRow]| {
-        for wanted in [[0, 2, 6, 7], [0, 4, 9, 10]] {
-            first(names, paper, rows, &wanted, |rows| tables::mirror(names, "mirror", rows));
+        let seen = |of: fn(&MirrorRow) -> u64| rows.iter().any(|row| of(row) > 0);
+        let sides = [(seen(|row| row.n_management), [0, 2, 6, 7]), (seen(|row| row.n_internal), [0, 4, 9, 10])];
+        for (_, wanted) in sides.iter().filter(|(seen, _)| *seen) {
+            first(names, paper, rows, wanted, |rows| tables::mirror(names, "mirror", rows));
         }
     };
     beside(paper, &all);
@@ -212,15 +248,16 @@ fn drivers(names: &Names<'_>, paper: &mut Paper) {
     }
 }
 
-/// Writes how far each observer's visits can be trusted.
+/// Writes how far each observer's visits can be trusted, those with most to look at first.
 fn quality(names: &Names<'_>, paper: &mut Paper) {
-    let rows: Vec<_> = names.report.quality.iter().collect();
+    let mut rows: Vec<&QualityRow> = names.report.quality.iter().collect();
     if rows.is_empty() {
         return;
     }
+    let strange = |row: &QualityRow| row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed;
+    sort(&mut rows, |row| Some(float(strange(row)) / float(row.visits.max(1))), true);
     paper.heading(names.get("page-quality"));
-    let shown = rows.len().min(MOST);
-    let table = tables::quality(names, names.report.quality.get(..shown).unwrap_or_default());
-    paper.table(names, &table, &[0, 3, 6, 7, 10, 11], None);
-    more(names, paper, rows.len() - shown);
+    first(names, paper, &rows, &[0, 3, 6, 7, 10, 11], |rows| {
+        tables::quality(names, &rows.iter().copied().cloned().collect::<Vec<_>>())
+    });
 }

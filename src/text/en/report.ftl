@@ -51,3 +51,4 @@ sheet-quality = Trust
 sheet-damaged = Unusable files
 sheet-first-day = First day
 sheet-last-day = Last day
+report-band = band { $band }

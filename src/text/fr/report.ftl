@@ -51,3 +51,4 @@ sheet-quality = Confiance
 sheet-damaged = Fichiers inutilisables
 sheet-first-day = Premier jour
 sheet-last-day = Dernier jour
+report-band = rang { $band }
