@@ -257,7 +257,9 @@ fn mirror<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
     let mut list = List { figures, question: "mirror" };
     for row in &report.mirror {
         let n = row.n_customer + row.n_management + row.n_internal;
-        let of = Of { checklist: "", key: &row.key, item: "", n, undefined: row.undefined };
+        // Of one gap the other side may be missing.
+        let undefined = row.undefined.or(Some("no_observations"));
+        let of = Of { checklist: "", key: &row.key, item: "", n, undefined };
         list.bare(&Of { n: row.n_customer, ..of }, "customer", row.customer);
         list.bare(&Of { n: row.n_management, ..of }, "management", row.management);
         list.bare(&Of { n: row.n_internal, ..of }, "internal", row.internal);
