@@ -10,7 +10,7 @@ use std::io::{self, ErrorKind};
 pub(super) const BLOCK: usize = 256 << 10;
 
 /// How much is read at a time beyond a block, to come to the end of its last line.
-const STEP: usize = 64 << 10;
+const STEP: usize = 16 << 10;
 
 /// Reads into a page's beginning cost the system a third of those that do not begin there.
 const PAGE: usize = 4096;
