@@ -1,12 +1,21 @@
 //! DuckDB, from PyPI, in an environment of its own beside the build.
 
-use crate::measured::{Figures, Measured};
+use crate::figures::of_rival;
+use crate::measured::Measured;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const RUNS: usize = 3;
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/report/rival.py");
+
+/// What it is asked.
+#[derive(Clone, Copy)]
+pub enum Asked {
+    /// All that its SQL can compute of the report.
+    All,
+    /// Scores and behaviours, by site and checklist.
+    Two,
+}
 
 pub struct Rival {
     python: PathBuf,
@@ -35,27 +44,17 @@ impl Rival {
     }
 
     /// Measures it on the sessions that a pattern names.
-    pub fn measure(&self, pattern: &str) -> Measured {
-        let mut best = Measured { seconds: f64::INFINITY, ..Measured::default() };
-        for _ in 0..RUNS {
-            let text = run(Command::new(&self.python).arg(SCRIPT).arg(pattern)).unwrap();
-            let found: Value = serde_json::from_str(&text).unwrap();
-            best.seconds = best.seconds.min(found["seconds"].as_f64().unwrap());
-            best.kib = best.kib.max(found["kib"].as_u64().unwrap());
-            best.figures = figures(&found["figures"]);
-        }
-        best
+    pub fn measure(&self, asked: Asked, pattern: &str, measured: &mut Measured) {
+        let asked = match asked {
+            Asked::All => "all",
+            Asked::Two => "two",
+        };
+        let text = run(Command::new(&self.python).arg(SCRIPT).args([pattern, asked])).unwrap();
+        let found: Value = serde_json::from_str(&text).unwrap();
+        measured.times.push(found["seconds"].as_f64().unwrap());
+        measured.kib = measured.kib.max(found["kib"].as_u64().unwrap());
+        measured.figures = of_rival(&found["figures"]);
     }
-}
-
-/// Reads the figures of each question; a row's key comes first.
-fn figures(questions: &Value) -> Figures {
-    let row = |row: &Value| {
-        let figures = row.as_array().unwrap().iter().skip(1).filter_map(Value::as_f64).collect();
-        (row[0].as_str().unwrap().to_owned(), figures)
-    };
-    let rows = |rows: &Value| rows.as_array().unwrap().iter().map(row).collect();
-    questions.as_object().unwrap().iter().map(|(question, found)| (question.clone(), rows(found))).collect()
 }
 
 fn run(command: &mut Command) -> Option<String> {
