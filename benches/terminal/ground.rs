@@ -172,6 +172,7 @@ impl Place {
             observer: Observer { id: "o12".to_owned() },
             time_zone: "Etc/UTC".to_owned(),
             remark: None,
+            scenario: None,
             program: Program { boot: clock::boot(), app: "bench".to_owned() },
         };
         let visit = Visit::begin(Arc::clone(&definition), opening, &Clock::system().now());

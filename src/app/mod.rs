@@ -26,7 +26,7 @@ use screens::session::From;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
 use screens::{
-    answers, before, checklists, finished, help, home, page, past, results, review, session, settings, visit,
+    answers, before, checklists, finished, help, home, page, past, results, review, session, settings, training, visit,
 };
 use std::path::PathBuf;
 
@@ -119,6 +119,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Session(_) => session::press(model, press),
         Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
+        Screen::Training(_) => training::press(model, press, now),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
         Screen::Page(_) => Vec::new(),
@@ -185,6 +186,7 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     | Screen::Review(review::Review { cursor, .. })
     | Screen::Finished(finished::Finished { cursor, .. })
     | Screen::Past(past::Past { cursor, .. })
+    | Screen::Training(training::Training { cursor })
     | Screen::Settings(SettingsScreen { cursor, .. })
     | Screen::Checklists(checklists::Checklists { cursor, open: None })) = &mut model.screen
     else {

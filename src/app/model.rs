@@ -4,7 +4,8 @@ use super::keymap::{Command, Context, Keymap};
 use super::run::Run;
 use super::screens::{
     before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, page::Page, past::Past,
-    results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, visit::VisitScreen,
+    results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
+    visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -76,6 +77,8 @@ pub enum Screen {
     Results(Results),
     /// The checklists, to read.
     Checklists(Checklists),
+    /// What is for practice.
+    Training(Training),
     /// The settings.
     Settings(SettingsScreen),
     /// All the keys.

@@ -147,6 +147,7 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
         observer,
         time_zone: model.machine.time_zone.clone(),
         remark: None,
+        scenario: None,
         program: model.machine.program.clone(),
     };
     let now = setup.clock.now();

@@ -6,7 +6,7 @@ use super::journal::EventLine;
 use crate::visit::checklist::{Checklist, Relation};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
-use crate::visit::event::{ChecklistRef, Event, Kind, Observer, Site};
+use crate::visit::event::{ChecklistRef, Event, Kind, Observer, ScenarioRef, Site};
 use crate::visit::score::{AnswerRow, Score, rows, score};
 use crate::visit::state::{FoldError, State, Status};
 use crate::visit::time::Stamp;
@@ -53,6 +53,9 @@ pub struct Session {
     pub remark: Option<String>,
     /// By which checklist.
     pub checklist: ChecklistRef,
+    /// The scenario that was watched, in practice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<ScenarioRef>,
     /// The score.
     pub score: Score,
     /// A row for every item that applied, in checklist order.
@@ -140,6 +143,7 @@ impl Session {
             clock_shifts: state.clock_shifts(),
             remark: started.remark,
             checklist: started.checklist,
+            scenario: started.scenario,
             score: score(definition, &answers),
             outcome: outcome(definition, &answers),
             answers,

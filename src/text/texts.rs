@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: [(&str, &str, &str); 8] = [
+pub const FILES: [(&str, &str, &str); 9] = [
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
@@ -22,21 +22,18 @@ pub const FILES: [(&str, &str, &str); 8] = [
     ("page", include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
     ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
     ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
+    ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
 ];
 
 /// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.
 #[must_use]
 pub fn file_of(id: &str) -> usize {
-    match id.split_once('-').map_or(id, |(start, _)| start) {
-        "cli" => 1,
-        "plain" => 2,
-        "fault" | "mend" | "reading" | "store" | "verify" => 3,
-        "app" => 4,
-        "page" => 5,
-        "advice" | "report" | "sheet" => 6,
-        "results" => 7,
-        _ => 0,
-    }
+    let file = match id.split_once('-').map_or(id, |(start, _)| start) {
+        "fault" | "mend" | "reading" | "store" | "verify" => "faults",
+        "advice" | "sheet" => "report",
+        start => start,
+    };
+    FILES.iter().position(|(name, _, _)| *name == file).unwrap_or(0)
 }
 
 /// One language's words.

@@ -2,7 +2,7 @@
 
 use super::checklist::{Item, Response};
 use super::definition::Definition;
-use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, Site, Started};
+use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, ScenarioRef, Site, Started};
 use super::item_state::runs_from_start;
 use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
@@ -39,6 +39,8 @@ pub struct Opening {
     pub time_zone: String,
     /// Channel or remark.
     pub remark: Option<String>,
+    /// The scenario to be watched, in practice.
+    pub scenario: Option<ScenarioRef>,
     /// The program and the boot.
     pub program: Program,
 }
@@ -234,6 +236,7 @@ impl Visit {
                 version: list.version.clone(),
                 digest: definition.digest().to_owned(),
             },
+            scenario: opening.scenario,
         };
         let mut visit = Self { definition, events: Vec::new(), state: State::default() };
         visit.push(Body::Started(Box::new(started)), now.wall, 0, None);

@@ -159,6 +159,9 @@ pub struct Started {
     pub clock: Clock,
     /// Which checklist.
     pub checklist: ChecklistRef,
+    /// Which scenario was watched, in practice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<ScenarioRef>,
 }
 
 /// The clock that `elapsed_ms` counts on, from `started` or `resumed` on.
@@ -238,4 +241,27 @@ pub struct ChecklistRef {
     pub version: String,
     /// SHA-256 of the RFC 8785 form of the definition.
     pub digest: String,
+}
+
+/// Which scenario a practice visit watched, and how fast.
+///
+/// The visit keeps its own time: the moment in the script is the time since the start, without pauses, times `speed`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ScenarioRef {
+    /// Its id.
+    pub id: String,
+    /// Its author's version.
+    pub version: String,
+    /// SHA-256 of the RFC 8785 form of the scenario.
+    pub digest: String,
+    /// Seconds of the script in one second; finite and above 0.
+    pub speed: f64,
+}
+
+impl ScenarioRef {
+    /// Tells whether the script moves.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.speed.is_finite() && self.speed > 0.0
+    }
 }

@@ -3,7 +3,7 @@
 //! Whoever reads files makes them; whoever makes figures takes them. Neither needs the other's module.
 
 use super::checklist::Relation;
-use super::event::Kind;
+use super::event::{Kind, ScenarioRef};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -50,6 +50,8 @@ pub struct Record<'a> {
     pub version: Cow<'a, str>,
     /// The checklist's digest.
     pub digest: Cow<'a, str>,
+    /// The scenario that was watched, in practice.
+    pub scenario: Option<Box<ScenarioRef>>,
     /// `100 * points / possible`; `None` where `possible` is 0.
     pub percent: Option<f64>,
     /// Points earned, weighted.

@@ -95,6 +95,9 @@ impl State {
             return Err(FoldError::Time { seq });
         }
         match (&event.body, self.status) {
+            (Body::Started(started), Status::Ahead) if started.scenario.as_ref().is_some_and(|s| !s.is_sound()) => {
+                return Err(FoldError::Reference { seq });
+            }
             (Body::Started(started), Status::Ahead) => self.start(definition, started, event),
             (Body::Started(_), _) | (_, Status::Ahead) => return Err(FoldError::Start { seq }),
             (_, Status::Complete | Status::Abandoned) => return Err(FoldError::Over { seq }),

@@ -347,3 +347,15 @@ fn the_practice_visit_has_a_site_of_its_own_in_the_users_words() {
         assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))), "it is no site to offer");
     }
 }
+
+#[test]
+fn the_keys_can_be_practised_again_from_the_training_menu() {
+    let mut flow = Flow::new(Lang::Fr);
+    flow.keys("Down Down Down Down Enter");
+    insta::assert_snapshot!(flow.screen(80, 24));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen, Screen::Home(_)));
+    flow.keys("Down Down Down Down Enter Enter");
+    let (started, _) = flow.visit_ref().state().started().unwrap();
+    assert_eq!(started.kind, esprit::visit::Kind::Training);
+}

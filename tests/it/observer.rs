@@ -217,7 +217,7 @@ fn the_last_answer_leaves_the_row_in_sight() {
 fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down");
-    assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Do the practice visit again")));
+    assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Checklists")));
     let visit = begin(&definition(ITEMS));
     let (started, at) = visit.state().started().cloned().unwrap();
     let summary = esprit::store::unfinished::Summary {
@@ -234,7 +234,7 @@ fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
     flow.send(Message::Unfinished(vec![Unfinished { id: "0195".into(), busy: false, visit: Ok(summary) }]));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Resume: Agence Lyon 3"), "{screen}");
-    assert!(screen.lines().any(|line| line.contains("► Do the practice visit again")), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("► Checklists")), "{screen}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use crate::support::{Place, bundled, moment, opening, saved_session};
 use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
 use esprit::store::session::Session;
-use esprit::visit::event::Observer;
+use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::record::Record;
-use esprit::visit::{Action, Opening, Site, Visit};
+use esprit::visit::{Action, Kind, Opening, Site, Visit};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::value::to_raw_value;
@@ -130,6 +130,31 @@ fn a_saved_visit_is_read_as_it_was_written() {
     assert_eq!((seen, found.sessions, found.respelled, found.unsealed), (1, 1, 0, 0));
     assert_eq!(found.definitions.keys().next().unwrap(), session["checklist"]["digest"].as_str().unwrap());
     assert!(found.damaged.is_empty(), "{:?}", found.damaged);
+}
+
+#[test]
+fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
+    let definition = bundled("customer");
+    let scenario = ScenarioRef { id: "counter".into(), version: "1.0.0".into(), digest: "sha256:5".into(), speed: 1.5 };
+    let opening = Opening { kind: Kind::Training, scenario: Some(scenario.clone()), ..opening() };
+    let mut visit = Visit::begin(definition.clone(), opening, &moment(0));
+    visit.act(&Action::Finish, &moment(60_000)).unwrap();
+    let raw = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
+    let line = Session::derive(&definition, visit.events(), raw).unwrap().to_line().unwrap();
+    let place = Place::new();
+    let file = place.dir.path().join("one.json");
+    for text in [line.clone(), pretty(&line), reversed(&value(&line)).to_string()] {
+        fs::write(&file, text).unwrap();
+        let mut seen = None;
+        in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
+            seen = record.scenario.as_deref().cloned();
+        })
+        .unwrap();
+        assert_eq!(seen.as_ref(), Some(&scenario));
+    }
+    fs::write(&file, line.replace("\"speed\":1.5", "\"speed\":0.0")).unwrap();
+    let found = in_order(&[file], &options(1), &on, &mut |_| panic!("a script that stands still")).unwrap();
+    assert_eq!(damages(&found), [("one.json".to_owned(), None, "field")]);
 }
 
 #[test]

@@ -98,6 +98,7 @@ pub fn opening() -> Opening {
         observer: Observer { id: "o12".to_owned() },
         time_zone: "Europe/Paris".to_owned(),
         remark: None,
+        scenario: None,
         program: program(),
     }
 }

@@ -1,7 +1,7 @@
 //! A visit as a value: what the engine makes of actions, and what the fold takes of events.
 
 use crate::support::{SESSION, begin, definition, moment, program};
-use esprit::visit::event::{Body, Clock};
+use esprit::visit::event::{Body, Clock, ScenarioRef};
 use esprit::visit::score::rows;
 use esprit::visit::state::FoldError;
 use esprit::visit::{Action, Definition, Event, Moment, Program, Refusal, Seen, State, TimerPress, Value, Visit};
@@ -101,6 +101,12 @@ fn events_that_the_engine_never_makes_were_folded() {
         assert_eq!(state.apply(&definition, &event), Err(error), "{event:?}");
         assert_eq!(format!("{state:?}"), was, "a refused event changes nothing: {event:?}");
     }
+    let mut start = events[0].clone();
+    if let Body::Started(started) = &mut start.body {
+        started.scenario = Some(ScenarioRef { id: "a".into(), version: "1".into(), digest: "d".into(), speed: 0.0 });
+    }
+    let error = State::fold(&definition, [&start]).unwrap_err();
+    assert_eq!(error, FoldError::Reference { seq: 1 }, "a script that stands still");
     let back = Event { seq: next, elapsed_ms: 10, body: Body::Unpaused, ..events.last().unwrap().clone() };
     let error = State::fold(&definition, events.iter().chain([&back])).unwrap_err();
     assert_eq!(error, FoldError::Time { seq: next }, "the visit's clock never goes back");

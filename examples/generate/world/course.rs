@@ -102,6 +102,7 @@ impl World {
             observer: Observer { id: self.observer_id(occasion) },
             time_zone: place.zone_name.to_owned(),
             remark: happens(rng, 0.05).then(|| "Canal : boutique".to_owned()),
+            scenario: None,
             program: Program {
                 boot: uuid::Builder::from_random_bytes(rng.u128(..).to_be_bytes()).into_uuid().to_string(),
                 app: env!("CARGO_PKG_VERSION").to_owned(),

@@ -121,6 +121,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
         clock_shifts: state.clock_shifts(),
         remark: started.remark,
         checklist: started.checklist,
+        scenario: None,
         score: score(definition, &answers),
         answers,
         note: state.page().map(str::to_owned),

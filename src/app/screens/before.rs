@@ -233,6 +233,7 @@ pub fn start(model: &mut Model, now: &Moment) -> Vec<Effect> {
         observer: Observer { id: observer },
         time_zone: model.machine.time_zone.clone(),
         remark: Some(before.remark.text().trim().to_owned()),
+        scenario: None,
         program: model.machine.program.clone(),
     };
     let practice = definition.checklist().id == super::home::PRACTICE;

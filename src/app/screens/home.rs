@@ -49,7 +49,7 @@ pub enum Row {
     Continue,
     /// Take up an unfinished visit: its position.
     Resume(usize),
-    /// The guided practice visit.
+    /// The guided practice visit: here until it was done once, then in the training menu.
     Practice,
     /// A new visit.
     New,
@@ -61,6 +61,8 @@ pub enum Row {
     Results,
     /// The checklists.
     Checklists,
+    /// What is for practice.
+    Training,
     /// The settings.
     Settings,
     /// The keys.
@@ -79,9 +81,7 @@ pub fn rows(model: &Model) -> Vec<Row> {
     rows.extend([Row::New, Row::Past]);
     let recent = model.recent.as_ref().map_or(0, Vec::len).min(RECENT);
     rows.extend((0..recent).map(Row::Recent));
-    rows.push(Row::Results);
-    rows.extend(model.settings.practised.then_some(Row::Practice));
-    rows.extend([Row::Checklists, Row::Settings, Row::Help, Row::Quit]);
+    rows.extend([Row::Results, Row::Checklists, Row::Training, Row::Settings, Row::Help, Row::Quit]);
     rows
 }
 
@@ -211,6 +211,7 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
             model.screen = Screen::Checklists(Checklists::default());
             vec![Effect::LoadLibrary]
         }
+        Row::Training => super::training::open(model),
         Row::Settings => {
             model.screen = Screen::Settings(SettingsScreen::default());
             Vec::new()
@@ -238,6 +239,7 @@ fn practice(model: &mut Model, now: &Moment) -> Vec<Effect> {
         observer: Observer { id: observer.unwrap_or_else(|| PRACTICE.to_owned()) },
         time_zone: model.machine.time_zone.clone(),
         remark: None,
+        scenario: None,
         program: model.machine.program.clone(),
     };
     super::before::begin(model, definition, opening, now)

@@ -15,4 +15,5 @@ pub mod results;
 pub mod review;
 pub mod session;
 pub mod settings;
+pub mod training;
 pub mod visit;

@@ -67,6 +67,7 @@ impl Bench {
             observer: Observer { id: "o".to_owned() },
             time_zone: "UTC".to_owned(),
             remark: None,
+            scenario: None,
             program: Program::default(),
         };
         let visit = Visit::begin(Arc::clone(&definition), opening, &moment(0));

@@ -7,6 +7,7 @@ use super::cursor::{AnotherWay, Asked, Cursor};
 use super::known::{Known, Names};
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
+use crate::visit::event::ScenarioRef;
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::time::Stamp;
 use jiff::Timestamp;
@@ -69,6 +70,7 @@ pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
     at.pass(r#","digest":"#)?;
     let digest = at.string()?;
     at.pass("}")?;
+    let scenario = scenario(&mut at)?;
     let score = score(&mut at)?;
     let (rows, rows_have_keys) = rows(&mut at, known)?;
     let note = at.string_after(r#","note":"#)?;
@@ -95,6 +97,7 @@ pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
         checklist,
         version,
         digest,
+        scenario,
         percent: score.percent,
         points: score.points,
         possible: score.possible,
@@ -111,6 +114,22 @@ pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
 fn named<T: Copy>(at: &mut Cursor<'_>, names: &[(T, &str)]) -> Asked<T> {
     let name = at.string()?;
     names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value).ok_or(AnotherWay)
+}
+
+/// Reads which scenario was watched, where one was.
+fn scenario(at: &mut Cursor<'_>) -> Asked<Option<Box<ScenarioRef>>> {
+    if !at.passes(r#","scenario":{"id":"#) {
+        return Ok(None);
+    }
+    let id = at.string()?.into_owned();
+    at.pass(r#","version":"#)?;
+    let version = at.string()?.into_owned();
+    at.pass(r#","digest":"#)?;
+    let digest = at.string()?.into_owned();
+    at.pass(r#","speed":"#)?;
+    let speed = at.number()?;
+    at.pass("}")?;
+    Ok(Some(Box::new(ScenarioRef { id, version, digest, speed })))
 }
 
 /// The visit's score, without its sections: they follow from the rows.

@@ -27,6 +27,9 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
     if record.group.as_ref().is_some_and(|group| !is_key(group)) {
         return Err(Reason::Field("group"));
     }
+    if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.is_sound()) {
+        return Err(Reason::Field("scenario"));
+    }
     if !fields.rows_have_keys || !record.rows.iter().all(is_row) {
         return Err(Reason::Field("answers"));
     }

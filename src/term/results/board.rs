@@ -200,6 +200,7 @@ mod tests {
             checklist: "customer".into(),
             version: "1".into(),
             digest: "sha256:0".into(),
+            scenario: None,
             percent: None,
             points: 0.0,
             possible: 0.0,

@@ -240,13 +240,13 @@ app-home-busy = Open in another window: { $site }, { $answers ->
   }, { $at }
 app-home-broken = Visit to repair: { $reason }
 app-home-practice = Practise: a guided visit of two minutes
-app-home-practice-again = Do the practice visit again
 app-practice-site = Bakery (practice)
 app-home-new = New visit
 app-home-past = Past visits
 app-home-past-none = Past visits (none yet)
 app-home-results = Results
 app-home-checklists = Checklists
+app-home-training = Training
 app-home-settings = Settings
 app-home-help = Help: all the keys
 app-home-quit = Quit

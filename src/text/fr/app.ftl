@@ -240,13 +240,13 @@ app-home-busy = Ouverte dans une autre fenêtre : { $site }, { $answers ->
   }, { $at }
 app-home-broken = Visite à réparer : { $reason }
 app-home-practice = S’exercer : une visite guidée de deux minutes
-app-home-practice-again = Refaire la visite d’exercice
 app-practice-site = Boulangerie (exercice)
 app-home-new = Nouvelle visite
 app-home-past = Visites passées
 app-home-past-none = Visites passées (aucune encore)
 app-home-results = Résultats
 app-home-checklists = Grilles d’observation
+app-home-training = Formation
 app-home-settings = Réglages
 app-home-help = Aide : toutes les touches
 app-home-quit = Quitter

@@ -76,7 +76,6 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
         Row::Resume(index) => {
             (model.unfinished.get(index).map(|one| resume_words(canvas, one)).unwrap_or_default(), Role::Title)
         }
-        Row::Practice if model.settings.practised => (canvas.say("app-home-practice-again").to_owned(), Role::Text),
         Row::Practice => (canvas.say("app-home-practice").to_owned(), Role::Title),
         Row::New => (canvas.say("app-home-new").to_owned(), Role::Title),
         Row::Past => match &model.recent {
@@ -92,6 +91,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
         }
         Row::Results => (canvas.say("app-home-results").to_owned(), Role::Text),
         Row::Checklists => (canvas.say("app-home-checklists").to_owned(), Role::Text),
+        Row::Training => (canvas.say("app-home-training").to_owned(), Role::Text),
         Row::Settings => (canvas.say("app-home-settings").to_owned(), Role::Text),
         Row::Help => (canvas.say("app-home-help").to_owned(), Role::Text),
         Row::Quit => (canvas.say("app-home-quit").to_owned(), Role::Text),

@@ -1,0 +1,57 @@
+//! The way into everything that is for practice: nothing done here counts in reports.
+
+use super::home;
+use crate::app::cursor::Cursor;
+use crate::app::key::Press;
+use crate::app::keymap::Command;
+use crate::app::keymap::Context;
+use crate::app::message::Effect;
+use crate::app::model::{Model, Screen};
+use crate::visit::Moment;
+
+/// The menu.
+#[derive(Debug, Default)]
+pub struct Training {
+    /// Where the cursor stands among [`Row::ALL`].
+    pub cursor: Cursor,
+}
+
+/// A row of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The guided visit that teaches the keys.
+    Keys,
+}
+
+impl Row {
+    /// Every row, from top to bottom.
+    pub const ALL: [Self; 1] = [Self::Keys];
+
+    /// Gives the ids of its name, and of the sentence that says what it is for.
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Keys => ("training-keys", "training-keys-what"),
+        }
+    }
+}
+
+/// Opens the menu.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Training(Training::default());
+    Vec::new()
+}
+
+/// Takes a key.
+pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let Screen::Training(screen) = &mut model.screen else { return Vec::new() };
+    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
+    if screen.cursor.go(command, Row::ALL.len()) {
+        return Vec::new();
+    }
+    match (command, Row::ALL.get(screen.cursor.at)) {
+        (Command::Back, _) => home::open(model),
+        (Command::Open, Some(Row::Keys)) => home::choose(model, home::Row::Practice, now),
+        _ => Vec::new(),
+    }
+}
