@@ -44,6 +44,8 @@ mod program;
 #[cfg(unix)]
 mod random;
 #[cfg(unix)]
+mod reports;
+#[cfg(unix)]
 mod script;
 #[cfg(unix)]
 mod slow;
@@ -113,6 +115,7 @@ const FAULTS: &[(&str, Trial)] = &[
     ("power cut, xfs", |it| power::cut(it, "xfs", 320)),
     ("disk full", full::space),
     ("no more files", full::files),
+    ("a report on a full disk", reports::full),
     ("every sync failing once", |it| it.with_tracer(sync::failing)),
     ("journal damaged", damage::tried),
     ("terminal gone", |it| it.with_tracer(terminal::gone)),
