@@ -171,7 +171,7 @@ fn name(families: &mut [(String, Family<'_>)]) {
 }
 
 /// Gives a digest of what the figures of a checklist depend on: everything but its texts, its id and its version.
-fn skeleton(checklist: &Checklist) -> Option<String> {
+pub(super) fn skeleton(checklist: &Checklist) -> Option<String> {
     let mut bare = checklist.clone();
     bare.id.clear();
     bare.version.clear();

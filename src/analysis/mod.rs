@@ -5,6 +5,7 @@
 //! or how figures are shown.
 
 mod cell;
+pub mod class;
 pub mod dimension;
 pub mod family;
 pub mod figures;

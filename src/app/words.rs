@@ -1,6 +1,7 @@
 //! How values, events and keys read in a language; every front uses the same words.
 
 use super::key::{Key, Press};
+use crate::store::rulings;
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
@@ -200,7 +201,8 @@ pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
         _ => &[],
     };
     let chosen = options.iter().filter_map(|o| Some((o.label.get(lang).to_owned(), item.guide.get(&o.id)?.get(lang))));
-    named.chain(chosen).map(|(heading, text)| (capital(&heading), text)).collect()
+    let ruling = item.guide.get(rulings::KEY).map(|text| (texts.get("app-guide-ruling").to_owned(), text.get(lang)));
+    named.chain(chosen).chain(ruling).map(|(heading, text)| (capital(&heading), text)).collect()
 }
 
 fn capital(text: &str) -> String {

@@ -171,6 +171,14 @@ pub enum StoreError {
         /// What was asked for.
         asked: String,
     },
+    /// An item that the checklist in the library has no longer.
+    #[error("checklist `{checklist}` has no item `{item}`")]
+    NoSuchItem {
+        /// The checklist's id.
+        checklist: String,
+        /// The item's id.
+        item: String,
+    },
     /// A checklist with faults.
     #[error("{}: {} faults", path.display(), faults.len())]
     FaultyChecklist {
@@ -304,6 +312,9 @@ impl StoreError {
             }
             Self::SitesBroken { path, line } => ("store-sites-broken", vec![at(path), ("line", line.to_string())]),
             Self::UnknownChecklist { asked } => ("store-unknown-checklist", vec![("asked", asked.clone())]),
+            Self::NoSuchItem { checklist, item } => {
+                ("store-no-such-item", vec![("checklist", checklist.clone()), ("item", item.clone())])
+            }
             Self::FaultyChecklist { path, faults } => {
                 ("store-faulty-checklist", vec![at(path), ("count", faults.len().to_string())])
             }

@@ -16,6 +16,7 @@ mod json;
 pub mod promise;
 pub mod reading;
 pub mod reports;
+pub mod rulings;
 pub mod salvage;
 pub mod schemas;
 mod segments;

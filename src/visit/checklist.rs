@@ -102,7 +102,8 @@ pub struct Item {
     pub behaviour: Option<String>,
     /// What the observer reads.
     pub label: LocalText,
-    /// What counts as what: keys `yes`, `partly`, `no`, an option's id, or `how` (how to judge or measure it).
+    /// What counts as what: keys `yes`, `partly`, `no`, an option's id, `how` (how to judge or measure it), or
+    /// `ruling` (what classes agreed on since).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guide: BTreeMap<String, LocalText>,
     /// How it is answered.

@@ -10,6 +10,7 @@
 
 mod canonical;
 mod checklists;
+mod class;
 mod cli;
 mod figures;
 mod flow;

@@ -181,6 +181,7 @@ app-note = Note
 app-note-for = Note: { $item }
 app-history = What was recorded
 app-guide-how = how to judge
+app-guide-ruling = ruling
 app-marks = Which mark belongs to this item?
 app-place-mark = Mark { $mark }: choose the item, then Enter.
 app-entry-ago = How long ago? For example 20 s or 4 min

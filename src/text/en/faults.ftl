@@ -40,6 +40,7 @@ store-sites-broken = The list of sites { $path } cannot be read at line { $line 
 store-unknown-checklist = There is no checklist “{ $asked }”. “esprit checklist list” shows those that exist.
 store-faulty-checklist = { $path }: { $count } to mend. “esprit checklist check” shows them one by one.
 store-same-checklist = { $path } has the same id as { $other }, which is used. Change one of them.
+store-no-such-item = The checklist “{ $checklist }” in the library no longer has the item “{ $item }”. Nothing was changed.
 
 fault-syntax = the file is not JSON from here on ({ $message }).
 mend-syntax = Check commas, quotes and brackets here.

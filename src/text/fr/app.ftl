@@ -181,6 +181,7 @@ app-note = Note
 app-note-for = Note : { $item }
 app-history = Ce qui a été noté
 app-guide-how = à savoir
+app-guide-ruling = décision
 app-marks = Quel repère va avec ce point ?
 app-place-mark = Repère { $mark } : choisissez le point, puis Entrée.
 app-entry-ago = Il y a combien de temps ? Par exemple 20 s ou 4 min

@@ -40,6 +40,7 @@ store-sites-broken = La liste des lieux { $path } est illisible à la ligne { $l
 store-unknown-checklist = Aucune grille « { $asked } ». « esprit checklist list » montre celles qui existent.
 store-faulty-checklist = { $path } : { $count } à corriger. « esprit checklist check » les montre une par une.
 store-same-checklist = { $path } porte le même identifiant que { $other }, qui est utilisé. Changez l’un des deux.
+store-no-such-item = La grille « { $checklist } » de la bibliothèque n’a plus l’item « { $item } ». Rien n’a été changé.
 
 fault-syntax = le fichier n’est pas du JSON à partir d’ici.
 mend-syntax = Vérifiez virgules, guillemets et accolades à cet endroit.
