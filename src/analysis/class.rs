@@ -4,6 +4,7 @@
 //! visits come from.
 
 use super::family::skeleton;
+use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Item, Response, Value};
@@ -37,6 +38,17 @@ pub struct Class {
     pub again: Vec<String>,
     /// The digest of the scenario that the latest sheet watched.
     pub scenario: Option<String>,
+    /// The scenario's own answers, by the items' ids; whoever knows the scenario puts them in.
+    pub expected: BTreeMap<String, Expected>,
+}
+
+/// What a scenario expects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// The answer.
+    pub value: Value,
+    /// Why it is that one.
+    pub reason: Option<LocalText>,
 }
 
 /// What one observer answered.
@@ -222,7 +234,7 @@ fn class(
         }
     }
     again.dedup();
-    Some(Class { meeting, site, definition, sheets: kept, again, scenario })
+    Some(Class { meeting, site, definition, sheets: kept, again, scenario, expected: BTreeMap::new() })
 }
 
 fn answer(row: &Row<'_>) -> Answer {

@@ -32,6 +32,8 @@ pub enum Context {
     Session,
     /// The results.
     Results,
+    /// A class and its items.
+    Class,
     /// The format in which results are written.
     Exporting,
     /// The question whether it is meant.
@@ -40,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Visit,
         Self::Choosing,
         Self::Typing,
@@ -51,6 +53,7 @@ impl Context {
         Self::Session,
         Self::Results,
         Self::Exporting,
+        Self::Class,
         Self::Confirm,
         Self::Anywhere,
     ];
@@ -69,6 +72,7 @@ impl Context {
             Self::Home => "app-context-home",
             Self::Session => "app-context-session",
             Self::Results => "app-context-results",
+            Self::Class => "app-context-class",
             Self::Exporting => "app-context-exporting",
             Self::Confirm => "app-context-confirm",
         }
@@ -117,6 +121,8 @@ pub enum Command {
     Explain,
     Results,
     Export,
+    Reveal,
+    Reference,
     Html,
     Xlsx,
     Csv,

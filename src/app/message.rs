@@ -2,8 +2,10 @@
 
 use super::key::Press;
 use super::keymap::Command;
+use super::screens::class::FoundClasses;
 use super::screens::results::asked::{Coming, Export, Question};
 use super::screens::results::tab::Tab;
+use crate::store::rulings::Ruled;
 use crate::store::{self, Draft, Listed, SessionHead, Settings, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Event, Site, Visit};
 use std::path::PathBuf;
@@ -58,6 +60,12 @@ pub enum Message {
     Results(u64, Coming),
     /// Figures were written into this file.
     Exported(PathBuf),
+    /// Folders of media that are plugged in.
+    Media(Vec<PathBuf>),
+    /// The classes in a folder.
+    Classes(Box<FoundClasses>),
+    /// A ruling is in the user's copy of the checklist.
+    Ruled(Ruled),
     /// A visit that counts has no file of its own to be opened.
     NotAlone,
     /// Something asked for did not work.
@@ -173,6 +181,19 @@ pub enum Effect {
     StopReading,
     /// Write figures into a file.
     Export(Box<Export>),
+    /// Look for media that are plugged in.
+    FindMedia,
+    /// Read classes from files and folders; without any, those of the training visits in the data folder.
+    LoadClasses(Vec<PathBuf>),
+    /// Put a ruling into the user's copy of a checklist.
+    Rule {
+        /// The checklist of the class.
+        definition: Arc<Definition>,
+        /// The item's id.
+        item: String,
+        /// What was agreed on.
+        text: String,
+    },
     /// Keep the settings.
     SaveSettings(Box<Settings>),
     /// Keep a site for the next time.

@@ -26,7 +26,8 @@ use screens::session::From;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
 use screens::{
-    answers, before, checklists, finished, help, home, page, past, results, review, session, settings, training, visit,
+    answers, before, checklists, class, finished, help, home, page, past, results, review, session, settings, training,
+    visit,
 };
 use std::path::PathBuf;
 
@@ -83,12 +84,25 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             model.notice = Some(Notice::With(("results-exported", args)));
             Vec::new()
         }
+        Message::Media(media) => {
+            class::take_media(model, media);
+            Vec::new()
+        }
+        Message::Classes(found) => {
+            class::take(model, *found);
+            Vec::new()
+        }
+        Message::Ruled(ruled) => {
+            class::ruled(model, &ruled);
+            Vec::new()
+        }
         Message::NotAlone => {
             model.notice = Some(Notice::Said("results-not-alone"));
             Vec::new()
         }
         Message::Failed(error) => {
             model.notice = Some(Notice::With(error.message()));
+            class::failed(model);
             // Where a visit could not be taken up at the start, the first screen comes in its place.
             let unread = matches!(model.screen, Screen::Home(_)) && model.recent.is_none();
             if unread { home::first() } else { Vec::new() }
@@ -120,6 +134,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
         Screen::Training(_) => training::press(model, press, now),
+        Screen::Class(_) => class::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
         Screen::Page(_) => Vec::new(),
@@ -145,6 +160,7 @@ fn is_typing(screen: &Screen) -> bool {
         Screen::Visit(screen) => screen.context() == Context::Typing,
         Screen::Before(before) => before.is_typing(),
         Screen::Settings(settings) => settings.is_typing(),
+        Screen::Class(class) => class.is_typing(),
         Screen::Results(results) => results.is_typing(),
         Screen::Past(_) | Screen::Page(_) => true,
         _ => false,
@@ -157,6 +173,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Screen::Page(_) => return page::paste(model, text),
         Screen::Before(_) => before::paste(model, text),
         Screen::Settings(_) => settings::paste(model, text),
+        Screen::Class(_) => class::paste(model, text),
         Screen::Results(_) => results::filter::paste(model, text),
         _ => {}
     }
@@ -173,6 +190,10 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
         (Target::Row(row), Screen::Results(screen)) => {
             let Some(cursor) = screen.cursor_mut() else { return Vec::new() };
             let again = std::mem::replace(&mut cursor.at, row) == row && screen.form.is_none();
+            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+        }
+        (Target::Row(row), Screen::Class(screen)) => {
+            let again = screen.cursor_mut().is_some_and(|cursor| std::mem::replace(&mut cursor.at, row) == row);
             return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
         }
         (Target::Tab(tab), Screen::Results(screen)) => {
@@ -205,6 +226,7 @@ fn press_of(model: &Model, command: Command) -> Option<Press> {
         Screen::Home(home) if home.asked.is_some() => Context::Confirm,
         Screen::Home(_) => Context::Home,
         Screen::Session(_) => Context::Session,
+        Screen::Class(screen) if screen.open.is_some() && !screen.is_typing() => Context::Class,
         Screen::Results(results) if results.exporting => Context::Exporting,
         Screen::Results(results) if results.form.is_none() => Context::Results,
         _ => Context::List,

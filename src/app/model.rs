@@ -3,8 +3,8 @@
 use super::keymap::{Command, Context, Keymap};
 use super::run::Run;
 use super::screens::{
-    before::Before, checklists::Checklists, finished::Finished, help::Help, home::Home, page::Page, past::Past,
-    results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
+    before::Before, checklists::Checklists, class::ClassScreen, finished::Finished, help::Help, home::Home, page::Page,
+    past::Past, results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
     visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
@@ -79,6 +79,8 @@ pub enum Screen {
     Checklists(Checklists),
     /// What is for practice.
     Training(Training),
+    /// Calibration in class.
+    Class(Box<ClassScreen>),
     /// The settings.
     Settings(SettingsScreen),
     /// All the keys.

@@ -32,6 +32,13 @@ pub fn command(texts: &Texts) -> Command {
             value(texts, "path", "cli-value-path", "cli-arg-paths").num_args(0..).value_parser(ValueParser::path_buf()),
         ))
         .subcommand(report(texts))
+        .subcommand(
+            Command::new("class").about(tell("cli-class")).arg(
+                value(texts, "path", "cli-value-path", "cli-arg-class-paths")
+                    .num_args(0..)
+                    .value_parser(ValueParser::path_buf()),
+            ),
+        )
         .subcommand(checklist(texts))
         .subcommand(Command::new("doctor").about(tell("cli-doctor")))
         .subcommand(

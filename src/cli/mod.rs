@@ -4,6 +4,7 @@
 
 mod arguments;
 mod checklist;
+mod class;
 mod doctor;
 mod output;
 mod report;
@@ -90,6 +91,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("show", matches)) => show::run(setup, matches, output),
         Some(("verify", matches)) => verify::run(setup, matches, output),
         Some(("report", matches)) => report::run(setup, matches, output),
+        Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),
         Some(("completions", matches)) => {

@@ -95,7 +95,8 @@ fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
     Err(Stop::Wrong(setup.texts.get("cli-needs-terminal").to_owned()))
 }
 
-fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
+/// Opens the application on a model, once these effects are asked for.
+pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
     needs_terminal(setup)?;
     setup.ensure()?;
     let doubt = setup.folders.doubt().map(|doubt| Notice::Said(doubt.message()));

@@ -10,7 +10,7 @@ pub use reading::{read, unfinished};
 use crate::app::message::{Effect, Mended, Message, Opened};
 use crate::app::run::drafted;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
-use crate::store::{Draft, Folders, Journal, Recovered, StoreError, sessions, settings, sites};
+use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
@@ -55,7 +55,13 @@ impl Recorder {
             Effect::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
             Effect::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
             Effect::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
+            Effect::Rule { definition, item, text } => {
+                let ruled = rulings::add(&self.folders, &definition, &item, &text);
+                Some(ruled.map_or_else(Message::Failed, Message::Ruled))
+            }
             Effect::LoadLibrary
+            | Effect::FindMedia
+            | Effect::LoadClasses(_)
             | Effect::LoadUnfinished
             | Effect::LoadRecent(_)
             | Effect::LoadPast

@@ -1,9 +1,13 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
+use crate::analysis::class::Classes;
 use crate::app::message::{Effect, Mended, Message, Record};
-use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, sessions, sites, verify};
-use crate::visit::Visit;
-use std::path::Path;
+use crate::app::screens::class::FoundClasses;
+use crate::store::reading::{self, Options, Taker};
+use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, media, sessions, sites, verify};
+use crate::visit::{self, Kind, Visit};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
 /// How many past visits are handed over at a time.
 const BATCH: usize = 200;
@@ -27,6 +31,8 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
         Effect::LoadPast => past(folders, report),
         Effect::LoadSession(path) => report(session(path).unwrap_or_else(Message::Failed)),
         Effect::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
+        Effect::FindMedia => report(Message::Media(media::find())),
+        Effect::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
         Effect::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
         _ => {}
     }
@@ -71,6 +77,38 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     }
     report(Message::Past { heads: batch, done: true });
     trouble.map(Message::Failed).into_iter().for_each(report);
+}
+
+/// Takes the visits that may belong to a class.
+#[derive(Default)]
+struct Taking {
+    only_training: bool,
+    classes: Classes,
+}
+
+impl Taker for Taking {
+    fn take(&mut self, record: &visit::record::Record<'_>) {
+        if !self.only_training || record.kind == Kind::Training {
+            self.classes.take(record);
+        }
+    }
+}
+
+/// Reads the classes of files and folders; without any, of the training visits in the data folder.
+fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> {
+    let only_training = paths.is_empty();
+    let own = [folders.sessions()];
+    let paths = if only_training { &own } else { paths };
+    let make = || Taking { only_training, ..Taking::default() };
+    let read = reading::read(paths, &Options::default(), &|_| ControlFlow::Continue(()), &make)?;
+    let mut all = Classes::default();
+    read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
+    let found = read.found;
+    Ok(Message::Classes(Box::new(FoundClasses {
+        classes: all.classes(&found.definitions),
+        sessions: found.sessions,
+        damaged: found.damaged.len(),
+    })))
 }
 
 fn session(path: &Path) -> Result<Message, StoreError> {

@@ -13,6 +13,7 @@ mod error;
 pub mod folders;
 pub mod journal;
 mod json;
+pub mod media;
 pub mod promise;
 pub mod reading;
 pub mod reports;

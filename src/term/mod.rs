@@ -227,6 +227,8 @@ impl Terminal {
                 | Effect::LoadPast
                 | Effect::LoadSession(_)
                 | Effect::LoadVisit(_)
+                | Effect::FindMedia
+                | Effect::LoadClasses(_)
                 | Effect::Look(_) => self.read(effect),
                 Effect::ReadResults(number, question) => self.results.read(number, *question),
                 Effect::StopReading => self.results.stop(),

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: [(&str, &str, &str); 9] = [
+pub const FILES: [(&str, &str, &str); 10] = [
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
@@ -23,6 +23,7 @@ pub const FILES: [(&str, &str, &str); 9] = [
     ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
     ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
     ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
+    ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
 ];
 
 /// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.

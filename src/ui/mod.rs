@@ -84,6 +84,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Session(session) => screens::session::draw(canvas, session),
         Screen::Results(results) => screens::results::draw(canvas, results),
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
+        Screen::Class(class) => screens::class::draw(canvas, class),
         Screen::Training(training) => screens::training::draw(canvas, training),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),

@@ -66,7 +66,7 @@ pub struct Mark {
 }
 
 /// Gives how an item's answer shows in a list.
-pub fn mark(texts: &Texts, item: &Item, answer: Option<&Answer>) -> Mark {
+pub fn mark(texts: &Texts, item: &Item, answer: Option<&Value>) -> Mark {
     let Some(answer) = answer else {
         let word = match item.response {
             Response::Count { .. } => "0".to_owned(),
@@ -74,14 +74,14 @@ pub fn mark(texts: &Texts, item: &Item, answer: Option<&Answer>) -> Mark {
         };
         return Mark { sign: Sign::Open, word, role: Role::Quiet };
     };
-    let (sign, role) = match answer.value.as_text() {
+    let (sign, role) = match answer.as_text() {
         Some(Value::YES) => (Sign::Yes, Role::Yes),
         Some(Value::PARTLY) => (Sign::Partly, Role::Partly),
         Some(Value::NO | Value::NEVER) => (Sign::No, Role::No),
         Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Sign::Aside, Role::SetAside),
         _ => (Sign::Value, Role::Text),
     };
-    Mark { sign, word: value(texts, item, &answer.value), role }
+    Mark { sign, word: value(texts, item, answer), role }
 }
 
 /// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.

@@ -1,8 +1,10 @@
 //! A class: several observers of one scenario or one visit, item by item.
 
 use crate::records::{add, row, visit};
-use crate::support::{Place, bundled};
-use esprit::analysis::class::{Class, Classes, Meeting};
+use crate::support::{Flow, Place, bundled};
+use esprit::analysis::class::{Class, Classes, Expected, Meeting};
+use esprit::app::screens::class::FoundClasses;
+use esprit::app::{Effect, Message, Screen};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
 use esprit::visit::event::ScenarioRef;
@@ -37,7 +39,9 @@ fn text(text: &'static str) -> Given<'static> {
 
 fn classes(records: &[Record<'_>]) -> Vec<Class> {
     let mut classes = Classes::default();
-    records.iter().for_each(|record| classes.take(record));
+    for record in records {
+        classes.take(record);
+    }
     classes.classes(&definitions())
 }
 
@@ -151,4 +155,105 @@ fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
     let copy = checklists::read(&ruled.path).unwrap();
     assert_eq!(copy.item(0).guide["ruling"].get(Lang::En), "Nur wenn es zu sehen ist.");
     assert_ne!(copy.checklist().version, foreign.checklist().version);
+}
+
+/// Opens the screen on a class of four, with a reference where one is wanted.
+fn opened(lang: Lang, with_reference: bool) -> Flow {
+    let mut found = classes(&[
+        sheet("ana", &[("greeting.wait", Given::Number(9_000.0)), ("greeting.notice", text("yes"))]),
+        sheet("ben", &[("greeting.wait", Given::Number(14_000.0)), ("greeting.notice", text("partly"))]),
+        sheet("cid", &[("greeting.wait", text("never")), ("greeting.notice", text("yes"))]),
+        sheet("dan", &[("greeting.notice", text("not_observed"))]),
+    ]);
+    if with_reference {
+        let reason =
+            serde_json::from_str(r#"{"fr": "Il ne lève qu’un sourcil.", "en": "He lifts no more than a brow."}"#);
+        let expected = Expected { value: Value::text("partly"), reason: reason.unwrap() };
+        found[0].expected.insert("greeting.notice".to_owned(), expected);
+    }
+    let mut flow = Flow::new(lang);
+    flow.keys("Down Down Down Down Enter Down Enter");
+    assert!(matches!(flow.effects[..], [Effect::FindMedia]), "{:?}", flow.effects);
+    flow.send(Message::Media(vec!["/media/ana/STICK".into()]));
+    flow.keys("Down Enter");
+    assert!(
+        matches!(&flow.effects[1], Effect::LoadClasses(paths) if paths == &[std::path::PathBuf::from("/media/ana/STICK")])
+    );
+    flow.send(Message::Classes(Box::new(FoundClasses { classes: found, sessions: 4, damaged: 0 })));
+    flow
+}
+
+#[test]
+fn names_come_last_and_a_new_item_begins_without_them() {
+    let mut flow = opened(Lang::En, true);
+    insta::assert_snapshot!("items", flow.screen(80, 24));
+    flow.keys("Down Enter");
+    let answers = flow.screen(80, 24);
+    assert!(!answers.contains("ben") && !answers.contains("Reference"), "{answers}");
+    insta::assert_snapshot!("answers", answers);
+    let reference = flow.keys("Space").screen(80, 24);
+    assert!(!reference.contains("ben") && reference.contains("partly. He lifts"), "{reference}");
+    flow.keys("Space");
+    insta::assert_snapshot!("names", flow.screen(80, 24));
+    flow.keys("Left");
+    let other = flow.screen(80, 24);
+    assert!(other.contains("9\u{a0}s") && !other.contains("ben"), "{other}");
+    flow.keys("Right Space Space Space");
+    assert_eq!(flow.screen(80, 24), answers, "the round begins anew");
+}
+
+#[test]
+fn the_class_is_read_in_french_and_in_small_windows() {
+    let mut flow = opened(Lang::Fr, true);
+    flow.keys("Down Enter Space Space");
+    insta::assert_snapshot!("names-fr-60", flow.screen(60, 16));
+    for (width, height) in [(120, 40), (60, 16), (40, 10), (41, 11), (1, 1)] {
+        for keys in ["Esc", "r", "Esc", "Enter", "Space", "Space", "c", "Esc"] {
+            flow.keys(keys).screen(width, height);
+        }
+    }
+}
+
+#[test]
+fn an_observer_can_be_the_reference_and_is_then_not_counted() {
+    let mut flow = opened(Lang::En, false);
+    assert!(flow.screen(80, 24).contains("No reference"));
+    flow.keys("r Down Enter");
+    let items = flow.screen(80, 24);
+    assert!(items.contains("Reference: ana") && items.contains("1 of 3 alike"), "{items}");
+    flow.keys("Down Enter Space");
+    let shown = flow.screen(80, 24);
+    assert!(shown.contains("Reference: yes."), "{shown}");
+    flow.keys("Space");
+    let names = flow.screen(80, 24);
+    assert!(
+        names.contains("cid") && !names.lines().any(|line| line.contains("ana,") || line.trim() == "ana"),
+        "{names}"
+    );
+}
+
+#[test]
+fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
+    let mut flow = opened(Lang::Fr, true);
+    flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
+    let Some(Effect::Rule { item, text, .. }) = flow.effects.last() else { panic!("{:?}", flow.effects) };
+    assert_eq!((item.as_str(), text.as_str()), ("greeting.notice", "un sourcil ne suffit pas"));
+    let asked = flow.effects.len();
+    flow.keys("c Enter c").typed("x").keys("Esc");
+    assert_eq!(flow.effects.len(), asked);
+    assert!(matches!(&flow.model.screen, Screen::Class(screen) if !screen.is_typing()));
+}
+
+#[test]
+fn a_folder_without_a_class_says_what_to_do_and_one_that_is_not_there_is_named() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Down Down Down Down Enter Down Enter").send(Message::Media(Vec::new()));
+    flow.keys("Down Enter").typed("/nowhere").keys("Enter");
+    assert!(matches!(flow.effects.last(), Some(Effect::LoadClasses(paths)) if paths[0].ends_with("nowhere")));
+    flow.send(Message::Failed(StoreError::Missing { path: "/nowhere".into() }));
+    assert!(flow.screen(80, 24).contains("/nowhere"), "{}", flow.screen(80, 24));
+    flow.keys("Up Enter").send(Message::Classes(Box::default()));
+    assert!(flow.screen(80, 24).contains("Nothing to compare"), "{}", flow.screen(80, 24));
+    flow.keys("Esc Esc");
+    assert!(matches!(flow.model.screen, Screen::Training(_)));
 }

@@ -4,8 +4,8 @@ use crate::support::{Place, SESSION, bundled, definition_text, moment, saved_ses
 use esprit::visit::{Action, Value};
 use std::fs;
 
-const COMMANDS: [&str; 10] =
-    ["visit", "resume", "sessions", "show", "report", "verify", "checklist", "doctor", "completions", "man"];
+const COMMANDS: [&str; 11] =
+    ["visit", "resume", "sessions", "show", "report", "verify", "class", "checklist", "doctor", "completions", "man"];
 
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {

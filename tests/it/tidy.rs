@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("analysis", &["text", "visit", "stats"]),
     ("report", &["text", "visit", "analysis"]),
     ("app", &["text", "visit", "store", "analysis", "report"]),
-    ("recorder", &["app", "store", "visit"]),
+    ("recorder", &["analysis", "app", "store", "visit"]),
     ("plain", &["text", "visit", "app", "recorder"]),
     ("ui", &["text", "visit", "store", "analysis", "app", "report"]),
     ("term", &["text", "visit", "store", "clock", "analysis", "report", "app", "recorder", "ui"]),

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod before;
 pub mod checklists;
 pub mod chooser;
+pub mod class;
 pub mod entry;
 pub mod finished;
 pub mod help;

@@ -1,6 +1,6 @@
 //! The way into everything that is for practice: nothing done here counts in reports.
 
-use super::home;
+use super::{class, home};
 use crate::app::cursor::Cursor;
 use crate::app::key::Press;
 use crate::app::keymap::Command;
@@ -21,17 +21,20 @@ pub struct Training {
 pub enum Row {
     /// The guided visit that teaches the keys.
     Keys,
+    /// Calibration in class.
+    Class,
 }
 
 impl Row {
     /// Every row, from top to bottom.
-    pub const ALL: [Self; 1] = [Self::Keys];
+    pub const ALL: [Self; 2] = [Self::Keys, Self::Class];
 
     /// Gives the ids of its name, and of the sentence that says what it is for.
     #[must_use]
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Keys => ("training-keys", "training-keys-what"),
+            Self::Class => ("training-class", "training-class-what"),
         }
     }
 }
@@ -52,6 +55,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     match (command, Row::ALL.get(screen.cursor.at)) {
         (Command::Back, _) => home::open(model),
         (Command::Open, Some(Row::Keys)) => home::choose(model, home::Row::Practice, now),
+        (Command::Open, Some(Row::Class)) => class::open(model),
         _ => Vec::new(),
     }
 }

@@ -91,6 +91,11 @@ app-key-tabs = tabs
 app-key-accept = yes
 app-key-refuse = no
 app-key-help = help
+app-key-reveal = show more
+app-key-previous-item = previous
+app-key-next-item = next
+app-key-reference = reference
+app-key-ruling = ruling
 
 # On the help screen, a sentence
 app-help-yes = Answer yes
@@ -154,6 +159,11 @@ app-help-json = Every figure, for programs
 app-help-accept = Yes
 app-help-refuse = No
 app-help-help = All the keys
+app-help-reveal = show the reference, then the names; then start again
+app-help-previous-item = the item before
+app-help-next-item = the item after
+app-help-reference = choose what the answers are held against
+app-help-ruling = write what the class agrees on
 
 app-context-visit = During the visit
 app-context-choosing = Choosing an answer
@@ -167,6 +177,7 @@ app-context-results = On the results
 app-context-exporting = When results are exported
 app-context-confirm = When asked to confirm
 app-context-anywhere = Everywhere
+app-context-class = With a class
 
 # The visit
 app-saved = saved

@@ -91,6 +91,11 @@ app-key-tabs = onglets
 app-key-accept = oui
 app-key-refuse = non
 app-key-help = aide
+app-key-reveal = montrer la suite
+app-key-previous-item = précédent
+app-key-next-item = suivant
+app-key-reference = référence
+app-key-ruling = décision
 
 # À l’écran d’aide, une phrase
 app-help-yes = Répondre oui
@@ -154,6 +159,11 @@ app-help-json = Tous les chiffres, pour les programmes
 app-help-accept = Oui
 app-help-refuse = Non
 app-help-help = Toutes les touches
+app-help-reveal = montrer la référence, puis les noms ; puis recommencer
+app-help-previous-item = l’item d’avant
+app-help-next-item = l’item d’après
+app-help-reference = choisir à quoi les réponses sont comparées
+app-help-ruling = écrire ce que la classe décide
 
 app-context-visit = Pendant la visite
 app-context-choosing = Quand on choisit une réponse
@@ -167,6 +177,7 @@ app-context-results = Sur les résultats
 app-context-exporting = Quand on exporte
 app-context-confirm = Quand une confirmation est demandée
 app-context-anywhere = Partout
+app-context-class = Avec une classe
 
 # La visite
 app-saved = enregistré

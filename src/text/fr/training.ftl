@@ -2,3 +2,5 @@
 training-title = Formation
 training-keys = Les touches, en deux minutes
 training-keys-what = Une courte visite guidée : chaque touche une fois.
+training-class = Calibrage en classe
+training-class-what = Qui a répondu quoi, item par item, et ce que la classe décide.

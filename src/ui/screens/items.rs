@@ -98,7 +98,7 @@ fn row(
     let item = visit.definition().item(index);
     let state = visit.state().item(index);
     let answer = visit.state().answer(index);
-    let mark = words::mark(canvas.view.texts, item, answer);
+    let mark = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value));
     let (x, y) = (area.x, area.y);
     if front {
         let sign = canvas.sign(Sign::Cursor);

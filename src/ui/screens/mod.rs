@@ -2,6 +2,7 @@
 
 pub mod before;
 pub mod checklists;
+pub mod class;
 pub mod finished;
 mod guide;
 pub mod help;

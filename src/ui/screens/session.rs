@@ -130,7 +130,7 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
     let late = answer
         .and_then(words::late_ms)
         .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
-    let word = words::mark(canvas.view.texts, item, answer).word;
+    let word = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
     let long = (word.width() > ANSWER).then_some((Cow::Owned(word), Role::Text));
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
     Lines {
@@ -161,7 +161,11 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
         if y >= area.bottom() {
             break;
         }
-        let mark = words::mark(view.texts, visit.definition().item(index), visit.state().answer(index));
+        let mark = words::mark(
+            view.texts,
+            visit.definition().item(index),
+            visit.state().answer(index).map(|answer| &answer.value),
+        );
         let sign = canvas.sign(mark.sign);
         canvas.text(area.x + 1, y, 1, sign, mark.role);
         canvas.text(area.x + 3, y, 10, &mark.word, mark.role);

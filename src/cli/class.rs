@@ -1,0 +1,16 @@
+//! `esprit class`: several observers' visits of one thing, item by item, for a projector.
+
+use super::Done;
+use super::setup::Setup;
+use super::visit;
+use crate::app::screens::class;
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+/// Opens the application on the classes of files and folders.
+pub fn run(setup: &Setup, matches: &ArgMatches) -> Done {
+    let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut model = setup.model();
+    let effects = class::open_on(&mut model, paths);
+    visit::open(setup, model, effects)
+}
