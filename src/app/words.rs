@@ -5,8 +5,9 @@ use crate::store::rulings;
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
+use crate::visit::replay::{Gap, Order, Step, Why};
 use crate::visit::score::{self, AnswerRow, Standing};
-use crate::visit::{Event, Item, Kind, Response, Value, Visit};
+use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
 
 /// Gives a message whose arguments are texts.
 #[must_use]
@@ -111,6 +112,53 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
+}
+
+/// Gives a step of a replay in words; of a late entry also when it was seen, or in the order of what happened, entered.
+#[must_use]
+pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
+    let Some(event) = visit.events().get(step.event) else { return String::new() };
+    let what = self::event(texts, visit, event, true);
+    let Some(seen) = step.seen else { return what };
+    let (id, at) = match order {
+        Order::Recorded => ("replay-seen", seen),
+        Order::Happened => ("replay-entered", event.at),
+    };
+    texts.with(id, &[("what", what.into()), ("at", time_of_day(at).into())])
+}
+
+/// Gives when a step comes by the clock on the wall: when it was recorded, or in the order of what happened, seen.
+#[must_use]
+pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
+    let recorded = visit.events().get(step.event).map(|event| event.at);
+    let at = if order == Order::Happened { step.seen.or(recorded) } else { recorded };
+    at.map(time_of_day).unwrap_or_default()
+}
+
+/// Gives what is passed over: a pause, or a time in which the program was not running.
+#[must_use]
+pub fn gap(texts: &Texts, gap: &Gap) -> String {
+    let id = match gap.why {
+        Why::Paused => "replay-gap-paused",
+        Why::Closed => "replay-gap-closed",
+    };
+    texts.with(id, &[("duration", texts.duration(gap.ms()).into())])
+}
+
+/// Gives how fast a replay goes.
+#[must_use]
+pub fn speed(texts: &Texts, speed: f64) -> String {
+    if !(0.001..1e9).contains(&speed) {
+        return format!("×{speed:e}");
+    }
+    let places = (0..3).zip([1.0, 10.0, 100.0]).find(|(_, tens)| (speed * tens).fract() == 0.0);
+    format!("×{}", texts.decimal(speed, places.map_or(3, |(places, _)| places)))
+}
+
+/// Gives the hour, minute and second that a clock on the wall showed.
+#[must_use]
+pub fn time_of_day(at: Stamp) -> String {
+    at.civil().strftime("%H:%M:%S").to_string()
 }
 
 fn event_id(body: &Body) -> &'static str {

@@ -4,6 +4,7 @@ use crate::report::Format;
 use crate::report::flat::Table;
 use crate::text::Texts;
 use crate::visit::Kind;
+use crate::visit::replay::Order;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 use std::num::NonZeroUsize;
@@ -18,16 +19,8 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(visit(texts))
         .subcommand(resume(texts))
         .subcommand(Command::new("sessions").about(tell("cli-sessions")).arg(json(texts)))
-        .subcommand(
-            Command::new("show")
-                .about(tell("cli-show"))
-                .arg(
-                    value(texts, "session", "cli-value-session", "cli-arg-session")
-                        .required(true)
-                        .value_parser(ValueParser::path_buf()),
-                )
-                .arg(json(texts)),
-        )
+        .subcommand(Command::new("show").about(tell("cli-show")).arg(session(texts)).arg(json(texts)))
+        .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(tell("cli-verify")).arg(
             value(texts, "path", "cli-value-path", "cli-arg-paths").num_args(0..).value_parser(ValueParser::path_buf()),
         ))
@@ -85,6 +78,19 @@ fn resume(texts: &Texts) -> Command {
         .about(texts.get("cli-resume").to_owned())
         .arg(value(texts, "id", "cli-value-id", "cli-arg-id"))
         .arg(plain(texts))
+}
+
+fn replay(texts: &Texts) -> Command {
+    Command::new("replay")
+        .about(texts.get("cli-replay").to_owned())
+        .arg(session(texts))
+        .arg(option(texts, "speed", "cli-value-number", "cli-arg-speed").allow_hyphen_values(true))
+        .arg(option(texts, "order", "cli-value-order", "cli-arg-order").value_parser(Order::ALL.map(Order::name)))
+        .arg(flag(texts, "plain", "cli-arg-replay-plain"))
+}
+
+fn session(texts: &Texts) -> Arg {
+    value(texts, "session", "cli-value-session", "cli-arg-session").required(true).value_parser(ValueParser::path_buf())
 }
 
 fn report(texts: &Texts) -> Command {

@@ -7,6 +7,7 @@ mod checklist;
 mod class;
 mod doctor;
 mod output;
+mod replay;
 mod report;
 mod sessions;
 mod setup;
@@ -89,6 +90,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("resume", matches)) => visit::resume(setup, matches, output),
         Some(("sessions", matches)) => sessions::run(setup, matches, output),
         Some(("show", matches)) => show::run(setup, matches, output),
+        Some(("replay", matches)) => replay::run(setup, matches, output),
         Some(("verify", matches)) => verify::run(setup, matches, output),
         Some(("report", matches)) => report::run(setup, matches, output),
         Some(("class", matches)) => class::run(setup, matches),

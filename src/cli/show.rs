@@ -49,7 +49,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 }
 
 /// Finds the one visit that was asked for.
-fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
+pub fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
     let name = asked.to_string_lossy();
     let unknown = || Stop::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
     let found = if asked.is_file() {
@@ -96,12 +96,19 @@ fn which(setup: &Setup, asked: &str, found: &[Found]) -> Stop {
     Stop::Failed(lines.join("\n"))
 }
 
-fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
+/// Says which visit it is.
+pub fn heading(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     let Some((started, at)) = visit.state().started() else { return Ok(()) };
     let kind = texts.get(words::kind_id(started.kind));
     let title = visit.definition().checklist().title.get(texts.lang());
-    output.heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))?;
+    output.heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))
+}
+
+fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
+    let texts = &setup.texts;
+    heading(setup, visit, output)?;
+    let Some((started, _)) = visit.state().started() else { return Ok(()) };
     let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
     let args = [
         ("percent", Arg::from(words::percent(texts, score.percent))),
@@ -125,7 +132,8 @@ fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> st
     Ok(())
 }
 
-fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+/// Writes the answers, each under its section, and the page of notes.
+pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     let definition = visit.definition();
     let mut section = None;

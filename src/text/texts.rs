@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: [(&str, &str, &str); 10] = [
+pub const FILES: &[(&str, &str, &str)] = &[
     ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
     ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
@@ -22,6 +22,7 @@ pub const FILES: [(&str, &str, &str); 10] = [
     ("page", include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
     ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
     ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
+    ("replay", include_str!("fr/replay.ftl"), include_str!("en/replay.ftl")),
     ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
     ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
 ];
@@ -40,7 +41,7 @@ pub fn file_of(id: &str) -> usize {
 /// One language's words.
 pub struct Texts {
     lang: Lang,
-    catalogues: [LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>; FILES.len()],
+    catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
 }
 
 /// One file of one language.
@@ -127,7 +128,7 @@ impl Texts {
     ) -> Self {
         let catalogue =
             |file| -> Box<dyn FnOnce() -> Catalogue + Send> { Box::new(move || Catalogue::read(lang, text(file))) };
-        Self { lang, catalogues: FILES.map(|file| LazyLock::new(catalogue(file))) }
+        Self { lang, catalogues: FILES.iter().map(|file| LazyLock::new(catalogue(*file))).collect() }
     }
 
     fn catalogue(&self, id: &str) -> Option<&Catalogue> {

@@ -1,10 +1,12 @@
 //! How values read: wrapped lines, names of answers, times.
 
 use super::theme::{Role, Sign};
-pub use crate::app::words::{event, guide, key, kind_id, message, percent, points, relation_id, value, why};
+pub use crate::app::words::{
+    event, guide, key, kind_id, message, percent, points, relation_id, time_of_day, value, why,
+};
 use crate::text::Texts;
 use crate::visit::state::Answer;
-use crate::visit::{Item, Response, Stamp, Value, time};
+use crate::visit::{Item, Response, Value, time};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -87,11 +89,6 @@ pub fn mark(texts: &Texts, item: &Item, answer: Option<&Value>) -> Mark {
 /// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.
 pub fn seen_at(answer: &Answer) -> String {
     time_of_day(answer.observed_at.unwrap_or(answer.recorded_at))
-}
-
-/// Gives the hour, minute and second that a clock on the wall showed.
-pub fn time_of_day(at: Stamp) -> String {
-    at.civil().strftime("%H:%M:%S").to_string()
 }
 
 /// Gives how long after it was seen an answer was recorded; none where that is under a second.

@@ -255,6 +255,11 @@ impl Visit {
         Ok(Self { definition, events, state })
     }
 
+    /// Puts a visit together from a part of its events, and what they make of it.
+    pub(super) fn of_parts(definition: Arc<Definition>, events: Vec<Event>, state: State) -> Self {
+        Self { definition, events, state }
+    }
+
     /// Says that the program was started again; gives the new events, none where the visit is over.
     pub fn resume(&mut self, program: &Program, now: &Moment) -> &[Event] {
         if self.is_over() {

@@ -12,6 +12,7 @@ mod fault;
 mod fold_error;
 mod item_state;
 pub mod record;
+pub mod replay;
 pub mod score;
 pub mod state;
 pub mod time;

@@ -37,7 +37,7 @@ pub enum Status {
 }
 
 /// What one event changed, as it was before: swapping it in undoes the event, swapping again redoes it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Change {
     seq: u64,
     item: Option<(usize, ItemState)>,
@@ -46,11 +46,11 @@ struct Change {
 }
 
 /// The page of notes as it stood; none where nothing was on it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Page(Option<String>);
 
 /// Everything that a visit's events say so far.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     started: Option<(Started, Stamp)>,
     status: Status,
@@ -94,6 +94,15 @@ impl State {
         if self.last_time().is_some_and(|(_, elapsed)| event.elapsed_ms < elapsed) {
             return Err(FoldError::Time { seq });
         }
+        self.take(definition, event)
+    }
+
+    /// Takes an event although some of those before it may be missing: a replay leaves out what is not known yet.
+    ///
+    /// # Errors
+    /// As [`State::apply`], but for the order.
+    pub(super) fn take(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
+        let seq = event.seq;
         match (&event.body, self.status) {
             (Body::Started(started), Status::Ahead) if started.scenario.as_ref().is_some_and(|s| !s.is_sound()) => {
                 return Err(FoldError::Reference { seq });

@@ -27,6 +27,7 @@ mod readme;
 mod recorder;
 mod records;
 mod recovered;
+mod replay;
 mod report_cli;
 mod report_formats;
 mod report_words;

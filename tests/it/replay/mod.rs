@@ -1,0 +1,92 @@
+//! A visit played back: in both orders, at every moment, as lines, on the screen.
+
+mod lines;
+mod order;
+mod pace;
+
+use crate::support::{Place, SESSION, begin, definition, moment};
+use esprit::store::Journal;
+use esprit::visit::{Action, Moment, Program, Seen, TimerPress, Value, Visit};
+use std::path::PathBuf;
+
+/// One item of each kind, and one that depends on the first.
+const ITEMS: &str = r#"
+    {"id": "hello", "label": "Says hello first", "response": {"type": "behaviour"}},
+    {"id": "why", "label": "What kept them", "response": {"type": "text"}, "when": {"item": "hello", "is": ["no"]}},
+    {"id": "look", "label": "Looks at the customer", "response": {"type": "behaviour"}},
+    {"id": "smiles", "label": "Smiles", "response": {"type": "count"}},
+    {"id": "wait", "label": "Time to the first word", "response": {"type": "timer", "starts": "visit_start"}},
+    {"id": "call", "label": "Time on the telephone", "response": {"type": "timer"}}"#;
+const HELLO: usize = 0;
+const WHY: usize = 1;
+const LOOK: usize = 2;
+const SMILES: usize = 3;
+const WAIT: usize = 4;
+const CALL: usize = 5;
+
+fn answer(item: usize, value: &str) -> Action {
+    Action::Answer { item, value: Value::text(value), seen: None }
+}
+
+/// An answer to what was seen so many seconds before.
+fn late(item: usize, value: &str, seconds: u64) -> Action {
+    Action::Answer { item, value: Value::text(value), seen: Some(Seen::Ago(1000 * seconds)) }
+}
+
+/// What is done in a visit, and at which second.
+type Done = (u64, Action);
+
+/// A visit in which everything happens that a replay has to show, but for what the clocks do: late answers, a mark
+/// placed late, a tally out of order, a pause of ten minutes, undoing and doing again.
+fn eventful() -> Vec<Done> {
+    let count = |late: u64| Action::Count { item: SMILES, seen: (late > 0).then_some(Seen::Ago(1000 * late)) };
+    vec![
+        (10, answer(LOOK, "yes")),
+        (20, Action::Mark(Some("door".to_owned()))),
+        (40, answer(HELLO, "no")),
+        (45, Action::Note { item: Some(HELLO), text: "on the telephone".to_owned() }),
+        (60, late(WHY, "a call", 50)),
+        (70, Action::Bind { mark: 3, item: HELLO }),
+        (80, count(0)),
+        (85, count(30)),
+        (90, Action::Pause(Some("stock room".to_owned()))),
+        (690, Action::Continue),
+        (700, answer(LOOK, "partly")),
+        (702, Action::Undo),
+        (704, Action::Redo),
+        (706, Action::Undo),
+        (710, Action::Timer { item: WAIT, press: TimerPress::Never, seen: None }),
+        (720, Action::Finish),
+    ]
+}
+
+fn visit(done: &[Done]) -> Visit {
+    let mut visit = begin(&definition(ITEMS));
+    for (second, action) in done {
+        visit.act(action, &moment(1000 * second)).unwrap_or_else(|refusal| panic!("{action:?}: {refusal}"));
+    }
+    visit
+}
+
+/// A visit whose wall clock is set forward, whose program is closed, and whose machine is then started anew.
+fn interrupted() -> Visit {
+    let mut visit = begin(&definition(ITEMS));
+    let shifted = |ms: u64| Moment { wall: moment(ms + 3_600_000).wall, ..moment(ms) };
+    let rebooted = |ms: u64| Moment { clock_ms: ms, ..shifted(600_000 + ms) };
+    let other = Program { boot: "other".to_owned(), app: "0.2.0".to_owned() };
+    visit.act(&Action::Mark(None), &moment(5_000)).unwrap();
+    visit.act(&late(HELLO, "no", 4), &shifted(10_000)).unwrap();
+    visit.resume(&crate::support::program(), &shifted(40_000));
+    visit.act(&Action::Bind { mark: 2, item: HELLO }, &shifted(41_000)).unwrap();
+    visit.resume(&other, &rebooted(0));
+    visit.act(&late(LOOK, "yes", 2), &rebooted(5_000)).unwrap();
+    visit.act(&Action::Finish, &rebooted(9_000)).unwrap();
+    visit
+}
+
+/// Saves a visit; gives its session file.
+fn saved(place: &Place, visit: &Visit) -> PathBuf {
+    let mut journal = Journal::create(&place.folders(), visit.definition(), SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    journal.complete().unwrap().path
+}
