@@ -136,13 +136,15 @@ impl<'a> Canvas<'a> {
 
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, y: u16) {
-        let area = self.buffer.area;
-        if y < area.bottom() {
-            let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.set_symbol(sign).set_style(style);
-                }
+        self.rule_in(self.buffer.area, y);
+    }
+
+    /// Draws a rule over the width of an area.
+    pub fn rule_in(&mut self, area: Rect, y: u16) {
+        let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
+        for x in area.left()..area.right() {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_symbol(sign).set_style(style);
             }
         }
     }

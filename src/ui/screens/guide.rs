@@ -1,10 +1,10 @@
 //! What counts as what: under the list, beside it, or with the answers to choose from.
 
+use super::scene::Scene;
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::chooser::Chooser;
 use crate::app::screens::home::PRACTICE;
-use crate::app::screens::visit::VisitScreen;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
@@ -15,10 +15,11 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws the guide of the item in front under the list; the practice visit says there what to press.
-pub fn below(canvas: &mut Canvas<'_>, visit: &Visit, screen: &VisitScreen, area: Rect) {
+pub fn below(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
+    let (screen, visit) = (scene.screen, scene.visit);
     let item = visit.definition().item(screen.item);
     let mut y = area.y;
-    if visit.definition().checklist().id == PRACTICE {
+    if scene.is_live && visit.definition().checklist().id == PRACTICE {
         let text = coach(canvas, item);
         y = canvas.paragraph(area, &text, Role::Title);
     }
@@ -92,12 +93,13 @@ fn shares(mut wanted: Vec<usize>, rows: usize) -> Vec<usize> {
 }
 
 /// Draws all there is to know of the item in front, beside the list: guide, note, history.
-pub fn beside(canvas: &mut Canvas<'_>, visit: &Visit, index: usize, area: Rect) {
+pub fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
+    let (visit, index) = (scene.visit, scene.screen.item);
     let item = visit.definition().item(index);
     let lang = canvas.view.texts.lang();
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut y = canvas.paragraph(area, item.label.get(lang), Role::Title) + 1;
-    if visit.definition().checklist().id == PRACTICE {
+    if scene.is_live && visit.definition().checklist().id == PRACTICE {
         let text = coach(canvas, item);
         y = canvas.paragraph(rest(y), &text, Role::Title) + 1;
     }

@@ -1,8 +1,7 @@
 //! The list of items: fixed columns for cursor, answer, note and time, then the label, wrapped under itself.
 
+use super::scene::Scene;
 use crate::app::Target;
-use crate::app::run::Run;
-use crate::app::screens::visit::VisitScreen;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
@@ -35,8 +34,8 @@ impl Columns {
 }
 
 /// Draws the items that apply, the one in front whole and in sight.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen, run: &Run, area: Rect) {
-    let visit = &run.visit;
+pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
+    let (screen, visit) = (scene.screen, scene.visit);
     let definition = visit.definition();
     let lang = canvas.view.texts.lang();
     let columns = Columns::of(area.width, area.width >= SECONDS || canvas.area().width >= 100);
@@ -66,7 +65,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen, run: &Run, area: Rect
         let text = label(at).unwrap_or_default();
         y = row(
             canvas,
-            visit,
+            scene,
             index,
             &text,
             &columns,
@@ -88,13 +87,14 @@ fn full_label(view: &View<'_>, visit: &Visit, index: usize) -> String {
 
 fn row(
     canvas: &mut Canvas<'_>,
-    visit: &Visit,
+    scene: &Scene<'_>,
     index: usize,
     label: &str,
     columns: &Columns,
     area: Rect,
     front: bool,
 ) -> u16 {
+    let visit = scene.visit;
     let item = visit.definition().item(index);
     let state = visit.state().item(index);
     let answer = visit.state().answer(index);
@@ -117,8 +117,7 @@ fn row(
         let width = columns.label - columns.time - 2;
         let time = match (running, answer) {
             (Some(since), _) => {
-                let now = visit.elapsed_ms(&canvas.view.now);
-                let clock = words::clock(visit.state().active_ms(since, now));
+                let clock = words::clock(visit.state().active_ms(since, scene.elapsed_ms));
                 if width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
             }
             (None, Some(answer)) => words::seen_at(answer),

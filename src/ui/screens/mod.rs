@@ -11,6 +11,7 @@ mod items;
 pub mod past;
 pub mod results;
 pub mod review;
+mod scene;
 pub mod session;
 pub mod settings;
 pub mod training;

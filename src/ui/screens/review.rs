@@ -1,6 +1,6 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use super::visit::mark_words;
+use super::scene::mark_words;
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::review::{Review, Row, rows};
