@@ -32,6 +32,8 @@ pub enum Context {
     Session,
     /// The results.
     Results,
+    /// A checklist in front of a class.
+    Present,
     /// A class and its items.
     Class,
     /// The format in which results are written.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Visit,
         Self::Choosing,
         Self::Typing,
@@ -53,6 +55,7 @@ impl Context {
         Self::Session,
         Self::Results,
         Self::Exporting,
+        Self::Present,
         Self::Class,
         Self::Confirm,
         Self::Anywhere,
@@ -72,6 +75,7 @@ impl Context {
             Self::Home => "app-context-home",
             Self::Session => "app-context-session",
             Self::Results => "app-context-results",
+            Self::Present => "app-context-present",
             Self::Class => "app-context-class",
             Self::Exporting => "app-context-exporting",
             Self::Confirm => "app-context-confirm",
@@ -121,6 +125,10 @@ pub enum Command {
     Explain,
     Results,
     Export,
+    Guide,
+    Overview,
+    Blank,
+    Live,
     Reveal,
     Reference,
     Html,
@@ -249,6 +257,15 @@ impl Keymap {
         };
         let find = |context| self.commands.get(&(context, press)).copied();
         find(context).or_else(|| find(Context::Anywhere))
+    }
+
+    /// Gives what a key is bound to in a place: there, or anywhere.
+    #[must_use]
+    pub fn binding(&self, context: Context, press: Press) -> Option<&'static Binding> {
+        let command = self.command(context, press)?;
+        let here = TABLE.iter().filter(|b| b.command == command);
+        here.filter(|b| [context, Context::Anywhere].contains(&b.context))
+            .min_by_key(|b| b.context == Context::Anywhere)
     }
 
     /// Gives the keys of a binding, the user's own first. One letter finishes, in the visit and in its review.

@@ -9,6 +9,7 @@ pub mod key;
 pub mod keymap;
 pub mod message;
 pub mod model;
+pub mod pressed;
 pub mod run;
 pub mod screens;
 pub mod words;
@@ -26,8 +27,8 @@ use screens::session::From;
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
 use screens::{
-    answers, before, checklists, class, finished, help, home, page, past, results, review, session, settings, training,
-    visit,
+    answers, before, checklists, class, finished, help, home, page, past, present, results, review, session, settings,
+    training, visit,
 };
 use std::path::PathBuf;
 
@@ -112,6 +113,10 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
 
 fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     model.notice = None;
+    if model.pressed.is_some() {
+        let binding = model.keymap.binding(context(model), press);
+        model.pressed.iter_mut().for_each(|pressed| pressed.take(press, binding));
+    }
     let typing = is_typing(&model.screen);
     let anywhere = model.keymap.command(Context::Anywhere, press);
     let leaving = std::mem::take(&mut model.leaving);
@@ -134,6 +139,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
         Screen::Training(_) => training::press(model, press, now),
+        Screen::Present(_) => present::press(model, press, now),
         Screen::Class(_) => class::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
@@ -196,6 +202,11 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
             let again = screen.cursor_mut().is_some_and(|cursor| std::mem::replace(&mut cursor.at, row) == row);
             return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
         }
+        (Target::Row(row), Screen::Present(screen)) => {
+            let cursor = screen.open.as_mut().map_or(&mut screen.library, |open| &mut open.items);
+            let again = std::mem::replace(&mut cursor.at, row) == row;
+            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+        }
         (Target::Tab(tab), Screen::Results(screen)) => {
             screen.turn_to(tab);
             return Vec::new();
@@ -221,18 +232,25 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
 
 /// Gives the key that does a command here.
 fn press_of(model: &Model, command: Command) -> Option<Press> {
-    let context = match &model.screen {
+    let shown = model.keymap.shown(context(model), command).or_else(|| model.keymap.shown(Context::List, command));
+    shown.map(|(press, _)| press)
+}
+
+/// Gives where keys go.
+fn context(model: &Model) -> Context {
+    match &model.screen {
+        Screen::Visit(screen) => screen.context(),
+        Screen::Page(_) => Context::Page,
         Screen::Review(_) => Context::Review,
         Screen::Home(home) if home.asked.is_some() => Context::Confirm,
         Screen::Home(_) => Context::Home,
         Screen::Session(_) => Context::Session,
+        Screen::Present(screen) if screen.open.is_some() => Context::Present,
         Screen::Class(screen) if screen.open.is_some() && !screen.is_typing() => Context::Class,
         Screen::Results(results) if results.exporting => Context::Exporting,
         Screen::Results(results) if results.form.is_none() => Context::Results,
         _ => Context::List,
-    };
-    let shown = model.keymap.shown(context, command).or_else(|| model.keymap.shown(Context::List, command));
-    shown.map(|(press, _)| press)
+    }
 }
 
 /// Tries again what the disk refused.

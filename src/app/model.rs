@@ -1,11 +1,12 @@
 //! What the application knows. Screens are an enum, each with its own state.
 
 use super::keymap::{Command, Context, Keymap};
+use super::pressed::Pressed;
 use super::run::Run;
 use super::screens::{
     before::Before, checklists::Checklists, class::ClassScreen, finished::Finished, help::Help, home::Home, page::Page,
-    past::Past, results::Results, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
-    visit::VisitScreen,
+    past::Past, present::Present, results::Results, review::Review, session::SessionScreen, settings::SettingsScreen,
+    training::Training, visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -38,6 +39,8 @@ pub struct Model {
     pub sites: Vec<Site>,
     /// Whether the next Ctrl+C leaves for good.
     pub leaving: bool,
+    /// The keys just pressed, where a class watches.
+    pub pressed: Option<Pressed>,
     /// How often results were asked for: each reading has a number of its own.
     pub readings: u64,
 }
@@ -79,6 +82,8 @@ pub enum Screen {
     Checklists(Checklists),
     /// What is for practice.
     Training(Training),
+    /// A checklist in front of a class.
+    Present(Box<Present>),
     /// Calibration in class.
     Class(Box<ClassScreen>),
     /// The settings.
@@ -121,6 +126,7 @@ impl Model {
             library: None,
             sites: Vec::new(),
             leaving: false,
+            pressed: None,
             readings: 0,
         }
     }

@@ -21,17 +21,10 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("sessions").about(tell("cli-sessions")).arg(json(texts)))
         .subcommand(Command::new("show").about(tell("cli-show")).arg(session(texts)).arg(json(texts)))
         .subcommand(replay(texts))
-        .subcommand(Command::new("verify").about(tell("cli-verify")).arg(
-            value(texts, "path", "cli-value-path", "cli-arg-paths").num_args(0..).value_parser(ValueParser::path_buf()),
-        ))
+        .subcommand(Command::new("verify").about(tell("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
-        .subcommand(
-            Command::new("class").about(tell("cli-class")).arg(
-                value(texts, "path", "cli-value-path", "cli-arg-class-paths")
-                    .num_args(0..)
-                    .value_parser(ValueParser::path_buf()),
-            ),
-        )
+        .subcommand(Command::new("present").about(tell("cli-present")).arg(one_checklist(texts).required(true)))
+        .subcommand(Command::new("class").about(tell("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
         .subcommand(Command::new("doctor").about(tell("cli-doctor")))
         .subcommand(
@@ -64,9 +57,7 @@ fn visit(texts: &Texts) -> Command {
     let kinds = Kind::ALL.map(Kind::name);
     Command::new("visit")
         .about(texts.get("cli-visit").to_owned())
-        .arg(
-            value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist").value_parser(ValueParser::path_buf()),
-        )
+        .arg(one_checklist(texts))
         .arg(option(texts, "site", "cli-value-site", "cli-arg-site"))
         .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
         .arg(option(texts, "kind", "cli-value-kind", "cli-arg-kind").value_parser(PossibleValuesParser::new(kinds)))
@@ -97,11 +88,7 @@ fn report(texts: &Texts) -> Command {
     let several = |arg: Arg| arg.action(ArgAction::Append);
     Command::new("report")
         .about(texts.get("cli-report").to_owned())
-        .arg(
-            value(texts, "path", "cli-value-path", "cli-arg-report-paths")
-                .num_args(0..)
-                .value_parser(ValueParser::path_buf()),
-        )
+        .arg(paths(texts, "cli-arg-report-paths"))
         .arg(several(option(texts, "by", "cli-value-keys", "cli-arg-by")).value_delimiter(','))
         .arg(option(texts, "from", "cli-value-date", "cli-arg-from"))
         .arg(option(texts, "to", "cli-value-date", "cli-arg-to"))
@@ -152,6 +139,14 @@ fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'s
         .value_name(texts.get(placeholder).to_owned())
         .help(texts.get(help).to_owned())
         .hide_possible_values(true)
+}
+
+fn paths(texts: &Texts, help: &'static str) -> Arg {
+    value(texts, "path", "cli-value-path", help).num_args(0..).value_parser(ValueParser::path_buf())
+}
+
+fn one_checklist(texts: &Texts) -> Arg {
+    value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist").value_parser(ValueParser::path_buf())
 }
 
 fn option(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {

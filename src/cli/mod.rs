@@ -7,6 +7,7 @@ mod checklist;
 mod class;
 mod doctor;
 mod output;
+mod present;
 mod replay;
 mod report;
 mod sessions;
@@ -93,6 +94,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("replay", matches)) => replay::run(setup, matches, output),
         Some(("verify", matches)) => verify::run(setup, matches, output),
         Some(("report", matches)) => report::run(setup, matches, output),
+        Some(("present", matches)) => present::run(setup, matches),
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),

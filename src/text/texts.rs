@@ -24,6 +24,7 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
     ("replay", include_str!("fr/replay.ftl"), include_str!("en/replay.ftl")),
     ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
+    ("present", include_str!("fr/present.ftl"), include_str!("en/present.ftl")),
     ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
 ];
 

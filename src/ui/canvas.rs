@@ -20,6 +20,8 @@ pub struct Canvas<'a> {
     /// What it is made from.
     pub view: &'a View<'a>,
     buffer: &'a mut Buffer,
+    /// What there is for the screen: all of it, but for what a class is shown beneath.
+    area: Rect,
     drawn: Drawn,
     /// The row over which a notice stands.
     notice_at: Option<u16>,
@@ -27,7 +29,21 @@ pub struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
-        Self { view, buffer, drawn: Drawn::default(), notice_at: None }
+        let area = buffer.area;
+        Self { view, buffer, area, drawn: Drawn::default(), notice_at: None }
+    }
+
+    /// Keeps rows at the foot apart from the screen; gives them.
+    pub fn reserve(&mut self, rows: u16) -> Rect {
+        let area = self.area;
+        let rows = rows.min(area.height);
+        self.area.height -= rows;
+        Rect { y: self.area.bottom(), height: rows, ..area }
+    }
+
+    /// Draws a widget of another library.
+    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
     /// Ends the frame: the notice comes last, over whatever is there.
@@ -43,9 +59,9 @@ impl<'a> Canvas<'a> {
         self.notice_at = Some(y);
     }
 
-    /// Gives the whole area.
+    /// Gives the screen's area.
     pub fn area(&self) -> Rect {
-        self.buffer.area
+        self.area
     }
 
     /// Gives a message without arguments.

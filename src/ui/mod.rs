@@ -23,6 +23,13 @@ const LEAST_WIDTH: u16 = 40;
 /// Smaller than this, a screen only asks for more room: rows.
 const LEAST_HEIGHT: u16 = 10;
 
+/// The rows of the keys just pressed, where a class watches.
+const STRIP: u16 = 5;
+/// Smaller than this, there is no room for them: rows.
+const LEAST_WATCHED: u16 = 20;
+/// The same under a large item, which comes first.
+const LEAST_PRESENTED: u16 = 30;
+
 /// What a frame is made from.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -65,6 +72,15 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
         if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
             canvas.too_small();
         } else {
+            let least = match &view.model.screen {
+                Screen::Present(screen) if screen.is_blank() => u16::MAX,
+                Screen::Present(_) => LEAST_PRESENTED,
+                _ => LEAST_WATCHED,
+            };
+            if let Some(pressed) = view.model.pressed.as_ref().filter(|_| area.height >= least) {
+                let strip = canvas.reserve(STRIP);
+                screens::present::pressed(&mut canvas, pressed, strip);
+            }
             front(&mut canvas, &view.model.screen);
         }
     }
@@ -84,6 +100,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Session(session) => screens::session::draw(canvas, session),
         Screen::Results(results) => screens::results::draw(canvas, results),
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
+        Screen::Present(present) => screens::present::draw(canvas, present),
         Screen::Class(class) => screens::class::draw(canvas, class),
         Screen::Training(training) => screens::training::draw(canvas, training),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),

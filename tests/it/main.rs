@@ -20,6 +20,7 @@ mod journals;
 mod observer;
 mod pictures;
 mod plain;
+mod present;
 mod pty;
 mod questions;
 mod reading;

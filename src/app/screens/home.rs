@@ -93,6 +93,7 @@ fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
 
 /// Opens the first screen, and has read anew what it lists.
 pub fn open(model: &mut Model) -> Vec<Effect> {
+    model.pressed = None;
     model.show(Screen::Home(Home::default()));
     first()
 }

@@ -12,6 +12,7 @@ pub mod home;
 pub mod notes;
 pub mod page;
 pub mod past;
+pub mod present;
 pub mod results;
 pub mod review;
 pub mod session;

@@ -1,6 +1,6 @@
 //! The way into everything that is for practice: nothing done here counts in reports.
 
-use super::{class, home};
+use super::{class, home, present};
 use crate::app::cursor::Cursor;
 use crate::app::key::Press;
 use crate::app::keymap::Command;
@@ -21,19 +21,22 @@ pub struct Training {
 pub enum Row {
     /// The guided visit that teaches the keys.
     Keys,
+    /// A checklist in front of a class.
+    Present,
     /// Calibration in class.
     Class,
 }
 
 impl Row {
     /// Every row, from top to bottom.
-    pub const ALL: [Self; 2] = [Self::Keys, Self::Class];
+    pub const ALL: [Self; 3] = [Self::Keys, Self::Present, Self::Class];
 
     /// Gives the ids of its name, and of the sentence that says what it is for.
     #[must_use]
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Keys => ("training-keys", "training-keys-what"),
+            Self::Present => ("training-present", "training-present-what"),
             Self::Class => ("training-class", "training-class-what"),
         }
     }
@@ -41,6 +44,7 @@ impl Row {
 
 /// Opens the menu.
 pub fn open(model: &mut Model) -> Vec<Effect> {
+    model.pressed = None;
     model.screen = Screen::Training(Training::default());
     Vec::new()
 }
@@ -55,6 +59,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     match (command, Row::ALL.get(screen.cursor.at)) {
         (Command::Back, _) => home::open(model),
         (Command::Open, Some(Row::Keys)) => home::choose(model, home::Row::Practice, now),
+        (Command::Open, Some(Row::Present)) => present::open(model),
         (Command::Open, Some(Row::Class)) => class::open(model),
         _ => Vec::new(),
     }

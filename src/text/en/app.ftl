@@ -96,6 +96,10 @@ app-key-previous-item = previous
 app-key-next-item = next
 app-key-reference = reference
 app-key-ruling = ruling
+app-key-guide = guidance
+app-key-overview = overview
+app-key-blank = blank
+app-key-live = live visit
 
 # On the help screen, a sentence
 app-help-yes = Answer yes
@@ -164,6 +168,10 @@ app-help-previous-item = the item before
 app-help-next-item = the item after
 app-help-reference = choose what the answers are held against
 app-help-ruling = write what the class agrees on
+app-help-guide = show or hide what counts as which answer
+app-help-overview = all items, and back to one
+app-help-blank = a blank screen; any key brings it back
+app-help-live = a visit in front of the class, for training
 
 app-context-visit = During the visit
 app-context-choosing = Choosing an answer
@@ -178,6 +186,7 @@ app-context-exporting = When results are exported
 app-context-confirm = When asked to confirm
 app-context-anywhere = Everywhere
 app-context-class = With a class
+app-context-present = In front of a class
 
 # The visit
 app-saved = saved

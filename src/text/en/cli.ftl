@@ -7,6 +7,7 @@ cli-sessions = Unfinished and saved visits
 cli-show = One visit: answers, timeline, score explained
 cli-replay = Play a visit back in its own time
 cli-verify = Verify that visits’ files were not changed
+cli-present = Present a checklist to a class, item by item in large letters
 cli-class = Calibration in class: who answered what, item by item, for a projector
 cli-checklist = The checklists
 cli-checklist-list = The checklists there are

@@ -96,6 +96,10 @@ app-key-previous-item = précédent
 app-key-next-item = suivant
 app-key-reference = référence
 app-key-ruling = décision
+app-key-guide = repères
+app-key-overview = ensemble
+app-key-blank = écran vide
+app-key-live = visite en direct
 
 # À l’écran d’aide, une phrase
 app-help-yes = Répondre oui
@@ -164,6 +168,10 @@ app-help-previous-item = l’item d’avant
 app-help-next-item = l’item d’après
 app-help-reference = choisir à quoi les réponses sont comparées
 app-help-ruling = écrire ce que la classe décide
+app-help-guide = montrer ou cacher ce qui vaut chaque réponse
+app-help-overview = tous les items, et retour à un seul
+app-help-blank = un écran vide ; une touche le ramène
+app-help-live = une visite devant la classe, de formation
 
 app-context-visit = Pendant la visite
 app-context-choosing = Quand on choisit une réponse
@@ -178,6 +186,7 @@ app-context-exporting = Quand on exporte
 app-context-confirm = Quand une confirmation est demandée
 app-context-anywhere = Partout
 app-context-class = Avec une classe
+app-context-present = Devant une classe
 
 # La visite
 app-saved = enregistré

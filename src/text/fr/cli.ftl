@@ -7,6 +7,7 @@ cli-sessions = Visites en cours et visites enregistrées
 cli-show = Une visite : réponses, déroulé, détail du résultat
 cli-replay = Rejouer une visite en son temps
 cli-verify = Vérifier que des fiches de visite n’ont pas été changées
+cli-present = Présenter une grille à une classe, item par item en grandes lettres
 cli-class = Calibrage en classe : qui a répondu quoi, item par item, pour un projecteur
 cli-checklist = Les grilles d’observation
 cli-checklist-list = Les grilles disponibles

@@ -4,3 +4,5 @@ training-keys = Les touches, en deux minutes
 training-keys-what = Une courte visite guidée : chaque touche une fois.
 training-class = Calibrage en classe
 training-class-what = Qui a répondu quoi, item par item, et ce que la classe décide.
+training-present = Présenter une grille
+training-present-what = Item par item en grandes lettres, ou une visite montrée en direct.

@@ -3,16 +3,14 @@
 mod item;
 
 use crate::analysis::class::{Class, Meeting};
-use crate::app::Target;
-use crate::app::cursor::Cursor;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, FoundClasses, OpenClass, Place, references};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::list;
 use ratatui::layout::Rect;
 
 /// The keys of a list.
@@ -50,7 +48,7 @@ fn places(canvas: &mut Canvas<'_>, screen: &ClassScreen) {
             Place::Other => (canvas.say("class-other").to_owned(), String::new()),
         })
         .collect();
-    let end = list(canvas, below(area, y), &screen.places, &rows);
+    let end = list::draw(canvas, below(area, y), &screen.places, &rows);
     let rest = inset(below(area, end + 1), 0);
     if let Some(field) = &screen.folder {
         let y = canvas.paragraph(rest, canvas.say("class-folder"), Role::Quiet);
@@ -70,7 +68,7 @@ fn classes(canvas: &mut Canvas<'_>, screen: &ClassScreen, found: &FoundClasses) 
     }
     let rows: Vec<(String, String)> =
         found.classes.iter().map(|class| (meeting(canvas, class), observers(canvas, class))).collect();
-    list(canvas, below(area, y), &screen.classes, &rows);
+    list::draw(canvas, below(area, y), &screen.classes, &rows);
 }
 
 /// Gives what a class saw.
@@ -107,7 +105,7 @@ fn items(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass) {
             (item.label.get(lang).to_owned(), canvas.with("class-most", &counts))
         })
         .collect();
-    list(canvas, below(area, y + 1), &open.items, &rows);
+    list::draw(canvas, below(area, y + 1), &open.items, &rows);
 }
 
 /// Says what the answers are held against.
@@ -127,31 +125,8 @@ fn choosing(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass) {
     let rows: Vec<(String, String)> =
         references(class).into_iter().map(|one| (reference(canvas, class, one), String::new())).collect();
     if let Some(cursor) = &open.choosing {
-        list(canvas, below(area, area.y + 1), cursor, &rows);
+        list::draw(canvas, below(area, area.y + 1), cursor, &rows);
     }
-}
-
-/// Draws a list, something short at the right of each row; gives the row after it.
-fn list(canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, rows: &[(String, String)]) -> u16 {
-    let top = window(cursor.top.get(), cursor.at, rows.len(), area.height, |_| 1);
-    cursor.top.set(top);
-    let mut y = area.y;
-    for (index, (text, right)) in rows.iter().enumerate().skip(top) {
-        if y >= area.bottom() {
-            break;
-        }
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let end = canvas.right(line.right(), y, right, Role::Quiet);
-        canvas.text(line.x + 2, y, end.saturating_sub(line.x + 3), text, Role::Text);
-        if index == cursor.at {
-            canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(line, Target::Row(index));
-        y += 1;
-    }
-    y
 }
 
 /// Gives an area without its margins, from so many rows further down.

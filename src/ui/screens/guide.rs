@@ -81,6 +81,18 @@ pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
     y
 }
 
+/// Gives how many rows the guide takes: with one line of each answer, and whole.
+pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
+    let colon = canvas.say("app-colon");
+    let rows = |(heading, text): (String, &str)| {
+        let head = u16::try_from(heading.width() + colon.width()).unwrap_or(u16::MAX);
+        words::wrap(text, width.saturating_sub(head)).len()
+    };
+    let parts = words::guide(canvas.view.texts, item);
+    let rows_of = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX - 1);
+    (rows_of(parts.len()), rows_of(parts.into_iter().map(rows).sum()))
+}
+
 /// Shares rows out among texts that want so many each: the longest give way first.
 fn shares(mut wanted: Vec<usize>, rows: usize) -> Vec<usize> {
     while wanted.iter().sum::<usize>() > rows {

@@ -9,6 +9,7 @@ pub mod help;
 pub mod home;
 mod items;
 pub mod past;
+pub mod present;
 pub mod results;
 pub mod review;
 mod scene;

@@ -1,4 +1,11 @@
-//! Which blocks of a long list are on the screen: those around the cursor, without a jump between two frames.
+//! Lists: which of their blocks are on the screen (those around the cursor, without a jump between two frames), and the
+//! plainest kind of them.
+
+use crate::app::Target;
+use crate::app::cursor::Cursor;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Sign};
+use ratatui::layout::Rect;
 
 /// Gives the first block to show, so that the block at `cursor` is whole, the one before it still in sight, and as
 /// little as possible moves. `height` gives the rows of a block, of which there are `len`.
@@ -28,6 +35,29 @@ pub fn window(top: usize, cursor: usize, len: usize, rows: u16, height: impl Fn(
         whole = whole.saturating_add(height(first));
     }
     first
+}
+
+/// Draws a list, something short at the right of each row; gives the row after it.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, rows: &[(String, String)]) -> u16 {
+    let top = window(cursor.top.get(), cursor.at, rows.len(), area.height, |_| 1);
+    cursor.top.set(top);
+    let mut y = area.y;
+    for (index, (text, right)) in rows.iter().enumerate().skip(top) {
+        if y >= area.bottom() {
+            break;
+        }
+        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
+        let end = canvas.right(line.right(), y, right, Role::Quiet);
+        canvas.text(line.x + 2, y, end.saturating_sub(line.x + 3), text, Role::Text);
+        if index == cursor.at {
+            canvas.restyle(line, Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.park(line.x, y);
+        }
+        canvas.click(line, Target::Row(index));
+        y += 1;
+    }
+    y
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! What several screens are made of.
 
+pub mod big;
 pub mod footer;
 pub mod list;

@@ -1,0 +1,97 @@
+//! Text in letters of several cells, as large as its place allows; plain where it does not.
+
+use crate::store::settings::Glyphs;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+use crate::ui::words;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use tui_big_text::{BigText, PixelSize};
+
+/// A size of letters: the pixels in a cell, and the columns of a letter. All are four rows high.
+type Size = (PixelSize, u16);
+
+/// The rows of a letter.
+pub const ROWS: u16 = 4;
+
+/// Quarters of a cell are not in every font; halves are.
+const SIZES: [Size; 2] = [(PixelSize::HalfHeight, 8), (PixelSize::Quadrant, 4)];
+const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
+
+/// Writes a text as large as it fits into an area; gives the row after it.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, text: &str, role: Role) -> u16 {
+    let letters = letters(text);
+    let Some((pixels, lines)) = letters.as_deref().and_then(|letters| largest(canvas, letters, area)) else {
+        return canvas.paragraph(area, text, role);
+    };
+    let rows = ROWS * u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let lines: Vec<Line> = lines.into_iter().map(Line::from).collect();
+    let big = BigText::builder().pixel_size(pixels).lines(lines).style(canvas.style(role)).build();
+    canvas.widget(&big, area);
+    area.y + rows
+}
+
+/// Tells whether a text fits into an area in large letters.
+pub fn fits(canvas: &Canvas<'_>, area: Rect, text: &str) -> bool {
+    letters(text).is_some_and(|letters| largest(canvas, &letters, area).is_some())
+}
+
+/// Gives the largest letters in which a text fits, and its lines.
+fn largest<'t>(canvas: &Canvas<'_>, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<&'t str>)> {
+    let sizes: &[Size] = if canvas.view.look.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
+    sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
+}
+
+/// Breaks a text into lines of a size; `None` where they do not fit, or a word would have to be broken.
+fn fit(letters: &str, (_, width): Size, area: Rect) -> Option<Vec<&str>> {
+    let columns = area.width / width;
+    let longest = letters.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    if longest > usize::from(columns) {
+        return None;
+    }
+    let lines = words::wrap(letters, columns);
+    (lines.len() <= usize::from(area.height / ROWS)).then_some(lines)
+}
+
+/// Gives a text in the letters that there are; `None` where one is missing.
+fn letters(text: &str) -> Option<String> {
+    let mut letters = String::new();
+    for c in crate::text::clean(text).chars() {
+        match c {
+            ' '..='~' | '\u{a1}'..='\u{ff}' => letters.push(c),
+            '\u{a0}' | '\u{202f}' => letters.push('\u{a0}'),
+            '’' | '‘' => letters.push('\''),
+            '“' | '”' => letters.push('"'),
+            '–' | '—' => letters.push('-'),
+            '…' => letters.push_str("..."),
+            'œ' => letters.push_str("oe"),
+            'Œ' => letters.push_str("OE"),
+            '←' => letters.push_str("<-"),
+            '→' => letters.push_str("->"),
+            _ => return None,
+        }
+    }
+    Some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_of_both_languages_has_one_that_is_large() {
+        let all = "AaÀàÂâÆæÇçÉéÈèÊêËëÎîÏïÔôŒœÙùÛûÜüŸÿ’«» ½".replace('Ÿ', "");
+        assert!(letters(&all).is_some());
+        assert_eq!(letters("l’œil…").as_deref(), Some("l'oeil..."));
+        assert_eq!(letters("日本"), None);
+    }
+
+    #[test]
+    fn words_are_never_broken() {
+        let area = Rect { x: 0, y: 0, width: 40, height: 8 };
+        assert_eq!(fit("one two", SIZES[0], area), Some(vec!["one", "two"]), "five letters to a line");
+        assert_eq!(fit("one two three", SIZES[0], area), None, "no room for a third line");
+        assert_eq!(fit("one two", SIZES[1], area), Some(vec!["one two"]));
+        assert_eq!(fit("extraordinary", SIZES[1], area), None);
+    }
+}
