@@ -34,19 +34,31 @@ pub fn krippendorff_alpha<U: AsRef<[Option<f64>]>>(units: &[U], level: Level) ->
     let mut over = AlphaOverUnits::new(units, level);
     let all: Vec<usize> = (0..over.units.len()).collect();
     let alpha = over.of(&all);
-    Alpha { n_pairable: over.units.iter().map(Vec::len).sum(), alpha }
+    let n_pairable = units.iter().map(|unit| super::number::present(unit.as_ref()).len()).filter(|n| *n > 1).sum();
+    Alpha { n_pairable, alpha }
 }
 
 /// Alpha as a statistic of units, for [`super::bca`]; only units with two values or more count as units.
 #[derive(Clone, Debug)]
 pub struct AlphaOverUnits {
     level: Level,
-    /// The places in `values` of each unit's values, in order.
-    units: Vec<Vec<usize>>,
+    units: Vec<Unit>,
     /// The distinct values, in order, from 0 to 1.
     values: Vec<f64>,
     counts: Vec<f64>,
     positions: Vec<f64>,
+}
+
+/// A unit's values, and how far they are apart.
+#[derive(Clone, Debug)]
+struct Unit {
+    /// How many values.
+    n: f64,
+    /// The place in `values` of each distinct one, and how often it occurs.
+    counts: Vec<(usize, f64)>,
+    /// Half the sum of distances over ordered pairs, over one less than their number, where that depends on the unit
+    /// alone: not of ranks, which are those among all values drawn.
+    apart: f64,
 }
 
 impl AlphaOverUnits {
@@ -59,26 +71,31 @@ impl AlphaOverUnits {
         let mut distinct: Vec<f64> = pairable.iter().flatten().map(|value| value + 0.0).collect();
         distinct.sort_unstable_by(f64::total_cmp);
         distinct.dedup();
-        let places = |unit: &Vec<f64>| {
-            let mut places: Vec<usize> =
-                unit.iter().map(|value| distinct.partition_point(|other| other < value)).collect();
-            places.sort_unstable();
-            places
-        };
-        let units: Vec<Vec<usize>> = pairable.iter().map(places).collect();
         let least = distinct.first().copied().unwrap_or(0.0) / 2.0;
         let range = distinct.last().copied().unwrap_or(0.0) / 2.0 - least;
         let values: Vec<f64> =
             distinct.iter().map(|value| (value / 2.0 - least) / range.max(f64::MIN_POSITIVE)).collect();
+        let unit = |values_of: &Vec<f64>| {
+            let mut places: Vec<usize> =
+                values_of.iter().map(|value| distinct.partition_point(|other| other < value)).collect();
+            places.sort_unstable();
+            let counts: Vec<(usize, f64)> = places
+                .chunk_by(|one, other| one == other)
+                .filter_map(|same| Some((*same.first()?, float(same.len()))))
+                .collect();
+            let n = float(places.len());
+            Unit { n, apart: apart(n, &counts, level, &values), counts }
+        };
+        let units = pairable.iter().map(unit).collect();
         Self { level, units, counts: vec![0.0; values.len()], positions: values.clone(), values }
     }
 
     /// Counts the values of the units drawn, and lays them out so that distances become squares.
     fn lay_out(&mut self, drawn: &[usize]) {
         self.counts.fill(0.0);
-        for place in drawn.iter().filter_map(|unit| self.units.get(*unit)).flatten() {
+        for (place, times) in drawn.iter().filter_map(|unit| self.units.get(*unit)).flat_map(|unit| &unit.counts) {
             if let Some(count) = self.counts.get_mut(*place) {
-                *count += 1.0;
+                *count += times;
             }
         }
         match self.level {
@@ -94,19 +111,12 @@ impl AlphaOverUnits {
         }
     }
 
-    /// Half the sum of distances over ordered pairs of a unit's values, over one less than their number.
-    fn apart(&self, unit: &[usize]) -> f64 {
-        let n = float(unit.len());
-        let pairs = if self.level == Level::Nominal {
-            let same = unit.chunk_by(|one, other| one == other).map(|same| float(same.len()) * float(same.len()));
-            (n * n - same.sum::<f64>()) / 2.0
-        } else {
-            let position = |place: &usize| self.positions.get(*place).copied().unwrap_or(0.0);
-            let origin = unit.first().map_or(0.0, position);
-            let centre = origin + unit.iter().map(|place| position(place) - origin).sum::<f64>() / n;
-            n * unit.iter().map(|place| (position(place) - centre) * (position(place) - centre)).sum::<f64>()
-        };
-        pairs / (n - 1.0)
+    /// Gives how far a unit's values are apart.
+    fn apart(&self, unit: &Unit) -> f64 {
+        match self.level {
+            Level::Ordinal => apart(unit.n, &unit.counts, self.level, &self.positions),
+            Level::Nominal | Level::Interval => unit.apart,
+        }
     }
 
     /// The same over all values drawn, and their number.
@@ -121,6 +131,20 @@ impl AlphaOverUnits {
         };
         (pairs / (n - 1.0), n)
     }
+}
+
+/// Half the sum of distances over ordered pairs of a unit's values, over one less than their number.
+fn apart(n: f64, counts: &[(usize, f64)], level: Level, positions: &[f64]) -> f64 {
+    let pairs = if level == Level::Nominal {
+        (n * n - counts.iter().map(|(_, times)| times * times).sum::<f64>()) / 2.0
+    } else {
+        let position = |place: &usize| positions.get(*place).copied().unwrap_or(0.0);
+        let origin = counts.first().map_or(0.0, |(place, _)| position(place));
+        let centre = origin + counts.iter().map(|(place, times)| times * (position(place) - origin)).sum::<f64>() / n;
+        let square = |(place, times): &(usize, f64)| times * (position(place) - centre) * (position(place) - centre);
+        n * counts.iter().map(square).sum::<f64>()
+    };
+    pairs / (n - 1.0)
 }
 
 impl Statistic for AlphaOverUnits {

@@ -77,21 +77,23 @@ pub fn cohen_kappa_of_pairs(
     cohen_kappa(&table, weights, confidence)
 }
 
-/// Gives kappa as a statistic of units, for [`super::bca`]: each unit one pair of categories.
+/// Gives kappa as a statistic of units, for [`super::bca`]: each unit one pair of categories, or several.
 ///
 /// # Errors
 /// `OutOfRange` for a category that the weights do not have.
-pub fn cohen_kappa_over_units(
-    pairs: &[(usize, usize)],
+pub fn cohen_kappa_over_units<U: AsRef<[(usize, usize)]>>(
+    units: &[U],
     weights: &WeightMatrix,
-) -> Result<impl Statistic + use<>, Undefined> {
+) -> Result<impl Statistic + use<U>, Undefined> {
     let size = weights.size();
     let width = 2 * size + 1;
-    let mut rows = vec![0.0; pairs.len() * width];
-    for ((row, column), cells) in pairs.iter().zip(rows.chunks_exact_mut(width)) {
-        let weight = weights.get(*row, *column).ok_or(Undefined::OutOfRange)?;
-        for (place, value) in [(*row, 1.0), (size + column, 1.0), (2 * size, 1.0 - weight)] {
-            *cells.get_mut(place).ok_or(Undefined::OutOfRange)? = value;
+    let mut rows = vec![0.0; units.len() * width];
+    for (pairs, cells) in units.iter().zip(rows.chunks_exact_mut(width)) {
+        for (row, column) in pairs.as_ref() {
+            let weight = weights.get(*row, *column).ok_or(Undefined::OutOfRange)?;
+            for (place, value) in [(*row, 1.0), (size + column, 1.0), (2 * size, 1.0 - weight)] {
+                *cells.get_mut(place).ok_or(Undefined::OutOfRange)? += value;
+            }
         }
     }
     let weights = weights.clone();

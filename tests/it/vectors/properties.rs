@@ -337,7 +337,7 @@ proptest! {
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain, got.estimate))));
             let (first, second): (Vec<_>, Vec<_>) = pairs.iter().map(|(one, other)| (Some(*one), Some(*other))).unzip();
             let plain = cohen_kappa_of_pairs(&first, &second, &weights.by_rank(3), C95).unwrap().estimate;
-            let got = bca(&mut cohen_kappa_over_units(&pairs, &weights.by_rank(3)).unwrap(), C95, resampling);
+            let got = bca(&mut cohen_kappa_over_units(&pairs.iter().map(|pair| [*pair]).collect::<Vec<_>>(), &weights.by_rank(3)).unwrap(), C95, resampling);
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain.kappa, got.estimate))));
         }
     }
