@@ -8,10 +8,11 @@ use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Item, Response, Value};
+use jiff::SignedDuration;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What several observers saw.
@@ -19,8 +20,10 @@ use std::sync::Arc;
 pub enum Meeting {
     /// A scenario, by its id.
     Scenario(String),
-    /// A site, by its id, on a day.
-    Visit(String, Date),
+    /// A site, by its id, from a moment on, in its own time.
+    Visit(String, DateTime),
+    /// Files of one name.
+    File(String),
 }
 
 /// Several observers of one meeting.
@@ -30,6 +33,10 @@ pub struct Class {
     pub meeting: Meeting,
     /// What people call the site.
     pub site: String,
+    /// What is the same of all checklists whose items agree.
+    pub likeness: String,
+    /// Their versions, in order.
+    pub versions: Vec<String>,
     /// The checklist; of several versions whose items agree, the last.
     pub definition: Arc<Definition>,
     /// What each observer answered, by the observers' ids: one sheet each, the latest.
@@ -49,6 +56,8 @@ pub struct Expected {
     pub value: Value,
     /// Why it is that one.
     pub reason: Option<LocalText>,
+    /// When it can be seen, as [`Answer::at_s`].
+    pub at_s: Option<f64>,
 }
 
 /// What one observer answered.
@@ -73,6 +82,9 @@ pub struct Answer {
     pub value: Option<Value>,
     /// The note.
     pub note: Option<String>,
+    /// When it happened, in seconds from the start of the visit, or of the scenario's script; `None` where that is not
+    /// known, as in a visit with pauses.
+    pub at_s: Option<f64>,
 }
 
 /// One answer to an item, and who gave it.
@@ -129,7 +141,7 @@ fn possible(item: &Item) -> Vec<Value> {
 }
 
 /// Gives a time in whole seconds, so that two who stopped in the same second gave one answer.
-fn rounded(item: &Item, value: &Value) -> Value {
+pub(super) fn rounded(item: &Item, value: &Value) -> Value {
     match (&item.response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => Value::Integer((ms + 500).div_euclid(1000) * 1000),
         _ => value.clone(),
@@ -148,101 +160,187 @@ fn order(a: Option<&Value>, b: Option<&Value>) -> Ordering {
     rank(a).cmp(&rank(b)).then(number(a).total_cmp(&number(b)))
 }
 
+/// By what visits belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Matching {
+    /// Whether visits of one scenario do, wherever and whenever they were made.
+    pub scenarios: bool,
+    /// Visits of one site do that start at most so long after the first of them.
+    pub window: SignedDuration,
+    /// So many observers are the fewest.
+    pub least: usize,
+}
+
+impl Matching {
+    /// How visits are matched for a class: one scenario, or one site on a day.
+    pub const CLASS: Self = Self { scenarios: true, window: SignedDuration::from_hours(16), least: 2 };
+}
+
 /// Takes sessions, and makes classes of them.
 #[derive(Debug, Default)]
 pub struct Classes {
-    sheets: Vec<(Meeting, Link, Sheet)>,
+    taken: Vec<Taken>,
+    /// How many visits were given up; they are no part of any class.
+    pub abandoned: u64,
 }
 
-/// What tells which checklist and scenario a sheet belongs to.
-#[derive(Clone, Debug)]
-struct Link {
+/// A sheet, and what it belongs to.
+#[derive(Debug)]
+struct Taken {
+    sheet: Sheet,
+    /// The site's id.
+    site: String,
+    local: DateTime,
     checklist: String,
-    scenario: Option<String>,
+    /// Id and digest.
+    scenario: Option<(String, String)>,
+    file: Option<String>,
 }
 
 impl Classes {
-    /// Takes a session. One that was given up is none.
-    pub fn take(&mut self, record: &Record<'_>) {
+    /// Takes a session, and the name of its file where files of one name belong together. One that was given up is
+    /// none.
+    pub fn take(&mut self, record: &Record<'_>, file: Option<&str>) {
         let Ok(started_at) = record.started_at.parse() else { return };
         if !record.complete {
+            self.abandoned += 1;
             return;
         }
-        let meeting = match &record.scenario {
-            Some(scenario) => Meeting::Scenario(scenario.id.clone()),
-            None => Meeting::Visit(record.site.clone().into_owned(), record.date),
-        };
-        let link = Link {
-            checklist: record.digest.clone().into_owned(),
-            scenario: record.scenario.as_ref().map(|scenario| scenario.digest.clone()),
-        };
+        let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
         let sheet = Sheet {
             observer: record.observer.clone().into_owned(),
             session: record.id.clone().into_owned(),
             site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
             started_at,
-            answers: record.rows.iter().map(|row| (row.item.clone().into_owned(), answer(row))).collect(),
+            answers: record.rows.iter().map(|row| (row.item.clone().into_owned(), answer(row, record))).collect(),
         };
-        self.sheets.push((meeting, link, sheet));
+        self.taken.push(Taken {
+            sheet,
+            site: record.site.clone().into_owned(),
+            local: record.started_at.parse().unwrap_or(hour),
+            checklist: record.digest.clone().into_owned(),
+            scenario: record.scenario.as_ref().map(|scenario| (scenario.id.clone(), scenario.digest.clone())),
+            file: file.map(str::to_owned),
+        });
     }
 
     /// Takes what another one took.
     pub fn merge(&mut self, other: Self) {
-        self.sheets.extend(other.sheets);
+        self.taken.extend(other.taken);
+        self.abandoned += other.abandoned;
     }
 
-    /// Puts together who saw the same by the same checklist: classes of two observers and more, the latest first.
-    /// `definitions` are the checklists by digest; checklists whose items agree are one.
+    /// Gives how many sessions were taken.
     #[must_use]
-    pub fn classes(self, definitions: &BTreeMap<String, Definition>) -> Vec<Class> {
-        let likeness = |(digest, definition): (&'_ String, &Definition)| {
+    pub fn len(&self) -> usize {
+        self.taken.len()
+    }
+
+    /// Tells whether none was.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.taken.is_empty()
+    }
+
+    /// Tells whether every session watched a scenario.
+    #[must_use]
+    pub fn all_of_scenarios(&self) -> bool {
+        self.taken.iter().all(|taken| taken.scenario.is_some())
+    }
+
+    /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
+    /// digest; checklists whose items agree are one.
+    #[must_use]
+    pub fn classes(mut self, definitions: &BTreeMap<String, Definition>, matching: Matching) -> Vec<Class> {
+        let likeness = |(digest, definition): (&String, &Definition)| {
             (digest.clone(), skeleton(definition.checklist()).unwrap_or_else(|| digest.clone()))
         };
         let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
-        let mut together: BTreeMap<(Meeting, &str), Vec<(Link, Sheet)>> = BTreeMap::new();
-        for (meeting, link, sheet) in self.sheets {
-            let Some(likeness) = likenesses.get(&link.checklist) else { continue };
-            together.entry((meeting, likeness)).or_default().push((link, sheet));
+        self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
+        let mut together: BTreeMap<(Meeting, &str), Vec<Taken>> = BTreeMap::new();
+        // The first visit of each site's window, from which on others belong to it.
+        let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
+        for taken in self.taken {
+            let Some(likeness) = likenesses.get(&taken.checklist) else { continue };
+            let meeting = match (&taken.file, &taken.scenario) {
+                (Some(file), _) => Meeting::File(file.clone()),
+                (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
+                (None, _) => {
+                    let now = (taken.sheet.started_at, taken.local);
+                    let first = windows.entry((taken.site.clone(), likeness)).or_insert(now);
+                    if now.0.duration_since(first.0) > matching.window {
+                        *first = now;
+                    }
+                    Meeting::Visit(taken.site.clone(), first.1)
+                }
+            };
+            together.entry((meeting, likeness)).or_default().push(taken);
         }
         let mut classes: Vec<Class> = together
             .into_iter()
-            .filter_map(|((meeting, _), sheets)| class(meeting, sheets, definitions))
-            .filter(|class| class.sheets.len() > 1)
+            .filter_map(|((meeting, likeness), taken)| class(meeting, likeness, taken, definitions))
+            .filter(|class| class.sheets.len() >= matching.least)
             .collect();
         classes.sort_by_key(|class| Reverse(class.sheets.iter().map(|sheet| sheet.started_at).max()));
         classes
     }
 }
 
+/// Makes a class of sheets in the order of their time.
 fn class(
     meeting: Meeting,
-    mut sheets: Vec<(Link, Sheet)>,
+    likeness: &str,
+    taken: Vec<Taken>,
     definitions: &BTreeMap<String, Definition>,
 ) -> Option<Class> {
-    sheets.sort_by(|(_, a), (_, b)| {
-        (&a.observer, Reverse(a.started_at), &a.session).cmp(&(&b.observer, Reverse(b.started_at), &b.session))
-    });
-    let (link, latest) = sheets.iter().max_by_key(|(_, sheet)| (sheet.started_at, &sheet.session))?;
-    let definition = Arc::new(definitions.get(&link.checklist)?.clone());
-    let (scenario, site) = (link.scenario.clone(), latest.site.clone());
+    let latest = taken.last()?;
+    let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
+    let (scenario, site) = (latest.scenario.clone().map(|(_, digest)| digest), latest.sheet.site.clone());
+    let version = |taken: &Taken| Some(definitions.get(&taken.checklist)?.checklist().version.clone());
+    let versions: BTreeSet<String> = taken.iter().filter_map(version).collect();
     let mut again = Vec::new();
-    let mut kept: Vec<Sheet> = Vec::new();
-    for (_, sheet) in sheets {
-        match kept.last() {
-            Some(last) if last.observer == sheet.observer => again.push(sheet.observer),
-            _ => kept.push(sheet),
+    let mut kept: BTreeMap<String, Sheet> = BTreeMap::new();
+    for Taken { sheet, .. } in taken {
+        if let Some(earlier) = kept.insert(sheet.observer.clone(), sheet) {
+            again.push(earlier.observer);
         }
     }
+    again.sort_unstable();
     again.dedup();
-    Some(Class { meeting, site, definition, sheets: kept, again, scenario, expected: BTreeMap::new() })
+    Some(Class {
+        meeting,
+        site,
+        likeness: likeness.to_owned(),
+        versions: versions.into_iter().collect(),
+        definition,
+        sheets: kept.into_values().collect(),
+        again,
+        scenario,
+        expected: BTreeMap::new(),
+    })
 }
 
-fn answer(row: &Row<'_>) -> Answer {
+fn answer(row: &Row<'_>, record: &Record<'_>) -> Answer {
     let value = match &row.value {
         Given::Nothing => None,
         Given::Text(text) => Some(Value::text(text)),
         Given::Number(number) => Some(Value::number(*number)),
         Given::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
     };
-    Answer { value, note: row.note.as_deref().map(str::to_owned) }
+    Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: at_s(row, record) }
+}
+
+/// Gives when an answer happened, in seconds from the start.
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of a visit")]
+fn at_s(row: &Row<'_>, record: &Record<'_>) -> Option<f64> {
+    if record.paused_ms > 0 || row.value == Given::Nothing {
+        return None;
+    }
+    let instant = |text: &str| text.parse::<Timestamp>().ok();
+    let (start, recorded) = (instant(&record.started_at)?, instant(row.recorded_at.as_deref()?)?);
+    // The visit's own clock where it says when it was recorded; what is told of before is by the clock on the wall.
+    let age = row.observed_at.as_deref().and_then(instant).map_or(0, |seen| recorded.duration_since(seen).as_millis());
+    let elapsed = row.elapsed_ms.map_or_else(|| recorded.duration_since(start).as_millis(), i128::from);
+    let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
+    Some((elapsed - age).max(0) as f64 / 1000.0 * speed)
 }

@@ -4,6 +4,7 @@
 //! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
 //! or how figures are shown.
 
+pub mod agreement;
 mod cell;
 pub mod class;
 pub mod dimension;

@@ -1,6 +1,6 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
-use crate::analysis::class::Classes;
+use crate::analysis::class::{Classes, Matching};
 use crate::app::message::{Effect, Mended, Message, Record};
 use crate::app::screens::class::FoundClasses;
 use crate::store::reading::{self, Options, Taker};
@@ -89,7 +89,7 @@ struct Taking {
 impl Taker for Taking {
     fn take(&mut self, record: &visit::record::Record<'_>) {
         if !self.only_training || record.kind == Kind::Training {
-            self.classes.take(record);
+            self.classes.take(record, None);
         }
     }
 }
@@ -105,7 +105,7 @@ fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> 
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;
     Ok(Message::Classes(Box::new(FoundClasses {
-        classes: all.classes(&found.definitions),
+        classes: all.classes(&found.definitions, Matching::CLASS),
         sessions: found.sessions,
         damaged: found.damaged.len(),
     })))

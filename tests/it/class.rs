@@ -2,7 +2,7 @@
 
 use crate::records::{add, row, visit};
 use crate::support::{Flow, Place, bundled};
-use esprit::analysis::class::{Class, Classes, Expected, Meeting};
+use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
 use esprit::app::screens::class::FoundClasses;
 use esprit::app::{Effect, Message, Screen};
 use esprit::store::{StoreError, checklists, rulings};
@@ -40,9 +40,9 @@ fn text(text: &'static str) -> Given<'static> {
 fn classes(records: &[Record<'_>]) -> Vec<Class> {
     let mut classes = Classes::default();
     for record in records {
-        classes.take(record);
+        classes.take(record, None);
     }
-    classes.classes(&definitions())
+    classes.classes(&definitions(), Matching::CLASS)
 }
 
 fn bars(class: &Class, item: &str) -> Vec<(String, Vec<String>)> {
@@ -64,7 +64,7 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
         Record { digest: "sha256:2".into(), version: "1.0.1".into(), ..sheet("ben", &[]) },
         Record { digest: "sha256:3".into(), ..sheet("cid", &[]) },
         Record { digest: "sha256:9".into(), ..sheet("dan", &[]) },
-        Record { date: "2026-03-03".parse().unwrap(), ..sheet("eve", &[]) },
+        Record { started_at: "2026-03-03T10:00:00+01:00".into(), ..sheet("eve", &[]) },
         Record { complete: false, ..sheet("fay", &[]) },
         scenario(sheet("gil", &[])),
         scenario(Record { site: "elsewhere".into(), ..sheet("hal", &[]) }),
@@ -74,7 +74,7 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
         .iter()
         .map(|class| (class.meeting.clone(), class.sheets.iter().map(|sheet| &*sheet.observer).collect()))
         .collect();
-    let day = Meeting::Visit("lyon-3".into(), "2026-03-02".parse().unwrap());
+    let day = Meeting::Visit("lyon-3".into(), "2026-03-02T10:00".parse().unwrap());
     let mut expected = vec![(Meeting::Scenario("counter".into()), vec!["gil", "hal"]), (day, vec!["ana", "ben"])];
     expected.sort();
     let mut sorted = names;
@@ -168,7 +168,7 @@ fn opened(lang: Lang, with_reference: bool) -> Flow {
     if with_reference {
         let reason =
             serde_json::from_str(r#"{"fr": "Il ne lève qu’un sourcil.", "en": "He lifts no more than a brow."}"#);
-        let expected = Expected { value: Value::text("partly"), reason: reason.unwrap() };
+        let expected = Expected { value: Value::text("partly"), reason: reason.unwrap(), at_s: None };
         found[0].expected.insert("greeting.notice".to_owned(), expected);
     }
     let mut flow = Flow::new(lang);

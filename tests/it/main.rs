@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and its files are its own"
 )]
 
+mod agreement;
 mod canonical;
 mod checklists;
 mod class;

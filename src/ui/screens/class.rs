@@ -77,7 +77,8 @@ fn meeting(canvas: &Canvas<'_>, class: &Class) -> String {
     let checklist = class.definition.checklist().title.get(texts.lang());
     match &class.meeting {
         Meeting::Scenario(_) => format!("{} · {checklist}", class.site),
-        Meeting::Visit(_, date) => format!("{} · {} · {checklist}", class.site, texts.date(date.at(0, 0, 0, 0))),
+        Meeting::Visit(_, start) => format!("{} · {} · {checklist}", class.site, texts.date(*start)),
+        Meeting::File(name) => format!("{name} · {checklist}"),
     }
 }
 

@@ -58,7 +58,7 @@ impl Reference {
         match self {
             Self::None => None,
             Self::Scenario => {
-                let Expected { value, reason } = class.expected.get(&item.id)?;
+                let Expected { value, reason, .. } = class.expected.get(&item.id)?;
                 Some((value, Why::Reason(reason.as_ref())))
             }
             Self::Sheet(place) => {

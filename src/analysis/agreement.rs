@@ -1,0 +1,108 @@
+//! Do observers see the same visit alike? Per item and over all, per observer, and what to do about it.
+//!
+//! It takes [`Class`]es: who saw the same, by the same checklist. A meeting is a unit; what observers are held against
+//! is its reference, or, where it has none, what most of the others said. Nothing here knows where visits come from.
+
+mod coefficients;
+mod confusion;
+mod coverage;
+mod drift;
+pub mod figures;
+mod items;
+pub mod observers;
+mod ratings;
+mod reading;
+pub mod timing;
+
+use super::class::Class;
+use crate::stats::{Confidence, SEED};
+use figures::{Agreement, Comparison, FORMAT, Meeting, On, Source};
+use ratings::Ratings;
+
+/// The level of every interval.
+const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
+
+/// How visits were matched, and how near two times must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// By what.
+    pub on: On,
+    /// Two times match up to so many seconds apart.
+    pub tolerance_s: f64,
+}
+
+/// Answers every question about classes. Classes whose checklists agree are compared together, all others apart.
+#[must_use]
+pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
+    let mut groups: Vec<Vec<&Class>> = Vec::new();
+    for class in classes {
+        let same = groups.iter_mut().find(|group| group.first().is_some_and(|first| first.likeness == class.likeness));
+        match same {
+            Some(group) => group.push(class),
+            None => groups.push(vec![class]),
+        }
+    }
+    // Most visits first; then by name, so that the order of files decides nothing.
+    let visits = |group: &Vec<&Class>| group.iter().map(|class| class.sheets.len()).sum::<usize>();
+    groups.sort_by_key(|group| {
+        let list = group.first().map(|class| class.definition.checklist());
+        (std::cmp::Reverse(visits(group)), list.map(|list| (list.id.clone(), list.version.clone())))
+    });
+    let comparisons = groups.into_iter().filter_map(|group| comparison(group, plan)).collect();
+    Agreement {
+        format: FORMAT,
+        matched_on: plan.on,
+        tolerance_s: plan.tolerance_s,
+        seed: SEED,
+        confidence: CONFIDENCE.level(),
+        source,
+        comparisons,
+    }
+}
+
+fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
+    classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
+    let ratings = Ratings::of(&classes)?;
+    let observers = observers::figures(&ratings, plan.tolerance_s);
+    let items = items::figures(&ratings, &observers);
+    let checklist = ratings.definition.checklist();
+    let mut comparison = Comparison {
+        checklist: checklist.id.clone(),
+        versions: ratings.versions.clone(),
+        title: checklist.title.clone(),
+        meetings: classes.iter().map(|class| meeting(class)).collect(),
+        visits: classes.iter().map(|class| class.sheets.len() as u64).sum(),
+        against: ratings.against,
+        reading: Vec::new(),
+        overall: items::overall(&ratings),
+        coverage: coverage::of_items(&ratings),
+        confusion: confusion::figures(&ratings),
+        items,
+        observers,
+    };
+    comparison.reading = reading::figures(&comparison);
+    Some(comparison)
+}
+
+fn meeting(class: &Class) -> Meeting {
+    let name = match &class.meeting {
+        super::class::Meeting::Scenario(id) | super::class::Meeting::File(id) => id.clone(),
+        super::class::Meeting::Visit(id, start) => format!("{id} {}", start.strftime("%Y-%m-%d %H:%M")),
+    };
+    Meeting {
+        name,
+        site: class.site.clone(),
+        observers: class.sheets.len() as u64,
+        reference: !class.expected.is_empty(),
+        again: class.again.clone(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of answers")]
+fn float_u64(number: u64) -> f64 {
+    number as f64
+}
+
+fn float(number: usize) -> f64 {
+    float_u64(number as u64)
+}

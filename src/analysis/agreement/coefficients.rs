@@ -1,0 +1,98 @@
+//! How well observers agree among each other: the same four figures for an item and for all of them.
+
+use super::CONFIDENCE;
+use super::figures::{Coefficients, Figure};
+use crate::stats::{
+    AlphaOverUnits, Bca, Level, Resampling, Statistic, Undefined, WeightMatrix, bca, cohen_kappa_over_units,
+    gwet_ac_over_units, ratio_of_sums,
+};
+
+/// From so much agreement on, low coefficients are the fault of answers that are nearly all one.
+const HIGH: f64 = 0.8;
+/// Below this a coefficient is low.
+const LOW: f64 = 0.5;
+
+/// What is compared: units with the category that each observer gave, and what the reference says of each.
+pub struct Units {
+    pub given: Vec<Vec<Option<usize>>>,
+    /// For each unit, pairs of what was given and what was expected.
+    pub pairs: Vec<Vec<(usize, usize)>>,
+    pub weights: WeightMatrix,
+    pub weighted: bool,
+    pub level: Level,
+    /// What each category is on the scale of alpha.
+    pub numbers: Vec<f64>,
+}
+
+/// Gives the figures.
+pub fn figures(units: &Units) -> Coefficients {
+    let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
+    let (one, two) = rayon::join(
+        || (of(observed(units)), of(gwet_ac_over_units(&units.given, &units.weights))),
+        || (of(Ok(AlphaOverUnits::new(&numbers(units), units.level))), of(kappa(units))),
+    );
+    let ((observed, ac), (alpha, kappa)) = (one, two);
+    let high = |figure: &Figure| figure.value.is_some_and(|value| value >= HIGH);
+    let low = |figure: &Figure| figure.value.map_or(figure.undefined == Some("no_variation"), |value| value < LOW);
+    let agrees = ac.value.is_some_and(|value| value >= LOW);
+    Coefficients {
+        n: units.given.iter().filter(|unit| unit.iter().flatten().count() > 1).count() as u64,
+        answers: answers as u64,
+        paradox: high(&observed) && agrees && (low(&alpha) || (low(&kappa) && kappa.undefined != Some("no_pairs"))),
+        observed,
+        ac,
+        alpha,
+        kappa,
+        weighted: units.weighted,
+    }
+}
+
+fn of<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
+    let estimate = statistic.and_then(|mut statistic| bca(&mut statistic, CONFIDENCE, Resampling::default()));
+    match estimate {
+        Ok(Bca { estimate, interval, correction }) => Figure {
+            value: Some(estimate),
+            lower: interval.map(|interval| interval.lower),
+            upper: interval.map(|interval| interval.upper),
+            undefined: if interval.is_some() { None } else { correction.err().map(Undefined::code) },
+        },
+        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+    }
+}
+
+/// The share of pairs of observers who agree, over units: each unit its pairs that agree, and its pairs.
+fn observed(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
+    let mut sums = Vec::new();
+    for unit in &units.given {
+        let given: Vec<usize> = unit.iter().flatten().copied().collect();
+        let mut agree = 0.0;
+        let mut counts = vec![0.0; units.weights.size()];
+        for category in &given {
+            if let Some(count) = counts.get_mut(*category) {
+                *count += 1.0;
+            }
+        }
+        for (one, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0.0) {
+            for (other, others) in counts.iter().enumerate() {
+                let pairs = if one == other { count * (count - 1.0) } else { count * others };
+                agree += pairs * units.weights.get(one, other).unwrap_or(0.0);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "observers are few")]
+        let n = given.len() as f64;
+        if given.len() > 1 {
+            sums.push((agree / (n * (n - 1.0)), 1.0));
+        }
+    }
+    if sums.is_empty() { Err(Undefined::NoPairableValues) } else { Ok(ratio_of_sums(&sums)) }
+}
+
+fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {
+    let number = |category: &Option<usize>| units.numbers.get((*category)?).copied();
+    units.given.iter().map(|unit| unit.iter().map(number).collect()).collect()
+}
+
+fn kappa(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
+    let pairs: Vec<Vec<(usize, usize)>> = units.pairs.iter().filter(|pairs| !pairs.is_empty()).cloned().collect();
+    if pairs.is_empty() { Err(Undefined::NoPairs) } else { cohen_kappa_over_units(&pairs, &units.weights) }
+}

@@ -1,0 +1,59 @@
+//! Coverage: which items were met with a yes and with a no. Agreement on what was never seen failing proves little.
+
+use super::figures::{Coverage, CoverageRow};
+use super::items::behaviours;
+use super::ratings::{Rated, Ratings};
+use crate::visit::Value;
+
+/// Whether an observer met an item with a yes, and with a no, by what it is held against.
+fn met(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
+    let meetings = ratings.seen.get(observer).into_iter().flatten();
+    let mut met = (false, false);
+    for meeting in meetings {
+        let value = ratings.expected(rated, *meeting, observer).and_then(|category| rated.categories.get(category));
+        match value.and_then(Value::as_text) {
+            Some(Value::YES) => met.0 = true,
+            Some(Value::NO) => met.1 = true,
+            _ => {}
+        }
+    }
+    met
+}
+
+/// Counts the items that an observer met.
+pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
+    let mut coverage = Coverage::default();
+    for rated in behaviours(ratings) {
+        match met(ratings, rated, observer) {
+            (true, true) => coverage.both += 1,
+            (true, false) => coverage.only_yes += 1,
+            (false, true) => coverage.only_no += 1,
+            (false, false) => coverage.neither += 1,
+        }
+    }
+    coverage
+}
+
+/// Counts, for each item, the observers who met it.
+pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
+    let row = |rated: &Rated| {
+        let mut row = CoverageRow {
+            item: ratings.item(rated).id.clone(),
+            observers: ratings.observers.len() as u64,
+            both: 0,
+            only_yes: 0,
+            only_no: 0,
+            neither: 0,
+        };
+        for observer in 0..ratings.observers.len() {
+            match met(ratings, rated, observer) {
+                (true, true) => row.both += 1,
+                (true, false) => row.only_yes += 1,
+                (false, true) => row.only_no += 1,
+                (false, false) => row.neither += 1,
+            }
+        }
+        row
+    };
+    behaviours(ratings).map(row).collect()
+}

@@ -1,0 +1,37 @@
+//! Drift: whether an observer agrees less, or more, than at first.
+
+use super::CONFIDENCE;
+use super::figures::{Drift, Figure};
+use super::items::count;
+use super::ratings::Ratings;
+use crate::stats::newcombe;
+
+/// Compares the first half of an observer's meetings with the second; `None` with a single one, or nothing to compare.
+pub fn of_observer(ratings: &Ratings, observer: usize) -> Option<Drift> {
+    let seen = ratings.seen.get(observer)?;
+    let (early, late) = seen.split_at(seen.len() / 2);
+    let (early, early_n) = agreed(ratings, observer, early);
+    let (late, late_n) = agreed(ratings, observer, late);
+    let found = newcombe(count(late, late_n), count(early, early_n), CONFIDENCE).ok()?;
+    let interval = found.interval;
+    let figure = Figure {
+        value: Some(found.difference),
+        lower: Some(interval.lower),
+        upper: Some(interval.upper),
+        undefined: None,
+    };
+    let share = |successes, n| super::float_u64(successes) / super::float_u64(n);
+    Some(Drift {
+        early_n,
+        early: share(early, early_n),
+        late_n,
+        late: share(late, late_n),
+        difference: figure,
+        certain: interval.lower > 0.0 || interval.upper < 0.0,
+    })
+}
+
+fn agreed(ratings: &Ratings, observer: usize, meetings: &[usize]) -> (u64, u64) {
+    let compared = ratings.compared(observer).filter(|(_, meeting, ..)| meetings.contains(meeting));
+    compared.fold((0, 0), |(agreed, n), (_, _, given, expected)| (agreed + u64::from(given == expected), n + 1))
+}

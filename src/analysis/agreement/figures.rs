@@ -1,0 +1,352 @@
+//! The figures of an agreement: `esprit.agreement/1`.
+//!
+//! Shares lie from 0 to 1, coefficients up to 1, points are fractions of what an item can earn. A figure that is
+//! undefined is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows stand in
+//! checklist order or by name.
+
+use crate::visit::checklist::LocalText;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The format that this version writes.
+pub const FORMAT: &str = "esprit.agreement/1";
+
+/// Everything an agreement says.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Agreement {
+    /// Always `esprit.agreement/1`.
+    pub format: &'static str,
+    /// By what visits were matched.
+    pub matched_on: On,
+    /// Two times match up to so many seconds apart.
+    pub tolerance_s: f64,
+    /// The seed of everything random.
+    pub seed: u64,
+    /// The level of every interval.
+    pub confidence: f64,
+    /// What the figures were made from.
+    pub source: Source,
+    /// One for each checklist, most visits first; checklists whose items agree are one.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// By what visits are matched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum On {
+    /// The scenario that was watched.
+    Scenario,
+    /// The site, and times that overlap or nearly so.
+    #[default]
+    SiteWindow,
+    /// The file's name.
+    FileName,
+}
+
+impl On {
+    /// Every way with its name on the command line.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Scenario, "scenario"), (Self::SiteWindow, "site+window"), (Self::FileName, "file-name")];
+
+    /// Gives its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(on, _)| *on == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// What the figures were made from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Source {
+    /// Visits that were read.
+    pub sessions: u64,
+    /// Copies of a visit that was read already.
+    pub duplicates: u64,
+    /// Visits that were given up; they do not count.
+    pub abandoned: u64,
+    /// Visits that nobody else saw, and that have no reference.
+    pub alone: u64,
+    /// Files, or lines of files, that could not be used.
+    pub damaged: u64,
+    /// Whose answers the others are held against, where that was asked for.
+    pub reference: Option<String>,
+}
+
+/// Visits by one checklist, compared.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Comparison {
+    /// The checklist's id.
+    pub checklist: String,
+    /// The versions that count as one.
+    pub versions: Vec<String>,
+    /// The checklist's title.
+    pub title: LocalText,
+    /// What was seen: the units.
+    pub meetings: Vec<Meeting>,
+    /// How many visits are compared.
+    pub visits: u64,
+    /// What observers are held against.
+    pub against: Against,
+    /// What it comes to, most important first.
+    pub reading: Vec<Sentence>,
+    /// All items with yes, partly and no together.
+    pub overall: Coefficients,
+    /// One row for each item that can be compared.
+    pub items: Vec<ItemRow>,
+    /// One row for each observer.
+    pub observers: Vec<ObserverRow>,
+    /// How much was met: one row for each item with yes and no.
+    pub coverage: Vec<CoverageRow>,
+    /// Which answers stand for which: one row for each pair that occurs and differs, and for those that agree.
+    pub confusion: Vec<ConfusionRow>,
+}
+
+/// What observers are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// A reference.
+    Reference,
+    /// What most of the others said; where they are divided, nothing.
+    Others,
+}
+
+/// Something that several observers saw.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Meeting {
+    /// The scenario's id, site and date, or the file's name.
+    pub name: String,
+    /// What people call the site.
+    pub site: String,
+    /// How many observers.
+    pub observers: u64,
+    /// Whether it has a reference.
+    pub reference: bool,
+    /// Who has an earlier visit of it, which does not count.
+    pub again: Vec<String>,
+}
+
+/// A figure with its interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Figure {
+    /// The figure.
+    pub value: Option<f64>,
+    /// The lower limit.
+    pub lower: Option<f64>,
+    /// The upper limit.
+    pub upper: Option<f64>,
+    /// Why there is no figure, or no interval.
+    pub undefined: Option<&'static str>,
+}
+
+/// Agreement of all observers. Intervals are of meetings drawn again and again (`BCa`).
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Coefficients {
+    /// How many units: meetings, or items of meetings.
+    pub n: u64,
+    /// How many answers in them.
+    pub answers: u64,
+    /// The share of pairs of observers who agree.
+    pub observed: Figure,
+    /// Gwet's AC1, or AC2 where `weighted`.
+    pub ac: Figure,
+    /// Krippendorff's alpha.
+    pub alpha: Figure,
+    /// Cohen's kappa against the reference.
+    pub kappa: Figure,
+    /// Whether answers that are near count in part.
+    pub weighted: bool,
+    /// Whether nearly all answers are one, so that kappa and alpha say little though observers agree.
+    pub paradox: bool,
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ItemRow {
+    /// The item's id.
+    pub item: String,
+    /// What the observer reads.
+    pub label: LocalText,
+    /// How well observers agree among each other.
+    pub agreement: Coefficients,
+    /// How many answers were held against something, whoever answers by chance left out.
+    pub compared: u64,
+    /// The share that agrees with it; Wilson's interval.
+    pub agreed: Figure,
+    /// Whether observers go astray here more than elsewhere, for certain (Benjamini-Hochberg over the items).
+    pub unclear: bool,
+}
+
+/// An observer.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObserverRow {
+    /// The observer's id.
+    pub observer: String,
+    /// How many meetings.
+    pub meetings: u64,
+    /// How many answers were held against something.
+    pub n: u64,
+    /// The share that agrees with it; Wilson's interval.
+    pub agreed: Figure,
+    /// Cohen's kappa with it, over items with yes, partly and no; its large-sample interval.
+    pub kappa: Figure,
+    /// What follows.
+    pub verdict: Verdict,
+    /// How many scored answers leniency is made of.
+    pub leniency_n: u64,
+    /// How much better than it: the mean difference of points, each item's full points being 1; t interval.
+    pub leniency: Figure,
+    /// Whether that is certain.
+    pub lenient: Option<Leniency>,
+    /// Items met with a yes and with a no, of those that have them.
+    pub coverage: Coverage,
+    /// How well the times agree.
+    pub timing: Timing,
+    /// Whether the agreement changed from the first half of the meetings to the second.
+    pub drift: Option<Drift>,
+}
+
+/// Whether an observer can be sent out. An observer is ready when the lower limit of the share that agrees reaches
+/// [`super::observers::READY`], and must practise again when its upper limit does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Ready.
+    Ready,
+    /// Not certain yet: more visits would tell.
+    NotYet,
+    /// Must practise again.
+    Again,
+    /// Agrees no better than chance would.
+    ByChance,
+    /// There is nothing to compare with.
+    Unknown,
+}
+
+/// Which way an observer leans, for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Leniency {
+    /// Gives more points.
+    Lenient,
+    /// Gives fewer.
+    Severe,
+}
+
+/// What an observer has met: agreement on items never seen failing proves little.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Coverage {
+    /// Items met with a yes and with a no.
+    pub both: u64,
+    /// Items met with a yes only.
+    pub only_yes: u64,
+    /// Items met with a no only.
+    pub only_no: u64,
+    /// Items met with neither.
+    pub neither: u64,
+}
+
+/// How much of an item was met, by all observers.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct CoverageRow {
+    /// The item's id.
+    pub item: String,
+    /// How many observers.
+    pub observers: u64,
+    /// How many of them met it with a yes and with a no.
+    pub both: u64,
+    /// Only with a yes.
+    pub only_yes: u64,
+    /// Only with a no.
+    pub only_no: u64,
+    /// With neither.
+    pub neither: u64,
+}
+
+/// How well times agree: answers to one item in one meeting, matched one to one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Timing {
+    /// Times that match one of the other side.
+    pub matched: u64,
+    /// Times of the observer without one.
+    pub alone: u64,
+    /// Times of the other side without one.
+    pub missed: u64,
+    /// The median of how much later the matched ones are, in seconds.
+    pub median_late_s: Option<f64>,
+}
+
+/// Agreement early and late.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Drift {
+    /// How many answers in the first half of the meetings.
+    pub early_n: u64,
+    /// The share that agrees there.
+    pub early: f64,
+    /// How many in the second half.
+    pub late_n: u64,
+    /// The share that agrees there.
+    pub late: f64,
+    /// The second less the first; Newcombe's interval.
+    pub difference: Figure,
+    /// Whether the interval leaves 0 out.
+    pub certain: bool,
+}
+
+/// Answers that stand for others.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ConfusionRow {
+    /// The item's id.
+    pub item: String,
+    /// What it is held against.
+    pub expected: String,
+    /// What was answered.
+    pub answered: String,
+    /// How often.
+    pub n: u64,
+}
+
+/// A sentence of the reading, as figures; formats put it into words.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Sentence {
+    /// What it says.
+    pub says: Says,
+    /// The observers it is about.
+    pub observers: Vec<String>,
+    /// The items it is about.
+    pub items: Vec<String>,
+    /// How many answers, units or observers are behind it.
+    pub n: u64,
+    /// The figure.
+    pub figure: Figure,
+}
+
+/// What a sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    /// How well all agree with what they are held against.
+    Overall,
+    /// Who is ready.
+    Ready,
+    /// That nobody is.
+    NobodyReady,
+    /// Who must practise again.
+    Again,
+    /// Who answers as if by chance.
+    ByChance,
+    /// Who is lenient.
+    Lenient,
+    /// Who is severe.
+    Severe,
+    /// Which items need a clearer guidance.
+    Unclear,
+    /// That kappa is low though observers agree.
+    Paradox,
+    /// That items were never met failing.
+    Uncovered,
+    /// Who agrees less than at first.
+    Drifted,
+    /// That there is nothing to compare.
+    Nothing,
+}

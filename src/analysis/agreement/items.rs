@@ -1,0 +1,142 @@
+//! Items: how well observers agree on each, and which of them lead astray.
+
+use super::CONFIDENCE;
+use super::coefficients::{self, Units};
+use super::figures::{Coefficients, Figure, ItemRow, ObserverRow, Verdict};
+use super::ratings::{Rated, Ratings};
+use crate::stats::{Count, Level, Weights, benjamini_hochberg, score_test, wilson};
+use crate::visit::{Response, Value};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// The share of false discoveries among the items that are called unclear.
+const FALSE_DISCOVERIES: f64 = 0.05;
+
+/// Gives a row for each item, in checklist order.
+pub fn figures(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
+    let by_chance: BTreeSet<usize> =
+        observers.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::ByChance).map(|(at, _)| at).collect();
+    let counts: Vec<(u64, u64)> = ratings.items.iter().map(|rated| agreed(ratings, rated, &by_chance)).collect();
+    let unclear = unclear(&counts);
+    let rows: Vec<Coefficients> = ratings.items.par_iter().map(|rated| coefficients::figures(&units(rated))).collect();
+    ratings
+        .items
+        .iter()
+        .zip(rows)
+        .zip(counts.iter().zip(unclear))
+        .map(|((rated, agreement), ((yes, n), unclear))| {
+            let item = ratings.item(rated);
+            ItemRow {
+                item: item.id.clone(),
+                label: item.label.clone(),
+                agreement,
+                compared: *n,
+                agreed: share(*yes, *n),
+                unclear,
+            }
+        })
+        .collect()
+}
+
+/// Counts the answers that agree with what they are held against, and all of those; some observers left out.
+fn agreed(ratings: &Ratings, rated: &Rated, without: &BTreeSet<usize>) -> (u64, u64) {
+    let (mut yes, mut n) = (0, 0);
+    for meeting in 0..ratings.meetings {
+        for observer in (0..ratings.observers.len()).filter(|observer| !without.contains(observer)) {
+            let pair = rated.given(meeting, observer).zip(ratings.expected(rated, meeting, observer));
+            if let Some((given, expected)) = pair {
+                n += 1;
+                yes += u64::from(given == expected);
+            }
+        }
+    }
+    (yes, n)
+}
+
+/// Tells of each item whether observers agree less on it than on all others together, for certain.
+fn unclear(counts: &[(u64, u64)]) -> Vec<bool> {
+    let (all_yes, all) = counts.iter().fold((0, 0), |(yes, n), (one, of)| (yes + one, n + of));
+    let tested: Vec<(bool, Option<f64>)> = counts
+        .iter()
+        .map(|(yes, n)| {
+            let (rest_yes, rest) = (all_yes - yes, all - n);
+            // a/b < c/d, without a division by nothing.
+            let less = u128::from(*yes) * u128::from(rest) < u128::from(rest_yes) * u128::from(*n);
+            (less, score_test(count(*yes, *n), count(rest_yes, rest)).ok())
+        })
+        .collect();
+    let p: Vec<Option<f64>> = tested.iter().map(|(_, p)| *p).collect();
+    let found = benjamini_hochberg(&p, FALSE_DISCOVERIES);
+    tested.iter().zip(found.rejected).map(|((less, _), rejected)| *less && rejected == Some(true)).collect()
+}
+
+fn units(rated: &Rated) -> Units {
+    Units {
+        pairs: rated
+            .given
+            .iter()
+            .zip(&rated.expected)
+            .map(|(row, expected)| {
+                let expected = expected.as_ref().map(|(category, _)| *category);
+                row.iter().filter_map(|given| (*given).zip(expected)).collect()
+            })
+            .collect(),
+        given: rated.given.clone(),
+        weights: rated.weights(),
+        weighted: rated.weighted,
+        level: rated.level(),
+        numbers: (0..rated.categories.len()).map(|category| rated.number(category)).collect(),
+    }
+}
+
+/// Gives the agreement on all items with yes, partly and no together: a unit is an item of a meeting.
+pub fn overall(ratings: &Ratings) -> Coefficients {
+    let behaviours: Vec<&Rated> = behaviours(ratings).collect();
+    let found: BTreeSet<usize> = behaviours.iter().flat_map(|rated| common(rated)).flatten().collect();
+    let names: Vec<usize> = found.into_iter().collect();
+    let place = |rated: &Rated, category: usize| {
+        let common = common(rated).get(category).copied().flatten()?;
+        names.iter().position(|name| *name == common)
+    };
+    let (mut given, mut pairs) = (Vec::new(), Vec::new());
+    for rated in behaviours {
+        for (row, expected) in rated.given.iter().zip(&rated.expected) {
+            let row: Vec<Option<usize>> = row.iter().map(|category| place(rated, (*category)?)).collect();
+            let expected = expected.as_ref().and_then(|(category, _)| place(rated, *category));
+            pairs.push(row.iter().filter_map(|given| (*given).zip(expected)).collect());
+            given.push(row);
+        }
+    }
+    let weights = Weights::Identity.by_rank(names.len());
+    let numbers = names.iter().map(|name| super::float(*name)).collect();
+    coefficients::figures(&Units { given, pairs, weights, weighted: false, level: Level::Nominal, numbers })
+}
+
+/// Gives the items that are answered with yes, partly and no.
+pub fn behaviours(ratings: &Ratings) -> impl Iterator<Item = &Rated> {
+    ratings.items.iter().filter(|rated| matches!(ratings.item(rated).response, Response::Behaviour { .. }))
+}
+
+/// Gives each of an item's categories as one that all such items have.
+pub fn common(rated: &Rated) -> Vec<Option<usize>> {
+    const ALL: [&str; 5] = [Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
+    let place = |value: &Value| ALL.iter().position(|name| Some(*name) == value.as_text());
+    rated.categories.iter().map(place).collect()
+}
+
+/// Gives a share with Wilson's interval.
+pub fn share(successes: u64, n: u64) -> Figure {
+    match wilson(count(successes, n), CONFIDENCE) {
+        Ok(found) => Figure {
+            value: Some(found.share),
+            lower: Some(found.interval.lower),
+            upper: Some(found.interval.upper),
+            undefined: None,
+        },
+        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+    }
+}
+
+pub fn count(successes: u64, n: u64) -> Count {
+    Count { successes: super::float_u64(successes), n }
+}

@@ -1,0 +1,263 @@
+//! Answers as numbers: for each item, what each observer said of each meeting, and what that is held against.
+
+use super::figures::Against;
+use crate::analysis::class::{Class, Sheet, rounded};
+use crate::stats::{Level, WeightMatrix, Weights};
+use crate::visit::definition::Definition;
+use crate::visit::{Item, Response, Value, score};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Everything that was answered.
+pub struct Ratings {
+    /// The checklist, of the last of its versions.
+    pub definition: Arc<Definition>,
+    pub versions: Vec<String>,
+    /// The observers, in order.
+    pub observers: Vec<String>,
+    /// For each observer, the meetings in the order in which they were seen.
+    pub seen: Vec<Vec<usize>>,
+    pub meetings: usize,
+    pub against: Against,
+    /// The items that can be compared.
+    pub items: Vec<Rated>,
+}
+
+/// An item, and all that was said of it.
+pub struct Rated {
+    /// The position in the checklist.
+    pub item: usize,
+    /// The answers that occur, in the order of the checklist or of size.
+    pub categories: Vec<Value>,
+    /// Whether answers that are near agree in part.
+    pub weighted: bool,
+    /// For each meeting, each observer's category; a hole where there is no answer.
+    pub given: Vec<Vec<Option<usize>>>,
+    /// For each meeting, how often each category was given.
+    counts: Vec<Vec<usize>>,
+    /// For each meeting, each observer's time, in seconds from the start.
+    pub times: Vec<Vec<Option<f64>>>,
+    /// For each meeting, the reference's category and time.
+    pub expected: Vec<Option<(usize, Option<f64>)>>,
+}
+
+impl Ratings {
+    /// Puts classes of one checklist together; `None` where there are none.
+    pub fn of(classes: &[&Class]) -> Option<Self> {
+        let last = classes.iter().max_by_key(|class| class.sheets.iter().map(|sheet| sheet.started_at).max())?;
+        let definition = Arc::clone(&last.definition);
+        let names: BTreeSet<&str> = sheets(classes).map(|(_, sheet)| &*sheet.observer).collect();
+        let observers: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        let place = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
+        let mut seen: Vec<Vec<(jiff::Timestamp, usize)>> = vec![Vec::new(); observers.len()];
+        let mut grid: Vec<Vec<Option<&Sheet>>> = vec![vec![None; observers.len()]; classes.len()];
+        for (meeting, sheet) in sheets(classes) {
+            let Some(observer) = place(&sheet.observer) else { continue };
+            if let Some(cell) = grid.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
+                *cell = Some(sheet);
+            }
+            if let Some(seen) = seen.get_mut(observer) {
+                seen.push((sheet.started_at, meeting));
+            }
+        }
+        for seen in &mut seen {
+            seen.sort_unstable();
+        }
+        let has_reference = classes.iter().any(|class| !class.expected.is_empty());
+        let items = definition.items().filter_map(|(index, item)| rated(index, item, classes, &grid)).collect();
+        let versions: BTreeSet<&str> = classes.iter().flat_map(|class| class.versions.iter().map(|v| &**v)).collect();
+        Some(Self {
+            versions: versions.into_iter().map(str::to_owned).collect(),
+            seen: seen.into_iter().map(|seen| seen.into_iter().map(|(_, meeting)| meeting).collect()).collect(),
+            meetings: classes.len(),
+            against: if has_reference { Against::Reference } else { Against::Others },
+            observers,
+            definition,
+            items,
+        })
+    }
+
+    /// Gives what an observer's answer is held against.
+    pub fn expected(&self, rated: &Rated, meeting: usize, observer: usize) -> Option<usize> {
+        match self.against {
+            Against::Reference => rated.expected.get(meeting).copied().flatten().map(|(category, _)| category),
+            Against::Others => rated.majority(meeting, observer),
+        }
+    }
+
+    /// Gives every answer of an observer that is held against something: item, meeting, answer, what it is held against.
+    pub fn compared(&self, observer: usize) -> impl Iterator<Item = (&Rated, usize, usize, usize)> {
+        self.items.iter().flat_map(move |rated| {
+            (0..self.meetings).filter_map(move |meeting| {
+                let given = rated.given(meeting, observer)?;
+                Some((rated, meeting, given, self.expected(rated, meeting, observer)?))
+            })
+        })
+    }
+
+    pub fn item(&self, rated: &Rated) -> &Item {
+        self.definition.item(rated.item)
+    }
+}
+
+fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c Sheet)> {
+    classes.iter().enumerate().flat_map(|(meeting, class)| class.sheets.iter().map(move |sheet| (meeting, sheet)))
+}
+
+/// Gives what was said of an item; `None` where it cannot be compared: free text, or nothing was answered.
+fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Sheet>>]) -> Option<Rated> {
+    let value = |sheet: &Sheet| sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| likened(item, value));
+    let expected: Vec<Option<(Value, Option<f64>)>> = classes
+        .iter()
+        .map(|class| {
+            let expected = class.expected.get(&item.id)?;
+            Some((likened(item, &expected.value)?, expected.at_s))
+        })
+        .collect();
+    let given: Vec<Vec<Option<Value>>> =
+        grid.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
+    let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
+    let categories = ordered(item, all);
+    given.iter().flatten().flatten().next()?;
+    let category = |value: &Value| categories.iter().position(|category| category == value);
+    let times = grid
+        .iter()
+        .map(|row| row.iter().map(|sheet| sheet.and_then(|sheet| sheet.answers.get(&item.id)?.at_s)).collect())
+        .collect();
+    let given: Vec<Vec<Option<usize>>> =
+        given.iter().map(|row| row.iter().map(|value| category(value.as_ref()?)).collect()).collect();
+    let counted = |row: &Vec<Option<usize>>| {
+        let mut counts = vec![0; categories.len()];
+        row.iter().flatten().for_each(|category| counts.iter_mut().skip(*category).take(1).for_each(|n| *n += 1));
+        counts
+    };
+    Some(Rated {
+        item: index,
+        weighted: is_weighted(item),
+        counts: given.iter().map(counted).collect(),
+        given,
+        times,
+        expected: expected
+            .iter()
+            .map(|one| one.as_ref().and_then(|(value, at)| Some((category(value)?, *at))))
+            .collect(),
+        categories,
+    })
+}
+
+/// Gives an answer as it is compared: a time by the band that it falls into, or else by its seconds; several options
+/// as one. `None` for free text.
+fn likened(item: &Item, value: &Value) -> Option<Value> {
+    let alike = match &item.response {
+        Response::Text {} => None,
+        Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
+            Some(score::fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
+        }
+        Response::Timer { .. } => Some(rounded(item, value)),
+        _ => match value {
+            Value::Many(several) => {
+                let mut several = several.clone();
+                several.sort_unstable();
+                Some(Value::Text(several.join("+")))
+            }
+            other => Some(other.clone()),
+        },
+    };
+    // What sets a measure aside is no measure.
+    alike.filter(|value| !is_weighted(item) || value.as_number().is_some())
+}
+
+fn is_weighted(item: &Item) -> bool {
+    matches!(
+        item.response,
+        Response::Scale { .. } | Response::Count { .. } | Response::Number { .. } | Response::Timer { .. }
+    )
+}
+
+/// Gives the answers that occur, each once: numbers by size; names in the order of the checklist.
+fn ordered<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
+    let mut found: Vec<Value> = Vec::new();
+    for value in values {
+        if !found.contains(value) {
+            found.push(value.clone());
+        }
+    }
+    let rank = |value: &Value| -> (usize, String) {
+        let name = value.as_text().unwrap_or_default();
+        let known = match &item.response {
+            Response::Choice { options, .. } => options.iter().position(|option| option.id == name),
+            _ => [Value::YES, Value::PARTLY, Value::NO].iter().position(|known| *known == name),
+        };
+        (known.unwrap_or(usize::MAX), name.to_owned())
+    };
+    found.sort_by(|a, b| match (a.as_number(), b.as_number()) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (None, None) => rank(a).cmp(&rank(b)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+    });
+    found
+}
+
+impl Rated {
+    /// Gives an observer's answer in a meeting.
+    pub fn given(&self, meeting: usize, observer: usize) -> Option<usize> {
+        self.given.get(meeting)?.get(observer).copied().flatten()
+    }
+
+    /// Gives what most of the others answered; `None` where there are fewer than two of them, or they are divided.
+    fn majority(&self, meeting: usize, observer: usize) -> Option<usize> {
+        let own = self.given(meeting, observer);
+        let counts = self.counts.get(meeting)?.iter().enumerate();
+        let others = counts.map(|(category, count)| count - usize::from(own == Some(category)));
+        let (mut most, mut first, mut ties, mut all) = (0, None, 0, 0);
+        for (category, count) in others.enumerate() {
+            all += count;
+            match count.cmp(&most) {
+                Ordering::Greater => (most, first, ties) = (count, Some(category), 1),
+                Ordering::Equal => ties += 1,
+                Ordering::Less => {}
+            }
+        }
+        first.filter(|_| all > 1 && ties == 1)
+    }
+
+    /// Gives how much two categories agree.
+    pub fn weights(&self) -> WeightMatrix {
+        if self.weighted {
+            let values: Vec<f64> = self.categories.iter().filter_map(Value::as_number).collect();
+            return Weights::Quadratic.matrix(&values);
+        }
+        Weights::Identity.by_rank(self.categories.len())
+    }
+
+    /// Gives what the categories mean to alpha.
+    pub fn level(&self) -> Level {
+        if self.weighted { Level::Interval } else { Level::Nominal }
+    }
+
+    /// Gives a category as a number: its value where it has one.
+    #[expect(clippy::cast_precision_loss, reason = "categories are few")]
+    pub fn number(&self, category: usize) -> f64 {
+        let value = self.categories.get(category).filter(|_| self.weighted).and_then(Value::as_number);
+        value.unwrap_or(category as f64)
+    }
+
+    /// Gives the fraction of an item's points that a category earns; `None` for what is not scored.
+    pub fn points(&self, item: &Item, category: usize) -> Option<f64> {
+        if !item.scored || item.is_outcome() {
+            return None;
+        }
+        let value = self.categories.get(category)?;
+        match (&item.response, value.as_number()) {
+            // Times stand here as what their bands earn.
+            (Response::Timer { bands, .. }, Some(points)) if !bands.is_empty() => Some(points),
+            (Response::Choice { multiple: true, .. }, _) => {
+                let several = value.as_text()?.split('+').map(str::to_owned).collect();
+                score::fraction(&item.response, &Value::Many(several))
+            }
+            _ => score::fraction(&item.response, value),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The reading: what an agreement comes to, most important first. Each sentence has its figure, n and interval.
+//!
+//! Whoever answers by chance is named for that, and not for leaning one way as well. What is not certain is not said.
+
+use super::figures::{Comparison, Figure, ItemRow, Leniency, ObserverRow, Says, Sentence, Verdict};
+
+/// Gives the sentences.
+pub fn figures(comparison: &Comparison) -> Vec<Sentence> {
+    let compared = comparison.observers.iter().any(|row| row.n > 0);
+    if !compared && comparison.overall.observed.value.is_none() {
+        return vec![sentence(Says::Nothing, comparison.visits, Figure::default())];
+    }
+    let overall = sentence(Says::Overall, comparison.overall.n, comparison.overall.ac);
+    let mut said: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
+    said.extend(ready(comparison));
+    said.extend(of_verdict(comparison, Says::ByChance, Verdict::ByChance));
+    said.extend(of_verdict(comparison, Says::Again, Verdict::Again));
+    said.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
+    said.extend(leaning(comparison, Says::Severe, Leniency::Severe));
+    said.extend(unclear(comparison));
+    said.extend(drifted(comparison));
+    said.extend(paradox(comparison));
+    said.extend(uncovered(comparison));
+    said
+}
+
+fn sentence(says: Says, n: u64, figure: Figure) -> Sentence {
+    Sentence { says, observers: Vec::new(), items: Vec::new(), n, figure }
+}
+
+fn of_observers(says: Says, rows: &[&ObserverRow], n: u64, figure: Figure) -> Option<Sentence> {
+    let observers: Vec<String> = rows.iter().map(|row| row.observer.clone()).collect();
+    (!observers.is_empty()).then(|| Sentence { observers, ..sentence(says, n, figure) })
+}
+
+/// Says who is ready; the figure is that of the one who agrees least among them.
+fn ready(comparison: &Comparison) -> Option<Sentence> {
+    let ready: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == Verdict::Ready).collect();
+    if let Some(least) = lowest(&ready) {
+        return of_observers(Says::Ready, &ready, least.n, least.agreed);
+    }
+    let best = comparison.observers.iter().filter(|row| row.n > 0).max_by(|a, b| higher(a, b))?;
+    of_observers(Says::NobodyReady, &[best], best.n, best.agreed)
+}
+
+fn higher(a: &ObserverRow, b: &ObserverRow) -> std::cmp::Ordering {
+    let lower = |row: &ObserverRow| row.agreed.lower.unwrap_or(-1.0);
+    lower(a).total_cmp(&lower(b)).then_with(|| b.observer.cmp(&a.observer))
+}
+
+fn lowest<'r>(rows: &[&'r ObserverRow]) -> Option<&'r ObserverRow> {
+    rows.iter().copied().min_by(|a, b| higher(a, b))
+}
+
+/// Says who has a verdict; the figure is that of the one who agrees least.
+fn of_verdict(comparison: &Comparison, says: Says, verdict: Verdict) -> Option<Sentence> {
+    let rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == verdict).collect();
+    let least = lowest(&rows)?;
+    of_observers(says, &rows, least.n, least.agreed)
+}
+
+/// Says who leans one way, most first; the figure is theirs who lean most.
+fn leaning(comparison: &Comparison, says: Says, way: Leniency) -> Option<Sentence> {
+    let mut rows: Vec<&ObserverRow> = comparison
+        .observers
+        .iter()
+        .filter(|row| row.lenient == Some(way) && row.verdict != Verdict::ByChance)
+        .collect();
+    let most = |row: &ObserverRow| row.leniency.value.map_or(0.0, f64::abs);
+    rows.sort_by(|a, b| most(b).total_cmp(&most(a)).then_with(|| a.observer.cmp(&b.observer)));
+    let first = rows.first()?;
+    of_observers(says, &rows, first.leniency_n, first.leniency)
+}
+
+/// Says which items need a clearer guidance, the worst first.
+fn unclear(comparison: &Comparison) -> Option<Sentence> {
+    let mut rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.unclear).collect();
+    rows.sort_by(|a, b| {
+        let share = |row: &ItemRow| row.agreed.value.unwrap_or(1.0);
+        share(a).total_cmp(&share(b)).then_with(|| a.item.cmp(&b.item))
+    });
+    let first = rows.first()?;
+    let items = rows.iter().map(|row| row.item.clone()).collect();
+    Some(Sentence { items, ..sentence(Says::Unclear, first.compared, first.agreed) })
+}
+
+fn drifted(comparison: &Comparison) -> Option<Sentence> {
+    let fell = |row: &ObserverRow| row.drift.filter(|drift| drift.certain && drift.late < drift.early);
+    let rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| fell(row).is_some()).collect();
+    let first = rows.first().and_then(|row| fell(row))?;
+    of_observers(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
+}
+
+/// Says that kappa is low though observers agree; the figure is the item's where they agree most.
+fn paradox(comparison: &Comparison) -> Option<Sentence> {
+    let rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.agreement.paradox).collect();
+    let agreed = |row: &ItemRow| row.agreement.observed.value.unwrap_or(0.0);
+    let most = rows.iter().max_by(|a, b| agreed(a).total_cmp(&agreed(b)))?;
+    let items = rows.iter().map(|row| row.item.clone()).collect();
+    Some(Sentence { items, ..sentence(Says::Paradox, most.agreement.answers, most.agreement.observed) })
+}
+
+/// Says that items were met by nobody with a no.
+fn uncovered(comparison: &Comparison) -> Option<Sentence> {
+    let rows = comparison.coverage.iter().filter(|row| row.both + row.only_no == 0 && row.only_yes > 0);
+    let items: Vec<String> = rows.map(|row| row.item.clone()).collect();
+    let n = comparison.coverage.len() as u64;
+    (!items.is_empty()).then(|| Sentence { items, ..sentence(Says::Uncovered, n, Figure::default()) })
+}

@@ -1,0 +1,278 @@
+//! Matching, coefficients, leniency, coverage, drift and what is called unclear, each on cases that can be counted by
+//! hand.
+
+use super::{checklist, classes, expecting, figures, sheet};
+use crate::records::assert_near;
+use esprit::analysis::agreement::figures::{Coverage, Leniency, Says, Verdict};
+use esprit::analysis::agreement::timing::matched;
+use esprit::analysis::class::Class;
+use esprit::visit::record::Record;
+
+const ITEMS: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+
+/// Gives the answers to all ten items, from a word of `y`, `p`, `n`, `-`.
+fn answers(word: &str) -> Vec<(&'static str, &'static str)> {
+    let answer = |letter| match letter {
+        'y' => "yes",
+        'p' => "partly",
+        'n' => "no",
+        'v' => "not_observed",
+        _ => "",
+    };
+    ITEMS.into_iter().zip(word.chars().map(answer)).collect()
+}
+
+fn class_of(sheets: &[(&'static str, &str, &str)], expected: &[(&str, &str)]) -> Vec<Class> {
+    let records: Vec<_> = sheets.iter().map(|(site, observer, word)| sheet(site, observer, &answers(word))).collect();
+    let found = classes(&records, &checklist(&ITEMS, ""));
+    if expected.is_empty() {
+        return found;
+    }
+    let expected: Vec<(&str, Vec<(&str, &str)>)> = expected.iter().map(|(site, word)| (*site, answers(word))).collect();
+    let expected: Vec<(&str, &[(&str, &str)])> = expected.iter().map(|(site, all)| (*site, all.as_slice())).collect();
+    expecting(found, &expected)
+}
+
+#[test]
+fn times_are_matched_one_to_one_as_often_as_can_be() {
+    type Case = (&'static [f64], &'static [f64], f64, &'static [(usize, usize)]);
+    let cases: [Case; 8] = [
+        (&[], &[1.0], 5.0, &[]),
+        (&[1.0], &[1.0], 0.0, &[(0, 0)]),
+        (&[1.0], &[6.0], 5.0, &[(0, 0)]),
+        (&[1.0], &[6.1], 5.0, &[]),
+        // The nearest pair first would leave one alone on each side.
+        (&[0.0, 4.0], &[3.0, 8.0], 4.0, &[(0, 0), (1, 1)]),
+        (&[0.0, 1.0, 2.0], &[1.0], 5.0, &[(0, 0)]),
+        (&[10.0, 20.0, 30.0], &[19.0, 21.0, 60.0], 2.0, &[(1, 0)]),
+        (&[10.0, 20.0], &[1.0, 2.0, 11.0, 19.0], 1.0, &[(0, 2), (1, 3)]),
+    ];
+    for (own, other, tolerance, pairs) in cases {
+        assert_eq!(matched(own, other, tolerance), pairs, "{own:?} {other:?} within {tolerance}");
+    }
+}
+
+#[test]
+fn visits_of_a_site_that_start_within_the_window_are_one_meeting() {
+    let at = |time: &str, observer: &str| Record {
+        started_at: format!("2026-03-02T{time}:00+01:00").into(),
+        id: format!("{time} {observer}").into(),
+        ..sheet("lyon", observer, &answers("yyyyyyyyyy"))
+    };
+    let records = [at("10:00", "ana"), at("10:29", "ben"), at("10:31", "ana"), at("10:40", "ben"), at("12:00", "ana")];
+    for records in [records.to_vec(), records.iter().rev().cloned().collect()] {
+        let found = classes(&records, &checklist(&ITEMS, ""));
+        let mut sizes: Vec<(String, usize)> =
+            found.iter().map(|class| (format!("{:?}", class.meeting), class.sheets.len())).collect();
+        sizes.sort();
+        let sizes: Vec<usize> = sizes.into_iter().map(|(_, size)| size).collect();
+        assert_eq!(sizes, [2, 2, 1], "from the first of them on, half an hour");
+    }
+}
+
+#[test]
+fn agreement_is_that_of_the_pairs_and_the_reference_is_not_one_of_them() {
+    let found = figures(&class_of(
+        &[("x", "ana", "yyyyyynnnn"), ("x", "ben", "yyyyynnnnn"), ("x", "cid", "yyyyyynnny")],
+        &[("x", "yyyyyynnnn")],
+    ));
+    let comparison = &found.comparisons[0];
+    // Of 30 pairs, item f has two that differ, and item j two.
+    assert_near(comparison.overall.observed.value, 26.0 / 30.0);
+    assert_eq!((comparison.overall.n, comparison.overall.answers), (10, 30));
+    let agreed: Vec<(u64, Option<f64>)> = comparison.observers.iter().map(|row| (row.n, row.agreed.value)).collect();
+    assert_eq!(agreed, [(10, Some(1.0)), (10, Some(0.9)), (10, Some(0.9))]);
+    // One meeting: no interval over meetings, and it says why.
+    let item = &comparison.items[5];
+    assert_eq!((item.agreement.ac.lower, item.agreement.ac.undefined), (None, Some("too_few_points")));
+    assert_eq!((item.compared, item.agreed.value), (3, Some(2.0 / 3.0)));
+}
+
+#[test]
+fn without_a_reference_an_observer_is_held_against_most_of_the_others() {
+    let found = figures(&class_of(
+        &[
+            ("x", "ana", "yyyyyyyyyy"),
+            ("x", "ben", "yyyyyyyyyn"),
+            ("x", "cid", "yyyyyyyynn"),
+            ("x", "dan", "yyyyyyyyny"),
+        ],
+        &[],
+    ));
+    let rows = &found.comparisons[0].observers;
+    // On item j ana's others are divided two to one, ben's one to two, and so on; on item i nobody's are divided.
+    for row in rows {
+        assert_eq!(row.n, 10);
+        assert_near(row.agreed.value, 0.8);
+    }
+    let two = figures(&class_of(&[("x", "ana", "yyyyyyyyyy"), ("x", "ben", "nnnnnnnnnn")], &[]));
+    assert!(two.comparisons[0].observers.iter().all(|row| row.n == 0 && row.verdict == Verdict::Unknown));
+    assert_eq!(
+        two.comparisons[0].overall.observed.value,
+        Some(0.0),
+        "two can be compared with each other all the same"
+    );
+}
+
+#[test]
+fn leniency_is_the_mean_difference_of_points_and_certain_only_where_its_interval_says_so() {
+    let found = figures(&class_of(
+        &[
+            ("x", "kind", "yyyyyyyypp"),
+            ("x", "hard", "nnnnnnnnnn"),
+            ("x", "just", "ynpynpynpy"),
+            ("x", "blind", "vvvvvvvvvv"),
+        ],
+        &[("x", "ynpynpynpy")],
+    ));
+    let rows = &found.comparisons[0].observers;
+    let by_name = |name: &str| rows.iter().find(|row| row.observer == name).unwrap();
+    // 0, 1, .5, 0, 1, .5, 0, 1, 0, -.5: against y n p y n p y n p y.
+    assert_near(by_name("kind").leniency.value, 0.35);
+    assert_eq!(by_name("kind").leniency_n, 10);
+    assert_eq!(by_name("just").leniency.value, Some(0.0));
+    assert_eq!(by_name("just").lenient, None);
+    assert_eq!(by_name("hard").lenient, Some(Leniency::Severe));
+    assert_eq!((by_name("blind").leniency_n, by_name("blind").leniency.undefined), (0, Some("no_observations")));
+}
+
+#[test]
+fn who_agrees_for_certain_is_ready_and_who_answers_by_chance_is_told_from_who_errs() {
+    let sites = ["s1", "s2", "s3", "s4"];
+    let truth = ["yyynynypyn", "nynyyyyypn", "yynnyypyyy", "ynyyynyyny"];
+    let mut sheets = Vec::new();
+    for (site, word) in sites.into_iter().zip(truth) {
+        sheets.push((site, "good", word.to_owned()));
+        let wrong: String = word
+            .chars()
+            .enumerate()
+            .map(|(i, c)| {
+                if i % 2 == 0 {
+                    c
+                } else if c == 'y' {
+                    'p'
+                } else {
+                    'y'
+                }
+            })
+            .collect();
+        sheets.push((site, "errs", wrong));
+        let chance: String =
+            word.chars().enumerate().map(|(i, _)| ['y', 'n', 'p'][(i * 7 + word.len() * i) % 3]).collect();
+        sheets.push((site, "dice", chance));
+    }
+    let sheets: Vec<(&'static str, &str, &str)> = sheets.iter().map(|(a, b, c)| (*a, *b, c.as_str())).collect();
+    let expected: Vec<(&str, &str)> = sites.into_iter().zip(truth).collect();
+    let found = figures(&class_of(&sheets, &expected));
+    let rows = &found.comparisons[0].observers;
+    let verdicts: Vec<(&str, Verdict)> = rows.iter().map(|row| (row.observer.as_str(), row.verdict)).collect();
+    assert_eq!(verdicts, [("dice", Verdict::ByChance), ("errs", Verdict::ByChance), ("good", Verdict::Ready)]);
+    assert!(found.comparisons[0].reading.iter().any(|said| said.says == Says::Ready && said.observers == ["good"]));
+}
+
+#[test]
+fn coverage_tells_what_was_met_with_a_yes_and_with_a_no() {
+    let found = figures(&class_of(
+        &[("x", "ana", "yyyyyyyyyy"), ("z", "ana", "yyyyyyyyyy"), ("x", "ben", "nnnnnnnnnn")],
+        &[("x", "ynypyyyyyy"), ("z", "yyn-yyyyyy")],
+    ));
+    let rows = &found.comparisons[0].observers;
+    assert_eq!(rows[0].coverage, Coverage { both: 2, only_yes: 7, only_no: 0, neither: 1 });
+    assert_eq!(rows[1].coverage, Coverage { both: 0, only_yes: 8, only_no: 1, neither: 1 });
+    let b = &found.comparisons[0].coverage[1];
+    assert_eq!((b.item.as_str(), b.observers, b.both, b.only_yes, b.only_no), ("b", 2, 1, 0, 1));
+}
+
+#[test]
+fn drift_compares_the_first_half_of_the_meetings_with_the_second() {
+    let sites = ["s1", "s2", "s3", "s4", "s5", "s6"];
+    let all: Vec<_> = sites
+        .into_iter()
+        .enumerate()
+        .map(|(day, site)| Record {
+            started_at: format!("2026-03-{:02}T10:00:00+01:00", day + 1).into(),
+            ..sheet(site, "ana", &answers(if day < 3 { "yyyyyyyyyy" } else { "yyyynnnnnn" }))
+        })
+        .collect();
+    let truth = answers("yyyyyyyyyy");
+    let expected: Vec<(&str, &[(&str, &str)])> = sites.iter().map(|site| (*site, truth.as_slice())).collect();
+    let found = figures(&expecting(classes(&all, &checklist(&ITEMS, "")), &expected));
+    let drift = found.comparisons[0].observers[0].drift.unwrap();
+    assert_eq!((drift.early_n, drift.early, drift.late_n, drift.late), (30, 1.0, 30, 0.4));
+    assert!(drift.certain && drift.difference.upper.unwrap() < 0.0);
+}
+
+#[test]
+fn nearly_always_yes_makes_kappa_collapse_and_that_is_said() {
+    let sites: Vec<&'static str> = vec![
+        "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7",
+        "t8", "t9",
+    ];
+    let mut sheets = Vec::new();
+    for (place, site) in sites.iter().enumerate() {
+        for (number, observer) in ["ana", "ben", "cid"].into_iter().enumerate() {
+            // Each says no once, and never where another does.
+            let word = if place == number { "nyyyyyyyyy" } else { "yyyyyyyyyy" };
+            sheets.push((*site, observer, word));
+        }
+    }
+    let found = figures(&class_of(&sheets, &[]));
+    let item = &found.comparisons[0].items[0].agreement;
+    assert!(item.observed.value.unwrap() > 0.85 && item.alpha.value.unwrap() < 0.1, "{item:?}");
+    assert!(item.ac.value.unwrap() > 0.85 && item.paradox, "{item:?}");
+    let others = &found.comparisons[0].items[1].agreement;
+    assert_eq!(
+        (others.alpha.undefined, others.paradox),
+        (Some("no_variation"), false),
+        "there is no coefficient to be misled by"
+    );
+    assert!(found.comparisons[0].reading.iter().any(|said| said.says == Says::Paradox && said.items == ["a"]));
+}
+
+#[test]
+fn an_item_is_unclear_where_many_go_astray_and_whoever_answers_by_chance_does_not_count() {
+    let observers = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"];
+    let sheets: Vec<(&'static str, &str, &str)> = observers
+        .into_iter()
+        .enumerate()
+        .map(|(i, observer)| ("x", observer, if i < 6 { "ynynpynyny" } else { "ynyypynyny" }))
+        .collect();
+    let found = figures(&class_of(&sheets, &[("x", "ynyypynyny")]));
+    let unclear: Vec<&str> =
+        found.comparisons[0].items.iter().filter(|row| row.unclear).map(|row| row.item.as_str()).collect();
+    assert_eq!(unclear, ["d"]);
+}
+
+#[test]
+fn measures_that_are_near_agree_in_part_and_times_by_their_bands() {
+    let others = r#"{"id": "scale", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}},
+        {"id": "wait", "label": "W", "response": {"type": "timer", "bands": [{"up_to_s": 30, "points": 1}, {"points": 0}]}},
+        {"id": "words", "label": "T", "response": {"type": "text"}}"#;
+    let list = checklist(&["a"], others);
+    let records = [
+        sheet("x", "ana", &[("scale", "9"), ("wait", "12000"), ("words", "one")]),
+        sheet("x", "ben", &[("scale", "10"), ("wait", "29000"), ("words", "two")]),
+        sheet("z", "ana", &[("scale", "0"), ("wait", "31000")]),
+        sheet("z", "ben", &[("scale", "0"), ("wait", "never")]),
+    ];
+    let found = figures(&classes(&records, &list));
+    let items: Vec<(&str, bool, Option<f64>)> = found.comparisons[0]
+        .items
+        .iter()
+        .map(|row| (row.item.as_str(), row.agreement.weighted, row.agreement.observed.value))
+        .collect();
+    assert_eq!(items, [("scale", true, Some(0.995)), ("wait", true, Some(1.0))], "free text is not compared");
+}
+
+#[test]
+fn the_order_of_sessions_changes_nothing() {
+    let sheets = [
+        ("x", "ana", "yyyyynnnnn"),
+        ("x", "ben", "yyyyyynnnn"),
+        ("z", "cid", "ynynynynyn"),
+        ("z", "ana", "ynynynynyy"),
+    ];
+    let mut other = sheets;
+    other.reverse();
+    assert_eq!(figures(&class_of(&sheets, &[])), figures(&class_of(&other, &[])));
+}

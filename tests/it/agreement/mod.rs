@@ -1,0 +1,62 @@
+//! Whether observers see the same visit alike: hand-made cases, and what is said of them.
+
+mod cases;
+
+use crate::records::{add, row, visit};
+use crate::support::definition;
+use esprit::analysis::agreement::figures::{Agreement, On, Source};
+use esprit::analysis::agreement::{Plan, agreement};
+use esprit::analysis::class::{Class, Classes, Expected, Matching};
+use esprit::visit::record::{Given, Record};
+use esprit::visit::{Definition, Value};
+use jiff::SignedDuration;
+use std::collections::BTreeMap;
+
+/// Makes a checklist of items with yes, partly and no, and the items besides.
+pub fn checklist(behaviours: &[&str], others: &str) -> Definition {
+    let item = |id: &&str| format!(r#"{{"id": "{id}", "label": "{id}", "response": {{"type": "behaviour"}}}}"#);
+    let mut items: Vec<String> = behaviours.iter().map(item).collect();
+    items.extend((!others.is_empty()).then(|| others.to_owned()));
+    (*definition(&items.join(","))).clone()
+}
+
+/// Makes a session of a site on a day: answers are words, or numbers where they are some.
+pub fn sheet(site: &'static str, observer: &str, answers: &[(&'static str, &str)]) -> Record<'static> {
+    let mut record = visit(site, "2026-03-02");
+    record.observer = observer.to_owned().into();
+    record.id = format!("{site} {observer}").into();
+    for (item, value) in answers.iter().filter(|(_, value)| !value.is_empty()) {
+        let given = value.parse().map_or_else(|_| Given::Text((*value).to_owned().into()), Given::Number);
+        let mut answer = row("all.whole", "behaviour", given, 0.0, 0.0);
+        answer.item = (*item).into();
+        add(&mut record, answer);
+    }
+    record
+}
+
+/// Puts sessions together by site and time.
+pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
+    let mut classes = Classes::default();
+    for record in records {
+        classes.take(record, None);
+    }
+    let definitions = BTreeMap::from([("sha256:1".to_owned(), checklist.clone())]);
+    let matching = Matching { scenarios: true, window: SignedDuration::from_mins(30), least: 1 };
+    classes.classes(&definitions, matching)
+}
+
+/// Gives each class of a site the answers that are expected there.
+pub fn expecting(mut classes: Vec<Class>, expected: &[(&str, &[(&str, &str)])]) -> Vec<Class> {
+    for class in &mut classes {
+        let (_, answers) = expected.iter().find(|(site, _)| *site == class.site).unwrap();
+        for (item, value) in *answers {
+            let value = value.parse().map_or_else(|_| Value::text(value), Value::number);
+            class.expected.insert((*item).to_owned(), Expected { value, reason: None, at_s: None });
+        }
+    }
+    classes
+}
+
+pub fn figures(classes: &[Class]) -> Agreement {
+    agreement(classes, Plan { on: On::SiteWindow, tolerance_s: 5.0 }, Source::default())
+}
