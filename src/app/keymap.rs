@@ -30,6 +30,8 @@ pub enum Context {
     Home,
     /// One past visit.
     Session,
+    /// A past visit that is played back.
+    Replay,
     /// The results.
     Results,
     /// A checklist in front of a class.
@@ -44,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Visit,
         Self::Choosing,
         Self::Typing,
@@ -53,6 +55,7 @@ impl Context {
         Self::List,
         Self::Home,
         Self::Session,
+        Self::Replay,
         Self::Results,
         Self::Exporting,
         Self::Present,
@@ -74,6 +77,7 @@ impl Context {
             Self::Review => "app-context-review",
             Self::Home => "app-context-home",
             Self::Session => "app-context-session",
+            Self::Replay => "app-context-replay",
             Self::Results => "app-context-results",
             Self::Present => "app-context-present",
             Self::Class => "app-context-class",
@@ -123,6 +127,9 @@ pub enum Command {
     Look,
     Discard,
     Explain,
+    Replay,
+    Play,
+    Order,
     Results,
     Export,
     Guide,

@@ -27,6 +27,8 @@ pub enum Message {
     },
     /// A second went by.
     Tick,
+    /// A moment went by in which something plays.
+    Frame,
     /// A visit's action, without a key.
     Act(Action),
     /// The disk has every event up to this number.
@@ -133,6 +135,8 @@ pub enum Target {
     Command(Command),
     /// A tab of the results.
     Tab(Tab),
+    /// A moment of a visit that is played back, in milliseconds of its clock.
+    Time(u64),
 }
 
 /// Something to be done outside.

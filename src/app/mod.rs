@@ -23,12 +23,12 @@ use key::{Key, Press};
 use keymap::{Command, Context};
 use message::{Mended, Opened};
 use run::Run;
-use screens::session::From;
+use screens::session::{From, SessionScreen};
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
 use screens::{
-    answers, before, checklists, class, finished, help, home, page, past, present, results, review, session, settings,
-    training, visit,
+    answers, before, checklists, class, finished, help, home, page, past, present, replay, results, review, session,
+    settings, training, visit,
 };
 use std::path::PathBuf;
 
@@ -38,8 +38,25 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
         Message::Key(press) => key(model, press, now),
         Message::Paste(text) => paste(model, &text),
         Message::Pointed(target) => pointed(model, target, now),
-        Message::Wheel { down } => key(model, Press::from(if down { Key::Down } else { Key::Up }), now),
-        Message::Tick => tick(model),
+        Message::Wheel { down } => {
+            // Where time goes along a line, the wheel goes along it too.
+            let sideways = matches!(&model.screen, Screen::Replay(screen) if screen.items.is_none());
+            let wheel = match (sideways, down) {
+                (true, true) => Key::Right,
+                (true, false) => Key::Left,
+                (false, true) => Key::Down,
+                (false, false) => Key::Up,
+            };
+            key(model, Press::from(wheel), now)
+        }
+        Message::Tick => {
+            replay::play_on(model, now);
+            tick(model)
+        }
+        Message::Frame => {
+            replay::play_on(model, now);
+            Vec::new()
+        }
         Message::Act(action) => act(model, &action, now),
         Message::Saved(seq) => saved(model, seq),
         Message::NotSaved(error) => {
@@ -136,6 +153,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Finished(_) => finished::press(model, press),
         Screen::Past(_) => past::press(model, press),
         Screen::Session(_) => session::press(model, press),
+        Screen::Replay(_) => replay::press(model, press, now),
         Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
         Screen::Training(_) => training::press(model, press, now),
@@ -211,7 +229,8 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
             screen.turn_to(tab);
             return Vec::new();
         }
-        (Target::Tab(_), _) => return Vec::new(),
+        (target, Screen::Replay(_)) => return replay::pointed(model, target, now),
+        (Target::Tab(_) | Target::Time(_), _) => return Vec::new(),
         (Target::Row(row), _) => row,
     };
     let (Screen::Home(home::Home { cursor, .. })
@@ -247,6 +266,7 @@ fn context(model: &Model) -> Context {
         Screen::Session(_) => Context::Session,
         Screen::Present(screen) if screen.open.is_some() => Context::Present,
         Screen::Class(screen) if screen.open.is_some() && !screen.is_typing() => Context::Class,
+        Screen::Replay(screen) if screen.items.is_none() => Context::Replay,
         Screen::Results(results) if results.exporting => Context::Exporting,
         Screen::Results(results) if results.form.is_none() => Context::Results,
         _ => Context::List,
@@ -306,8 +326,9 @@ fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
 fn past_visits(model: &mut Model, heads: Vec<SessionHead>, done: bool) -> Vec<Effect> {
     match model.shown() {
         Screen::Past(past) => past.add(heads, done),
-        Screen::Session(screen) => {
-            if let From::Past(past) = &mut screen.from {
+        Screen::Session(SessionScreen { from: From::Past(past), .. }) => past.add(heads, done),
+        Screen::Replay(screen) => {
+            if let From::Past(past) = &mut screen.behind.from {
                 past.add(heads, done);
             }
         }

@@ -5,8 +5,8 @@ use super::pressed::Pressed;
 use super::run::Run;
 use super::screens::{
     before::Before, checklists::Checklists, class::ClassScreen, finished::Finished, help::Help, home::Home, page::Page,
-    past::Past, present::Present, results::Results, review::Review, session::SessionScreen, settings::SettingsScreen,
-    training::Training, visit::VisitScreen,
+    past::Past, present::Present, replay::ReplayScreen, results::Results, review::Review, session::SessionScreen,
+    settings::SettingsScreen, training::Training, visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -76,6 +76,8 @@ pub enum Screen {
     Past(Past),
     /// One past visit.
     Session(SessionScreen),
+    /// A past visit, played back.
+    Replay(ReplayScreen),
     /// Results.
     Results(Results),
     /// The checklists, to read.

@@ -3,9 +3,11 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::show;
-use super::{Done, FAILED, Stop};
+use super::{Done, FAILED, Stop, visit};
 use crate::app::message::Record;
-use crate::app::words;
+use crate::app::screens::replay::ReplayScreen;
+use crate::app::screens::session::{From, SessionScreen};
+use crate::app::{Screen, words};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
 use clap::ArgMatches;
@@ -25,7 +27,15 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let order = Order::ALL.into_iter().find(|order| named.is_some_and(|name| name == order.name())).unwrap_or_default();
     let record = show::find(setup, &asked)?;
     let code = if record.doubt.is_some() { FAILED } else { 0 };
-    plain(setup, &record, order, speed, output)?;
+    if matches.get_flag("plain") {
+        plain(setup, &record, order, speed, output)?;
+    } else {
+        visit::needs_terminal(setup)?;
+        let mut model = setup.model();
+        let session = SessionScreen::new(record, From::Home, 0);
+        model.screen = Screen::Replay(ReplayScreen::new(session, order, speed));
+        visit::open(setup, model, Vec::new())?;
+    }
     Ok(code)
 }
 

@@ -88,7 +88,8 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done 
     open(setup, setup.model(), vec![Effect::Open(id)])
 }
 
-fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
+/// Refuses where there is nobody to look at a screen.
+pub fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         return Ok(());
     }

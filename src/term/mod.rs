@@ -11,7 +11,7 @@ mod input;
 mod paint;
 mod results;
 
-use crate::app::screens::home;
+use crate::app::screens::{home, replay};
 use crate::app::{Effect, Message, Model, Notice, update};
 use crate::clock::{self, Clock};
 use crate::recorder::{self, Recorder};
@@ -121,9 +121,9 @@ fn go_on(shared: &Mutex<Terminal>, incoming: &Receiver<Incoming>) -> io::Result<
     loop {
         let wait = lock(shared)?.wait();
         let mut next = match wait {
-            Some(time) => match incoming.recv_timeout(time) {
+            Some((time, due)) => match incoming.recv_timeout(time) {
                 Ok(next) => Some(next),
-                Err(RecvTimeoutError::Timeout) => Some(Incoming::Message(Message::Tick)),
+                Err(RecvTimeoutError::Timeout) => Some(Incoming::Message(due)),
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             },
             // Where a key begins a visit, the disk has something to say of it soon.
@@ -187,11 +187,16 @@ impl Terminal {
         Ok(())
     }
 
-    /// Gives how long the frame stays true without a key: until the visit's clock shows its next second.
-    fn wait(&self) -> Option<Duration> {
-        let run = self.model.run.as_ref()?;
-        let elapsed = run.visit.elapsed_ms(&self.clock.now());
-        Some(Duration::from_millis(1000 - elapsed % 1000))
+    /// Gives how long the frame stays true without a key, and what has happened then: the visit's clock shows its next
+    /// second, or a replay plays on.
+    fn wait(&self) -> Option<(Duration, Message)> {
+        let frame = replay::plays(&self.model).then_some((replay::FRAME_MS, Message::Frame));
+        let second = self.model.run.as_ref().map(|run| {
+            let elapsed = run.visit.elapsed_ms(&self.clock.now());
+            (1000 - elapsed % 1000, Message::Tick)
+        });
+        let (ms, due) = second.into_iter().chain(frame).min_by_key(|(ms, _)| *ms)?;
+        Some((Duration::from_millis(ms), due))
     }
 
     /// Takes in what the terminal sent; tells whether the program ends.

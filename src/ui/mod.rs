@@ -98,6 +98,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Finished(finished) => screens::finished::draw(canvas, finished),
         Screen::Past(past) => screens::past::draw(canvas, past),
         Screen::Session(session) => screens::session::draw(canvas, session),
+        Screen::Replay(replay) => screens::replay::draw(canvas, replay),
         Screen::Results(results) => screens::results::draw(canvas, results),
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
         Screen::Present(present) => screens::present::draw(canvas, present),

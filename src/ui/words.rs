@@ -2,7 +2,8 @@
 
 use super::theme::{Role, Sign};
 pub use crate::app::words::{
-    event, guide, key, kind_id, message, percent, points, relation_id, time_of_day, value, why,
+    event, gap, guide, key, kind_id, message, percent, points, relation_id, speed, step, step_time, time_of_day, value,
+    why,
 };
 use crate::text::Texts;
 use crate::visit::state::Answer;

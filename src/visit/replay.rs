@@ -64,6 +64,7 @@ pub struct Replay {
     recorded: Vec<Step>,
     happened: Vec<Step>,
     gaps: Vec<Gap>,
+    line: Vec<pace::Bend>,
     start_ms: u64,
     end_ms: u64,
 }
@@ -74,12 +75,15 @@ impl Replay {
     pub fn of(visit: &Visit) -> Self {
         let seen = steps::seen(visit);
         let ms = |event: Option<&super::Event>| event.map_or(0, |event| event.elapsed_ms);
+        let (start_ms, end_ms) = (ms(visit.events().first()), ms(visit.events().last()));
+        let gaps = pace::gaps(visit.events());
         Self {
             recorded: steps::recorded(visit, &seen),
             happened: steps::happened(visit, seen),
-            gaps: pace::gaps(visit.events()),
-            start_ms: ms(visit.events().first()),
-            end_ms: ms(visit.events().last()),
+            line: pace::line(start_ms, end_ms, &gaps),
+            gaps,
+            start_ms,
+            end_ms,
         }
     }
 

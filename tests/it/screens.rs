@@ -62,6 +62,15 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         flow.keys(keys);
         add(name, flow);
     }
+    for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
+    {
+        let mut flow = Flow::new(lang);
+        flow.send(Message::Record(Box::new(Record { visit: crate::replay::shown(), path: None, doubt: None })));
+        flow.keys(keys);
+        add(name, flow);
+    }
+    add("training", home("Down Down Down Down Enter"));
+    add("visits to replay", home(&format!("Down Down Down Down Enter {}", crate::replay::screen::to_row())));
     for tab in Tab::ALL {
         let mut flow = crate::results::open(lang);
         flow.send(Message::Pointed(Target::Tab(tab)));
@@ -185,6 +194,10 @@ fn nothing_is_said_outside_the_catalogues() {
         // What a checklist says is its author's business: its words are taken out by making it say nothing.
         if let Some(run) = &mut model.run {
             run.visit = silent(&run.visit);
+        }
+        if let Screen::Replay(replay) = &mut model.screen {
+            replay.behind.record.visit = silent(replay.whole());
+            replay.then = replay.replay.visit(replay.whole(), replay.order, replay.played);
         }
         if let Screen::Results(results) = &mut model.screen {
             crate::results::silence(results);

@@ -13,6 +13,7 @@ pub mod notes;
 pub mod page;
 pub mod past;
 pub mod present;
+pub mod replay;
 pub mod results;
 pub mod review;
 pub mod session;

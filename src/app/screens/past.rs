@@ -22,11 +22,20 @@ pub struct Past {
     pub shown: Vec<usize>,
     /// Where the cursor stands among those shown.
     pub cursor: Cursor,
+    /// Whether the one chosen is played back; the list was then opened from the training menu.
+    pub replays: bool,
 }
 
 impl Default for Past {
     fn default() -> Self {
-        Self { heads: Vec::new(), done: false, filter: Field::line(""), shown: Vec::new(), cursor: Cursor::default() }
+        Self {
+            heads: Vec::new(),
+            done: false,
+            filter: Field::line(""),
+            shown: Vec::new(),
+            cursor: Cursor::default(),
+            replays: false,
+        }
     }
 }
 
@@ -71,6 +80,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
             past.narrow();
             Vec::new()
         }
+        Some(Command::Back) if past.replays => super::training::open(model),
         Some(Command::Back) => super::home::open(model),
         Some(Command::Open) => {
             let head = past.shown.get(past.cursor.at).and_then(|&index| past.heads.get(index));

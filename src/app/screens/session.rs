@@ -58,14 +58,11 @@ pub fn open(model: &mut Model, record: Record) {
         _ => From::Home,
     };
     let at = if let From::Results(results) = &from { line(results, &record) } else { None };
-    *shown = Screen::Session(SessionScreen {
-        record,
-        view: View::Answers,
-        from,
-        answers: Cursor { at: at.unwrap_or(0), ..Cursor::default() },
-        timeline: Cursor::default(),
-        score: Cursor::default(),
-    });
+    let replays = matches!(&from, From::Past(past) if past.replays);
+    *shown = Screen::Session(SessionScreen::new(record, from, at.unwrap_or(0)));
+    if replays {
+        super::replay::open(model);
+    }
 }
 
 /// Gives the row of the answers that the results in front are about.
@@ -77,6 +74,19 @@ fn line(results: &Results, record: &Record) -> Option<usize> {
 }
 
 impl SessionScreen {
+    /// Opens on a row of the answers.
+    #[must_use]
+    pub fn new(record: Record, from: From, at: usize) -> Self {
+        Self {
+            record,
+            view: View::Answers,
+            from,
+            answers: Cursor { at, ..Cursor::default() },
+            timeline: Cursor::default(),
+            score: Cursor::default(),
+        }
+    }
+
     /// Gives the number of rows in front.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -105,6 +115,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         Some(Command::Explain) => {
             session.view = if session.view == View::Score { View::Answers } else { View::Score };
         }
+        Some(Command::Replay) => super::replay::open(model),
         Some(Command::Left) => session.view = View::Answers,
         Some(Command::Right) => session.view = View::Timeline,
         Some(Command::Back) if session.view == View::Score => session.view = View::Answers,

@@ -1,5 +1,6 @@
 //! The way into everything that is for practice: nothing done here counts in reports.
 
+use super::past::Past;
 use super::{class, home, present};
 use crate::app::cursor::Cursor;
 use crate::app::key::Press;
@@ -23,13 +24,15 @@ pub enum Row {
     Keys,
     /// A checklist in front of a class.
     Present,
+    /// A past visit, played back.
+    Replay,
     /// Calibration in class.
     Class,
 }
 
 impl Row {
     /// Every row, from top to bottom.
-    pub const ALL: [Self; 3] = [Self::Keys, Self::Present, Self::Class];
+    pub const ALL: [Self; 4] = [Self::Keys, Self::Present, Self::Class, Self::Replay];
 
     /// Gives the ids of its name, and of the sentence that says what it is for.
     #[must_use]
@@ -37,6 +40,7 @@ impl Row {
         match self {
             Self::Keys => ("training-keys", "training-keys-what"),
             Self::Present => ("training-present", "training-present-what"),
+            Self::Replay => ("training-replay", "training-replay-what"),
             Self::Class => ("training-class", "training-class-what"),
         }
     }
@@ -60,6 +64,10 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         (Command::Back, _) => home::open(model),
         (Command::Open, Some(Row::Keys)) => home::choose(model, home::Row::Practice, now),
         (Command::Open, Some(Row::Present)) => present::open(model),
+        (Command::Open, Some(Row::Replay)) => {
+            model.screen = Screen::Past(Past { replays: true, ..Past::default() });
+            vec![Effect::LoadPast]
+        }
         (Command::Open, Some(Row::Class)) => class::open(model),
         _ => Vec::new(),
     }

@@ -70,7 +70,7 @@ cli-error-other = This command line means nothing.
 cli-error-near = Did you mean { $near }?
 cli-error-help = “esprit --help” shows what is possible.
 
-cli-needs-terminal = The application needs a terminal. Add --plain to “visit” or “resume” to work line by line.
+cli-needs-terminal = The application needs a terminal. Add --plain to “visit”, “resume” or “replay” to work line by line.
 cli-terminal-failed = The terminal does not answer any more ({ $reason }). Everything that was saved is still saved.
 cli-output-failed = The result could not be written ({ $reason ->
     [full] there is no room left

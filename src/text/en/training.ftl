@@ -1,6 +1,8 @@
 ## The training menu.
 training-title = Training
 training-keys = The keys, in two minutes
+training-replay = Replay a visit
+training-replay-what = A past visit in its own time, faster, or step by step.
 training-keys-what = A short guided visit: each key once.
 training-class = Calibration in class
 training-class-what = Who answered what, item by item, and what the class rules.

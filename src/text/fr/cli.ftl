@@ -70,7 +70,7 @@ cli-error-other = Cette ligne de commande ne veut rien dire.
 cli-error-near = Vouliez-vous dire { $near } ?
 cli-error-help = « esprit --help » montre ce qui est possible.
 
-cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit » ou « resume » pour travailler ligne par ligne.
+cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit », « resume » ou « replay » pour travailler ligne par ligne.
 cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
 cli-output-failed = Le résultat n’a pas pu être écrit ({ $reason ->
     [full] il n’y a plus de place

@@ -1,6 +1,8 @@
 ## Le menu de formation.
 training-title = Formation
 training-keys = Les touches, en deux minutes
+training-replay = Rejouer une visite
+training-replay-what = Une visite passée en son temps, plus vite, ou pas à pas.
 training-keys-what = Une courte visite guidée : chaque touche une fois.
 training-class = Calibrage en classe
 training-class-what = Qui a répondu quoi, item par item, et ce que la classe décide.

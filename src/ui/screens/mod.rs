@@ -10,6 +10,7 @@ pub mod home;
 mod items;
 pub mod past;
 pub mod present;
+pub mod replay;
 pub mod results;
 pub mod review;
 mod scene;

@@ -17,7 +17,7 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
         (Context::List, Command::Down),
         (Context::List, Command::Back),
     ];
-    let title = canvas.say("app-past");
+    let title = canvas.say(if past.replays { "replay-choose" } else { "app-past" });
     let area = canvas.frame(title, &keys);
     let count = canvas.with("app-past-count", &[("shown", past.shown.len().into()), ("all", past.heads.len().into())]);
     let count = if past.done { count } else { format!("{count} …") };
@@ -26,7 +26,11 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
     let x = canvas.text(area.x + 1, area.y, area.width, label, Role::Quiet) + 1;
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if past.done && past.shown.is_empty() {
-        let id = if past.heads.is_empty() { "app-past-empty" } else { "app-past-no-match" };
+        let id = match () {
+            () if !past.heads.is_empty() => "app-past-no-match",
+            () if past.replays => "replay-none",
+            () => "app-past-empty",
+        };
         let text = canvas.say(id);
         canvas.paragraph(Rect { x: list.x + 1, width: list.width.saturating_sub(2), ..list }, text, Role::Text);
     }

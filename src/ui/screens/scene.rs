@@ -16,6 +16,9 @@ use unicode_width::UnicodeWidthStr;
 /// From this width on, guidance stands beside the list.
 const WIDE: u16 = 100;
 
+/// Lower than this, all rows are the list's.
+const LEAST: u16 = 8;
+
 /// A visit to be drawn.
 pub struct Scene<'a> {
     /// The visit, as it stands.
@@ -117,8 +120,8 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, area: Rect) {
 /// so that nothing jumps, and more where the list leaves rows free.
 fn panel_height(canvas: &Canvas<'_>, scene: &Scene<'_>, area: Rect, beside: bool) -> u16 {
     let (screen, visit) = (scene.screen, scene.visit);
-    // The keys and their rule take three rows more of a window that holds nothing else.
-    let height = area.height.saturating_add(3);
+    // The keys and their rule take three rows more of a window that holds nothing but the visit under way.
+    let height = area.height.saturating_add(if scene.is_live { 3 } else { 0 });
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX).saturating_add(1);
     let most = (height / 2).saturating_sub(1).max(2);
     let usual = match height {
@@ -128,7 +131,7 @@ fn panel_height(canvas: &Canvas<'_>, scene: &Scene<'_>, area: Rect, beside: bool
         _ => 8,
     };
     match &screen.mode {
-        Mode::Items if beside => 0,
+        Mode::Items if beside || height < LEAST => 0,
         Mode::Items => {
             let list = count(visit.definition().len() + visit.definition().checklist().sections.len());
             usual.max(height.saturating_sub(list + 7).min(most))

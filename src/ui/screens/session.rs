@@ -38,6 +38,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
     };
     let rest = [
         beside.into(),
+        (Context::Session, Command::Replay).into(),
         (Context::List, Command::Up).into(),
         Named::by(Context::List, Command::Down, "app-key-scroll"),
         (Context::List, Command::Back).into(),

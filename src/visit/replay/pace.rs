@@ -127,34 +127,53 @@ impl Replay {
     /// Gives where a visit time stands on a line from 0 to 1; gaps are shortened, so that the time observed has room.
     #[must_use]
     pub fn share(&self, ms: u64) -> f64 {
-        let whole = self.length(self.end_ms);
-        if whole > 0.0 { self.length(ms) / whole } else { 0.0 }
+        between(&self.line, float(ms), |bend| (bend.ms, bend.share))
     }
 
     /// Gives the visit time that stands at a place on that line, in milliseconds.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below 0; too much is the most")]
     pub fn at_share(&self, share: f64) -> u64 {
-        let (mut low, mut high) = (self.start_ms, self.end_ms);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.share(middle) < share { low = middle + 1 } else { high = middle }
-        }
-        low
+        between(&self.line, share, |bend| (bend.share, bend.ms)).round() as u64
     }
+}
 
-    /// Gives how long the line is up to a visit time.
-    fn length(&self, ms: u64) -> f64 {
-        let gaps: u64 = self.gaps.iter().map(Gap::ms).sum();
-        let observed = float(self.end_ms.saturating_sub(self.start_ms).saturating_sub(gaps));
-        let longest = if observed > 0.0 { observed * GAP_SHARE } else { f64::INFINITY };
-        let ms = ms.clamp(self.start_ms, self.end_ms);
-        let mut length = float(ms - self.start_ms);
-        for gap in self.gaps.iter().filter(|gap| gap.from_ms < ms) {
-            let (part, all) = (float(gap.to_ms.min(ms) - gap.from_ms), float(gap.ms()));
-            length -= part * (1.0 - longest.min(all) / all);
-        }
-        length
+/// A place at which the line changes its scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bend {
+    ms: f64,
+    share: f64,
+}
+
+/// Lays visit time out on a line from 0 to 1.
+pub(super) fn line(start_ms: u64, end_ms: u64, gaps: &[Gap]) -> Vec<Bend> {
+    let paused: u64 = gaps.iter().map(Gap::ms).sum();
+    let observed = float(end_ms.saturating_sub(start_ms).saturating_sub(paused));
+    let longest = if observed > 0.0 { observed * GAP_SHARE } else { f64::INFINITY };
+    let mut bends = vec![Bend { ms: float(start_ms), share: 0.0 }];
+    let mut length = 0.0;
+    let mut at = start_ms;
+    for gap in gaps {
+        length += float(gap.from_ms.saturating_sub(at));
+        bends.push(Bend { ms: float(gap.from_ms), share: length });
+        length += float(gap.ms()).min(longest);
+        bends.push(Bend { ms: float(gap.to_ms), share: length });
+        at = gap.to_ms;
     }
+    length += float(end_ms.saturating_sub(at));
+    bends.push(Bend { ms: float(end_ms), share: length });
+    for bend in &mut bends {
+        bend.share = if length > 0.0 { bend.share / length } else { 0.0 };
+    }
+    bends
+}
+
+/// Gives what belongs to a value, in a straight line between the two bends around it.
+fn between(bends: &[Bend], value: f64, of: impl Fn(&Bend) -> (f64, f64)) -> f64 {
+    let after = bends.partition_point(|bend| of(bend).0 < value).min(bends.len().saturating_sub(1));
+    let ends = (bends.get(after.saturating_sub(1)).map(&of), bends.get(after).map(&of));
+    let (Some((from, first)), Some((to, last))) = ends else { return 0.0 };
+    if to > from { first + (last - first) * ((value - from) / (to - from)).clamp(0.0, 1.0) } else { last }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of a visit are far below 2^53")]

@@ -3,8 +3,11 @@
 mod lines;
 mod order;
 mod pace;
+#[cfg(unix)]
+mod pty;
+pub mod screen;
 
-use crate::support::{Place, SESSION, begin, definition, moment};
+use crate::support::{Place, SESSION, begin, bundled, definition, moment};
 use esprit::store::Journal;
 use esprit::visit::{Action, Moment, Program, Seen, TimerPress, Value, Visit};
 use std::path::PathBuf;
@@ -61,7 +64,10 @@ fn eventful() -> Vec<Done> {
 }
 
 fn visit(done: &[Done]) -> Visit {
-    let mut visit = begin(&definition(ITEMS));
+    with(begin(&definition(ITEMS)), done)
+}
+
+fn with(mut visit: Visit, done: &[Done]) -> Visit {
     for (second, action) in done {
         visit.act(action, &moment(1000 * second)).unwrap_or_else(|refusal| panic!("{action:?}: {refusal}"));
     }
@@ -82,6 +88,12 @@ fn interrupted() -> Visit {
     visit.act(&late(LOOK, "yes", 2), &rebooted(5_000)).unwrap();
     visit.act(&Action::Finish, &rebooted(9_000)).unwrap();
     visit
+}
+
+/// A visit for the tests of every screen: it says nothing that is not in the catalogues or in its checklist.
+pub fn shown() -> Visit {
+    let done = [(1, answer(1, "yes")), (2, Action::Mark(None)), (9, late(2, "no", 5)), (60, Action::Pause(None))];
+    with(begin(&bundled("customer")), &done)
 }
 
 /// Saves a visit; gives its session file.
