@@ -25,6 +25,11 @@ impl Times {
         self.rank(99)
     }
 
+    /// Gives the longest time in milliseconds.
+    pub fn most(&self) -> f64 {
+        self.rank(100)
+    }
+
     /// Gives a percentile by nearest rank.
     fn rank(&self, percent: usize) -> f64 {
         let mut sorted = self.0.clone();

@@ -4,7 +4,7 @@ use crate::window::Window;
 use esprit::clock::{self, Clock};
 use esprit::store::{Folders, Journal, checklists, sessions};
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Definition, Kind, Opening, Program, Site, Stamp, Value, Visit};
+use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Seen, Site, Stamp, Value, Visit};
 use jiff::SignedDuration;
 use jiff::tz::Offset;
 use portable_pty::CommandBuilder;
@@ -129,6 +129,41 @@ impl Place {
         }
         let mut journal = journal(&self.folders(), &definition, &visit);
         assert_eq!(journal.append(visit.events()).unwrap(), MANY_EVENTS as u64);
+    }
+
+    /// Saves a visit of many events, with all that a replay has to show: late answers, marks placed later, notes,
+    /// pauses, undoing. Gives its file.
+    pub fn keep_long_session(&self) -> PathBuf {
+        let (definition, mut visit) = self.begin();
+        let start = Clock::system().now();
+        let at = |second: usize| {
+            let ms = 1000 * second as u64;
+            let instant = start.wall.instant() + SignedDuration::from_secs(i64::try_from(second).unwrap());
+            Moment { wall: Stamp::new(instant, Offset::UTC), clock_ms: start.clock_ms + ms }
+        };
+        for second in 1.. {
+            let item = second % ITEMS;
+            let seen = second.is_multiple_of(7).then_some(Seen::Ago(20_000)).filter(|_| second > 20);
+            let value = Value::text(if second.is_multiple_of(2) { Value::YES } else { Value::NO });
+            let action = match second % 50 {
+                11 => Action::Mark(None),
+                13 => Action::Bind { mark: visit.state().last_seq() - 1, item },
+                17 => Action::Note { item: Some(item), text: format!("note {second}") },
+                23 => Action::Undo,
+                31 => Action::Pause(None),
+                32 => Action::Continue,
+                _ => Action::Answer { item, value, seen },
+            };
+            // What means nothing at the moment changes nothing.
+            let _ = visit.act(&action, &at(second));
+            if visit.events().len() == MANY_EVENTS - 1 {
+                visit.act(&Action::Finish, &at(second)).unwrap();
+                break;
+            }
+        }
+        let mut journal = journal(&self.folders(), &definition, &visit);
+        assert_eq!(journal.append(visit.events()).unwrap(), MANY_EVENTS as u64);
+        journal.complete().unwrap().path
     }
 
     /// Writes many saved visits, of three years: one that is real, under other names and times. Their seals are the

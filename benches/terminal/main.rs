@@ -5,7 +5,7 @@
 //! ```
 //! The release program runs in pseudo-terminals of 80 columns and 24 rows. Measured are: from a key to the answer it
 //! paints and to `saved ■`, from the start to the first screen, the same with 20,000 saved visits and in a visit of
-//! 5,000 events, memory and size. Beside it, in turns: `htop` moving its bar, `vim -u NONE` moving its cursor, `cat`
+//! 5,000 events, such a visit played back, memory and size. Beside it, in turns: `htop` moving its bar, `vim -u NONE` moving its cursor, `cat`
 //! giving a key back, and the disk's own append and `fdatasync`. A rival that is not installed is left out and named.
 //!
 //! A time ends with the read that made the screen show what was expected, see [`window`]. `BENCHMARKS.md` has the
@@ -26,6 +26,8 @@ mod keys;
 #[cfg(unix)]
 mod machine;
 #[cfg(unix)]
+mod replay;
+#[cfg(unix)]
 mod report;
 #[cfg(unix)]
 mod start;
@@ -39,9 +41,10 @@ fn main() {
     println!("{}", machine::describe(ground.path()));
     println!("{}\n", rivals.describe());
     let keys = keys::measure(&ground, &rivals);
+    let replays = replay::measure(&ground, &rivals);
     // Writing 20,000 files comes after everything that waits for the disk.
     let start = start::measure(&ground, &rivals);
-    println!("{}", report::table(&keys, &start));
+    println!("{}", report::table(&keys, &replays, &start));
 }
 
 #[cfg(not(unix))]

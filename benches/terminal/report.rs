@@ -3,6 +3,7 @@
 use crate::figures::{Peak, Times};
 use crate::ground::{MANY_EVENTS, MANY_SESSIONS};
 use crate::keys::Keys;
+use crate::replay::Replays;
 use crate::start::Starts;
 use std::fmt::Write as _;
 
@@ -14,6 +15,8 @@ const MOST_SIZE: f64 = 8.0;
 const MOST_BESIDE_DISK: f64 = 2.0;
 /// How far two times may lie apart and still be the same.
 const SAME: f64 = 1.15;
+/// A frame of a screen that shows sixty in a second, in milliseconds.
+const FRAME: f64 = 1000.0 / 60.0;
 
 /// A row, from left to right: measure, program, n, median, p99, compared, target.
 struct Table(String);
@@ -49,7 +52,7 @@ fn same(table: &mut Table, measure: &str, of: &str, times: &Times, usual: &Times
     table.times(measure, of, times, &format!("{ratio:.2}x"), &held("about 1x", ratio <= SAME));
 }
 
-pub fn table(keys: &Keys, starts: &Starts) -> String {
+pub fn table(keys: &Keys, replays: &Replays, starts: &Starts) -> String {
     let mut table = Table::new();
     painted(&mut table, keys);
     let beside = keys.fresh.saved.median() - keys.disk.median();
@@ -57,6 +60,7 @@ pub fn table(keys: &Keys, starts: &Starts) -> String {
     let target = held(&format!("disk + {MOST_BESIDE_DISK} ms"), beside <= MOST_BESIDE_DISK);
     table.times("", "append and fdatasync", &keys.disk, &format!("median {beside:+.2} ms"), &target);
     started(&mut table, starts);
+    replayed(&mut table, replays);
     sizes(&mut table, keys, starts);
     table.0
 }
@@ -89,6 +93,24 @@ fn started(table: &mut Table, starts: &Starts) {
     table.times("start to newest visits", "esprit, none", &starts.empty.recent, "", "");
     same(table, "", &many, &starts.many.recent, &starts.empty.recent);
     table.times("past visits, key to all read", &many, &starts.past, "", "");
+}
+
+fn replayed(table: &mut Table, replays: &Replays) {
+    let of = format!("esprit, {MANY_EVENTS} events");
+    table.times("start to a visit replayed", &of, &replays.opened, "", "");
+    table.times("replay, key to the other end", &of, &replays.ends, "", "");
+    if let Some(vim) = &replays.vim {
+        let (_, _, words) = ratios(&replays.ends, vim);
+        table.times("", "vim, its timeline as text", vim, &words, "");
+    }
+    for (measure, of, times) in [
+        ("replay, message to cells", "a jump to any moment", &replays.jumps),
+        ("", "a frame at ×60", &replays.frames),
+        ("", "to the other order", &replays.orders),
+    ] {
+        let target = held("all within a frame", times.most() < FRAME);
+        table.times(measure, of, times, &format!("slowest {:.2} ms", times.most()), &target);
+    }
 }
 
 fn sizes(table: &mut Table, keys: &Keys, starts: &Starts) {
