@@ -94,8 +94,7 @@ pub fn seen_at(answer: &Answer) -> String {
 
 /// Gives how long after it was seen an answer was recorded; none where that is under a second.
 pub fn late_ms(answer: &Answer) -> Option<u64> {
-    let late = answer.recorded_at.ms_since(&answer.observed_at?);
-    u64::try_from(late).ok().filter(|late| *late >= 1000)
+    Some(answer.memory_age_ms()).filter(|late| *late >= 1000)
 }
 
 /// Gives a duration as a running clock.
