@@ -1,6 +1,7 @@
 //! The command line of the generator.
 
 use crate::world::Settings;
+use crate::world::class::ClassSettings;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
 
@@ -17,6 +18,8 @@ pub struct Arguments {
     pub truth: Option<PathBuf>,
     /// The number of threads; all by default.
     pub threads: Option<usize>,
+    /// A class in place of a network.
+    pub class: Option<ClassSettings>,
 }
 
 /// Reads the command line; ends the process where it is wrong or asks for help.
@@ -29,6 +32,12 @@ pub fn read() -> Arguments {
         ndjson: path("ndjson"),
         truth: path("truth"),
         threads: found.get_one("threads").copied(),
+        class: found.get_one("class").map(|observers| ClassSettings {
+            seed: found.get_one("seed").copied().unwrap_or(1),
+            observers: *observers,
+            scenarios: found.get_one("scenarios").copied().unwrap_or(3),
+            items: found.get_one("items").copied(),
+        }),
     }
 }
 
@@ -103,6 +112,11 @@ fn command() -> Command {
             flag("unequal", "Some sites get many more visits than others"),
             flag("honest", "No observer gives one answer throughout or answers too fast"),
             flag("pure-outcome", "The outcome follows its drivers alone, not how good the visit was"),
+        ])
+        .args([
+            count("class", "A class of N observers and a reference instead: two are lenient, one answers at random"),
+            count("scenarios", "Scenarios that the class watches [3]"),
+            count("items", "Items of a checklist made for the class [the bundled one for customers]"),
         ])
 }
 

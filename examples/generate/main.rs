@@ -3,13 +3,15 @@
 //! ```text
 //! cargo run --release --example generate -- --sites 40 --visits 4000 DIR
 //! ```
-//! The same arguments give the same bytes, whatever the number of threads. `--help` says what else can be asked.
+//! `--class 12 --scenarios 3 DIR` makes a class of observers instead. The same arguments give the same bytes, whatever the number of threads. `--help` says what else can be asked.
 
 mod arguments;
 mod world;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use world::class::{Class, ClassSettings};
 use world::counts::Counts;
 use world::truth::Truth;
 use world::write::{Folder, Lines, write};
@@ -30,6 +32,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), GenerateError> {
     let arguments = arguments::read();
+    if let Some(settings) = arguments.class {
+        return class(settings, arguments.folder.as_deref(), arguments.truth.as_deref());
+    }
     // The pool can be set once, and nothing has asked for it yet.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads.unwrap_or_default()).build_global();
     let world = World::new(arguments.settings)?;
@@ -45,6 +50,26 @@ fn run() -> Result<(), GenerateError> {
     }
     // Nobody may be reading any more.
     let _ = tell(&world, &truth, &counts);
+    Ok(())
+}
+
+/// Writes a class: a folder for each observer, a file for each scenario.
+fn class(settings: ClassSettings, folder: Option<&Path>, truth: Option<&Path>) -> Result<(), GenerateError> {
+    let write = |path: &Path, text: &str| -> Result<(), GenerateError> {
+        let failed = |error| GenerateError::System(path.to_owned(), error);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
+        std::fs::write(path, text).map_err(failed)
+    };
+    let class = Class::new(settings)?;
+    for (path, text) in class.files()? {
+        if let Some(folder) = folder {
+            write(&folder.join(path), &text)?;
+        }
+    }
+    let told = serde_json::to_string_pretty(&class.json())? + "\n";
+    truth.map_or(Ok(()), |path| write(path, &told))?;
+    // Nobody may be reading any more.
+    let _ = io::stdout().write_all(told.as_bytes());
     Ok(())
 }
 

@@ -115,6 +115,18 @@ impl Class {
         bars
     }
 
+    /// Takes a session's sheet out of the class, and holds the others against it; tells whether it was there.
+    pub fn hold_against(&mut self, session: &str) -> bool {
+        let Some(place) = self.sheets.iter().position(|sheet| sheet.session == session) else { return false };
+        let sheet = self.sheets.remove(place);
+        let expected = |(item, answer): (String, Answer)| {
+            let reason = answer.note.map(LocalText::Same);
+            Some((item, Expected { value: answer.value?, reason, at_s: answer.at_s }))
+        };
+        self.expected = sheet.answers.into_iter().filter_map(expected).collect();
+        true
+    }
+
     /// Gives how many gave the answer that most gave, and how many answered at all.
     #[must_use]
     pub fn most(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
@@ -230,6 +242,12 @@ impl Classes {
         self.abandoned += other.abandoned;
     }
 
+    /// Tells whether a session was taken.
+    #[must_use]
+    pub fn has(&self, session: &str) -> bool {
+        self.taken.iter().any(|taken| taken.sheet.session == session)
+    }
+
     /// Gives how many sessions were taken.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -246,6 +264,12 @@ impl Classes {
     #[must_use]
     pub fn all_of_scenarios(&self) -> bool {
         self.taken.iter().all(|taken| taken.scenario.is_some())
+    }
+
+    /// Counts the sessions whose checklist is not known; they are no part of any class.
+    #[must_use]
+    pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
+        self.taken.iter().filter(|taken| !definitions.contains_key(&taken.checklist)).count() as u64
     }
 
     /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by

@@ -1,5 +1,6 @@
 //! The commands and their options, in the user's language.
 
+use crate::analysis::agreement::figures::On;
 use crate::report::Format;
 use crate::report::flat::Table;
 use crate::text::Texts;
@@ -23,6 +24,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(tell("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
+        .subcommand(agreement(texts))
         .subcommand(Command::new("present").about(tell("cli-present")).arg(one_checklist(texts).required(true)))
         .subcommand(Command::new("class").about(tell("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
@@ -85,7 +87,6 @@ fn session(texts: &Texts) -> Arg {
 }
 
 fn report(texts: &Texts) -> Command {
-    let several = |arg: Arg| arg.action(ArgAction::Append);
     Command::new("report")
         .about(texts.get("cli-report").to_owned())
         .arg(paths(texts, "cli-arg-report-paths"))
@@ -107,6 +108,33 @@ fn report(texts: &Texts) -> Command {
             option(texts, "threads", "cli-value-number", "cli-arg-threads")
                 .value_parser(clap::value_parser!(NonZeroUsize)),
         )
+}
+
+fn agreement(texts: &Texts) -> Command {
+    let amount = |name, placeholder, help| option(texts, name, placeholder, help).value_parser(amount);
+    Command::new("agreement")
+        .about(texts.get("cli-agreement").to_owned())
+        .arg(paths(texts, "cli-arg-agreement-paths").num_args(1..).required(true))
+        .arg(
+            several(option(texts, "reference", "cli-value-session", "cli-arg-reference"))
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(On::ALL.map(|(_, name)| name)))
+        .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
+        .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
+        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)))
+        .arg(
+            option(texts, "output", "cli-value-file", "cli-arg-output")
+                .short('o')
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(flag(texts, "excel", "cli-arg-excel"))
+}
+
+/// Reads a number of minutes or seconds.
+fn amount(text: &str) -> Result<f64, String> {
+    let amount: f64 = text.replace(',', ".").parse().map_err(|_| String::new())?;
+    if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(String::new()) }
 }
 
 fn checklist(texts: &Texts) -> Command {
@@ -147,6 +175,10 @@ fn paths(texts: &Texts, help: &'static str) -> Arg {
 
 fn one_checklist(texts: &Texts) -> Arg {
     value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist").value_parser(ValueParser::path_buf())
+}
+
+fn several(arg: Arg) -> Arg {
+    arg.action(ArgAction::Append)
 }
 
 fn option(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {

@@ -2,6 +2,7 @@
 //!
 //! One file per command. Results go to standard output, messages to standard error, both through `output`.
 
+mod agreement;
 mod arguments;
 mod checklist;
 mod class;
@@ -94,6 +95,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("replay", matches)) => replay::run(setup, matches, output),
         Some(("verify", matches)) => verify::run(setup, matches, output),
         Some(("report", matches)) => report::run(setup, matches, output),
+        Some(("agreement", matches)) => agreement::run(setup, matches, output),
         Some(("present", matches)) => present::run(setup, matches),
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),

@@ -1,8 +1,8 @@
 //! `esprit report`: from a folder of sessions to figures, in the format that the reader wants.
 
-mod asked;
-mod progress;
-mod target;
+pub(super) mod asked;
+pub(super) mod progress;
+pub(super) mod target;
 
 use super::output::Output;
 use super::setup::Setup;
@@ -170,7 +170,7 @@ fn place(damaged: &Damaged) -> String {
 }
 
 /// Names what could not be used: the first ones, and how many more there are.
-fn tell_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
+pub(super) fn tell_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
     if damaged.is_empty() {
         return Ok(());
     }

@@ -6,14 +6,14 @@
 mod bars;
 mod changes;
 mod curves;
-mod dots;
-mod marks;
+pub(super) mod dots;
+pub(super) mod marks;
 mod mirror;
 mod months;
 mod opening;
 mod scores;
 mod strip;
-mod table;
+pub(super) mod table;
 mod times;
 
 use super::names::Names;
@@ -51,11 +51,27 @@ pub fn page(report: &Report, texts: &Texts) -> String {
         opening::quality(&names),
     ]
     .into();
+    let body = html! {
+        a.skip href="#content" { (names.get("page-skip")) }
+        (bars::patterns())
+        (opening::header(&names))
+        main #content tabindex="-1" {
+            (opening::advice(&names))
+            (opening::source(&names))
+            (contents(&names, &sections))
+            @for section in &sections { (shown(section)) }
+            (opening::reading(&names))
+        }
+    };
+    document(texts, &opening::title(&names), &body).into_string()
+}
+
+/// Gives a whole document: its head forbids everything from outside.
+pub(super) fn document(texts: &Texts, title: &str, body: &Markup) -> Markup {
     let style = style();
-    let title = opening::title(&names);
     let policy =
         format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(&style));
-    let page = html! {
+    html! {
         (DOCTYPE)
         html lang=(texts.lang().code()) {
             head {
@@ -67,21 +83,9 @@ pub fn page(report: &Report, texts: &Texts) -> String {
                 title { (title) }
                 style { (PreEscaped(&style)) }
             }
-            body {
-                a.skip href="#content" { (names.get("page-skip")) }
-                (bars::patterns())
-                (opening::header(&names))
-                main #content tabindex="-1" {
-                    (opening::advice(&names))
-                    (opening::source(&names))
-                    (contents(&names, &sections))
-                    @for section in &sections { (shown(section)) }
-                    (opening::reading(&names))
-                }
-            }
+            body { (body) }
         }
-    };
-    page.into_string()
+    }
 }
 
 /// Shows the questions that are answered as links, and says which are not.
@@ -136,7 +140,7 @@ fn by_checklist(names: &Names<'_>, one: impl Fn(&str, usize) -> Option<Markup>) 
 }
 
 /// Shows a chart in its box, with what its marks mean.
-fn figure(chart: &Markup, legend: &Markup) -> Markup {
+pub(super) fn figure(chart: &Markup, legend: &Markup) -> Markup {
     html! { figure { (chart) figcaption { (legend) } } }
 }
 

@@ -1,26 +1,37 @@
 //! The report as JSON, `esprit.report/1`: every figure in full precision, nothing in words.
 
 use crate::analysis::Report;
+use crate::analysis::agreement::{self, figures::Agreement};
 use crate::text::clean::is_hostile;
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-/// Gives the report as one JSON object and a line break.
+/// Gives figures as one JSON object and a line break.
 ///
 /// # Errors
 /// Where a figure is no number; no figure is.
-pub fn document(report: &Report) -> serde_json::Result<String> {
-    let text = serde_json::to_string_pretty(report)?;
+pub fn document(figures: &impl Serialize) -> serde_json::Result<String> {
+    let text = serde_json::to_string_pretty(figures)?;
     Ok(if text.chars().any(does_harm) { escaped(&text) } else { text } + "\n")
 }
 
-/// Gives the JSON Schema (2020-12) of the report.
+/// Gives the JSON Schemas (2020-12) of the report and of the agreement: the name of the file in `schemas/`, and its
+/// contents.
 #[must_use]
-pub fn schema() -> Value {
-    let mut schema = Value::from(SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Report>());
+pub fn schemas() -> [(&'static str, Value); 2] {
+    [
+        ("report.schema.json", schema::<Report>(crate::analysis::figures::FORMAT)),
+        ("agreement.schema.json", schema::<Agreement>(agreement::figures::FORMAT)),
+    ]
+}
+
+fn schema<T: JsonSchema>(title: &str) -> Value {
+    let mut schema = Value::from(SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>());
     if let Some(object) = schema.as_object_mut() {
-        object.insert("title".to_owned(), json!(crate::analysis::figures::FORMAT));
+        object.insert("title".to_owned(), json!(title));
     }
     schema
 }

@@ -1,5 +1,6 @@
 //! Figures to bytes, one file per format. Nothing here counts or decides; nothing here writes files.
 
+pub mod agreement;
 pub mod csv;
 pub mod flat;
 pub mod html;

@@ -8,6 +8,7 @@ use crate::visit::checklist::LocalText;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 /// How many letters of a name are shown.
 const LONGEST: usize = 160;
@@ -15,7 +16,7 @@ const LONGEST: usize = 160;
 /// A report and the words to say it in.
 pub struct Names<'a> {
     pub report: &'a Report,
-    pub texts: &'a Texts,
+    words: Words<'a>,
     /// Names that several sites have: there the id is said too.
     shared: BTreeSet<&'a str>,
 }
@@ -29,13 +30,7 @@ impl<'a> Names<'a> {
                 shared.insert(name);
             }
         }
-        Self { report, texts, shared }
-    }
-
-    /// Gives a message.
-    #[must_use]
-    pub fn get(&self, id: &'a str) -> &'a str {
-        self.texts.get(id)
+        Self { report, words: Words { texts }, shared }
     }
 
     /// Tells whether rows say by which checklist: where there are several.
@@ -152,8 +147,31 @@ impl<'a> Names<'a> {
         let text = labels.get(id).map(|text| self.local(text)).unwrap_or_default();
         if text.is_empty() { tidy(id) } else { text }
     }
+}
 
-    fn local(&self, text: &LocalText) -> String {
+impl<'a> Deref for Names<'a> {
+    type Target = Words<'a>;
+
+    fn deref(&self) -> &Words<'a> {
+        &self.words
+    }
+}
+
+/// The words and numbers of a language, whatever is spoken of.
+pub struct Words<'a> {
+    pub texts: &'a Texts,
+}
+
+impl<'a> Words<'a> {
+    /// Gives a message.
+    #[must_use]
+    pub fn get(&self, id: &'a str) -> &'a str {
+        self.texts.get(id)
+    }
+
+    /// Gives a text of a checklist.
+    #[must_use]
+    pub fn local(&self, text: &LocalText) -> String {
         tidy(text.get(self.texts.lang()))
     }
 

@@ -13,7 +13,7 @@ pub use levels::{behaviours, ranking, scores};
 pub use quality::{damaged, quality};
 pub use together::{mirror, months, signals, waiting, waiting_tests};
 
-use super::names::Names;
+use super::names::{Names, Words};
 use crate::analysis::{Dimension, Key};
 
 /// What the numbers of a column are.
@@ -100,7 +100,7 @@ impl Table {
     }
 
     /// Adds columns: the message above each, and what its numbers are.
-    fn columns<const N: usize>(mut self, names: &Names<'_>, columns: [(&str, Unit); N]) -> Self {
+    pub fn columns<const N: usize>(mut self, names: &Words<'_>, columns: [(&str, Unit); N]) -> Self {
         let columns = columns.map(|(id, unit)| Column { head: names.texts.get(id).to_owned(), unit });
         self.columns.extend(columns);
         self
@@ -168,15 +168,15 @@ fn checklist_cell(names: &Names<'_>, with: bool, checklist: &str) -> Vec<Cell> {
     if with { vec![text(&names.checklist(checklist))] } else { Vec::new() }
 }
 
-fn text(text: &str) -> Cell {
+pub fn text(text: &str) -> Cell {
     Cell::Text(text.to_owned())
 }
 
-fn count(count: u64) -> Cell {
+pub fn count(count: u64) -> Cell {
     Cell::Number(super::names::float(count))
 }
 
-fn number(number: Option<f64>) -> Cell {
+pub fn number(number: Option<f64>) -> Cell {
     number.map_or(Cell::Empty, Cell::Number)
 }
 

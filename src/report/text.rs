@@ -3,7 +3,7 @@
 //! A table shows the rows that matter and says how many more there are; the page, the spreadsheet and the CSV file have
 //! them all. Where a terminal is too narrow for a table, each row becomes lines.
 
-mod grid;
+pub(super) mod grid;
 mod questions;
 
 use super::names::{Names, tidy};

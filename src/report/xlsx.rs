@@ -1,10 +1,11 @@
 //! The report as a spreadsheet: one sheet for each question, real numbers and dates, text that is never a formula.
 
-use super::names::{Names, date, tidy};
+use super::names::{Names, Words, date, tidy};
 use super::tables::{self, Cell, Scope, Table, Unit};
 use super::words::{counts, note, sentence};
 use crate::analysis::Report;
 use crate::text::Texts;
+use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::io;
 use unicode_width::UnicodeWidthStr;
@@ -26,14 +27,8 @@ pub fn book(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
 
 fn write(report: &Report, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     let names = Names::new(report, texts);
-    let mut book = Workbook::new();
     // The clock has no part in a report: the book is of the day of its last visit.
-    let made =
-        report.source.to.as_deref().and_then(date).map_or((2000, 1, 1), |day| {
-            (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs())
-        });
-    let made = ExcelDateTime::from_ymd(made.0.max(1900), made.1, made.2)?;
-    book.set_properties(&DocProperties::new().set_title(names.get("page-title")).set_creation_datetime(&made));
+    let mut book = begun(names.get("page-title"), report.source.to.as_deref().and_then(date))?;
     opening(&names, book.add_worksheet())?;
     for (name, table) in sheets(&names) {
         if !table.rows.is_empty() {
@@ -41,6 +36,43 @@ fn write(report: &Report, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
         }
     }
     book.save_to_buffer()
+}
+
+/// Begins a book of a day.
+fn begun(title: &str, day: Option<Date>) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let made = day
+        .map_or((2000, 1, 1), |day| (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs()));
+    let made = ExcelDateTime::from_ymd(made.0.max(1900), made.1, made.2)?;
+    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
+    Ok(book)
+}
+
+/// Gives a spreadsheet of lines, those with `true` in bold, and of tables, each with the name of its sheet.
+///
+/// # Errors
+/// As [`book`].
+pub(super) fn of_tables(
+    words: &Words<'_>,
+    title: &str,
+    lines: &[(String, bool)],
+    tables: &[(String, Table)],
+) -> io::Result<Vec<u8>> {
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = begun(title, None)?;
+        let opening = book.add_worksheet();
+        let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
+        opening.set_name(words.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        opening.set_column_width(0, 116)?;
+        for (row, (line, is_bold)) in (0u32..).zip(lines) {
+            opening.write_string_with_format(row, 0, line, if *is_bold { &bold } else { &wrapped })?;
+        }
+        for (name, table) in tables {
+            sheet(words, book.add_worksheet(), name, table)?;
+        }
+        book.save_to_buffer()
+    };
+    write().map_err(io::Error::other)
 }
 
 /// Gives every question's table, with the name of its sheet.
@@ -116,7 +148,7 @@ fn opening(names: &Names<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 /// Writes a table: its head frozen and with filters, its numbers as numbers.
-fn sheet(names: &Names<'_>, sheet: &mut Worksheet, name: &str, table: &Table) -> Result<(), XlsxError> {
+pub(super) fn sheet(names: &Words<'_>, sheet: &mut Worksheet, name: &str, table: &Table) -> Result<(), XlsxError> {
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     sheet.set_name(name)?.set_freeze_panes(1, 0)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;

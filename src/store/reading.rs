@@ -115,6 +115,17 @@ pub fn read<T: Taker>(
     Ok(Read { takers: takers.into_iter().map(|plain| plain.0).collect(), found })
 }
 
+/// Finds the files that would be read, in their order.
+///
+/// # Errors
+/// As [`read`].
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
+    let files = Files::find(paths)?;
+    let mut found: Vec<PathBuf> = (0..files.len()).filter_map(|index| files.path(index)).collect();
+    found.sort();
+    Ok(found)
+}
+
 /// A taker that does not care where a visit stands.
 struct Plain<T>(T);
 

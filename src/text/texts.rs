@@ -25,6 +25,7 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("replay", include_str!("fr/replay.ftl"), include_str!("en/replay.ftl")),
     ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
     ("present", include_str!("fr/present.ftl"), include_str!("en/present.ftl")),
+    ("agreement", include_str!("fr/agreement.ftl"), include_str!("en/agreement.ftl")),
     ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
 ];
 

@@ -19,6 +19,8 @@ pub enum Purpose {
     Compared,
     /// What happens to a file.
     Damage,
+    /// A scenario, or an observer's answers to one.
+    Class,
 }
 
 /// Gives the stream of a purpose's `number`-th use.

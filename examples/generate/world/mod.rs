@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod calendar;
 pub mod chance;
+pub mod class;
 pub mod counts;
 pub mod course;
 pub mod damage;

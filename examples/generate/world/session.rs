@@ -99,6 +99,7 @@ pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
 fn bare(made: &Made<'_>) -> Option<Session> {
     let (definition, state) = (&made.list.definition, made.visit.state());
     let (started, started_at) = state.started()?.clone();
+    let scenario = started.scenario;
     let (ended_at, duration_ms) = state.last_time()?;
     let answers = rows(definition, state);
     let outcome = definition.items().find(|(_, item)| item.is_outcome()).map(|(_, item)| OutcomeRow {
@@ -121,7 +122,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
         clock_shifts: state.clock_shifts(),
         remark: started.remark,
         checklist: started.checklist,
-        scenario: None,
+        scenario,
         score: score(definition, &answers),
         answers,
         note: state.page().map(str::to_owned),

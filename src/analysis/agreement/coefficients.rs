@@ -32,7 +32,8 @@ pub fn figures(units: &Units) -> Coefficients {
         || (of(Ok(AlphaOverUnits::new(&numbers(units), units.level))), of(kappa(units))),
     );
     let ((observed, ac), (alpha, kappa)) = (one, two);
-    let high = |figure: &Figure| figure.value.is_some_and(|value| value >= HIGH);
+    // Where all agree on everything there is nothing to be misled about.
+    let high = |figure: &Figure| figure.value.is_some_and(|value| (HIGH..1.0).contains(&value));
     let low = |figure: &Figure| figure.value.map_or(figure.undefined == Some("no_variation"), |value| value < LOW);
     let agrees = ac.value.is_some_and(|value| value >= LOW);
     Coefficients {

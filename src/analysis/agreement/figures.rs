@@ -64,12 +64,14 @@ pub struct Source {
     pub duplicates: u64,
     /// Visits that were given up; they do not count.
     pub abandoned: u64,
+    /// Visits whose checklist could not be read.
+    pub without_checklist: u64,
     /// Visits that nobody else saw, and that have no reference.
     pub alone: u64,
     /// Files, or lines of files, that could not be used.
     pub damaged: u64,
-    /// Whose answers the others are held against, where that was asked for.
-    pub reference: Option<String>,
+    /// The sessions that others are held against, where that was asked for.
+    pub references: Vec<String>,
 }
 
 /// Visits by one checklist, compared.
@@ -196,7 +198,7 @@ pub struct ObserverRow {
     pub leniency_n: u64,
     /// How much better than it: the mean difference of points, each item's full points being 1; t interval.
     pub leniency: Figure,
-    /// Whether that is certain.
+    /// Whether that is certain, at a level that all observers together keep to (Bonferroni).
     pub lenient: Option<Leniency>,
     /// Items met with a yes and with a no, of those that have them.
     pub coverage: Coverage,

@@ -5,7 +5,7 @@ use super::figures::{Figure, Leniency, ObserverRow, Verdict};
 use super::items::{behaviours, common, share};
 use super::ratings::Ratings;
 use super::{coverage, drift, timing};
-use crate::stats::{Undefined, Weights, cohen_kappa_of_pairs, mean_interval};
+use crate::stats::{Confidence, Undefined, Weights, cohen_kappa_of_pairs, mean_interval};
 
 /// An observer is ready where the share that agrees is at least this, for certain.
 pub const READY: f64 = 0.7;
@@ -16,10 +16,13 @@ const CHANCE: f64 = 0.4;
 
 /// Gives a row for each observer, in order.
 pub(super) fn figures(ratings: &Ratings, tolerance_s: f64) -> Vec<ObserverRow> {
-    (0..ratings.observers.len()).map(|observer| row(ratings, observer, tolerance_s)).collect()
+    // Among many observers chance makes some seem to lean: all of them together share the risk (Bonferroni).
+    let observers = super::float(ratings.observers.len().max(1));
+    let careful = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / observers).unwrap_or(CONFIDENCE);
+    (0..ratings.observers.len()).map(|observer| row(ratings, observer, tolerance_s, careful)).collect()
 }
 
-fn row(ratings: &Ratings, observer: usize, tolerance_s: f64) -> ObserverRow {
+fn row(ratings: &Ratings, observer: usize, tolerance_s: f64, careful: Confidence) -> ObserverRow {
     let (mut agreed, mut n) = (0, 0);
     let mut differences = Vec::new();
     for (rated, _, given, expected) in ratings.compared(observer) {
@@ -29,7 +32,7 @@ fn row(ratings: &Ratings, observer: usize, tolerance_s: f64) -> ObserverRow {
         differences.extend(rated.points(item, given).zip(rated.points(item, expected)).map(|(own, other)| own - other));
     }
     let (agreed, kappa) = (share(agreed, n), kappa(ratings, observer));
-    let leniency = leniency(&differences);
+    let certain = leniency(&differences, careful);
     ObserverRow {
         observer: ratings.observers.get(observer).cloned().unwrap_or_default(),
         meetings: ratings.seen.get(observer).map_or(0, Vec::len) as u64,
@@ -38,12 +41,12 @@ fn row(ratings: &Ratings, observer: usize, tolerance_s: f64) -> ObserverRow {
         agreed,
         kappa,
         leniency_n: differences.len() as u64,
-        lenient: match (leniency.lower, leniency.upper) {
+        lenient: match (certain.lower, certain.upper) {
             (Some(lower), _) if lower > 0.0 => Some(Leniency::Lenient),
             (_, Some(upper)) if upper < 0.0 => Some(Leniency::Severe),
             _ => None,
         },
-        leniency,
+        leniency: leniency(&differences, CONFIDENCE),
         coverage: coverage::of_observer(ratings, observer),
         timing: timing::of_observer(ratings, observer, tolerance_s),
         drift: drift::of_observer(ratings, observer),
@@ -87,8 +90,8 @@ fn kappa(ratings: &Ratings, observer: usize) -> Figure {
     }
 }
 
-fn leniency(differences: &[f64]) -> Figure {
-    match mean_interval(differences, CONFIDENCE) {
+fn leniency(differences: &[f64], confidence: Confidence) -> Figure {
+    match mean_interval(differences, confidence) {
         Ok(found) => {
             let interval = found.precision.as_ref().ok().map(|precision| precision.interval);
             Figure {

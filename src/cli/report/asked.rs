@@ -60,7 +60,7 @@ impl Asked {
 }
 
 /// Gives the format: as asked for, or as the file is called; a file whose name has no ending gets the usual one.
-fn format(matches: &ArgMatches, file: Option<&PathBuf>, usual: Format, texts: &Texts) -> Result<Format, Stop> {
+pub fn format(matches: &ArgMatches, file: Option<&PathBuf>, usual: Format, texts: &Texts) -> Result<Format, Stop> {
     if let Some(name) = matches.get_one::<String>("format") {
         return Ok(Format::from_name(name).unwrap_or(usual));
     }

@@ -1,6 +1,6 @@
 //! A table of the page: its caption, its heads, its numbers as the language writes them.
 
-use crate::report::names::Names;
+use crate::report::names::Words;
 pub use crate::report::tables::written::{between, written};
 use crate::report::tables::{Cell, Column, Table, Unit};
 use maud::{Markup, html};
@@ -11,7 +11,7 @@ const MOST_ROWS: usize = 260;
 const FEW_ROWS: usize = 12;
 
 /// Shows a table: a long one closed until it is wanted, but open on paper.
-pub fn table(names: &Names<'_>, table: &Table, id: &str) -> Markup {
+pub fn table(names: &Words<'_>, table: &Table, id: &str) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
@@ -28,7 +28,7 @@ pub fn table(names: &Names<'_>, table: &Table, id: &str) -> Markup {
     }
 }
 
-fn bare(names: &Names<'_>, table: &Table, id: &str) -> Markup {
+fn bare(names: &Words<'_>, table: &Table, id: &str) -> Markup {
     let left_out = table.rows.len().saturating_sub(MOST_ROWS);
     html! {
         table id=(id) {
@@ -55,7 +55,7 @@ fn bare(names: &Names<'_>, table: &Table, id: &str) -> Markup {
     }
 }
 
-fn cells(names: &Names<'_>, columns: &[Column], row: &[Cell]) -> Markup {
+fn cells(names: &Words<'_>, columns: &[Column], row: &[Cell]) -> Markup {
     let mut shown = Vec::new();
     // Limits are written as the figure before them is.
     let mut unit = Unit::Text;
@@ -75,7 +75,7 @@ fn cells(names: &Names<'_>, columns: &[Column], row: &[Cell]) -> Markup {
 }
 
 /// Shows how many are behind a figure, where the next column says so.
-fn behind(names: &Names<'_>, columns: &[Column], row: &[Cell], next: usize) -> Markup {
+fn behind(names: &Words<'_>, columns: &[Column], row: &[Cell], next: usize) -> Markup {
     html! {
         @if let (Some(Unit::Behind), Some(Cell::Number(n))) = (columns.get(next).map(|column| column.unit), row.get(next)) {
             span.behind { " (" (names.number(*n, 0)) ")" }
@@ -83,7 +83,7 @@ fn behind(names: &Names<'_>, columns: &[Column], row: &[Cell], next: usize) -> M
     }
 }
 
-fn content(names: &Names<'_>, unit: Unit, cell: &Cell) -> Markup {
+fn content(names: &Words<'_>, unit: Unit, cell: &Cell) -> Markup {
     html! {
         @match cell {
             Cell::Text(text) if unit == Unit::Month => (names.month(text)),
@@ -96,7 +96,7 @@ fn content(names: &Names<'_>, unit: Unit, cell: &Cell) -> Markup {
 }
 
 /// Writes an interval in the unit of the figure before it; a limit that does not exist is left open.
-fn interval(names: &Names<'_>, unit: Unit, lower: &Cell, upper: Option<&Cell>) -> String {
+fn interval(names: &Words<'_>, unit: Unit, lower: &Cell, upper: Option<&Cell>) -> String {
     let limit = |cell: Option<&Cell>| match cell {
         Some(Cell::Number(number)) => Some(*number),
         _ => None,

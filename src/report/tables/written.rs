@@ -1,10 +1,10 @@
 //! Numbers as a language writes them, each in its unit.
 
 use super::Unit;
-use crate::report::names::Names;
+use crate::report::names::Words;
 
 /// Writes an interval in the unit of its figure; a limit that does not exist is left open.
-pub fn between(names: &Names<'_>, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
+pub fn between(names: &Words<'_>, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
     let limit = |limit: Option<f64>| {
         limit.map_or_else(|| names.get("page-open-limit").to_owned(), |limit| bare(names, unit, limit))
     };
@@ -17,7 +17,7 @@ pub fn between(names: &Names<'_>, unit: Unit, lower: Option<f64>, upper: Option<
 }
 
 /// Writes a number with its unit.
-pub fn written(names: &Names<'_>, unit: Unit, number: f64) -> String {
+pub fn written(names: &Words<'_>, unit: Unit, number: f64) -> String {
     match unit {
         Unit::Percent => names.texts.percent(number),
         Unit::Share => names.texts.percent(100.0 * number),
@@ -26,7 +26,7 @@ pub fn written(names: &Names<'_>, unit: Unit, number: f64) -> String {
 }
 
 /// Writes a number without its unit.
-fn bare(names: &Names<'_>, unit: Unit, number: f64) -> String {
+fn bare(names: &Words<'_>, unit: Unit, number: f64) -> String {
     match unit {
         Unit::Count | Unit::Behind => names.number(number, 0),
         Unit::Seconds => names.seconds(number),

@@ -1,6 +1,6 @@
 //! Lines of a width: headings, paragraphs, and tables that fit or become lines.
 
-use crate::report::names::Names;
+use crate::report::names::Words;
 use crate::report::tables::written::{between, written};
 use crate::report::tables::{Cell, Column, Table, Unit};
 use std::fmt::Write as _;
@@ -94,7 +94,7 @@ impl Paper {
 
     /// Writes the columns wanted of a table: those that head rows, and of the others those at the places named. A line
     /// may stand after so many rows.
-    pub fn table(&mut self, names: &Names<'_>, table: &Table, wanted: &[usize], gap: Option<(usize, &str)>) {
+    pub fn table(&mut self, names: &Words<'_>, table: &Table, wanted: &[usize], gap: Option<(usize, &str)>) {
         let mut columns = columns(names, table, wanted);
         // A column in which nothing stands takes no room; where there is no interval, it says why.
         let stands = |row: &[Cell], place: usize| !matches!(row.get(place), None | Some(Cell::Empty));
@@ -220,7 +220,7 @@ struct Shown {
     words: bool,
 }
 
-fn columns(names: &Names<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
+fn columns(names: &Words<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
     let checklist = names.get("page-checklist");
     let heads = |column: &&Column| column.unit == Unit::Head || column.head == checklist;
     let first = table.columns.iter().take_while(heads).count();
@@ -252,7 +252,7 @@ fn columns(names: &Names<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
     columns
 }
 
-fn shown(names: &Names<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
+fn shown(names: &Words<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
     let number = |place: usize| match row.get(place) {
         Some(Cell::Number(number)) => Some(*number),
         _ => None,

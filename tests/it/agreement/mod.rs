@@ -1,6 +1,7 @@
 //! Whether observers see the same visit alike: hand-made cases, and what is said of them.
 
 mod cases;
+mod command;
 
 use crate::records::{add, row, visit};
 use crate::support::definition;

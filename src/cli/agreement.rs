@@ -1,0 +1,152 @@
+//! `esprit agreement`: do observers see the same visit alike?
+
+use super::output::Output;
+use super::report::asked::format;
+use super::report::progress::Watch;
+use super::report::target::{Described, Target};
+use super::report::tell_damaged;
+use super::setup::Setup;
+use super::{Done, Stop, show};
+use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
+use crate::analysis::agreement::{self, Plan};
+use crate::analysis::class::{Class, Classes, Matching};
+use crate::report::{self, Format, Look};
+use crate::store::reading::{self, Damaged, Options, Taker};
+use crate::visit::Definition;
+use crate::visit::record::Record;
+use clap::ArgMatches;
+use jiff::SignedDuration;
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// What was read.
+#[derive(Default)]
+struct Found {
+    classes: Classes,
+    definitions: BTreeMap<String, Definition>,
+    damaged: Vec<Damaged>,
+    source: Source,
+}
+
+struct Taking(Classes);
+
+impl Taker for Taking {
+    fn take(&mut self, record: &Record<'_>) {
+        self.0.take(record, None);
+    }
+}
+
+/// Compares observers. Files that cannot be used are named, and are no failure; nothing to compare is one.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    let file = matches.get_one::<PathBuf>("output").cloned();
+    let excel = matches.get_flag("excel");
+    let format = format(matches, file.as_ref(), if excel { Format::Csv } else { Format::Text }, &setup.texts)?;
+    if excel && format != Format::Csv {
+        return Err(Stop::Wrong(setup.texts.get("cli-report-excel-csv").to_owned()));
+    }
+    if format == Format::Xlsx && file.is_none() && io::stdout().is_terminal() {
+        return Err(Stop::Wrong(setup.texts.get("cli-report-needs-file").to_owned()));
+    }
+    let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut target = Target::begin(file.as_deref(), output).map_err(|error| setup.failed(&error))?;
+    let (agreement, damaged) = figures(setup, matches, &paths)?;
+    let compared = agreement.comparisons.iter().any(|one| one.reading.iter().any(|said| said.says != Says::Nothing));
+    if !compared {
+        drop(target);
+        tell_damaged(setup, &damaged, output)?;
+        return Err(Stop::Failed(setup.texts.get("cli-agreement-nothing").to_owned()));
+    }
+    let excel = excel.then(|| setup.texts.lang());
+    let look = Look { excel, ..target.look() };
+    let bytes = report::agreement::bytes(&agreement, &setup.texts, format, look)?;
+    target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
+    let columns = || report::agreement::columns().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let described = (format == Format::Csv).then(|| Described { columns: columns(), excel });
+    let saved = target.finish(setup, described)?;
+    tell_damaged(setup, &damaged, output)?;
+    saved.iter().try_for_each(|line| output.say(line))?;
+    Ok(0)
+}
+
+fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Agreement, Vec<Damaged>), Stop> {
+    let asked = matches.get_one::<String>("on");
+    let on = asked.and_then(|asked| On::ALL.iter().find(|(_, name)| name == asked)).map(|(on, _)| *on);
+    let number = |name: &str, usual: f64| matches.get_one::<f64>(name).copied().unwrap_or(usual);
+    let mut found = read(setup, on, paths)?;
+    let on = on.unwrap_or(if found.classes.all_of_scenarios() { On::Scenario } else { On::SiteWindow });
+    let references: Vec<String> = matches
+        .get_many::<PathBuf>("reference")
+        .into_iter()
+        .flatten()
+        .map(|asked| reference(setup, on, asked, &mut found))
+        .collect::<Result<_, _>>()?;
+    let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
+    let matching = Matching { scenarios: on == On::Scenario, window, least: 1 };
+    let mut source = found.source;
+    source.abandoned = found.classes.abandoned;
+    source.without_checklist = found.classes.without_checklist(&found.definitions);
+    let mut classes = found.classes.classes(&found.definitions, matching);
+    for session in &references {
+        let mut held = false;
+        for class in &mut classes {
+            held |= class.hold_against(session) && !class.sheets.is_empty();
+        }
+        if !held {
+            return Err(Stop::Failed(setup.texts.get("cli-agreement-reference-unused").to_owned()));
+        }
+    }
+    source.references = references;
+    let is_alone = |class: &Class| class.sheets.len() + usize::from(!class.expected.is_empty()) < 2;
+    source.alone = classes.iter().filter(|class| is_alone(class)).map(|class| class.sheets.len() as u64).sum();
+    classes.retain(|class| !is_alone(class));
+    let plan = Plan { on, tolerance_s: number("tolerance", 5.0) };
+    Ok((agreement::agreement(&classes, plan, source), found.damaged))
+}
+
+/// Reads sessions: all at once, or, where files of one name belong together, each file by itself.
+fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop> {
+    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let mut found = Found::default();
+    let mut add = |read: reading::Found| {
+        found.source.sessions += read.sessions;
+        found.source.duplicates += read.duplicates;
+        found.source.damaged += read.damaged.len() as u64;
+        found.definitions.extend(read.definitions);
+        found.damaged.extend(read.damaged);
+    };
+    if on == Some(On::FileName) {
+        for path in reading::files(paths).map_err(|error| setup.failed(&error))? {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let take = &mut |record: &Record<'_>| found.classes.take(record, Some(&name));
+            let read = reading::in_order(&[path], &Options::default(), &|progress| watch.take(progress), take);
+            add(read.map_err(|error| setup.failed(&error))?);
+        }
+    } else {
+        let make = || Taking(Classes::default());
+        let read = reading::read(paths, &Options::default(), &|progress| watch.take(progress), &make);
+        let read = read.map_err(|error| setup.failed(&error))?;
+        read.takers.into_iter().for_each(|taker| found.classes.merge(taker.0));
+        add(read.found);
+    }
+    watch.end();
+    Ok(found)
+}
+
+/// Reads the session that others are held against, where it is not among them already; gives its id.
+fn reference(setup: &Setup, on: On, asked: &Path, found: &mut Found) -> Result<String, Stop> {
+    let unused = || Stop::Failed(setup.texts.get("cli-agreement-reference-unused").to_owned());
+    let path = show::find(setup, asked)?.path.ok_or_else(unused)?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut id = None;
+    let classes = &mut found.classes;
+    let take = &mut |record: &Record<'_>| {
+        if !classes.has(&record.id) {
+            classes.take(record, (on == On::FileName).then_some(name.as_str()));
+        }
+        id = Some(record.id.clone().into_owned());
+    };
+    let read = reading::in_order(&[path], &Options::default(), &|_| std::ops::ControlFlow::Continue(()), take);
+    found.definitions.extend(read.map_err(|error| setup.failed(&error))?.definitions);
+    id.ok_or_else(unused)
+}

@@ -1,0 +1,126 @@
+//! The sentences of an agreement in words.
+
+use super::tables::label;
+use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, On, Says, Sentence};
+use crate::analysis::agreement::observers::READY;
+use crate::report::names::{Words, tidy};
+use crate::report::tables::Unit;
+use crate::report::tables::written::{between, written};
+use crate::text::Arg;
+
+/// So many names stand in a sentence.
+const NAMES: usize = 8;
+
+/// Gives what a comparison is called: the checklist's title.
+pub fn title(words: &Words<'_>, comparison: &Comparison) -> String {
+    let title = words.local(&comparison.title);
+    format!("{title} ({})", tidy(&comparison.versions.join(", ")))
+}
+
+/// Puts a sentence into words: its figure, its interval, and how many answers are behind it.
+pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> String {
+    let (id, unit) = match said.says {
+        Says::Overall => ("agreement-overall", Unit::Coefficient),
+        Says::Ready => ("agreement-ready", Unit::Share),
+        Says::NobodyReady => ("agreement-nobody-ready", Unit::Share),
+        Says::Again => ("agreement-again", Unit::Share),
+        Says::ByChance => ("agreement-by-chance", Unit::Share),
+        Says::Lenient => ("agreement-lenient", Unit::SharePoints),
+        Says::Severe => ("agreement-severe", Unit::SharePoints),
+        Says::Unclear => ("agreement-unclear", Unit::Share),
+        Says::Paradox => ("agreement-paradox", Unit::Share),
+        Says::Uncovered => ("agreement-uncovered", Unit::Share),
+        Says::Drifted => ("agreement-drifted", Unit::SharePoints),
+        Says::Nothing => ("agreement-nothing", Unit::Share),
+    };
+    let names = if said.items.is_empty() { said.observers.clone() } else { labels(words, comparison, &said.items) };
+    let args: [(&str, Arg); 8] = [
+        ("names", list(words, &names).into()),
+        ("first", names.first().map(|name| tidy(name)).unwrap_or_default().into()),
+        ("count", names.len().into()),
+        ("value", said.figure.value.map(|value| written(words, unit, value)).unwrap_or_default().into()),
+        ("interval", interval(words, unit, &said.figure).into()),
+        ("n", words.count(said.n).into()),
+        ("ready", written(words, Unit::Share, READY).into()),
+        ("visits", words.count(comparison.visits).into()),
+    ];
+    words.texts.with(id, &args)
+}
+
+fn interval(words: &Words<'_>, unit: Unit, figure: &Figure) -> String {
+    let interval = between(words, unit, figure.lower, figure.upper);
+    if interval.is_empty() { words.get("agreement-no-interval").to_owned() } else { interval }
+}
+
+/// Gives what observers read of items, between quotation marks.
+fn labels(words: &Words<'_>, comparison: &Comparison, items: &[String]) -> Vec<String> {
+    let label = |id: &String| {
+        let label = label(words, comparison, id);
+        words.texts.with("agreement-quoted", &[("label", label.into())])
+    };
+    items.iter().map(label).collect()
+}
+
+/// Lists names; of many, how many more there are.
+fn list(words: &Words<'_>, names: &[String]) -> String {
+    let shown: Vec<String> = names.iter().take(NAMES).map(|name| tidy(name)).collect();
+    let all = shown.join(", ");
+    match names.len().saturating_sub(NAMES) {
+        0 => all,
+        more => words.texts.with("agreement-and-more", &[("names", all.into()), ("count", more.into())]),
+    }
+}
+
+/// Says what was compared, by what it was matched, and what was left out.
+pub fn about(words: &Words<'_>, agreement: &Agreement) -> Vec<String> {
+    let source = &agreement.source;
+    let matched = match agreement.matched_on {
+        On::Scenario => "agreement-matched-scenario",
+        On::SiteWindow => "agreement-matched-site",
+        On::FileName => "agreement-matched-file",
+    };
+    let mut said = vec![words.get(matched).to_owned()];
+    for comparison in &agreement.comparisons {
+        let args: [(&str, Arg); 4] = [
+            ("title", title(words, comparison).into()),
+            ("meetings", comparison.meetings.len().into()),
+            ("observers", comparison.observers.len().into()),
+            ("visits", comparison.visits.into()),
+        ];
+        said.push(words.texts.with("agreement-compared", &args));
+        for meeting in comparison.meetings.iter().filter(|meeting| !meeting.again.is_empty()) {
+            let args: [(&str, Arg); 2] =
+                [("meeting", tidy(&meeting.name).into()), ("names", list(words, &meeting.again).into())];
+            said.push(words.texts.with("agreement-twice", &args));
+        }
+    }
+    let has_reference = agreement.comparisons.iter().flat_map(|one| &one.meetings).any(|meeting| meeting.reference);
+    let against = if !source.references.is_empty() {
+        let args = [("reference", list(words, &source.references).into())];
+        words.texts.with("agreement-against", &args)
+    } else if has_reference {
+        words.get("agreement-against-scenario").to_owned()
+    } else {
+        words.get("agreement-against-others").to_owned()
+    };
+    said.push(against);
+    if agreement.comparisons.len() > 1 {
+        said.push(words.get("agreement-apart").to_owned());
+    }
+    let counts = [
+        ("agreement-without-checklist", source.without_checklist),
+        ("agreement-alone", source.alone),
+        ("agreement-abandoned", source.abandoned),
+        ("agreement-duplicates", source.duplicates),
+        ("agreement-damaged", source.damaged),
+    ];
+    said.extend(counts.iter().filter(|(_, n)| *n > 0).map(|(id, n)| words.counted(id, *n)));
+    let level = words.number(100.0 * agreement.confidence, 0);
+    let args: [(&str, Arg); 3] = [
+        ("level", level.into()),
+        ("seed", agreement.seed.to_string().into()),
+        ("ready", written(words, Unit::Share, READY).into()),
+    ];
+    said.push(words.texts.with("agreement-method", &args));
+    said
+}

@@ -1,0 +1,131 @@
+## Agreement between observers.
+agreement-title = Agreement between observers
+agreement-heading = { $title }: what it comes to
+agreement-about = What was compared
+agreement-quoted = “{ $label }”
+agreement-and-more = { $names } and { $count } more
+agreement-no-interval = no interval yet
+agreement-overall = On all behaviours together, observers agree among each other with AC1 { $value } ({ $interval }; { $n } times several of them judged the same).
+agreement-ready = Ready: { $names }. Of { $count ->
+    [one] the answers of { $first }
+   *[other] the answers of the last of them
+  }, { $value } agree ({ $interval }; n = { $n }).
+agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }), and the lower limit must reach { $ready }.
+agreement-by-chance = No better than chance: { $names }. { $count ->
+    [one] Of the answers
+   *[other] At the least, of the answers
+  }, { $value } agree ({ $interval }; n = { $n }): train from the start.
+agreement-again = To practise again: { $names }. { $count ->
+    [one] Of the answers
+   *[other] At the least, of the answers
+  }, { $value } agree ({ $interval }; n = { $n }), for certain less than { $ready }.
+agreement-lenient = Lenient: { $names }. { $first } gives { $value } points of percent on average ({ $interval }; n = { $n }).
+agreement-severe = Severe: { $names }. { $first } gives { $value } points of percent on average ({ $interval }; n = { $n }).
+agreement-unclear = { $count ->
+    [one] An item that needs a clearer guidance
+   *[other] Items that need a clearer guidance
+  }: { $names }. { $count ->
+    [one] There
+   *[other] On the first
+  }, { $value } of the answers agree ({ $interval }; n = { $n }), for certain fewer than elsewhere.
+agreement-drifted = Agree less than at first: { $names }. For { $first } it is { $value } points of percent ({ $interval }; n = { $n }).
+agreement-paradox = On { $names }, kappa or alpha is low though observers agree ({ $value } of the pairs; { $interval }; n = { $n }): nearly all answers there are the same, and then these two collapse. AC1 does not.
+agreement-uncovered = { $count ->
+    [one] One item was
+   *[other] { $count } items were
+  } never met with a no: { $names }. Agreement on what was never seen failing proves little.
+agreement-nothing = Nothing can be compared: no two observers answered the same item of the same visit ({ $visits } visits).
+agreement-matched-scenario = Matched by the scenario that was watched.
+agreement-matched-site = Matched by site and time: visits of one site that start within the window are one meeting.
+agreement-matched-file = Matched by the names of files.
+agreement-compared = { $title }: { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+  } by { $observers ->
+    [one] 1 observer
+   *[other] { $observers } observers
+  }, { $meetings ->
+    [one] of one meeting.
+   *[other] of { $meetings } meetings.
+  }
+agreement-twice = { $meeting }: several visits by { $names }; the latest counts.
+agreement-against = Held against the reference { $reference }.
+agreement-against-scenario = Held against the answers of the scenario.
+agreement-against-others = Without a reference, each observer is held against what most of the others said; where they are divided, against nothing.
+agreement-apart = Checklists, or versions of one, whose items differ are compared apart.
+agreement-without-checklist = { $count ->
+    [one] 1 visit whose checklist could not be read was left out
+   *[other] { $n } visits whose checklist could not be read were left out
+  }
+agreement-alone = { $count ->
+    [one] 1 visit that nobody else saw was left out
+   *[other] { $n } visits that nobody else saw were left out
+  }
+agreement-abandoned = { $count ->
+    [one] 1 visit that was given up was left out
+   *[other] { $n } visits that were given up were left out
+  }
+agreement-duplicates = { $count ->
+    [one] 1 copy of a visit was counted once
+   *[other] { $n } copies of visits were counted once
+  }
+agreement-damaged = { $count ->
+    [one] 1 file could not be used
+   *[other] { $n } files could not be used
+  }
+agreement-method = An observer is ready when the lower limit of the share that agrees reaches { $ready }. Intervals are of { $level } %: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency.
+agreement-n-answers = { $count ->
+    [one] 1 answer
+   *[other] { $n } answers
+  }
+agreement-verdict-ready = ready
+agreement-verdict-not-yet = not certain yet
+agreement-verdict-again = practise again
+agreement-verdict-by-chance = as by chance
+agreement-verdict-unknown = nothing to compare
+agreement-observers = Observers: how far each agrees, and which way each leans
+agreement-items = Items: how far observers agree among each other
+agreement-timing = Times: how many match within the tolerance
+agreement-coverage = Coverage: how many items each observer met with a yes and with a no
+agreement-coverage-items = Items that not everybody met with a yes and with a no (how many observers)
+agreement-confusion = Confusion: what was answered where something else was expected
+agreement-meetings-caption = What was seen
+agreement-observer = Observer
+agreement-verdict = Verdict
+agreement-meetings = Meetings
+agreement-agreed = Agrees
+agreement-leniency = Leniency
+agreement-kappa = Kappa
+agreement-drift = Drift
+agreement-item = Item
+agreement-units = Units
+agreement-observed = Observed
+agreement-ac = AC1, AC2
+agreement-alpha = Alpha
+agreement-all-behaviours = All behaviours
+agreement-remark-unclear = unclear
+agreement-remark-paradox = kappa misleads
+agreement-matched-count = Matched
+agreement-own-alone = Only by the observer
+agreement-missed = Only by the other side
+agreement-late = Median delay (s)
+agreement-both = Yes and no
+agreement-only-yes = Yes only
+agreement-only-no = No only
+agreement-neither = Neither
+agreement-expected = Expected
+agreement-answered = Answered
+agreement-times = Times
+agreement-meeting = Meeting
+agreement-observers-count = Observers
+agreement-has-reference = Reference
+agreement-again-names = Several visits by
+agreement-legend = Share of the answers that agree, with its interval; a full dot is ready.
+agreement-ready-line = ready from here on
+agreement-sheet-observers = Observers
+agreement-sheet-items = Items
+agreement-sheet-timing = Times
+agreement-sheet-coverage = Coverage
+agreement-sheet-coverage-items = Coverage by item
+agreement-sheet-confusion = Confusion
+agreement-sheet-meetings = Meetings
