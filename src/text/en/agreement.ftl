@@ -7,7 +7,7 @@ agreement-and-more = { $names } and { $count } more
 agreement-no-interval = no interval yet
 agreement-overall = On all behaviours together, observers agree among each other with AC1 { $value } ({ $interval }; { $n } times several of them judged the same).
 agreement-ready = Ready: { $names }. Of { $count ->
-    [one] the answers of { $first }
+    [one] the answers
    *[other] the answers of the last of them
   }, { $value } agree ({ $interval }; n = { $n }).
 agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }), and the lower limit must reach { $ready }.
