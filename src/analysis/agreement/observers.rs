@@ -6,6 +6,7 @@ use super::items::{behaviours, common, share};
 use super::ratings::Ratings;
 use super::{coverage, drift, timing};
 use crate::stats::{Confidence, Undefined, Weights, cohen_kappa_of_pairs, mean_interval};
+use rayon::prelude::*;
 
 /// An observer is ready where the share that agrees is at least this, for certain.
 pub const READY: f64 = 0.7;
@@ -19,7 +20,7 @@ pub(super) fn figures(ratings: &Ratings, tolerance_s: f64) -> Vec<ObserverRow> {
     // Among many observers chance makes some seem to lean: all of them together share the risk (Bonferroni).
     let observers = super::float(ratings.observers.len().max(1));
     let careful = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / observers).unwrap_or(CONFIDENCE);
-    (0..ratings.observers.len()).map(|observer| row(ratings, observer, tolerance_s, careful)).collect()
+    (0..ratings.observers.len()).into_par_iter().map(|observer| row(ratings, observer, tolerance_s, careful)).collect()
 }
 
 fn row(ratings: &Ratings, observer: usize, tolerance_s: f64, careful: Confidence) -> ObserverRow {

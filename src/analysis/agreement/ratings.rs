@@ -38,6 +38,8 @@ pub struct Rated {
     counts: Vec<Vec<usize>>,
     /// For each meeting, each observer's time, in seconds from the start.
     pub times: Vec<Vec<Option<f64>>>,
+    /// The same of each meeting, in order of size.
+    sorted: Vec<Vec<f64>>,
     /// For each meeting, the reference's category and time.
     pub expected: Vec<Option<(usize, Option<f64>)>>,
 }
@@ -121,10 +123,15 @@ fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Shee
     let categories = ordered(item, all);
     given.iter().flatten().flatten().next()?;
     let category = |value: &Value| categories.iter().position(|category| category == value);
-    let times = grid
+    let times: Vec<Vec<Option<f64>>> = grid
         .iter()
         .map(|row| row.iter().map(|sheet| sheet.and_then(|sheet| sheet.answers.get(&item.id)?.at_s)).collect())
         .collect();
+    let in_order = |row: &Vec<Option<f64>>| {
+        let mut sorted: Vec<f64> = row.iter().flatten().copied().collect();
+        sorted.sort_unstable_by(f64::total_cmp);
+        sorted
+    };
     let given: Vec<Vec<Option<usize>>> =
         given.iter().map(|row| row.iter().map(|value| category(value.as_ref()?)).collect()).collect();
     let counted = |row: &Vec<Option<usize>>| {
@@ -137,6 +144,7 @@ fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Shee
         weighted: is_weighted(item),
         counts: given.iter().map(counted).collect(),
         given,
+        sorted: times.iter().map(in_order).collect(),
         times,
         expected: expected
             .iter()
@@ -221,6 +229,18 @@ impl Rated {
             }
         }
         first.filter(|_| all > 1 && ties == 1)
+    }
+
+    /// Gives the middle of the times that the others have.
+    pub fn middle_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
+        let sorted = self.sorted.get(meeting)?;
+        let own = self.times.get(meeting)?.get(observer).copied().flatten();
+        let place = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
+        let others = sorted.len() - usize::from(own.is_some());
+        // The others in order are all in order without the own one.
+        let at = |index: usize| sorted.get(index + usize::from(index >= place)).copied();
+        let last = others.checked_sub(1)?;
+        Some(f64::midpoint(at(last / 2)?, at(last.div_ceil(2))?))
     }
 
     /// Gives how much two categories agree.

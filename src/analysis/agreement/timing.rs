@@ -49,11 +49,7 @@ fn time(rated: &Rated, meeting: usize, observer: usize) -> Option<f64> {
 fn expected(ratings: &Ratings, rated: &Rated, meeting: usize, observer: usize) -> Option<f64> {
     match ratings.against {
         Against::Reference => rated.expected.get(meeting)?.as_ref()?.1,
-        Against::Others => {
-            let row = rated.times.get(meeting)?;
-            let others = row.iter().enumerate().filter(|(other, _)| *other != observer);
-            median(&others.filter_map(|(_, time)| *time).collect::<Vec<f64>>())
-        }
+        Against::Others => rated.middle_of_others(meeting, observer),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::records::assert_near;
-use esprit::analysis::agreement::figures::{Coverage, Leniency, Says, Verdict};
+use esprit::analysis::agreement::figures::{Coverage, Leniency, On, Says, Source, Verdict};
 use esprit::analysis::agreement::timing::matched;
 use esprit::analysis::class::Class;
 use esprit::visit::record::Record;
@@ -275,4 +275,33 @@ fn the_order_of_sessions_changes_nothing() {
     let mut other = sheets;
     other.reverse();
     assert_eq!(figures(&class_of(&sheets, &[])), figures(&class_of(&other, &[])));
+}
+
+#[test]
+fn times_of_an_observer_are_held_against_the_middle_of_the_others() {
+    let names = ["ana", "ben", "cid", "dan"];
+    let records: Vec<_> = [10, 20, 30, 41]
+        .into_iter()
+        .zip(names)
+        .map(|(second, observer)| {
+            let mut record = sheet("x", observer, &[("a", "yes")]);
+            let at = format!("2026-03-02T10:00:{second:02}+01:00");
+            record.rows[0].recorded_at = Some(at.into());
+            record.rows[0].elapsed_ms = Some(1000 * second);
+            record
+        })
+        .collect();
+    let found = figures(&classes(&records, &checklist(&["a"], "")));
+    let rows = &found.comparisons[0].observers;
+    // The middle of the others: 30, 30, 20, 20. Five seconds apart match.
+    let timed: Vec<(u64, u64, u64)> =
+        rows.iter().map(|row| (row.timing.matched, row.timing.alone, row.timing.missed)).collect();
+    assert_eq!(timed, [(0, 1, 1), (0, 1, 1), (0, 1, 1), (0, 1, 1)]);
+    let wide = esprit::analysis::agreement::agreement(
+        &classes(&records, &checklist(&["a"], "")),
+        esprit::analysis::agreement::Plan { on: On::default(), tolerance_s: 60.0 },
+        Source::default(),
+    );
+    let late: Vec<Option<f64>> = wide.comparisons[0].observers.iter().map(|row| row.timing.median_late_s).collect();
+    assert_eq!(late, [Some(-20.0), Some(-10.0), Some(10.0), Some(21.0)]);
 }
