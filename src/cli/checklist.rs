@@ -4,8 +4,8 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::words;
-use crate::store::checklist_faults::may_be_more;
 use crate::store::checklists::{self, Source};
+use crate::store::located_fault::may_be_more;
 use crate::store::{LocatedFault, StoreError};
 use crate::text::clean;
 use crate::visit::{Definition, Item, Response};
@@ -141,15 +141,22 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
     Ok(code)
 }
 
-/// Says why a checklist cannot be used: every fault with its place and its mend.
-fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
-    let StoreError::FaultyChecklist { faults, .. } = error else { return output.say(&setup.say(error)) };
-    for fault in faults {
-        output.say(&fault_lines(setup, path, fault))?;
+/// Says why a checklist or a scenario cannot be used: every fault with its place and its mend.
+pub fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
+    output.say(&told(setup, path, error))
+}
+
+/// Gives what is said of a checklist or a scenario that cannot be used.
+pub fn told(setup: &Setup, path: &Path, error: &StoreError) -> String {
+    let faults = error.faults();
+    if faults.is_empty() {
+        return setup.say(error);
     }
+    let mut lines: Vec<String> = faults.iter().map(|fault| fault_lines(setup, path, fault)).collect();
     let args = [("path", path.display().to_string().into()), ("count", faults.len().into())];
     let sum = setup.texts.with("cli-check-faults", &args);
-    output.say(&if may_be_more(faults) { setup.texts.with("cli-check-more", &[("sum", sum.into())]) } else { sum })
+    lines.push(if may_be_more(faults) { setup.texts.with("cli-check-more", &[("sum", sum.into())]) } else { sum });
+    lines.join("\n")
 }
 
 fn fault_lines(setup: &Setup, path: &Path, fault: &LocatedFault) -> String {

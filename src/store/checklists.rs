@@ -1,10 +1,11 @@
 //! The checklists: those compiled in, and the user's own in the data folder, which may replace them.
 
 use super::atomic;
-use super::checklist_faults::{self, LocatedFault};
+use super::checklist_faults;
 use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use super::json;
+use super::located_fault::LocatedFault;
 use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
 use std::path::{Path, PathBuf};
@@ -67,7 +68,7 @@ fn compiled(id: &str, text: &str) -> Listed {
 #[must_use]
 pub fn load_all(folders: &Folders) -> Vec<Listed> {
     let mut own: Vec<Listed> = Vec::new();
-    for path in files(folders) {
+    for path in json_files(&folders.checklists()) {
         let mut definition = read(&path).map(Arc::new);
         let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let id = definition.as_ref().map_or(name, |definition| definition.checklist().id.clone());
@@ -76,7 +77,7 @@ pub fn load_all(folders: &Folders) -> Vec<Listed> {
             _ => None,
         });
         if let (Ok(_), Some(other)) = (&definition, other) {
-            definition = Err(StoreError::SameChecklist { path: path.clone(), other });
+            definition = Err(StoreError::SameId { path: path.clone(), other });
         }
         own.push(Listed { id, source: Source::File(path), definition });
     }
@@ -99,9 +100,9 @@ pub fn with(folders: &Folders, definition: Arc<Definition>) -> Vec<Listed> {
     library
 }
 
-/// Gives the JSON files in the user's checklists folder, by name.
-fn files(folders: &Folders) -> Vec<PathBuf> {
-    let entries = folders.checklists().read_dir().into_iter().flatten().filter_map(Result::ok);
+/// Gives the JSON files in a folder, by name.
+pub(super) fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten().filter_map(Result::ok);
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json") && path.is_file())

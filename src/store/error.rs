@@ -1,6 +1,6 @@
 //! What can go wrong with files, as values. The words for people are in the catalogues, under the ids given here.
 
-use super::checklist_faults::LocatedFault;
+use super::located_fault::LocatedFault;
 use crate::visit::state::FoldError;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -187,9 +187,23 @@ pub enum StoreError {
         /// Every one.
         faults: Vec<LocatedFault>,
     },
-    /// A checklist whose id another file has already.
+    /// Neither the id of a scenario nor a file.
+    #[error("no scenario `{asked}`")]
+    UnknownScenario {
+        /// What was asked for.
+        asked: String,
+    },
+    /// A scenario with faults.
+    #[error("{}: {} faults", path.display(), faults.len())]
+    FaultyScenario {
+        /// Where.
+        path: PathBuf,
+        /// Every one.
+        faults: Vec<LocatedFault>,
+    },
+    /// A checklist or a scenario whose id another file has already.
     #[error("{}: has the id of {}", path.display(), other.display())]
-    SameChecklist {
+    SameId {
         /// The file that is left out.
         path: PathBuf,
         /// The file that is used.
@@ -276,6 +290,15 @@ impl StoreError {
         text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
     }
 
+    /// Gives the faults of the document that could not be used; none where that is not why.
+    #[must_use]
+    pub fn faults(&self) -> &[LocatedFault] {
+        match self {
+            Self::FaultyChecklist { faults, .. } | Self::FaultyScenario { faults, .. } => faults,
+            _ => &[],
+        }
+    }
+
     /// Gives the id of its message and the arguments.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -318,9 +341,11 @@ impl StoreError {
             Self::FaultyChecklist { path, faults } => {
                 ("store-faulty-checklist", vec![at(path), ("count", faults.len().to_string())])
             }
-            Self::SameChecklist { path, other } => {
-                ("store-same-checklist", vec![at(path), ("other", other.display().to_string())])
+            Self::UnknownScenario { asked } => ("store-unknown-scenario", vec![("asked", asked.clone())]),
+            Self::FaultyScenario { path, faults } => {
+                ("store-faulty-scenario", vec![at(path), ("count", faults.len().to_string())])
             }
+            Self::SameId { path, other } => ("store-same-id", vec![at(path), ("other", other.display().to_string())]),
         }
     }
 }

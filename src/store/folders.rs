@@ -73,6 +73,12 @@ impl Folders {
         self.data.join("checklists")
     }
 
+    /// Gives the folder of the user's own scenarios; whoever has one makes it.
+    #[must_use]
+    pub fn scenarios(&self) -> PathBuf {
+        self.data.join("scenarios")
+    }
+
     /// Gives the folder of the visits under way.
     #[must_use]
     pub fn unfinished(&self) -> PathBuf {

@@ -4,21 +4,25 @@
 //! [`StoreError::message`]), no terminal and no clock. What it writes is safe on the disk before it says so.
 
 mod atomic;
-pub mod checklist_faults;
+mod checklist_faults;
 pub mod checklists;
 mod compare;
 mod completion;
+mod document;
 mod draft;
 mod error;
 pub mod folders;
 pub mod journal;
 mod json;
+pub mod located_fault;
 pub mod media;
 pub mod promise;
 pub mod reading;
 pub mod reports;
 pub mod rulings;
 pub mod salvage;
+mod scenario_faults;
+pub mod scenarios;
 pub mod schemas;
 mod segments;
 pub mod session;
@@ -29,13 +33,13 @@ pub mod unfinished;
 pub mod verify;
 pub mod whole;
 
-pub use checklist_faults::LocatedFault;
 pub use checklists::{Listed, Source};
 pub use completion::Saved;
 pub use draft::{Draft, ItemDraft};
 pub use error::{Damage, Message, StoreError};
 pub use folders::Folders;
 pub use journal::{Cut, Journal, Recovered};
+pub use located_fault::LocatedFault;
 pub use session::Session;
 pub use sessions::SessionHead;
 pub use settings::Settings;

@@ -1,18 +1,20 @@
-//! The three JSON Schemas (2020-12), made from the types that read and write the formats.
+//! The four JSON Schemas (2020-12), made from the types that read and write the formats.
 
 use super::journal::EventLine;
 use super::session::Session;
 use crate::visit::checklist::Checklist;
+use crate::visit::scenario::Scenario;
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
 /// Gives the schemas: the name of the file in `schemas/`, and its contents.
 #[must_use]
-pub fn all() -> [(&'static str, Value); 3] {
+pub fn all() -> [(&'static str, Value); 4] {
     [
         ("checklist.schema.json", titled(generate::<Checklist>(), "esprit.checklist/1")),
         ("journal.schema.json", titled(generate::<JournalLine>(), "esprit.journal/1, one line")),
         ("session.schema.json", titled(generate::<Session>(), "esprit.session/1")),
+        ("scenario.schema.json", titled(generate::<Scenario>(), "esprit.scenario/1")),
     ]
 }
 

@@ -1,6 +1,6 @@
-//! What can be wrong with a checklist, as values. The words for people are in the catalogues.
+//! What can be wrong with a checklist or a scenario, as values. The words for people are in the catalogues.
 
-/// Something wrong with a checklist.
+/// Something wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Where, as keys and positions from the root: `sections`, `0`, `items`, `3`, `weight`.
@@ -30,7 +30,7 @@ pub enum FaultKind {
         /// From 1.
         column: usize,
     },
-    /// The file is larger than a checklist can be.
+    /// The file is larger than any of its kind can be.
     TooLarge {
         /// The limit in bytes.
         limit: u64,
@@ -39,6 +39,8 @@ pub enum FaultKind {
     Format {
         /// What the document says.
         found: String,
+        /// What this version reads.
+        read: &'static str,
     },
     /// A required field is missing.
     Missing {
@@ -107,6 +109,42 @@ pub enum FaultKind {
     },
     /// A second outcome: there is one.
     SecondOutcome,
+    /// A scenario by a checklist that is not here.
+    UnknownChecklist {
+        /// The checklist's id.
+        id: String,
+    },
+    /// A scenario by another version of a checklist than the one that is here.
+    OtherVersion {
+        /// The version it was written for.
+        asked: String,
+        /// The version that is here.
+        installed: String,
+    },
+    /// A line of a script that comes earlier than the one before it.
+    Backwards,
+    /// A time, in seconds, after the end of the script.
+    BeyondEnd {
+        /// What stands there.
+        found: f64,
+        /// When the script ends.
+        end: f64,
+    },
+    /// A reference for an item that does not apply, given the references before it.
+    NotAsked {
+        /// The item.
+        id: String,
+    },
+    /// A second reference for an item.
+    SecondReference {
+        /// The item.
+        id: String,
+    },
+    /// An item that applies and has no reference.
+    NoReference {
+        /// The item.
+        id: String,
+    },
 }
 
 impl FaultKind {
@@ -114,5 +152,12 @@ impl FaultKind {
     #[must_use]
     pub fn is_of_words(&self) -> bool {
         matches!(self, Self::MissingText { .. } | Self::Blank)
+    }
+
+    /// Tells whether it can only be told of a document all of whose parts are what they should be: where a response is
+    /// unknown, so are its answers, and with them the items that apply.
+    #[must_use]
+    pub fn is_of_the_whole(&self) -> bool {
+        matches!(self, Self::UnknownAnswer { .. } | Self::NotAsked { .. } | Self::NoReference { .. })
     }
 }

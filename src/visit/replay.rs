@@ -8,6 +8,7 @@
 mod pace;
 mod steps;
 
+pub(super) use pace::gaps;
 pub use pace::{Gap, Why};
 
 use super::engine::Visit;

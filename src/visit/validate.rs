@@ -12,10 +12,8 @@ pub const MOST: f64 = 1e6;
 /// Finds every fault beyond the shape, in document order as far as possible.
 #[must_use]
 pub fn faults(checklist: &Checklist) -> Vec<Fault> {
-    let mut check = Check { languages: checklist.declared_languages(), faults: Vec::new(), path: Vec::new() };
-    if checklist.format != super::checklist::FORMAT {
-        check.at("format", |c| c.fault(FaultKind::Format { found: checklist.format.clone() }));
-    }
+    let mut check = Check::new(checklist.declared_languages());
+    check.format(&checklist.format, super::checklist::FORMAT);
     check.at("id", |c| c.id(&checklist.id));
     check.at("title", |c| c.text(&checklist.title));
     check.at("sections", |c| c.sections(checklist));
@@ -28,25 +26,36 @@ pub fn is_sound(checklist: &Checklist) -> bool {
     faults(checklist).iter().all(|fault| fault.kind.is_of_words())
 }
 
-/// The walk: the path to here, and what was found so far.
-struct Check<'a> {
+/// The walk through a document: the path to here, and what was found so far.
+pub(super) struct Check<'a> {
     languages: Vec<&'a str>,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
     path: Vec<Step>,
 }
 
 impl<'a> Check<'a> {
-    fn fault(&mut self, kind: FaultKind) {
+    /// Begins a walk; every text must have these languages.
+    pub(super) fn new(languages: Vec<&'a str>) -> Self {
+        Self { languages, faults: Vec::new(), path: Vec::new() }
+    }
+
+    pub(super) fn format(&mut self, found: &str, read: &'static str) {
+        if found != read {
+            self.at("format", |c| c.fault(FaultKind::Format { found: found.to_owned(), read }));
+        }
+    }
+
+    pub(super) fn fault(&mut self, kind: FaultKind) {
         self.faults.push(Fault { path: self.path.clone(), kind });
     }
 
-    fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
+    pub(super) fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
         self.path.push(Step::Key(key.to_owned()));
         check(self);
         self.path.pop();
     }
 
-    fn each<T>(&mut self, list: impl IntoIterator<Item = T>, mut check: impl FnMut(&mut Self, T)) {
+    pub(super) fn each<T>(&mut self, list: impl IntoIterator<Item = T>, mut check: impl FnMut(&mut Self, T)) {
         for (index, element) in list.into_iter().enumerate() {
             self.path.push(Step::Index(index));
             check(self, element);
@@ -54,7 +63,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn id(&mut self, id: &str) {
+    pub(super) fn id(&mut self, id: &str) {
         if !is_id(id) {
             self.fault(FaultKind::Id { found: id.to_owned() });
         }
@@ -66,7 +75,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn text(&mut self, text: &LocalText) {
+    pub(super) fn text(&mut self, text: &LocalText) {
         let is_blank = |text: &str| text.trim().is_empty();
         match text {
             LocalText::Same(text) if is_blank(text) => self.fault(FaultKind::Blank),
@@ -85,7 +94,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn positive(&mut self, key: &str, number: f64) {
+    /// Checks a number that must be finite and at least 0.
+    pub(super) fn positive(&mut self, key: &str, number: f64) {
         if !number.is_finite() || number < 0.0 {
             self.at(key, |c| c.fault(FaultKind::Range { found: number }));
         }

@@ -225,7 +225,7 @@ fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
     std::fs::copy(&path, &twin).unwrap();
     let library = checklists::load_all(&folders);
     let error = library.iter().find_map(|listed| listed.definition.as_ref().err());
-    assert_eq!(error, Some(&StoreError::SameChecklist { path: twin, other: path }));
+    assert_eq!(error, Some(&StoreError::SameId { path: twin, other: path }));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod journals;
 mod observer;
 mod pictures;
 mod plain;
+mod practise;
 mod present;
 mod pty;
 mod questions;

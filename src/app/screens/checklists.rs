@@ -23,8 +23,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     if let Some(open) = &mut screen.open {
         let rows = library.get(screen.cursor.at).map_or(0, |listed| match &listed.definition {
             Ok(definition) => definition.len(),
-            Err(crate::store::StoreError::FaultyChecklist { faults, .. }) => faults.len(),
-            Err(_) => 1,
+            Err(error) => error.faults().len().max(1),
         });
         if command == Command::Back {
             screen.open = None;

@@ -147,8 +147,7 @@ fn faults(canvas: &mut Canvas<'_>, error: &StoreError, cursor: &Cursor, area: Re
     let (id, args) = error.message();
     let text = words::message(canvas.view.texts, id, &args);
     let mut y = canvas.paragraph(inner, &text, Role::Warning) + 1;
-    let StoreError::FaultyChecklist { faults, .. } = error else { return };
-    for fault in faults.iter().skip(cursor.at) {
+    for fault in error.faults().iter().skip(cursor.at) {
         let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
         let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
         let place = canvas.with("app-fault-place", &place);

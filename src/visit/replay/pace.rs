@@ -46,7 +46,7 @@ impl Gap {
 }
 
 /// Finds the gaps. A program closed during a pause makes no gap of its own.
-pub(super) fn gaps(events: &[Event]) -> Vec<Gap> {
+pub(in crate::visit) fn gaps(events: &[Event]) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut paused: Option<u64> = None;
     let mut before = 0;
