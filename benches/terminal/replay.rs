@@ -120,7 +120,7 @@ fn inside(session: &Path, replays: &mut Replays) {
     let visit = Visit::from_events(read.definition, read.events).unwrap();
     let (wall, end) = visit.state().last_time().unwrap();
     let mut model = Model::new(Lang::En, Settings::default(), Machine::default(), Vec::new());
-    let record = Record { visit, path: None, doubt: None };
+    let record = Record { visit, path: None, doubt: None, play: None };
     let behind = SessionScreen::new(record, From::Home, 0);
     model.screen = Screen::Replay(ReplayScreen::new(behind, Order::Recorded, 60.0));
     let buffer = Buffer::empty(Rect { x: 0, y: 0, width: 80, height: 24 });

@@ -26,6 +26,7 @@ mod labels;
 mod mirror;
 mod quality;
 mod ranking;
+pub mod reveal;
 mod scores;
 mod signals;
 mod waiting;

@@ -18,6 +18,8 @@ pub enum Context {
     List,
     /// The items of a visit.
     Visit,
+    /// The items of a visit that is practised on a scenario, beside those keys.
+    Practice,
     /// A line or a note being typed.
     Typing,
     /// The page of plain notes.
@@ -46,8 +48,9 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Visit,
+        Self::Practice,
         Self::Choosing,
         Self::Typing,
         Self::Page,
@@ -71,6 +74,7 @@ impl Context {
             Self::Anywhere => "app-context-anywhere",
             Self::List => "app-context-list",
             Self::Visit => "app-context-visit",
+            Self::Practice => "app-context-practice",
             Self::Typing => "app-context-typing",
             Self::Page => "app-context-page",
             Self::Choosing => "app-context-choosing",
@@ -138,6 +142,8 @@ pub enum Command {
     Live,
     Reveal,
     Reference,
+    Script,
+    Compare,
     Html,
     Xlsx,
     Csv,

@@ -3,11 +3,13 @@
 use super::key::Press;
 use super::keymap::Command;
 use super::screens::class::FoundClasses;
+use super::screens::practise::Practised;
 use super::screens::results::asked::{Coming, Export, Question};
 use super::screens::results::tab::Tab;
 use crate::store::rulings::Ruled;
+use crate::store::scenarios;
 use crate::store::{self, Draft, Listed, SessionHead, Settings, StoreError, Unfinished};
-use crate::visit::{Action, Definition, Event, Site, Visit};
+use crate::visit::{Action, Definition, Event, Play, Site, Visit};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -62,6 +64,8 @@ pub enum Message {
     Results(u64, Coming),
     /// Figures were written into this file.
     Exported(PathBuf),
+    /// The scenarios, and the practices so far, the newest first.
+    Practice(Vec<scenarios::Listed>, Vec<Practised>),
     /// Folders of media that are plugged in.
     Media(Vec<PathBuf>),
     /// The classes in a folder.
@@ -83,6 +87,8 @@ pub struct Opened {
     pub draft: Draft,
     /// What had to be mended.
     pub mended: Option<Mended>,
+    /// The scenario that it is practised on, where that is still there.
+    pub play: Option<Play>,
 }
 
 /// What was done about a journal.
@@ -124,6 +130,8 @@ pub struct Record {
     pub path: Option<PathBuf>,
     /// Why the file cannot be trusted.
     pub doubt: Option<store::Message>,
+    /// The scenario that was practised on, where that is still there.
+    pub play: Option<Play>,
 }
 
 /// What a click can point at.
@@ -185,6 +193,8 @@ pub enum Effect {
     StopReading,
     /// Write figures into a file.
     Export(Box<Export>),
+    /// Read the scenarios and the practices so far.
+    LoadPractice,
     /// Look for media that are plugged in.
     FindMedia,
     /// Read classes from files and folders; without any, those of the training visits in the data folder.

@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod message;
 pub mod model;
 pub mod pressed;
+pub mod reveal;
 pub mod run;
 pub mod screens;
 pub mod words;
@@ -27,8 +28,8 @@ use screens::session::{From, SessionScreen};
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
 use screens::{
-    answers, before, checklists, class, finished, help, home, page, past, present, replay, results, review, session,
-    settings, training, visit,
+    answers, before, checklists, class, finished, help, home, page, past, practise, present, replay, results, review,
+    session, settings, training, visit,
 };
 use std::path::PathBuf;
 
@@ -102,6 +103,10 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             model.notice = Some(Notice::With(("results-exported", args)));
             Vec::new()
         }
+        Message::Practice(scenarios, record) => {
+            practise::take(model, scenarios, record);
+            Vec::new()
+        }
         Message::Media(media) => {
             class::take_media(model, media);
             Vec::new()
@@ -138,7 +143,7 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     let anywhere = model.keymap.command(Context::Anywhere, press);
     let leaving = std::mem::take(&mut model.leaving);
     match anywhere {
-        Some(Command::Quit) => return quit(model, leaving),
+        Some(Command::Quit) => return quit(model, leaving, now),
         // The page of notes must look like one, and letters must be typed.
         _ if matches!(model.screen, Screen::Page(_)) => return page::press(model, press, now),
         Some(Command::Hide) => return page::open(model),
@@ -159,18 +164,20 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Training(_) => training::press(model, press, now),
         Screen::Present(_) => present::press(model, press, now),
         Screen::Class(_) => class::press(model, press),
+        Screen::Practise(_) => practise::press(model, press, now),
+        Screen::Reveal(_) => screens::reveal::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
         Screen::Page(_) => Vec::new(),
     };
-    if matches!(effects[..], [Effect::Quit]) { quit(model, leaving) } else { effects }
+    if matches!(effects[..], [Effect::Quit]) { quit(model, leaving, now) } else { effects }
 }
 
 /// Leaves at once where nothing is under way, else when asked a second time.
-fn quit(model: &mut Model, again: bool) -> Vec<Effect> {
+fn quit(model: &mut Model, again: bool, now: &Moment) -> Vec<Effect> {
     let under_way = model.run.as_ref().is_some_and(|run| !run.visit.is_over() || !run.is_saved());
     if again || !under_way {
-        return vec![Effect::Quit];
+        return practise::rest(model, now).into_iter().chain([Effect::Quit]).collect();
     }
     model.leaving = true;
     let unsaved = model.run.as_ref().is_some_and(|run| run.trouble.is_some());
@@ -185,6 +192,7 @@ fn is_typing(screen: &Screen) -> bool {
         Screen::Before(before) => before.is_typing(),
         Screen::Settings(settings) => settings.is_typing(),
         Screen::Class(class) => class.is_typing(),
+        Screen::Practise(practise) => practise.name.is_some(),
         Screen::Results(results) => results.is_typing(),
         Screen::Past(_) | Screen::Page(_) => true,
         _ => false,
@@ -198,6 +206,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Screen::Before(_) => before::paste(model, text),
         Screen::Settings(_) => settings::paste(model, text),
         Screen::Class(_) => class::paste(model, text),
+        Screen::Practise(_) => practise::paste(model, text),
         Screen::Results(_) => results::filter::paste(model, text),
         _ => {}
     }
@@ -207,6 +216,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// Takes a click: on a row it brings the cursor there, and opens it if it stood there already.
 fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     let row = match (target, &mut model.screen) {
+        (Target::Row(row), Screen::Reveal(screen)) => {
+            screen.cursor.at = row;
+            return Vec::new();
+        }
         (_, Screen::Visit(_)) => return visit::pointed(model, target, now),
         (Target::Command(command), _) => {
             return press_of(model, command).map_or_else(Vec::new, |press| key(model, press, now));
@@ -237,6 +250,7 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     | Screen::Review(review::Review { cursor, .. })
     | Screen::Finished(finished::Finished { cursor, .. })
     | Screen::Past(past::Past { cursor, .. })
+    | Screen::Practise(practise::PractiseScreen { cursor, name: None, .. })
     | Screen::Training(training::Training { cursor })
     | Screen::Settings(SettingsScreen { cursor, .. })
     | Screen::Checklists(checklists::Checklists { cursor, open: None })) = &mut model.screen
@@ -313,11 +327,13 @@ fn completed(model: &mut Model, path: PathBuf) -> Vec<Effect> {
 
 /// Takes an unfinished visit up again.
 fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
-    let Opened { mut visit, draft, mended } = opened;
+    let Opened { mut visit, draft, mended, play } = opened;
     let saved = visit.state().last_seq();
     let events = visit.resume(&model.machine.program, now).to_vec();
-    model.notice = mended.as_ref().map(Mended::message).map(Notice::With);
-    let run = Run { visit, saved, trouble: None, draft };
+    let gone = play.is_none() && visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
+    let gone = gone.then_some(Notice::Said("practise-gone"));
+    model.notice = mended.as_ref().map(Mended::message).map(Notice::With).or(gone);
+    let run = Run { visit, saved, trouble: None, draft, play };
     model.show(Screen::Visit(VisitScreen::new(&run)));
     model.run = Some(run);
     vec![Effect::Append(events)]

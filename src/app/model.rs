@@ -5,8 +5,9 @@ use super::pressed::Pressed;
 use super::run::Run;
 use super::screens::{
     before::Before, checklists::Checklists, class::ClassScreen, finished::Finished, help::Help, home::Home, page::Page,
-    past::Past, present::Present, replay::ReplayScreen, results::Results, review::Review, session::SessionScreen,
-    settings::SettingsScreen, training::Training, visit::VisitScreen,
+    past::Past, practise::PractiseScreen, present::Present, replay::ReplayScreen, results::Results,
+    reveal::RevealScreen, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
+    visit::VisitScreen,
 };
 use crate::store::{Listed, SessionHead, Settings, Unfinished};
 use crate::text::Lang;
@@ -88,6 +89,10 @@ pub enum Screen {
     Present(Box<Present>),
     /// Calibration in class.
     Class(Box<ClassScreen>),
+    /// The scenarios to practise on.
+    Practise(PractiseScreen),
+    /// A practice beside its reference.
+    Reveal(Box<RevealScreen>),
     /// The settings.
     Settings(SettingsScreen),
     /// All the keys.

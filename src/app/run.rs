@@ -2,7 +2,8 @@
 
 use super::message::Effect;
 use crate::store::{Draft, ItemDraft, StoreError};
-use crate::visit::{Action, Event, Moment, Refusal, Visit};
+use crate::visit::scenario::in_script;
+use crate::visit::{Action, Event, Moment, Play, Refusal, Response, Value, Visit};
 
 /// A visit under way.
 #[derive(Clone, Debug)]
@@ -15,13 +16,36 @@ pub struct Run {
     pub trouble: Option<StoreError>,
     /// What is typed and not yet an event.
     pub draft: Draft,
+    /// The scenario that is practised on.
+    pub play: Option<Play>,
 }
 
 impl Run {
     /// Takes a visit none of whose events is on the disk yet.
     #[must_use]
     pub fn new(visit: Visit) -> Self {
-        Self { visit, saved: 0, trouble: None, draft: Draft::default() }
+        Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
+    }
+
+    /// Gives the visit with its script, where there is one.
+    #[must_use]
+    pub fn practice(&self) -> Option<(&Visit, &Play)> {
+        Some((&self.visit, self.play.as_ref()?))
+    }
+
+    /// Gives real milliseconds for those that the observer speaks of: in practice, those of the script.
+    #[must_use]
+    pub fn real_ms(&self, ms: u64) -> u64 {
+        self.play.as_ref().map_or(ms, |play| play.real_ms(ms))
+    }
+
+    /// Gives an answer as it is kept for one as the observer gives it: a time in real milliseconds.
+    #[must_use]
+    pub fn kept(&self, response: &Response, value: Value) -> Value {
+        match &self.play {
+            Some(play) => in_script(response, &value, play.speed.recip()),
+            None => value,
+        }
     }
 
     /// Does what the observer did; gives the events to be written. What was typed becomes notes before the end.

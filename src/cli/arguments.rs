@@ -24,6 +24,8 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(tell("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
+        .subcommand(practise(texts))
+        .subcommand(scenario(texts))
         .subcommand(agreement(texts))
         .subcommand(Command::new("present").about(tell("cli-present")).arg(one_checklist(texts).required(true)))
         .subcommand(Command::new("class").about(tell("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
@@ -159,6 +161,40 @@ fn checklist(texts: &Texts) -> Command {
             ),
         )
         .subcommand(Command::new("new").about(tell("cli-checklist-new")))
+}
+
+fn practise(texts: &Texts) -> Command {
+    Command::new("practise")
+        .about(texts.get("cli-practise").to_owned())
+        .arg(value(texts, "scenario", "cli-value-scenario", "cli-arg-scenario").value_parser(ValueParser::path_buf()))
+        .arg(option(texts, "speed", "cli-value-number", "cli-arg-practise-speed").allow_hyphen_values(true))
+        .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
+        .arg(plain(texts))
+        .arg(flag(texts, "record", "cli-arg-record"))
+        .arg(json(texts))
+}
+
+fn scenario(texts: &Texts) -> Command {
+    let tell = |id: &'static str| texts.get(id).to_owned();
+    Command::new("scenario")
+        .about(tell("cli-scenario"))
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(tell("cli-scenario-list")).arg(json(texts)))
+        .subcommand(
+            Command::new("show").about(tell("cli-scenario-show")).arg(
+                value(texts, "scenario", "cli-value-scenario", "cli-arg-scenario")
+                    .required(true)
+                    .value_parser(ValueParser::path_buf()),
+            ),
+        )
+        .subcommand(
+            Command::new("check").about(tell("cli-scenario-check")).arg(
+                value(texts, "file", "cli-value-file", "cli-arg-scenario-files")
+                    .num_args(1..)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf()),
+            ),
+        )
 }
 
 fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {

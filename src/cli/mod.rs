@@ -8,9 +8,11 @@ mod checklist;
 mod class;
 mod doctor;
 mod output;
+mod practise;
 mod present;
 mod replay;
 mod report;
+mod scenario;
 mod sessions;
 mod setup;
 mod show;
@@ -97,6 +99,8 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         Some(("report", matches)) => report::run(setup, matches, output),
         Some(("agreement", matches)) => agreement::run(setup, matches, output),
         Some(("present", matches)) => present::run(setup, matches),
+        Some(("practise", matches)) => practise::run(setup, matches, output),
+        Some(("scenario", matches)) => scenario::run(setup, matches, output),
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),

@@ -40,7 +40,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 }
 
 /// Reads a speed; the comma of a language will do.
-fn speed(text: &str) -> Option<f64> {
+pub fn speed(text: &str) -> Option<f64> {
     let speed: f64 = text.replace(',', ".").parse().ok()?;
     (speed.is_finite() && speed > 0.0).then_some(speed)
 }

@@ -1,9 +1,11 @@
 //! `esprit show`: one visit, with its answers, its timeline and its score explained.
 
 use super::output::Output;
+use super::practise;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{Done, FAILED, Stop};
+use crate::analysis::reveal::reveal;
 use crate::app::message::{Effect, Message, Record};
 use crate::app::words;
 use crate::recorder;
@@ -41,6 +43,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         answers(setup, visit, output)?;
         timeline(setup, visit, output)?;
         explained(setup, visit, &rows, output)?;
+        practise::compared(setup, &record, output)?;
         if let Some(doubt) = &doubt {
             output.say(doubt)?;
         }
@@ -210,5 +213,6 @@ fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&s
         "answers": rows,
         "note": visit.state().page(),
         "events": visit.events(),
+        "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::figures(&reveal(visit, play))),
     })
 }

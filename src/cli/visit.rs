@@ -6,7 +6,7 @@ use super::setup::Setup;
 use super::{Done, FAILED, Stop, checklist};
 use crate::app::screens::before::{self, Before};
 use crate::app::{Effect, Model, Notice, Screen};
-use crate::plain::{Dialogue, Ending, Voices, questions};
+use crate::plain::{Dialogue, Ending, Live, Source, Voices, questions};
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
 use crate::visit::checklist::id_from;
@@ -83,7 +83,8 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done 
         }
     };
     if plain {
-        return dialogue(setup, setup.model(), vec![Effect::Open(id)], output);
+        // It may be a practice, whose script goes on while lines are read.
+        return dialogue(setup, setup.model(), vec![Effect::Open(id)], &mut Live::standard(), output);
     }
     open(setup, setup.model(), vec![Effect::Open(id)])
 }
@@ -155,14 +156,14 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     let now = setup.clock.now();
     let mut effects = before::begin(&mut model, definition, opening, &now);
     effects.push(Effect::RememberSite(site));
-    dialogue(setup, model, effects, output)
+    dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }
 
 /// Asks for what the command line does not say.
-struct Asking<'a, 'b> {
-    setup: &'a Setup,
-    voices: &'a mut Voices<'b>,
-    input: &'a mut dyn BufRead,
+pub(super) struct Asking<'a, 'b> {
+    pub setup: &'a Setup,
+    pub voices: &'a mut Voices<'b>,
+    pub input: &'a mut dyn BufRead,
 }
 
 impl Asking<'_, '_> {
@@ -184,7 +185,7 @@ impl Asking<'_, '_> {
             .ok_or_else(|| self.ended())
     }
 
-    fn observer(&mut self, given: Option<&str>) -> Result<Observer, Stop> {
+    pub fn observer(&mut self, given: Option<&str>) -> Result<Observer, Stop> {
         let texts = &self.setup.texts;
         let id = if let Some(name) = given.or(self.setup.settings.observer.as_deref()) {
             let wrong = || Stop::Wrong(texts.with("cli-bad-observer", &[("observer", name.into())]));
@@ -196,19 +197,26 @@ impl Asking<'_, '_> {
         Ok(Observer { id: id? })
     }
 
-    fn ended(&self) -> Stop {
+    pub fn ended(&self) -> Stop {
         Stop::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
     }
 }
 
-fn dialogue(setup: &Setup, model: Model, effects: Vec<Effect>, output: &mut Output) -> Done {
+/// Goes through a visit line by line.
+pub(super) fn dialogue(
+    setup: &Setup,
+    model: Model,
+    effects: Vec<Effect>,
+    input: &mut dyn Source,
+    output: &mut Output,
+) -> Done {
     let clock = || setup.clock.now();
     setup.tell_trouble(output)?;
     if let Some(doubt) = setup.folders.doubt() {
         output.say(setup.texts.get(doubt.message()))?;
     }
     let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, output.voices());
-    Ok(match dialogue.run(effects, &mut io::stdin().lock())? {
+    Ok(match dialogue.run(effects, input)? {
         Ending::Finished(_) | Ending::Left => 0,
         Ending::Stopped | Ending::Lost(_) => FAILED,
     })

@@ -1,7 +1,7 @@
 //! What a dialogue says: the question, the list of items, the help, what is missing.
 
 use super::{Dialogue, hint};
-use crate::app::words;
+use crate::app::{reveal, words};
 use crate::text::{Arg, clean};
 use crate::visit::{Response, Visit};
 use std::io;
@@ -13,6 +13,11 @@ impl Dialogue<'_> {
         let title = self.visit().map(|visit| visit.definition().checklist().title.get(self.texts.lang()).to_owned());
         let args = [("title", Arg::from(title.unwrap_or_default())), ("site", started.site.label().into())];
         self.voices.line(&self.texts.with("plain-greeting", &args))?;
+        if let Some(play) = self.model.run.as_ref().and_then(|run| run.play.as_ref()) {
+            self.voices.line(&reveal::heading(self.texts, play))?;
+            self.voices.line(play.scenario.summary.get(self.texts.lang()))?;
+            self.voices.line(self.texts.get("practise-plain-wait"))?;
+        }
         self.notice();
         Ok(())
     }

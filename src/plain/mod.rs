@@ -6,8 +6,11 @@
 mod line;
 mod listing;
 pub mod questions;
+mod script;
+mod source;
 mod voices;
 
+pub use source::{Heard, Live, Source};
 pub use voices::Voices;
 
 use crate::app::message::Mended;
@@ -15,8 +18,9 @@ use crate::app::screens::entry::ago_ms;
 use crate::app::{Effect, Message, Model, Notice, update, words};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
-use crate::visit::{Action, Moment, Response, Seen, TimerPress, Visit};
+use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
 use line::Line;
+use script::Said;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
@@ -60,6 +64,8 @@ pub struct Dialogue<'a> {
     /// The last event whose `ok` was said, or that no line made.
     acknowledged: u64,
     completed: Option<PathBuf>,
+    /// How much of the script was said.
+    said: Said,
 }
 
 impl<'a> Dialogue<'a> {
@@ -84,6 +90,7 @@ impl<'a> Dialogue<'a> {
             saved: 0,
             acknowledged: 0,
             completed: None,
+            said: Said::default(),
         }
     }
 
@@ -96,7 +103,7 @@ impl<'a> Dialogue<'a> {
     ///
     /// # Errors
     /// Where nothing can be said any more.
-    pub fn run(mut self, first: Vec<Effect>, input: &mut dyn BufRead) -> io::Result<Ending> {
+    pub fn run(mut self, first: Vec<Effect>, input: &mut dyn Source) -> io::Result<Ending> {
         let now = (self.clock)();
         self.carry_out(first, &now);
         if self.model.run.is_none() {
@@ -110,7 +117,7 @@ impl<'a> Dialogue<'a> {
         self.greet()?;
         loop {
             self.ask()?;
-            let line = read_line(input);
+            let line = self.hear(input)?;
             let now = (self.clock)();
             self.retry(&now)?;
             let leaves = match &line {
@@ -125,12 +132,14 @@ impl<'a> Dialogue<'a> {
                 return self.finished(path);
             }
             if leaves {
+                self.rest(&now)?;
                 return Ok(self.leave(if line.is_some() { Ending::Left } else { Ending::Stopped }));
             }
         }
     }
 
     fn finished(&mut self, path: PathBuf) -> io::Result<Ending> {
+        self.reveal()?;
         let text = path.display().to_string();
         // A folder may have any name, but the last line must be a path, and no acknowledgement.
         let text = if text.starts_with("ok ") { Path::new(".").join(&path).display().to_string() } else { text };
@@ -167,6 +176,9 @@ impl<'a> Dialogue<'a> {
     /// Takes one line; tells whether the observer leaves.
     fn line(&mut self, text: &str, now: &Moment) -> io::Result<bool> {
         let asked = self.asked.take();
+        if self.wait(text)? {
+            return Ok(false);
+        }
         let Some(visit) = self.visit() else { return Ok(true) };
         let response = self.item.map(|item| &visit.definition().item(item).response);
         let Some(line) = line::read(text, response) else {
@@ -201,7 +213,7 @@ impl<'a> Dialogue<'a> {
     fn for_item(&mut self, item: usize, line: Line, now: &Moment) -> io::Result<()> {
         let seen = self.seen;
         let (action, moves_on) = match line {
-            Line::Answer(value) => (Action::Answer { item, value, seen }, true),
+            Line::Answer(value) => (Action::Answer { item, value: self.kept(item, value), seen }, true),
             Line::Count => (Action::Count { item, seen }, false),
             Line::Start => (Action::Timer { item, press: TimerPress::Start, seen }, false),
             Line::Stop => (Action::Timer { item, press: TimerPress::Stop, seen }, true),
@@ -225,6 +237,12 @@ impl<'a> Dialogue<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Gives an answer as it is kept.
+    fn kept(&self, item: usize, value: Value) -> Value {
+        let Some(run) = &self.model.run else { return value };
+        run.kept(&run.visit.definition().item(item).response, value)
     }
 
     /// Says that the item just answered needs a note.
@@ -348,10 +366,11 @@ impl<'a> Dialogue<'a> {
 
     fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
+        let real = |ms: u64| self.model.run.as_ref().map_or(ms, |run| run.real_ms(ms));
         match ago_ms(text) {
-            Some(ms) if ms > elapsed => self.tell("refusal-too-early", &[]),
+            Some(ms) if real(ms) > elapsed => self.tell("refusal-too-early", &[]),
             Some(ms) => {
-                self.seen = (ms > 0).then_some(Seen::Ago(ms));
+                self.seen = (ms > 0).then_some(Seen::Ago(real(ms)));
                 self.tell("plain-ago", &[("duration", self.texts.duration(ms).into())]);
             }
             None => self.tell("app-notice-ago-form", &[]),

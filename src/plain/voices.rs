@@ -20,7 +20,10 @@ impl<'a> Voices<'a> {
     }
 
     /// Says a line; line breaks in it become spaces.
-    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where nobody can hear it any more.
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
         let text = clean(text);
         let guard = if text.starts_with(OK) { "– " } else { "" };
         writeln!(self.out, "{guard}{text}")

@@ -3,14 +3,16 @@
 //! Both fronts use it: the lines of [`crate::plain`] one effect at a time, the terminal on a thread of its own.
 //! It decides nothing: what happens next is the application's business.
 
+mod practice;
 mod reading;
 
+pub use practice::record;
 pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};
 use crate::app::run::drafted;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
-use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, sessions, settings, sites};
+use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
@@ -60,6 +62,7 @@ impl Recorder {
                 Some(ruled.map_or_else(Message::Failed, Message::Ruled))
             }
             Effect::LoadLibrary
+            | Effect::LoadPractice
             | Effect::FindMedia
             | Effect::LoadClasses(_)
             | Effect::LoadUnfinished
@@ -163,7 +166,7 @@ impl Recorder {
             return Ok(Message::Settled(Mended::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
-        Ok(Message::Opened(Box::new(Opened { visit, draft, mended })))
+        Ok(Message::Opened(Box::new(Opened { play: scenarios::play(&self.folders, &visit), visit, draft, mended })))
     }
 
     /// Tells whether a visit has its session file: only a part of its journal is left then, to be removed.

@@ -4,7 +4,9 @@ use crate::analysis::class::{Classes, Matching};
 use crate::app::message::{Effect, Mended, Message, Record};
 use crate::app::screens::class::FoundClasses;
 use crate::store::reading::{self, Options, Taker};
-use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, media, sessions, sites, verify};
+use crate::store::{
+    self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites, verify,
+};
 use crate::visit::{self, Kind, Visit};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -29,8 +31,11 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
             report(Message::Recent(sessions::heads(folders).filter_map(Result::ok).take(*count).collect()));
         }
         Effect::LoadPast => past(folders, report),
-        Effect::LoadSession(path) => report(session(path).unwrap_or_else(Message::Failed)),
+        Effect::LoadSession(path) => report(session(folders, path).unwrap_or_else(Message::Failed)),
         Effect::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
+        Effect::LoadPractice => {
+            report(Message::Practice(scenarios::load_all(folders), super::practice::record(folders)));
+        }
         Effect::FindMedia => report(Message::Media(media::find())),
         Effect::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
         Effect::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
@@ -111,21 +116,26 @@ fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> 
     })))
 }
 
-fn session(path: &Path) -> Result<Message, StoreError> {
+fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let read = sessions::read_session(path)?;
     let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(verify::Problem::message));
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
-    Ok(Message::Record(Box::new(Record { visit, path: Some(path.to_owned()), doubt })))
+    Ok(Message::Record(Box::new(Record {
+        play: scenarios::play(folders, &visit),
+        visit,
+        path: Some(path.to_owned()),
+        doubt,
+    })))
 }
 
 /// Reads a past visit by its id. One that lies among others in a file cannot be opened by itself.
 fn saved(folders: &Folders, id: &str) -> Result<Message, StoreError> {
-    sessions::of_id(folders, id).map_or(Ok(Message::NotAlone), |path| session(&path))
+    sessions::of_id(folders, id).map_or(Ok(Message::NotAlone), |path| session(folders, &path))
 }
 
 fn look(folders: &Folders, id: &str) -> Result<Message, StoreError> {
     let found = journal::read(folders, id)?;
     let visit = super::visit(folders, id, found)?;
-    Ok(Message::Record(Box::new(Record { visit, path: None, doubt: None })))
+    Ok(Message::Record(Box::new(Record { play: None, visit, path: None, doubt: None })))
 }

@@ -50,6 +50,9 @@ pub struct Start {
     pub trouble: Option<StoreError>,
 }
 
+/// Frames that no key asks for do not come faster than this, in milliseconds.
+const LEAST_MS: u64 = 50;
+
 /// Something that the loop waits for.
 enum Incoming {
     /// From the disk.
@@ -187,13 +190,16 @@ impl Terminal {
         Ok(())
     }
 
-    /// Gives how long the frame stays true without a key, and what has happened then: the visit's clock shows its next
-    /// second, or a replay plays on.
+    /// Gives how long the frame stays true without a key, and what has happened then: the visit's clock, or that of the
+    /// script that is practised on, shows its next second, or a replay plays on.
     fn wait(&self) -> Option<(Duration, Message)> {
         let frame = replay::plays(&self.model).then_some((replay::FRAME_MS, Message::Frame));
         let second = self.model.run.as_ref().map(|run| {
-            let elapsed = run.visit.elapsed_ms(&self.clock.now());
-            (1000 - elapsed % 1000, Message::Tick)
+            let now = self.clock.now();
+            let second = 1000 - run.visit.elapsed_ms(&now) % 1000;
+            let script = run.play.as_ref().and_then(|play| play.second_ms(&run.visit, &now));
+            // No eye follows a script that is faster than this.
+            (script.map_or(second, |ms| ms.clamp(LEAST_MS, second.max(LEAST_MS))), Message::Tick)
         });
         let (ms, due) = second.into_iter().chain(frame).min_by_key(|(ms, _)| *ms)?;
         Some((Duration::from_millis(ms), due))
@@ -232,6 +238,7 @@ impl Terminal {
                 | Effect::LoadPast
                 | Effect::LoadSession(_)
                 | Effect::LoadVisit(_)
+                | Effect::LoadPractice
                 | Effect::FindMedia
                 | Effect::LoadClasses(_)
                 | Effect::Look(_) => self.read(effect),

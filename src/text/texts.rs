@@ -27,6 +27,7 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("present", include_str!("fr/present.ftl"), include_str!("en/present.ftl")),
     ("agreement", include_str!("fr/agreement.ftl"), include_str!("en/agreement.ftl")),
     ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
+    ("practise", include_str!("fr/practise.ftl"), include_str!("en/practise.ftl")),
 ];
 
 /// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.

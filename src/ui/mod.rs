@@ -103,6 +103,8 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
         Screen::Present(present) => screens::present::draw(canvas, present),
         Screen::Class(class) => screens::class::draw(canvas, class),
+        Screen::Practise(practise) => screens::practise::draw(canvas, practise),
+        Screen::Reveal(reveal) => screens::reveal::draw(canvas, reveal),
         Screen::Training(training) => screens::training::draw(canvas, training),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),

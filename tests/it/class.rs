@@ -172,7 +172,7 @@ fn opened(lang: Lang, with_reference: bool) -> Flow {
         found[0].expected.insert("greeting.notice".to_owned(), expected);
     }
     let mut flow = Flow::new(lang);
-    flow.keys("Down Down Down Down Enter Down Down Enter");
+    flow.keys("Down Down Down Down Enter Down Down Down Enter");
     assert!(matches!(flow.effects[..], [Effect::FindMedia]), "{:?}", flow.effects);
     flow.send(Message::Media(vec!["/media/ana/STICK".into()]));
     flow.keys("Down Enter");
@@ -247,7 +247,7 @@ fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
 #[test]
 fn a_folder_without_a_class_says_what_to_do_and_one_that_is_not_there_is_named() {
     let mut flow = Flow::new(Lang::En);
-    flow.keys("Down Down Down Down Enter Down Down Enter").send(Message::Media(Vec::new()));
+    flow.keys("Down Down Down Down Enter Down Down Down Enter").send(Message::Media(Vec::new()));
     flow.keys("Down Enter").typed("/nowhere").keys("Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::LoadClasses(paths)) if paths[0].ends_with("nowhere")));
     flow.send(Message::Failed(StoreError::Missing { path: "/nowhere".into() }));

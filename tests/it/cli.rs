@@ -12,6 +12,7 @@ const COMMANDS: &[&str] = &[
     "agreement",
     "present",
     "class",
+    "practise", "scenario",
     "report", "verify", "checklist", "doctor", "completions", "man",
 ];
 
@@ -45,7 +46,7 @@ fn wrong_usage_is_told_in_the_users_language_with_exit_code_2() {
     let place = Place::new();
     let cases: [(&[&str], &str, &str); 11] = [
         (&["nonsense"], "Commande inconnue : nonsense", "Unknown command: nonsense"),
-        (&["sesions"], "Vouliez-vous dire sessions ?", "Did you mean sessions?"),
+        (&["reprot"], "Vouliez-vous dire report ?", "Did you mean report?"),
         (&["sessions", "--nonsense"], "inconnu : --nonsense", "Unknown option or argument: --nonsense"),
         (&["show"], "Il manque", "Missing: <SESSION>"),
         (&["visit", "--kind", "spy"], "« spy » ne convient pas", "“spy” will not do"),

@@ -241,7 +241,7 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     assert!(matches!(flow.effects.last(), Some(Effect::Salvage(id)) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Open(id)) if id == "0195"));
-    let opened = esprit::app::message::Opened { visit, draft: Draft::page("brouillon"), mended: None };
+    let opened = esprit::app::message::Opened { visit, draft: Draft::page("brouillon"), mended: None, play: None };
     flow.ms = 20_000;
     flow.send(Message::Opened(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
@@ -272,7 +272,12 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     let mut visit = flow.visit_ref().clone();
     visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
     flow.model.run = None;
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: Some(("verify-seal", vec![])) })));
+    flow.send(Message::Record(Box::new(Record {
+        visit,
+        path: None,
+        doubt: Some(("verify-seal", vec![])),
+        play: None,
+    })));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("le sceau ne correspond pas") && screen.contains("jamais"), "{screen}");
     flow.keys("Right");

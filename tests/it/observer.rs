@@ -39,7 +39,7 @@ fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
     assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
     let visit = flow.visit_ref().clone();
     let mut again = Flow::new(Lang::En);
-    again.send(Message::Opened(Box::new(Opened { visit, draft, mended: None })));
+    again.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
     again.typed("te").keys("Enter");
     assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
     assert!(matches!(again.effects.last(), Some(Effect::Draft(draft)) if draft.is_empty()));
@@ -50,7 +50,7 @@ fn what_was_typed_becomes_notes_before_the_end() {
     let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::Opened(Box::new(Opened { visit, draft, mended: None })));
+    flow.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
     flow.send(Message::Act(esprit::visit::Action::Finish));
     assert_eq!(flow.events()[2..], ["noted", "noted", "finished"]);
     assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().page()), (Some("two"), Some("pain")));
@@ -80,7 +80,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
     // What comes from the disk does not uncover the screen.
     flow.keys("Esc F2");
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
     assert_eq!(flow.screen(80, 24).trim(), "");
     flow.keys("F2");
     assert!(matches!(flow.model.screen, Screen::Session(_)));
@@ -124,7 +124,7 @@ fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
     )
     .unwrap();
     let look = |flow: &mut Flow| {
-        let record = Record { visit: open.clone(), path: None, doubt: None };
+        let record = Record { visit: open.clone(), path: None, doubt: None, play: None };
         flow.send(Message::Record(Box::new(record)));
         flow.keys("s").screen(80, 24)
     };

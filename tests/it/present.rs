@@ -107,7 +107,7 @@ fn every_size_is_drawn_and_the_safe_signs_have_large_letters_too() {
 fn a_checklist_is_chosen_from_the_training_menu() {
     let mut flow = Flow::new(Lang::En);
     flow.model.library = Some(esprit::store::checklists::bundled());
-    flow.keys("Down Down Down Down Enter Down Enter");
+    flow.keys("Down Down Down Down Enter Down Down Enter");
     assert!(flow.screen(80, 24).contains("Present a checklist"));
     flow.keys("Down Enter");
     assert!(flow.screen(80, 24).contains("1 of 27"), "{}", flow.screen(80, 24));

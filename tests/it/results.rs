@@ -152,7 +152,7 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     flow.keys("Down Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::LoadVisit(id)) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
     assert!(matches!(&flow.model.screen, Screen::Session(_)));
     flow.keys("Esc");
     assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.at == 1));
@@ -217,7 +217,7 @@ fn the_visit_opens_on_the_line_that_the_results_are_about() {
     let mut visit = begin(&definition);
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None })));
+    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
     let Screen::Session(session) = &flow.model.screen else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
     assert_eq!(shown[session.answers.at], index, "{}", item.id);

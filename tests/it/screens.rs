@@ -47,6 +47,9 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("review", during("n n m f"));
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
+    for (name, flow) in crate::practise::flow::screens(lang) {
+        add(name, flow);
+    }
     let mut practice = Flow::visit(lang, &bundled("practice"));
     practice.keys("n");
     add("practice", practice);
@@ -58,14 +61,24 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         let mut visit = begin(&bundled("customer"));
         visit.act(&Action::Answer { item: 1, value: Value::text("no"), seen: None }, &moment(9000)).unwrap();
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: Some(("verify-seal", vec![])) })));
+        flow.send(Message::Record(Box::new(Record {
+            visit,
+            path: None,
+            doubt: Some(("verify-seal", vec![])),
+            play: None,
+        })));
         flow.keys(keys);
         add(name, flow);
     }
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record { visit: crate::replay::shown(), path: None, doubt: None })));
+        flow.send(Message::Record(Box::new(Record {
+            visit: crate::replay::shown(),
+            path: None,
+            doubt: None,
+            play: None,
+        })));
         flow.keys(keys);
         add(name, flow);
     }
@@ -184,6 +197,11 @@ fn nothing_is_said_outside_the_catalogues() {
         "Alt",
         "nowhere",
         "json",
+        // The title of a scenario, which the visit bears as its site.
+        "The",
+        "bakery",
+        "on",
+        "Saturday",
         // The path of a file that cannot be used; months in three letters.
         "lyon",
         "Jan",
@@ -202,6 +220,7 @@ fn nothing_is_said_outside_the_catalogues() {
         if let Screen::Results(results) = &mut model.screen {
             crate::results::silence(results);
         }
+        crate::practise::silence(&mut model);
         if matches!(
             name,
             "session" | "timeline" | "score" | "a checklist" | "checklists" | "before" | "before the start"
@@ -217,21 +236,23 @@ fn nothing_is_said_outside_the_catalogues() {
     }
 }
 
-/// Gives the same visit by a checklist whose texts are digits.
-fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
-    fn mute(value: &serde_json::Value, key: &str) -> serde_json::Value {
-        use serde_json::Value;
-        match value {
-            Value::Object(map)
-                if matches!(key, "label" | "title" | "min_label" | "max_label" | "unit") || map.contains_key("fr") =>
-            {
-                Value::from("123")
-            }
-            Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (k.clone(), mute(v, k))).collect()),
-            Value::Array(list) => Value::Array(list.iter().map(|v| mute(v, "")).collect()),
-            other => other.clone(),
+/// Gives a document with digits in the place of its texts.
+pub fn mute(value: &serde_json::Value, key: &str) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::Object(map)
+            if matches!(key, "label" | "title" | "min_label" | "max_label" | "unit") || map.contains_key("fr") =>
+        {
+            Value::from("123")
         }
+        Value::Object(map) => Value::Object(map.iter().map(|(k, v)| (k.clone(), mute(v, k))).collect()),
+        Value::Array(list) => Value::Array(list.iter().map(|v| mute(v, "")).collect()),
+        other => other.clone(),
     }
+}
+
+/// Gives the same visit by a checklist whose texts are digits.
+pub fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
     let raw = mute(visit.definition().raw(), "");
     let definition = std::sync::Arc::new(esprit::visit::Definition::new(raw).unwrap());
     esprit::visit::Visit::from_events(definition, visit.events().to_vec()).unwrap()

@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("report", &["text", "visit", "analysis"]),
     ("app", &["text", "visit", "store", "analysis", "report"]),
     ("recorder", &["analysis", "app", "store", "visit"]),
-    ("plain", &["text", "visit", "app", "recorder"]),
+    ("plain", &["text", "visit", "analysis", "app", "recorder"]),
     ("ui", &["text", "visit", "store", "analysis", "app", "report"]),
     ("term", &["text", "visit", "store", "clock", "analysis", "report", "app", "recorder", "ui"]),
     ("cli", &["text", "visit", "store", "clock", "analysis", "report", "app", "recorder", "plain", "ui", "term"]),

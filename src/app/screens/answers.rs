@@ -168,8 +168,8 @@ pub(super) fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
             act(model, &Action::Pause(Some(text)), now)
         }
         Purpose::Ago => match super::entry::ago_ms(&text) {
-            Some(ms) if ms <= run.visit.elapsed_ms(now) => {
-                screen.seen = (ms > 0).then_some(Seen::Ago(ms));
+            Some(ms) if run.real_ms(ms) <= run.visit.elapsed_ms(now) => {
+                screen.seen = (ms > 0).then_some(Seen::Ago(run.real_ms(ms)));
                 screen.mode = Mode::Items;
                 Vec::new()
             }
@@ -182,7 +182,7 @@ pub(super) fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
         }
         Purpose::Answer => {
             let response = &run.visit.definition().item(screen.item).response;
-            match super::entry::value(response, &text) {
+            match super::entry::value(response, &text).map(|value| run.kept(response, value)) {
                 Some(value) => {
                     screen.mode = Mode::Items;
                     answer(model, value, now)

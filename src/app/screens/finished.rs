@@ -5,7 +5,9 @@ use crate::app::key::Press;
 use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::run::Run;
 use crate::app::screens::before::Before;
+use crate::app::screens::reveal::RevealScreen;
 use std::path::PathBuf;
 
 /// The end of a visit.
@@ -13,13 +15,15 @@ use std::path::PathBuf;
 pub struct Finished {
     /// The session file, once it is safe.
     pub path: Option<PathBuf>,
-    /// Where the cursor stands among [`ROWS`].
+    /// Where the cursor stands among [`rows`].
     pub cursor: Cursor,
 }
 
 /// What can be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
+    /// Hold a practice against its reference.
+    Compare,
     /// Look at the visit.
     Look,
     /// Start another.
@@ -28,17 +32,23 @@ pub enum Row {
     Home,
 }
 
-/// The rows, from top to bottom.
-pub const ROWS: [Row; 3] = [Row::Home, Row::New, Row::Look];
+/// Gives the rows, from top to bottom: what a practice is for comes first.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Row> {
+    let practised = model.run.as_ref().is_some_and(|run| run.play.is_some());
+    let first = practised.then_some(Row::Compare);
+    first.into_iter().chain([Row::Home, Row::New, Row::Look]).collect()
+}
 
 /// Takes a key.
 pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+    let rows = rows(model);
     let Screen::Finished(finished) = &mut model.screen else { return Vec::new() };
     let row = match model.keymap.command(Context::List, press) {
-        Some(Command::Open) => ROWS.get(finished.cursor.at).copied().unwrap_or(Row::Home),
+        Some(Command::Open) => rows.get(finished.cursor.at).copied().unwrap_or(Row::Home),
         Some(Command::Back) => Row::Home,
         Some(command) => {
-            finished.cursor.go(command, ROWS.len());
+            finished.cursor.go(command, rows.len());
             return Vec::new();
         }
         None => return Vec::new(),
@@ -47,8 +57,14 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         model.notice = Some(Notice::Said("app-notice-not-yet-saved"));
         return Vec::new();
     };
-    model.run = None;
+    let run = model.run.take();
     match row {
+        Row::Compare => {
+            if let Some(Run { visit, play: Some(play), .. }) = run {
+                model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, None)));
+            }
+            Vec::new()
+        }
         Row::Look => vec![Effect::LoadSession(path)],
         Row::New => {
             model.screen = Screen::Before(Before::new(&model.settings));

@@ -4,9 +4,10 @@ use crate::app::cursor::Cursor;
 use crate::app::key::Press;
 use crate::app::keymap::{Command, Context};
 use crate::app::message::{Effect, Record};
-use crate::app::model::{Model, Screen};
+use crate::app::model::{Model, Notice, Screen};
 use crate::app::screens::past::Past;
 use crate::app::screens::results::{Results, View as Shown};
+use crate::app::screens::reveal::RevealScreen;
 
 /// A visit to look at.
 #[derive(Debug)]
@@ -116,6 +117,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
             session.view = if session.view == View::Score { View::Answers } else { View::Score };
         }
         Some(Command::Replay) => super::replay::open(model),
+        Some(Command::Compare) => return compare(model),
         Some(Command::Left) => session.view = View::Answers,
         Some(Command::Right) => session.view = View::Timeline,
         Some(Command::Back) if session.view == View::Score => session.view = View::Answers,
@@ -137,5 +139,19 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         }
         None => {}
     }
+    Vec::new()
+}
+
+/// Opens a practice beside its reference; says where there is none.
+fn compare(model: &mut Model) -> Vec<Effect> {
+    let Screen::Session(session) = &model.screen else { return Vec::new() };
+    let (visit, play) = (session.record.visit.clone(), session.record.play.clone());
+    let Some(play) = play.filter(|_| visit.is_over()) else {
+        model.notice = Some(Notice::Said("practise-no-reveal"));
+        return Vec::new();
+    };
+    let front = std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default()));
+    let from = if let Screen::Session(session) = front { Some(Box::new(session)) } else { None };
+    model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, from)));
     Vec::new()
 }

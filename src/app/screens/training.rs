@@ -1,7 +1,7 @@
 //! The way into everything that is for practice: nothing done here counts in reports.
 
 use super::past::Past;
-use super::{class, home, present};
+use super::{class, home, practise, present};
 use crate::app::cursor::Cursor;
 use crate::app::key::Press;
 use crate::app::keymap::Command;
@@ -24,6 +24,8 @@ pub enum Row {
     Keys,
     /// A checklist in front of a class.
     Present,
+    /// Practice on a scenario.
+    Practise,
     /// A past visit, played back.
     Replay,
     /// Calibration in class.
@@ -32,7 +34,7 @@ pub enum Row {
 
 impl Row {
     /// Every row, from top to bottom.
-    pub const ALL: [Self; 4] = [Self::Keys, Self::Present, Self::Class, Self::Replay];
+    pub const ALL: [Self; 5] = [Self::Keys, Self::Practise, Self::Present, Self::Class, Self::Replay];
 
     /// Gives the ids of its name, and of the sentence that says what it is for.
     #[must_use]
@@ -41,6 +43,7 @@ impl Row {
             Self::Keys => ("training-keys", "training-keys-what"),
             Self::Present => ("training-present", "training-present-what"),
             Self::Replay => ("training-replay", "training-replay-what"),
+            Self::Practise => ("training-practise", "training-practise-what"),
             Self::Class => ("training-class", "training-class-what"),
         }
     }
@@ -68,6 +71,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             model.screen = Screen::Past(Past { replays: true, ..Past::default() });
             vec![Effect::LoadPast]
         }
+        (Command::Open, Some(Row::Practise)) => practise::open(model),
         (Command::Open, Some(Row::Class)) => class::open(model),
         _ => Vec::new(),
     }

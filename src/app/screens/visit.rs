@@ -13,6 +13,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::{Effect, Target};
 use crate::app::model::{Model, Notice, Screen};
 use crate::app::run::Run;
+use crate::visit::scenario::seconds;
 use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
 
 /// The visit's screen.
@@ -51,6 +52,8 @@ pub enum Mode {
     Marks(Cursor),
     /// A mark, by its event's number, to give to the item that comes in front.
     Placing(u64),
+    /// The script so far, to be read again.
+    Script(Cursor),
 }
 
 impl VisitScreen {
@@ -81,7 +84,7 @@ impl VisitScreen {
             Mode::Items => Context::Visit,
             Mode::Note(_) | Mode::Entry(_) => Context::Typing,
             Mode::Choosing(_) => Context::Choosing,
-            Mode::Marks(_) | Mode::Placing(_) => Context::List,
+            Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => Context::List,
         }
     }
 }
@@ -119,7 +122,8 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             open_note(model)
         }
         (Mode::Entry(_), Some(Command::Keep)) => keep_entry(model, now),
-        (Mode::Entry(_) | Mode::Choosing(_) | Mode::Marks(_), Some(Command::Back)) => {
+        (Mode::Entry(_) | Mode::Choosing(_) | Mode::Marks(_) | Mode::Script(_), Some(Command::Back))
+        | (Mode::Script(_), Some(Command::Open)) => {
             screen.mode = Mode::Items;
             Vec::new()
         }
@@ -152,9 +156,16 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         (Mode::Placing(_), Some(command)) => items_travel(model, command),
-        (Mode::Marks(_) | Mode::Placing(_), None) => Vec::new(),
+        (Mode::Script(cursor), Some(command)) => {
+            cursor.go(command, script_len(model.run.as_ref(), now));
+            Vec::new()
+        }
+        (Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_), None) => Vec::new(),
         (Mode::Items, Some(command)) => items(model, command, now),
-        (Mode::Items, None) => digit(model, press, now),
+        (Mode::Items, None) => match model.keymap.command(Context::Practice, press) {
+            Some(Command::Script) => items(model, Command::Script, now),
+            _ => digit(model, press, now),
+        },
     }
 }
 
@@ -170,7 +181,7 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Mode::Entry(entry) => {
             entry.field.paste(text);
         }
-        Mode::Items | Mode::Choosing(_) | Mode::Marks(_) | Mode::Placing(_) => {}
+        Mode::Items | Mode::Choosing(_) | Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => {}
     }
     Vec::new()
 }
@@ -239,12 +250,28 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
             leave_for_review(model);
             Vec::new()
         }
-        Command::Back => super::home::open(model),
+        Command::Back => {
+            let paused = super::practise::rest(model, now);
+            paused.into_iter().chain(super::home::open(model)).collect()
+        }
+        Command::Script => {
+            let len = script_len(model.run.as_ref(), now);
+            if len > 0 {
+                screen.mode = Mode::Script(Cursor { at: len - 1, ..Cursor::default() });
+            }
+            Vec::new()
+        }
         _ => {
             travel(screen, &run.visit, command);
             Vec::new()
         }
     }
+}
+
+/// Gives how many lines of the script have come; none where there is no script.
+fn script_len(run: Option<&Run>, now: &Moment) -> usize {
+    run.and_then(Run::practice)
+        .map_or(0, |(visit, play)| play.scenario.lines_by(seconds(play.now_ms(visit, now))).len())
 }
 
 /// Goes back to the review, where the visit's screen was opened from there.

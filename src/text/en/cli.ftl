@@ -15,6 +15,16 @@ cli-checklist-list = The checklists there are
 cli-checklist-show = One checklist: items, answers, guidance
 cli-checklist-check = Every fault of a checklist file, with its place
 cli-checklist-new = Make a small valid checklist to change; prints its path
+cli-practise = Practise on a scenario: a scene unfolds while you answer, then the reference
+cli-scenario = The scenarios to practise on
+cli-scenario-list = The scenarios there are
+cli-scenario-show = One scenario whole, its reference answers too: for those who train
+cli-scenario-check = Every fault of a scenario file, with its place
+cli-arg-scenario = Id of a scenario, or its file
+cli-arg-scenario-files = Scenario files
+cli-arg-practise-speed = How many times faster than in life the scene unfolds: 2, 4; 1 if left out
+cli-arg-record = The practices so far and how they went; with --observer, those of one observer
+cli-value-scenario = SCENARIO
 cli-doctor = What works here and what does not
 cli-completions = Completion of commands for a shell: bash, zsh, fish, elvish, powershell
 cli-man = The manual page
@@ -79,7 +89,7 @@ cli-error-other = This command line means nothing.
 cli-error-near = Did you mean { $near }?
 cli-error-help = “esprit --help” shows what is possible.
 
-cli-needs-terminal = The application needs a terminal. Add --plain to “visit”, “resume” or “replay” to work line by line.
+cli-needs-terminal = The application needs a terminal. Add --plain to “visit”, “resume”, “replay” or “practise” to work line by line.
 cli-terminal-failed = The terminal does not answer any more ({ $reason }). Everything that was saved is still saved.
 cli-output-failed = The result could not be written ({ $reason ->
     [full] there is no room left

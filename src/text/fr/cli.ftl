@@ -15,6 +15,16 @@ cli-checklist-list = Les grilles disponibles
 cli-checklist-show = Une grille : points, réponses, consignes
 cli-checklist-check = Toutes les fautes d’un fichier de grille, avec leur place
 cli-checklist-new = Créer une petite grille valable, à modifier ; affiche son emplacement
+cli-practise = S’exercer sur un scénario : une scène se déroule pendant que vous répondez, puis le corrigé
+cli-scenario = Les scénarios pour s’exercer
+cli-scenario-list = Les scénarios disponibles
+cli-scenario-show = Un scénario entier, corrigé compris : pour qui forme
+cli-scenario-check = Toutes les fautes d’un fichier de scénario, avec leur place
+cli-arg-scenario = Identifiant d’un scénario, ou son fichier
+cli-arg-scenario-files = Fichiers de scénario
+cli-arg-practise-speed = Combien de fois plus vite que dans la vie la scène se déroule : 2, 4 ; sans rien, 1
+cli-arg-record = Les exercices faits et leur résultat ; avec --observer, ceux d’une personne
+cli-value-scenario = SCENARIO
 cli-doctor = Ce qui marche ici et ce qui ne marche pas
 cli-completions = Complétion des commandes pour un interpréteur : bash, zsh, fish, elvish, powershell
 cli-man = La page de manuel
@@ -79,7 +89,7 @@ cli-error-other = Cette ligne de commande ne veut rien dire.
 cli-error-near = Vouliez-vous dire { $near } ?
 cli-error-help = « esprit --help » montre ce qui est possible.
 
-cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit », « resume » ou « replay » pour travailler ligne par ligne.
+cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit », « resume », « replay » ou « practise » pour travailler ligne par ligne.
 cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
 cli-output-failed = Le résultat n’a pas pu être écrit ({ $reason ->
     [full] il n’y a plus de place

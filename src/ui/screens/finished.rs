@@ -2,7 +2,7 @@
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::finished::{Finished, ROWS, Row};
+use crate::app::screens::finished::{Finished, Row, rows};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::words;
@@ -44,8 +44,9 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
             canvas.paragraph(rest(y), text, Role::Quiet)
         }
     };
-    for ((index, row), y) in ROWS.iter().enumerate().zip(y + 1..inner.bottom()) {
+    for ((index, row), y) in rows(canvas.view.model).iter().enumerate().zip(y + 1..inner.bottom()) {
         let text = canvas.say(match row {
+            Row::Compare => "practise-compare",
             Row::Home => "app-finished-home",
             Row::New => "app-home-new",
             Row::Look => "app-finished-look",

@@ -7,6 +7,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
 use crate::ui::words;
+use crate::visit::scenario::{in_script, script_ms};
 use crate::visit::{Response, Visit};
 use ratatui::layout::Rect;
 
@@ -44,7 +45,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
     let headed = |at: usize| at == 0 || section(at) != section(at - 1);
     let view = canvas.view;
-    let label = |at: usize| shown.get(at).map(|&index| full_label(view, visit, index));
+    let label = |at: usize| shown.get(at).map(|&index| full_label(view, scene, index));
     let height = |at: usize| {
         let lines = label(at).map_or(1, |label| words::wrap(&label, room).len());
         u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(headed(at)))
@@ -76,13 +77,18 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 }
 
 /// Gives a label, followed by how long after it was seen the item was answered, where that is late.
-fn full_label(view: &View<'_>, visit: &Visit, index: usize) -> String {
-    let label = visit.definition().item(index).label.get(view.texts.lang());
-    let late = visit.state().answer(index).and_then(words::late_ms);
+fn full_label(view: &View<'_>, scene: &Scene<'_>, index: usize) -> String {
+    let label = scene.visit.definition().item(index).label.get(view.texts.lang());
+    let late = scene.visit.state().answer(index).and_then(words::late_ms).map(|ms| at_speed(scene, ms));
     late.map_or_else(
         || label.to_owned(),
         |late| format!("{label} {}{}", view.look.sign(Sign::Late), view.texts.duration(late).replace(' ', "\u{a0}")),
     )
+}
+
+/// Gives milliseconds as they go by in front of the observer: in practice, those of the script.
+fn at_speed(scene: &Scene<'_>, ms: u64) -> u64 {
+    scene.play.map_or(ms, |play| script_ms(ms, play.speed))
 }
 
 fn row(
@@ -98,7 +104,9 @@ fn row(
     let item = visit.definition().item(index);
     let state = visit.state().item(index);
     let answer = visit.state().answer(index);
-    let mark = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value));
+    let speed = scene.play.map_or(1.0, |play| play.speed);
+    let value = answer.map(|answer| in_script(&item.response, &answer.value, speed));
+    let mark = words::mark(canvas.view.texts, item, value.as_ref());
     let (x, y) = (area.x, area.y);
     if front {
         let sign = canvas.sign(Sign::Cursor);
@@ -117,10 +125,13 @@ fn row(
         let width = columns.label - columns.time - 2;
         let time = match (running, answer) {
             (Some(since), _) => {
-                let clock = words::clock(visit.state().active_ms(since, scene.elapsed_ms));
+                let clock = words::clock(at_speed(scene, visit.state().active_ms(since, scene.elapsed_ms)));
                 if width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
             }
-            (None, Some(answer)) => words::seen_at(answer),
+            (None, Some(answer)) => match scene.play {
+                Some(play) => words::clock(play.script_ms(visit, answer.happened_ms)),
+                None => words::seen_at(answer),
+            },
             // A mark given to the item before its answer.
             (None, None) => {
                 state.and_then(|state| state.bound).map(|mark| words::time_of_day(mark.at)).unwrap_or_default()

@@ -36,6 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &ReplayScreen) {
             state,
             room,
             is_live: false,
+            play: None,
         };
         scene::draw(canvas, &scene, above);
         head(canvas, screen, Rect { y: area.y + 2, height: 1, ..area });

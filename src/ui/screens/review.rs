@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
         (Context::Review, Command::Back),
     ];
     let area = canvas.frame(title, &keys);
-    let facts = facts(canvas, visit);
+    let facts = facts(canvas, visit, run.play.is_some());
     let width = area.width.saturating_sub(2);
     let lines: usize = facts.iter().map(|(fact, _)| words::wrap(fact, width).len()).sum();
     let foot = u16::try_from(lines).unwrap_or(0) + 1;
@@ -107,7 +107,7 @@ fn todo_words(canvas: &Canvas<'_>, visit: &Visit, row: Row) -> String {
 }
 
 /// Gives what is simply so: late entries, clock shifts, the score where the user wants it, and what finishing means.
-fn facts(canvas: &Canvas<'_>, visit: &Visit) -> Vec<(String, Role)> {
+fn facts(canvas: &Canvas<'_>, visit: &Visit, blind: bool) -> Vec<(String, Role)> {
     let state = visit.state();
     let items = (0..visit.definition().len()).filter(|&index| state.applies(index));
     let late = items.filter(|&index| state.answer(index).and_then(words::late_ms).is_some()).count();
@@ -118,7 +118,7 @@ fn facts(canvas: &Canvas<'_>, visit: &Visit) -> Vec<(String, Role)> {
     if state.clock_shifts() > 0 {
         facts.push((canvas.with("app-review-shifts", &[("count", Arg::from(state.clock_shifts()))]), Role::Text));
     }
-    if canvas.view.model.settings.show_score {
+    if canvas.view.model.settings.show_score && !blind {
         let score = score(visit.definition(), &score::rows(visit.definition(), state));
         let percent = words::percent(canvas.view.texts, score.percent);
         facts.push((canvas.with("app-review-score", &[("percent", percent.into())]), Role::Title));

@@ -9,7 +9,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
 use crate::ui::words;
-use crate::visit::{Response, Visit};
+use crate::visit::{Play, Response, Visit};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     pub room: u16,
     /// Whether keys answer, so that the practice visit says which.
     pub is_live: bool,
+    /// The scenario that is practised on: times are then those of its script.
+    pub play: Option<&'a Play>,
 }
 
 /// Draws a visit into an area.
@@ -66,7 +68,8 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 /// The first row: what and where, how it stands, how long it has lasted.
 fn header(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let Some((started, _)) = scene.visit.state().started() else { return };
-    let clock = words::clock(scene.elapsed_ms);
+    let ms = scene.play.map_or(scene.elapsed_ms, |play| play.script_ms(scene.visit, scene.elapsed_ms));
+    let clock = words::clock(ms);
     let clock_at = canvas.right(area.right().saturating_sub(1), area.y, &clock, Role::Text);
     let (state, role) = &scene.state;
     let state_end = clock_at.saturating_sub(2);
@@ -131,8 +134,10 @@ fn panel_height(canvas: &Canvas<'_>, scene: &Scene<'_>, area: Rect, beside: bool
         _ => 8,
     };
     match &screen.mode {
-        Mode::Items if beside || height < LEAST => 0,
-        Mode::Items => {
+        Mode::Items | Mode::Script(_) if beside || height < LEAST => 0,
+        // Beside a script there is no room for more than the items.
+        Mode::Items | Mode::Script(_) if scene.play.is_some() && area.height < 9 => 0,
+        Mode::Items | Mode::Script(_) => {
             let list = count(visit.definition().len() + visit.definition().checklist().sections.len());
             usual.max(height.saturating_sub(list + 7).min(most))
         }
@@ -154,7 +159,7 @@ fn draw_panel(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     };
     let item = visit.definition().item(screen.item);
     match &screen.mode {
-        Mode::Items => guide::below(canvas, scene, area),
+        Mode::Items | Mode::Script(_) => guide::below(canvas, scene, area),
         Mode::Note(field) => {
             let title = canvas.with("app-note-for", &[("item", item.label.get(canvas.view.texts.lang()).into())]);
             let rest = heading(canvas, &title);

@@ -43,7 +43,9 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
         Named::by(Context::List, Command::Down, "app-key-scroll"),
         (Context::List, Command::Back).into(),
     ];
-    let keys: Vec<Named> = score.into_iter().chain(rest).collect();
+    let compare = screen.record.play.as_ref().filter(|_| visit.is_over());
+    let compare = compare.map(|_| (Context::Session, Command::Compare).into());
+    let keys: Vec<Named> = compare.into_iter().chain(score).chain(rest).collect();
     let area = canvas.framed(&title, &keys);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut y = facts(canvas, screen, inner);

@@ -1,6 +1,7 @@
 //! The visit under way: how it stands, what the disk says, and the keys that matter now.
 
 use super::scene::{self, Scene};
+use super::script;
 use crate::app::keymap::{Command, Context};
 use crate::app::run::Run;
 use crate::app::screens::visit::{Mode, VisitScreen};
@@ -8,31 +9,76 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
 use crate::ui::words;
-use crate::visit::{Response, Seen, Visit};
+use crate::visit::scenario::script_ms;
+use crate::visit::{Play, Response, Seen};
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
+
+/// From this width on, a script stands beside the items.
+const WIDE: u16 = 100;
 
 /// Draws the visit.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
     let Some(run) = &canvas.view.model.run else { return };
     let area = canvas.area();
-    let foot = canvas.footer(&keys(screen, &run.visit));
+    let foot = canvas.footer(&keys(screen, run));
     let low_rule = foot.saturating_sub(1);
     let (state, room) = saved(canvas, run);
     let elapsed_ms = run.visit.elapsed_ms(&canvas.view.now);
-    let scene = Scene { visit: &run.visit, screen, elapsed_ms, state, room, is_live: true };
-    scene::draw(canvas, &scene, Rect { height: low_rule.saturating_sub(area.y), ..area });
-    trouble(canvas, run, area.y + 2);
+    let play = run.play.as_ref();
+    let scene = Scene { visit: &run.visit, screen, elapsed_ms, state, room, is_live: true, play };
+    let whole = Rect { height: low_rule.saturating_sub(area.y), ..area };
+    let top = if let Some(play) = play {
+        beside(canvas, &scene, play, whole)
+    } else {
+        scene::draw(canvas, &scene, whole);
+        whole.y
+    };
+    trouble(canvas, run, top + 2);
     canvas.rule(low_rule);
     match screen.seen {
         Some(Seen::Ago(ms)) if canvas.view.model.notice.is_none() => {
             let key = canvas.key(Context::Visit, Command::Ago);
-            let ago = canvas.view.texts.duration(ms);
+            let ago = canvas.view.texts.duration(play.map_or(ms, |play| script_ms(ms, play.speed)));
             let text = canvas.with("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]);
             canvas.announce(low_rule, &text);
         }
         _ => canvas.notice_at(low_rule),
     }
+}
+
+/// Draws a visit with its script: side by side, or where there is not the room for it, one over the other. Gives the row
+/// where the visit begins.
+fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, play: &Play, area: Rect) -> u16 {
+    let cursor = if let Mode::Script(cursor) = &scene.screen.mode { Some(cursor) } else { None };
+    if area.width >= WIDE {
+        let left = Rect { width: area.width * 3 / 5, ..area };
+        scene::draw(canvas, scene, left);
+        for y in area.y..area.bottom() {
+            let bar = canvas.sign(Sign::Bar);
+            canvas.text(left.right(), y, 1, bar, Role::Quiet);
+        }
+        let x = left.right() + 1;
+        script::draw(canvas, scene.visit, play, cursor, Rect { x, width: area.right().saturating_sub(x), ..area });
+        return area.y;
+    }
+    if cursor.is_some() {
+        script::draw(canvas, scene.visit, play, cursor, area);
+        return area.y;
+    }
+    let height = match area.height {
+        0..=9 => 2,
+        10..=15 => 4,
+        height => (height / 3).max(5),
+    };
+    script::draw(canvas, scene.visit, play, None, Rect { height, ..area });
+    let ruled = u16::from(area.height > 9);
+    if ruled > 0 {
+        canvas.rule(area.y + height);
+    }
+    let y = area.y + height + ruled;
+    scene::draw(canvas, scene, Rect { y, height: area.bottom().saturating_sub(y), ..area });
+    y
 }
 
 /// Gives whether everything is on the disk, in a word and a sign, and the columns that the longest of the words takes.
@@ -44,7 +90,14 @@ fn saved(canvas: &Canvas<'_>, run: &Run) -> ((String, Role), u16) {
     };
     let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| canvas.say(id).width()).into_iter().max();
     let room = u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(0);
-    ((format!("{} {}", canvas.say(word), canvas.sign(sign)), role), room)
+    let state = format!("{} {}", canvas.say(word), canvas.sign(sign));
+    // Only of a scene that does not unfold in its own time is it said how fast it does.
+    let speed = run.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
+    let Some(speed) = speed.map(|play| words::speed(canvas.view.texts, play.speed)) else {
+        return ((state, role), room);
+    };
+    let wider = u16::try_from(speed.width() + 2).unwrap_or(0);
+    ((format!("{speed}  {state}"), role), room + wider)
 }
 
 /// Where the disk refuses, two loud lines in the place of the rule: what is safe, and why.
@@ -61,7 +114,8 @@ fn trouble(canvas: &mut Canvas<'_>, run: &Run, y: u16) {
 }
 
 /// Gives the keys that matter now, those for the item in front first.
-fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
+fn keys(screen: &VisitScreen, run: &Run) -> Vec<Named> {
+    let visit = &run.visit;
     let of = |context: Context, commands: &[Command]| {
         commands.iter().map(|c| Named::from((context, *c))).collect::<Vec<_>>()
     };
@@ -77,6 +131,10 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
             };
             let rest = of(Context::Choosing, &[Command::Keep, Command::Back]);
             toggle.into_iter().chain(along).chain(rest).collect()
+        }
+        Mode::Script(_) => {
+            let scroll = Named::by(Context::List, Command::Down, "app-key-scroll");
+            vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
         }
         Mode::Marks(_) | Mode::Placing(_) => {
             let place = Named::by(Context::List, Command::Open, "app-key-place");
@@ -113,7 +171,15 @@ fn keys(screen: &VisitScreen, visit: &Visit) -> Vec<Named> {
                 Command::Ago,
             ];
             let last = of(Context::Visit, &[Command::NextSection, Command::PlaceMark, Command::Redo, Command::Clear]);
-            go_on.into_iter().chain(first).chain(of(Context::Visit, &rest)).chain(pause).chain(last).collect()
+            let script = run.play.is_some().then(|| Named::from((Context::Practice, Command::Script)));
+            go_on
+                .into_iter()
+                .chain(first)
+                .chain(script)
+                .chain(of(Context::Visit, &rest))
+                .chain(pause)
+                .chain(last)
+                .collect()
         }
     }
 }

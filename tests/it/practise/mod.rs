@@ -1,10 +1,17 @@
-//! Practice on a scenario: the format and its faults.
+//! Practice on a scenario: the format and its faults, the script as it unfolds, the reference at the end, in every front.
 
+pub mod flow;
+mod lines;
+mod pty;
+mod reveal;
 mod scenarios;
 
-use crate::support::Place;
+use crate::support::{Place, SESSION, bundled, moment, program};
+use esprit::app::{Model, Screen};
 use esprit::store::scenarios::{Listed, load_all};
+use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::scenario::Scenario;
+use esprit::visit::{Definition, Kind, Opening, Play, Site, Visit};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,4 +37,50 @@ pub fn frozen() -> Arc<Scenario> {
 
 pub fn fixture() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bakery.scenario.json")
+}
+
+/// Begins a practice of a checklist at a speed.
+pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64) -> (Visit, Play) {
+    let reference = ScenarioRef { id: scenario.id.clone(), version: "1.0.0".into(), digest: "sha256:1".into(), speed };
+    let opening = Opening {
+        session: SESSION.to_owned(),
+        kind: Kind::Training,
+        site: Site { id: "practice".to_owned(), name: None, group: None },
+        observer: Observer { id: "o12".to_owned() },
+        time_zone: "Europe/Paris".to_owned(),
+        remark: None,
+        scenario: Some(reference),
+        program: program(),
+    };
+    (Visit::begin(Arc::clone(definition), opening, &moment(0)), Play { scenario: Arc::clone(scenario), speed })
+}
+
+/// Begins a practice of the frozen scenario at a speed.
+pub fn bakery(speed: f64) -> (Visit, Play) {
+    begin(&bundled("practice"), &frozen(), speed)
+}
+
+/// Takes out of a model what a scenario's author wrote.
+pub fn silence(model: &mut Model) {
+    let quiet = |scenario: &mut Arc<Scenario>| {
+        let raw = crate::screens::mute(&serde_json::to_value(&**scenario).unwrap(), "");
+        *scenario = Arc::new(serde_json::from_value(raw).unwrap());
+    };
+    if let Some(play) = model.run.as_mut().and_then(|run| run.play.as_mut()) {
+        quiet(&mut play.scenario);
+    }
+    match &mut model.screen {
+        Screen::Practise(screen) => {
+            for staged in screen.scenarios.iter_mut().flatten().filter_map(|listed| listed.staged.as_mut().ok()) {
+                quiet(&mut staged.scenario);
+                let raw = crate::screens::mute(staged.definition.raw(), "");
+                staged.definition = Arc::new(Definition::new(raw).unwrap());
+            }
+        }
+        Screen::Reveal(screen) => {
+            quiet(&mut screen.play.scenario);
+            screen.visit = crate::screens::silent(&screen.visit);
+        }
+        _ => {}
+    }
 }

@@ -13,7 +13,7 @@ use esprit::visit::{State, Visit};
 use proptest::prelude::*;
 
 fn record(visit: Visit) -> Message {
-    Message::Record(Box::new(Record { visit, path: None, doubt: None }))
+    Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None }))
 }
 
 /// Gives the keys that lead from the top of the training menu into the list of visits to replay.
@@ -172,7 +172,8 @@ fn time_that_nobody_saw_is_not_played() {
 fn a_doubtful_file_is_played_and_the_doubt_stands_in_the_head() {
     let mut flow = Flow::new(Lang::En);
     let doubt = Some(("verify-seal", vec![]));
-    flow.send(Message::Record(Box::new(Record { visit: visit(&eventful()), path: None, doubt }))).keys("r Right");
+    flow.send(Message::Record(Box::new(Record { visit: visit(&eventful()), path: None, doubt, play: None })))
+        .keys("r Right");
     let head: String = flow.screen(80, 24).lines().nth(2).unwrap().to_owned();
     assert!(head.contains("seal"), "{head}");
 }

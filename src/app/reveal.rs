@@ -1,0 +1,156 @@
+//! How a script and a practice beside its reference read in a language; every front uses the same words.
+
+use super::words;
+use crate::analysis::reveal::{Reveal, Row, Verdict};
+use crate::text::{Arg, Texts};
+use crate::visit::scenario::{Line, Play, Scenario};
+use crate::visit::time::clock;
+use crate::visit::{Definition, Visit};
+
+/// Gives a line of a script: who says it, and what is said or seen.
+#[must_use]
+pub fn line(texts: &Texts, line: &Line) -> String {
+    let text = line.text.get(texts.lang());
+    match &line.speaker {
+        Some(speaker) => format!("{}{}{text}", speaker.get(texts.lang()), texts.get("app-colon")),
+        None => text.to_owned(),
+    }
+}
+
+/// Gives a moment of a script, in seconds, as its clock shows it.
+#[must_use]
+pub fn moment(s: f64) -> String {
+    clock(whole_ms(s))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a script is no longer than a day")]
+fn whole_ms(s: f64) -> u64 {
+    (s.clamp(0.0, 1e9) * 1000.0).round() as u64
+}
+
+/// Gives which scenario it is, and how fast it unfolds.
+#[must_use]
+pub fn heading(texts: &Texts, play: &Play) -> String {
+    let title = play.scenario.title.get(texts.lang());
+    let args = [("title", Arg::from(title)), ("speed", words::speed(texts, play.speed).into())];
+    texts.with("practise-heading", &args)
+}
+
+/// Gives the counts of a practice, a sentence each; the first says how many answers agree.
+#[must_use]
+pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
+    let n = Arg::from(reveal.compared);
+    let agreed = match &reveal.share {
+        Ok(share) => {
+            let percent = |share: f64| Arg::from(texts.percent(100.0 * share));
+            let args = [
+                ("agreed", reveal.agreed.into()),
+                ("n", n),
+                ("share", percent(share.share)),
+                ("lower", percent(share.interval.lower)),
+                ("upper", percent(share.interval.upper)),
+            ];
+            texts.with("practise-agreed", &args)
+        }
+        Err(_) => texts.with("practise-agreed-none", &[("n", n)]),
+    };
+    let counted = [
+        (Verdict::Lenient, "practise-count-lenient"),
+        (Verdict::Severe, "practise-count-severe"),
+        (Verdict::Other, "practise-count-other"),
+        (Verdict::Unanswered, "practise-count-unanswered"),
+        (Verdict::NotAsked, "practise-count-not-asked"),
+        (Verdict::NoReference, "practise-count-no-reference"),
+    ];
+    let counts = counted.iter().filter_map(|(verdict, id)| {
+        let count = reveal.count(*verdict);
+        (count > 0).then(|| texts.with(id, &[("count", count.into())]))
+    });
+    let counts = counts.collect::<Vec<_>>().join(" · ");
+    let late = reveal.median_late_s.map(|late| {
+        let id = match late {
+            late if late < 0.0 => "practise-median-early",
+            late if late < 1.0 => "practise-median-at-once",
+            _ => "practise-median-late",
+        };
+        texts.with(id, &[("time", texts.duration(whole_ms(late.abs())).into()), ("early", reveal.early().into())])
+    });
+    [Some(agreed), Some(counts).filter(|counts| !counts.is_empty()), late].into_iter().flatten().collect()
+}
+
+/// Gives how two answers compare, in a word or two.
+#[must_use]
+pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
+    texts.get(match verdict {
+        Verdict::Same => "practise-same",
+        Verdict::Lenient => "practise-lenient",
+        Verdict::Severe => "practise-severe",
+        Verdict::Other => "practise-other",
+        Verdict::Unanswered => "practise-unanswered",
+        Verdict::NotAsked => "practise-not-asked",
+        Verdict::NoReference => "practise-no-reference",
+        Verdict::Words => "practise-words",
+    })
+}
+
+/// Gives the two answers of a row, one sentence each: the trainee's, and that of the reference.
+#[must_use]
+pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2] {
+    let item = definition.item(row.item);
+    let say = |value: Option<&crate::visit::Value>| value.map(|value| words::value(texts, item, value));
+    let own = say(row.own.as_ref()).unwrap_or_else(|| texts.get("practise-none").to_owned());
+    let reference = say(row.reference.as_ref()).unwrap_or_else(|| texts.get("practise-none").to_owned());
+    [
+        texts.with("practise-own", &[("value", own.into())]),
+        texts.with("practise-reference", &[("value", reference.into())]),
+    ]
+}
+
+/// Gives why the reference is what it is, where the script shows it, and how late the answer came; a sentence each.
+#[must_use]
+pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &Row) -> Vec<String> {
+    let mut said = Vec::new();
+    let reference = scenario.reference(&definition.item(row.item).id);
+    if let Some(reference) = reference {
+        said.push(texts.with("practise-why", &[("reason", reference.reason.get(texts.lang()).into())]));
+        said.push(match row.seen_at_s {
+            Some(s) => {
+                let text = row.line.and_then(|at| scenario.script.get(at)).map(|shown| line(texts, shown));
+                texts.with("practise-moment", &[("at", moment(s).into()), ("line", text.unwrap_or_default().into())])
+            }
+            None => texts.get("practise-nothing-shows").to_owned(),
+        });
+    }
+    let Some(at) = row.answered_at_s else { return said };
+    let at = Arg::from(moment(at));
+    said.push(match row.late_s {
+        Some(late) if late < 0.0 => {
+            let early = texts.duration(whole_ms(-late));
+            texts.with("practise-early", &[("at", at), ("time", early.into())])
+        }
+        Some(late) if late >= 1.0 => {
+            let late = texts.duration(whole_ms(late));
+            texts.with("practise-late", &[("at", at), ("time", late.into())])
+        }
+        Some(_) => texts.with("practise-at-once", &[("at", at)]),
+        None => texts.with("practise-answered", &[("at", at)]),
+    });
+    said
+}
+
+/// Gives a whole practice beside its reference, as lines.
+#[must_use]
+pub fn lines(texts: &Texts, visit: &Visit, play: &Play, reveal: &Reveal) -> Vec<String> {
+    let definition = visit.definition();
+    let mut lines = vec![heading(texts, play)];
+    lines.extend(sums(texts, reveal));
+    for row in &reveal.rows {
+        let sign = if row.verdict == Verdict::Same { "√" } else { "×" };
+        let label = definition.item(row.item).label.get(texts.lang());
+        lines.push(String::new());
+        lines.push(format!("{sign} {label} · {}", verdict(texts, row.verdict)));
+        lines.push(format!("    {}", answers(texts, definition, row).join(" · ")));
+        lines.extend(reasons(texts, definition, &play.scenario, row).into_iter().map(|text| format!("    {text}")));
+    }
+    lines
+}

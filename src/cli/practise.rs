@@ -1,0 +1,181 @@
+//! `esprit practise`: a scenario unfolds while a checklist is filled, on the screen or line by line; and the record.
+
+use super::output::Output;
+use super::setup::Setup;
+use super::visit::{Asking, dialogue, needs_terminal, open};
+use super::{Done, Stop, replay};
+use crate::analysis::reveal::Reveal;
+use crate::app::reveal;
+use crate::app::screens::practise::{self, Practised};
+use crate::plain::Live;
+use crate::recorder;
+use crate::store::scenarios::{self, Staged};
+use crate::visit::checklist::id_from;
+use clap::ArgMatches;
+use serde_json::{Value, json};
+use std::io;
+use std::path::PathBuf;
+
+/// The format of the record as JSON.
+const FORMAT: &str = "esprit.practice/1";
+
+/// Does what the command line says.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    if matches.get_flag("record") {
+        return record(setup, matches, output);
+    }
+    let speed = match matches.get_one::<String>("speed") {
+        Some(text) => replay::speed(text)
+            .ok_or_else(|| Stop::Wrong(setup.texts.with("replay-bad-speed", &[("speed", text.as_str().into())])))?,
+        None => 1.0,
+    };
+    let staged = match matches.get_one::<PathBuf>("scenario") {
+        Some(asked) => Some(get(setup, asked)?),
+        None => None,
+    };
+    let observer = observer(setup, matches)?;
+    if matches.get_flag("plain") {
+        return plain(setup, staged, speed, observer, output);
+    }
+    needs_terminal(setup)?;
+    setup.ensure()?;
+    let mut model = setup.model();
+    if let Some(observer) = matches.get_one::<String>("observer") {
+        model.settings.observer = Some(observer.clone());
+    }
+    let effects = match (staged, observer) {
+        (Some(staged), Some(observer)) => practise::begin(&mut model, &staged, speed, observer, &setup.clock.now()),
+        // Who practises is asked there.
+        (staged, _) => practise::open_on(&mut model, staged, speed),
+    };
+    open(setup, model, effects)
+}
+
+/// Gives a scenario by its id or its file; every fault is said where it has some.
+fn get(setup: &Setup, asked: &std::path::Path) -> Result<Staged, Stop> {
+    let found = match asked.to_str() {
+        Some(asked) => scenarios::get(&setup.folders, asked),
+        None => scenarios::read(&setup.folders, asked),
+    };
+    found.map_err(|error| Stop::Failed(super::checklist::told(setup, asked, &error)))
+}
+
+/// Gives who practises: as asked for, or as set.
+fn observer(setup: &Setup, matches: &ArgMatches) -> Result<Option<String>, Stop> {
+    match matches.get_one::<String>("observer") {
+        Some(name) => {
+            let wrong = || Stop::Wrong(setup.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
+            id_from(name).map(Some).ok_or_else(wrong)
+        }
+        None => Ok(setup.settings.observer.as_deref().and_then(id_from)),
+    }
+}
+
+/// Practises line by line; what is not known yet is asked.
+fn plain(setup: &Setup, staged: Option<Staged>, speed: f64, observer: Option<String>, output: &mut Output) -> Done {
+    setup.ensure()?;
+    setup.tell_trouble(output)?;
+    let (staged, observer) = {
+        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
+        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
+        let staged = match staged {
+            Some(staged) => staged,
+            None => asking.scenario()?,
+        };
+        let observer = match observer {
+            Some(observer) => observer,
+            None => asking.observer(None)?.id,
+        };
+        (staged, observer)
+    };
+    let mut model = setup.model();
+    let effects = practise::begin(&mut model, &staged, speed, observer, &setup.clock.now());
+    dialogue(setup, model, effects, &mut Live::standard(), output)
+}
+
+/// Gives the trainee's record, or everybody's.
+fn record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+    setup.look()?;
+    let only = matches.get_one::<String>("observer").is_some();
+    let observer = observer(setup, matches)?.filter(|_| only);
+    let mut record = recorder::record(&setup.folders);
+    record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer == *observer));
+    if matches.get_flag("json") {
+        let practices: Vec<Value> = record.iter().map(document).collect();
+        output.json(&json!({"format": FORMAT, "practices": practices}))?;
+        return Ok(0);
+    }
+    if record.is_empty() {
+        output.say(setup.texts.get("practise-record-none"))?;
+    }
+    for one in &record {
+        let at = one.at.civil().strftime("%Y-%m-%d %H:%M");
+        let said = match &one.reveal {
+            Some(found) => reveal::sums(&setup.texts, found).join(" · "),
+            None => setup.texts.get("practise-other-version").to_owned(),
+        };
+        output.line(&format!("{at}  {}  {} {}  {said}", one.observer, one.scenario.id, one.scenario.version))?;
+    }
+    Ok(0)
+}
+
+fn document(one: &Practised) -> Value {
+    json!({
+        "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
+        "result": one.reveal.as_ref().map(figures),
+    })
+}
+
+/// Gives the figures of a practice beside its reference.
+pub fn figures(found: &Reveal) -> Value {
+    use crate::analysis::reveal::Verdict;
+    let share = found.share.as_ref().ok();
+    json!({
+        "items": found.rows.iter().filter(|row| row.reference.is_some()).count(),
+        "compared": found.compared,
+        "agreed": found.agreed,
+        "share": share.map(|share| share.share),
+        "lower": share.map(|share| share.interval.lower),
+        "upper": share.map(|share| share.interval.upper),
+        "undefined": found.share.as_ref().err().map(|why| why.code()),
+        "lenient": found.count(Verdict::Lenient),
+        "severe": found.count(Verdict::Severe),
+        "other": found.count(Verdict::Other),
+        "unanswered": found.count(Verdict::Unanswered),
+        "not_asked": found.count(Verdict::NotAsked),
+        "early": found.early(),
+        "late_median_s": found.median_late_s,
+    })
+}
+
+impl Asking<'_, '_> {
+    /// Asks for a scenario, by its id or its number.
+    fn scenario(&mut self) -> Result<Staged, Stop> {
+        let all = scenarios::load_all(&self.setup.folders);
+        let usable: Vec<Staged> = all.into_iter().filter_map(|listed| listed.staged.ok()).collect();
+        let texts = &self.setup.texts;
+        if usable.is_empty() {
+            return Err(Stop::Failed(texts.get("practise-empty").to_owned()));
+        }
+        for (number, staged) in (1..).zip(&usable) {
+            let scenario = &staged.scenario;
+            self.voices.line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
+        }
+        let question = ("practise-plain-ask", "practise-plain-unknown");
+        let asked = crate::plain::questions::until(texts, question, self.voices, self.input, |line| {
+            let by_id = usable.iter().find(|staged| staged.scenario.id == line);
+            let by_number = || usable.get(line.parse::<usize>().ok()?.checked_sub(1)?);
+            by_id.or_else(by_number).cloned()
+        })?;
+        asked.ok_or_else(|| self.ended())
+    }
+}
+
+/// Says, after a visit, how it compares with the reference of its scenario.
+pub fn compared(setup: &Setup, record: &crate::app::message::Record, output: &mut Output) -> io::Result<()> {
+    let Some(play) = record.play.as_ref().filter(|_| record.visit.is_over()) else { return Ok(()) };
+    let found = crate::analysis::reveal::reveal(&record.visit, play);
+    output.line("")?;
+    output.heading(setup.texts.get("practise-beside"))?;
+    reveal::lines(&setup.texts, &record.visit, play, &found).iter().try_for_each(|line| output.line(line))
+}

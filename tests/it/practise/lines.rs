@@ -1,0 +1,154 @@
+//! The real program: a practice line by line, its reference, its record, and the commands about scenarios.
+
+use super::{FROZEN, fixture, library, put};
+use crate::support::Place;
+use std::fs;
+
+const PRACTISE: [&str; 7] = ["practise", "bakery", "--plain", "--observer", "Zoé", "--speed", "1000"];
+
+/// Answers each item when the scene has come to it.
+const LINES: &str = "wait 14\np\n12.5\nwait 20\n+\nwait\n+\n\nwait 44\ny\n9\nwait end\nfinish\n";
+
+fn value(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_whole_practice_in_both_languages_ends_with_the_reference_and_a_line_in_the_record() {
+    for (lang, script, sum, verdict) in [
+        (
+            "fr",
+            "00:00:12  La vendeuse\u{a0}: Bonjour madame.",
+            "4 réponses sur 5",
+            "× Reviendriez-vous\u{202f}? · trop indulgent",
+        ),
+        ("en", "00:00:12  Shop assistant: Good morning.", "4 of 5 answers", "× Would you come back? · too lenient"),
+    ] {
+        let place = Place::new();
+        library(&place);
+        let (code, out, err) = place.run(lang, &PRACTISE, LINES);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        for part in [script, sum, verdict] {
+            assert!(out.contains(part), "{part}: {out}");
+        }
+        // The reference comes after the end of the visit, never before.
+        let (before, after) = out.split_once("\nok 8\n").unwrap();
+        assert!(!before.contains(if lang == "fr" { "Pourquoi" } else { "Why" }), "{before}");
+        assert_eq!(after.matches(if lang == "fr" { "Pourquoi\u{a0}:" } else { "Why:" }).count(), 5, "{after}");
+        let path = out.lines().last().unwrap();
+        let session = value(&fs::read_to_string(path).unwrap());
+        assert_eq!((&session["kind"], &session["site"]["id"]), (&"training".into(), &"practice".into()));
+        assert_eq!((&session["scenario"]["id"], &session["scenario"]["speed"]), (&"bakery".into(), &1000.0.into()));
+        assert_eq!(place.run(lang, &["verify", path], "").0, 0);
+        let (code, shown, _) = place.run(lang, &["show", path], "");
+        assert!(code == 0 && shown.contains(sum) && shown.contains(verdict), "{shown}");
+        let (_, shown, _) = place.run(lang, &["show", path, "--json"], "");
+        assert_eq!(value(&shown)["practice"]["agreed"], 4);
+        let (code, record, _) = place.run(lang, &["practise", "--record"], "");
+        assert!(
+            code == 0 && record.lines().count() == 1 && record.contains("zoe  bakery 1.0.0") && record.contains(sum)
+        );
+        let (_, record, _) = place.run(lang, &["practise", "--record", "--json", "--observer", "Zoé"], "");
+        let record = value(&record);
+        assert_eq!(
+            (&record["format"], &record["practices"][0]["observer"]),
+            (&"esprit.practice/1".into(), &"zoe".into())
+        );
+        let result = &record["practices"][0]["result"];
+        assert_eq!((&result["compared"], &result["agreed"], &result["lenient"]), (&5.into(), &4.into(), &1.into()));
+        let (_, record, _) = place.run(lang, &["practise", "--record", "--json", "--observer", "o12"], "");
+        assert_eq!(value(&record)["practices"].as_array().unwrap().len(), 0);
+    }
+}
+
+#[test]
+fn a_practice_left_in_the_middle_goes_on_where_it_stood() {
+    let place = Place::new();
+    library(&place);
+    let (code, out, err) = place.run("en", &PRACTISE, "wait 20\np\nquit\n");
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains("What is it for?") && out.ends_with("ok 3\n"), "the pause is acknowledged: {out}");
+    let (code, out, err) = place.run("en", &["resume", "--plain"], "wait\ncontinue\nwait 31\nwait soon\nfinish\n");
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(err.contains("stands still while the visit is paused") && err.contains("“soon” is no moment"), "{err}");
+    // What was said before is said again, before anything new.
+    let at = |text: &str| out.find(text).unwrap_or_else(|| panic!("{text}: {out}"));
+    assert!(at("What is it for?") < at("ok 5"), "{out}");
+    assert!(out.contains("And how do you like it?"), "{out}");
+    assert!(out.contains("without an answer: 4"), "{out}");
+}
+
+#[test]
+fn a_word_of_the_script_is_no_answer_to_an_item_of_words() {
+    // “wait” is a command only where something can be waited for.
+    let place = Place::new();
+    let list = crate::support::definition(r#"{"id": "a", "label": "A", "response": {"type": "text"}}"#);
+    let path = place.dir.path().join("list.json");
+    fs::write(&path, list.raw().to_string()).unwrap();
+    let args = ["visit", path.to_str().unwrap(), "--site", "s", "--observer", "o", "--plain"];
+    let (code, out, _) = place.run("en", &args, "wait 20\nfinish\n");
+    assert_eq!(code, 0);
+    assert!(fs::read_to_string(out.lines().last().unwrap()).unwrap().contains(r#""value":"wait 20""#));
+}
+
+#[test]
+fn what_is_not_known_yet_is_asked_for() {
+    let place = Place::new();
+    let at = library(&place).iter().position(|listed| listed.id == "bakery").unwrap() + 1;
+    let input = format!("0\n{at}\nZoé\nfinish\n");
+    let (code, out, err) = place.run("fr", &["practise", "--plain", "--speed", "1000"], &input);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(err.contains("Aucun scénario de ce nom") && out.contains("bakery  La boulangerie"), "{out}{err}");
+    assert!(out.contains("Réponses comparables au corrigé\u{a0}: 0."), "{out}");
+}
+
+#[test]
+fn the_commands_about_scenarios_list_show_and_check() {
+    let place = Place::new();
+    library(&place);
+    let (code, out, _) = place.run("fr", &["scenario", "list"], "");
+    assert!(code == 0 && out.contains("bakery") && out.contains("La boulangerie, un samedi"), "{out}");
+    let (code, out, _) = place.run("en", &["scenario", "show", "bakery"], "");
+    assert!(code == 0 && out.contains("Good morning."), "{out}");
+    assert!(out.contains("Time to the first hello · 12\u{a0}s"), "{out}");
+    put(
+        &place,
+        "broken.json",
+        &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1).replacen("\"at_s\": 14", "\"at_s\": 2", 1),
+    );
+    for (lang, words) in [("fr", "n’est pas une réponse de ce point"), ("en", "is not an answer of this item")] {
+        let broken = place.folders().scenarios().join("broken.json");
+        let good = fixture();
+        let args = ["scenario", "check", broken.to_str().unwrap(), good.to_str().unwrap()];
+        let (code, out, err) = place.run(lang, &args, "");
+        assert_eq!((code, out.lines().count()), (1, 1), "{out}{err}");
+        assert!(err.contains("broken.json:19:41: reference[0].value") && err.contains(words), "{err}");
+        assert!(err.contains("broken.json:11:14: script[2].at_s"), "{err}");
+        // The rest works all the same, and a broken one asked for by its name is told whole.
+        let (code, out, err) = place.run(lang, &["scenario", "list"], "");
+        assert!(code == 1 && out.contains("bakery") && err.contains("broken.json:19:41"), "{out}{err}");
+        let (code, _, err) = place.run(lang, &["practise", "broken", "--plain", "--observer", "o"], "");
+        assert!(code == 1 && err.contains("reference[0].value"), "{err}");
+    }
+    let (code, out, _) = place.run("en", &["scenario", "list", "--json"], "");
+    let list = value(&out);
+    let of = |id: &str| list["scenarios"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap().clone();
+    assert_eq!((code, &of("bakery")["lasts_s"], &of("broken")["faults"][1]["line"]), (1, &60.0.into(), &19.into()));
+    assert_eq!(place.run("en", &["practise", "nobody", "--plain"], "").0, 1);
+    for wrong in ["0", "-1", "fast"] {
+        assert_eq!(place.run("en", &["practise", "bakery", "--plain", "--speed", wrong], "").0, 2);
+    }
+}
+
+#[test]
+fn a_practice_whose_scenario_is_gone_is_still_a_visit() {
+    let place = Place::new();
+    library(&place);
+    let (_, out, _) = place.run("en", &PRACTISE, "y\nfinish\n");
+    let path = out.lines().last().unwrap().to_owned();
+    put(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
+    let (code, out, _) = place.run("en", &["show", &path], "");
+    assert!(code == 0 && !out.contains("reference"), "{out}");
+    let (code, out, _) = place.run("en", &["practise", "--record"], "");
+    assert!(code == 0 && out.contains("no longer here as it was"), "{out}");
+}
