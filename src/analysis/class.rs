@@ -7,7 +7,8 @@ use super::family::skeleton;
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
 use crate::visit::record::{Given, Record, Row};
-use crate::visit::{Item, Response, Value};
+use crate::visit::scenario::Reference;
+use crate::visit::{Item, Response, Scenario, Value};
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -97,6 +98,16 @@ pub struct Bar {
 }
 
 impl Class {
+    /// Puts in what a scenario expects.
+    pub fn expect(&mut self, scenario: &Scenario) {
+        let expected = |row: &Reference| Expected {
+            value: row.value.clone(),
+            reason: Some(row.reason.clone()),
+            at_s: row.seen_at_s,
+        };
+        self.expected = scenario.reference.iter().map(|row| (row.item.clone(), expected(row))).collect();
+    }
+
     /// Gives the answers to an item: those that may be given first, in the order of the checklist or of size, each with
     /// who gave it; then whoever gave none. `except` is a sheet that stands aside, for a reference.
     #[must_use]
@@ -345,9 +356,12 @@ fn class(
 }
 
 fn answer(row: &Row<'_>, record: &Record<'_>) -> Answer {
+    let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
     let value = match &row.value {
         Given::Nothing => None,
         Given::Text(text) => Some(Value::text(text)),
+        // Whatever the speed at which they watched, what they timed is a time of the scene.
+        Given::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
         Given::Number(number) => Some(Value::number(*number)),
         Given::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
     };

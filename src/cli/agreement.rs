@@ -10,6 +10,7 @@ use super::{Done, Stop, show};
 use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
 use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, Classes, Matching};
+use crate::recorder;
 use crate::report::{self, Format, Look};
 use crate::store::reading::{self, Damaged, Options, Taker};
 use crate::visit::Definition;
@@ -87,6 +88,7 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     source.abandoned = found.classes.abandoned;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.classes(&found.definitions, matching);
+    recorder::expect(&setup.folders, &mut classes);
     for session in &references {
         let mut held = false;
         for class in &mut classes {

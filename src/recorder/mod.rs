@@ -6,7 +6,7 @@
 mod practice;
 mod reading;
 
-pub use practice::record;
+pub use practice::{expect, record};
 pub use reading::{read, unfinished};
 
 use crate::app::message::{Effect, Mended, Message, Opened};

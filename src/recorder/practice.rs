@@ -2,6 +2,7 @@
 //!
 //! It is read from the saved visits each time, and kept nowhere else: nothing can go astray, and nothing contradict them.
 
+use crate::analysis::class::Class;
 use crate::analysis::reveal::reveal;
 use crate::app::screens::practise::Practised;
 use crate::store::session::Ending;
@@ -15,6 +16,15 @@ pub fn record(folders: &Folders) -> Vec<Practised> {
     let practised = |head: &sessions::SessionHead| head.kind == Kind::Training && head.status == Ending::Complete;
     let heads = sessions::heads(folders).filter_map(Result::ok).filter(practised);
     heads.filter_map(|head| one(folders, &head).ok().flatten()).collect()
+}
+
+/// Puts into classes what the scenario that they watched expects, where that is here.
+pub fn expect(folders: &Folders, classes: &mut [Class]) {
+    for class in classes {
+        if let Some(scenario) = class.scenario.as_ref().and_then(|digest| scenarios::find(folders, digest)) {
+            class.expect(&scenario);
+        }
+    }
 }
 
 /// Reads one; none where it followed no scenario.

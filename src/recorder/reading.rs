@@ -109,11 +109,9 @@ fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> 
     let mut all = Classes::default();
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;
-    Ok(Message::Classes(Box::new(FoundClasses {
-        classes: all.classes(&found.definitions, Matching::CLASS),
-        sessions: found.sessions,
-        damaged: found.damaged.len(),
-    })))
+    let mut classes = all.classes(&found.definitions, Matching::CLASS);
+    super::practice::expect(folders, &mut classes);
+    Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
 }
 
 fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {

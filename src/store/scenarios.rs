@@ -120,16 +120,16 @@ pub fn get(folders: &Folders, asked: &str) -> Result<Staged, StoreError> {
     Err(StoreError::UnknownScenario { asked: asked.to_owned() })
 }
 
-/// Finds the very scenario that a visit was made with, whatever stands in the place of its id now. Its checklist is not
-/// asked for: the visit has its own.
+/// Finds the very scenario that a visit was made with, by its digest, whatever stands in the place of its id now. Its
+/// checklist is not asked for: the visit has its own.
 #[must_use]
-pub fn find(folders: &Folders, wanted: &ScenarioRef) -> Option<Arc<Scenario>> {
-    let compiled = BUNDLED.iter().filter(|(id, _)| *id == wanted.id).map(|(_, text)| (*text).to_owned());
+pub fn find(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
+    let compiled = BUNDLED.iter().map(|(_, text)| (*text).to_owned());
     let own = checklists::json_files(&folders.scenarios()).into_iter();
     let mut texts = compiled.chain(own.filter_map(|path| json::read_text(&path, MOST).ok()));
     texts.find_map(|text| {
         let raw: Value = serde_json::from_str(&text).ok()?;
-        let same = digest(&raw).is_ok_and(|digest| digest == wanted.digest);
+        let same = digest(&raw).is_ok_and(|digest| digest == wanted);
         if same { Scenario::deserialize(&raw).ok().map(Arc::new) } else { None }
     })
 }
@@ -139,7 +139,7 @@ pub fn find(folders: &Folders, wanted: &ScenarioRef) -> Option<Arc<Scenario>> {
 #[must_use]
 pub fn play(folders: &Folders, visit: &Visit) -> Option<Play> {
     let wanted = visit.state().started()?.0.scenario.as_ref()?;
-    Some(Play { scenario: find(folders, wanted)?, speed: wanted.speed })
+    Some(Play { scenario: find(folders, &wanted.digest)?, speed: wanted.speed })
 }
 
 /// Reads a scenario from a file.

@@ -308,8 +308,12 @@ proptest! {
     /// Whatever is pressed, nothing panics, every screen draws, and the events remain a visit.
     #[test]
     fn no_sequence_of_keys_breaks_anything(keys in prop::collection::vec(any_key(), 1..120), size in prop::sample::select(vec![(80u16, 24u16), (60, 16), (40, 10), (3, 2)])) {
-        for start in [true, false] {
-            let mut flow = if start { Flow::visit(Lang::Fr, &bundled("customer")) } else { Flow::new(Lang::En) };
+        for start in 0..3 {
+            let mut flow = match start {
+                0 => Flow::visit(Lang::Fr, &bundled("customer")),
+                1 => crate::practise::flow::started(Lang::Fr, "Right Enter"),
+                _ => Flow::new(Lang::En),
+            };
             for key in &keys {
                 flow.keys(key);
                 flow.screen(size.0, size.1);

@@ -152,3 +152,36 @@ fn a_practice_whose_scenario_is_gone_is_still_a_visit() {
     let (code, out, _) = place.run("en", &["practise", "--record"], "");
     assert!(code == 0 && out.contains("no longer here as it was"), "{out}");
 }
+
+/// Practises as somebody at some speed, with an answer to the first item; times are typed as those of the scene.
+fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
+    let args = ["practise", "bakery", "--plain", "--observer", observer, "--speed", speed];
+    let (code, out, err) = place.run("en", &args, &format!("{smile}\n12,5\n2\ny\n8\nfinish\n"));
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+#[test]
+fn a_class_and_its_agreement_are_held_against_the_scenario_whatever_the_speed() {
+    let place = Place::new();
+    library(&place);
+    practised(&place, "ana", "1", "p");
+    practised(&place, "ben", "4", "p");
+    practised(&place, "cid", "2", "y");
+    let mut classes = None;
+    esprit::recorder::read(&place.folders(), &esprit::app::Effect::LoadClasses(Vec::new()), &mut |message| {
+        let esprit::app::Message::Classes(found) = message else { panic!() };
+        classes = Some(found.classes);
+    });
+    let class = &classes.unwrap()[0];
+    assert_eq!((class.sheets.len(), class.expected.len()), (3, 5));
+    let smile = &class.expected["greeting.smile"];
+    assert_eq!((smile.value.clone(), smile.at_s), (esprit::visit::Value::text("partly"), Some(14.0)));
+    for sheet in &class.sheets {
+        let waited = sheet.answers["greeting.wait"].value.as_ref().unwrap().as_number().unwrap();
+        assert!((waited - 12_500.0).abs() < 5.0, "{}: {waited}", sheet.observer);
+    }
+    let sessions = place.folders().sessions();
+    let (code, out, err) = place.run("en", &["agreement", sessions.to_str().unwrap(), "--format", "json"], "");
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("scenario"), "{out}");
+}
