@@ -22,7 +22,11 @@ use std::sync::Arc;
 const MOST: u64 = 8 << 20;
 
 /// The scenarios compiled in: id and document, in the order in which they are offered.
-const BUNDLED: &[(&str, &str)] = &[];
+const BUNDLED: &[(&str, &str)] = &[
+    ("counter", include_str!("../../scenarios/counter.json")),
+    ("handover", include_str!("../../scenarios/handover.json")),
+    ("parts-desk", include_str!("../../scenarios/parts-desk.json")),
+];
 
 /// A scenario that can be practised: what it says, what identifies it, and its checklist.
 #[derive(Clone, Debug)]

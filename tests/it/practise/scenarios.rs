@@ -24,6 +24,7 @@ fn a_file_of_the_first_version_reads_as_it_always_did() {
 #[test]
 fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
     let place = Place::new();
+    let mut relations = Vec::new();
     for listed in scenarios::load_all(&place.folders()) {
         assert!(listed.is_bundled(), "{}", listed.id);
         let staged = listed.staged.unwrap();
@@ -37,13 +38,17 @@ fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
             assert!(esprit::visit::engine::accepts(&item.response, &row.value), "{}: {}", listed.id, item.id);
             assert!(row.seen_at_s.is_none_or(|s| s <= scenario.end_s()), "{}: {}", listed.id, item.id);
         }
+        let count = |value: &str| scenario.reference.iter().filter(|row| row.value.as_text() == Some(value)).count();
+        assert!(count("partly") >= 4 && count("not_observed") + count("not_applicable") >= 1, "{}", listed.id);
+        relations.push(definition.checklist().relation.name());
         let minutes = scenario.end_s() / 60.0;
-        assert!((4.5..=8.5).contains(&minutes), "{}: {minutes} minutes", listed.id);
+        assert!((5.0..=8.0).contains(&minutes), "{}: {minutes} minutes", listed.id);
         for text in [&scenario.title, &scenario.summary] {
             assert_eq!(text.languages(), ["en", "fr"], "{}", listed.id);
         }
         crate::schemas::check("scenario", &serde_json::to_string(&**scenario).unwrap());
     }
+    assert_eq!(relations, ["customer", "management", "internal"]);
 }
 
 /// Checks what is said of a broken file: line, column, path and message, in order.
