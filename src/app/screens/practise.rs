@@ -95,9 +95,15 @@ pub fn open_on(model: &mut Model, staged: Option<Staged>, speed: f64) -> Vec<Eff
     effects
 }
 
-/// Takes in what was read.
+/// Takes in what was read. The cursor comes to stand on what was practised last.
 pub fn take(model: &mut Model, scenarios: Vec<Listed>, record: Vec<Practised>) {
+    let trainee = trainee(model);
     if let Screen::Practise(screen) = model.shown() {
+        let last = record.iter().find(|one| Some(&one.observer) == trainee.as_ref());
+        let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
+        if let (None, Some(last)) = (&screen.scenarios, last) {
+            screen.cursor.at = last;
+        }
         screen.scenarios = Some(scenarios);
         screen.record = record;
     }

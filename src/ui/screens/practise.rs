@@ -113,7 +113,7 @@ fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], 
                 let lang = canvas.view.texts.lang();
                 let lasts = moment(staged.scenario.end_s() / screen.speed);
                 let checklist = staged.definition.checklist().title.get(lang);
-                let detail = format!("{lasts} · {checklist} · {}", how(canvas, last));
+                let detail = format!("{} · {lasts} · {checklist}", how(canvas, last));
                 (staged.scenario.title.get(lang).to_owned(), detail, Role::Quiet)
             }
             Err(error) => (listed.id.clone(), broken(canvas, error), Role::Warning),

@@ -56,8 +56,7 @@ fn a_whole_practice_by_keys_from_the_list_to_the_reference() {
         terminal.wait_for(words[5]);
         terminal.press("\u{1b}");
         terminal.wait_for(words[6]);
-        // The user's own stand behind those that come with the program, perhaps out of sight.
-        terminal.press("\u{1b}[F");
+        // It stands behind those that come with the program, and is in sight all the same.
         terminal.wait_for(words[7]);
         terminal.press("\u{11}");
         assert_eq!(terminal.restored(), 0);
