@@ -106,36 +106,32 @@ pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2]
     ]
 }
 
-/// Gives why the reference is what it is, where the script shows it, and how late the answer came; a sentence each.
+/// Gives how late the answer came, why the reference is what it is, and where the script shows it; a sentence each.
 #[must_use]
 pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &Row) -> Vec<String> {
-    let mut said = Vec::new();
-    let reference = scenario.reference(&definition.item(row.item).id);
-    if let Some(reference) = reference {
-        said.push(texts.with("practise-why", &[("reason", reference.reason.get(texts.lang()).into())]));
-        said.push(match row.seen_at_s {
-            Some(s) => {
-                let text = row.line.and_then(|at| scenario.script.get(at)).map(|shown| line(texts, shown));
-                texts.with("practise-moment", &[("at", moment(s).into()), ("line", text.unwrap_or_default().into())])
-            }
-            None => texts.get("practise-nothing-shows").to_owned(),
-        });
-    }
-    let Some(at) = row.answered_at_s else { return said };
-    let at = Arg::from(moment(at));
-    said.push(match row.late_s {
-        Some(late) if late < 0.0 => {
-            let early = texts.duration(whole_ms(-late));
-            texts.with("practise-early", &[("at", at), ("time", early.into())])
+    let mut said: Vec<String> = row.answered_at_s.map(|at| answered(texts, at, row.late_s)).into_iter().collect();
+    let Some(reference) = scenario.reference(&definition.item(row.item).id) else { return said };
+    said.push(texts.with("practise-why", &[("reason", reference.reason.get(texts.lang()).into())]));
+    said.push(match row.seen_at_s {
+        Some(s) => {
+            let text = row.line.and_then(|at| scenario.script.get(at)).map(|shown| line(texts, shown));
+            texts.with("practise-moment", &[("at", moment(s).into()), ("line", text.unwrap_or_default().into())])
         }
-        Some(late) if late >= 1.0 => {
-            let late = texts.duration(whole_ms(late));
-            texts.with("practise-late", &[("at", at), ("time", late.into())])
-        }
-        Some(_) => texts.with("practise-at-once", &[("at", at)]),
-        None => texts.with("practise-answered", &[("at", at)]),
+        None => texts.get("practise-nothing-shows").to_owned(),
     });
     said
+}
+
+/// Gives when an answer came, and how late.
+fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
+    let time = |s: f64| Arg::from(texts.duration(whole_ms(s)));
+    let at = ("at", Arg::from(moment(at_s)));
+    match late_s {
+        Some(late) if late < 0.0 => texts.with("practise-early", &[at, ("time", time(-late))]),
+        Some(late) if late >= 1.0 => texts.with("practise-late", &[at, ("time", time(late))]),
+        Some(_) => texts.with("practise-at-once", &[at]),
+        None => texts.with("practise-answered", &[at]),
+    }
 }
 
 /// Gives a whole practice beside its reference, as lines.

@@ -16,6 +16,11 @@ use unicode_width::UnicodeWidthStr;
 /// From this width on, list and details stand side by side.
 const WIDE: u16 = 100;
 
+/// Under so many rows for list and details, the list is one row.
+const SMALL: u16 = 12;
+/// Under so many rows in all there is only the item in front.
+const LEAST: u16 = 8;
+
 /// Draws the screen.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
     let title = reveal::heading(canvas.view.texts, &screen.play);
@@ -27,6 +32,9 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
     ];
     let area = canvas.framed(&title, &keys);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    if area.height < LEAST {
+        return details(canvas, screen, inner);
+    }
     let y = sums(canvas, screen, inner);
     canvas.rule(y);
     let body = Rect { x: area.x, y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
@@ -41,7 +49,8 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
         details(canvas, screen, Rect { x, width: body.right().saturating_sub(x + 1), ..body });
         return;
     }
-    let below = (body.height * 3 / 5).min(body.height.saturating_sub(2));
+    // In a small window the list is the row in front: what there is to know of it is the longer part.
+    let below = if body.height < SMALL { body.height.saturating_sub(2) } else { body.height * 3 / 5 };
     let list = Rect { height: body.height.saturating_sub(below + 1), ..body };
     rows(canvas, screen, list);
     canvas.rule(list.bottom());
