@@ -218,7 +218,9 @@ fn the_class_is_read_in_french_and_in_small_windows() {
 fn an_observer_can_be_the_reference_and_is_then_not_counted() {
     let mut flow = opened(Lang::En, false);
     assert!(flow.screen(80, 24).contains("No reference"));
-    flow.keys("r Down Enter");
+    let names = flow.keys("Down Enter Space").screen(80, 24);
+    assert!(names.contains("ana, cid") && !names.contains("eference"), "nothing is said of a reference: {names}");
+    flow.keys("Esc Home r Down Enter");
     let items = flow.screen(80, 24);
     assert!(items.contains("Reference: ana") && items.contains("1 of 3 alike"), "{items}");
     flow.keys("Down Enter Space");

@@ -5,7 +5,7 @@ agreement-about = What was compared
 agreement-quoted = “{ $label }”
 agreement-and-more = { $names } and { $count } more
 agreement-no-interval = no interval yet
-agreement-overall = On all behaviours together, observers agree among each other with AC1 { $value } ({ $interval }; { $n } times several of them judged the same).
+agreement-overall = On all behaviours together, observers agree among each other with AC1 { $value } ({ $interval }; n = { $n }).
 agreement-ready = Ready: { $names }. Of { $count ->
     [one] the answers
    *[other] the answers of the last of them

@@ -5,7 +5,7 @@ agreement-about = Ce qui a été comparé
 agreement-quoted = « { $label } »
 agreement-and-more = { $names } et { $count } de plus
 agreement-no-interval = pas encore d’intervalle
-agreement-overall = Sur l’ensemble des comportements, les observateurs s’accordent entre eux avec un AC1 de { $value } ({ $interval } ; { $n } fois, plusieurs ont jugé la même chose).
+agreement-overall = Sur l’ensemble des comportements, les observateurs s’accordent entre eux avec un AC1 de { $value } ({ $interval } ; n = { $n }).
 agreement-ready = { $count ->
     [one] Prêt
    *[other] Prêts

@@ -4,7 +4,7 @@ use super::{below, inset};
 use crate::analysis::class::{Bar, Class};
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::class::OpenClass;
-use crate::app::screens::class::item::{ItemView, Shown, Why};
+use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::screens::guide;
@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass, view: &Ite
     let shown = answer.filter(|_| view.shown >= Shown::Reference);
     let bars = class.bars(item, open.reference.sheet());
     let mut y = draw_bars(canvas, class, item, &bars, view, shown.map(|(value, _)| value), below(area, y));
-    if view.shown >= Shown::Reference {
+    if view.shown >= Shown::Reference && open.reference != Reference::None {
         let text = match shown {
             Some((value, why)) => expected(canvas, item, value, why),
             None => canvas.say("class-no-answer").to_owned(),
