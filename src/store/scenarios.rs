@@ -23,9 +23,9 @@ const MOST: u64 = 8 << 20;
 
 /// The scenarios compiled in: id and document, in the order in which they are offered.
 const BUNDLED: &[(&str, &str)] = &[
-    ("counter", include_str!("../../scenarios/counter.json")),
-    ("handover", include_str!("../../scenarios/handover.json")),
-    ("parts-desk", include_str!("../../scenarios/parts-desk.json")),
+    ("kettle", include_str!("../../scenarios/kettle.json")),
+    ("shift-idea", include_str!("../../scenarios/shift-idea.json")),
+    ("spare-part", include_str!("../../scenarios/spare-part.json")),
 ];
 
 /// A scenario that can be practised: what it says, what identifies it, and its checklist.

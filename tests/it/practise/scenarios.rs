@@ -39,7 +39,7 @@ fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
             assert!(row.seen_at_s.is_none_or(|s| s <= scenario.end_s()), "{}: {}", listed.id, item.id);
         }
         let count = |value: &str| scenario.reference.iter().filter(|row| row.value.as_text() == Some(value)).count();
-        assert!(count("partly") >= 4 && count("not_observed") + count("not_applicable") >= 1, "{}", listed.id);
+        assert!(count("partly") >= 2 && count("not_observed") >= 2 && count("not_applicable") >= 1, "{}", listed.id);
         relations.push(definition.checklist().relation.name());
         let minutes = scenario.end_s() / 60.0;
         assert!((5.0..=8.0).contains(&minutes), "{}: {minutes} minutes", listed.id);
