@@ -23,7 +23,7 @@ fn a_visit_is_replayed_by_keys_and_plays_by_itself_to_its_end() {
     terminal.wait_for("end of the visit");
     // From the start again; nothing but the clock takes it to the end.
     terminal.press("\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A\u{1b}[A ");
-    terminal.wait_for("playing ×960 ►");
+    // It may be over before anybody has seen it play.
     terminal.wait_for("event 17/17");
     terminal.wait_for("stopped ×960 ■");
     terminal.press("\u{1b}");
