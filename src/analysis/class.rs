@@ -152,7 +152,7 @@ fn bar(value: Option<Value>) -> Bar {
 }
 
 /// Gives the answers that are always shown, however few gave them.
-fn possible(item: &Item) -> Vec<Value> {
+pub(super) fn possible(item: &Item) -> Vec<Value> {
     match &item.response {
         Response::Behaviour { partly, .. } => {
             let middle = partly.then_some(Value::PARTLY);
@@ -188,6 +188,8 @@ fn order(a: Option<&Value>, b: Option<&Value>) -> Ordering {
 pub struct Matching {
     /// Whether visits of one scenario do, wherever and whenever they were made.
     pub scenarios: bool,
+    /// Whether visits without a scenario, or of any where `scenarios` is not set, do by site and time.
+    pub sites: bool,
     /// Visits of one site do that start at most so long after the first of them.
     pub window: SignedDuration,
     /// So many observers are the fewest.
@@ -196,7 +198,7 @@ pub struct Matching {
 
 impl Matching {
     /// How visits are matched for a class: one scenario, or one site on a day.
-    pub const CLASS: Self = Self { scenarios: true, window: SignedDuration::from_hours(16), least: 2 };
+    pub const CLASS: Self = Self { scenarios: true, sites: true, window: SignedDuration::from_hours(16), least: 2 };
 }
 
 /// Takes sessions, and makes classes of them.
@@ -277,6 +279,12 @@ impl Classes {
         self.taken.iter().all(|taken| taken.scenario.is_some())
     }
 
+    /// Counts the sessions that watched no scenario.
+    #[must_use]
+    pub fn without_scenario(&self) -> u64 {
+        self.taken.iter().filter(|taken| taken.scenario.is_none()).count() as u64
+    }
+
     /// Counts the sessions whose checklist is not known; they are no part of any class.
     #[must_use]
     pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
@@ -300,6 +308,7 @@ impl Classes {
             let meeting = match (&taken.file, &taken.scenario) {
                 (Some(file), _) => Meeting::File(file.clone()),
                 (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
+                (None, _) if !matching.sites => continue,
                 (None, _) => {
                     let now = (taken.sheet.started_at, taken.local);
                     let first = windows.entry((taken.site.clone(), likeness)).or_insert(now);

@@ -83,8 +83,9 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
         .map(|asked| reference(setup, on, asked, &mut found))
         .collect::<Result<_, _>>()?;
     let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
-    let matching = Matching { scenarios: on == On::Scenario, window, least: 1 };
+    let matching = Matching { scenarios: on == On::Scenario, sites: on != On::Scenario, window, least: 1 };
     let mut source = found.source;
+    let elsewhere = if on == On::Scenario { found.classes.without_scenario() } else { 0 };
     source.abandoned = found.classes.abandoned;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.classes(&found.definitions, matching);
@@ -101,6 +102,7 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     source.references = references;
     let is_alone = |class: &Class| class.sheets.len() + usize::from(!class.expected.is_empty()) < 2;
     source.alone = classes.iter().filter(|class| is_alone(class)).map(|class| class.sheets.len() as u64).sum();
+    source.alone += elsewhere;
     classes.retain(|class| !is_alone(class));
     let plan = Plan { on, tolerance_s: number("tolerance", 5.0) };
     Ok((agreement::agreement(&classes, plan, source), found.damaged))

@@ -4,16 +4,17 @@ use super::CONFIDENCE;
 use super::figures::{Drift, Figure};
 use super::items::count;
 use super::ratings::Ratings;
-use crate::stats::newcombe;
+use crate::stats::{Confidence, newcombe};
 
-/// Compares the first half of an observer's meetings with the second; `None` with a single one, or nothing to compare.
-pub fn of_observer(ratings: &Ratings, observer: usize) -> Option<Drift> {
+/// Compares the first half of an observer's meetings with the second, at the level of `careful`; `None` with a single one, or nothing to compare.
+pub fn of_observer(ratings: &Ratings, observer: usize, careful: Confidence) -> Option<Drift> {
     let seen = ratings.seen.get(observer)?;
     let (early, late) = seen.split_at(seen.len() / 2);
     let (early, early_n) = agreed(ratings, observer, early);
     let (late, late_n) = agreed(ratings, observer, late);
     let found = newcombe(count(late, late_n), count(early, early_n), CONFIDENCE).ok()?;
     let interval = found.interval;
+    let certain = newcombe(count(late, late_n), count(early, early_n), careful).ok()?.interval;
     let figure = Figure {
         value: Some(found.difference),
         lower: Some(interval.lower),
@@ -27,11 +28,12 @@ pub fn of_observer(ratings: &Ratings, observer: usize) -> Option<Drift> {
         late_n,
         late: share(late, late_n),
         difference: figure,
-        certain: interval.lower > 0.0 || interval.upper < 0.0,
+        certain: certain.lower > 0.0 || certain.upper < 0.0,
     })
 }
 
 fn agreed(ratings: &Ratings, observer: usize, meetings: &[usize]) -> (u64, u64) {
-    let compared = ratings.compared(observer).filter(|(_, meeting, ..)| meetings.contains(meeting));
+    let compared =
+        ratings.compared(observer).filter(|(rated, meeting, ..)| ratings.is_exact(rated) && meetings.contains(meeting));
     compared.fold((0, 0), |(agreed, n), (_, _, given, expected)| (agreed + u64::from(given == expected), n + 1))
 }

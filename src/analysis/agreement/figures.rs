@@ -36,7 +36,7 @@ pub struct Agreement {
 pub enum On {
     /// The scenario that was watched.
     Scenario,
-    /// The site, and times that overlap or nearly so.
+    /// The site, and a start within the window from the first of them.
     #[default]
     SiteWindow,
     /// The file's name.
@@ -209,7 +209,8 @@ pub struct ObserverRow {
 }
 
 /// Whether an observer can be sent out. An observer is ready when the lower limit of the share that agrees reaches
-/// [`super::observers::READY`], and must practise again when its upper limit does not.
+/// [`super::observers::READY`] and kappa is above 0 for certain, and must practise again when the upper limit of the
+/// share does not reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -291,7 +292,7 @@ pub struct Drift {
     pub late: f64,
     /// The second less the first; Newcombe's interval.
     pub difference: Figure,
-    /// Whether the interval leaves 0 out.
+    /// Whether 0 is left out at a level that all observers together keep to (Bonferroni).
     pub certain: bool,
 }
 

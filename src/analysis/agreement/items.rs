@@ -41,6 +41,9 @@ pub fn figures(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
 /// Counts the answers that agree with what they are held against, and all of those; some observers left out.
 fn agreed(ratings: &Ratings, rated: &Rated, without: &BTreeSet<usize>) -> (u64, u64) {
     let (mut yes, mut n) = (0, 0);
+    if !ratings.is_exact(rated) {
+        return (yes, n);
+    }
     for meeting in 0..ratings.meetings {
         for observer in (0..ratings.observers.len()).filter(|observer| !without.contains(observer)) {
             let pair = rated.given(meeting, observer).zip(ratings.expected(rated, meeting, observer));

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 pub const READY: f64 = 0.7;
 /// Fewer answers decide nothing.
 const FEWEST: u64 = 10;
-/// Whose kappa is below this for certain, and may be 0, answers as chance would.
+/// Who agrees too little and whose kappa is below this, both for certain, answers as chance would.
 const CHANCE: f64 = 0.4;
 
 /// Gives a row for each observer, in order.
@@ -27,8 +27,10 @@ fn row(ratings: &Ratings, observer: usize, tolerance_s: f64, careful: Confidence
     let (mut agreed, mut n) = (0, 0);
     let mut differences = Vec::new();
     for (rated, _, given, expected) in ratings.compared(observer) {
-        n += 1;
-        agreed += u64::from(given == expected);
+        if ratings.is_exact(rated) {
+            n += 1;
+            agreed += u64::from(given == expected);
+        }
         let item = ratings.item(rated);
         differences.extend(rated.points(item, given).zip(rated.points(item, expected)).map(|(own, other)| own - other));
     }
@@ -50,7 +52,7 @@ fn row(ratings: &Ratings, observer: usize, tolerance_s: f64, careful: Confidence
         leniency: leniency(&differences, CONFIDENCE),
         coverage: coverage::of_observer(ratings, observer),
         timing: timing::of_observer(ratings, observer, tolerance_s),
-        drift: drift::of_observer(ratings, observer),
+        drift: drift::of_observer(ratings, observer, careful),
     }
 }
 
@@ -58,9 +60,14 @@ fn verdict(n: u64, agreed: &Figure, kappa: &Figure) -> Verdict {
     match (agreed.lower, agreed.upper, kappa.lower, kappa.upper) {
         (None, ..) => Verdict::Unknown,
         _ if n < FEWEST => Verdict::NotYet,
-        (_, _, Some(lower), Some(upper)) if lower <= 0.0 && upper < CHANCE => Verdict::ByChance,
-        (Some(lower), ..) if lower >= READY => Verdict::Ready,
+        // Kappa alone would call everybody so where nearly all answers are one.
+        (_, Some(upper), _, Some(kappa)) if upper < READY && kappa < CHANCE => Verdict::ByChance,
         (_, Some(upper), ..) if upper < READY => Verdict::Again,
+        // Whoever has hardly met anything failing agrees without having proved it.
+        (Some(lower), _, kappa_lower, _) if lower >= READY => {
+            let proved = kappa_lower.is_some_and(|kappa| kappa > 0.0) || kappa.undefined == Some("no_pairs");
+            if proved { Verdict::Ready } else { Verdict::NotYet }
+        }
         _ => Verdict::NotYet,
     }
 }

@@ -1,7 +1,7 @@
 //! Answers as numbers: for each item, what each observer said of each meeting, and what that is held against.
 
 use super::figures::Against;
-use crate::analysis::class::{Class, Sheet, rounded};
+use crate::analysis::class::{self, Class, Sheet, rounded};
 use crate::stats::{Level, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
 use crate::visit::{Item, Response, Value, score};
@@ -98,6 +98,14 @@ impl Ratings {
         })
     }
 
+    /// Tells whether two answers to an item agree or do not, and nothing between: not of measures, and not of what the
+    /// visit came to, which is everybody's own.
+    pub fn is_exact(&self, rated: &Rated) -> bool {
+        let item = self.item(rated);
+        let banded = matches!(&item.response, Response::Timer { bands, .. } if !bands.is_empty());
+        !item.is_outcome() && (!rated.weighted || banded || matches!(item.response, Response::Count { .. }))
+    }
+
     pub fn item(&self, rated: &Rated) -> &Item {
         self.definition.item(rated.item)
     }
@@ -120,7 +128,8 @@ fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Shee
     let given: Vec<Vec<Option<Value>>> =
         grid.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
     let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
-    let categories = ordered(item, all);
+    let possible = possible(item);
+    let categories = ordered(item, possible.iter().chain(all));
     given.iter().flatten().flatten().next()?;
     let category = |value: &Value| categories.iter().position(|category| category == value);
     let times: Vec<Vec<Option<f64>>> = grid
@@ -176,6 +185,19 @@ fn likened(item: &Item, value: &Value) -> Option<Value> {
     alike.filter(|value| !is_weighted(item) || value.as_number().is_some())
 }
 
+/// Gives the answers that may be given, where they can be told: agreement by chance is spread over all of them.
+fn possible(item: &Item) -> Vec<Value> {
+    /// A longer scale is taken as far as it was used.
+    const LONGEST: i64 = 100;
+    match &item.response {
+        Response::Scale { min, max, .. } if max.saturating_sub(*min) <= LONGEST => {
+            (*min..=*max).map(Value::Integer).collect()
+        }
+        Response::Timer { bands, .. } => bands.iter().map(|band| Value::Number(band.points)).collect(),
+        _ => class::possible(item),
+    }
+}
+
 fn is_weighted(item: &Item) -> bool {
     matches!(
         item.response,
@@ -214,7 +236,7 @@ impl Rated {
         self.given.get(meeting)?.get(observer).copied().flatten()
     }
 
-    /// Gives what most of the others answered; `None` where there are fewer than two of them, or they are divided.
+    /// Gives what most of the others answered, or the only other; `None` where there is none, or they are divided.
     fn majority(&self, meeting: usize, observer: usize) -> Option<usize> {
         let own = self.given(meeting, observer);
         let counts = self.counts.get(meeting)?.iter().enumerate();
@@ -228,7 +250,7 @@ impl Rated {
                 Ordering::Less => {}
             }
         }
-        first.filter(|_| all > 1 && ties == 1)
+        first.filter(|_| all > 0 && ties == 1)
     }
 
     /// Gives the middle of the times that the others have.

@@ -86,16 +86,22 @@ fn unclear(comparison: &Comparison) -> Option<Sentence> {
 
 fn drifted(comparison: &Comparison) -> Option<Sentence> {
     let fell = |row: &ObserverRow| row.drift.filter(|drift| drift.certain && drift.late < drift.early);
-    let rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| fell(row).is_some()).collect();
+    let mut rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| fell(row).is_some()).collect();
+    let by = |row: &ObserverRow| fell(row).map_or(0.0, |drift| drift.late - drift.early);
+    rows.sort_by(|a, b| by(a).total_cmp(&by(b)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first().and_then(|row| fell(row))?;
     of_observers(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
 }
 
-/// Says that kappa is low though observers agree; the figure is the item's where they agree most.
+/// Says that kappa is low though observers agree, on items or else on all of them together; the figure is the item's
+/// where they agree most.
 fn paradox(comparison: &Comparison) -> Option<Sentence> {
     let rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.agreement.paradox).collect();
     let agreed = |row: &ItemRow| row.agreement.observed.value.unwrap_or(0.0);
-    let most = rows.iter().max_by(|a, b| agreed(a).total_cmp(&agreed(b)))?;
+    let Some(most) = rows.iter().max_by(|a, b| agreed(a).total_cmp(&agreed(b))) else {
+        let all = &comparison.overall;
+        return all.paradox.then(|| sentence(Says::Paradox, all.answers, all.observed));
+    };
     let items = rows.iter().map(|row| row.item.clone()).collect();
     Some(Sentence { items, ..sentence(Says::Paradox, most.agreement.answers, most.agreement.observed) })
 }

@@ -33,7 +33,13 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
         Says::Drifted => ("agreement-drifted", Unit::SharePoints),
         Says::Nothing => ("agreement-nothing", Unit::Share),
     };
-    let names = if said.items.is_empty() { said.observers.clone() } else { labels(words, comparison, &said.items) };
+    let names = if said.says == Says::Paradox && said.items.is_empty() {
+        vec![words.get("agreement-all-behaviours").to_owned()]
+    } else if said.items.is_empty() {
+        said.observers.clone()
+    } else {
+        labels(words, comparison, &said.items)
+    };
     let args: [(&str, Arg); 8] = [
         ("names", list(words, &names).into()),
         ("first", names.first().map(|name| tidy(name)).unwrap_or_default().into()),

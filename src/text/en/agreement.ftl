@@ -73,7 +73,7 @@ agreement-damaged = { $count ->
     [one] 1 file could not be used
    *[other] { $n } files could not be used
   }
-agreement-method = An observer is ready when the lower limit of the share that agrees reaches { $ready }. Intervals are of { $level } %: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency.
+agreement-method = An observer is ready when the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency.
 agreement-n-answers = { $count ->
     [one] 1 answer
    *[other] { $n } answers

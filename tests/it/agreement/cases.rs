@@ -106,7 +106,7 @@ fn without_a_reference_an_observer_is_held_against_most_of_the_others() {
         assert_near(row.agreed.value, 0.8);
     }
     let two = figures(&class_of(&[("x", "ana", "yyyyyyyyyy"), ("x", "ben", "nnnnnnnnnn")], &[]));
-    assert!(two.comparisons[0].observers.iter().all(|row| row.n == 0 && row.verdict == Verdict::Unknown));
+    assert!(two.comparisons[0].observers.iter().all(|row| row.n == 10), "of two, each is held against the other");
     assert_eq!(
         two.comparisons[0].overall.observed.value,
         Some(0.0),
@@ -304,4 +304,36 @@ fn times_of_an_observer_are_held_against_the_middle_of_the_others() {
     );
     let late: Vec<Option<f64>> = wide.comparisons[0].observers.iter().map(|row| row.timing.median_late_s).collect();
     assert_eq!(late, [Some(-20.0), Some(-10.0), Some(10.0), Some(21.0)]);
+}
+
+#[test]
+fn whoever_is_nearly_always_right_is_not_called_chance_and_whoever_met_no_failure_is_not_ready() {
+    let sites = ["s1", "s2", "s3"];
+    let sheets: Vec<(&'static str, &str, &str)> = sites.iter().map(|site| (*site, "ana", "yyyyyyyyyy")).collect();
+    let nearly = [("s1", "nyyyyyyyyy"), ("s2", "yyyyyyyyyy"), ("s3", "yyyyyyyyyy")];
+    let never = sites.map(|site| (site, "yyyyyyyyyy"));
+    for expected in [nearly, never] {
+        let found = figures(&class_of(&sheets, &expected));
+        let row = &found.comparisons[0].observers[0];
+        assert!(row.agreed.lower.unwrap() > 0.8, "{row:?}");
+        assert_eq!(row.verdict, Verdict::NotYet, "{expected:?}");
+    }
+}
+
+#[test]
+fn what_everybody_feels_for_himself_makes_nobody_wrong() {
+    let outcome =
+        r#"{"id": "back", "label": "B", "role": "outcome", "response": {"type": "scale", "min": 0, "max": 10}}"#;
+    let list = checklist(&["a"], outcome);
+    let records = [("ana", "7"), ("ben", "8"), ("cid", "9")]
+        .map(|(observer, mark)| sheet("x", observer, &[("a", "yes"), ("back", mark)]));
+    let found = figures(&classes(&records, &list));
+    let comparison = &found.comparisons[0];
+    assert!(comparison.observers.iter().all(|row| (row.n, row.agreed.value) == (1, Some(1.0))));
+    assert!(comparison.items.iter().all(|row| !row.unclear));
+    // Marks that are near agree on a scale of ten, though nobody gave the same.
+    let scale = comparison.items.iter().find(|row| row.item == "back").unwrap();
+    assert!(scale.agreement.observed.value.unwrap() > 0.97, "{scale:?}");
+    let all_yes = comparison.items.iter().find(|row| row.item == "a").unwrap();
+    assert_eq!(all_yes.agreement.ac.value, Some(1.0), "three answers could have been given");
 }

@@ -42,7 +42,7 @@ pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
         classes.take(record, None);
     }
     let definitions = BTreeMap::from([("sha256:1".to_owned(), checklist.clone())]);
-    let matching = Matching { scenarios: true, window: SignedDuration::from_mins(30), least: 1 };
+    let matching = Matching { scenarios: true, sites: true, window: SignedDuration::from_mins(30), least: 1 };
     classes.classes(&definitions, matching)
 }
 
