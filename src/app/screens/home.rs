@@ -12,9 +12,7 @@ use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use crate::store::{StoreError, Unfinished, checklists};
 use crate::text::Texts;
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Action, Kind, Moment, Opening, Site};
+use crate::visit::{Action, Moment};
 
 /// How many past visits the first screen shows.
 pub const RECENT: usize = 3;
@@ -231,18 +229,7 @@ fn practice(model: &mut Model, now: &Moment) -> Vec<Effect> {
         model.notice = Some(Notice::Said("app-notice-no-checklist"));
         return Vec::new();
     };
-    let name = Texts::new(model.lang).get("app-practice-site").to_owned();
-    let observer = model.settings.observer.as_deref().and_then(id_from);
-    let opening = Opening {
-        session: model.machine.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: PRACTICE.to_owned(), name: Some(name), group: None },
-        observer: Observer { id: observer.unwrap_or_else(|| PRACTICE.to_owned()) },
-        time_zone: model.machine.time_zone.clone(),
-        remark: None,
-        scenario: None,
-        program: model.machine.program.clone(),
-    };
+    let opening = super::training::opening(model, PRACTICE, Texts::new(model.lang).get("app-practice-site"));
     super::before::begin(model, definition, opening, now)
 }
 

@@ -12,7 +12,7 @@ use crate::store::checklists::Source;
 use crate::store::scenarios::{Listed, Staged};
 use crate::visit::checklist::id_from;
 use crate::visit::event::{Observer, ScenarioRef};
-use crate::visit::{Action, Kind, Moment, Opening, Play, Site, Stamp};
+use crate::visit::{Action, Moment, Opening, Play, Stamp};
 use std::path::PathBuf;
 
 /// The speeds that are offered.
@@ -189,16 +189,10 @@ fn choose(model: &mut Model, now: &Moment) -> Vec<Effect> {
 
 /// Starts a practice of which everything is known.
 pub fn begin(model: &mut Model, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Vec<Effect> {
-    let title = staged.scenario.title.get(model.lang).to_owned();
     let opening = Opening {
-        session: model.machine.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: home::PRACTICE.to_owned(), name: Some(title), group: None },
         observer: Observer { id: observer },
-        time_zone: model.machine.time_zone.clone(),
-        remark: None,
         scenario: Some(staged.reference(speed)),
-        program: model.machine.program.clone(),
+        ..training::opening(model, home::PRACTICE, staged.scenario.title.get(model.lang))
     };
     let effects = before::begin(model, staged.definition.clone(), opening, now);
     if let Some(run) = &mut model.run {

@@ -2,7 +2,6 @@
 //!
 //! From here a visit can be shown under way, with the same engine; it is one for training.
 
-use super::home::PRACTICE;
 use super::training;
 use crate::app::cursor::Cursor;
 use crate::app::key::{Key, Press};
@@ -11,9 +10,7 @@ use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use crate::app::pressed::Pressed;
 use crate::text::Texts;
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Opening, Site};
+use crate::visit::{Definition, Moment};
 use std::sync::Arc;
 
 /// The id of the site of visits that are shown to a class.
@@ -166,17 +163,6 @@ fn live(model: &mut Model, now: &Moment) -> Vec<Effect> {
         return Vec::new();
     }
     let definition = Arc::clone(&open.definition);
-    let name = Texts::new(model.lang).get("present-site").to_owned();
-    let observer = model.settings.observer.as_deref().and_then(id_from);
-    let opening = Opening {
-        session: model.machine.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: SITE.to_owned(), name: Some(name), group: None },
-        observer: Observer { id: observer.unwrap_or_else(|| PRACTICE.to_owned()) },
-        time_zone: model.machine.time_zone.clone(),
-        remark: None,
-        scenario: None,
-        program: model.machine.program.clone(),
-    };
+    let opening = training::opening(model, SITE, Texts::new(model.lang).get("present-site"));
     super::before::begin(model, definition, opening, now)
 }

@@ -8,7 +8,9 @@ use crate::app::keymap::Command;
 use crate::app::keymap::Context;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
-use crate::visit::Moment;
+use crate::visit::checklist::id_from;
+use crate::visit::event::Observer;
+use crate::visit::{Kind, Moment, Opening, Site};
 
 /// The menu.
 #[derive(Debug, Default)]
@@ -46,6 +48,21 @@ impl Row {
             Self::Practise => ("training-practise", "training-practise-what"),
             Self::Class => ("training-class", "training-class-what"),
         }
+    }
+}
+
+/// Gives how a visit for training opens, at a site that is there for nothing else: its id, and what it is called.
+pub(super) fn opening(model: &Model, site: &str, name: &str) -> Opening {
+    let observer = model.settings.observer.as_deref().and_then(id_from);
+    Opening {
+        session: model.machine.next_session.clone(),
+        kind: Kind::Training,
+        site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
+        observer: Observer { id: observer.unwrap_or_else(|| home::PRACTICE.to_owned()) },
+        time_zone: model.machine.time_zone.clone(),
+        remark: None,
+        scenario: None,
+        program: model.machine.program.clone(),
     }
 }
 
