@@ -300,7 +300,8 @@ impl Classes {
         };
         let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
         self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
-        let mut together: BTreeMap<(Meeting, &str), Vec<Taken>> = BTreeMap::new();
+        // Two versions of a scenario are two things to see.
+        let mut together: BTreeMap<(Meeting, &str, Option<String>), Vec<Taken>> = BTreeMap::new();
         // The first visit of each site's window, from which on others belong to it.
         let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
         for taken in self.taken {
@@ -318,11 +319,15 @@ impl Classes {
                     Meeting::Visit(taken.site.clone(), first.1)
                 }
             };
-            together.entry((meeting, likeness)).or_default().push(taken);
+            let version = match &meeting {
+                Meeting::Scenario(_) => taken.scenario.as_ref().map(|(_, digest)| digest.clone()),
+                _ => None,
+            };
+            together.entry((meeting, likeness, version)).or_default().push(taken);
         }
         let mut classes: Vec<Class> = together
             .into_iter()
-            .filter_map(|((meeting, likeness), taken)| class(meeting, likeness, taken, definitions))
+            .filter_map(|((meeting, likeness, _), taken)| class(meeting, likeness, taken, definitions))
             .filter(|class| class.sheets.len() >= matching.least)
             .collect();
         classes.sort_by_key(|class| Reverse(class.sheets.iter().map(|sheet| sheet.started_at).max()));

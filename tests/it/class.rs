@@ -68,6 +68,11 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
         Record { complete: false, ..sheet("fay", &[]) },
         scenario(sheet("gil", &[])),
         scenario(Record { site: "elsewhere".into(), ..sheet("hal", &[]) }),
+        {
+            let mut other = scenario(sheet("ida", &[]));
+            other.scenario.as_mut().unwrap().digest = "later".into();
+            other
+        },
     ];
     let found = classes(&records);
     let names: Vec<(Meeting, Vec<&str>)> = found
@@ -79,7 +84,10 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
     expected.sort();
     let mut sorted = names;
     sorted.sort();
-    assert_eq!(sorted, expected, "another weight, an unknown checklist, another day and no end are no part of it");
+    assert_eq!(
+        sorted, expected,
+        "another weight, an unknown checklist, another day, no end and another version are no part of it"
+    );
 }
 
 #[test]

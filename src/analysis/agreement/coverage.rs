@@ -34,6 +34,12 @@ pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
     coverage
 }
 
+/// Gives the items that an observer did not meet with both a yes and a no, in checklist order.
+pub fn unmet(ratings: &Ratings, observer: usize) -> Vec<String> {
+    let without = behaviours(ratings).filter(|rated| met(ratings, rated, observer) != (true, true));
+    without.map(|rated| ratings.item(rated).id.clone()).collect()
+}
+
 /// Counts, for each item, the observers who met it.
 pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
     let row = |rated: &Rated| {

@@ -202,6 +202,8 @@ pub struct ObserverRow {
     pub lenient: Option<Leniency>,
     /// Items met with a yes and with a no, of those that have them.
     pub coverage: Coverage,
+    /// The items that were not met with both.
+    pub unmet: Vec<String>,
     /// How well the times agree.
     pub timing: Timing,
     /// Whether the agreement changed from the first half of the meetings to the second.

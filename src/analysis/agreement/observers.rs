@@ -51,6 +51,7 @@ fn row(ratings: &Ratings, observer: usize, tolerance_s: f64, careful: Confidence
         },
         leniency: leniency(&differences, CONFIDENCE),
         coverage: coverage::of_observer(ratings, observer),
+        unmet: coverage::unmet(ratings, observer),
         timing: timing::of_observer(ratings, observer, tolerance_s),
         drift: drift::of_observer(ratings, observer, careful),
     }

@@ -155,11 +155,14 @@ pub fn timing(words: &Words<'_>, comparison: &Comparison) -> Table {
 
 /// Gives what each observer has met: how many items.
 pub fn coverage(words: &Words<'_>, comparison: &Comparison) -> Table {
-    let mut table = met(words, "coverage", "agreement-coverage", "agreement-observer");
+    let mut table = met(words, "coverage", "agreement-coverage", "agreement-observer")
+        .columns(words, [("agreement-unmet", Unit::Text)]);
     for row in &comparison.observers {
         let met = &row.coverage;
         let counts = [met.both, met.only_yes, met.only_no, met.neither];
-        table.rows.push(std::iter::once(text(&tidy(&row.observer))).chain(counts.map(count)).collect());
+        let unmet: Vec<String> = row.unmet.iter().map(|item| label(words, comparison, item)).collect();
+        let counts = counts.map(count).into_iter().chain([text(&unmet.join(" · "))]);
+        table.rows.push(std::iter::once(text(&tidy(&row.observer))).chain(counts).collect());
     }
     table
 }

@@ -129,3 +129,4 @@ agreement-sheet-coverage = Coverage
 agreement-sheet-coverage-items = Coverage by item
 agreement-sheet-confusion = Confusion
 agreement-sheet-meetings = Meetings
+agreement-unmet = Not met with both

@@ -132,3 +132,4 @@ agreement-sheet-coverage = Couverture
 agreement-sheet-coverage-items = Couverture par item
 agreement-sheet-confusion = Confusions
 agreement-sheet-meetings = Situations
+agreement-unmet = Non rencontrés avec les deux

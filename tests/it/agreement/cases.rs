@@ -178,6 +178,7 @@ fn coverage_tells_what_was_met_with_a_yes_and_with_a_no() {
     ));
     let rows = &found.comparisons[0].observers;
     assert_eq!(rows[0].coverage, Coverage { both: 2, only_yes: 7, only_no: 0, neither: 1 });
+    assert_eq!(rows[0].unmet, ["a", "d", "e", "f", "g", "h", "i", "j"], "and it is told which they are");
     assert_eq!(rows[1].coverage, Coverage { both: 0, only_yes: 8, only_no: 1, neither: 1 });
     let b = &found.comparisons[0].coverage[1];
     assert_eq!((b.item.as_str(), b.observers, b.both, b.only_yes, b.only_no), ("b", 2, 1, 0, 1));
