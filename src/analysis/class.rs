@@ -261,18 +261,6 @@ impl Classes {
         self.taken.iter().any(|taken| taken.sheet.session == session)
     }
 
-    /// Gives how many sessions were taken.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.taken.len()
-    }
-
-    /// Tells whether none was.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.taken.is_empty()
-    }
-
     /// Tells whether every session watched a scenario.
     #[must_use]
     pub fn all_of_scenarios(&self) -> bool {

@@ -97,12 +97,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "to", "cli-value-date", "cli-arg-to"))
         .arg(several(option(texts, "where", "cli-value-condition", "cli-arg-where")))
         .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
-        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)))
-        .arg(
-            option(texts, "output", "cli-value-file", "cli-arg-output")
-                .short('o')
-                .value_parser(ValueParser::path_buf()),
-        )
+        .args(written(texts))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(Table::ALL.map(Table::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
@@ -124,12 +119,7 @@ fn agreement(texts: &Texts) -> Command {
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(On::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
-        .arg(option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)))
-        .arg(
-            option(texts, "output", "cli-value-file", "cli-arg-output")
-                .short('o')
-                .value_parser(ValueParser::path_buf()),
-        )
+        .args(written(texts))
         .arg(flag(texts, "excel", "cli-arg-excel"))
 }
 
@@ -146,19 +136,14 @@ fn checklist(texts: &Texts) -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("list").about(tell("cli-checklist-list")))
         .subcommand(
-            Command::new("show").about(tell("cli-checklist-show")).arg(
-                value(texts, "id", "cli-value-checklist", "cli-arg-checklist")
-                    .required(true)
-                    .value_parser(ValueParser::path_buf()),
-            ),
+            Command::new("show")
+                .about(tell("cli-checklist-show"))
+                .arg(path(texts, "id", "cli-value-checklist", "cli-arg-checklist").required(true)),
         )
         .subcommand(
-            Command::new("check").about(tell("cli-checklist-check")).arg(
-                value(texts, "file", "cli-value-file", "cli-arg-files")
-                    .num_args(1..)
-                    .required(true)
-                    .value_parser(ValueParser::path_buf()),
-            ),
+            Command::new("check")
+                .about(tell("cli-checklist-check"))
+                .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(tell("cli-checklist-new")))
 }
@@ -166,7 +151,7 @@ fn checklist(texts: &Texts) -> Command {
 fn practise(texts: &Texts) -> Command {
     Command::new("practise")
         .about(texts.get("cli-practise").to_owned())
-        .arg(value(texts, "scenario", "cli-value-scenario", "cli-arg-scenario").value_parser(ValueParser::path_buf()))
+        .arg(path(texts, "scenario", "cli-value-scenario", "cli-arg-scenario"))
         .arg(option(texts, "speed", "cli-value-number", "cli-arg-practise-speed").allow_hyphen_values(true))
         .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
         .arg(plain(texts))
@@ -181,19 +166,14 @@ fn scenario(texts: &Texts) -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("list").about(tell("cli-scenario-list")).arg(json(texts)))
         .subcommand(
-            Command::new("show").about(tell("cli-scenario-show")).arg(
-                value(texts, "scenario", "cli-value-scenario", "cli-arg-scenario")
-                    .required(true)
-                    .value_parser(ValueParser::path_buf()),
-            ),
+            Command::new("show")
+                .about(tell("cli-scenario-show"))
+                .arg(path(texts, "scenario", "cli-value-scenario", "cli-arg-scenario").required(true)),
         )
         .subcommand(
-            Command::new("check").about(tell("cli-scenario-check")).arg(
-                value(texts, "file", "cli-value-file", "cli-arg-scenario-files")
-                    .num_args(1..)
-                    .required(true)
-                    .value_parser(ValueParser::path_buf()),
-            ),
+            Command::new("check")
+                .about(tell("cli-scenario-check"))
+                .arg(path(texts, "file", "cli-value-file", "cli-arg-scenario-files").num_args(1..).required(true)),
         )
 }
 
@@ -205,12 +185,25 @@ fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'s
         .hide_possible_values(true)
 }
 
+/// Gives the options of what can be written in several formats, to a file or not.
+fn written(texts: &Texts) -> [Arg; 2] {
+    let formats = Format::ALL.map(Format::name);
+    [
+        option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(formats),
+        option(texts, "output", "cli-value-file", "cli-arg-output").short('o').value_parser(ValueParser::path_buf()),
+    ]
+}
+
+fn path(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {
+    value(texts, name, placeholder, help).value_parser(ValueParser::path_buf())
+}
+
 fn paths(texts: &Texts, help: &'static str) -> Arg {
-    value(texts, "path", "cli-value-path", help).num_args(0..).value_parser(ValueParser::path_buf())
+    path(texts, "path", "cli-value-path", help).num_args(0..)
 }
 
 fn one_checklist(texts: &Texts) -> Arg {
-    value(texts, "checklist", "cli-value-checklist", "cli-arg-checklist").value_parser(ValueParser::path_buf())
+    path(texts, "checklist", "cli-value-checklist", "cli-arg-checklist")
 }
 
 fn several(arg: Arg) -> Arg {

@@ -47,12 +47,6 @@ impl On {
     /// Every way with its name on the command line.
     pub const ALL: [(Self, &'static str); 3] =
         [(Self::Scenario, "scenario"), (Self::SiteWindow, "site+window"), (Self::FileName, "file-name")];
-
-    /// Gives its name on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(on, _)| *on == self).map_or("", |(_, name)| name)
-    }
 }
 
 /// What the figures were made from.
