@@ -5,26 +5,24 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// Gives the positions of the texts that hold every word typed, in their own order.
-pub fn in_order(typed: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+pub fn in_order(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<usize> {
     scores(typed, texts).into_iter().map(|(index, _)| index).collect()
 }
 
 /// Gives the positions of the texts that hold every word typed, the best fit first.
-pub fn by_fit(typed: &str, texts: impl Iterator<Item = String>) -> Vec<usize> {
+pub fn by_fit(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<usize> {
     let mut scores = scores(typed, texts);
     scores.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
     scores.into_iter().map(|(index, _)| index).collect()
 }
 
-fn scores(typed: &str, texts: impl Iterator<Item = String>) -> Vec<(usize, u32)> {
+fn scores(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<(usize, u32)> {
     let typed = folded(typed);
     let pattern = Pattern::new(&typed, CaseMatching::Respect, Normalization::Never, AtomKind::Substring);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let score = |(index, text): (usize, String)| {
-        pattern.score(Utf32Str::new(&folded(&text), &mut buffer), &mut matcher).map(|score| (index, score))
-    };
-    texts.enumerate().filter_map(score).collect()
+    let mut score = |text: &str| pattern.score(Utf32Str::new(&folded(text), &mut buffer), &mut matcher);
+    texts.enumerate().filter_map(|(index, text)| Some((index, score(text.as_ref())?))).collect()
 }
 
 /// Takes accents and capitals away.

@@ -3,12 +3,13 @@
 use super::key::Press;
 use super::keymap::Command;
 use super::screens::class::FoundClasses;
+use super::screens::past::PastVisit;
 use super::screens::practise::Practised;
 use super::screens::results::asked::{Coming, Export, Question};
 use super::screens::results::tab::Tab;
 use crate::store::rulings::Ruled;
 use crate::store::scenarios;
-use crate::store::{self, Draft, Listed, SessionHead, Settings, StoreError, Unfinished};
+use crate::store::{self, Draft, Listed, Settings, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Event, Play, Site, Visit};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,11 +45,11 @@ pub enum Message {
     /// The unfinished visits, as they are now.
     Unfinished(Vec<Unfinished>),
     /// The newest past visits.
-    Recent(Vec<SessionHead>),
+    Recent(Vec<PastVisit>),
     /// Past visits, the newest first.
     Past {
         /// Their heads, a batch.
-        heads: Vec<SessionHead>,
+        visits: Vec<PastVisit>,
         /// Whether these are all.
         done: bool,
     },

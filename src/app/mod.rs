@@ -18,12 +18,12 @@ pub mod words;
 pub use message::{Effect, Message, Target};
 pub use model::{Machine, Model, Notice, Screen};
 
-use crate::store::SessionHead;
 use crate::visit::{Action, Moment};
 use key::{Key, Press};
 use keymap::{Command, Context};
 use message::{Mended, Opened};
 use run::Run;
+use screens::past::PastVisit;
 use screens::session::{From, SessionScreen};
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
@@ -80,11 +80,11 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             home::relist(model, |model| model.unfinished = unfinished);
             Vec::new()
         }
-        Message::Recent(heads) => {
-            home::relist(model, |model| model.recent = Some(heads));
+        Message::Recent(visits) => {
+            home::relist(model, |model| model.recent = Some(visits));
             Vec::new()
         }
-        Message::Past { heads, done } => past_visits(model, heads, done),
+        Message::Past { visits, done } => past_visits(model, visits, done),
         Message::Record(record) => {
             session::open(model, *record);
             Vec::new()
@@ -339,13 +339,13 @@ fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
     vec![Effect::Append(events)]
 }
 
-fn past_visits(model: &mut Model, heads: Vec<SessionHead>, done: bool) -> Vec<Effect> {
+fn past_visits(model: &mut Model, visits: Vec<PastVisit>, done: bool) -> Vec<Effect> {
     match model.shown() {
-        Screen::Past(past) => past.add(heads, done),
-        Screen::Session(SessionScreen { from: From::Past(past), .. }) => past.add(heads, done),
+        Screen::Past(past) => past.add(visits, done),
+        Screen::Session(SessionScreen { from: From::Past(past), .. }) => past.add(visits, done),
         Screen::Replay(screen) => {
             if let From::Past(past) = &mut screen.behind.from {
-                past.add(heads, done);
+                past.add(visits, done);
             }
         }
         _ => {}

@@ -4,12 +4,26 @@ use super::keymap::{Command, Context, Keymap};
 use super::pressed::Pressed;
 use super::run::Run;
 use super::screens::{
-    before::Before, checklists::Checklists, class::ClassScreen, finished::Finished, help::Help, home::Home, page::Page,
-    past::Past, practise::PractiseScreen, present::Present, replay::ReplayScreen, results::Results,
-    reveal::RevealScreen, review::Review, session::SessionScreen, settings::SettingsScreen, training::Training,
+    before::Before,
+    checklists::Checklists,
+    class::ClassScreen,
+    finished::Finished,
+    help::Help,
+    home::Home,
+    page::Page,
+    past::{Past, PastVisit},
+    practise::PractiseScreen,
+    present::Present,
+    replay::ReplayScreen,
+    results::Results,
+    reveal::RevealScreen,
+    review::Review,
+    session::SessionScreen,
+    settings::SettingsScreen,
+    training::Training,
     visit::VisitScreen,
 };
-use crate::store::{Listed, SessionHead, Settings, Unfinished};
+use crate::store::{Listed, Settings, Unfinished};
 use crate::text::Lang;
 use crate::visit::{Program, Refusal, Site};
 
@@ -33,7 +47,7 @@ pub struct Model {
     /// Unfinished visits, the newest first.
     pub unfinished: Vec<Unfinished>,
     /// The newest past visits; none until they were read.
-    pub recent: Option<Vec<SessionHead>>,
+    pub recent: Option<Vec<PastVisit>>,
     /// The checklists; none until they were read.
     pub library: Option<Vec<Listed>>,
     /// The sites known.

@@ -3,6 +3,7 @@
 use crate::analysis::class::{Classes, Matching};
 use crate::app::message::{Effect, Mended, Message, Record};
 use crate::app::screens::class::FoundClasses;
+use crate::app::screens::past::PastVisit;
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
     self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites, verify,
@@ -28,7 +29,8 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
             told.into_iter().map(Message::Mended).for_each(report);
         }
         Effect::LoadRecent(count) => {
-            report(Message::Recent(sessions::heads(folders).filter_map(Result::ok).take(*count).collect()));
+            let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
+            report(Message::Recent(newest.map(PastVisit::from).collect()));
         }
         Effect::LoadPast => past(folders, report),
         Effect::LoadSession(path) => report(session(folders, path).unwrap_or_else(Message::Failed)),
@@ -73,14 +75,14 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut trouble = None;
     for head in sessions::heads(folders) {
         match head {
-            Ok(head) => batch.push(head.for_list()),
+            Ok(head) => batch.push(PastVisit::from(head)),
             Err(error) => trouble = Some(error),
         }
         if batch.len() == BATCH {
-            report(Message::Past { heads: std::mem::take(&mut batch), done: false });
+            report(Message::Past { visits: std::mem::take(&mut batch), done: false });
         }
     }
-    report(Message::Past { heads: batch, done: true });
+    report(Message::Past { visits: batch, done: true });
     trouble.map(Message::Failed).into_iter().for_each(report);
 }
 

@@ -49,16 +49,6 @@ pub struct SessionHead {
     pub score: Score,
 }
 
-impl SessionHead {
-    /// Lets go of what a list of thousands has no use for: the scores of the sections, the checklist's digest.
-    #[must_use]
-    pub fn for_list(mut self) -> Self {
-        self.score.sections = Vec::new();
-        self.checklist.digest = String::new();
-        self
-    }
-}
-
 /// A session read whole.
 #[derive(Clone, Debug)]
 pub struct ReadSession {

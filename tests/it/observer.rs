@@ -251,7 +251,7 @@ fn past_visits_that_come_in_while_the_screen_is_hidden_are_there_afterwards() {
     let mut flow = visit(Lang::En);
     flow.keys("Esc Down Down Enter F2");
     assert_eq!(flow.screen(80, 24).trim(), "");
-    flow.send(Message::Past { heads: Vec::new(), done: true });
+    flow.send(Message::Past { visits: Vec::new(), done: true });
     flow.keys("F2");
     assert!(flow.screen(80, 24).contains("No visit yet"), "{}", flow.screen(80, 24));
 }

@@ -120,8 +120,8 @@ fn name(model: &Model, row: Row) -> String {
     match row {
         Row::Resume(index) => model.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
         Row::Recent(index) => {
-            let head = model.recent.as_ref().and_then(|recent| recent.get(index));
-            head.map(|head| head.path.display().to_string()).unwrap_or_default()
+            let visit = model.recent.as_ref().and_then(|recent| recent.get(index));
+            visit.map(|visit| visit.path.display().to_string()).unwrap_or_default()
         }
         row => format!("{row:?}"),
     }
@@ -202,8 +202,8 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
             vec![Effect::LoadPast]
         }
         Row::Recent(index) => {
-            let path = model.recent.as_ref().and_then(|recent| recent.get(index)).map(|head| head.path.clone());
-            path.map(Effect::LoadSession).into_iter().collect()
+            let visit = model.recent.as_ref().and_then(|recent| recent.get(index));
+            visit.map(|visit| Effect::LoadSession(visit.path.to_path_buf())).into_iter().collect()
         }
         Row::Results => super::results::open(model),
         Row::Checklists => {

@@ -8,12 +8,55 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
 use crate::store::SessionHead;
+use crate::store::session::Ending;
+use crate::visit::Kind;
+use crate::visit::time::Stamp;
+use std::path::Path;
+
+/// A past visit on one line of a list: no more of it than is drawn and looked through, for there are thousands.
+#[derive(Debug)]
+pub struct PastVisit {
+    /// The file.
+    pub path: Box<Path>,
+    /// When the clock started.
+    pub started_at: Stamp,
+    /// What people call the place.
+    pub site: Box<str>,
+    /// What the visit was for.
+    pub kind: Kind,
+    /// How it ended.
+    pub status: Ending,
+    /// The score.
+    pub percent: Option<f64>,
+    /// Whether a critical item failed.
+    pub failed: bool,
+    /// What a filter looks through.
+    searched: Box<str>,
+}
+
+impl From<SessionHead> for PastVisit {
+    fn from(head: SessionHead) -> Self {
+        let name = head.site.name.as_deref().unwrap_or_default();
+        let day = head.started_at.civil().date();
+        let searched = format!("{} {name} {} {} {day}", head.site.id, head.observer.id, head.checklist.id);
+        Self {
+            site: head.site.label().into(),
+            started_at: head.started_at,
+            kind: head.kind,
+            status: head.status,
+            percent: head.score.percent,
+            failed: !head.score.failed_critical.is_empty(),
+            searched: searched.into(),
+            path: head.path.into(),
+        }
+    }
+}
 
 /// The list of past visits.
 #[derive(Debug)]
 pub struct Past {
     /// Those read so far, newest first.
-    pub heads: Vec<SessionHead>,
+    pub visits: Vec<PastVisit>,
     /// Whether these are all.
     pub done: bool,
     /// What narrows the list.
@@ -29,7 +72,7 @@ pub struct Past {
 impl Default for Past {
     fn default() -> Self {
         Self {
-            heads: Vec::new(),
+            visits: Vec::new(),
             done: false,
             filter: Field::line(""),
             shown: Vec::new(),
@@ -41,9 +84,9 @@ impl Default for Past {
 
 impl Past {
     /// Takes more visits in.
-    pub fn add(&mut self, heads: Vec<SessionHead>, done: bool) {
-        let known = self.heads.len();
-        self.heads.extend(heads);
+    pub fn add(&mut self, visits: Vec<PastVisit>, done: bool) {
+        let known = self.visits.len();
+        self.visits.extend(visits);
         self.done = done;
         let fit = self.fit(known);
         self.shown.extend(fit);
@@ -56,17 +99,7 @@ impl Past {
 
     /// Gives the positions, from one on, of those that fit the filter.
     fn fit(&self, from: usize) -> Vec<usize> {
-        let texts = self.heads.iter().skip(from).map(|head| {
-            let name = head.site.name.as_deref().unwrap_or_default();
-            format!(
-                "{} {name} {} {} {}",
-                head.site.id,
-                head.observer.id,
-                head.checklist.id,
-                head.started_at.civil().date()
-            )
-        });
-        let fit = filter::in_order(&self.filter.text(), texts);
+        let fit = filter::in_order(&self.filter.text(), self.visits.iter().skip(from).map(|visit| &*visit.searched));
         fit.into_iter().map(|index| from + index).collect()
     }
 }
@@ -83,8 +116,8 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         Some(Command::Back) if past.replays => super::training::open(model),
         Some(Command::Back) => super::home::open(model),
         Some(Command::Open) => {
-            let head = past.shown.get(past.cursor.at).and_then(|&index| past.heads.get(index));
-            head.map(|head| Effect::LoadSession(head.path.clone())).into_iter().collect()
+            let visit = past.shown.get(past.cursor.at).and_then(|&index| past.visits.get(index));
+            visit.map(|visit| Effect::LoadSession(visit.path.to_path_buf())).into_iter().collect()
         }
         Some(command) if past.cursor.go(command, past.shown.len()) => Vec::new(),
         _ => {

@@ -3,7 +3,8 @@
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::home::{Asked, Home, Row, rows};
-use crate::store::{SessionHead, Unfinished};
+use crate::app::screens::past::PastVisit;
+use crate::store::Unfinished;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
@@ -83,9 +84,9 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
             _ => (canvas.say("app-home-past").to_owned(), Role::Text),
         },
         Row::Recent(index) => {
-            let head = model.recent.as_ref().and_then(|recent| recent.get(index));
-            if let Some(head) = head {
-                past_row(canvas, head, Rect { x: line.x + 5, width: line.width.saturating_sub(5), ..line });
+            let visit = model.recent.as_ref().and_then(|recent| recent.get(index));
+            if let Some(visit) = visit {
+                past_row(canvas, visit, Rect { x: line.x + 5, width: line.width.saturating_sub(5), ..line });
             }
             return;
         }
@@ -117,20 +118,20 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
 }
 
 /// Draws one past visit on a line: when, where, how much, for what.
-pub fn past_row(canvas: &mut Canvas<'_>, head: &SessionHead, line: Rect) {
-    let at = head.started_at.civil();
+pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
+    let at = visit.started_at.civil();
     let at = format!("{:>11} {}", canvas.view.texts.short_date(at), at.strftime("%H:%M"));
     let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
-    let percent = words::percent(canvas.view.texts, head.score.percent);
-    let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
+    let percent = words::percent(canvas.view.texts, visit.percent);
+    let failed = if visit.failed { " !" } else { "" };
     let score = format!("{percent:>7}{failed}");
     let score_at = line.right().saturating_sub(10);
     canvas.text(score_at, line.y, 10, &score, Role::Text);
-    let status = head.status == crate::store::session::Ending::Abandoned;
-    let kind = canvas.say(if status { "status-abandoned" } else { words::kind_id(head.kind) });
+    let abandoned = visit.status == crate::store::session::Ending::Abandoned;
+    let kind = canvas.say(if abandoned { "status-abandoned" } else { words::kind_id(visit.kind) });
     let kind_at =
         if line.width > 70 { canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet) } else { score_at };
-    canvas.text(x, line.y, kind_at.saturating_sub(x + 1), head.site.label(), Role::Text);
+    canvas.text(x, line.y, kind_at.saturating_sub(x + 1), &visit.site, Role::Text);
 }
 
 /// Asks whether it is meant, in the middle of the screen.

@@ -19,7 +19,7 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
     ];
     let title = canvas.say(if past.replays { "replay-choose" } else { "app-past" });
     let area = canvas.frame(title, &keys);
-    let count = canvas.with("app-past-count", &[("shown", past.shown.len().into()), ("all", past.heads.len().into())]);
+    let count = canvas.with("app-past-count", &[("shown", past.shown.len().into()), ("all", past.visits.len().into())]);
     let count = if past.done { count } else { format!("{count} …") };
     canvas.right(area.right().saturating_sub(1), canvas.area().y, &count, Role::Quiet);
     let label = canvas.say("app-past-filter");
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if past.done && past.shown.is_empty() {
         let id = match () {
-            () if !past.heads.is_empty() => "app-past-no-match",
+            () if !past.visits.is_empty() => "app-past-no-match",
             () if past.replays => "replay-none",
             () => "app-past-empty",
         };
@@ -36,10 +36,10 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
     }
     let top = window(past.cursor.top.get(), past.cursor.at, past.shown.len(), list.height, |_| 1);
     past.cursor.top.set(top);
-    for ((index, head), y) in past.shown.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
-        let Some(head) = past.heads.get(*head) else { continue };
+    for ((index, visit), y) in past.shown.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
+        let Some(visit) = past.visits.get(*visit) else { continue };
         let line = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
-        past_row(canvas, head, Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line });
+        past_row(canvas, visit, Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line });
         if index == past.cursor.at {
             canvas.restyle(line, Role::Cursor);
         }

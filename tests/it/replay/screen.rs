@@ -143,7 +143,7 @@ fn it_is_reached_from_a_visit_and_from_the_training_menu_and_leads_back() {
     flow.keys(&to_row());
     assert!(matches!(flow.effects.last(), Some(Effect::LoadPast)));
     assert!(flow.screen(80, 24).contains("Which visit to replay?"));
-    flow.send(Message::Past { heads: vec![head], done: true }).keys("Enter");
+    flow.send(Message::Past { visits: vec![head.into()], done: true }).keys("Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::LoadSession(asked)) if *asked == path));
     flow.send(record(visit(&eventful())));
     assert!(plays(&flow.model), "it plays at once");
