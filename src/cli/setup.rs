@@ -120,20 +120,16 @@ impl Setup {
     /// Makes the state that the application starts with.
     pub fn model(&self) -> Model {
         let machine = Machine {
-            program: Self::program(),
+            program: Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() },
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };
         Model::new(self.texts.lang(), self.settings.clone(), machine, Vec::new())
     }
 
-    /// Makes the writer.
-    pub fn recorder(&self) -> Recorder {
-        Recorder::new(self.folders.clone(), Self::program())
-    }
-
-    fn program() -> Program {
-        Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() }
+    /// Makes the writer for that state: both go by the same boot, which a system may have to make up.
+    pub fn recorder(&self, model: &Model) -> Recorder {
+        Recorder::new(self.folders.clone(), model.machine.program.clone())
     }
 }
 

@@ -104,10 +104,10 @@ pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Don
     let doubt = setup.folders.doubt().map(|doubt| Notice::Said(doubt.message()));
     model.notice = model.notice.take().or(doubt);
     let start = term::Start {
+        recorder: setup.recorder(&model),
         model,
         texts: Arc::clone(&setup.texts),
         effects,
-        recorder: setup.recorder(),
         folders: setup.folders.clone(),
         clock: setup.clock.clone(),
         colourless: setup.colourless,
@@ -215,7 +215,8 @@ pub(super) fn dialogue(
     if let Some(doubt) = setup.folders.doubt() {
         output.say(setup.texts.get(doubt.message()))?;
     }
-    let dialogue = Dialogue::new(model, &setup.texts, setup.recorder(), &clock, output.voices());
+    let recorder = setup.recorder(&model);
+    let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.voices());
     Ok(match dialogue.run(effects, input)? {
         Ending::Finished(_) | Ending::Left => 0,
         Ending::Stopped | Ending::Lost(_) => FAILED,

@@ -109,10 +109,10 @@ impl<'a> Canvas<'a> {
         self.buffer.set_stringn(end, y, "…", 1, style).0
     }
 
-    /// Writes clean text as far as the width goes; gives the column after it. Plain letters, which are most of a frame,
-    /// go straight to their cells: to look for the bounds of letters is about a third of what a frame takes.
+    /// Writes clean text as far as the width goes; gives the column after it. Plain letters and signs, which are most of
+    /// a frame, go straight to their cells: to look for the bounds of letters is about a third of what a frame takes.
     fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        if !text.is_ascii() {
+        if !text.chars().all(is_plain) {
             return self.buffer.set_stringn(x, y, text, usize::from(width), style).0;
         }
         let mut end = x;
@@ -277,5 +277,32 @@ impl<'a> Canvas<'a> {
         let under_way = self.view.model.run.is_some();
         let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
         self.paragraph(area, text, Role::Text);
+    }
+}
+
+/// Tells whether a letter or sign takes one cell by itself, whatever stands beside it: Latin letters, punctuation,
+/// arrows, lines, blocks. Signs that some terminals draw over two cells are not among them, nor what joins others.
+fn is_plain(letter: char) -> bool {
+    let one = matches!(letter,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{205e}'
+        | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{25fc}');
+    one || letter == '\u{a0}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthChar;
+
+    #[test]
+    fn what_goes_straight_to_its_cell_is_one_column_wide_and_joins_nothing() {
+        for letter in ('\0'..=char::MAX).filter(|letter| is_plain(*letter)) {
+            assert_eq!(letter.width(), Some(1), "{letter:?}");
+            for other in ['a', 'é', '\u{2019}', letter] {
+                let both = format!("{other}{letter}{other}");
+                assert_eq!(both.graphemes(true).count(), 3, "{letter:?} beside {other:?}");
+            }
+        }
     }
 }
