@@ -7,9 +7,9 @@ use esprit::visit::event::Observer;
 use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Seen, Site, Stamp, Value, Visit};
 use jiff::SignedDuration;
 use jiff::tz::Offset;
-use portable_pty::CommandBuilder;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -51,10 +51,10 @@ impl Ground {
     }
 
     /// A command that knows no configuration of the user's.
-    pub fn command(&self, program: &str, args: &[&str]) -> CommandBuilder {
-        let mut command = CommandBuilder::new(program);
+    pub fn command(&self, program: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(args);
-        command.cwd(self.path());
+        command.current_dir(self.path());
         for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
             command.env(name, value);
         }
@@ -74,10 +74,10 @@ impl Ground {
         place
     }
 
-    /// Starts the program with a place's folders.
+    /// Starts the program with a place's folders, in English by its surroundings, as its user would.
     pub fn esprit(&self, place: &Place, args: &[&str]) -> Window {
         let mut command = self.command(env!("CARGO_BIN_EXE_esprit"), args);
-        command.args(["--lang", "en"]);
+        command.env("LC_ALL", "en_GB.UTF-8");
         command.env("ESPRIT_DATA_DIR", place.path.join("data"));
         command.env("ESPRIT_CONFIG_DIR", place.path.join("config"));
         Window::open(command)

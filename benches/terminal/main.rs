@@ -36,6 +36,7 @@ mod window;
 
 #[cfg(unix)]
 fn main() {
+    window::alone();
     let ground = ground::Ground::new();
     let rivals = machine::Rivals::installed();
     println!("{}", machine::describe(ground.path()));

@@ -3,10 +3,12 @@
 //! Every read is stamped as it arrives, on a thread that does nothing else; only then is it parsed. A time ends with
 //! the read that made the screen as expected, so that the cost of parsing is in no figure.
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{MasterPty, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::process::{Child, Command};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 use vt100::{Parser, Screen};
@@ -24,7 +26,7 @@ pub struct Window {
     parser: Parser,
     reads: Receiver<(Instant, Vec<u8>)>,
     keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    child: Child,
     _master: Box<dyn MasterPty + Send>,
     /// Just before the program was started.
     pub started: Instant,
@@ -33,8 +35,9 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts a program in a terminal of its own.
-    pub fn open(command: CommandBuilder) -> Self {
+    /// Starts a program in a terminal of its own. It is started without copying this one first, which would be in every
+    /// program's time; it finds its terminal by what it reads and writes, for this one has none: see [`alone`].
+    pub fn open(mut command: Command) -> Self {
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -51,8 +54,18 @@ impl Window {
             }
         });
         let parser = Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(COLUMNS).unwrap(), 0);
+        // Without the flag it would become this program's own.
+        let slave = rustix::fs::open(
+            pair.master.tty_name().unwrap(),
+            OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC,
+            Mode::empty(),
+        )
+        .unwrap();
+        command.stdin(slave.try_clone().unwrap()).stdout(slave.try_clone().unwrap()).stderr(slave);
         let started = Instant::now();
-        let child = pair.slave.spawn_command(command).unwrap();
+        let child = command.spawn().unwrap();
+        // Its own ends of the terminal are the program's alone, or its going would not be seen.
+        drop((command, pair.slave));
         Self { parser, reads, keys, child, _master: pair.master, started, last: started }
     }
 
@@ -90,7 +103,7 @@ impl Window {
 
     /// Gives the most memory that the program has held so far, in KiB, where the system says so.
     pub fn peak_kib(&self) -> Option<u64> {
-        let path = Path::new("/proc").join(self.child.process_id()?.to_string()).join("status");
+        let path = Path::new("/proc").join(self.child.id().to_string()).join("status");
         let status = std::fs::read_to_string(path).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         line.trim().trim_end_matches(" kB").parse().ok()
@@ -106,6 +119,12 @@ impl Window {
         while self.reads.recv_timeout(PATIENCE).is_ok() {}
         self.child.wait().unwrap();
     }
+}
+
+/// Gives up the terminal that this program was started from, so that no program measured takes that for its own.
+pub fn alone() {
+    // It fails only where a shell has started this one itself, as the first of a group; `cargo bench` does not.
+    let _ = rustix::process::setsid();
 }
 
 /// Tells whether a row of the screen has a text.

@@ -20,10 +20,19 @@ pub fn is_hostile(c: char) -> bool {
             | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Tells whether a character is harmless, one column wide, and a letter by itself whatever stands beside it: Latin
+/// letters, punctuation, arrows, lines, blocks. Signs that some terminals draw over two columns are not among them.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{205e}'
+        | '\u{2190}'..='\u{2193}' | '\u{221a}' | '\u{2500}'..='\u{25fc}' | '\u{2713}' | '\u{2717}')
+}
+
 /// Cleans text to one harmless line; line breaks and tabs become spaces.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     cleaned(text, false)
@@ -32,7 +41,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Cleans text of several lines: as [`clean`], but line breaks stay.
 #[must_use]
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| b == b'\n' || (0x20..0x7f).contains(&b)) {
+    if text.chars().all(|c| c == '\n' || is_plain(c)) {
         return Cow::Borrowed(text);
     }
     cleaned(text, true)
@@ -63,6 +72,18 @@ fn cleaned(text: &str, keep_breaks: bool) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn plain_characters_are_harmless_one_column_wide_and_join_nothing() {
+        for plain in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            assert!(!is_hostile(plain) && plain.width() == Some(1), "{plain:?}");
+            for other in ['a', 'é', '\u{2019}', plain] {
+                let both = format!("{other}{plain}{other}");
+                assert_eq!(both.graphemes(true).count(), 3, "{plain:?} beside {other:?}");
+            }
+        }
+    }
 
     #[test]
     fn hostile_characters_go_and_the_words_stay() {

@@ -8,6 +8,7 @@ use crate::app::field::Field;
 use crate::app::keymap::{Command, Context};
 use crate::app::{Notice, Target};
 use crate::text::clean;
+use crate::text::clean::is_plain;
 use crate::text::texts::Arg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -85,7 +86,9 @@ impl<'a> Canvas<'a> {
     /// Paints the theme's ground.
     pub fn ground(&mut self) {
         let style = self.style(Role::Text);
-        self.buffer.set_style(self.buffer.area, style);
+        for cell in &mut self.buffer.content {
+            cell.set_style(style);
+        }
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
@@ -101,33 +104,37 @@ impl<'a> Canvas<'a> {
         if y >= area.bottom() || width == 0 {
             return x;
         }
+        if text.chars().all(is_plain) {
+            return self.letters(x, y, width, text, style);
+        }
         let text = clean(text);
         if text.width() <= usize::from(width) {
-            return self.put(x, y, width, &text, style);
+            return self.buffer.set_stringn(x, y, &text, usize::from(width), style).0;
         }
-        let end = self.put(x, y, width - 1, &text, style);
+        let end = self.buffer.set_stringn(x, y, &text, usize::from(width) - 1, style).0;
         self.buffer.set_stringn(end, y, "…", 1, style).0
     }
 
-    /// Writes clean text as far as the width goes; gives the column after it. Plain letters and signs, which are most of
-    /// a frame, go straight to their cells: to look for the bounds of letters is about a third of what a frame takes.
-    fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        if !text.chars().all(is_plain) {
-            return self.buffer.set_stringn(x, y, text, usize::from(width), style).0;
+    /// Writes plain letters, which are most of a frame, straight to their cells: to look for the bounds of letters is
+    /// about a third of what a frame takes.
+    fn letters(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let start = self.buffer.index_of(x, y);
+        let cells = self.buffer.content.iter_mut().skip(start).take(usize::from(width));
+        let mut letters = text.chars();
+        let (mut end, mut last) = (x, None);
+        for (cell, letter) in cells.zip(letters.by_ref()) {
+            last = Some(cell.set_char(letter).set_style(style));
+            end += 1;
         }
-        let mut end = x;
-        for (letter, at) in text.chars().zip(x..x.saturating_add(width)) {
-            if let Some(cell) = self.buffer.cell_mut((at, y)) {
-                cell.set_char(letter).set_style(style);
-            }
-            end = at + 1;
+        if letters.next().is_some() {
+            last.map(|cell| cell.set_char('…'));
         }
         end
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.
     pub fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
-        let width = u16::try_from(clean(text).width()).unwrap_or(u16::MAX);
+        let width = u16::try_from(words::columns(&clean(text))).unwrap_or(u16::MAX);
         let start = end.saturating_sub(width);
         self.text(start, y, end - start, text, role);
         start
@@ -277,32 +284,5 @@ impl<'a> Canvas<'a> {
         let under_way = self.view.model.run.is_some();
         let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
         self.paragraph(area, text, Role::Text);
-    }
-}
-
-/// Tells whether a letter or sign takes one cell by itself, whatever stands beside it: Latin letters, punctuation,
-/// arrows, lines, blocks. Signs that some terminals draw over two cells are not among them, nor what joins others.
-fn is_plain(letter: char) -> bool {
-    let one = matches!(letter,
-        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{205e}'
-        | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{25fc}');
-    one || letter == '\u{a0}'
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use unicode_segmentation::UnicodeSegmentation;
-    use unicode_width::UnicodeWidthChar;
-
-    #[test]
-    fn what_goes_straight_to_its_cell_is_one_column_wide_and_joins_nothing() {
-        for letter in ('\0'..=char::MAX).filter(|letter| is_plain(*letter)) {
-            assert_eq!(letter.width(), Some(1), "{letter:?}");
-            for other in ['a', 'é', '\u{2019}', letter] {
-                let both = format!("{other}{letter}{other}");
-                assert_eq!(both.graphemes(true).count(), 3, "{letter:?} beside {other:?}");
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ pub use crate::app::words::{
     why,
 };
 use crate::text::Texts;
+use crate::text::clean::is_plain;
 use crate::visit::state::Answer;
 use crate::visit::{Item, Response, Value, time};
 use std::borrow::Cow;
@@ -30,17 +31,34 @@ pub fn wrap(text: &str, width: u16) -> Vec<&str> {
     lines
 }
 
+/// Gives how many columns clean text takes.
+pub fn columns(text: &str) -> usize {
+    if text.chars().all(is_plain) { text.chars().count() } else { text.width() }
+}
+
 /// Gives where the first line of a text ends; `None` where the text is one line. Looks no further than that line.
 fn line_end(text: &str, width: usize) -> Option<usize> {
+    let plain = text.chars().take(width + 1).all(is_plain);
+    let end = if plain {
+        overflow(text.char_indices().map(|(at, letter)| (at, letter == ' ', 1)), width)
+    } else {
+        overflow(text.grapheme_indices(true).map(|(at, letter)| (at, letter == " ", letter.width())), width)
+    };
+    // A line holds at least one letter, however narrow it is.
+    end.map(|end| if end > 0 { end } else { text.graphemes(true).next().map_or(0, str::len) })
+}
+
+/// Gives where letters (their place, whether they are a space, their columns) begin to be too many for a line: at the
+/// last space before that, where there is one.
+fn overflow(letters: impl Iterator<Item = (usize, bool, usize)>, width: usize) -> Option<usize> {
     let (mut used, mut space) = (0, None);
-    for (at, grapheme) in text.grapheme_indices(true) {
-        if grapheme == " " && at > 0 {
+    for (at, is_space, columns) in letters {
+        if is_space && at > 0 {
             space = Some(at);
         }
-        used += grapheme.width();
+        used += columns;
         if used > width {
-            // A line holds at least one character, however narrow it is.
-            return Some(space.unwrap_or(at).max(text.graphemes(true).next().map_or(0, str::len)));
+            return space.or(Some(at));
         }
     }
     None
@@ -121,6 +139,13 @@ mod tests {
             assert_eq!(wrap(text, width), lines, "{text} in {width}");
         }
         assert_eq!(wrap("界", 1), ["界"]);
+        // Letters that carry marks or take two columns break where plain ones do.
+        let text = "à l’heure où l’on s’en va, e\u{301}te\u{301} comme hiver";
+        let plain = text.replace("e\u{301}", "é");
+        for width in 1..30 {
+            let marked = wrap(text, width).iter().map(|line| line.replace("e\u{301}", "é")).collect::<Vec<_>>();
+            assert_eq!(marked, wrap(&plain, width), "in {width}");
+        }
         // A line costs its own length, not that of all that follows.
         assert_eq!(wrap(&"word ".repeat(400_000), 40).len(), 50_000);
     }

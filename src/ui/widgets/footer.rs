@@ -6,7 +6,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::words;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 struct Entry {
     key: String,
@@ -16,7 +15,7 @@ struct Entry {
 
 impl Entry {
     fn width(&self) -> u16 {
-        u16::try_from(self.key.width() + 1 + self.word.width()).unwrap_or(u16::MAX)
+        u16::try_from(words::columns(&self.key) + 1 + words::columns(&self.word)).unwrap_or(u16::MAX)
     }
 }
 
@@ -37,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
             named.command == *second && entries.last().is_some_and(|last| last.command == *first)
         });
         if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
-            && last.key.width() == 1
+            && words::columns(&last.key) == 1
         {
             last.key.push_str(&key);
             canvas.say(named.word.unwrap_or(id)).clone_into(&mut last.word);
