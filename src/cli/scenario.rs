@@ -49,15 +49,28 @@ fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
                 let lasts = reveal::moment(scenario.end_s());
                 let source = source(setup, listed);
                 let title = scenario.title.get(texts.lang());
-                let checklist = &scenario.checklist.id;
+                let checklist = named(staged);
                 let version = &scenario.version;
                 output
-                    .line(&format!("{:<24}  {version:<8}  {lasts}  {checklist:<12}  {title}  ({source})", listed.id))?;
+                    .line(&format!("{:<24}  {version:<8}  {lasts}  {checklist:<16}  {title}  ({source})", listed.id))?;
+                passed_over(setup, staged, output)?;
             }
             Err(error) => checklist::fail(setup, path(listed), error, output)?,
         }
     }
     Ok(code)
+}
+
+/// Gives the checklist that a scenario is practised by.
+fn named(staged: &Staged) -> String {
+    let checklist = staged.definition.checklist();
+    format!("{} {}", checklist.id, checklist.version)
+}
+
+/// Says which copy of the checklist is not used, where there is one.
+fn passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
+    let Some((id, args)) = staged.passed_over() else { return Ok(()) };
+    output.line(&format!("  {}", words::message(&setup.texts, id, &args)))
 }
 
 fn source(setup: &Setup, listed: &Listed) -> String {
@@ -77,7 +90,9 @@ fn path(listed: &Listed) -> &Path {
 fn document(setup: &Setup, listed: &Listed) -> Value {
     let (texts, path) = (&setup.texts, path(listed));
     match &listed.staged {
-        Ok(Staged { scenario, digest, .. }) => json!({
+        Ok(staged @ Staged { scenario, digest, definition, .. }) => json!({
+            "practised_by": {"version": definition.checklist().version, "digest": definition.digest()},
+            "passed_over": staged.passed_over().map(|(id, args)| words::message(texts, id, &args)),
             "id": scenario.id, "version": scenario.version, "digest": digest, "checklist": scenario.checklist,
             "title": scenario.title.get(texts.lang()), "bundled": listed.is_bundled(), "path": path,
             "lines": scenario.script.len(), "lasts_s": scenario.end_s(), "references": scenario.reference.len(),
@@ -114,6 +129,7 @@ fn write(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> 
     let title = checklist.title.get(texts.lang());
     let lasts = reveal::moment(scenario.end_s());
     output.line(&format!("{} {} · {lasts} · {title} {}", scenario.id, scenario.version, checklist.version))?;
+    passed_over(setup, staged, output)?;
     output.line(scenario.summary.get(texts.lang()))?;
     output.line("")?;
     output.heading(texts.get("practise-script"))?;
@@ -136,13 +152,16 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
     let mut code = 0;
     for path in files {
         match scenarios::read(&setup.folders, path) {
-            Ok(Staged { scenario, .. }) => {
+            Ok(staged) => {
+                let scenario = &staged.scenario;
                 let args = [
+                    ("checklist", named(&staged).into()),
                     ("path", path.display().to_string().into()),
                     ("lines", scenario.script.len().into()),
                     ("references", scenario.reference.len().into()),
                 ];
                 output.line(&setup.texts.with("practise-check-good", &args))?;
+                passed_over(setup, &staged, output)?;
             }
             Err(error) => {
                 checklist::fail(setup, path, &error, output)?;

@@ -21,6 +21,7 @@ pub mod reading;
 pub mod reports;
 pub mod rulings;
 pub mod salvage;
+mod scenario_checklist;
 mod scenario_faults;
 pub mod scenarios;
 pub mod schemas;

@@ -7,6 +7,7 @@ use super::checklists::{self, Source};
 use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use crate::visit::definition::Definition;
+use crate::visit::version::Version;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -57,7 +58,7 @@ pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Res
 
 /// Gives the checklist with the ruling and a new version, and that version; `None` where there is no such item.
 fn ruled(mut raw: Value, item: &str, text: &str) -> Option<(Value, String)> {
-    let version = next_version(raw.get("version")?.as_str()?);
+    let version = Version::of(raw.get("version")?.as_str()?).next();
     let sections = raw.get_mut("sections")?.as_array_mut()?;
     let items = sections.iter_mut().filter_map(|section| section.get_mut("items")?.as_array_mut()).flatten();
     let item = items.into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(item))?.as_object_mut()?;
@@ -79,28 +80,4 @@ fn append(before: &mut String, text: &str) {
     // A guide is one paragraph.
     before.push_str(" · ");
     before.push_str(text);
-}
-
-/// Gives the version after one: the last of its numbers one higher, or `.1` behind what is no number.
-fn next_version(version: &str) -> String {
-    let (head, last) = version.rsplit_once('.').map_or(("", version), |(head, last)| (head, last));
-    match last.parse::<u64>().ok().and_then(|last| last.checked_add(1)) {
-        Some(next) if head.is_empty() && !version.contains('.') => next.to_string(),
-        Some(next) => format!("{head}.{next}"),
-        None => format!("{version}.1"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_is_followed_by_the_next_patch() {
-        let cases =
-            [("1.0.0", "1.0.1"), ("2", "3"), ("1.9", "1.10"), ("1.0.0-beta", "1.0.0-beta.1"), ("spring", "spring.1")];
-        for (version, next) in cases {
-            assert_eq!(next_version(version), next);
-        }
-    }
 }

@@ -2,40 +2,30 @@
 
 use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
+use super::scenario_checklist::{Checklist, PassedOver, Shelf};
 use crate::visit::definition::Definition;
 use crate::visit::scenario::rules::{Named, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// What there is of a checklist that was asked for by its id and version.
-pub(super) enum Checklist {
-    /// The checklist.
-    Here(Arc<Definition>),
-    /// None of this id.
-    Nowhere,
-    /// Only one of this version.
-    Other(String),
-}
+/// What a file makes: the document as it was written, what it says, its checklist, and the copy that is not that one.
+pub(super) type Read = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 
-/// Reads a scenario with its checklist, or gives every fault in the order of the document. `checklist` looks for one by
-/// id and version. Gives the document as it was written beside what it says.
-pub(super) fn read(
-    text: &str,
-    checklist: impl Fn(&str, &str) -> Checklist,
-) -> Result<(Value, Scenario, Arc<Definition>), Vec<LocatedFault>> {
+/// Reads a scenario with its checklist, or gives every fault in the order of the document.
+pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Read, Vec<LocatedFault>> {
     let mut found = Checklist::Nowhere;
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
-        found = checklist(&scenario.checklist.id, &scenario.checklist.version);
+        found = shelf.choose(scenario);
         let named = match &found {
-            Checklist::Here(definition) => Named::Here(definition),
+            Checklist::Here(definition, _) => Named::Here(definition),
             Checklist::Nowhere => Named::Nowhere,
             Checklist::Other(version) => Named::Other(version.clone()),
         };
         faults(scenario, &named)
     })?;
     match found {
-        Checklist::Here(definition) => Ok((raw, scenario, definition)),
+        Checklist::Here(definition, passed_over) => Ok((raw, scenario, definition, passed_over)),
         // Told as a fault already.
         Checklist::Nowhere | Checklist::Other(_) => Err(Vec::new()),
     }

@@ -1,11 +1,12 @@
 //! The scenarios: those compiled in, and the user's own in the data folder, which may replace them.
 
 use super::checklists::{self, Source};
-use super::error::StoreError;
+use super::error::{Message, StoreError};
 use super::folders::{Folders, file_stem};
 use super::json;
 use super::located_fault::LocatedFault;
-use super::scenario_faults::{self, Checklist};
+use super::scenario_checklist::{PassedOver, Shelf};
+use super::scenario_faults;
 use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
 use crate::visit::digest::digest;
@@ -37,9 +38,17 @@ pub struct Staged {
     pub digest: String,
     /// The checklist that it is observed by.
     pub definition: Arc<Definition>,
+    /// The user's copy of that checklist, where the scenario does not fit it.
+    pub passed_over: Option<PassedOver>,
 }
 
 impl Staged {
+    /// Gives the sentence that says which copy of the checklist was passed over; none where none was.
+    #[must_use]
+    pub fn passed_over(&self) -> Option<Message> {
+        self.passed_over.as_ref().map(|passed_over| passed_over.message(&self.definition))
+    }
+
     /// Gives what a session says of the scenario when it unfolds at a speed.
     #[must_use]
     pub fn reference(&self, speed: f64) -> ScenarioRef {
@@ -74,9 +83,13 @@ impl Listed {
 /// Gives the library: those compiled in, each replaced by the user's file of its id, then the user's others by name.
 #[must_use]
 pub fn load_all(folders: &Folders) -> Vec<Listed> {
+    load_all_by(&Shelf::read(folders), folders)
+}
+
+fn load_all_by(shelf: &Shelf, folders: &Folders) -> Vec<Listed> {
     let mut own: Vec<Listed> = Vec::new();
     for path in checklists::json_files(&folders.scenarios()) {
-        let mut staged = read(folders, &path);
+        let mut staged = read_by(shelf, &path);
         let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let id = staged.as_ref().map_or(name, |staged| staged.scenario.id.clone());
         let other = own.iter().find_map(|listed| match &listed.source {
@@ -91,14 +104,14 @@ pub fn load_all(folders: &Folders) -> Vec<Listed> {
     let mut library = Vec::new();
     for (id, text) in BUNDLED {
         let at = own.iter().position(|listed| listed.id == *id && listed.staged.is_ok());
-        library.push(at.map_or_else(|| compiled(folders, id, text), |at| own.remove(at)));
+        library.push(at.map_or_else(|| compiled(shelf, id, text), |at| own.remove(at)));
     }
     library.extend(own);
     library
 }
 
-fn compiled(folders: &Folders, id: &str, text: &str) -> Listed {
-    Listed { id: id.to_owned(), source: Source::Bundled, staged: parse(folders, Path::new(id), text) }
+fn compiled(shelf: &Shelf, id: &str, text: &str) -> Listed {
+    Listed { id: id.to_owned(), source: Source::Bundled, staged: parse(shelf, Path::new(id), text) }
 }
 
 /// Gives a scenario by its id, or else from the file of that path.
@@ -106,20 +119,21 @@ fn compiled(folders: &Folders, id: &str, text: &str) -> Listed {
 /// # Errors
 /// [`StoreError::UnknownScenario`], or as [`read`].
 pub fn get(folders: &Folders, asked: &str) -> Result<Staged, StoreError> {
+    let shelf = Shelf::read(folders);
     if is_id(asked) {
         // A broken file of that name is told: the bundled scenario in its place would be another.
-        match read(folders, &folders.scenarios().join(format!("{}.json", file_stem(asked)))) {
+        match read_by(&shelf, &folders.scenarios().join(format!("{}.json", file_stem(asked)))) {
             Ok(staged) if staged.scenario.id == asked => return Ok(staged),
             Ok(_) | Err(StoreError::Missing { .. }) => {}
             Err(error) => return Err(error),
         }
-        if let Some(listed) = load_all(folders).into_iter().find(|listed| listed.id == asked) {
+        if let Some(listed) = load_all_by(&shelf, folders).into_iter().find(|listed| listed.id == asked) {
             return listed.staged;
         }
     }
     let path = Path::new(asked);
     if path.is_file() || asked.contains(['/', '\\']) || path.extension().is_some() {
-        return read(folders, path);
+        return read_by(&shelf, path);
     }
     Err(StoreError::UnknownScenario { asked: asked.to_owned() })
 }
@@ -151,8 +165,12 @@ pub fn play(folders: &Folders, visit: &Visit) -> Option<Play> {
 /// # Errors
 /// [`StoreError::FaultyScenario`] with every fault, or where the file cannot be read.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
+    read_by(&Shelf::read(folders), path)
+}
+
+fn read_by(shelf: &Shelf, path: &Path) -> Result<Staged, StoreError> {
     match json::read_text(path, MOST) {
-        Ok(text) => parse(folders, path, &text),
+        Ok(text) => parse(shelf, path, &text),
         Err(StoreError::TooLarge { path, limit }) => {
             let faults = vec![LocatedFault::at_start(FaultKind::TooLarge { limit })];
             Err(StoreError::FaultyScenario { path, faults })
@@ -161,27 +179,10 @@ pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
     }
 }
 
-fn parse(folders: &Folders, path: &Path, text: &str) -> Result<Staged, StoreError> {
+fn parse(shelf: &Shelf, path: &Path, text: &str) -> Result<Staged, StoreError> {
     let faulty = |faults| StoreError::FaultyScenario { path: path.to_owned(), faults };
-    let (raw, scenario, definition) =
-        scenario_faults::read(text, |id, version| checklist(folders, id, version)).map_err(faulty)?;
+    let (raw, scenario, definition, passed_over) = scenario_faults::read(text, shelf).map_err(faulty)?;
     let digest =
         digest(&raw).map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
-    Ok(Staged { scenario: Arc::new(scenario), digest, definition })
-}
-
-/// Looks for a checklist of an id and a version: the user's own or the one compiled in, which it may have replaced.
-fn checklist(folders: &Folders, id: &str, version: &str) -> Checklist {
-    let of_id = |listed: &checklists::Listed| listed.id == id;
-    let own = checklists::load_all(folders).into_iter().filter(of_id);
-    let mut other = Checklist::Nowhere;
-    for definition in own.chain(checklists::bundled().into_iter().filter(of_id)).filter_map(|l| l.definition.ok()) {
-        if definition.checklist().version == version {
-            return Checklist::Here(definition);
-        }
-        if matches!(other, Checklist::Nowhere) {
-            other = Checklist::Other(definition.checklist().version.clone());
-        }
-    }
-    other
+    Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
 }

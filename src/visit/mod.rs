@@ -19,6 +19,7 @@ pub mod state;
 pub mod time;
 pub mod validate;
 pub mod value;
+pub mod version;
 
 pub use checklist::{Checklist, Item, Response};
 pub use definition::Definition;

@@ -198,6 +198,7 @@ pub fn begin(model: &mut Model, staged: &Staged, speed: f64, observer: String, n
     if let Some(run) = &mut model.run {
         run.play = Some(Play { scenario: staged.scenario.clone(), speed });
     }
+    model.notice = staged.passed_over().map(Notice::With);
     effects
 }
 

@@ -5,6 +5,9 @@ practise-trainee = Observer: { $name }
 practise-key-speed = speed
 practise-key-next = next item
 practise-empty = No scenario yet. Put one into the folder “scenarios” beside your checklists; the README says how.
+practise-copy-unfit = Your copy of the checklist, version { $version }, no longer fits this scenario (item “{ $item }”): practice goes by version { $used }, which came with the program.
+practise-copy-other = Your copy of the checklist is version { $version }, and this scenario is for another: practice goes by version { $used }, which came with the program.
+practise-copy-broken = Your copy of the checklist has a fault: practice goes by version { $used }, which came with the program.
 practise-name = Who practises? Your name or number, which will be remembered
 practise-never = not practised yet
 practise-last = { $agreed } of { $n } { $at }
@@ -55,7 +58,7 @@ practise-over = The scene is over.
 practise-beside = Beside the reference
 practise-script = The script
 practise-references = The reference
-practise-check-good = { $path }: without a fault ({ $lines ->
+practise-check-good = { $path }: without a fault (checklist { $checklist }; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
   } of script, { $references ->

@@ -5,6 +5,9 @@ practise-trainee = Observateur : { $name }
 practise-key-speed = vitesse
 practise-key-next = suivant
 practise-empty = Aucun scénario encore. Déposez-en un dans le dossier « scenarios », à côté de vos grilles ; le README dit comment.
+practise-copy-unfit = Votre copie de la grille, version { $version }, ne convient plus à ce scénario (point « { $item } ») : l’exercice suit la version { $used }, fournie avec le programme.
+practise-copy-other = Votre copie de la grille est la version { $version }, et ce scénario est fait pour une autre : l’exercice suit la version { $used }, fournie avec le programme.
+practise-copy-broken = Votre copie de la grille contient une faute : l’exercice suit la version { $used }, fournie avec le programme.
 practise-name = Qui s’exerce ? Votre nom ou numéro, qui sera retenu
 practise-never = pas encore fait
 practise-last = { $agreed } sur { $n } { $at }
@@ -55,7 +58,7 @@ practise-over = La scène est terminée.
 practise-beside = À côté du corrigé
 practise-script = La scène
 practise-references = Le corrigé
-practise-check-good = { $path } : sans faute ({ $lines ->
+practise-check-good = { $path } : sans faute (grille { $checklist }, { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes
   } de scène, { $references ->

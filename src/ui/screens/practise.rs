@@ -81,7 +81,11 @@ fn below_height(canvas: &Canvas<'_>, screen: &PractiseScreen, scenarios: &[Liste
 fn summary(canvas: &Canvas<'_>, listed: &Listed) -> String {
     let texts = canvas.view.texts;
     match &listed.staged {
-        Ok(staged) => staged.scenario.summary.get(texts.lang()).to_owned(),
+        Ok(staged) => {
+            let summary = staged.scenario.summary.get(texts.lang());
+            let other = staged.passed_over().map(|(id, args)| words::message(texts, id, &args));
+            other.map_or_else(|| summary.to_owned(), |other| format!("{other} {summary}"))
+        }
         Err(error) => {
             let (id, args) = error.message();
             let all = words::message(texts, id, &args);
@@ -112,8 +116,9 @@ fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], 
                 let last = trainee.as_deref().and_then(|trainee| screen.last(trainee, &listed.id));
                 let lang = canvas.view.texts.lang();
                 let lasts = moment(staged.scenario.end_s() / screen.speed);
-                let checklist = staged.definition.checklist().title.get(lang);
-                let detail = format!("{} · {lasts} · {checklist}", how(canvas, last));
+                let checklist = staged.definition.checklist();
+                let (by, version) = (checklist.title.get(lang), &checklist.version);
+                let detail = format!("{} · {lasts} · {by} {version}", how(canvas, last));
                 (staged.scenario.title.get(lang).to_owned(), detail, Role::Quiet)
             }
             Err(error) => (listed.id.clone(), broken(canvas, error), Role::Warning),

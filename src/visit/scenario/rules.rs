@@ -3,7 +3,7 @@
 use super::{FORMAT, Scenario};
 use crate::visit::accepts::accepts;
 use crate::visit::definition::Definition;
-use crate::visit::fault::{Fault, FaultKind};
+use crate::visit::fault::{Fault, FaultKind, Step};
 use crate::visit::validate::Check;
 use crate::visit::value::Value;
 use std::collections::HashSet;
@@ -13,7 +13,7 @@ const LONGEST_S: f64 = 86_400.0;
 
 /// The checklist that a scenario names, as far as it is here.
 pub enum Named<'a> {
-    /// It is here, in the version that the scenario was written for.
+    /// It is here, in a version that the scenario can be observed by.
     Here(&'a Definition),
     /// There is none of this id.
     Nowhere,
@@ -116,6 +116,19 @@ fn reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Opti
             check.fault(FaultKind::NoReference { id: item.id.clone() });
         }
     }
+}
+
+/// Finds the first item of which the reference answers do not fit a checklist: that has none and needs one, or has one
+/// that it does not take, or is not asked, or does not exist. None where all of them fit.
+#[must_use]
+pub fn misfit(scenario: &Scenario, definition: &Definition) -> Option<String> {
+    let mut check = Check::new(scenario.title.languages());
+    reference(&mut check, scenario, Some(definition));
+    check.faults.into_iter().find_map(|fault| match (fault.kind, fault.path.first()) {
+        (FaultKind::UnknownItem { id } | FaultKind::NotAsked { id } | FaultKind::NoReference { id }, _) => Some(id),
+        (FaultKind::UnknownAnswer { .. }, Some(Step::Index(row))) => Some(scenario.reference.get(*row)?.item.clone()),
+        _ => None,
+    })
 }
 
 /// Tells, for each item of the checklist, whether it applies given the reference answers.

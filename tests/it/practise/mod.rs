@@ -1,5 +1,6 @@
 //! Practice on a scenario: the format and its faults, the script as it unfolds, the reference at the end, in every front.
 
+mod checklist;
 pub mod flow;
 mod lines;
 mod pty;

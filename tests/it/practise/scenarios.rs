@@ -194,27 +194,6 @@ fn the_users_own_come_beside_the_bundled_and_a_broken_one_is_named_while_the_res
 }
 
 #[test]
-fn a_checklist_of_another_version_does_not_keep_a_scenario_from_the_bundled_one() {
-    let place = Place::new();
-    let newer = bundled("practice").raw().to_string().replacen("1.0.0", "1.0.1", 1);
-    let path = place.folders().checklists().join("practice.json");
-    std::fs::write(&path, &newer).unwrap();
-    let staged = library(&place).pop().unwrap().staged.unwrap();
-    assert_eq!(staged.definition.checklist().version, "1.0.0");
-    put(
-        &place,
-        "bakery.json",
-        &FROZEN.replacen("\"practice\", \"version\": \"1.0.0\"", "\"practice\", \"version\": \"1.0.1\"", 1),
-    );
-    let staged = scenarios::get(&place.folders(), "bakery").unwrap();
-    assert_eq!(staged.definition.checklist().version, "1.0.1");
-    std::fs::remove_file(path).unwrap();
-    let error = scenarios::get(&place.folders(), "bakery").unwrap_err();
-    assert_eq!(error.faults()[0].message().0, "fault-other-version");
-    assert_eq!(error.faults()[0].message().1, [("asked", "1.0.1".to_owned()), ("installed", "1.0.0".to_owned())]);
-}
-
-#[test]
 fn the_scenario_of_a_visit_is_found_by_what_it_says_and_not_by_its_name() {
     let place = Place::new();
     let staged = library(&place).pop().unwrap().staged.unwrap();
