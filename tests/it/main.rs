@@ -18,6 +18,7 @@ mod flow;
 mod fronts;
 mod generate;
 mod journals;
+mod media;
 mod observer;
 mod pictures;
 mod plain;
