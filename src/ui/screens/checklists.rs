@@ -1,15 +1,14 @@
 //! The checklists, to read.
 
-use crate::app::Target;
 use crate::app::cursor::Cursor;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::checklists::Checklists;
 use crate::store::{Listed, StoreError};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::list::{self, Pair, window};
 use crate::ui::words;
 use crate::visit::Definition;
 use ratatui::layout::Rect;
@@ -34,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Checklists) {
                 Err(error) => faults(canvas, error, cursor, area),
             }
         }
-        _ => list(canvas, screen, library, &keys),
+        _ => overview(canvas, screen, library, &keys),
     }
 }
 
@@ -45,7 +44,7 @@ fn name(canvas: &Canvas<'_>, listed: &Listed) -> String {
     }
 }
 
-fn list(canvas: &mut Canvas<'_>, screen: &Checklists, library: &[Listed], keys: &[(Context, Command)]) {
+fn overview(canvas: &mut Canvas<'_>, screen: &Checklists, library: &[Listed], keys: &[(Context, Command)]) {
     let title = canvas.say("app-checklists");
     let area = canvas.frame(title, keys);
     let hint = canvas.say("app-checklists-hint");
@@ -55,34 +54,27 @@ fn list(canvas: &mut Canvas<'_>, screen: &Checklists, library: &[Listed], keys: 
         Role::Quiet,
     );
     let rows = Rect { height: area.height.saturating_sub(3.min(foot)), ..area };
-    let top = window(screen.cursor.top.get(), screen.cursor.at, library.len(), rows.height / 2, |_| 1);
-    screen.cursor.top.set(top);
-    for ((index, listed), y) in library.iter().enumerate().skip(top).zip((rows.y..rows.bottom()).step_by(2)) {
-        let line = Rect { x: rows.x + 1, y, width: rows.width.saturating_sub(2), height: 1 };
-        let title = name(canvas, listed);
-        canvas.text(line.x + 2, y, line.width.saturating_sub(2), &title, Role::Title);
-        let detail = match &listed.definition {
-            Ok(definition) => {
-                let items = canvas.with("app-items", &[("count", definition.len().into())]);
-                let relation = canvas.say(words::relation_id(definition.checklist().relation));
-                let own = canvas.say(if listed.is_bundled() { "app-checklists-bundled" } else { "app-checklists-own" });
-                format!("{} · {items} · {relation} · {} · {own}", listed.id, definition.checklist().version)
-            }
-            Err(error) => {
-                let (id, args) = error.message();
-                words::message(canvas.view.texts, id, &args)
-            }
-        };
-        let role = if listed.definition.is_ok() { Role::Quiet } else { Role::Warning };
-        canvas.text(line.x + 2, y + 1, line.width.saturating_sub(2), &detail, role);
-        if index == screen.cursor.at {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
-            canvas.text(line.x, y, 1, sign, Role::Cursor);
-            canvas.park(line.x, y);
+    let area = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
+    let pairs: Vec<Pair> = library.iter().map(|listed| pair(canvas, listed)).collect();
+    list::pairs(canvas, area, &screen.cursor, &pairs);
+}
+
+/// Gives a checklist's name, and what it is; of a broken one, what is wrong.
+fn pair(canvas: &Canvas<'_>, listed: &Listed) -> Pair {
+    let (detail, role) = match &listed.definition {
+        Ok(definition) => {
+            let items = canvas.with("app-items", &[("count", definition.len().into())]);
+            let relation = canvas.say(words::relation_id(definition.checklist().relation));
+            let own = canvas.say(if listed.is_bundled() { "app-checklists-bundled" } else { "app-checklists-own" });
+            let version = &definition.checklist().version;
+            (format!("{} · {items} · {relation} · {version} · {own}", listed.id), Role::Quiet)
         }
-        canvas.click(Rect { height: 2, ..line }, Target::Row(index));
-    }
+        Err(error) => {
+            let (id, args) = error.message();
+            (words::message(canvas.view.texts, id, &args), Role::Warning)
+        }
+    };
+    (name(canvas, listed), detail, role)
 }
 
 fn items(canvas: &mut Canvas<'_>, definition: &Definition, cursor: &Cursor, area: Rect) {

@@ -1,7 +1,6 @@
 //! The scenarios to practise on, each with how it went the last time.
 
 use crate::analysis::reveal::Reveal;
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::reveal::moment;
 use crate::app::screens::practise::{PractiseScreen, Practised, trainee};
@@ -9,14 +8,11 @@ use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::list::{self, Pair};
 use crate::ui::words;
 use ratatui::layout::Rect;
-
-/// The rows that a scenario takes: its name, and how it went.
-const ROWS: u16 = 2;
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &PractiseScreen) {
@@ -105,36 +101,21 @@ fn summary(canvas: &Canvas<'_>, listed: &Listed) -> String {
 }
 
 fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) {
-    let top = window(screen.cursor.top.get(), screen.cursor.at, scenarios.len(), area.height / ROWS, |_| 1);
-    screen.cursor.top.set(top);
     let trainee = trainee(canvas.view.model);
-    let places = (area.y..area.bottom()).step_by(usize::from(ROWS));
-    for ((index, listed), y) in scenarios.iter().enumerate().skip(top).zip(places) {
-        let line = Rect { y, height: 1, ..area };
-        let (title, detail, role) = match &listed.staged {
-            Ok(staged) => {
-                let last = trainee.as_deref().and_then(|trainee| screen.last(trainee, &listed.id));
-                let lang = canvas.view.texts.lang();
-                let lasts = moment(staged.scenario.end_s() / screen.speed);
-                let checklist = staged.definition.checklist();
-                let (by, version) = (checklist.title.get(lang), &checklist.version);
-                let detail = format!("{} · {lasts} · {by} {version}", how(canvas, last));
-                (staged.scenario.title.get(lang).to_owned(), detail, Role::Quiet)
-            }
-            Err(error) => (listed.id.clone(), broken(canvas, error), Role::Warning),
-        };
-        canvas.text(line.x + 2, y, line.width.saturating_sub(2), &title, Role::Title);
-        if y + 1 < area.bottom() {
-            canvas.text(line.x + 2, y + 1, line.width.saturating_sub(2), &detail, role);
+    let lang = canvas.view.texts.lang();
+    let pair = |listed: &Listed| match &listed.staged {
+        Ok(staged) => {
+            let last = trainee.as_deref().and_then(|trainee| screen.last(trainee, &listed.id));
+            let lasts = moment(staged.scenario.end_s() / screen.speed);
+            let checklist = staged.definition.checklist();
+            let (by, version) = (checklist.title.get(lang), &checklist.version);
+            let detail = format!("{} · {lasts} · {by} {version}", how(canvas, last));
+            (staged.scenario.title.get(lang).to_owned(), detail, Role::Quiet)
         }
-        if index == screen.cursor.at {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
-            canvas.text(line.x, y, 1, sign, Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(Rect { height: ROWS, ..line }, Target::Row(index));
-    }
+        Err(error) => (listed.id.clone(), broken(canvas, error), Role::Warning),
+    };
+    let rows: Vec<Pair> = scenarios.iter().map(pair).collect();
+    list::pairs(canvas, area, &screen.cursor, &rows);
 }
 
 /// Gives the file, the line and the place in the document of the first fault.

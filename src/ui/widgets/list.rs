@@ -1,5 +1,5 @@
 //! Lists: which of their blocks are on the screen (those around the cursor, without a jump between two frames), and the
-//! plainest kind of them.
+//! plain kinds of them.
 
 use crate::app::Target;
 use crate::app::cursor::Cursor;
@@ -58,6 +58,33 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, rows: &[(Strin
         y += 1;
     }
     y
+}
+
+/// A row of a list of pairs: a title, and under it what there is to say, in its role.
+pub type Pair = (String, String, Role);
+
+/// The rows that a pair takes.
+const PAIR: u16 = 2;
+
+/// Draws a list whose rows have a second line each, over the whole width of an area.
+pub fn pairs(canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, rows: &[Pair]) {
+    let top = window(cursor.top.get(), cursor.at, rows.len(), area.height / PAIR, |_| 1);
+    cursor.top.set(top);
+    let places = (area.y..area.bottom()).step_by(usize::from(PAIR));
+    for ((index, (title, detail, role)), y) in rows.iter().enumerate().skip(top).zip(places) {
+        let line = Rect { y, height: 1, ..area };
+        let room = line.width.saturating_sub(2);
+        canvas.text(line.x + 2, y, room, title, Role::Title);
+        if y + 1 < area.bottom() {
+            canvas.text(line.x + 2, y + 1, room, detail, *role);
+        }
+        if index == cursor.at {
+            canvas.restyle(line, Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.park(line.x, y);
+        }
+        canvas.click(Rect { height: PAIR, ..line }, Target::Row(index));
+    }
 }
 
 #[cfg(test)]
