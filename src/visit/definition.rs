@@ -13,8 +13,8 @@ pub struct Definition {
     /// Section and place in it, for each item.
     places: Vec<(usize, usize)>,
     by_id: HashMap<String, usize>,
-    /// Whether some later item's condition asks for this one.
-    referred: Vec<bool>,
+    /// For each item, those after it whose conditions ask for it, in order.
+    dependents: Vec<Vec<usize>>,
 }
 
 impl Definition {
@@ -30,17 +30,8 @@ impl Definition {
             .collect();
         let by_id: HashMap<_, _> =
             checklist.items().enumerate().map(|(index, (_, item))| (item.id.clone(), index)).collect();
-        let mut referred = vec![false; places.len()];
-        for (_, item) in checklist.items() {
-            if let Some(when) = &item.when {
-                when.for_each_item(&mut |id| {
-                    if let Some(flag) = by_id.get(id).and_then(|&index| referred.get_mut(index)) {
-                        *flag = true;
-                    }
-                });
-            }
-        }
-        Ok(Self { raw, checklist, digest, places, by_id, referred })
+        let dependents = dependents(&checklist, places.len(), &by_id);
+        Ok(Self { raw, checklist, digest, places, by_id, dependents })
     }
 
     /// Reads a definition that any program may have written, and that a visit goes by: see [`validate::is_sound`].
@@ -125,9 +116,26 @@ impl Definition {
         self.by_id.get(id).copied()
     }
 
-    /// Tells whether some condition asks for the item's answer.
+    /// Gives the items after one whose conditions ask for its answer, in order.
     #[must_use]
-    pub fn is_referred(&self, index: usize) -> bool {
-        self.referred.get(index).copied().unwrap_or_default()
+    pub fn dependents(&self, index: usize) -> &[usize] {
+        self.dependents.get(index).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Finds, for each item, those after it whose conditions name it. A condition looks only backwards.
+fn dependents(checklist: &Checklist, len: usize, by_id: &HashMap<String, usize>) -> Vec<Vec<usize>> {
+    let mut dependents = vec![Vec::new(); len];
+    for (index, (_, item)) in checklist.items().enumerate() {
+        let Some(when) = &item.when else { continue };
+        when.for_each_item(&mut |id| {
+            let earlier = by_id.get(id).filter(|&&earlier| earlier < index);
+            if let Some(of) = earlier.and_then(|&earlier| dependents.get_mut(earlier))
+                && of.last() != Some(&index)
+            {
+                of.push(index);
+            }
+        });
+    }
+    dependents
 }

@@ -3,6 +3,7 @@
 use super::definition::Definition;
 use super::event::{Body, Clock, Event, Started};
 use super::time::Stamp;
+use std::collections::BTreeSet;
 
 pub use super::fold_error::FoldError;
 pub use super::item_state::{Answer, ItemState, MarkTime};
@@ -122,7 +123,9 @@ impl State {
         self.status = Status::Open;
         self.items = definition.items().map(|(_, item)| ItemState::at_start(item, event.elapsed_ms)).collect();
         self.applies = vec![true; self.items.len()];
-        self.settle(definition);
+        for index in 0..self.applies.len() {
+            self.settle_item(definition, index);
+        }
     }
 
     fn follow(&mut self, definition: &Definition, event: &Event, body: &Body) -> Result<(), FoldError> {
@@ -190,9 +193,7 @@ impl State {
         let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
         let mark = if let Body::MarkBound { mark, .. } = &event.body { self.place_mark(*mark, index) } else { None };
         self.remember(Change { seq, item: Some((index, before)), mark, page: None });
-        if definition.is_referred(index) {
-            self.settle(definition);
-        }
+        self.settle(definition, index);
         Ok(())
     }
 
@@ -230,29 +231,33 @@ impl State {
             (place, now)
         });
         let page = page.map(|Page(text)| Page(std::mem::replace(&mut self.page, text)));
-        if item.as_ref().is_some_and(|(index, _)| definition.is_referred(*index)) {
-            self.settle(definition);
+        if let Some((index, _)) = &item {
+            self.settle(definition, *index);
         }
         Change { seq, item, mark, page }
     }
 
-    /// Evaluates every condition anew; they look only backwards, so one pass in order is enough.
-    fn settle(&mut self, definition: &Definition) {
-        for (index, item) in definition.items() {
-            let holds = item.when.as_ref().is_none_or(|when| {
-                when.holds(&|id, is| {
-                    definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier)).is_some_and(
-                        |earlier| {
-                            let answer = self.item(earlier).and_then(|state| state.answer.as_ref());
-                            answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
-                        },
-                    )
-                })
-            });
-            if let Some(flag) = self.applies.get_mut(index) {
-                *flag = holds;
+    /// Evaluates anew the conditions that a changed item bears on, each once: they look only backwards, so that in the
+    /// order of the items nothing that they ask for changes after them.
+    fn settle(&mut self, definition: &Definition, changed: usize) {
+        let mut due: BTreeSet<usize> = definition.dependents(changed).iter().copied().collect();
+        while let Some(index) = due.pop_first() {
+            if self.settle_item(definition, index) {
+                due.extend(definition.dependents(index));
             }
         }
+    }
+
+    /// Evaluates an item's condition anew; tells whether that changed anything.
+    fn settle_item(&mut self, definition: &Definition, index: usize) -> bool {
+        let holds = definition.item(index).when.as_ref().is_none_or(|when| {
+            when.holds(&|id, is| {
+                let earlier = definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier));
+                let answer = earlier.and_then(|earlier| self.answer(earlier));
+                answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
+            })
+        });
+        self.applies.get_mut(index).is_some_and(|flag| std::mem::replace(flag, holds) != holds)
     }
 
     /// Gives how much of a stretch of visit time was not paused, in milliseconds.

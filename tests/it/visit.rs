@@ -5,6 +5,7 @@ use esprit::visit::event::{Body, Clock, ScenarioRef};
 use esprit::visit::score::rows;
 use esprit::visit::state::FoldError;
 use esprit::visit::{Action, Definition, Event, Moment, Program, Refusal, Seen, State, TimerPress, Value, Visit};
+use proptest::prelude::*;
 use std::sync::Arc;
 
 /// One item of each kind, one that depends on the first, and a timer of each way to start.
@@ -384,4 +385,82 @@ fn an_item_that_does_not_apply_takes_those_that_depend_on_it_with_it_and_keeps_i
     assert_eq!(items(&visit), ["a", "b", "c"]);
     assert_eq!(visit.state().answer(2).unwrap().value, Value::text("yes"));
     assert_eq!(visit.state().started().unwrap().0.session, SESSION);
+}
+
+/// Gives a checklist in which each item may ask for any that come before it.
+fn tangled(choices: &[(usize, usize, usize)]) -> Arc<Definition> {
+    let item = |(index, (first, second, how)): (usize, &(usize, usize, usize))| {
+        let is = |of: usize, value: &str| format!(r#"{{"item": "i{}", "is": ["{value}"]}}"#, of % index.max(1));
+        let (a, b) = (is(*first, "yes"), is(*second, "no"));
+        let when = match how % 5 {
+            _ if index == 0 => String::new(),
+            0 => String::new(),
+            1 => format!(r#", "when": {a}"#),
+            2 => format!(r#", "when": {{"not": {a}}}"#),
+            3 => format!(r#", "when": {{"all": [{a}, {{"not": {b}}}]}}"#),
+            _ => format!(r#", "when": {{"any": [{a}, {b}]}}"#),
+        };
+        format!(r#"{{"id": "i{index}", "label": "x", "response": {{"type": "behaviour"}}{when}}}"#)
+    };
+    definition(&choices.iter().enumerate().map(item).collect::<Vec<_>>().join(","))
+}
+
+/// Evaluates every condition from the first item to the last.
+fn all_conditions(visit: &Visit) -> Vec<bool> {
+    let definition = visit.definition();
+    let mut applies: Vec<bool> = Vec::new();
+    for (_, item) in definition.items() {
+        let holds = item.when.as_ref().is_none_or(|when| {
+            when.holds(&|id, is| {
+                let at = definition.position(id).filter(|at| applies[*at]);
+                let answer = at.and_then(|at| visit.state().answer(at));
+                answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
+            })
+        });
+        applies.push(holds);
+    }
+    applies
+}
+
+proptest! {
+    #[test]
+    fn after_every_event_the_items_that_apply_are_those_that_all_conditions_give(
+        choices in prop::collection::vec((0usize..20, 0usize..20, 0usize..5), 1..12),
+        actions in prop::collection::vec((0usize..14, 0usize..12), 0..60)
+    ) {
+        let mut visit = begin(&tangled(&choices));
+        for (ms, (what, item)) in (1..).zip(actions) {
+            let action = match what {
+                0..=4 => answer(item, "yes"),
+                5..=8 => answer(item, "no"),
+                9 => Action::Clear(item),
+                10 | 11 => Action::Undo,
+                12 => Action::Redo,
+                _ => Action::Note { item: Some(item), text: "x".to_owned() },
+            };
+            let _ = visit.act(&action, &moment(ms));
+            let found: Vec<bool> = (0..visit.definition().len()).map(|index| visit.state().applies(index)).collect();
+            prop_assert_eq!(found, all_conditions(&visit));
+        }
+    }
+}
+
+#[test]
+fn of_a_chain_of_conditions_an_answer_looks_only_at_those_that_it_changes() {
+    let chain: Vec<(usize, usize, usize)> = (0..300).map(|index| (index - usize::from(index > 0), 0, 1)).collect();
+    let definition = tangled(&chain);
+    for index in 0..300 {
+        let expected: &[usize] = if index < 299 { &[index + 1] } else { &[] };
+        assert_eq!(definition.dependents(index), expected);
+    }
+    let mut visit = begin(&definition);
+    for index in 0..300 {
+        visit.act(&answer(index, "yes"), &moment(1000)).unwrap();
+    }
+    visit.act(&answer(0, "no"), &moment(2000)).unwrap();
+    assert_eq!((0..300).filter(|index| visit.state().applies(*index)).count(), 1);
+    visit.act(&Action::Undo, &moment(3000)).unwrap();
+    assert_eq!(all_conditions(&visit), vec![true; 300]);
+    // A condition that names an item twice is looked at once.
+    assert_eq!(tangled(&[(0, 0, 0), (0, 0, 3), (0, 0, 4)]).dependents(0), [1, 2]);
 }
