@@ -12,7 +12,7 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 use vt100::{Color, Screen};
 
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 40;
 
 /// About as many bytes as an answer takes in the journal.
 const ANSWER_BYTES: usize = 400;
@@ -49,13 +49,19 @@ pub fn measure(ground: &Ground, rivals: &Rivals) -> Keys {
         ..Keys::default()
     };
     for round in 0..ROUNDS {
-        let place = ground.place(&format!("fresh-{round}"));
+        let fresh = ground.place(&format!("fresh-{round}"));
+        let long = ground.place(&format!("long-{round}"));
+        long.keep_long_visit();
         let args = ["visit", "bench", "--site", "lyon-3", "--observer", "o12"];
-        answer_all(ground.esprit(&place, &args), &mut keys.fresh);
-        sync_appends(&place.folders().unfinished().join("appended"), &mut keys.disk);
-        let place = ground.place(&format!("long-{round}"));
-        place.keep_long_visit();
-        answer_all(ground.esprit(&place, &["resume"]), &mut keys.long);
+        // Each comes first in every other round.
+        for is_long in [round % 2 == 0, round % 2 != 0] {
+            if is_long {
+                answer_all(ground.esprit(&long, &["resume"]), &mut keys.long);
+            } else {
+                answer_all(ground.esprit(&fresh, &args), &mut keys.fresh);
+            }
+        }
+        sync_appends(&fresh.folders().unfinished().join("appended"), &mut keys.disk);
         if let Some(htop) = &mut keys.htop {
             move_htop(ground, htop);
         }
