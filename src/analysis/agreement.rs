@@ -14,9 +14,9 @@ mod ratings;
 mod reading;
 pub mod timing;
 
-use super::class::Class;
+use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
-use figures::{Agreement, Comparison, FORMAT, Meeting, On, Source};
+use figures::{Agreement, Comparison, FORMAT, Meeting, On, Reference, Source};
 use ratings::Ratings;
 
 /// The level of every interval.
@@ -86,15 +86,22 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
 
 fn meeting(class: &Class) -> Meeting {
     let name = match &class.meeting {
-        super::class::Meeting::Scenario(id) | super::class::Meeting::File(id) => id.clone(),
-        super::class::Meeting::Visit(id, start) => format!("{id} {}", start.strftime("%Y-%m-%d %H:%M")),
+        class::Meeting::Scenario(id) | class::Meeting::File(id) => id.clone(),
+        class::Meeting::Visit(id, start) => format!("{id} {}", start.strftime("%Y-%m-%d %H:%M")),
     };
     Meeting {
         name,
         site: class.site.clone(),
         observers: class.sheets.len() as u64,
-        reference: !class.expected.is_empty(),
+        reference: class.reference.as_ref().filter(|_| !class.expected.is_empty()).map(reference),
         again: class.again.clone(),
+    }
+}
+
+fn reference(of: &class::Reference) -> Reference {
+    match of.clone() {
+        class::Reference::Session(id) => Reference::Session { id },
+        class::Reference::Scenario { id, version, watched } => Reference::Scenario { id, version, watched },
     }
 }
 

@@ -1,12 +1,14 @@
 //! `esprit agreement`: do observers see the same visit alike?
 
+mod reference;
+
 use super::output::Output;
 use super::report::asked::format;
 use super::report::progress::Watch;
 use super::report::target::{Described, Target};
 use super::report::tell_damaged;
 use super::setup::Setup;
-use super::{Done, Stop, show};
+use super::{Done, Stop};
 use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
 use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, Classes, Matching};
@@ -17,8 +19,11 @@ use crate::visit::Definition;
 use crate::visit::record::Record;
 use clap::ArgMatches;
 use jiff::SignedDuration;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// What was read.
@@ -31,6 +36,16 @@ struct Found {
 }
 
 struct Taking(Classes);
+
+/// The ids of the visits of a file.
+#[derive(Default)]
+struct Ids(Vec<String>);
+
+impl Taker for Ids {
+    fn take(&mut self, record: &Record<'_>) {
+        self.0.push(record.id.clone().into_owned());
+    }
+}
 
 impl Taker for Taking {
     fn take(&mut self, record: &Record<'_>) {
@@ -76,12 +91,7 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     let number = |name: &str, usual: f64| matches.get_one::<f64>(name).copied().unwrap_or(usual);
     let mut found = read(setup, on, paths)?;
     let on = on.unwrap_or(if found.classes.all_of_scenarios() { On::Scenario } else { On::SiteWindow });
-    let references: Vec<String> = matches
-        .get_many::<PathBuf>("reference")
-        .into_iter()
-        .flatten()
-        .map(|asked| reference(setup, on, asked, &mut found))
-        .collect::<Result<_, _>>()?;
+    let references = reference::find(setup, on, matches.get_many("reference").into_iter().flatten(), &mut found)?;
     let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
     let matching = Matching { scenarios: on == On::Scenario, sites: on != On::Scenario, window, least: 1 };
     let mut source = found.source;
@@ -89,17 +99,9 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     source.abandoned = found.classes.abandoned;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.classes(&found.definitions, matching);
+    references.hold(setup, &mut classes)?;
     recorder::expect(&setup.folders, &mut classes);
-    for session in &references {
-        let mut held = false;
-        for class in &mut classes {
-            held |= class.hold_against(session) && !class.sheets.is_empty();
-        }
-        if !held {
-            return Err(Stop::Failed(setup.texts.get("cli-agreement-reference-unused").to_owned()));
-        }
-    }
-    source.references = references;
+    source.references = references.names();
     let is_alone = |class: &Class| class.sheets.len() + usize::from(!class.expected.is_empty()) < 2;
     source.alone = classes.iter().filter(|class| is_alone(class)).map(|class| class.sheets.len() as u64).sum();
     source.alone += elsewhere;
@@ -108,49 +110,43 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     Ok((agreement::agreement(&classes, plan, source), found.damaged))
 }
 
-/// Reads sessions: all at once, or, where files of one name belong together, each file by itself.
+/// Reads sessions, and where files of one name belong together, also the names of their files.
 fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop> {
     let watch = Watch::begin(&setup.texts, &setup.clock);
-    let mut found = Found::default();
-    let mut add = |read: reading::Found| {
-        found.source.sessions += read.sessions;
-        found.source.duplicates += read.duplicates;
-        found.source.damaged += read.damaged.len() as u64;
-        found.definitions.extend(read.definitions);
-        found.damaged.extend(read.damaged);
-    };
-    if on == Some(On::FileName) {
-        for path in reading::files(paths).map_err(|error| setup.failed(&error))? {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let take = &mut |record: &Record<'_>| found.classes.take(record, Some(&name));
-            let read = reading::in_order(&[path], &Options::default(), &|progress| watch.take(progress), take);
-            add(read.map_err(|error| setup.failed(&error))?);
-        }
-    } else {
-        let make = || Taking(Classes::default());
-        let read = reading::read(paths, &Options::default(), &|progress| watch.take(progress), &make);
-        let read = read.map_err(|error| setup.failed(&error))?;
-        read.takers.into_iter().for_each(|taker| found.classes.merge(taker.0));
-        add(read.found);
-    }
+    let make = || Taking(Classes::default());
+    let read = reading::read(paths, &Options::default(), &|progress| watch.take(progress), &make);
+    let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
-    Ok(found)
+    let mut classes = Classes::default();
+    read.takers.into_iter().for_each(|taker| classes.merge(taker.0));
+    if on == Some(On::FileName) {
+        classes.name(&names(setup, paths)?);
+    }
+    let source = Source {
+        sessions: read.found.sessions,
+        duplicates: read.found.duplicates,
+        damaged: read.found.damaged.len() as u64,
+        ..Source::default()
+    };
+    Ok(Found { classes, source, definitions: read.found.definitions, damaged: read.found.damaged })
 }
 
-/// Reads the session that others are held against, where it is not among them already; gives its id.
-fn reference(setup: &Setup, on: On, asked: &Path, found: &mut Found) -> Result<String, Stop> {
-    let unused = || Stop::Failed(setup.texts.get("cli-agreement-reference-unused").to_owned());
-    let path = show::find(setup, asked)?.path.ok_or_else(unused)?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut id = None;
-    let classes = &mut found.classes;
-    let take = &mut |record: &Record<'_>| {
-        if !classes.has(&record.id) {
-            classes.take(record, (on == On::FileName).then_some(name.as_str()));
-        }
-        id = Some(record.id.clone().into_owned());
-    };
-    let read = reading::in_order(&[path], &Options::default(), &|_| std::ops::ControlFlow::Continue(()), take);
-    found.definitions.extend(read.map_err(|error| setup.failed(&error))?.definitions);
-    id.ok_or_else(unused)
+/// Gives the name of each visit's file, by the visits' ids; of a visit with copies, the name that most visits have.
+fn names(setup: &Setup, paths: &[PathBuf]) -> Result<BTreeMap<String, String>, Stop> {
+    let options = Options { threads: NonZeroUsize::new(1), ..Options::default() };
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in reading::files(paths).map_err(|error| setup.failed(&error))? {
+        let name = stem(&path);
+        let read = reading::read(&[path], &options, &|_| ControlFlow::Continue(()), &Ids::default);
+        let ids = read.map_err(|error| setup.failed(&error))?.takers.into_iter().flat_map(|ids| ids.0);
+        ids.for_each(|id| _ = names.entry(id).or_default().insert(name.clone()));
+    }
+    let mut visits: BTreeMap<String, u64> = BTreeMap::new();
+    names.values().flatten().for_each(|name| *visits.entry(name.clone()).or_default() += 1);
+    let most = |all: BTreeSet<String>| all.into_iter().max_by_key(|name| (visits.get(name), Reverse(name.clone())));
+    Ok(names.into_iter().filter_map(|(id, all)| Some((id, most(all)?))).collect())
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -113,7 +113,7 @@ fn agreement(texts: &Texts) -> Command {
         .about(texts.get("cli-agreement").to_owned())
         .arg(paths(texts, "cli-arg-agreement-paths").num_args(1..).required(true))
         .arg(
-            several(option(texts, "reference", "cli-value-session", "cli-arg-reference"))
+            several(option(texts, "reference", "cli-value-reference", "cli-arg-reference"))
                 .value_parser(ValueParser::path_buf()),
         )
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(On::ALL.map(|(_, name)| name)))

@@ -18,11 +18,11 @@ pub fn record(folders: &Folders) -> Vec<Practised> {
     heads.filter_map(|head| one(folders, &head).ok().flatten()).collect()
 }
 
-/// Puts into classes what the scenario that they watched expects, where that is here.
+/// Puts into classes what the scenario that they watched expects, where that is here and they have no other reference.
 pub fn expect(folders: &Folders, classes: &mut [Class]) {
-    for class in classes {
-        if let Some(scenario) = class.scenario.as_ref().and_then(|digest| scenarios::find(folders, digest)) {
-            class.expect(&scenario);
+    for class in classes.iter_mut().filter(|class| class.reference.is_none()) {
+        if let Some(scenario) = class.scenario.as_ref().and_then(|(_, digest)| scenarios::find(folders, digest)) {
+            class.expect(&scenario, true);
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod promise;
 pub mod reading;
 pub mod reports;
 pub mod rulings;
+pub mod said;
 pub mod salvage;
 mod scenario_checklist;
 mod scenario_faults;

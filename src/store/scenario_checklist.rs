@@ -9,6 +9,7 @@ use crate::visit::definition::Definition;
 use crate::visit::scenario::Scenario;
 use crate::visit::scenario::rules::misfit;
 use crate::visit::version::Version;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The user's copy of a checklist, which a scenario does not fit: the bundled one has taken its place.
@@ -59,12 +60,20 @@ pub(super) enum Checklist {
 pub(super) struct Shelf {
     library: Vec<checklists::Listed>,
     bundled: Vec<checklists::Listed>,
+    /// Those that visits bring with them.
+    brought: Vec<Arc<Definition>>,
 }
 
 impl Shelf {
     /// Reads the checklists.
     pub(super) fn read(folders: &Folders) -> Self {
-        Self { library: checklists::load_all(folders), bundled: checklists::bundled() }
+        Self { library: checklists::load_all(folders), bundled: checklists::bundled(), brought: Vec::new() }
+    }
+
+    /// Puts those beside them, behind the others, that visits bring with them.
+    pub(super) fn with(mut self, brought: &BTreeMap<String, Definition>) -> Self {
+        self.brought.extend(brought.values().cloned().map(Arc::new));
+        self
     }
 
     /// Chooses the checklist for a scenario: that of the library, or else the bundled one that it may have replaced, as
@@ -89,7 +98,8 @@ impl Shelf {
     /// Gives what there is of an id, that of the library first.
     fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Arc<Definition>> {
         let all = self.library.iter().chain(&self.bundled).filter(move |listed| listed.id == id);
-        all.filter_map(|listed| listed.definition.as_ref().ok())
+        let brought = self.brought.iter().filter(move |definition| definition.checklist().id == id);
+        all.filter_map(|listed| listed.definition.as_ref().ok()).chain(brought)
     }
 
     /// Gives why the user's copy is not what was chosen; none where it is, or where there is none.

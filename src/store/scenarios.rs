@@ -16,6 +16,7 @@ use crate::visit::validate::FaultKind;
 use crate::visit::{Play, Visit};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -166,6 +167,18 @@ pub fn play(folders: &Folders, visit: &Visit) -> Option<Play> {
 /// [`StoreError::FaultyScenario`] with every fault, or where the file cannot be read.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
     read_by(&Shelf::read(folders), path)
+}
+
+/// Reads a scenario from a file, whose checklist may be one of those given, by their digests.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(
+    folders: &Folders,
+    path: &Path,
+    checklists: &BTreeMap<String, Definition>,
+) -> Result<Staged, StoreError> {
+    read_by(&Shelf::read(folders).with(checklists), path)
 }
 
 fn read_by(shelf: &Shelf, path: &Path) -> Result<Staged, StoreError> {

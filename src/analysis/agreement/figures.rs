@@ -64,7 +64,7 @@ pub struct Source {
     pub alone: u64,
     /// Files, or lines of files, that could not be used.
     pub damaged: u64,
-    /// The sessions that others are held against, where that was asked for.
+    /// What was asked to hold others against: sessions by their ids, scenarios by their ids and versions.
     pub references: Vec<String>,
 }
 
@@ -116,10 +116,30 @@ pub struct Meeting {
     pub site: String,
     /// How many observers.
     pub observers: u64,
-    /// Whether it has a reference.
-    pub reference: bool,
+    /// Whose answers the observers are held against; null where there is no reference.
+    pub reference: Option<Reference>,
     /// Who has an earlier visit of it, which does not count.
     pub again: Vec<String>,
+}
+
+/// Whose answers observers of a meeting are held against.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Reference {
+    /// Those of a session.
+    Session {
+        /// Its id.
+        id: String,
+    },
+    /// Those of a scenario.
+    Scenario {
+        /// Its id.
+        id: String,
+        /// Its version.
+        version: String,
+        /// Whether it is the very one that was watched; otherwise another of its id.
+        watched: bool,
+    },
 }
 
 /// A figure with its interval.

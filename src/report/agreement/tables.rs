@@ -1,6 +1,6 @@
 //! The tables of an agreement: what the text, the page and the spreadsheet all show.
 
-use crate::analysis::agreement::figures::{Comparison, Figure, Verdict};
+use crate::analysis::agreement::figures::{Comparison, Figure, Reference, Verdict};
 use crate::report::names::{Words, tidy};
 use crate::report::tables::{Cell, Table, Unit, count, number, text};
 
@@ -245,7 +245,11 @@ pub fn meetings(words: &Words<'_>, comparison: &Comparison) -> Table {
         ],
     );
     for meeting in &comparison.meetings {
-        let reference = if meeting.reference { text(words.get("value-yes")) } else { Cell::Empty };
+        let reference = match &meeting.reference {
+            Some(Reference::Session { id }) => text(&tidy(id)),
+            Some(Reference::Scenario { id, version, .. }) => text(&tidy(&format!("{id} {version}"))),
+            None => Cell::Empty,
+        };
         table.rows.push(vec![
             text(&tidy(&meeting.name)),
             text(&tidy(&meeting.site)),

@@ -1,12 +1,13 @@
 //! The sentences of an agreement in words.
 
 use super::tables::label;
-use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, On, Says, Sentence};
+use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, On, Reference, Says, Sentence};
 use crate::analysis::agreement::observers::READY;
 use crate::report::names::{Words, tidy};
 use crate::report::tables::Unit;
 use crate::report::tables::written::{between, written};
 use crate::text::Arg;
+use std::collections::BTreeSet;
 
 /// So many names stand in a sentence.
 const NAMES: usize = 8;
@@ -77,6 +78,41 @@ fn list(words: &Words<'_>, names: &[String]) -> String {
     }
 }
 
+/// Says what the observers of a comparison are held against, and which meetings lack it.
+fn against(words: &Words<'_>, comparison: &Comparison, said: &mut Vec<String>) {
+    let (mut sessions, mut scenarios) = (BTreeSet::new(), BTreeSet::new());
+    let (mut others, mut without): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for meeting in &comparison.meetings {
+        match &meeting.reference {
+            Some(Reference::Session { id }) => _ = sessions.insert(id.clone()),
+            Some(Reference::Scenario { id, version, watched }) => {
+                scenarios.insert(format!("{id} {version}"));
+                others.extend((!watched).then(|| meeting.name.clone()));
+            }
+            None => without.push(meeting.name.clone()),
+        }
+    }
+    let mut say = |id: &str, names: &[String]| {
+        let args: [(&str, Arg); 4] = [
+            ("names", list(words, names).into()),
+            ("count", names.len().into()),
+            ("with", words.count((comparison.meetings.len() - without.len()) as u64).into()),
+            ("all", words.count(comparison.meetings.len() as u64).into()),
+        ];
+        said.push(words.texts.with(id, &args));
+    };
+    if without.len() == comparison.meetings.len() {
+        return say("agreement-against-others", &[]);
+    }
+    let kinds = [
+        ("agreement-against", sessions.into_iter().collect()),
+        ("agreement-against-scenario", scenarios.into_iter().collect()),
+        ("agreement-other-version", others),
+        ("agreement-without-reference", without.clone()),
+    ];
+    kinds.iter().filter(|(_, names)| !names.is_empty()).for_each(|(id, names)| say(id, names));
+}
+
 /// Says what was compared, by what it was matched, and what was left out.
 pub fn about(words: &Words<'_>, agreement: &Agreement) -> Vec<String> {
     let source = &agreement.source;
@@ -99,17 +135,8 @@ pub fn about(words: &Words<'_>, agreement: &Agreement) -> Vec<String> {
                 [("meeting", tidy(&meeting.name).into()), ("names", list(words, &meeting.again).into())];
             said.push(words.texts.with("agreement-twice", &args));
         }
+        against(words, comparison, &mut said);
     }
-    let has_reference = agreement.comparisons.iter().flat_map(|one| &one.meetings).any(|meeting| meeting.reference);
-    let against = if !source.references.is_empty() {
-        let args = [("reference", list(words, &source.references).into())];
-        words.texts.with("agreement-against", &args)
-    } else if has_reference {
-        words.get("agreement-against-scenario").to_owned()
-    } else {
-        words.get("agreement-against-others").to_owned()
-    };
-    said.push(against);
     if agreement.comparisons.len() > 1 {
         said.push(words.get("agreement-apart").to_owned());
     }

@@ -49,9 +49,17 @@ agreement-compared = { $title }: { $visits ->
    *[other] of { $meetings } meetings.
   }
 agreement-twice = { $meeting }: several visits by { $names }; the latest counts.
-agreement-against = Held against the reference { $reference }.
-agreement-against-scenario = Held against the answers of the scenario.
+agreement-against = Held against the { $count ->
+    [one] reference
+   *[other] references
+  } { $names }.
+agreement-against-scenario = Held against the answers of the { $count ->
+    [one] scenario
+   *[other] scenarios
+  } { $names }.
 agreement-against-others = Without a reference, each observer is held against what most of the others said; where they are divided, against nothing.
+agreement-other-version = Of { $names }, another version of the scenario was watched than the one whose answers count here.
+agreement-without-reference = A reference exists for { $with } of { $all } meetings; verdicts, leniency, kappa, times and coverage count no others. None for: { $names }.
 agreement-apart = Checklists, or versions of one, whose items differ are compared apart.
 agreement-without-checklist = { $count ->
     [one] 1 visit whose checklist could not be read was left out

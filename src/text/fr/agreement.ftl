@@ -52,9 +52,17 @@ agreement-compared = { $title } : { $visits ->
    *[other] sur { $meetings } situations.
   }
 agreement-twice = { $meeting } : plusieurs visites de { $names } ; la dernière compte.
-agreement-against = Comparées à la référence { $reference }.
-agreement-against-scenario = Comparées aux réponses du scénario.
+agreement-against = { $count ->
+    [one] Comparées à la référence
+   *[other] Comparées aux références
+  } { $names }.
+agreement-against-scenario = { $count ->
+    [one] Comparées aux réponses du scénario
+   *[other] Comparées aux réponses des scénarios
+  } { $names }.
 agreement-against-others = Sans référence, chaque observateur est comparé à ce que la plupart des autres ont dit ; là où ils sont partagés, à rien.
+agreement-other-version = Pour { $names }, la version du scénario qui a été suivie n’est pas celle dont les réponses comptent ici.
+agreement-without-reference = Une référence existe pour { $with } des { $all } situations ; les verdicts, l’indulgence, le kappa, les moments et la couverture n’en comptent pas d’autres. Sans référence : { $names }.
 agreement-apart = Les grilles, ou les versions d’une grille, dont les items diffèrent sont comparées à part.
 agreement-without-checklist = { $count ->
     [one] { $n } visite dont la grille n’a pas pu être lue a été écartée

@@ -22,7 +22,7 @@ fn answers(word: &str) -> Vec<(&'static str, &'static str)> {
     ITEMS.into_iter().zip(word.chars().map(answer)).collect()
 }
 
-fn class_of(sheets: &[(&'static str, &str, &str)], expected: &[(&str, &str)]) -> Vec<Class> {
+pub fn class_of(sheets: &[(&'static str, &str, &str)], expected: &[(&str, &str)]) -> Vec<Class> {
     let records: Vec<_> = sheets.iter().map(|(site, observer, word)| sheet(site, observer, &answers(word))).collect();
     let found = classes(&records, &checklist(&ITEMS, ""));
     if expected.is_empty() {

@@ -2,12 +2,14 @@
 
 mod cases;
 mod command;
+mod reference;
+mod words;
 
 use crate::records::{add, row, visit};
 use crate::support::definition;
 use esprit::analysis::agreement::figures::{Agreement, On, Source};
 use esprit::analysis::agreement::{Plan, agreement};
-use esprit::analysis::class::{Class, Classes, Expected, Matching};
+use esprit::analysis::class::{Class, Classes, Expected, Matching, Reference};
 use esprit::visit::record::{Given, Record};
 use esprit::visit::{Definition, Value};
 use jiff::SignedDuration;
@@ -46,10 +48,11 @@ pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
     classes.classes(&definitions, matching)
 }
 
-/// Gives each class of a site the answers that are expected there.
+/// Gives each class of a site the answers that are expected there, if any.
 pub fn expecting(mut classes: Vec<Class>, expected: &[(&str, &[(&str, &str)])]) -> Vec<Class> {
     for class in &mut classes {
-        let (_, answers) = expected.iter().find(|(site, _)| *site == class.site).unwrap();
+        let Some((_, answers)) = expected.iter().find(|(site, _)| *site == class.site) else { continue };
+        class.reference = Some(Reference::Session(format!("right {}", class.site)));
         for (item, value) in *answers {
             let value = value.parse().map_or_else(|_| Value::text(value), Value::number);
             class.expected.insert((*item).to_owned(), Expected { value, reason: None, at_s: None });

@@ -156,7 +156,7 @@ fn a_practice_whose_scenario_is_gone_is_still_a_visit() {
 }
 
 /// Practises as somebody at some speed, with an answer to the first item; times are typed as those of the scene.
-fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
+pub fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
     let args = ["practise", "bakery", "--plain", "--observer", observer, "--speed", speed];
     let (code, out, err) = place.run("en", &args, &format!("{smile}\n12,5\n2\ny\n8\nfinish\n"));
     assert_eq!(code, 0, "{out}{err}");

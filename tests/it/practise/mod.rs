@@ -2,7 +2,7 @@
 
 mod checklist;
 pub mod flow;
-mod lines;
+pub mod lines;
 mod pty;
 mod reveal;
 mod scenarios;

@@ -1,0 +1,259 @@
+//! Sessions as they are taken, in any order, and which of them belong together.
+//!
+//! Of one observer's visits of a meeting the latest counts, a copy is no second visit, and a reference stands aside. What
+//! a scenario expects is for others to put in.
+
+use super::{Answer, Class, Expected, Meeting, Reference, Sheet};
+use crate::analysis::family::skeleton;
+use crate::visit::Value;
+use crate::visit::checklist::LocalText;
+use crate::visit::definition::Definition;
+use crate::visit::record::{Given, Record, Row};
+use jiff::SignedDuration;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// By what visits belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Matching {
+    /// Whether visits of one scenario do, wherever and whenever they were made.
+    pub scenarios: bool,
+    /// Whether visits without a scenario, or of any where `scenarios` is not set, do by site and time.
+    pub sites: bool,
+    /// Visits of one site do that start at most so long after the first of them.
+    pub window: SignedDuration,
+    /// So many observers are the fewest.
+    pub least: usize,
+}
+
+impl Matching {
+    /// How visits are matched for a class: one scenario, or one site on a day.
+    pub const CLASS: Self = Self { scenarios: true, sites: true, window: SignedDuration::from_hours(16), least: 2 };
+}
+
+/// Takes sessions, and makes classes of them.
+#[derive(Debug, Default)]
+pub struct Classes {
+    taken: Vec<Taken>,
+    /// How many visits were given up; they are no part of any class.
+    pub abandoned: u64,
+    /// The sessions that are references.
+    references: BTreeSet<String>,
+}
+
+/// A sheet, and what it belongs to.
+#[derive(Debug)]
+struct Taken {
+    sheet: Sheet,
+    /// The site's id.
+    site: String,
+    local: DateTime,
+    checklist: String,
+    /// Id and digest.
+    scenario: Option<(String, String)>,
+    file: Option<String>,
+}
+
+impl Classes {
+    /// Takes a session, and the name of its file where files of one name belong together. One that was given up is
+    /// none.
+    pub fn take(&mut self, record: &Record<'_>, file: Option<&str>) {
+        let Ok(started_at) = record.started_at.parse() else { return };
+        if !record.complete {
+            self.abandoned += 1;
+            return;
+        }
+        let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
+        let sheet = Sheet {
+            observer: record.observer.clone().into_owned(),
+            session: record.id.clone().into_owned(),
+            site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
+            started_at,
+            answers: record.rows.iter().map(|row| (row.item.clone().into_owned(), answer(row, record))).collect(),
+        };
+        self.taken.push(Taken {
+            sheet,
+            site: record.site.clone().into_owned(),
+            local: record.started_at.parse().unwrap_or(hour),
+            checklist: record.digest.clone().into_owned(),
+            scenario: record.scenario.as_ref().map(|scenario| (scenario.id.clone(), scenario.digest.clone())),
+            file: file.map(str::to_owned),
+        });
+    }
+
+    /// Takes what another one took.
+    pub fn merge(&mut self, other: Self) {
+        self.taken.extend(other.taken);
+        self.abandoned += other.abandoned;
+        self.references.extend(other.references);
+    }
+
+    /// Sets a session aside: others of its meeting are held against it, whatever else its observer did.
+    pub fn set_aside(&mut self, session: &str) {
+        self.references.insert(session.to_owned());
+    }
+
+    /// Gives each session the name of its file, by the sessions' ids.
+    pub fn name(&mut self, files: &BTreeMap<String, String>) {
+        for taken in &mut self.taken {
+            taken.file = files.get(&taken.sheet.session).cloned();
+        }
+    }
+
+    /// Tells whether a session was taken.
+    #[must_use]
+    pub fn has(&self, session: &str) -> bool {
+        self.taken.iter().any(|taken| taken.sheet.session == session)
+    }
+
+    /// Gives the ids that begin so of the sessions taken, in order.
+    #[must_use]
+    pub fn beginning_with(&self, start: &str) -> Vec<&str> {
+        let start = start.to_ascii_lowercase();
+        let ids = self.taken.iter().map(|taken| taken.sheet.session.as_str());
+        let found: BTreeSet<&str> = ids.filter(|id| !start.is_empty() && id.starts_with(&start)).collect();
+        found.into_iter().collect()
+    }
+
+    /// Tells whether every session watched a scenario.
+    #[must_use]
+    pub fn all_of_scenarios(&self) -> bool {
+        self.taken.iter().all(|taken| taken.scenario.is_some())
+    }
+
+    /// Counts the sessions that watched no scenario.
+    #[must_use]
+    pub fn without_scenario(&self) -> u64 {
+        self.taken.iter().filter(|taken| taken.scenario.is_none()).count() as u64
+    }
+
+    /// Counts the sessions whose checklist is not known; they are no part of any class.
+    #[must_use]
+    pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
+        self.taken.iter().filter(|taken| !definitions.contains_key(&taken.checklist)).count() as u64
+    }
+
+    /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
+    /// digest; checklists whose items agree are one.
+    #[must_use]
+    pub fn classes(mut self, definitions: &BTreeMap<String, Definition>, matching: Matching) -> Vec<Class> {
+        let likeness = |(digest, definition): (&String, &Definition)| {
+            (digest.clone(), skeleton(definition.checklist()).unwrap_or_else(|| digest.clone()))
+        };
+        let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
+        self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
+        // A copy is no second visit.
+        self.taken.dedup_by(|a, b| a.sheet.session == b.sheet.session);
+        // Two versions of a scenario are two things to see.
+        let mut together: BTreeMap<(Meeting, &str, Option<String>), Vec<Taken>> = BTreeMap::new();
+        // The first visit of each site's window, from which on others belong to it.
+        let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
+        for taken in self.taken {
+            let Some(likeness) = likenesses.get(&taken.checklist) else { continue };
+            let meeting = match (&taken.file, &taken.scenario) {
+                (Some(file), _) => Meeting::File(file.clone()),
+                (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
+                (None, _) if !matching.sites => continue,
+                (None, _) => {
+                    let now = (taken.sheet.started_at, taken.local);
+                    let first = windows.entry((taken.site.clone(), likeness)).or_insert(now);
+                    if now.0.duration_since(first.0) > matching.window {
+                        *first = now;
+                    }
+                    Meeting::Visit(taken.site.clone(), first.1)
+                }
+            };
+            let version = match &meeting {
+                Meeting::Scenario(_) => taken.scenario.as_ref().map(|(_, digest)| digest.clone()),
+                _ => None,
+            };
+            together.entry((meeting, likeness, version)).or_default().push(taken);
+        }
+        let mut classes: Vec<Class> = together
+            .into_iter()
+            .filter_map(|((meeting, likeness, _), taken)| {
+                class(meeting, likeness, taken, definitions, &self.references)
+            })
+            .filter(|class| class.sheets.len() >= matching.least)
+            .collect();
+        classes.sort_by_key(|class| Reverse(class.sheets.iter().map(|sheet| sheet.started_at).max()));
+        classes
+    }
+}
+
+/// Makes a class of sheets in the order of their time.
+fn class(
+    meeting: Meeting,
+    likeness: &str,
+    taken: Vec<Taken>,
+    definitions: &BTreeMap<String, Definition>,
+    references: &BTreeSet<String>,
+) -> Option<Class> {
+    let latest = taken.last()?;
+    let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
+    let (scenario, site) = (latest.scenario.clone(), latest.sheet.site.clone());
+    let version = |taken: &Taken| Some(definitions.get(&taken.checklist)?.checklist().version.clone());
+    let versions: BTreeSet<String> = taken.iter().filter_map(version).collect();
+    let (mut again, mut aside, mut expected) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut kept: BTreeMap<String, Sheet> = BTreeMap::new();
+    for Taken { sheet, .. } in taken {
+        if references.contains(&sheet.session) {
+            aside.push(sheet.session);
+            expected = sheet.answers.into_iter().filter_map(expect).collect();
+        } else if let Some(earlier) = kept.insert(sheet.observer.clone(), sheet) {
+            again.push(earlier.observer);
+        }
+    }
+    again.sort_unstable();
+    again.dedup();
+    Some(Class {
+        meeting,
+        site,
+        likeness: likeness.to_owned(),
+        versions: versions.into_iter().collect(),
+        definition,
+        sheets: kept.into_values().collect(),
+        again,
+        scenario,
+        reference: aside.last().cloned().map(Reference::Session),
+        aside,
+        expected,
+    })
+}
+
+/// Gives what an answer of a reference makes of the same item of others; nothing where it has none.
+fn expect((item, answer): (String, Answer)) -> Option<(String, Expected)> {
+    let reason = answer.note.map(LocalText::Same);
+    Some((item, Expected { value: answer.value?, reason, at_s: answer.at_s }))
+}
+
+fn answer(row: &Row<'_>, record: &Record<'_>) -> Answer {
+    let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
+    let value = match &row.value {
+        Given::Nothing => None,
+        Given::Text(text) => Some(Value::text(text)),
+        // Whatever the speed at which they watched, what they timed is a time of the scene.
+        Given::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
+        Given::Number(number) => Some(Value::number(*number)),
+        Given::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
+    };
+    Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: at_s(row, record) }
+}
+
+/// Gives when an answer happened, in seconds from the start.
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of a visit")]
+fn at_s(row: &Row<'_>, record: &Record<'_>) -> Option<f64> {
+    if record.paused_ms > 0 || row.value == Given::Nothing {
+        return None;
+    }
+    let instant = |text: &str| text.parse::<Timestamp>().ok();
+    let (start, recorded) = (instant(&record.started_at)?, instant(row.recorded_at.as_deref()?)?);
+    // The visit's own clock where it says when it was recorded; what is told of before is by the clock on the wall.
+    let age = row.observed_at.as_deref().and_then(instant).map_or(0, |seen| recorded.duration_since(seen).as_millis());
+    let elapsed = row.elapsed_ms.map_or_else(|| recorded.duration_since(start).as_millis(), i128::from);
+    let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
+    Some((elapsed - age).max(0) as f64 / 1000.0 * speed)
+}
