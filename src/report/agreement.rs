@@ -58,7 +58,10 @@ fn page(agreement: &Agreement, words: &Words<'_>, width: usize, colour: bool) ->
 fn questions(comparison: &Comparison, words: &Words<'_>, paper: &mut Paper) {
     let shown: [(super::tables::Table, &[usize]); 6] = [
         (tables::observers(words, comparison), &[0, 2, 3, 4, 6, 7]),
-        (tables::items(words, comparison), &[1, 2, 5, 6, 8, 11, 17]),
+        (
+            tables::items(words, comparison),
+            if tables::has_kappa(comparison) { &[1, 2, 5, 6, 8, 11, 17] } else { &[1, 2, 5, 6, 8, 14] },
+        ),
         (tables::timing(words, comparison), &[0, 1, 2, 3]),
         (tables::coverage(words, comparison), &[0, 1, 2, 3]),
         (tables::coverage_of_items(words, comparison), &[0, 1, 2, 3]),

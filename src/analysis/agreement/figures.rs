@@ -242,6 +242,20 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// Gives how formats name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::NotYet => "not_yet",
+            Self::Again => "again",
+            Self::ByChance => "by_chance",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Which way an observer leans, for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -250,6 +264,17 @@ pub enum Leniency {
     Lenient,
     /// Gives fewer.
     Severe,
+}
+
+impl Leniency {
+    /// Gives how formats name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lenient => "lenient",
+            Self::Severe => "severe",
+        }
+    }
 }
 
 /// What an observer has met: agreement on items never seen failing proves little.
@@ -358,6 +383,8 @@ pub enum Says {
     Lenient,
     /// Who is severe.
     Severe,
+    /// That one of two leans, and that only a reference would tell which.
+    OneLeans,
     /// Which items need a clearer guidance.
     Unclear,
     /// That kappa is low though observers agree.

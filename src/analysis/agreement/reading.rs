@@ -2,7 +2,7 @@
 //!
 //! Whoever answers by chance is named for that, and not for leaning one way as well. What is not certain is not said.
 
-use super::figures::{Comparison, Figure, ItemRow, Leniency, ObserverRow, Says, Sentence, Verdict};
+use super::figures::{Against, Comparison, Figure, ItemRow, Leniency, ObserverRow, Says, Sentence, Verdict};
 
 /// Gives the sentences.
 pub fn figures(comparison: &Comparison) -> Vec<Sentence> {
@@ -15,8 +15,13 @@ pub fn figures(comparison: &Comparison) -> Vec<Sentence> {
     said.extend(ready(comparison));
     said.extend(of_verdict(comparison, Says::ByChance, Verdict::ByChance));
     said.extend(of_verdict(comparison, Says::Again, Verdict::Again));
-    said.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
-    said.extend(leaning(comparison, Says::Severe, Leniency::Severe));
+    // Of two who are held against each other, one leans as far as the other does not.
+    if comparison.against == Against::Others && comparison.observers.len() == 2 {
+        said.extend(one_leans(comparison));
+    } else {
+        said.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
+        said.extend(leaning(comparison, Says::Severe, Leniency::Severe));
+    }
     said.extend(unclear(comparison));
     said.extend(drifted(comparison));
     said.extend(paradox(comparison));
@@ -70,6 +75,13 @@ fn leaning(comparison: &Comparison, says: Says, way: Leniency) -> Option<Sentenc
     rows.sort_by(|a, b| most(b).total_cmp(&most(a)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first()?;
     of_observers(says, &rows, first.leniency_n, first.leniency)
+}
+
+/// Says that one of two leans; the figure is by how much the one gives more than the other.
+fn one_leans(comparison: &Comparison) -> Option<Sentence> {
+    let more = comparison.observers.iter().find(|row| row.lenient == Some(Leniency::Lenient))?;
+    let fewer = comparison.observers.iter().find(|row| row.observer != more.observer)?;
+    of_observers(Says::OneLeans, &[more, fewer], more.leniency_n, more.leniency)
 }
 
 /// Says which items need a clearer guidance, the worst first.

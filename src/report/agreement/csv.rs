@@ -1,12 +1,12 @@
 //! An agreement as tidy CSV: one row for each figure. Names never depend on the language.
 
-use crate::analysis::agreement::figures::{Agreement, Comparison, Figure};
+use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
 use crate::report::flat::Holds;
 use crate::report::separated::{Excel, Separated};
 use std::io;
 
-/// The columns.
-const COLUMNS: [(&str, Holds); 10] = [
+/// The columns; what a verdict or a leaning says is the last one, in the words of the JSON format.
+const COLUMNS: [(&str, Holds); 11] = [
     ("question", Holds::String),
     ("checklist", Holds::String),
     ("observer", Holds::String),
@@ -17,6 +17,7 @@ const COLUMNS: [(&str, Holds); 10] = [
     ("upper", Holds::Number),
     ("n", Holds::Integer),
     ("undefined", Holds::String),
+    ("says", Holds::String),
 ];
 
 /// Gives the columns of the file, and what each holds.
@@ -47,6 +48,22 @@ impl Rows {
         self.cells.number(figure.upper)?;
         self.cells.whole(Some(n))?;
         self.cells.text(figure.undefined.unwrap_or_default())?;
+        self.cells.text("")?;
+        self.cells.end_row()
+    }
+
+    /// Writes what is said of an observer: no number.
+    fn says(&mut self, observer: &str, name: &str, says: &'static str, n: u64) -> io::Result<()> {
+        for text in ["observers", &self.checklist.clone(), observer, "", name] {
+            self.cells.text(text)?;
+        }
+        for _ in ["value", "lower", "upper"] {
+            self.cells.number(None)?;
+        }
+        self.cells.whole(Some(n))?;
+        for text in ["", says] {
+            self.cells.text(text)?;
+        }
         self.cells.end_row()
     }
 
@@ -88,13 +105,16 @@ fn of_items(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
         for (name, figure) in figures {
             rows.row("agreement", ("", item), name, figure, agreement.n)?;
         }
+        rows.number("agreement", ("", item), "paradox", u64::from(agreement.paradox), agreement.n)?;
     }
     for row in &comparison.items {
         rows.row("items", ("", &row.item), "agreed", &row.agreed, row.compared)?;
         rows.number("items", ("", &row.item), "unclear", u64::from(row.unclear), row.compared)?;
     }
     for row in &comparison.coverage {
-        for (name, value) in [("both", row.both), ("only_yes", row.only_yes), ("only_no", row.only_no)] {
+        let counts =
+            [("both", row.both), ("only_yes", row.only_yes), ("only_no", row.only_no), ("neither", row.neither)];
+        for (name, value) in counts {
             rows.number("coverage", ("", &row.item), name, value, row.observers)?;
         }
     }
@@ -104,15 +124,23 @@ fn of_items(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
 fn of_observers(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
     for row in &comparison.observers {
         let of = (row.observer.as_str(), "");
+        rows.says(&row.observer, "verdict", row.verdict.name(), row.n)?;
+        rows.says(&row.observer, "leaning", row.lenient.map_or("", Leniency::name), row.leniency_n)?;
         rows.row("observers", of, "agreed", &row.agreed, row.n)?;
         rows.row("observers", of, "cohen_kappa", &row.kappa, row.n)?;
         rows.row("observers", of, "leniency", &row.leniency, row.leniency_n)?;
         if let Some(drift) = &row.drift {
+            for (name, share, n) in [("early", drift.early, drift.early_n), ("late", drift.late, drift.late_n)] {
+                rows.row("drift", of, name, &Figure { value: Some(share), ..Figure::default() }, n)?;
+            }
+            rows.number("drift", of, "certain", u64::from(drift.certain), drift.early_n + drift.late_n)?;
             rows.row("observers", of, "drift", &drift.difference, drift.early_n + drift.late_n)?;
         }
         let (met, timing) = (&row.coverage, &row.timing);
         let items = met.both + met.only_yes + met.only_no + met.neither;
-        for (name, value) in [("both", met.both), ("only_yes", met.only_yes), ("only_no", met.only_no)] {
+        let counts =
+            [("both", met.both), ("only_yes", met.only_yes), ("only_no", met.only_no), ("neither", met.neither)];
+        for (name, value) in counts {
             rows.number("coverage", of, name, value, items)?;
         }
         let times = timing.matched + timing.alone + timing.missed;

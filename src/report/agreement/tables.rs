@@ -1,8 +1,11 @@
 //! The tables of an agreement: what the text, the page and the spreadsheet all show.
 
-use crate::analysis::agreement::figures::{Comparison, Figure, Reference, Verdict};
+use crate::analysis::agreement::figures::{Against, Comparison, Figure, Reference, Verdict};
 use crate::report::names::{Words, tidy};
 use crate::report::tables::{Cell, Table, Unit, count, number, text};
+
+/// Where kappa and its limits stand among the columns of the items.
+const KAPPA: std::ops::Range<usize> = 12..15;
 
 /// Gives every table, with the name of its sheet.
 pub fn all(words: &Words<'_>, comparison: &Comparison) -> Vec<(&'static str, Table)> {
@@ -77,6 +80,11 @@ pub fn observers(words: &Words<'_>, comparison: &Comparison) -> Table {
     table
 }
 
+/// Tells whether there is a reference, without which items have no kappa.
+pub fn has_kappa(comparison: &Comparison) -> bool {
+    comparison.against == Against::Reference
+}
+
 /// Gives how well observers agree on each item, all of them first.
 pub fn items(words: &Words<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("items", words.get("agreement-items")).columns(
@@ -122,6 +130,10 @@ pub fn items(words: &Words<'_>, comparison: &Comparison) -> Table {
         let remarks: Vec<&str> = remarks.into_iter().flatten().map(|id| words.texts.get(id)).collect();
         cells.push(if remarks.is_empty() { Cell::Empty } else { text(&remarks.join(", ")) });
         table.rows.push(cells);
+    }
+    if !has_kappa(comparison) {
+        table.columns.drain(KAPPA);
+        table.rows.iter_mut().for_each(|row| _ = row.drain(KAPPA));
     }
     table
 }

@@ -28,6 +28,7 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
         Says::ByChance => ("agreement-by-chance", Unit::Share),
         Says::Lenient => ("agreement-lenient", Unit::SharePoints),
         Says::Severe => ("agreement-severe", Unit::SharePoints),
+        Says::OneLeans => ("agreement-one-leans", Unit::SharePoints),
         Says::Unclear => ("agreement-unclear", Unit::Share),
         Says::Paradox => ("agreement-paradox", Unit::Share),
         Says::Uncovered => ("agreement-uncovered", Unit::Share),
@@ -41,8 +42,9 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
     } else {
         labels(words, comparison, &said.items)
     };
-    let args: [(&str, Arg); 8] = [
+    let args: [(&str, Arg); 9] = [
         ("names", list(words, &names).into()),
+        ("second", names.get(1).map(|name| tidy(name)).unwrap_or_default().into()),
         ("first", names.first().map(|name| tidy(name)).unwrap_or_default().into()),
         ("count", names.len().into()),
         ("value", said.figure.value.map(|value| written(words, unit, value)).unwrap_or_default().into()),
@@ -102,7 +104,8 @@ fn against(words: &Words<'_>, comparison: &Comparison, said: &mut Vec<String>) {
         said.push(words.texts.with(id, &args));
     };
     if without.len() == comparison.meetings.len() {
-        return say("agreement-against-others", &[]);
+        let two = comparison.observers.len() == 2;
+        return say(if two { "agreement-against-each-other" } else { "agreement-against-others" }, &[]);
     }
     let kinds = [
         ("agreement-against", sessions.into_iter().collect()),

@@ -21,6 +21,7 @@ agreement-again = To practise again: { $names }. { $count ->
   }, { $value } agree ({ $interval }; n = { $n }), for certain less than { $ready }.
 agreement-lenient = Lenient: { $names }. { $first } gives { $value } points of percent on average ({ $interval }; n = { $n }).
 agreement-severe = Severe: { $names }. { $first } gives { $value } points of percent on average ({ $interval }; n = { $n }).
+agreement-one-leans = { $first } gives { $value } points of percent more than { $second } ({ $interval }; n = { $n }): which of the two leans, only a reference tells.
 agreement-unclear = { $count ->
     [one] An item that needs a clearer guidance
    *[other] Items that need a clearer guidance
@@ -31,8 +32,8 @@ agreement-unclear = { $count ->
 agreement-drifted = Agree less than at first: { $names }. For { $first } it is { $value } points of percent ({ $interval }; n = { $n }).
 agreement-paradox = On { $names }, kappa or alpha is low though observers agree ({ $value } of the pairs; { $interval }; n = { $n }): nearly all answers there are the same, and then these two collapse. AC1 does not.
 agreement-uncovered = { $count ->
-    [one] One item was
-   *[other] { $count } items were
+    [one] One of { $n } items was
+   *[other] { $count } of { $n } items were
   } never met with a no: { $names }. Agreement on what was never seen failing proves little.
 agreement-nothing = Nothing can be compared: no two observers answered the same item of the same visit ({ $visits } visits).
 agreement-matched-scenario = Matched by the scenario that was watched.
@@ -58,6 +59,7 @@ agreement-against-scenario = Held against the answers of the { $count ->
    *[other] scenarios
   } { $names }.
 agreement-against-others = Without a reference, each observer is held against what most of the others said; where they are divided, against nothing.
+agreement-against-each-other = Without a reference, the two observers are held against each other.
 agreement-other-version = Of { $names }, another version of the scenario was watched than the one whose answers count here.
 agreement-without-reference = A reference exists for { $with } of { $all } meetings; verdicts, leniency, kappa, times and coverage count no others. None for: { $names }.
 agreement-apart = Checklists, or versions of one, whose items differ are compared apart.

@@ -24,6 +24,7 @@ agreement-again = À exercer encore : { $names }. { $count ->
   }, { $value } concordent ({ $interval } ; n = { $n }), moins de { $ready } de façon certaine.
 agreement-lenient = Trop d’indulgence : { $names }. { $first } donne { $value } points de pourcentage en moyenne ({ $interval } ; n = { $n }).
 agreement-severe = Trop de sévérité : { $names }. { $first } donne { $value } points de pourcentage en moyenne ({ $interval } ; n = { $n }).
+agreement-one-leans = { $first } donne { $value } points de pourcentage de plus que { $second } ({ $interval } ; n = { $n }) : lequel des deux penche, seule une référence le dira.
 agreement-unclear = { $count ->
     [one] Un item dont les repères sont à clarifier
    *[other] Des items dont les repères sont à clarifier
@@ -34,8 +35,8 @@ agreement-unclear = { $count ->
 agreement-drifted = S’accordent moins qu’au début : { $names }. Pour { $first }, { $value } points de pourcentage ({ $interval } ; n = { $n }).
 agreement-paradox = Sur { $names }, le kappa ou l’alpha est bas alors que les observateurs s’accordent ({ $value } des paires ; { $interval } ; n = { $n }) : presque toutes les réponses y sont les mêmes, et ces deux-là s’effondrent alors. Pas l’AC1.
 agreement-uncovered = { $count ->
-    [one] Un item n’a jamais été rencontré
-   *[other] { $count } items n’ont jamais été rencontrés
+    [one] Sur { $n } items, un n’a jamais été rencontré
+   *[other] Sur { $n } items, { $count } n’ont jamais été rencontrés
   } avec un non : { $names }. S’accorder sur ce qu’on n’a jamais vu manquer ne prouve pas grand-chose.
 agreement-nothing = Rien ne peut être comparé : pas deux observateurs pour un même item d’une même visite ({ $visits } visites).
 agreement-matched-scenario = Visites rapprochées par le scénario suivi.
@@ -60,6 +61,7 @@ agreement-against-scenario = { $count ->
     [one] Comparées aux réponses du scénario
    *[other] Comparées aux réponses des scénarios
   } { $names }.
+agreement-against-each-other = Sans référence, les deux observateurs sont comparés l’un à l’autre.
 agreement-against-others = Sans référence, chaque observateur est comparé à ce que la plupart des autres ont dit ; là où ils sont partagés, à rien.
 agreement-other-version = Pour { $names }, la version du scénario qui a été suivie n’est pas celle dont les réponses comptent ici.
 agreement-without-reference = Une référence existe pour { $with } des { $all } situations ; les verdicts, l’indulgence, le kappa, les moments et la couverture n’en comptent pas d’autres. Sans référence : { $names }.

@@ -55,3 +55,106 @@ fn where_some_meetings_have_no_reference_it_is_said_how_many_and_which() {
         );
     }
 }
+
+#[test]
+fn of_two_without_a_reference_it_is_said_that_one_leans_and_not_which() {
+    let sheets: Vec<(&'static str, &str, &str)> = ["s1", "s2", "s3", "s4"]
+        .into_iter()
+        .flat_map(|site| [(site, "ana", "yyynyyynyp"), (site, "ben", "ynynypynyp")])
+        .collect();
+    let alone = figures(&class_of(&sheets, &[]));
+    says(
+        &alone,
+        [
+            (Lang::En, "which of the two leans, only a reference tells."),
+            (Lang::Fr, "lequel des deux penche, seule une référence le dira."),
+        ],
+    );
+    says(
+        &alone,
+        [
+            (Lang::En, "Without a reference, the two observers are held against each other."),
+            (Lang::Fr, "Sans référence, les deux observateurs sont comparés l’un à l’autre."),
+        ],
+    );
+    assert!(!shown(&alone, Lang::En, Format::Text).contains("Lenient:"));
+    let truth = [("s1", "ynynypynyp"), ("s2", "ynynypynyp"), ("s3", "ynynypynyp"), ("s4", "ynynypynyp")];
+    let held = figures(&class_of(&sheets, &truth));
+    says(&held, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
+}
+
+#[test]
+fn what_was_never_met_failing_is_told_of_how_many() {
+    let sheets = [("s1", "ana", "yyyyyyyyyn"), ("s1", "ben", "yyyyyyyyyn")];
+    let found = figures(&class_of(&sheets, &[]));
+    says(
+        &found,
+        [
+            (Lang::En, "9 of 10 items were never met with a no"),
+            (Lang::Fr, "Sur 10 items, 9 n’ont jamais été rencontrés avec un non"),
+        ],
+    );
+}
+
+#[test]
+fn without_a_reference_no_column_of_kappas_stands_empty() {
+    let sheets = [("s1", "ana", TRUTH), ("s1", "ben", "yyynynypyy"), ("s1", "cid", TRUTH)];
+    let (alone, held) = (figures(&class_of(&sheets, &[])), figures(&class_of(&sheets, &[("s1", TRUTH)])));
+    let of_items = |found: &Agreement| {
+        let text = shown(found, Lang::En, Format::Text);
+        let (_, items) = text.split_once("Items: how far").unwrap();
+        items.split_once("All behaviours").unwrap().0.to_owned()
+    };
+    assert!(!of_items(&alone).contains("Kappa") && of_items(&held).contains("Kappa"));
+    assert!(of_items(&alone).contains("Remark"), "what stands behind it is still there");
+}
+
+#[test]
+fn the_rows_of_figures_hold_verdicts_leanings_paradoxes_and_both_ends_of_a_drift() {
+    let sheets: Vec<(&'static str, &str, &str)> = ["s1", "s2", "s3", "s4"]
+        .into_iter()
+        .flat_map(|site| [(site, "ana", "yyyyyyypyy"), (site, "ben", TRUTH), (site, "cid", TRUTH)])
+        .collect();
+    let truth = ["s1", "s2", "s3", "s4"].map(|site| (site, TRUTH));
+    let found = figures(&class_of(&sheets, &truth));
+    let bytes = agreement::bytes(&found, &Texts::new(Lang::En), Format::Csv, Look::default()).unwrap();
+    let mut rows = csv::Reader::from_reader(bytes.as_slice());
+    let head = rows.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = rows.records().collect::<Result<_, _>>().unwrap();
+    let cell = |row: &csv::StringRecord, name: &str| {
+        row.get(head.iter().position(|column| column == name).unwrap()).unwrap().to_owned()
+    };
+    let one = |question: &str, observer: &str, item: &str, figure: &str| {
+        let is = |row: &&csv::StringRecord| {
+            [("question", question), ("observer", observer), ("item", item), ("figure", figure)]
+                .iter()
+                .all(|(name, value)| cell(row, name) == *value)
+        };
+        let found: Vec<_> = rows.iter().filter(is).collect();
+        assert_eq!(found.len(), 1, "{question} {observer} {item} {figure}");
+        found[0].clone()
+    };
+    let comparison = &found.comparisons[0];
+    for row in &comparison.observers {
+        let verdict = serde_json::to_value(row.verdict).unwrap();
+        assert_eq!(cell(&one("observers", &row.observer, "", "verdict"), "says"), verdict.as_str().unwrap());
+        let leaning = row.lenient.map(|way| serde_json::to_value(way).unwrap());
+        let leaning = leaning.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+        assert_eq!(cell(&one("observers", &row.observer, "", "leaning"), "says"), leaning);
+        assert_eq!(cell(&one("coverage", &row.observer, "", "neither"), "value"), row.coverage.neither.to_string());
+        let drift = row.drift.unwrap();
+        for (name, share, n) in [("early", drift.early, drift.early_n), ("late", drift.late, drift.late_n)] {
+            let found = one("drift", &row.observer, "", name);
+            assert_eq!((cell(&found, "value").parse(), cell(&found, "n")), (Ok(share), n.to_string()));
+        }
+        assert_eq!(cell(&one("drift", &row.observer, "", "certain"), "value"), u64::from(drift.certain).to_string());
+    }
+    assert_eq!(cell(&one("observers", "ana", "", "leaning"), "says"), "lenient");
+    for row in &comparison.items {
+        let paradox = cell(&one("agreement", "", &row.item, "paradox"), "value");
+        assert_eq!(paradox, u64::from(row.agreement.paradox).to_string());
+    }
+    for row in &comparison.coverage {
+        assert_eq!(cell(&one("coverage", "", &row.item, "neither"), "value"), row.neither.to_string());
+    }
+}
