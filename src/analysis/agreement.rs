@@ -3,6 +3,7 @@
 //! It takes [`Class`]es: who saw the same, by the same checklist. A meeting is a unit; what observers are held against
 //! is its reference, or, where it has none, what most of the others said. Nothing here knows where visits come from.
 
+mod clusters;
 mod coefficients;
 mod confusion;
 mod coverage;
@@ -63,7 +64,7 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
 fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
     classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
     let ratings = Ratings::of(&classes)?;
-    let observers = observers::figures(&ratings, plan.tolerance_s);
+    let (observers, clustering) = observers::figures(&ratings, plan.tolerance_s);
     let items = items::figures(&ratings, &observers);
     let checklist = ratings.definition.checklist();
     let mut comparison = Comparison {
@@ -79,6 +80,7 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         confusion: confusion::figures(&ratings),
         items,
         observers,
+        clustering,
     };
     comparison.reading = reading::figures(&comparison);
     Some(comparison)
@@ -95,6 +97,7 @@ fn meeting(class: &Class) -> Meeting {
         observers: class.sheets.len() as u64,
         reference: class.reference.as_ref().filter(|_| !class.expected.is_empty()).map(reference),
         again: class.again.clone(),
+        times: class.times,
     }
 }
 

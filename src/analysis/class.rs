@@ -13,6 +13,8 @@ use crate::visit::scenario;
 use crate::visit::{Item, Response, Scenario, Value};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +28,22 @@ pub enum Meeting {
     Visit(String, DateTime),
     /// Files of one name.
     File(String),
+}
+
+/// From when on the times of a class count, in seconds.
+///
+/// A scenario's script stands still while its observer pauses or the program is not running, so there those stretches are
+/// taken off. Observers at one site in one window see the same world, which waits for nobody: each one's own start is
+/// chance, and so is each one's pause; what they share is the time of day, by each one's computer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Times {
+    /// From the start of the script that all watched, in its own time.
+    Script,
+    /// From the start of the first visit, in real time.
+    World,
+    /// From each visit's own start, in real time: nothing says that they saw it at the same time.
+    OwnStart,
 }
 
 /// Several observers of one meeting.
@@ -45,8 +63,10 @@ pub struct Class {
     pub sheets: Vec<Sheet>,
     /// The observers who have an earlier sheet that does not count.
     pub again: Vec<String>,
-    /// The id and the digest of the scenario that the latest sheet watched.
+    /// The id and the digest of the scenario that all of them watched.
     pub scenario: Option<(String, String)>,
+    /// From when on times count.
+    pub times: Times,
     /// The sessions that were set aside for a reference, in the order of their time; the last one's answers are expected.
     pub aside: Vec<String>,
     /// Whose answers are expected.
@@ -104,8 +124,8 @@ pub struct Answer {
     pub value: Option<Value>,
     /// The note.
     pub note: Option<String>,
-    /// When it happened, in seconds from the start of the visit, or of the scenario's script; `None` where that is not
-    /// known, as in a visit with pauses.
+    /// When it happened, in seconds, as [`Class::times`] says; `None` where that cannot be known: a clock was set, the
+    /// file does not tell, or others of the class watched something else.
     pub at_s: Option<f64>,
 }
 

@@ -26,6 +26,9 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+/// Times of a scenario are reckoned without the stretches in which its script stood still.
+const COURSE: Options = Options { threads: None, verify: false, course: true };
+
 /// What was read.
 #[derive(Default)]
 struct Found {
@@ -114,7 +117,7 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
 fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop> {
     let watch = Watch::begin(&setup.texts, &setup.clock);
     let make = || Taking(Classes::default());
-    let read = reading::read(paths, &Options::default(), &|progress| watch.take(progress), &make);
+    let read = reading::read(paths, &COURSE, &|progress| watch.take(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
     let mut classes = Classes::default();

@@ -107,7 +107,8 @@ fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> 
     let own = [folders.sessions()];
     let paths = if only_training { &own } else { paths };
     let make = || Taking { only_training, ..Taking::default() };
-    let read = reading::read(paths, &Options::default(), &|_| ControlFlow::Continue(()), &make)?;
+    let read =
+        reading::read(paths, &Options { course: true, ..Options::default() }, &|_| ControlFlow::Continue(()), &make)?;
     let mut all = Classes::default();
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;

@@ -11,6 +11,7 @@
 //! | difference of two shares | [`newcombe`] | Newcombe 1998b, method 10 |
 //! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
+//! | share or mean of answers that hang together | [`design_effect`] | Rao and Scott 1992; Korn and Graubard 1998 |
 //! | difference of two means | [`welch`] | Welch 1947 |
 //! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
 //! | test of anything over units | [`jackknife`] | Tukey 1958; Miller 1974 |
@@ -27,6 +28,7 @@
 
 mod alpha;
 mod bootstrap;
+mod clustered;
 mod confidence;
 mod discovery;
 mod gwet;
@@ -50,6 +52,7 @@ mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, Level, krippendorff_alpha};
 pub use bootstrap::{Bca, Correction, RESAMPLES, Resampling, SEED, Statistic, bca};
+pub use clustered::{DesignEffect, design_effect};
 pub use confidence::{Confidence, Interval, Precision};
 pub use discovery::{Discoveries, benjamini_hochberg};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_of_table, gwet_ac_over_units};

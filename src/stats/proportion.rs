@@ -46,11 +46,15 @@ pub fn wilson(count: Count, confidence: Confidence) -> Result<Proportion, Undefi
     if !(0.0..=n).contains(&successes) {
         return Err(Undefined::OutOfRange);
     }
-    let (share, rest) = (successes / n, (n - successes) / n);
+    Ok(wilson_of((successes / n, (n - successes) / n), n, confidence))
+}
+
+/// Gives Wilson's interval of a share, and what is left of 1, among so many; they need not be whole.
+pub(super) fn wilson_of((share, rest): (f64, f64), n: f64, confidence: Confidence) -> Proportion {
     let z = confidence.z();
     let lower = lower_limit(share, rest, z * z / n);
     let upper = 1.0 - lower_limit(rest, share, z * z / n);
-    Ok(Proportion { share, interval: Interval { lower, upper: upper.max(share) } })
+    Proportion { share, interval: Interval { lower, upper: upper.max(share) } }
 }
 
 /// The smaller root of Wilson's equation, in the form that does not subtract near equals; `k` is z²/n.

@@ -3,6 +3,7 @@
 //! It hands each visit on once, as a [`Record`]; what is made of it is the taker's affair. Nothing is dropped silently:
 //! what gives no visit is named in [`Found`]. What comes out never depends on the order of files, nor on the threads.
 
+mod course;
 mod cursor;
 mod damage;
 mod fields;
@@ -47,6 +48,8 @@ pub struct Options {
     pub threads: Option<NonZeroUsize>,
     /// Whether each session must prove what it says: see [`super::verify`]. Those that do not are left out.
     pub verify: bool,
+    /// Whether the course of each visit is asked for: see [`crate::visit::record::Course`].
+    pub course: bool,
 }
 
 impl Options {

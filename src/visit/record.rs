@@ -3,7 +3,9 @@
 //! Whoever reads files makes them; whoever makes figures takes them. Neither needs the other's module.
 
 use super::checklist::Relation;
-use super::event::{Kind, ScenarioRef};
+use super::event::{Body, Event, Kind, ScenarioRef};
+use super::replay::gaps;
+use super::time::Stamp;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -68,6 +70,35 @@ pub struct Record<'a> {
     pub outcome: Option<f64>,
     /// Whether the file carries a seal. Whether it fits is `verify`'s to say.
     pub sealed: bool,
+    /// What its events tell of its time, where that was asked for, could be read, and is more than the fields here tell.
+    pub course: Option<Box<Course>>,
+}
+
+/// What the events of a visit tell of its time. Times are those of the visit's clock, in milliseconds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// Since when and until when nobody observed: pauses, and while the program was not running.
+    pub gaps: Vec<(u64, u64)>,
+    /// The marks, as the wall clock had them and as the visit's clock had them.
+    pub marks: Vec<(Stamp, u64)>,
+}
+
+impl Course {
+    /// Takes it from events.
+    #[must_use]
+    pub fn of(events: &[Event]) -> Self {
+        let marks = events.iter().filter(|event| matches!(event.body, Body::Marked { .. }));
+        Self {
+            gaps: gaps(events).into_iter().map(|gap| (gap.from_ms, gap.to_ms)).collect(),
+            marks: marks.map(|event| (event.at, event.elapsed_ms)).collect(),
+        }
+    }
+
+    /// Gives how long nobody observed before a time.
+    #[must_use]
+    pub fn still_ms(&self, before: u64) -> u64 {
+        self.gaps.iter().map(|(from, to)| (*to).min(before).saturating_sub(*from)).fold(0, u64::saturating_add)
+    }
 }
 
 /// An item that applied, and its answer.

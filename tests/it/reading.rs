@@ -27,7 +27,7 @@ impl Taker for Keeper {
 }
 
 fn options(threads: usize) -> Options {
-    Options { threads: NonZeroUsize::new(threads), verify: false }
+    Options { threads: NonZeroUsize::new(threads), ..Options::default() }
 }
 
 fn on(_: Progress) -> ControlFlow<()> {

@@ -41,6 +41,7 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         note: None,
         outcome: None,
         sealed: true,
+        course: None,
     }
 }
 

@@ -4,6 +4,8 @@
 //! undefined is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows stand in
 //! checklist order or by name.
 
+use crate::analysis::class::Times;
+use crate::stats::Interval;
 use crate::visit::checklist::LocalText;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -91,6 +93,8 @@ pub struct Comparison {
     pub items: Vec<ItemRow>,
     /// One row for each observer.
     pub observers: Vec<ObserverRow>,
+    /// How far the answers of one meeting hang together.
+    pub clustering: Clustering,
     /// How much was met: one row for each item with yes and no.
     pub coverage: Vec<CoverageRow>,
     /// Which answers stand for which: one row for each pair that occurs and differs, and for those that agree.
@@ -120,6 +124,8 @@ pub struct Meeting {
     pub reference: Option<Reference>,
     /// Who has an earlier visit of it, which does not count.
     pub again: Vec<String>,
+    /// From when on times count.
+    pub times: Times,
 }
 
 /// Whose answers observers of a meeting are held against.
@@ -152,6 +158,37 @@ pub struct Figure {
     /// The upper limit.
     pub upper: Option<f64>,
     /// Why there is no figure, or no interval.
+    pub undefined: Option<&'static str>,
+}
+
+impl Figure {
+    /// Makes a figure that has an interval.
+    pub(super) fn between(value: f64, interval: Interval) -> Self {
+        Self { value: Some(value), lower: Some(interval.lower), upper: Some(interval.upper), undefined: None }
+    }
+}
+
+/// How far the answers of one observer in one meeting hang together, by all observers: intervals of the observers'
+/// figures are of as many answers fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Clustering {
+    /// Of the shares that agree, and of kappa.
+    pub share: HangTogether,
+    /// Of leniency.
+    pub leniency: HangTogether,
+}
+
+/// A design effect. Intervals never become narrower by it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct HangTogether {
+    /// How many answers tell as much as one that stands alone; 1 where they do not hang together.
+    pub effect: Option<f64>,
+    /// The degrees of freedom that it has.
+    pub freedom: Option<f64>,
+    /// How many answers it is reckoned from.
+    pub n: u64,
+    /// Why it is not known; answers count as if each stood alone then. `too_few_levels` where nobody was in two
+    /// meetings.
     pub undefined: Option<&'static str>,
 }
 
@@ -202,15 +239,16 @@ pub struct ObserverRow {
     pub meetings: u64,
     /// How many answers were held against something.
     pub n: u64,
-    /// The share that agrees with it; Wilson's interval.
+    /// The share that agrees with it; Wilson's interval, as wide as [`Clustering`] says.
     pub agreed: Figure,
-    /// Cohen's kappa with it, over items with yes, partly and no; its large-sample interval.
+    /// Cohen's kappa with it, over items with yes, partly and no; its large-sample interval, widened alike.
     pub kappa: Figure,
     /// What follows.
     pub verdict: Verdict,
     /// How many scored answers leniency is made of.
     pub leniency_n: u64,
-    /// How much better than it: the mean difference of points, each item's full points being 1; t interval.
+    /// How much better than it: the mean difference of points, each item's full points being 1; t interval, widened
+    /// alike.
     pub leniency: Figure,
     /// Whether that is certain, at a level that all observers together keep to (Bonferroni).
     pub lenient: Option<Leniency>,
@@ -224,9 +262,9 @@ pub struct ObserverRow {
     pub drift: Option<Drift>,
 }
 
-/// Whether an observer can be sent out. An observer is ready when the lower limit of the share that agrees reaches
-/// [`super::observers::READY`] and kappa is above 0 for certain, and must practise again when the upper limit of the
-/// share does not reach it.
+/// Whether an observer can be sent out. An observer is ready when, over at least [`super::observers::MEETINGS`] meetings,
+/// the lower limit of the share that agrees reaches [`super::observers::READY`] and kappa is above 0 for certain, and must
+/// practise again when the upper limit of the share does not reach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -316,6 +354,8 @@ pub struct Timing {
     pub alone: u64,
     /// Times of the other side without one.
     pub missed: u64,
+    /// Answers whose time, or that of what they are held against, cannot be known; no part of the others.
+    pub untimed: u64,
     /// The median of how much later the matched ones are, in seconds.
     pub median_late_s: Option<f64>,
 }

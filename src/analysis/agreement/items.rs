@@ -130,12 +130,7 @@ pub fn common(rated: &Rated) -> Vec<Option<usize>> {
 /// Gives a share with Wilson's interval.
 pub fn share(successes: u64, n: u64) -> Figure {
     match wilson(count(successes, n), CONFIDENCE) {
-        Ok(found) => Figure {
-            value: Some(found.share),
-            lower: Some(found.interval.lower),
-            upper: Some(found.interval.upper),
-            undefined: None,
-        },
+        Ok(found) => Figure::between(found.share, found.interval),
         Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
     }
 }

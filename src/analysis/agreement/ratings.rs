@@ -253,6 +253,12 @@ impl Rated {
         first.filter(|_| all > 0 && ties == 1)
     }
 
+    /// Tells whether any of the others answered.
+    pub fn others_answered(&self, meeting: usize, observer: usize) -> bool {
+        let all: usize = self.counts.get(meeting).into_iter().flatten().sum();
+        all > usize::from(self.given(meeting, observer).is_some())
+    }
+
     /// Gives the middle of the times that the others have.
     pub fn middle_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
         let sorted = self.sorted.get(meeting)?;

@@ -29,8 +29,13 @@ pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) ->
     let mut late = Vec::new();
     for rated in &ratings.items {
         for meeting in ratings.seen.get(observer).into_iter().flatten() {
-            let own: Vec<f64> = time(rated, *meeting, observer).into_iter().collect();
-            let other: Vec<f64> = expected(ratings, rated, *meeting, observer).into_iter().collect();
+            let (own, other) = (time(rated, *meeting, observer), expected(ratings, rated, *meeting, observer));
+            // What has no time cannot be late, nor does it leave the other side alone.
+            if own == Side::Untimed || other == Side::Untimed {
+                timing.untimed += u64::from(own != Side::Nothing);
+                continue;
+            }
+            let (own, other) = (own.times(), other.times());
             let pairs = matched(&own, &other, tolerance);
             timing.matched += pairs.len() as u64;
             timing.alone += (own.len() - pairs.len()) as u64;
@@ -42,14 +47,41 @@ pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) ->
     timing
 }
 
-fn time(rated: &Rated, meeting: usize, observer: usize) -> Option<f64> {
-    rated.times.get(meeting)?.get(observer).copied().flatten()
+/// What one side says of an item in a meeting.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    /// Nothing.
+    Nothing,
+    /// Something, at a time that cannot be known.
+    Untimed,
+    /// Something, at a time in seconds.
+    At(f64),
 }
 
-fn expected(ratings: &Ratings, rated: &Rated, meeting: usize, observer: usize) -> Option<f64> {
+impl Side {
+    fn of(time: Option<f64>, answered: bool) -> Self {
+        time.map_or(if answered { Self::Untimed } else { Self::Nothing }, Self::At)
+    }
+
+    fn times(self) -> Vec<f64> {
+        if let Self::At(time) = self { vec![time] } else { Vec::new() }
+    }
+}
+
+fn time(rated: &Rated, meeting: usize, observer: usize) -> Side {
+    let time = rated.times.get(meeting).and_then(|row| row.get(observer).copied().flatten());
+    Side::of(time, rated.given(meeting, observer).is_some())
+}
+
+fn expected(ratings: &Ratings, rated: &Rated, meeting: usize, observer: usize) -> Side {
     match ratings.against {
-        Against::Reference => rated.expected.get(meeting)?.as_ref()?.1,
-        Against::Others => rated.middle_of_others(meeting, observer),
+        Against::Reference => {
+            let expected = rated.expected.get(meeting).and_then(Option::as_ref);
+            Side::of(expected.and_then(|(_, time)| *time), expected.is_some())
+        }
+        Against::Others => {
+            Side::of(rated.middle_of_others(meeting, observer), rated.others_answered(meeting, observer))
+        }
     }
 }
 

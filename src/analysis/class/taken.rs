@@ -3,12 +3,14 @@
 //! Of one observer's visits of a meeting the latest counts, a copy is no second visit, and a reference stands aside. What
 //! a scenario expects is for others to put in.
 
-use super::{Answer, Class, Expected, Meeting, Reference, Sheet};
+use super::{Answer, Class, Expected, Meeting, Reference, Sheet, Times};
 use crate::analysis::family::skeleton;
 use crate::visit::Value;
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Course, Given, Record, Row};
+use crate::visit::scenario::{script_ms, seconds};
+use crate::visit::time::Stamp;
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -55,6 +57,8 @@ struct Taken {
     /// Id and digest.
     scenario: Option<(String, String)>,
     file: Option<String>,
+    /// Whether the computer's clock was set during the visit: no telling which time of day is right.
+    clock_was_set: bool,
 }
 
 impl Classes {
@@ -81,6 +85,7 @@ impl Classes {
             checklist: record.digest.clone().into_owned(),
             scenario: record.scenario.as_ref().map(|scenario| (scenario.id.clone(), scenario.digest.clone())),
             file: file.map(str::to_owned),
+            clock_was_set: record.clock_shifts > 0,
         });
     }
 
@@ -194,33 +199,47 @@ fn class(
 ) -> Option<Class> {
     let latest = taken.last()?;
     let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
-    let (scenario, site) = (latest.scenario.clone(), latest.sheet.site.clone());
+    let site = latest.sheet.site.clone();
     let version = |taken: &Taken| Some(definitions.get(&taken.checklist)?.checklist().version.clone());
     let versions: BTreeSet<String> = taken.iter().filter_map(version).collect();
-    let (mut again, mut aside, mut expected) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut kept: BTreeMap<String, Sheet> = BTreeMap::new();
-    for Taken { sheet, .. } in taken {
-        if references.contains(&sheet.session) {
-            aside.push(sheet.session);
-            expected = sheet.answers.into_iter().filter_map(expect).collect();
-        } else if let Some(earlier) = kept.insert(sheet.observer.clone(), sheet) {
-            again.push(earlier.observer);
+    let (mut again, mut aside) = (Vec::new(), Vec::new());
+    let mut kept: BTreeMap<String, Taken> = BTreeMap::new();
+    for taken in taken {
+        if references.contains(&taken.sheet.session) {
+            aside.push(taken);
+        } else if let Some(earlier) = kept.insert(taken.sheet.observer.clone(), taken) {
+            again.push(earlier.sheet.observer);
         }
     }
     again.sort_unstable();
     again.dedup();
+    let counted = kept.len();
+    let mut all: Vec<Taken> = kept.into_values().chain(aside).collect();
+    let scenario = all.first().and_then(|one| one.scenario.clone());
+    let scenario = scenario.filter(|first| all.iter().all(|one| one.scenario.as_ref() == Some(first)));
+    let times = match &meeting {
+        _ if scenario.is_some() => Times::Script,
+        Meeting::Visit(..) => Times::World,
+        _ => Times::OwnStart,
+    };
+    align(&mut all, times);
+    let mut sheets: Vec<Sheet> = all.into_iter().map(|taken| taken.sheet).collect();
+    let mut aside = sheets.split_off(counted);
+    let sessions: Vec<String> = aside.iter().map(|sheet| sheet.session.clone()).collect();
+    let reference = aside.pop();
     Some(Class {
         meeting,
         site,
         likeness: likeness.to_owned(),
         versions: versions.into_iter().collect(),
         definition,
-        sheets: kept.into_values().collect(),
+        sheets,
         again,
         scenario,
-        reference: aside.last().cloned().map(Reference::Session),
-        aside,
-        expected,
+        times,
+        reference: sessions.last().cloned().map(Reference::Session),
+        aside: sessions,
+        expected: reference.into_iter().flat_map(|sheet| sheet.answers).filter_map(expect).collect(),
     })
 }
 
@@ -243,17 +262,49 @@ fn answer(row: &Row<'_>, record: &Record<'_>) -> Answer {
     Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: at_s(row, record) }
 }
 
-/// Gives when an answer happened, in seconds from the start.
-#[expect(clippy::cast_precision_loss, reason = "milliseconds of a visit")]
-fn at_s(row: &Row<'_>, record: &Record<'_>) -> Option<f64> {
-    if record.paused_ms > 0 || row.value == Given::Nothing {
-        return None;
+/// Brings the times of sheets, which count from each one's own start, onto one scale.
+fn align(kept: &mut [Taken], times: Times) {
+    let first = kept.iter().filter(|taken| taken.scenario.is_none()).map(|taken| taken.sheet.started_at).min();
+    for taken in kept.iter_mut().filter(|_| times != Times::Script) {
+        let later_s = match times {
+            // What one watched as a scenario, others did not see.
+            _ if taken.scenario.is_some() => None,
+            Times::World if taken.clock_was_set => None,
+            Times::World => first.map(|first| taken.sheet.started_at.duration_since(first).as_secs_f64()),
+            _ => Some(0.0),
+        };
+        for answer in taken.sheet.answers.values_mut() {
+            answer.at_s = answer.at_s.zip(later_s).map(|(at_s, later_s)| at_s + later_s);
+        }
     }
-    let instant = |text: &str| text.parse::<Timestamp>().ok();
-    let (start, recorded) = (instant(&record.started_at)?, instant(row.recorded_at.as_deref()?)?);
-    // The visit's own clock where it says when it was recorded; what is told of before is by the clock on the wall.
-    let age = row.observed_at.as_deref().and_then(instant).map_or(0, |seen| recorded.duration_since(seen).as_millis());
-    let elapsed = row.elapsed_ms.map_or_else(|| recorded.duration_since(start).as_millis(), i128::from);
-    let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
-    Some((elapsed - age).max(0) as f64 / 1000.0 * speed)
+}
+
+/// Gives when an answer happened, in seconds from the visit's start, or of the scenario's script.
+fn at_s(row: &Row<'_>, record: &Record<'_>) -> Option<f64> {
+    let happened = happened_ms(row, record).filter(|_| row.value != Given::Nothing)?;
+    let Some(scenario) = &record.scenario else { return Some(seconds(happened)) };
+    let still = match &record.course {
+        Some(course) => course.still_ms(happened),
+        None if record.paused_ms == 0 => 0,
+        None => return None,
+    };
+    Some(seconds(script_ms(happened.saturating_sub(still), scenario.speed)))
+}
+
+/// Gives how long after the visit's start an answer happened, in milliseconds of real time, pauses included.
+fn happened_ms(row: &Row<'_>, record: &Record<'_>) -> Option<u64> {
+    let stamp = |text: &str| Stamp::parse(text);
+    let since = |later: Stamp, earlier: Stamp| u64::try_from(later.ms_since(&earlier)).unwrap_or(0);
+    let (start, recorded) = (stamp(&record.started_at)?, stamp(row.recorded_at.as_deref()?)?);
+    let clock_was_set = record.clock_shifts > 0;
+    // The visit's own clock; the one on the wall only where that is missing and nobody set it.
+    let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
+    let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
+    let by_mark = |course: &Course| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
+    match &record.course {
+        Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
+        // It may be a mark from before the clock was set.
+        None if clock_was_set => None,
+        None => Some(elapsed.saturating_sub(since(recorded, observed))),
+    }
 }

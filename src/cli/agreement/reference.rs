@@ -1,11 +1,11 @@
 //! What `esprit agreement --reference` names: visits, and scenarios whose own answers others are held against.
 
-use super::{Found, On, stem};
+use super::{COURSE, Found, On, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{Stop, checklist, show};
 use crate::store::StoreError;
-use crate::store::reading::{self, Options};
+use crate::store::reading;
 use crate::store::said::{Said, said};
 use crate::store::scenarios::{self, Staged};
 use crate::store::sessions;
@@ -113,7 +113,7 @@ fn session(setup: &Setup, on: On, path: &Path, found: &mut Found) -> Result<Stri
         id = Some(record.id.clone().into_owned());
     };
     let watch = |_| ControlFlow::Continue(());
-    let read = reading::in_order(&[path.to_owned()], &Options::default(), &watch, take);
+    let read = reading::in_order(&[path.to_owned()], &COURSE, &watch, take);
     found.definitions.extend(read.map_err(|error| setup.failed(&error))?.definitions);
     id.ok_or_else(|| unused(setup, &path.to_string_lossy()))
 }

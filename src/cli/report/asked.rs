@@ -54,7 +54,11 @@ impl Asked {
             table,
             excel: excel.then(|| texts.lang()),
             file,
-            options: reading::Options { threads: matches.get_one::<NonZeroUsize>("threads").copied(), verify },
+            options: reading::Options {
+                threads: matches.get_one::<NonZeroUsize>("threads").copied(),
+                verify,
+                course: false,
+            },
         })
     }
 }

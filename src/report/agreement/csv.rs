@@ -122,6 +122,10 @@ fn of_items(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
 }
 
 fn of_observers(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
+    for (name, found) in [("share", &comparison.clustering.share), ("leniency", &comparison.clustering.leniency)] {
+        let figure = Figure { value: found.effect, undefined: found.undefined, ..Figure::default() };
+        rows.row("design_effect", ("", ""), name, &figure, found.n)?;
+    }
     for row in &comparison.observers {
         let of = (row.observer.as_str(), "");
         rows.says(&row.observer, "verdict", row.verdict.name(), row.n)?;
@@ -147,6 +151,7 @@ fn of_observers(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
         for (name, value) in [("matched", timing.matched), ("alone", timing.alone), ("missed", timing.missed)] {
             rows.number("timing", of, name, value, times)?;
         }
+        rows.number("timing", of, "untimed", timing.untimed, times + timing.untimed)?;
         let late = Figure { value: timing.median_late_s, ..Figure::default() };
         rows.row("timing", of, "median_late_s", &late, timing.matched)?;
     }

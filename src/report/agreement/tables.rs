@@ -147,11 +147,13 @@ pub fn timing(words: &Words<'_>, comparison: &Comparison) -> Table {
             ("agreement-matched-count", Unit::Count),
             ("agreement-own-alone", Unit::Count),
             ("agreement-missed", Unit::Count),
+            ("agreement-untimed-count", Unit::Count),
             ("agreement-late", Unit::Difference),
         ],
     );
-    let timed =
-        |timing: &crate::analysis::agreement::figures::Timing| timing.matched + timing.alone + timing.missed > 0;
+    let timed = |timing: &crate::analysis::agreement::figures::Timing| {
+        timing.matched + timing.alone + timing.missed + timing.untimed > 0
+    };
     for row in comparison.observers.iter().filter(|row| timed(&row.timing)) {
         let timing = &row.timing;
         table.rows.push(vec![
@@ -159,6 +161,7 @@ pub fn timing(words: &Words<'_>, comparison: &Comparison) -> Table {
             count(timing.matched),
             count(timing.alone),
             count(timing.missed),
+            count(timing.untimed),
             number(timing.median_late_s),
         ]);
     }

@@ -1,8 +1,9 @@
 //! The sentences of an agreement in words.
 
 use super::tables::label;
-use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, On, Reference, Says, Sentence};
-use crate::analysis::agreement::observers::READY;
+use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, ObserverRow, On, Reference, Says, Sentence};
+use crate::analysis::agreement::observers::{MEETINGS, READY};
+use crate::analysis::class::Times;
 use crate::report::names::{Words, tidy};
 use crate::report::tables::Unit;
 use crate::report::tables::written::{between, written};
@@ -42,7 +43,7 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
     } else {
         labels(words, comparison, &said.items)
     };
-    let args: [(&str, Arg); 9] = [
+    let args: [(&str, Arg); 10] = [
         ("names", list(words, &names).into()),
         ("second", names.get(1).map(|name| tidy(name)).unwrap_or_default().into()),
         ("first", names.first().map(|name| tidy(name)).unwrap_or_default().into()),
@@ -52,6 +53,7 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
         ("n", words.count(said.n).into()),
         ("ready", written(words, Unit::Share, READY).into()),
         ("visits", words.count(comparison.visits).into()),
+        ("meetings", words.count(MEETINGS).into()),
     ];
     words.texts.with(id, &args)
 }
@@ -139,6 +141,8 @@ pub fn about(words: &Words<'_>, agreement: &Agreement) -> Vec<String> {
             said.push(words.texts.with("agreement-twice", &args));
         }
         against(words, comparison, &mut said);
+        said.push(hang_together(words, comparison));
+        said.extend(times(words, comparison));
     }
     if agreement.comparisons.len() > 1 {
         said.push(words.get("agreement-apart").to_owned());
@@ -152,11 +156,41 @@ pub fn about(words: &Words<'_>, agreement: &Agreement) -> Vec<String> {
     ];
     said.extend(counts.iter().filter(|(_, n)| *n > 0).map(|(id, n)| words.counted(id, *n)));
     let level = words.number(100.0 * agreement.confidence, 0);
-    let args: [(&str, Arg); 3] = [
+    let args: [(&str, Arg); 4] = [
+        ("meetings", words.count(MEETINGS).into()),
         ("level", level.into()),
         ("seed", agreement.seed.to_string().into()),
         ("ready", written(words, Unit::Share, READY).into()),
     ];
     said.push(words.texts.with("agreement-method", &args));
+    said
+}
+
+/// Says how far the answers of one meeting hang together, or why that cannot be known.
+fn hang_together(words: &Words<'_>, comparison: &Comparison) -> String {
+    let found = &comparison.clustering.share;
+    let id = match (found.effect, found.undefined) {
+        (Some(effect), _) if effect >= 1.05 => "agreement-clustered",
+        (Some(_), _) => "agreement-loose",
+        (None, Some("no_variation")) => "agreement-alike",
+        (None, _) => "agreement-unclustered",
+    };
+    let effect = words.number(found.effect.unwrap_or_default(), 1);
+    words.texts.with(id, &[("effect", effect.into()), ("n", words.count(found.n).into())])
+}
+
+/// Says from when on times count, and how many answers have none.
+fn times(words: &Words<'_>, comparison: &Comparison) -> Vec<String> {
+    let timed = |row: &ObserverRow| row.timing.matched + row.timing.alone + row.timing.missed > 0;
+    let ways = [
+        (Times::Script, "agreement-times-script"),
+        (Times::World, "agreement-times-world"),
+        (Times::OwnStart, "agreement-times-own-start"),
+    ];
+    let occurs = |way: Times| comparison.meetings.iter().any(|meeting| meeting.times == way);
+    let ways = ways.into_iter().filter(|(way, _)| occurs(*way) && comparison.observers.iter().any(timed));
+    let mut said: Vec<String> = ways.map(|(_, id)| words.get(id).to_owned()).collect();
+    let untimed: u64 = comparison.observers.iter().map(|row| row.timing.untimed).sum();
+    said.extend((untimed > 0).then(|| words.counted("agreement-untimed", untimed)));
     said
 }

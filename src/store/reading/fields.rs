@@ -106,6 +106,7 @@ pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
         note,
         outcome,
         sealed: false,
+        course: None,
     };
     if at.is_at_end() { Ok(Fields { record, started, rows_have_keys }) } else { Err(AnotherWay) }
 }

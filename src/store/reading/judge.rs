@@ -3,6 +3,8 @@
 //! The complete way reads the whole document, spells it as esprit does, and goes on with that: so two copies of a visit
 //! that differ in spelling alone have the same content.
 
+use super::Options;
+use super::course;
 use super::damage::Reason;
 use super::fields::{self, Fields, PROOF, START};
 use super::known::Known;
@@ -55,17 +57,20 @@ pub(super) struct Respelled {
 /// Why it does not count.
 pub(super) fn judge<'a>(
     text: &'a [u8],
-    verify: bool,
+    options: Options,
     known: &mut Known,
     room: &'a mut Respelled,
 ) -> Result<Judged<'a>, Reason> {
-    let judged = match quickly(text, known) {
+    let mut judged = match quickly(text, known) {
         Some(judged) => judged,
         None => completely(text, known, room)?,
     };
     sound::check(&judged.fields)?;
-    if verify {
+    if options.verify {
         prove(text)?;
+    }
+    if options.course {
+        judged.fields.record.course = course::read(text, &judged.fields.record);
     }
     Ok(judged)
 }

@@ -54,6 +54,8 @@ pub fn in_order(
     entries.sort_unstable_by_key(|entry| (entry.started, entry.key));
     let mut again = Again {
         files: &files,
+        // What was proved before is the same, or else has another id.
+        options: Options { verify: false, ..*options },
         open: None,
         buffer: Buffer::default(),
         known: Known::default(),
@@ -77,6 +79,7 @@ pub fn in_order(
 /// Reads sessions again, by their places.
 struct Again<'f> {
     files: &'f Files,
+    options: Options,
     /// The file of the last one.
     open: Option<(usize, File)>,
     buffer: Buffer,
@@ -100,8 +103,7 @@ impl Again<'_> {
         let Some((_, open)) = &self.open else { return Err(damaged(Reason::Changed)) };
         let text = self.buffer.piece(open, at, len).map_err(unreadable)?;
         let text = if at == 0 { without_mark(text) } else { text };
-        // What was proved before is the same, or else has another id.
-        match judge(text.trim_ascii(), false, &mut self.known, &mut self.room) {
+        match judge(text.trim_ascii(), self.options, &mut self.known, &mut self.room) {
             Ok(judged) if key(&judged.fields.record.id) == entry.key => {
                 take(&judged.fields.record);
                 Ok(())

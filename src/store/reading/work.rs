@@ -83,7 +83,7 @@ struct Large {
 /// What the threads share.
 pub(super) struct Shared<'r> {
     pub(super) files: &'r Files,
-    pub(super) verify: bool,
+    pub(super) options: Options,
     pub(super) seen: Seen,
     pub(super) kept: Kept,
     watch: &'r (dyn Fn(Progress) -> ControlFlow<()> + Sync),
@@ -112,7 +112,7 @@ impl<'r> Shared<'r> {
     ) -> Self {
         Self {
             files,
-            verify: options.verify,
+            options: *options,
             seen,
             kept: Kept::default(),
             watch,
@@ -308,7 +308,7 @@ impl<S: Sink> Worker<S> {
     /// Judges a session, and hands it on where it counts.
     fn session(&mut self, shared: &Shared<'_>, text: &[u8], place: Place, line: Option<(u64, usize)>) {
         let mut room = std::mem::take(&mut self.room);
-        match judge(text, shared.verify, &mut self.known, &mut room) {
+        match judge(text, shared.options, &mut self.known, &mut room) {
             Ok(judged) => self.count(shared, &judged, place),
             Err(reason) => self.fault(place.file, line, reason),
         }

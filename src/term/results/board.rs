@@ -209,6 +209,7 @@ mod tests {
             note: None,
             outcome: None,
             sealed: true,
+            course: None,
         }
     }
 

@@ -10,7 +10,7 @@ agreement-ready = Ready: { $names }. Of { $count ->
     [one] the answers
    *[other] the answers of the last of them
   }, { $value } agree ({ $interval }; n = { $n }).
-agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }), and the lower limit must reach { $ready }.
+agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }), and over at least { $meetings } meetings the lower limit must reach { $ready }.
 agreement-by-chance = No better than chance: { $names }. { $count ->
     [one] Of the answers
    *[other] At the least, of the answers
@@ -50,6 +50,17 @@ agreement-compared = { $title }: { $visits ->
    *[other] of { $meetings } meetings.
   }
 agreement-twice = { $meeting }: several visits by { $names }; the latest counts.
+agreement-clustered = Answers of one observer in one meeting hang together: { $effect } of them tell as much as one that stands alone (n = { $n }). The intervals of observers allow for it.
+agreement-loose = Answers of one observer in one meeting hang together no more than any others (n = { $n }).
+agreement-unclustered = How far answers of one meeting hang together cannot be known: nobody was in two meetings. The intervals of observers count each answer as if it stood alone, and hold for what was seen there.
+agreement-alike = How far answers of one meeting hang together cannot be known: whoever was in two meetings agreed always or never (n = { $n }). The intervals of observers count each answer as if it stood alone.
+agreement-times-script = Times are those of the scenario’s script, which stands still in a pause.
+agreement-times-world = Times count from the first start of a meeting, by each computer’s clock, pauses included: what there is to see does not wait. Computers whose clocks differ make times differ.
+agreement-times-own-start = Times count from each visit’s own start, pauses included.
+agreement-untimed = { $count ->
+    [one] 1 answer has
+   *[other] { $n } answers have
+  } no time that can be compared: a computer’s clock was set during the visit, the file does not tell, or nothing shows when it could be seen.
 agreement-against = Held against the { $count ->
     [one] reference
    *[other] references
@@ -83,7 +94,7 @@ agreement-damaged = { $count ->
     [one] 1 file could not be used
    *[other] { $n } files could not be used
   }
-agreement-method = An observer is ready when the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency.
+agreement-method = An observer is ready when, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency; those of an observer as wide as answers that hang together make them.
 agreement-n-answers = { $count ->
     [one] 1 answer
    *[other] { $n } answers
@@ -118,6 +129,7 @@ agreement-remark-paradox = kappa misleads
 agreement-matched-count = Matched
 agreement-own-alone = Only by the observer
 agreement-missed = Only by the other side
+agreement-untimed-count = Without a time
 agreement-late = Median delay (s)
 agreement-both = Yes and no
 agreement-only-yes = Yes only

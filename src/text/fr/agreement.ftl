@@ -13,7 +13,7 @@ agreement-ready = { $count ->
     [one] Parmi ses réponses
    *[other] Parmi les réponses du dernier d’entre eux
   }, { $value } concordent ({ $interval } ; n = { $n }).
-agreement-nobody-ready = Personne n’est prêt de façon certaine. Le plus proche est { $first } : { $value } de ses réponses concordent ({ $interval } ; n = { $n }), et la limite basse doit atteindre { $ready }.
+agreement-nobody-ready = Personne n’est prêt de façon certaine. Le plus proche est { $first } : { $value } de ses réponses concordent ({ $interval } ; n = { $n }), et la limite basse doit atteindre { $ready } sur au moins { $meetings } situations.
 agreement-by-chance = Pas mieux que le hasard : { $names }. { $count ->
     [one] Parmi ses réponses
    *[other] Au plus bas, parmi les réponses
@@ -53,6 +53,17 @@ agreement-compared = { $title } : { $visits ->
    *[other] sur { $meetings } situations.
   }
 agreement-twice = { $meeting } : plusieurs visites de { $names } ; la dernière compte.
+agreement-clustered = Les réponses d’un observateur dans une même situation sont liées : il en faut { $effect } pour en apprendre autant que d’une réponse isolée (n = { $n }). Les intervalles des observateurs en tiennent compte.
+agreement-loose = Les réponses d’un observateur dans une même situation ne sont pas plus liées que d’autres (n = { $n }).
+agreement-unclustered = On ne peut pas savoir à quel point les réponses d’une même situation sont liées : personne n’en a vu deux. Les intervalles des observateurs comptent chaque réponse comme isolée, et valent pour ce qui a été vu là.
+agreement-alike = On ne peut pas savoir à quel point les réponses d’une même situation sont liées : ceux qui en ont vu deux ont toujours concordé, ou jamais (n = { $n }). Les intervalles des observateurs comptent chaque réponse comme isolée.
+agreement-times-script = Les moments sont ceux du scénario, qui s’arrête pendant une pause.
+agreement-times-world = Les moments partent du premier début de la situation, à l’horloge de chaque ordinateur, pauses comprises : ce qu’il y a à voir n’attend pas. Des horloges qui diffèrent font différer les moments.
+agreement-times-own-start = Les moments partent du début de chaque visite, pauses comprises.
+agreement-untimed = { $count ->
+    [one] { $n } réponse n’a
+   *[other] { $n } réponses n’ont
+  } pas de moment à comparer : l’horloge d’un ordinateur a été réglée pendant la visite, le fichier ne le dit pas, ou rien ne montre quand on pouvait le voir.
 agreement-against = { $count ->
     [one] Comparées à la référence
    *[other] Comparées aux références
@@ -86,7 +97,7 @@ agreement-damaged = { $count ->
     [one] { $n } fichier n’a pas pu servir
    *[other] { $n } fichiers n’ont pas pu servir
   }
-agreement-method = Un observateur est prêt quand la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence.
+agreement-method = Un observateur est prêt quand, sur au moins { $meetings } situations, la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence ; ceux d’un observateur sont élargis autant que le demandent des réponses liées entre elles.
 agreement-n-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses
@@ -121,6 +132,7 @@ agreement-remark-paradox = le kappa trompe
 agreement-matched-count = Rapprochés
 agreement-own-alone = Chez l’observateur seul
 agreement-missed = De l’autre côté seul
+agreement-untimed-count = Sans moment
 agreement-late = Retard médian (s)
 agreement-both = Oui et non
 agreement-only-yes = Oui seulement

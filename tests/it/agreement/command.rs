@@ -78,6 +78,34 @@ fn the_first_lines_find_the_truth_of_a_generated_class() {
     assert_eq!(class.unclear, "listening.purpose");
 }
 
+/// With three scenarios two lenient observers in three classes are certain; with six, in each of these.
+#[test]
+fn the_truth_of_many_classes_is_found_and_nobody_else_is_named() {
+    for seed in 1..=8 {
+        let place = Place::new();
+        let (class, folder) = class(&place, ClassSettings { seed, scenarios: 6, ..TWELVE });
+        let reference = held_against(&folder, 6);
+        let more: Vec<&str> = reference.iter().map(String::as_str).chain(["--format", "json"]).collect();
+        let (code, out, err) = run(&place, "en", &folder, &more);
+        assert_eq!(code, 0, "{err}");
+        let found: Value = serde_json::from_str(&out).unwrap();
+        let reading = found["comparisons"][0]["reading"].as_array().unwrap();
+        let named = |says: &str, whom: &str| -> Vec<String> {
+            let sentence = reading.iter().find(|sentence| sentence["says"] == says);
+            let names = sentence.map(|sentence| sentence[whom].as_array().unwrap().clone()).unwrap_or_default();
+            let mut names: Vec<String> = names.iter().map(|name| name.as_str().unwrap().to_owned()).collect();
+            names.sort_unstable();
+            names
+        };
+        let mut lenient = class.lenient.clone();
+        lenient.sort_unstable();
+        assert_eq!(named("lenient", "observers"), lenient, "seed {seed}");
+        assert_eq!(named("severe", "observers"), [""; 0], "seed {seed}");
+        assert_eq!(named("by_chance", "observers"), std::slice::from_ref(&class.random), "seed {seed}");
+        assert_eq!(named("unclear", "items"), std::slice::from_ref(&class.unclear), "seed {seed}");
+    }
+}
+
 #[test]
 fn every_format_says_the_same_and_json_fits_its_schema() {
     let place = Place::new();

@@ -1,8 +1,10 @@
 //! Whether observers see the same visit alike: hand-made cases, and what is said of them.
 
 mod cases;
+mod clusters;
 mod command;
 mod reference;
+mod times;
 mod words;
 
 use crate::records::{add, row, visit};

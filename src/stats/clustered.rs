@@ -1,0 +1,163 @@
+//! How much less answers tell where they hang together, as those of one meeting do: the design effect of clusters.
+
+use super::number::{self, float, float_u64};
+use super::proportion::wilson_of;
+use super::{Confidence, Count, Interval, MeanEstimate, Proportion, Undefined, mean_interval, wilson};
+
+/// How many answers of clusters tell as much as one that stands alone, and the intervals that follow.
+///
+/// No interval is narrower than that of answers that stand alone; and few clusters tell little of the effect, so t with
+/// their degrees of freedom takes the place of the usual quantile.
+///
+/// Sources: Korn and Graubard 1998, Survey Methodology 24:193-201; for Wilson's interval, Dean and Pagano 2015, J Surv
+/// Stat Methodol 3:484-503.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DesignEffect {
+    /// The variance of a mean over clusters, over what it were if no answers hung together; 1 where they do not.
+    pub effect: f64,
+    /// The degrees of freedom: in each group, its clusters less one.
+    pub freedom: f64,
+}
+
+/// Gives the design effect of values in clusters, those of each group around the group's own mean: `groups` are lists of
+/// clusters, which are lists of values. Groups share it, as they share the variance within groups of a classical
+/// analysis; few clusters of one group alone would tell next to nothing of it.
+///
+/// Sources: Kish 1965, Survey Sampling, 8.2; Rao and Scott 1992, Biometrics 48:577-585, for the ratio's variance.
+///
+/// # Errors
+/// `TooFewLevels` where no group has two clusters; `NoVariation` where no value of those differs from its group's mean.
+pub fn design_effect<C: AsRef<[f64]>>(groups: &[Vec<C>]) -> Result<DesignEffect, Undefined> {
+    let (mut between, mut alone, mut freedom, mut several) = (0.0, 0.0, 0.0, false);
+    for group in groups {
+        let clusters: Vec<&[f64]> = group.iter().map(AsRef::as_ref).filter(|values| !values.is_empty()).collect();
+        let values = clusters.concat();
+        let Some(mean) = number::mean(&values).filter(|_| clusters.len() > 1) else { continue };
+        several = true;
+        let squares = number::squares(&values, mean);
+        if squares <= 0.0 {
+            continue;
+        }
+        let (k, n) = (float(clusters.len()), float(values.len()));
+        let sums = clusters.iter().map(|values| number::sum(values.iter().map(|value| value - mean)));
+        between += k / (k - 1.0) * number::sum(sums.map(|sum| sum * sum));
+        alone += n / (n - 1.0) * squares;
+        freedom += k - 1.0;
+    }
+    match (several, alone > 0.0) {
+        (false, _) => Err(Undefined::TooFewLevels),
+        (true, false) => Err(Undefined::NoVariation),
+        (true, true) => Ok(DesignEffect { effect: between / alone, freedom }),
+    }
+}
+
+impl DesignEffect {
+    /// Gives a share with Wilson's interval of as many answers as tell the same when each stands alone.
+    ///
+    /// # Errors
+    /// As [`wilson`].
+    pub fn share(&self, count: Count, confidence: Confidence) -> Result<Proportion, Undefined> {
+        let share = wilson(count, confidence)?.share;
+        let n = float_u64(count.n);
+        let effective = n / self.growth(confidence, confidence.z())?;
+        Ok(wilson_of((share, (n - count.successes) / n), effective, confidence))
+    }
+
+    /// Gives a mean with the t interval, as wide as clusters make it.
+    ///
+    /// # Errors
+    /// As [`mean_interval`].
+    pub fn mean(&self, values: &[f64], confidence: Confidence) -> Result<MeanEstimate, Undefined> {
+        let mut found = mean_interval(values, confidence)?;
+        if let Ok(precision) = &mut found.precision {
+            let growth = self.growth(confidence, confidence.t(float(values.len()) - 1.0)?)?;
+            precision.standard_error *= growth.sqrt();
+            precision.interval = widened(found.mean, precision.interval, growth);
+        }
+        Ok(found)
+    }
+
+    /// Gives the normal interval of an estimate, as wide as clusters make it.
+    ///
+    /// # Errors
+    /// None that a design effect of clusters can have.
+    pub fn normal(&self, estimate: f64, alone: Interval, confidence: Confidence) -> Result<Interval, Undefined> {
+        Ok(widened(estimate, alone, self.growth(confidence, confidence.z())?))
+    }
+
+    /// Gives by how much a variance grows that was reckoned as if every answer stood alone; `usual` is the quantile that
+    /// its interval uses.
+    fn growth(&self, confidence: Confidence, usual: f64) -> Result<f64, Undefined> {
+        let ratio = confidence.t(self.freedom)? / usual;
+        Ok((self.effect * ratio * ratio).max(1.0))
+    }
+}
+
+fn widened(centre: f64, interval: Interval, growth: f64) -> Interval {
+    let limit = |limit: f64| centre + (limit - centre) * growth.sqrt();
+    Interval { lower: limit(interval.lower), upper: limit(interval.upper) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const C95: Confidence = Confidence::NINETY_FIVE;
+
+    #[test]
+    fn the_effect_is_that_of_sums_by_cluster_over_that_of_values() {
+        // Mean 1/2; sums about it 1, -1, 0: 3/2 of 2. Squares 6 quarters over 5 sixths.
+        let three = vec![vec![1.0, 1.0], vec![0.0, 0.0], vec![1.0, 0.0]];
+        let found = design_effect(std::slice::from_ref(&three)).unwrap();
+        assert!(
+            (found.effect - 3.0 / (1.5 * 6.0 / 5.0)).abs() < 1e-12 && (found.freedom - 2.0).abs() < 1e-12,
+            "{found:?}"
+        );
+        // A group that has one cluster, or whose values are all one, says nothing of it.
+        let others = [three.clone(), vec![vec![0.0, 1.0]], vec![vec![1.0], vec![1.0, 1.0]], vec![vec![], vec![1.0]]];
+        assert_eq!(design_effect(&others), Ok(found));
+        // Two groups pool it.
+        let even = vec![vec![1.0, 0.0], vec![0.0, 1.0]];
+        let both = design_effect(&[three, even]).unwrap();
+        assert!(
+            (both.effect - 3.0 / (1.8 + 4.0 / 3.0)).abs() < 1e-12 && (both.freedom - 3.0).abs() < 1e-12,
+            "{both:?}"
+        );
+    }
+
+    #[test]
+    fn without_clusters_to_compare_it_says_why() {
+        assert_eq!(design_effect::<Vec<f64>>(&[]), Err(Undefined::TooFewLevels));
+        assert_eq!(design_effect(&[vec![vec![1.0, 0.0]]]), Err(Undefined::TooFewLevels));
+        assert_eq!(design_effect(&[vec![vec![1.0], vec![1.0, 1.0]]]), Err(Undefined::NoVariation));
+    }
+
+    #[test]
+    fn few_clusters_widen_more_and_nothing_narrows() {
+        let growth = |effect, freedom| DesignEffect { effect, freedom }.growth(C95, C95.z()).unwrap();
+        assert!((growth(1.0, 2.0) - 4.819_174).abs() < 1e-4, "{}", growth(1.0, 2.0));
+        assert!((growth(2.0, 1e9) - 2.0).abs() < 1e-6);
+        assert!((growth(0.1, 2.0) - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn intervals_are_those_of_fewer_answers() {
+        let two = DesignEffect { effect: 2.0, freedom: 1e9 };
+        let near = |one: f64, other: f64| assert!((one - other).abs() < 1e-6, "{one} {other}");
+        let (found, fewer) = (Count { successes: 32.0, n: 40 }, Count { successes: 16.0, n: 20 });
+        let (share, of_fewer) = (two.share(found, C95).unwrap(), wilson(fewer, C95).unwrap());
+        near(share.share, 0.8);
+        near(share.interval.lower, of_fewer.interval.lower);
+        near(share.interval.upper, of_fewer.interval.upper);
+        let values: Vec<f64> = (0..40).map(|n| float(n % 4)).collect();
+        let alone = mean_interval(&values, C95).unwrap();
+        let wide = two.mean(&values, C95).unwrap();
+        let half = |found: &MeanEstimate| found.precision.as_ref().unwrap().interval.upper - found.mean;
+        near(wide.mean, alone.mean);
+        assert!(half(&wide) > 1.3 * half(&alone) && half(&wide) < 1.42 * half(&alone));
+        let normal = two.normal(0.5, Interval { lower: 0.3, upper: 0.7 }, C95).unwrap();
+        near(normal.lower, 0.5 - 0.2 * 2.0_f64.sqrt());
+        assert_eq!(two.mean(&[1.0], C95).unwrap().precision, Err(Undefined::TooFewPoints));
+        assert_eq!(two.share(Count { successes: 0.0, n: 0 }, C95), Err(Undefined::ZeroDenominator));
+    }
+}
