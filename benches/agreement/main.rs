@@ -4,50 +4,100 @@
 //! cargo bench --bench agreement
 //! ```
 //! The class is made by `examples/generate` into a folder beside the build, which goes at the end. The time is that of
-//! the whole command, from 4,020 files to JSON, the files having been read before; the median of several.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement that fails has no figures to give")]
+//! the whole command, from 4,020 files to JSON, the files having been read before; the median of several. Beside it, and
+//! in turn with it, irrCAC and krippendorff find AC1 and alpha of the same items, and no interval; they must find the
+//! same, or the benchmark fails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a measurement that fails has no figures to give"
+)]
 
 #[path = "../terminal/machine.rs"]
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
+#[path = "../python.rs"]
+mod python;
 
+use serde_json::Value;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tempfile::TempDir;
 
-/// So many times.
+/// So many times each.
 const TURNS: usize = 9;
+
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/agreement/rival.py");
 
 fn main() {
     let ground = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let folder = ground.path().join("class");
+    generate(&folder);
+    println!("{}\n", machine::describe(ground.path()));
+    let rival = python::environment("agreement", &["irrCAC", "krippendorff"], "import irrCAC.raw, krippendorff");
+    let (mut own, mut other, mut name) = (Vec::new(), Vec::new(), None);
+    for _ in 0..TURNS {
+        let (seconds, figures) = esprit(&folder);
+        own.push(seconds);
+        if let Some(python) = &rival {
+            let found = by_rival(python, &folder);
+            compare(&figures, &found["figures"]);
+            other.push(found["seconds"].as_f64().unwrap());
+            name = found["name"].as_str().map(str::to_owned);
+        }
+    }
+    println!("| 200 observers, 50 items, 20 scenarios | median | slowest | |");
+    println!("|---|---:|---:|---|");
+    let (median, slowest) = times(&mut own);
+    let held = if median < 1.0 { "held" } else { "**missed**" };
+    println!("| esprit agreement, every figure and interval | {median:.2} s | {slowest:.2} s | under 1 s: {held} |");
+    let Some(name) = name else { return println!("\nWithout its rivals: they could not be installed.") };
+    let (rivals, slowest) = times(&mut other);
+    println!("| {name}, AC1 and alpha alone | {rivals:.2} s | {slowest:.2} s | esprit: {:.1}x |", rivals / median);
+}
+
+fn generate(folder: &Path) {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let made = Command::new(cargo)
         .args(["run", "--quiet", "--release", "--example", "generate", "--"])
         .args(["--class", "200", "--scenarios", "20", "--items", "50"])
-        .arg(&folder)
+        .arg(folder)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdout(Stdio::null())
         .status();
     assert!(made.unwrap().success());
-    println!("{}\n", machine::describe(ground.path()));
-    let mut times: Vec<Duration> = (0..TURNS).map(|_| once(&folder)).collect();
-    times.sort_unstable();
-    let seconds = |place: usize| times.get(place).map_or(0.0, Duration::as_secs_f64);
-    println!("| class | median | slowest | target |");
-    println!("|---|---:|---:|---|");
-    let held = if seconds(TURNS / 2) < 1.0 { "held" } else { "**missed**" };
-    let (median, slowest) = (seconds(TURNS / 2), seconds(TURNS - 1));
-    println!("| 200 observers, 50 items, 20 scenarios | {median:.2} s | {slowest:.2} s | under 1 s: {held} |");
 }
 
-fn once(folder: &std::path::Path) -> Duration {
+/// Gives the seconds of the whole command, and its figures.
+fn esprit(folder: &Path) -> (f64, Value) {
     let start = Instant::now();
-    let command = Command::new(env!("CARGO_BIN_EXE_esprit"))
-        .args(["agreement", "--format", "json"])
-        .arg(folder)
-        .stdout(Stdio::null())
-        .status();
-    assert!(command.unwrap().success());
-    start.elapsed()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_esprit"));
+    let text = python::run(command.args(["agreement", "--format", "json"]).arg(folder)).unwrap();
+    (start.elapsed().as_secs_f64(), serde_json::from_str(&text).unwrap())
+}
+
+/// Gives what the rivals say of themselves; their time begins once they are loaded.
+fn by_rival(python: &PathBuf, folder: &Path) -> Value {
+    serde_json::from_str(&python::run(Command::new(python).arg(SCRIPT).arg(folder)).unwrap()).unwrap()
+}
+
+fn compare(own: &Value, other: &Value) {
+    let items = own["comparisons"][0]["items"].as_array().unwrap();
+    let behaviours = other.as_object().unwrap();
+    assert_eq!(behaviours.len(), 50);
+    for (item, figures) in behaviours {
+        let agreement = &items.iter().find(|row| row["item"] == **item).unwrap()["agreement"];
+        for (name, figure) in ["ac", "alpha"].into_iter().zip(figures.as_array().unwrap()) {
+            let (found, expected) = (agreement[name]["value"].as_f64().unwrap(), figure.as_f64().unwrap());
+            assert!((found - expected).abs() < 1e-9, "{item} {name}: {found} and {expected}");
+        }
+    }
+}
+
+/// Gives the median and the longest.
+fn times(seconds: &mut [f64]) -> (f64, f64) {
+    seconds.sort_by(f64::total_cmp);
+    (seconds[seconds.len() / 2], seconds[seconds.len() - 1])
 }

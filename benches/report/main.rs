@@ -29,6 +29,8 @@ mod figures;
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
 mod measured;
+#[path = "../python.rs"]
+mod python;
 mod rival;
 mod sessions;
 mod table;

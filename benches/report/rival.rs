@@ -1,9 +1,10 @@
-//! DuckDB, from PyPI, in an environment of its own beside the build.
+//! DuckDB, from PyPI.
 
 use crate::figures::of_rival;
 use crate::measured::Measured;
+use crate::python::{environment, run};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/report/rival.py");
@@ -25,17 +26,9 @@ pub struct Rival {
 impl Rival {
     /// Installs it where it is not there; `None` where that cannot be done.
     pub fn install() -> Option<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("duckdb");
-        let python = folder.join("bin/python");
-        if !python.exists() {
-            run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        }
-        let version = || run(Command::new(&python).args(["-c", "import duckdb; print(duckdb.__version__)"]));
-        let version = version().or_else(|| {
-            run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "duckdb"]))?;
-            version()
-        })?;
-        let name = format!("DuckDB {}", version.trim());
+        let version = "import duckdb; print(duckdb.__version__)";
+        let python = environment("duckdb", &["duckdb"], version)?;
+        let name = format!("DuckDB {}", run(Command::new(&python).args(["-c", version]))?.trim());
         Some(Self { python, name })
     }
 
@@ -55,9 +48,4 @@ impl Rival {
         measured.kib = measured.kib.max(found["kib"].as_u64().unwrap());
         measured.figures = of_rival(&found["figures"]);
     }
-}
-
-fn run(command: &mut Command) -> Option<String> {
-    let output = command.output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
