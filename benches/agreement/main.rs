@@ -17,7 +17,7 @@
 #[path = "../terminal/machine.rs"]
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
-#[path = "../python.rs"]
+#[path = "../rivals/python.rs"]
 mod python;
 
 use serde_json::Value;

@@ -29,7 +29,7 @@ mod figures;
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
 mod measured;
-#[path = "../python.rs"]
+#[path = "../rivals/python.rs"]
 mod python;
 mod rival;
 mod sessions;
