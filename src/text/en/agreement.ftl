@@ -70,7 +70,7 @@ agreement-against-scenario = Held against the answers of the { $count ->
    *[other] scenarios
   } { $names }.
 agreement-against-others = Without a reference, each observer is held against what most of the others said; where they are divided, against nothing.
-agreement-against-each-other = Without a reference, the two observers are held against each other.
+agreement-against-each-other = Without a reference, the two observers are held against each other: where they differ, only a reference tells which of the two is right.
 agreement-other-version = Of { $names }, another version of the scenario was watched than the one whose answers count here.
 agreement-without-reference = A reference exists for { $with } of { $all } meetings; verdicts, leniency, kappa, times and coverage count no others. None for: { $names }.
 agreement-apart = Checklists, or versions of one, whose items differ are compared apart.

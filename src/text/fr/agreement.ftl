@@ -72,7 +72,7 @@ agreement-against-scenario = { $count ->
     [one] Comparées aux réponses du scénario
    *[other] Comparées aux réponses des scénarios
   } { $names }.
-agreement-against-each-other = Sans référence, les deux observateurs sont comparés l’un à l’autre.
+agreement-against-each-other = Sans référence, les deux observateurs sont comparés l’un à l’autre : là où ils diffèrent, seule une référence dira lequel des deux a raison.
 agreement-against-others = Sans référence, chaque observateur est comparé à ce que la plupart des autres ont dit ; là où ils sont partagés, à rien.
 agreement-other-version = Pour { $names }, la version du scénario qui a été suivie n’est pas celle dont les réponses comptent ici.
 agreement-without-reference = Une référence existe pour { $with } des { $all } situations ; les verdicts, l’indulgence, le kappa, les moments et la couverture n’en comptent pas d’autres. Sans référence : { $names }.

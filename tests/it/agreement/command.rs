@@ -123,6 +123,14 @@ fn every_format_says_the_same_and_json_fits_its_schema() {
     let known = observers.iter().find(|row| row["observer"] == "t004").unwrap();
     assert_eq!(agreed[5].parse::<f64>().ok(), known["agreed"]["value"].as_f64());
     assert_eq!(agreed[8].parse::<u64>().unwrap(), known["n"].as_u64().unwrap());
+    // The description beside a file has every column of it.
+    let file = place.dir.path().join("a.csv");
+    assert_eq!(run(&place, "fr", &folder, &["-o", text(&file)]).0, 0);
+    let package: Value =
+        serde_json::from_str(&fs::read_to_string(file.with_file_name("datapackage.json")).unwrap()).unwrap();
+    let fields = package["resources"][0]["schema"]["fields"].as_array().unwrap();
+    let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+    assert_eq!((names.join(","), names.contains(&"says")), (csv.lines().next().unwrap().to_owned(), true));
     let (_, html, _) = run(&place, "fr", &folder, &["--format", "html"]);
     assert!(
         html.contains("<html lang=\"fr\"") && html.contains("Content-Security-Policy") && !html.contains("<script")

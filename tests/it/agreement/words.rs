@@ -2,7 +2,7 @@
 
 use super::cases::class_of;
 use super::figures;
-use esprit::analysis::agreement::figures::Agreement;
+use esprit::analysis::agreement::figures::{Agreement, Says};
 use esprit::report::{Format, Look, agreement};
 use esprit::text::{Lang, Texts};
 
@@ -70,17 +70,28 @@ fn of_two_without_a_reference_it_is_said_that_one_leans_and_not_which() {
             (Lang::Fr, "lequel des deux penche, seule une référence le dira."),
         ],
     );
-    says(
-        &alone,
-        [
-            (Lang::En, "Without a reference, the two observers are held against each other."),
-            (Lang::Fr, "Sans référence, les deux observateurs sont comparés l’un à l’autre."),
-        ],
-    );
+    // Of two who differ here and there it is said too, though neither gives more for certain.
+    let unsure = figures(&class_of(&[("s1", "ana", TRUTH), ("s1", "ben", "yyynynypny")], &[]));
+    assert!(unsure.comparisons[0].reading.iter().all(|said| said.says != Says::OneLeans));
+    let right = [
+        "Without a reference, the two observers are held against each other: where they differ, only a reference tells \
+         which of the two is right.",
+        "Sans référence, les deux observateurs sont comparés l’un à l’autre\u{a0}: là où ils diffèrent, seule une \
+         référence dira lequel des deux a raison.",
+    ];
+    says(&alone, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
+    says(&unsure, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
     assert!(!shown(&alone, Lang::En, Format::Text).contains("Lenient:"));
     let truth = [("s1", "ynynypynyp"), ("s2", "ynynypynyp"), ("s3", "ynynypynyp"), ("s4", "ynynypynyp")];
     let held = figures(&class_of(&sheets, &truth));
     says(&held, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
+    // Of three, most of the others can tell; and nobody is said to be held against one other.
+    let three: Vec<_> = sheets.iter().copied().chain(truth.map(|(site, word)| (site, "cid", word))).collect();
+    let three = figures(&class_of(&three, &[]));
+    says(&three, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
+    for (found, (lang, sentence)) in [(&three, (Lang::En, right[0])), (&held, (Lang::Fr, right[1]))] {
+        assert!(!shown(found, lang, Format::Text).contains(sentence));
+    }
 }
 
 #[test]
@@ -94,19 +105,50 @@ fn what_was_never_met_failing_is_told_of_how_many() {
             (Lang::Fr, "Sur 10 items, 9 n’ont jamais été rencontrés avec un non"),
         ],
     );
+    let one = figures(&class_of(&[("s1", "ana", "ynnnnnnnnn"), ("s1", "ben", "ynnnnnnnnn")], &[]));
+    says(
+        &one,
+        [
+            (Lang::En, "One of 10 items was never met with a no: “a”."),
+            (Lang::Fr, "Sur 10 items, un n’a jamais été rencontré avec un non\u{a0}: «\u{a0}a\u{a0}»."),
+        ],
+    );
 }
 
 #[test]
-fn without_a_reference_no_column_of_kappas_stands_empty() {
+fn without_a_reference_no_table_of_items_has_a_kappa_and_csv_and_json_keep_it() {
     let sheets = [("s1", "ana", TRUTH), ("s1", "ben", "yyynynypyy"), ("s1", "cid", TRUTH)];
     let (alone, held) = (figures(&class_of(&sheets, &[])), figures(&class_of(&sheets, &[("s1", TRUTH)])));
-    let of_items = |found: &Agreement| {
-        let text = shown(found, Lang::En, Format::Text);
-        let (_, items) = text.split_once("Items: how far").unwrap();
-        items.split_once("All behaviours").unwrap().0.to_owned()
-    };
-    assert!(!of_items(&alone).contains("Kappa") && of_items(&held).contains("Kappa"));
-    assert!(of_items(&alone).contains("Remark"), "what stands behind it is still there");
+    for lang in Lang::ALL {
+        let heads = |found: &Agreement, format: Format| match format {
+            Format::Xlsx => cells(found, lang).iter().filter(|cell| *cell == "Kappa").count(),
+            Format::Html => shown(found, lang, format).matches(">Kappa</th>").count(),
+            _ => shown(found, lang, format).matches(" Kappa").count(),
+        };
+        // On the page and in the spreadsheet observers have one of their own: with most of the others.
+        for (format, of_observers) in [(Format::Text, 0), (Format::Html, 1), (Format::Xlsx, 1)] {
+            assert_eq!(heads(&alone, format), of_observers, "{lang:?} {format:?}");
+            assert_eq!(heads(&held, format), of_observers + 1, "{lang:?} {format:?}");
+        }
+        for format in [Format::Csv, Format::Json] {
+            assert!(shown(&alone, lang, format).contains("kappa"), "{format:?}");
+        }
+    }
+    // Everything still stands under its head.
+    let text = shown(&alone, Lang::En, Format::Text);
+    assert!(text.contains("Alpha Remark All behaviours 30 93.3% 0.91 0.60 to 1.00 0.88 a 3"), "{text}");
+    assert!(text.contains("j 3 33.3% 0.14 – 0.00 unclear"), "{text}");
+}
+
+/// Gives every cell of a spreadsheet.
+fn cells(found: &Agreement, lang: Lang) -> Vec<String> {
+    let bytes = agreement::bytes(found, &Texts::new(lang), Format::Xlsx, Look::default()).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut cells = Vec::new();
+    for (_, sheet) in calamine::Reader::worksheets(&mut book) {
+        cells.extend(sheet.rows().flatten().map(ToString::to_string));
+    }
+    cells
 }
 
 #[test]
