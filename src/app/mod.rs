@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod message;
 pub mod model;
 pub mod pressed;
+mod ran_on;
 pub mod reveal;
 pub mod run;
 pub mod screens;
@@ -329,10 +330,14 @@ fn completed(model: &mut Model, path: PathBuf) -> Vec<Effect> {
 fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
     let Opened { mut visit, draft, mended, play } = opened;
     let saved = visit.state().last_seq();
+    let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
     let events = visit.resume(&model.machine.program, now).to_vec();
     let gone = play.is_none() && visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
-    let gone = gone.then_some(Notice::Said("practise-gone"));
-    model.notice = mended.as_ref().map(Mended::message).map(Notice::With).or(gone);
+    let mended = mended.as_ref().map(Mended::message);
+    let gone = gone.then(|| ("practise-gone", Vec::new()));
+    let told: Vec<_> =
+        mended.or(gone).into_iter().chain(ran_on::message(&visit, before, &events, model.lang)).collect();
+    model.notice = (!told.is_empty()).then_some(Notice::Several(told));
     let run = Run { visit, saved, trouble: None, draft, play };
     model.show(Screen::Visit(VisitScreen::new(&run)));
     model.run = Some(run);

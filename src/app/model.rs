@@ -120,6 +120,8 @@ pub enum Notice {
     Said(&'static str),
     /// A sentence of the catalogue with its arguments.
     With(crate::store::Message),
+    /// Several of them, one after the other.
+    Several(Vec<crate::store::Message>),
     /// A sentence of the catalogue that names the `key` of a command.
     Keyed(&'static str, Context, Command),
     /// A sentence of the catalogue that says `what` the event of this number was.

@@ -308,6 +308,11 @@ impl<'a> Dialogue<'a> {
             Some(Notice::Said(id)) => self.tell(id, &[]),
             Some(Notice::Refused(refusal)) => self.tell(refusal.message(), &[]),
             Some(Notice::With((id, args))) => self.voices.tell(&words::message(self.texts, id, &args)),
+            Some(Notice::Several(all)) => {
+                for (id, args) in all {
+                    self.voices.tell(&words::message(self.texts, id, &args));
+                }
+            }
             Some(Notice::About(id, name)) => self.tell(id, &[("name", self.texts.get(&name).into())]),
         }
     }

@@ -240,6 +240,10 @@ impl<'a> Canvas<'a> {
         let text = match notice {
             Notice::Said(id) => self.say(id).to_owned(),
             Notice::With((id, args)) => words::message(self.view.texts, id, args),
+            Notice::Several(all) => {
+                let said = all.iter().map(|(id, args)| words::message(self.view.texts, id, args));
+                said.collect::<Vec<_>>().join(" ")
+            }
             Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
             Notice::Event(id, seq) => {
                 let what = self.view.model.run.as_ref().and_then(|run| {

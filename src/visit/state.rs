@@ -66,6 +66,10 @@ pub struct State {
     paused: Option<(u64, Option<String>)>,
     /// The pauses that are over, as visit times in milliseconds.
     pauses: Vec<(u64, u64)>,
+    /// The stretches in which the program was not running and no time of a scene went by.
+    closed: Vec<(u64, u64)>,
+    /// The visit time of the last event that the observer or the program made.
+    awake: u64,
     shifts: u64,
 }
 
@@ -114,6 +118,10 @@ impl State {
             (body, Status::Open) => self.follow(definition, event, body)?,
         }
         self.last = Some((seq, event.at, event.elapsed_ms));
+        // A shifted clock is told just before what comes after it, at the same time.
+        if !matches!(event.body, Body::ClockShifted { .. }) {
+            self.awake = event.elapsed_ms;
+        }
         Ok(())
     }
 
@@ -159,7 +167,12 @@ impl State {
                 let (since, _) = self.paused.take().ok_or(dangling)?;
                 self.pauses.push((since, event.elapsed_ms.max(since)));
             }
-            Body::Resumed(clock) => self.clock = Some((clock.clone(), event.elapsed_ms)),
+            Body::Resumed(clock) => {
+                if self.stands_still_when_closed() && self.paused.is_none() {
+                    self.closed.push((self.awake.min(event.elapsed_ms), event.elapsed_ms));
+                }
+                self.clock = Some((clock.clone(), event.elapsed_ms));
+            }
             Body::ClockShifted { .. } => self.shifts += 1,
             Body::Undone { undoes } => {
                 let change = self.undo.pop_if(|change| change.seq == *undoes).ok_or(dangling)?;
@@ -260,11 +273,19 @@ impl State {
         self.applies.get_mut(index).is_some_and(|flag| std::mem::replace(flag, holds) != holds)
     }
 
-    /// Gives how much of a stretch of visit time was not paused, in milliseconds.
+    /// Tells whether nothing goes on while the program is closed: a scene stands still then, whereas what is observed in
+    /// a real visit goes on, and its timers with it.
+    #[must_use]
+    pub fn stands_still_when_closed(&self) -> bool {
+        self.started.as_ref().is_some_and(|(started, _)| started.scenario.is_some())
+    }
+
+    /// Gives how much of a stretch of visit time counts for a timer, in milliseconds: it was not paused, and in practice the
+    /// scene did not stand still.
     #[must_use]
     pub fn active_ms(&self, from: u64, to: u64) -> u64 {
         let open = self.paused.as_ref().map(|(since, _)| (*since, u64::MAX));
-        let paused: u64 = (self.pauses.iter().copied().chain(open))
+        let paused: u64 = (self.pauses.iter().chain(&self.closed).copied().chain(open))
             .map(|(start, end)| end.min(to).saturating_sub(start.max(from)))
             .fold(0, u64::saturating_add);
         to.saturating_sub(from).saturating_sub(paused)

@@ -26,6 +26,7 @@ mod practise;
 mod present;
 mod pty;
 mod questions;
+mod ran_on;
 mod reading;
 mod readme;
 mod recorder;

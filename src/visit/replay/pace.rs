@@ -62,7 +62,10 @@ pub(in crate::visit) fn gaps(events: &[Event]) -> Vec<Gap> {
             _ => None,
         };
         gaps.extend(gap.map(|(from_ms, why)| Gap { from_ms, to_ms: now, why }));
-        before = now;
+        // A shifted clock is told just before what comes after it.
+        if !matches!(event.body, Body::ClockShifted { .. }) {
+            before = now;
+        }
     }
     gaps.extend(paused.map(|from_ms| Gap { from_ms, to_ms: before, why: Why::Paused }));
     gaps.retain(|gap| gap.ms() > 0);

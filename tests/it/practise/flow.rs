@@ -156,7 +156,7 @@ fn a_practice_that_was_interrupted_finds_its_script_again_or_says_that_it_is_gon
     assert!(screen.contains("Elle sourit enfin") && screen.contains("00:00:14"), "{screen}");
     let mut flow = Flow::new(Lang::Fr);
     flow.send(Message::Opened(Box::new(opened(None))));
-    assert_eq!(flow.model.notice, Some(Notice::Said("practise-gone")));
+    assert_eq!(flow.model.notice, Some(Notice::Several(vec![("practise-gone", Vec::new())])));
     flow.keys("o");
     assert_eq!(flow.value(0), "yes");
 }
