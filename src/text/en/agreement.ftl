@@ -94,7 +94,7 @@ agreement-damaged = { $count ->
     [one] 1 file could not be used
    *[other] { $n } files could not be used
   }
-agreement-method = An observer is ready when, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency; those of an observer as wide as answers that hang together make them.
+agreement-method = An observer is ready when, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency; those of an observer as wide as answers that hang together make them. Over few meetings they are still too narrow where one was hard for everybody alike.
 agreement-n-answers = { $count ->
     [one] 1 answer
    *[other] { $n } answers

@@ -97,7 +97,7 @@ agreement-damaged = { $count ->
     [one] { $n } fichier n’a pas pu servir
    *[other] { $n } fichiers n’ont pas pu servir
   }
-agreement-method = Un observateur est prêt quand, sur au moins { $meetings } situations, la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence ; ceux d’un observateur sont élargis autant que le demandent des réponses liées entre elles.
+agreement-method = Un observateur est prêt quand, sur au moins { $meetings } situations, la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence ; ceux d’un observateur sont élargis autant que le demandent des réponses liées entre elles. Sur peu de situations, ils restent trop étroits si l’une d’elles était difficile pour tous.
 agreement-n-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses

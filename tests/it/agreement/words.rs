@@ -200,3 +200,15 @@ fn the_rows_of_figures_hold_verdicts_leanings_paradoxes_and_both_ends_of_a_drift
         assert_eq!(cell(&one("coverage", "", &row.item, "neither"), "value"), row.neither.to_string());
     }
 }
+
+#[test]
+fn it_is_said_that_few_meetings_make_intervals_too_narrow_where_one_was_hard_for_everybody() {
+    let found = figures(&class_of(&[("s1", "ana", TRUTH), ("s1", "ben", TRUTH)], &[]));
+    says(
+        &found,
+        [
+            (Lang::En, "Over few meetings they are still too narrow where one was hard for everybody alike."),
+            (Lang::Fr, "Sur peu de situations, ils restent trop étroits si l’une d’elles était difficile pour tous."),
+        ],
+    );
+}
