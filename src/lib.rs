@@ -6,7 +6,7 @@
 //! main      arguments in, exit code out
 //! cli       one file per command
 //! term      the terminal: keys in, frames out; the only module that names crossterm
-//! ui        the view, pure: model to buffer
+//! ui        the view, pure: model to what is written on each row
 //! plain     the visit as questions and lines
 //! recorder  carries out on the disk what the application asks for
 //! app       the application, pure: messages in, effects out; the keymap

@@ -1,6 +1,6 @@
-//! From one frame to the next: only the cells that changed, in one write.
+//! From one frame to the next: only the rows that are others, and of them the cells that changed, in one write.
 
-use crate::ui::{self, Drawn, View};
+use crate::ui::{self, Drawn, Sheet, View};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
@@ -11,20 +11,31 @@ use std::io::{self, Write};
 
 /// What is on the terminal, and what will be.
 pub struct Screen {
-    shown: Buffer,
-    next: Buffer,
+    shown: Sheet,
+    next: Sheet,
+    lines: Vec<Line>,
     bytes: Vec<u8>,
     cursor: Option<Position>,
-    /// Nothing of what is shown can be relied on.
-    stale: bool,
+    /// Nothing was shown yet.
+    blank: bool,
+}
+
+/// A row as cells: those shown, and where it is to be another one, those that will be.
+struct Line {
+    shown: Buffer,
+    next: Buffer,
+    changed: bool,
 }
 
 impl Screen {
     /// Starts on a terminal of so many columns and rows.
     pub fn new(size: (u16, u16)) -> Self {
-        let empty = Buffer::empty(area(size));
+        let (width, height) = size;
+        let empty = |y| Buffer::empty(Rect { x: 0, y, width, height: 1 });
+        let line = |y| Line { shown: empty(y), next: empty(y), changed: false };
+        let lines = (0..height).map(line).collect();
         let bytes = Vec::with_capacity(16 << 10);
-        Self { shown: empty.clone(), next: empty, bytes, cursor: None, stale: true }
+        Self { shown: Sheet::new(size), next: Sheet::new(size), lines, bytes, cursor: None, blank: true }
     }
 
     /// Goes on with another number of columns and rows.
@@ -40,26 +51,33 @@ impl Screen {
 
     /// Draws the next frame, and makes the bytes that bring the terminal to it; they wait for [`Screen::show`].
     pub fn draw(&mut self, view: &View<'_>) -> io::Result<Drawn> {
-        self.next.reset();
+        self.next.clear();
         let drawn = ui::draw(view, &mut self.next);
-        let mut cleared = false;
-        if self.stale {
+        let first = std::mem::take(&mut self.blank);
+        if first {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
-            self.shown.reset();
-            self.stale = false;
-            cleared = true;
         }
-        let mut cells = self.shown.diff_iter(&self.next).peekable();
-        let changed = cells.peek().is_some();
-        if changed {
+        for (y, line) in (0..).zip(&mut self.lines) {
+            line.changed = self.next.differs(&self.shown, y);
+            if line.changed {
+                self.next.paint(&mut line.next);
+            }
+        }
+        let changed = self.lines.iter().filter(|line| line.changed);
+        let mut cells = changed.flat_map(|line| line.shown.diff_iter(&line.next)).peekable();
+        let any = cells.peek().is_some();
+        if any {
             CrosstermBackend::new(&mut self.bytes).draw(cells)?;
         }
-        if changed || cleared || drawn.cursor != self.cursor {
+        if any || first || drawn.cursor != self.cursor {
             match drawn.cursor {
                 Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
                 None => queue!(self.bytes, Hide)?,
             }
             self.cursor = drawn.cursor;
+        }
+        for line in self.lines.iter_mut().filter(|line| line.changed) {
+            std::mem::swap(&mut line.shown, &mut line.next);
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(drawn)
@@ -78,6 +96,59 @@ impl Screen {
     }
 }
 
-fn area((width, height): (u16, u16)) -> Rect {
-    Rect { x: 0, y: 0, width, height }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Machine, Model, Notice};
+    use crate::store::Settings;
+    use crate::store::settings::{Glyphs, Theme};
+    use crate::text::{Lang, Texts};
+    use crate::ui::Look;
+    use crate::visit::{Moment, Stamp};
+
+    const COLUMNS: u16 = 60;
+    const ROWS: u16 = 16;
+
+    /// Gives what a terminal shows: each cell's letter, colours and weight, and the cursor.
+    fn contents(bytes: &[u8], parser: &mut vt100::Parser) -> String {
+        parser.process(bytes);
+        let screen = parser.screen();
+        let places = (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
+        let cell = |(row, column)| {
+            let cell = screen.cell(row, column).unwrap();
+            let letter = if cell.has_contents() { cell.contents() } else { " " };
+            format!("{letter} {:?} {:?} {} {}", cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.inverse())
+        };
+        let cells: Vec<String> = places.map(cell).collect();
+        format!("{cells:?} {:?} {}", screen.cursor_position(), screen.hide_cursor())
+    }
+
+    #[test]
+    fn a_frame_after_others_shows_as_it_would_alone_and_the_same_one_again_writes_nothing() {
+        let mut model = Model::new(Lang::Fr, Settings::default(), Machine::default(), Vec::new());
+        let texts = Texts::new(Lang::Fr);
+        let now = Moment { wall: Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap(), clock_ms: 0 };
+        let size = (COLUMNS, ROWS);
+        let parser = || vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
+        let (mut screen, mut terminal) = (Screen::new(size), parser());
+        let steps = [
+            (None, Theme::Default),
+            (Some("app-notice-marked"), Theme::Default),
+            (Some("app-notice-marked"), Theme::Dark),
+            (None, Theme::Dark),
+            (None, Theme::Default),
+        ];
+        for (notice, theme) in steps {
+            model.notice = notice.map(Notice::Said);
+            let view = View { model: &model, texts: &texts, look: Look { theme, glyphs: Glyphs::Unicode }, now };
+            screen.draw(&view).unwrap();
+            assert!(!screen.bytes.is_empty());
+            let shown = contents(&std::mem::take(&mut screen.bytes), &mut terminal);
+            let mut alone = Screen::new(size);
+            alone.draw(&view).unwrap();
+            assert!(shown == contents(&alone.bytes, &mut parser()), "{notice:?} {theme:?}");
+            screen.draw(&view).unwrap();
+            assert!(screen.bytes.is_empty(), "{notice:?} {theme:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
+use super::sheet::Sheet;
 use super::theme::{Role, Sign};
 use super::widgets::footer::{self, Named};
 use super::words;
@@ -8,19 +9,19 @@ use crate::app::field::Field;
 use crate::app::keymap::{Command, Context};
 use crate::app::{Notice, Target};
 use crate::text::clean;
-use crate::text::clean::is_plain;
 use crate::text::texts::Arg;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 /// A frame being drawn.
 pub struct Canvas<'a> {
     /// What it is made from.
     pub view: &'a View<'a>,
-    buffer: &'a mut Buffer,
+    sheet: &'a mut Sheet,
+    /// What is under all that is written.
+    ground: Style,
     /// What there is for the screen: all of it, but for what a class is shown beneath.
     area: Rect,
     drawn: Drawn,
@@ -29,9 +30,9 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
-        let area = buffer.area;
-        Self { view, buffer, area, drawn: Drawn::default(), notice_at: None }
+    pub fn new(view: &'a View<'a>, sheet: &'a mut Sheet) -> Self {
+        let area = sheet.area();
+        Self { view, sheet, ground: Style::new(), area, drawn: Drawn::default(), notice_at: None }
     }
 
     /// Keeps rows at the foot apart from the screen; gives them.
@@ -44,7 +45,10 @@ impl<'a> Canvas<'a> {
 
     /// Draws a widget of another library.
     pub fn widget(&mut self, widget: impl Widget, area: Rect) {
-        widget.render(area.intersection(self.buffer.area), self.buffer);
+        let mut cells = Buffer::empty(area.intersection(self.sheet.area()));
+        cells.set_style(cells.area, self.ground);
+        widget.render(cells.area, &mut cells);
+        self.sheet.put(&cells);
     }
 
     /// Ends the frame: the notice comes last, over whatever is there.
@@ -85,51 +89,14 @@ impl<'a> Canvas<'a> {
 
     /// Paints the theme's ground.
     pub fn ground(&mut self) {
-        let style = self.style(Role::Text);
-        for cell in &mut self.buffer.content {
-            cell.set_style(style);
-        }
+        self.ground = self.style(Role::Text);
+        self.sheet.style(self.sheet.area(), self.ground);
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let style = self.style(role);
-        self.styled(x, y, width, text, style)
-    }
-
-    /// As [`Canvas::text`], in a style.
-    pub fn styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let area = self.buffer.area;
-        let width = width.min(area.right().saturating_sub(x));
-        if y >= area.bottom() || width == 0 {
-            return x;
-        }
-        if text.chars().all(is_plain) {
-            return self.letters(x, y, width, text, style);
-        }
-        let text = clean(text);
-        if text.width() <= usize::from(width) {
-            return self.buffer.set_stringn(x, y, &text, usize::from(width), style).0;
-        }
-        let end = self.buffer.set_stringn(x, y, &text, usize::from(width) - 1, style).0;
-        self.buffer.set_stringn(end, y, "…", 1, style).0
-    }
-
-    /// Writes plain letters, which are most of a frame, straight to their cells: to look for the bounds of letters is
-    /// about a third of what a frame takes.
-    fn letters(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let start = self.buffer.index_of(x, y);
-        let cells = self.buffer.content.iter_mut().skip(start).take(usize::from(width));
-        let mut letters = text.chars();
-        let (mut end, mut last) = (x, None);
-        for (cell, letter) in cells.zip(letters.by_ref()) {
-            last = Some(cell.set_char(letter).set_style(style));
-            end += 1;
-        }
-        if letters.next().is_some() {
-            last.map(|cell| cell.set_char('…'));
-        }
-        end
+        self.sheet.text(x, y, width, text, style)
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.
@@ -143,33 +110,24 @@ impl<'a> Canvas<'a> {
     /// Gives a part of a line another style.
     pub fn restyle(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        self.buffer.set_style(area.intersection(self.buffer.area), style);
+        self.sheet.style(area, style);
     }
 
     /// Empties an area.
     pub fn blank(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        for position in area.intersection(self.buffer.area).positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.reset();
-                cell.set_style(style);
-            }
-        }
+        self.sheet.blank(area, style);
     }
 
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, y: u16) {
-        self.rule_in(self.buffer.area, y);
+        self.rule_in(self.sheet.area(), y);
     }
 
     /// Draws a rule over the width of an area.
     pub fn rule_in(&mut self, area: Rect, y: u16) {
         let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
-        for x in area.left()..area.right() {
-            if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                cell.set_symbol(sign).set_style(style);
-            }
-        }
+        self.sheet.fill(Rect { y, height: 1, ..area }, sign, style);
     }
 
     /// Writes wrapped text into an area; gives the row after it.
@@ -187,11 +145,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws a field being typed; the terminal's cursor is in it.
     pub fn field(&mut self, area: Rect, field: &Field) {
-        let area = area.intersection(self.buffer.area);
+        let area = area.intersection(self.sheet.area());
         if area.is_empty() {
             return;
         }
-        field.area().render(area, self.buffer);
+        self.widget(field.area(), area);
         let cursor = field.area().screen_cursor();
         let (rows, columns) = field.area().scroll_offset();
         let at = |start: u16, length: u16, by: usize, offset: u16| {

@@ -1,21 +1,21 @@
-//! The view, pure: from the model to a buffer of cells, and nothing else.
+//! The view, pure: from the model to what is written on each row, and nothing else.
 //!
 //! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
 
 mod canvas;
 mod screens;
+mod sheet;
 pub mod theme;
 mod widgets;
 mod words;
 
+pub use sheet::Sheet;
 pub use theme::Look;
 
 use crate::app::{Model, Screen, Target};
-use crate::text::clean::is_hostile;
-use crate::text::{Texts, clean};
+use crate::text::Texts;
 use crate::visit::Moment;
 use canvas::Canvas;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Smaller than this, a screen only asks for more room: columns.
@@ -60,10 +60,10 @@ impl Drawn {
     }
 }
 
-/// Draws the screen in front over the whole buffer.
-pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
-    let area = buffer.area;
-    let mut canvas = Canvas::new(view, buffer);
+/// Draws the screen in front on an empty sheet.
+pub fn draw(view: &View<'_>, sheet: &mut Sheet) -> Drawn {
+    let area = sheet.area();
+    let mut canvas = Canvas::new(view, sheet);
     if let Screen::Page(page) = &view.model.screen {
         // The page of plain notes has no colour and no trace of the program, at any size.
         canvas.page(&page.field);
@@ -84,9 +84,7 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
             front(&mut canvas, &view.model.screen);
         }
     }
-    let drawn = canvas.finish();
-    sweep(buffer);
-    drawn
+    canvas.finish()
 }
 
 fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
@@ -109,16 +107,5 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),
         Screen::Page(_) => {}
-    }
-}
-
-/// The last gate: whatever came from outside, no cell can move the cursor, hide or reorder what is beside it.
-fn sweep(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        let symbol = cell.symbol();
-        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
-            let harmless = clean(symbol).into_owned();
-            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
-        }
     }
 }

@@ -1,0 +1,317 @@
+//! A frame as what is written on each of its rows, in order, before it becomes cells.
+//!
+//! From one frame to the next most rows stay as they were: they are known by what is written on them, and only the
+//! others become cells at all.
+
+use crate::text::clean;
+use crate::text::clean::{is_hostile, is_plain};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A frame: rows from the top, all as wide as the window.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    area: Rect,
+    rows: Vec<Row>,
+}
+
+/// What is written on one row.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Row {
+    strokes: Vec<Stroke>,
+    /// The text of all strokes, one after the other.
+    text: String,
+    /// The cells of all widgets, one after the other.
+    cells: Vec<Cell>,
+}
+
+/// Something written over so many columns, from a column on.
+#[derive(Clone, Debug, PartialEq)]
+struct Stroke {
+    x: u16,
+    width: u16,
+    style: Style,
+    what: What,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum What {
+    /// So many bytes more of the row's text; whether they are one plain letter a column.
+    Text { length: usize, plain: bool },
+    /// A sign in every column.
+    Fill(&'static str),
+    /// Nothing but the style, over what is there.
+    Style,
+    /// Nothing of what was there.
+    Blank,
+    /// The row's next cells.
+    Cells,
+}
+
+impl Sheet {
+    /// Starts one of so many columns and rows, with nothing on it.
+    #[must_use]
+    pub fn new((width, height): (u16, u16)) -> Self {
+        let area = Rect { x: 0, y: 0, width, height };
+        Self { area, rows: vec![Row::default(); usize::from(height)] }
+    }
+
+    /// Takes everything off it.
+    pub fn clear(&mut self) {
+        for row in &mut self.rows {
+            row.strokes.clear();
+            row.text.clear();
+            row.cells.clear();
+        }
+    }
+
+    /// Gives where its columns and rows are.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Tells whether a row is not as it is on another sheet of the same size.
+    #[must_use]
+    pub fn differs(&self, other: &Self, y: u16) -> bool {
+        self.rows.get(usize::from(y)) != other.rows.get(usize::from(y))
+    }
+
+    /// Turns a row into cells; `line` is a buffer of that row alone.
+    pub fn paint(&self, line: &mut Buffer) {
+        line.reset();
+        if let Some(row) = self.rows.get(usize::from(line.area.y)) {
+            row.paint(line);
+        }
+        sweep(line);
+    }
+
+    /// Gives all rows as cells.
+    #[must_use]
+    pub fn buffer(&self) -> Buffer {
+        let line = |y| {
+            let mut line = Buffer::empty(Rect { y, height: 1, ..self.area });
+            self.paint(&mut line);
+            line.content
+        };
+        Buffer { area: self.area, content: (self.area.top()..self.area.bottom()).flat_map(line).collect() }
+    }
+
+    /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
+    pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let width = width.min(self.area.right().saturating_sub(x));
+        let Some(row) = self.rows.get_mut(usize::from(y)).filter(|_| width > 0) else { return x };
+        let before = row.text.len();
+        let (used, plain) = row.write(text, usize::from(width));
+        let used = u16::try_from(used).unwrap_or(width);
+        let length = row.text.len() - before;
+        row.strokes.push(Stroke { x, width: used, style, what: What::Text { length, plain } });
+        x + used
+    }
+
+    /// Writes a sign into every cell of an area.
+    pub fn fill(&mut self, area: Rect, sign: &'static str, style: Style) {
+        self.over(area, style, &What::Fill(sign));
+    }
+
+    /// Gives an area another style.
+    pub fn style(&mut self, area: Rect, style: Style) {
+        self.over(area, style, &What::Style);
+    }
+
+    /// Empties an area.
+    pub fn blank(&mut self, area: Rect, style: Style) {
+        self.over(area, style, &What::Blank);
+    }
+
+    /// Puts the cells of a widget where they belong.
+    pub fn put(&mut self, cells: &Buffer) {
+        let Rect { x, y, width, .. } = cells.area;
+        for (line, y) in cells.content.chunks(usize::from(width.max(1))).zip(y..) {
+            if let Some(row) = self.rows.get_mut(usize::from(y)) {
+                row.cells.extend_from_slice(line);
+                row.strokes.push(Stroke { x, width, style: Style::new(), what: What::Cells });
+            }
+        }
+    }
+
+    fn over(&mut self, area: Rect, style: Style, what: &What) {
+        let Rect { x, y, width, height } = area.intersection(self.area);
+        for row in self.rows.iter_mut().skip(usize::from(y)).take(usize::from(height)) {
+            row.strokes.push(Stroke { x, width, style, what: what.clone() });
+        }
+    }
+}
+
+impl Row {
+    /// Adds text, cut to a width; gives the columns that it takes, and whether it is one plain letter a column.
+    fn write(&mut self, text: &str, width: usize) -> (usize, bool) {
+        let mut columns = 0;
+        let mut last = 0;
+        for (at, letter) in text.char_indices() {
+            if !is_plain(letter) {
+                return (self.write_graphemes(&clean(text), width), false);
+            }
+            columns += 1;
+            if columns == width {
+                last = at;
+            }
+        }
+        if columns <= width {
+            self.text.push_str(text);
+            return (columns, true);
+        }
+        self.text.push_str(text.get(..last).unwrap_or_default());
+        self.text.push('…');
+        (width, true)
+    }
+
+    /// As [`Row::write`], for letters that take two columns or carry marks.
+    fn write_graphemes(&mut self, text: &str, width: usize) -> usize {
+        let cut = text.width() > width;
+        let room = if cut { width - 1 } else { width };
+        let mut used = 0;
+        for grapheme in text.graphemes(true) {
+            let columns = usize::from(grapheme.cell_width());
+            if used + columns > room {
+                break;
+            }
+            used += columns;
+            self.text.push_str(grapheme);
+        }
+        if cut {
+            self.text.push('…');
+            used += 1;
+        }
+        used
+    }
+
+    /// Turns the row into cells, one stroke after the other.
+    fn paint(&self, line: &mut Buffer) {
+        let mut text = self.text.as_str();
+        let mut cells = self.cells.as_slice();
+        for stroke in &self.strokes {
+            let width = usize::from(stroke.width);
+            let under = line.content.iter_mut().skip(usize::from(stroke.x)).take(width);
+            match stroke.what {
+                What::Text { length, plain } => {
+                    let Some((here, rest)) = text.split_at_checked(length) else { return };
+                    text = rest;
+                    if plain {
+                        // To look for the bounds of letters would take longer than all the rest.
+                        for (cell, letter) in under.zip(here.chars()) {
+                            cell.set_char(letter).set_style(stroke.style);
+                        }
+                    } else {
+                        line.set_stringn(stroke.x, line.area.y, here, width, stroke.style);
+                    }
+                }
+                What::Fill(sign) => under.for_each(|cell| {
+                    cell.set_symbol(sign).set_style(stroke.style);
+                }),
+                What::Style => under.for_each(|cell| {
+                    cell.set_style(stroke.style);
+                }),
+                What::Blank => under.for_each(|cell| {
+                    cell.reset();
+                    cell.set_style(stroke.style);
+                }),
+                What::Cells => {
+                    let Some((here, rest)) = cells.split_at_checked(width) else { return };
+                    cells = rest;
+                    under.zip(here).for_each(|(cell, new)| cell.clone_from(new));
+                }
+            }
+        }
+    }
+}
+
+/// The last gate: whatever came from outside, no cell can move the cursor, hide or reorder what is beside it.
+fn sweep(line: &mut Buffer) {
+    for cell in &mut line.content {
+        let symbol = cell.symbol();
+        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
+            let harmless = clean(symbol).into_owned();
+            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Color;
+
+    fn line(sheet: &Sheet) -> String {
+        sheet.buffer().content.iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_with_an_ellipsis_and_says_where_it_ends() {
+        for (text, width, shown, end) in [
+            ("seven l", 7, "seven l", 7),
+            ("eight le", 7, "eight …", 7),
+            ("été", 3, "été", 3),
+            ("étés", 3, "ét…", 3),
+            ("four", 1, "…", 1),
+            ("four", 0, "", 0),
+            ("界界", 4, "界 界 ", 4),
+            ("界界", 3, "界 …", 3),
+            ("a界界", 3, "a…", 2),
+            ("e\u{301}te\u{301}", 3, "e\u{301}te\u{301}", 3),
+            ("a\u{1b}\u{202e}b", 5, "ab", 2),
+        ] {
+            let mut sheet = Sheet::new((8, 1));
+            assert_eq!(sheet.text(0, 0, width, text, Style::new()), end, "{text} in {width}");
+            assert_eq!(line(&sheet).trim_end(), shown.trim_end(), "{text} in {width}");
+        }
+        let mut sheet = Sheet::new((8, 1));
+        assert_eq!(sheet.text(6, 0, 80, "long", Style::new()), 8, "no further than the edge");
+        assert_eq!(sheet.text(0, 1, 80, "below", Style::new()), 0, "nothing under the last row");
+        assert_eq!(line(&sheet), "      l…");
+    }
+
+    #[test]
+    fn what_is_written_later_lies_over_what_was_there() {
+        let mut sheet = Sheet::new((6, 2));
+        let whole = sheet.area();
+        sheet.style(whole, Style::new().on_blue());
+        sheet.text(0, 1, 6, "abcdef", Style::new().bold());
+        sheet.blank(Rect { x: 1, y: 0, width: 2, height: 2 }, Style::new().on_red());
+        sheet.fill(Rect { x: 3, y: 1, width: 1, height: 1 }, "─", Style::new());
+        let mut widget = Buffer::empty(Rect { x: 4, y: 1, width: 1, height: 1 });
+        widget.set_string(4, 1, "w", Style::new());
+        sheet.put(&widget);
+        let buffer = sheet.buffer();
+        assert_eq!(line(&sheet), "      a  ─wf");
+        let grounds: Vec<Color> = buffer.content.iter().skip(6).map(|cell| cell.bg).collect();
+        assert_eq!(grounds, [Color::Blue, Color::Red, Color::Red, Color::Blue, Color::Reset, Color::Blue]);
+    }
+
+    fn one_row(text: &str, style: Style, cell: &str) -> Sheet {
+        let mut sheet = Sheet::new((6, 2));
+        sheet.text(0, 0, 6, text, style);
+        sheet.put(&Buffer::with_lines([cell]));
+        sheet
+    }
+
+    #[test]
+    fn rows_differ_by_words_looks_and_widgets() {
+        let first = one_row("one", Style::new(), "c");
+        for (text, style, cell, differs) in [
+            ("one", Style::new(), "c", false),
+            ("two", Style::new(), "c", true),
+            ("one", Style::new().bold(), "c", true),
+            ("one", Style::new(), "d", true),
+        ] {
+            let other = one_row(text, style, cell);
+            assert_eq!([0, 1].map(|y| first.differs(&other, y)), [differs, false], "{text} {style:?} {cell}");
+        }
+        let mut cleared = one_row("one", Style::new(), "c");
+        cleared.clear();
+        assert!(cleared.differs(&first, 0) && !cleared.differs(&Sheet::new((6, 2)), 0));
+    }
+}
