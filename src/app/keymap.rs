@@ -199,13 +199,23 @@ pub struct Keymap {
     lang: Lang,
     own: BTreeMap<String, char>,
     commands: HashMap<(Context, Press), Command>,
+    shown: HashMap<(Context, Command), Shown>,
+}
+
+/// A command as a footer shows it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The key.
+    pub press: Press,
+    /// The id of the word or two that say what it does.
+    pub word: String,
 }
 
 impl Keymap {
     /// Builds it; `own` gives letters to names of visit commands, and what is not a name, or no free letter, is left out.
     #[must_use]
     pub fn new(lang: Lang, own: &BTreeMap<String, String>) -> Self {
-        let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new() };
+        let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new(), shown: HashMap::new() };
         keymap.build();
         for (name, keys) in own {
             let mut letters = keys.chars();
@@ -219,9 +229,15 @@ impl Keymap {
 
     fn build(&mut self) {
         self.commands.clear();
+        self.shown.clear();
         for binding in TABLE {
-            for press in self.keys(binding) {
-                self.commands.insert((binding.context, press), binding.command);
+            let keys = self.keys(binding);
+            for press in &keys {
+                self.commands.insert((binding.context, *press), binding.command);
+            }
+            if let Some(press) = keys.first() {
+                let shown = || Shown { press: *press, word: binding.short() };
+                self.shown.entry((binding.context, binding.command)).or_insert_with(shown);
             }
         }
     }
@@ -292,14 +308,10 @@ impl Keymap {
         self.own.get(name).map_or_else(|| binding.keys(self.lang).to_vec(), |&letter| vec![c(letter)])
     }
 
-    /// Gives the key that a footer shows for a command.
+    /// Gives what a footer shows for a command.
     #[must_use]
-    pub fn shown(&self, context: Context, command: Command) -> Option<(Press, &'static Binding)> {
-        let binding = TABLE
-            .iter()
-            .find(|b| b.command == command && b.context == context)
-            .or_else(|| TABLE.iter().find(|b| b.command == command && b.context == Context::Anywhere))?;
-        Some((*self.keys(binding).first()?, binding))
+    pub fn shown(&self, context: Context, command: Command) -> Option<&Shown> {
+        self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
     }
 }
 

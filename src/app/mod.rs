@@ -267,7 +267,7 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
 /// Gives the key that does a command here.
 fn press_of(model: &Model, command: Command) -> Option<Press> {
     let shown = model.keymap.shown(context(model), command).or_else(|| model.keymap.shown(Context::List, command));
-    shown.map(|(press, _)| press)
+    shown.map(|shown| shown.press)
 }
 
 /// Gives where keys go.

@@ -158,7 +158,8 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
 /// Gives the hour, minute and second that a clock on the wall showed.
 #[must_use]
 pub fn time_of_day(at: Stamp) -> String {
-    at.civil().strftime("%H:%M:%S").to_string()
+    let time = at.civil().time();
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
 fn event_id(body: &Body) -> &'static str {

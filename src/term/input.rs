@@ -25,23 +25,34 @@ pub enum Event {
 pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>) {
     std::thread::spawn(move || {
         let _end = End(send);
+        let mut more = false;
         while let Some(event) = read() {
-            let now = clock.now();
+            let mut now = clock.now();
             let Ok(mut terminal) = shared.lock() else { return };
-            let mut next = Some((event, now));
-            // Whatever is there already is taken in before the next frame.
-            while let Some((event, now)) = next {
+            let mut next = Some(event);
+            while let Some(event) = next {
                 if translate(event).is_some_and(|event| terminal.input(event, now)) {
                     return;
                 }
-                let more = event::poll(Duration::ZERO).is_ok_and(|more| more);
-                next = if more { event::read().ok().map(|event| (event, clock.now())) } else { None };
+                // What came while a frame was drawn is taken in whole before the next one; a key that comes alone does
+                // not wait until it is known that it does.
+                next = if more && waits() { event::read().ok() } else { None };
+                if next.is_some() {
+                    now = clock.now();
+                }
             }
-            if terminal.paint(clock.now()).is_err() {
+            if terminal.paint(now).is_err() {
                 return;
             }
+            drop(terminal);
+            more = waits();
         }
     });
+}
+
+/// Tells whether something is there to be read.
+fn waits() -> bool {
+    event::poll(Duration::ZERO).is_ok_and(|more| more)
 }
 
 /// How often it is looked whether the terminal is still there.

@@ -95,6 +95,7 @@ pub fn run(start: Start) -> io::Result<()> {
         folders: start.folders,
         clock: start.clock,
         colourless: start.colourless,
+        console: std::env::var_os("TERM").is_some_and(|term| term == "linux"),
         guard,
         disk,
         results: Reader::new(folders, send.clone()),
@@ -164,6 +165,8 @@ struct Terminal {
     folders: Folders,
     clock: Clock,
     colourless: bool,
+    /// Whether the terminal is the system's own console, which has few signs.
+    console: bool,
     guard: Guard,
     disk: Disk,
     results: Reader,
@@ -273,7 +276,9 @@ impl Terminal {
             self.texts = Arc::new(Texts::new(self.model.lang));
         }
         self.guard.mouse(self.model.settings.mouse)?;
-        let look = look(&self.model, self.colourless);
+        let settings = &self.model.settings;
+        let theme = if self.colourless { Theme::Mono } else { settings.theme };
+        let look = Look { theme, glyphs: if self.console { Glyphs::Safe } else { settings.glyphs } };
         let view = View { model: &self.model, texts: &self.texts, look, now };
         self.drawn = self.screen.draw(&view)?;
         // The eye comes first: to wake the disk before would take it a quarter longer. Where the terminal is gone, the
@@ -281,14 +286,5 @@ impl Terminal {
         let shown = self.screen.show();
         self.hand_over();
         shown
-    }
-}
-
-/// Gives colours and signs as set, or as the terminal can show them.
-fn look(model: &Model, colourless: bool) -> Look {
-    let console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
-    Look {
-        theme: if colourless { Theme::Mono } else { model.settings.theme },
-        glyphs: if console { Glyphs::Safe } else { model.settings.glyphs },
     }
 }

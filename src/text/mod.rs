@@ -1,5 +1,6 @@
 //! Words: the two languages, and what makes foreign text harmless.
 
+pub mod catalogue;
 pub mod clean;
 pub mod lang;
 pub mod texts;

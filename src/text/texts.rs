@@ -1,57 +1,17 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! A catalogue is read when its first message is wanted. Messages without arguments are put together then, where they
-//! are not one piece already; text that comes in as an argument is made harmless on the way.
+//! A catalogue is read when its first message is wanted; text that comes in as an argument is made harmless on the way.
 
+use super::catalogue::{Catalogue, FILES, file_of};
 use super::{Lang, clean};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::DateTime;
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
-use unic_langid::LanguageIdentifier;
-
-/// The catalogues' files: name, French, English; [`file_of`] tells in which of them a message is.
-pub const FILES: &[(&str, &str, &str)] = &[
-    ("common", include_str!("fr/common.ftl"), include_str!("en/common.ftl")),
-    ("cli", include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
-    ("plain", include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
-    ("faults", include_str!("fr/faults.ftl"), include_str!("en/faults.ftl")),
-    ("app", include_str!("fr/app.ftl"), include_str!("en/app.ftl")),
-    ("page", include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
-    ("report", include_str!("fr/report.ftl"), include_str!("en/report.ftl")),
-    ("results", include_str!("fr/results.ftl"), include_str!("en/results.ftl")),
-    ("replay", include_str!("fr/replay.ftl"), include_str!("en/replay.ftl")),
-    ("training", include_str!("fr/training.ftl"), include_str!("en/training.ftl")),
-    ("present", include_str!("fr/present.ftl"), include_str!("en/present.ftl")),
-    ("agreement", include_str!("fr/agreement.ftl"), include_str!("en/agreement.ftl")),
-    ("class", include_str!("fr/class.ftl"), include_str!("en/class.ftl")),
-    ("practise", include_str!("fr/practise.ftl"), include_str!("en/practise.ftl")),
-];
-
-/// Gives the place, among [`FILES`], of the file that holds a message: the beginning of its id says so.
-#[must_use]
-pub fn file_of(id: &str) -> usize {
-    let file = match id.split_once('-').map_or(id, |(start, _)| start) {
-        "fault" | "mend" | "reading" | "store" | "verify" => "faults",
-        "advice" | "sheet" => "report",
-        start => start,
-    };
-    FILES.iter().position(|(name, _, _)| *name == file).unwrap_or(0)
-}
 
 /// One language's words.
 pub struct Texts {
     lang: Lang,
     catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
-}
-
-/// One file of one language.
-struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
-    /// Messages without arguments that are made of several pieces.
-    composed: HashMap<String, String>,
 }
 
 /// An argument of a message.
@@ -111,27 +71,20 @@ impl Texts {
     /// Reads the catalogue of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let file = move |(_, fr, en): (&str, &'static str, &'static str)| match lang {
-            Lang::Fr => fr.to_owned(),
-            Lang::En => en.to_owned(),
-        };
-        Self::read(lang, file)
+        Self::read(lang, true)
     }
 
     /// Reads the English catalogue with every letter of its own replaced by `¤`: what a screen still says in letters
     /// then comes from elsewhere.
     #[must_use]
     pub fn pseudo() -> Self {
-        Self::read(Lang::En, |(_, _, en)| masked(en))
+        Self::read(Lang::En, false)
     }
 
-    fn read(
-        lang: Lang,
-        text: impl Fn((&'static str, &'static str, &'static str)) -> String + Copy + Send + 'static,
-    ) -> Self {
+    fn read(lang: Lang, own: bool) -> Self {
         let catalogue =
-            |file| -> Box<dyn FnOnce() -> Catalogue + Send> { Box::new(move || Catalogue::read(lang, text(file))) };
-        Self { lang, catalogues: FILES.iter().map(|file| LazyLock::new(catalogue(*file))).collect() }
+            |place| -> Box<dyn FnOnce() -> Catalogue + Send> { Box::new(move || Catalogue::read(lang, place, own)) };
+        Self { lang, catalogues: (0..FILES.len()).map(|place| LazyLock::new(catalogue(place))).collect() }
     }
 
     fn catalogue(&self, id: &str) -> Option<&Catalogue> {
@@ -147,20 +100,7 @@ impl Texts {
     /// Gives a message without arguments; an unknown id gives the id.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
-        let Some(catalogue) = self.catalogue(id) else { return id };
-        match catalogue.composed.get(id) {
-            Some(text) => text,
-            None => match catalogue.resolve(id, None) {
-                Some((Cow::Borrowed(text), true)) => text,
-                _ => id,
-            },
-        }
-    }
-
-    /// Tells whether there is a message of this id.
-    #[must_use]
-    pub fn has(&self, id: &str) -> bool {
-        self.catalogue(id).is_some_and(|catalogue| catalogue.bundle.has_message(id))
+        self.catalogue(id).and_then(|catalogue| catalogue.get(id)).unwrap_or(id)
     }
 
     /// Gives a message with its arguments; an unknown id gives the id.
@@ -174,8 +114,7 @@ impl Texts {
             };
             given.set(*name, value);
         }
-        let resolved = self.catalogue(id).and_then(|catalogue| catalogue.resolve(id, Some(&given)));
-        resolved.map_or_else(|| id.to_owned(), |(text, _)| text.into_owned())
+        self.catalogue(id).and_then(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
     }
 
     /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
@@ -260,88 +199,6 @@ impl Texts {
             (h, m, _) => format!("{h}\u{a0}h {m:02}\u{a0}min"),
         }
     }
-}
-
-impl Catalogue {
-    fn read(lang: Lang, file: String) -> Self {
-        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
-        // The catalogues are compiled in and a test reads them all; what cannot be read is left out.
-        let resource = FluentResource::try_new(file).unwrap_or_else(|(resource, _)| resource);
-        let ids = of_pieces(resource.source());
-        let _ = bundle.add_resource(resource);
-        let mut catalogue = Self { bundle, composed: HashMap::new() };
-        let composed = |id: String| match catalogue.resolve(&id, None)? {
-            (Cow::Owned(text), true) => Some((id, text)),
-            _ => None,
-        };
-        catalogue.composed = ids.into_iter().filter_map(composed).collect();
-        catalogue
-    }
-
-    /// Gives a message, and whether nothing was missing; one that is one piece is borrowed from its catalogue.
-    fn resolve<'a>(&'a self, id: &str, args: Option<&'a FluentArgs<'_>>) -> Option<(Cow<'a, str>, bool)> {
-        let pattern = self.bundle.get_message(id)?.value()?;
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, args, &mut errors);
-        Some((text, errors.is_empty()))
-    }
-}
-
-/// Gives the id of the message that begins on a line of a catalogue.
-#[must_use]
-pub fn message_id(line: &str) -> Option<&str> {
-    let (id, _) = line.split_once('=')?;
-    let id = id.trim_end();
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(plain)).then_some(id)
-}
-
-/// Gives the ids of a catalogue's messages that are more than the text on their line: those of several lines, and those
-/// with something to fill in.
-fn of_pieces(catalogue: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for line in catalogue.lines().filter(|line| !line.is_empty()) {
-        let goes_on = line.starts_with(' ');
-        if !goes_on {
-            open = message_id(line);
-        }
-        if goes_on || line.contains('{') {
-            found.extend(open.take().map(str::to_owned));
-        }
-    }
-    found
-}
-
-/// Replaces the letters of a catalogue's patterns, leaving ids, variants and placeables as they are.
-fn masked(catalogue: &str) -> String {
-    let mut out = String::with_capacity(catalogue.len());
-    for line in catalogue.lines() {
-        let trimmed = line.trim_start();
-        let comment = trimmed.starts_with('#');
-        let variant = trimmed.starts_with('[') || trimmed.starts_with("*[");
-        let pattern_at = match () {
-            () if comment => line.len(),
-            () if variant => line.find(']').map_or(line.len(), |at| at + 1),
-            () if line.starts_with(char::is_whitespace) => 0,
-            () => line.find('=').map_or(0, |at| at + 1),
-        };
-        let (head, pattern) = line.split_at(pattern_at);
-        out.push_str(head);
-        let mut depth = 0u32;
-        for c in pattern.chars() {
-            match c {
-                '{' => depth += 1,
-                '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            out.push(if depth == 0 && c.is_alphabetic() { '¤' } else { c });
-        }
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]

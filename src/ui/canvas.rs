@@ -133,7 +133,7 @@ impl<'a> Canvas<'a> {
     /// Writes wrapped text into an area; gives the row after it.
     pub fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let mut y = area.y;
-        for line in words::wrap(text, area.width) {
+        for line in words::lines(text, area.width) {
             if y >= area.bottom() {
                 break;
             }
@@ -230,7 +230,7 @@ impl<'a> Canvas<'a> {
     /// Gives the key of a command as the keyboard names it.
     pub fn key(&self, context: Context, command: Command) -> String {
         let shown = self.view.model.keymap.shown(context, command);
-        shown.map_or_else(String::new, |(press, _)| words::key(self.view.texts, press))
+        shown.map_or_else(String::new, |shown| words::key(self.view.texts, shown.press))
     }
 
     /// Draws the page of plain notes.

@@ -14,30 +14,51 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks text into lines at spaces; a word too long for a line is broken anywhere.
-pub fn wrap(text: &str, width: u16) -> Vec<&str> {
+pub fn lines(text: &str, width: u16) -> impl Iterator<Item = &str> {
     let width = usize::from(width.max(1));
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut rest = paragraph;
-        while let Some(at) = line_end(rest, width) {
-            let (line, after) = rest.split_at(at);
-            lines.push(line.trim_end_matches(' '));
-            rest = after.trim_start_matches(' ');
-        }
-        if !rest.is_empty() || paragraph.is_empty() {
-            lines.push(rest);
-        }
+    text.split('\n').flat_map(move |paragraph| Paragraph { rest: Some(paragraph), width })
+}
+
+/// As [`lines`], all of them.
+pub fn wrap(text: &str, width: u16) -> Vec<&str> {
+    lines(text, width).collect()
+}
+
+/// What is left of a text without breaks, to be broken into lines.
+struct Paragraph<'a> {
+    rest: Option<&'a str>,
+    width: usize,
+}
+
+impl<'a> Iterator for Paragraph<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest.take()?;
+        let Some(at) = line_end(rest, self.width) else { return Some(rest) };
+        let (line, after) = rest.split_at(at);
+        self.rest = Some(after.trim_start_matches(' ')).filter(|after| !after.is_empty());
+        Some(line.trim_end_matches(' '))
     }
-    lines
 }
 
 /// Gives how many columns clean text takes.
 pub fn columns(text: &str) -> usize {
-    if text.chars().all(is_plain) { text.chars().count() } else { text.width() }
+    if text.is_ascii() {
+        text.len()
+    } else if text.chars().all(is_plain) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
 }
 
 /// Gives where the first line of a text ends; `None` where the text is one line. Looks no further than that line.
 fn line_end(text: &str, width: usize) -> Option<usize> {
+    // No letter takes more columns than bytes.
+    if text.len() <= width {
+        return None;
+    }
     let plain = text.chars().take(width + 1).all(is_plain);
     let end = if plain {
         overflow(text.char_indices().map(|(at, letter)| (at, letter == ' ', 1)), width)

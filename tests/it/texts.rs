@@ -1,6 +1,6 @@
 //! The two catalogues say the same things, and nothing is said outside them.
 
-use esprit::text::texts::{FILES, message_id};
+use esprit::text::catalogue::{FILES, message_id};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -151,7 +151,7 @@ fn french_has_one_word_for_one_thing() {
 fn the_beginning_of_an_id_tells_its_file() {
     for (place, (file, fr, _)) in FILES.iter().enumerate() {
         for id in messages(fr).into_keys() {
-            assert_eq!(esprit::text::texts::file_of(&id), place, "{id} in {file}");
+            assert_eq!(esprit::text::catalogue::file_of(&id), place, "{id} in {file}");
         }
     }
 }

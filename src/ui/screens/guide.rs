@@ -67,7 +67,7 @@ pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
     let parts: Vec<(String, &str)> = (words::guide(canvas.view.texts, item).into_iter())
         .map(|(heading, text)| (format!("{heading}{colon}"), text))
         .collect();
-    let wanted: Vec<usize> = parts.iter().map(|(heading, text)| words::wrap(text, room(heading)).len()).collect();
+    let wanted: Vec<usize> = parts.iter().map(|(heading, text)| words::lines(text, room(heading)).count()).collect();
     let mut y = area.y;
     for ((heading, text), most) in parts.iter().zip(shares(wanted, usize::from(area.height))) {
         for (index, line) in words::fitted(text, room(heading), most).iter().enumerate() {
@@ -86,7 +86,7 @@ pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
     let colon = canvas.say("app-colon");
     let rows = |(heading, text): (String, &str)| {
         let head = u16::try_from(heading.width() + colon.width()).unwrap_or(u16::MAX);
-        words::wrap(text, width.saturating_sub(head)).len()
+        words::lines(text, width.saturating_sub(head)).count()
     };
     let parts = words::guide(canvas.view.texts, item);
     let rows_of = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX - 1);
@@ -135,7 +135,7 @@ pub fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
             y = canvas.paragraph(rest(y), title, Role::Quiet);
         }
         let text = words::event(canvas.view.texts, visit, event, false);
-        let time = event.at.civil().strftime("%H:%M:%S").to_string();
+        let time = words::time_of_day(event.at);
         y = canvas.paragraph(rest(y), &format!("{time}  {text}"), Role::Text);
     }
 }
@@ -153,7 +153,7 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
     let room = |head: &str| rest.width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
     let height = |index: usize| {
         rows.get(index)
-            .map_or(1, |(head, guide)| u16::try_from(words::wrap(guide, room(head)).len()).unwrap_or(1).max(1))
+            .map_or(1, |(head, guide)| u16::try_from(words::lines(guide, room(head)).count()).unwrap_or(1).max(1))
     };
     let top = window(0, chooser.at, rows.len(), rest.height, height);
     let mut y = rest.y;
@@ -198,7 +198,7 @@ pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u
     }
     let lines = |(head, guide): &(String, String)| {
         let room = width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
-        words::wrap(guide, room).len().max(1)
+        words::lines(guide, room).count().max(1)
     };
     u16::try_from(choices(view, item, chooser).iter().map(lines).sum::<usize>() + 1).unwrap_or(u16::MAX)
 }

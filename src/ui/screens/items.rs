@@ -10,6 +10,7 @@ use crate::ui::words;
 use crate::visit::scenario::{in_script, script_ms};
 use crate::visit::{Response, Visit};
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 
 /// From this width on, answers have their words, and times.
 const WORDS: u16 = 60;
@@ -47,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let view = canvas.view;
     let label = |at: usize| shown.get(at).map(|&index| full_label(view, scene, index));
     let height = |at: usize| {
-        let lines = label(at).map_or(1, |label| words::wrap(&label, room).len());
+        let lines = label(at).map_or(1, |label| words::lines(&label, room).count());
         u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(headed(at)))
     };
     let cursor = shown.partition_point(|&index| index < screen.item);
@@ -77,13 +78,13 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 }
 
 /// Gives a label, followed by how long after it was seen the item was answered, where that is late.
-fn full_label(view: &View<'_>, scene: &Scene<'_>, index: usize) -> String {
+fn full_label<'a>(view: &View<'_>, scene: &Scene<'a>, index: usize) -> Cow<'a, str> {
     let label = scene.visit.definition().item(index).label.get(view.texts.lang());
     let late = scene.visit.state().answer(index).and_then(words::late_ms).map(|ms| at_speed(scene, ms));
-    late.map_or_else(
-        || label.to_owned(),
-        |late| format!("{label} {}{}", view.look.sign(Sign::Late), view.texts.duration(late).replace(' ', "\u{a0}")),
-    )
+    late.map_or(Cow::Borrowed(label), |late| {
+        let late = view.texts.duration(late).replace(' ', "\u{a0}");
+        Cow::Owned(format!("{label} {}{late}", view.look.sign(Sign::Late)))
+    })
 }
 
 /// Gives milliseconds as they go by in front of the observer: in practice, those of the script.

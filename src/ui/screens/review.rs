@@ -28,7 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
     let area = canvas.frame(title, &keys);
     let facts = facts(canvas, visit, run.play.is_some());
     let width = area.width.saturating_sub(2);
-    let lines: usize = facts.iter().map(|(fact, _)| words::wrap(fact, width).len()).sum();
+    let lines: usize = facts.iter().map(|(fact, _)| words::lines(fact, width).count()).sum();
     let foot = u16::try_from(lines).unwrap_or(0) + 1;
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
     draw_list(canvas, review, visit, list);

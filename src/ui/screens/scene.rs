@@ -205,6 +205,6 @@ fn draw_panel(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 
 /// Gives a mark as a line of a list.
 pub fn mark_words(mark: &crate::visit::state::Mark) -> String {
-    let at = mark.at.civil().strftime("%H:%M:%S");
-    mark.text.as_ref().map_or_else(|| at.to_string(), |text| format!("{at} {text}"))
+    let at = words::time_of_day(mark.at);
+    mark.text.as_ref().map_or_else(|| at.clone(), |text| format!("{at} {text}"))
 }

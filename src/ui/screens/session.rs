@@ -154,8 +154,8 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
     let lines: Vec<Lines<'_>> = shown.iter().map(|&index| answer_lines(canvas, visit, index)).collect();
     let height = |at: usize| {
         let Some(row) = lines.get(at) else { return 1 };
-        let below: usize = row.below.iter().map(|(text, _)| words::wrap(text, room).len()).sum();
-        u16::try_from(words::wrap(&row.label, room).len() + below).unwrap_or(u16::MAX)
+        let below: usize = row.below.iter().map(|(text, _)| words::lines(text, room).count()).sum();
+        u16::try_from(words::lines(&row.label, room).count() + below).unwrap_or(u16::MAX)
     };
     let top = window(screen.answers.top.get(), at, shown.len(), area.height, height);
     screen.answers.top.set(top);
@@ -197,7 +197,7 @@ fn timeline(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
     screen.timeline.top.set(top);
     let paused = pauses(events);
     for ((index, event), y) in events.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let time = event.at.civil().strftime("%H:%M:%S").to_string();
+        let time = words::time_of_day(event.at);
         canvas.text(area.x, y, 8, &time, Role::Quiet);
         let joined = late_span(events, index);
         let sign = canvas.sign(match () {

@@ -7,15 +7,15 @@ use crate::ui::theme::Role;
 use crate::ui::words;
 use ratatui::layout::Rect;
 
-struct Entry {
+struct Entry<'a> {
     key: String,
-    word: String,
+    word: &'a str,
     command: Command,
 }
 
-impl Entry {
+impl Entry<'_> {
     fn width(&self) -> u16 {
-        u16::try_from(words::columns(&self.key) + 1 + words::columns(&self.word)).unwrap_or(u16::MAX)
+        u16::try_from(words::columns(&self.key) + 1 + words::columns(self.word)).unwrap_or(u16::MAX)
     }
 }
 
@@ -28,10 +28,11 @@ const PAIRS: [(Command, Command, &str); 2] =
 /// Draws the footer; gives the first of its rows.
 pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let area = canvas.area();
-    let mut entries: Vec<Entry> = Vec::new();
+    let (keymap, texts) = (&canvas.view.model.keymap, canvas.view.texts);
+    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(keys.len());
     for named in keys {
-        let Some((press, binding)) = canvas.view.model.keymap.shown(named.context, named.command) else { continue };
-        let key = words::key(canvas.view.texts, press);
+        let Some(shown) = keymap.shown(named.context, named.command) else { continue };
+        let key = words::key(texts, shown.press);
         let pair = PAIRS.iter().find(|(first, second, _)| {
             named.command == *second && entries.last().is_some_and(|last| last.command == *first)
         });
@@ -39,16 +40,15 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
             && words::columns(&last.key) == 1
         {
             last.key.push_str(&key);
-            canvas.say(named.word.unwrap_or(id)).clone_into(&mut last.word);
+            last.word = texts.get(named.word.unwrap_or(id));
             continue;
         }
-        let short = binding.short();
-        let word = canvas.view.texts.get(named.word.unwrap_or(&short)).to_owned();
+        let word = texts.get(named.word.unwrap_or(&shown.word));
         entries.push(Entry { key, word, command: named.command });
     }
-    let help = canvas.view.model.keymap.shown(Context::Anywhere, Command::Help).map(|(press, binding)| Entry {
-        key: words::key(canvas.view.texts, press),
-        word: canvas.view.texts.get(&binding.short()).to_owned(),
+    let help = keymap.shown(Context::Anywhere, Command::Help).map(|shown| Entry {
+        key: words::key(texts, shown.press),
+        word: texts.get(&shown.word),
         command: Command::Help,
     });
     let rows = rows(entries, help, area.width.saturating_sub(2));
@@ -58,7 +58,7 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
         for entry in row {
             let start = x;
             x = canvas.text(x, y, area.right().saturating_sub(x), &entry.key, Role::Key);
-            x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &entry.word, Role::Quiet);
+            x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), entry.word, Role::Quiet);
             canvas
                 .click(Rect { x: start, y, width: x.saturating_sub(start), height: 1 }, Target::Command(entry.command));
             x += GAP;
@@ -90,9 +90,9 @@ impl From<(Context, Command)> for Named {
 }
 
 /// Fills at most two rows; the help is always there.
-fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>> {
+fn rows<'a>(entries: Vec<Entry<'a>>, help: Option<Entry<'a>>, width: u16) -> Vec<Vec<Entry<'a>>> {
     let reserved = help.as_ref().map_or(0, |help| help.width() + GAP);
-    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
+    let mut rows: Vec<Vec<Entry<'_>>> = vec![Vec::new()];
     let mut used = 0;
     let total: u16 = entries.iter().map(|entry| entry.width() + GAP).sum::<u16>();
     let one_row = total + reserved <= width + GAP;

@@ -23,9 +23,9 @@ pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor
         canvas.park(list.x + 1, list.y);
     }
     let airy = usize::from(list.height)
-        > 2 * sentences.len() + sentences.iter().map(|text| words::wrap(text, width).len()).sum::<usize>();
+        > 2 * sentences.len() + sentences.iter().map(|text| words::lines(text, width).count()).sum::<usize>();
     let height = |at: usize| {
-        let lines = sentences.get(at).map_or(1, |text| words::wrap(text, width).len());
+        let lines = sentences.get(at).map_or(1, |text| words::lines(text, width).count());
         u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(airy))
     };
     let top = window(cursor.top.get(), cursor.at, sentences.len(), list.height, height);
