@@ -1,19 +1,21 @@
 //! From one frame to the next: only the rows that are others, and of them the cells that changed, in one write.
 
-use crate::ui::{self, Drawn, Sheet, View};
+use crate::ui::{self, Drawn, Line, Sheet, View};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 use std::io::{self, Write};
 
 /// What is on the terminal, and what will be.
 pub struct Screen {
     shown: Sheet,
     next: Sheet,
-    lines: Vec<Line>,
+    lines: Vec<Cells>,
+    /// The cells to be written, with their columns and rows.
+    changes: Vec<(u16, u16, Cell)>,
     bytes: Vec<u8>,
     cursor: Option<Position>,
     /// Nothing was shown yet.
@@ -21,21 +23,25 @@ pub struct Screen {
 }
 
 /// A row as cells: those shown, and where it is to be another one, those that will be.
-struct Line {
-    shown: Buffer,
-    next: Buffer,
-    changed: bool,
+struct Cells {
+    shown: Line,
+    next: Line,
 }
 
 impl Screen {
     /// Starts on a terminal of so many columns and rows.
     pub fn new(size: (u16, u16)) -> Self {
         let (width, height) = size;
-        let empty = |y| Buffer::empty(Rect { x: 0, y, width, height: 1 });
-        let line = |y| Line { shown: empty(y), next: empty(y), changed: false };
-        let lines = (0..height).map(line).collect();
-        let bytes = Vec::with_capacity(16 << 10);
-        Self { shown: Sheet::new(size), next: Sheet::new(size), lines, bytes, cursor: None, blank: true }
+        let line = |_| Cells { shown: Line::new(width), next: Line::new(width) };
+        Self {
+            shown: Sheet::new(size),
+            next: Sheet::new(size),
+            lines: (0..height).map(line).collect(),
+            changes: Vec::new(),
+            bytes: Vec::with_capacity(16 << 10),
+            cursor: None,
+            blank: true,
+        }
     }
 
     /// Goes on with another number of columns and rows.
@@ -57,17 +63,17 @@ impl Screen {
         if first {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
         }
+        self.changes.clear();
         for (y, line) in (0..).zip(&mut self.lines) {
-            line.changed = self.next.differs(&self.shown, y);
-            if line.changed {
-                self.next.paint(&mut line.next);
+            if self.next.differs(&self.shown, y) {
+                self.next.paint(y, &mut line.next);
+                self.changes.extend(line.next.changes(&line.shown).map(|(x, cell)| (x, y, cell)));
+                std::mem::swap(&mut line.shown, &mut line.next);
             }
         }
-        let changed = self.lines.iter().filter(|line| line.changed);
-        let mut cells = changed.flat_map(|line| line.shown.diff_iter(&line.next)).peekable();
-        let any = cells.peek().is_some();
+        let any = !self.changes.is_empty();
         if any {
-            CrosstermBackend::new(&mut self.bytes).draw(cells)?;
+            CrosstermBackend::new(&mut self.bytes).draw(self.changes.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
         }
         if any || first || drawn.cursor != self.cursor {
             match drawn.cursor {
@@ -75,9 +81,6 @@ impl Screen {
                 None => queue!(self.bytes, Hide)?,
             }
             self.cursor = drawn.cursor;
-        }
-        for line in self.lines.iter_mut().filter(|line| line.changed) {
-            std::mem::swap(&mut line.shown, &mut line.next);
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(drawn)

@@ -127,7 +127,7 @@ impl<'a> Canvas<'a> {
     /// Draws a rule over the width of an area.
     pub fn rule_in(&mut self, area: Rect, y: u16) {
         let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
-        self.sheet.fill(Rect { y, height: 1, ..area }, sign, style);
+        self.sheet.fill(Rect { y, height: 1, ..area }, sign.chars().next().unwrap_or(' '), style);
     }
 
     /// Writes wrapped text into an area; gives the row after it.

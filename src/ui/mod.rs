@@ -3,12 +3,14 @@
 //! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
 
 mod canvas;
+mod line;
 mod screens;
 mod sheet;
 pub mod theme;
 mod widgets;
 mod words;
 
+pub use line::Line;
 pub use sheet::Sheet;
 pub use theme::Look;
 

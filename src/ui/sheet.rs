@@ -3,8 +3,9 @@
 //! From one frame to the next most rows stay as they were: they are known by what is written on them, and only the
 //! others become cells at all.
 
+use super::line::Line;
 use crate::text::clean;
-use crate::text::clean::{is_hostile, is_plain};
+use crate::text::clean::is_plain;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -24,8 +25,6 @@ struct Row {
     strokes: Vec<Stroke>,
     /// The text of all strokes, one after the other.
     text: String,
-    /// The cells of all widgets, one after the other.
-    cells: Vec<Cell>,
 }
 
 /// Something written over so many columns, from a column on.
@@ -42,13 +41,11 @@ enum What {
     /// So many bytes more of the row's text; whether they are one plain letter a column.
     Text { length: usize, plain: bool },
     /// A sign in every column.
-    Fill(&'static str),
+    Fill(char),
     /// Nothing but the style, over what is there.
     Style,
     /// Nothing of what was there.
     Blank,
-    /// The row's next cells.
-    Cells,
 }
 
 impl Sheet {
@@ -64,7 +61,6 @@ impl Sheet {
         for row in &mut self.rows {
             row.strokes.clear();
             row.text.clear();
-            row.cells.clear();
         }
     }
 
@@ -80,22 +76,21 @@ impl Sheet {
         self.rows.get(usize::from(y)) != other.rows.get(usize::from(y))
     }
 
-    /// Turns a row into cells; `line` is a buffer of that row alone.
-    pub fn paint(&self, line: &mut Buffer) {
-        line.reset();
-        if let Some(row) = self.rows.get(usize::from(line.area.y)) {
+    /// Turns a row into cells.
+    pub fn paint(&self, y: u16, line: &mut Line) {
+        line.clear();
+        if let Some(row) = self.rows.get(usize::from(y)) {
             row.paint(line);
         }
-        sweep(line);
     }
 
-    /// Gives all rows as cells.
+    /// Gives all rows as cells of the terminal library.
     #[must_use]
     pub fn buffer(&self) -> Buffer {
         let line = |y| {
-            let mut line = Buffer::empty(Rect { y, height: 1, ..self.area });
-            self.paint(&mut line);
-            line.content
+            let mut line = Line::new(self.area.width);
+            self.paint(y, &mut line);
+            line.cells().collect::<Vec<_>>()
         };
         Buffer { area: self.area, content: (self.area.top()..self.area.bottom()).flat_map(line).collect() }
     }
@@ -113,7 +108,7 @@ impl Sheet {
     }
 
     /// Writes a sign into every cell of an area.
-    pub fn fill(&mut self, area: Rect, sign: &'static str, style: Style) {
+    pub fn fill(&mut self, area: Rect, sign: char, style: Style) {
         self.over(area, style, &What::Fill(sign));
     }
 
@@ -127,13 +122,25 @@ impl Sheet {
         self.over(area, style, &What::Blank);
     }
 
-    /// Puts the cells of a widget where they belong.
+    /// Writes the cells of a widget of the terminal library where they belong.
     pub fn put(&mut self, cells: &Buffer) {
-        let Rect { x, y, width, .. } = cells.area;
+        let Rect { x: left, y, width, .. } = cells.area;
         for (line, y) in cells.content.chunks(usize::from(width.max(1))).zip(y..) {
-            if let Some(row) = self.rows.get_mut(usize::from(y)) {
-                row.cells.extend_from_slice(line);
-                row.strokes.push(Stroke { x, width, style: Style::new(), what: What::Cells });
+            let mut x = left;
+            for alike in line.chunk_by(|cell, next| cell.style() == next.style()) {
+                // Behind a letter of two columns stands an empty cell.
+                let mut behind = 0;
+                let mut text = String::with_capacity(alike.len());
+                for cell in alike {
+                    if behind == 0 {
+                        text.push_str(cell.symbol());
+                        behind = cell.cell_width();
+                    }
+                    behind = behind.saturating_sub(1);
+                }
+                let columns = u16::try_from(alike.len()).unwrap_or(u16::MAX);
+                self.text(x, y, columns, &text, alike.first().map(Cell::style).unwrap_or_default());
+                x += columns;
             }
         }
     }
@@ -190,52 +197,23 @@ impl Row {
     }
 
     /// Turns the row into cells, one stroke after the other.
-    fn paint(&self, line: &mut Buffer) {
+    fn paint(&self, line: &mut Line) {
         let mut text = self.text.as_str();
-        let mut cells = self.cells.as_slice();
-        for stroke in &self.strokes {
-            let width = usize::from(stroke.width);
-            let under = line.content.iter_mut().skip(usize::from(stroke.x)).take(width);
-            match stroke.what {
+        for &Stroke { x, width, style, ref what } in &self.strokes {
+            match *what {
                 What::Text { length, plain } => {
                     let Some((here, rest)) = text.split_at_checked(length) else { return };
                     text = rest;
-                    if plain {
-                        // To look for the bounds of letters would take longer than all the rest.
-                        for (cell, letter) in under.zip(here.chars()) {
-                            cell.set_char(letter).set_style(stroke.style);
-                        }
-                    } else {
-                        line.set_stringn(stroke.x, line.area.y, here, width, stroke.style);
-                    }
+                    // To look for the bounds of letters would take longer than all the rest.
+                    if plain { line.plain(x, here.chars(), style) } else { line.clusters(x, here, style) }
                 }
-                What::Fill(sign) => under.for_each(|cell| {
-                    cell.set_symbol(sign).set_style(stroke.style);
-                }),
-                What::Style => under.for_each(|cell| {
-                    cell.set_style(stroke.style);
-                }),
-                What::Blank => under.for_each(|cell| {
-                    cell.reset();
-                    cell.set_style(stroke.style);
-                }),
-                What::Cells => {
-                    let Some((here, rest)) = cells.split_at_checked(width) else { return };
-                    cells = rest;
-                    under.zip(here).for_each(|(cell, new)| cell.clone_from(new));
+                What::Fill(sign) => line.plain(x, std::iter::repeat_n(sign, usize::from(width)), style),
+                What::Style => line.style(x, width, style),
+                What::Blank => {
+                    line.blank(x, width);
+                    line.style(x, width, style);
                 }
             }
-        }
-    }
-}
-
-/// The last gate: whatever came from outside, no cell can move the cursor, hide or reorder what is beside it.
-fn sweep(line: &mut Buffer) {
-    for cell in &mut line.content {
-        let symbol = cell.symbol();
-        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
-            let harmless = clean(symbol).into_owned();
-            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
         }
     }
 }
@@ -281,7 +259,7 @@ mod tests {
         sheet.style(whole, Style::new().on_blue());
         sheet.text(0, 1, 6, "abcdef", Style::new().bold());
         sheet.blank(Rect { x: 1, y: 0, width: 2, height: 2 }, Style::new().on_red());
-        sheet.fill(Rect { x: 3, y: 1, width: 1, height: 1 }, "─", Style::new());
+        sheet.fill(Rect { x: 3, y: 1, width: 1, height: 1 }, '─', Style::new());
         let mut widget = Buffer::empty(Rect { x: 4, y: 1, width: 1, height: 1 });
         widget.set_string(4, 1, "w", Style::new());
         sheet.put(&widget);
