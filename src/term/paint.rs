@@ -13,9 +13,10 @@ use std::io::{self, Write};
 pub struct Screen {
     shown: Sheet,
     next: Sheet,
-    lines: Vec<Cells>,
-    /// The cells to be written, with their columns and rows.
-    changes: Vec<(u16, u16, Cell)>,
+    rows: Vec<Row>,
+    /// The columns and rows to be written, and as many cells, or more from frames before.
+    changes: Vec<(u16, u16)>,
+    cells: Vec<Cell>,
     bytes: Vec<u8>,
     cursor: Option<Position>,
     /// Nothing was shown yet.
@@ -23,7 +24,7 @@ pub struct Screen {
 }
 
 /// A row as cells: those shown, and where it is to be another one, those that will be.
-struct Cells {
+struct Row {
     shown: Line,
     next: Line,
 }
@@ -32,12 +33,13 @@ impl Screen {
     /// Starts on a terminal of so many columns and rows.
     pub fn new(size: (u16, u16)) -> Self {
         let (width, height) = size;
-        let line = |_| Cells { shown: Line::new(width), next: Line::new(width) };
+        let row = |_| Row { shown: Line::new(width), next: Line::new(width) };
         Self {
             shown: Sheet::new(size),
             next: Sheet::new(size),
-            lines: (0..height).map(line).collect(),
+            rows: (0..height).map(row).collect(),
             changes: Vec::new(),
+            cells: Vec::new(),
             bytes: Vec::with_capacity(16 << 10),
             cursor: None,
             blank: true,
@@ -64,16 +66,23 @@ impl Screen {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
         }
         self.changes.clear();
-        for (y, line) in (0..).zip(&mut self.lines) {
+        for (y, row) in (0..).zip(&mut self.rows) {
             if self.next.differs(&self.shown, y) {
-                self.next.paint(y, &mut line.next);
-                self.changes.extend(line.next.changes(&line.shown).map(|(x, cell)| (x, y, cell)));
-                std::mem::swap(&mut line.shown, &mut line.next);
+                self.next.paint(y, &mut row.next);
+                self.changes.extend(row.next.changes(&row.shown).map(|x| (x, y)));
+                std::mem::swap(&mut row.shown, &mut row.next);
+            }
+        }
+        self.cells.resize_with(self.cells.len().max(self.changes.len()), Cell::default);
+        for ((x, y), cell) in self.changes.iter().zip(&mut self.cells) {
+            if let Some(row) = self.rows.get(usize::from(*y)) {
+                row.shown.cell(*x, cell);
             }
         }
         let any = !self.changes.is_empty();
         if any {
-            CrosstermBackend::new(&mut self.bytes).draw(self.changes.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            let cells = self.changes.iter().zip(&self.cells).map(|((x, y), cell)| (*x, *y, cell));
+            CrosstermBackend::new(&mut self.bytes).draw(cells)?;
         }
         if any || first || drawn.cursor != self.cursor {
             match drawn.cursor {

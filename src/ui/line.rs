@@ -19,6 +19,11 @@ pub struct Line {
 #[derive(Clone, Copy, Debug)]
 struct Spot {
     letter: Letter,
+    look: Look,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -28,41 +33,42 @@ struct Spot {
 enum Letter {
     Plain(char),
     /// The place of a cluster.
-    Cluster(usize),
+    Cluster(u32),
     /// The second column of the letter before.
     Behind,
 }
 
-impl Spot {
-    const EMPTY: Self =
-        Self { letter: Letter::Plain(' '), fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+impl Look {
+    const NONE: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-    fn style(&mut self, style: Style) {
-        self.fg = style.fg.unwrap_or(self.fg);
-        self.bg = style.bg.unwrap_or(self.bg);
-        self.modifier.insert(style.add_modifier);
-        self.modifier.remove(style.sub_modifier);
+    fn with(self, style: Style) -> Self {
+        Self {
+            fg: style.fg.unwrap_or(self.fg),
+            bg: style.bg.unwrap_or(self.bg),
+            modifier: self.modifier.union(style.add_modifier).difference(style.sub_modifier),
+        }
     }
 }
+
+const EMPTY: Spot = Spot { letter: Letter::Plain(' '), look: Look::NONE };
 
 impl Line {
     /// Starts an empty one of so many columns.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { spots: vec![Spot::EMPTY; usize::from(width)], clusters: Vec::new() }
+        Self { spots: vec![EMPTY; usize::from(width)], clusters: Vec::new() }
     }
 
     /// Empties it.
     pub(super) fn clear(&mut self) {
-        self.spots.fill(Spot::EMPTY);
+        self.spots.fill(EMPTY);
         self.clusters.clear();
     }
 
     /// Writes plain letters, one a column.
     pub(super) fn plain(&mut self, x: u16, letters: impl Iterator<Item = char>, style: Style) {
-        for (spot, letter) in self.spots.iter_mut().skip(usize::from(x)).zip(letters) {
-            spot.letter = Letter::Plain(letter);
-            spot.style(style);
+        for (spot, letter) in self.from(usize::from(x)).iter_mut().zip(letters) {
+            *spot = Spot { letter: Letter::Plain(letter), look: spot.look.with(style) };
         }
     }
 
@@ -71,59 +77,61 @@ impl Line {
         let mut x = usize::from(x);
         for cluster in text.graphemes(true) {
             let width = usize::from(cluster.cell_width());
-            for (column, spot) in self.spots.iter_mut().skip(x).take(width).enumerate() {
-                spot.letter = if column == 0 { Letter::Cluster(self.clusters.len()) } else { Letter::Behind };
-                spot.style(style);
-            }
+            let mut letter = Letter::Cluster(u32::try_from(self.clusters.len()).unwrap_or(u32::MAX));
             self.clusters.push(cluster.into());
+            for spot in self.from(x).iter_mut().take(width) {
+                *spot = Spot { letter, look: spot.look.with(style) };
+                letter = Letter::Behind;
+            }
             x += width;
         }
     }
 
     /// Gives some columns another style, over what is there.
     pub(super) fn style(&mut self, x: u16, width: u16, style: Style) {
-        self.spots.iter_mut().skip(usize::from(x)).take(usize::from(width)).for_each(|spot| spot.style(style));
+        for spot in self.from(usize::from(x)).iter_mut().take(usize::from(width)) {
+            spot.look = spot.look.with(style);
+        }
     }
 
     /// Empties some columns.
     pub(super) fn blank(&mut self, x: u16, width: u16) {
-        self.spots.iter_mut().skip(usize::from(x)).take(usize::from(width)).for_each(|spot| *spot = Spot::EMPTY);
+        self.from(usize::from(x)).iter_mut().take(usize::from(width)).for_each(|spot| *spot = EMPTY);
     }
 
-    /// Gives a cell as the terminal library's; none is under the second column of a letter.
-    fn cell(&self, spot: &Spot) -> Option<Cell> {
-        let mut cell = Cell::default();
-        match spot.letter {
+    fn from(&mut self, x: usize) -> &mut [Spot] {
+        self.spots.get_mut(x..).unwrap_or_default()
+    }
+
+    /// Makes a cell of the terminal library show what a column does.
+    pub fn cell(&self, x: u16, cell: &mut Cell) {
+        let Some(Spot { letter, look }) = self.spots.get(usize::from(x)).copied() else { return };
+        match letter {
             Letter::Plain(letter) => cell.set_char(letter),
-            Letter::Cluster(at) => cell.set_symbol(self.clusters.get(at)?),
-            Letter::Behind => return None,
+            Letter::Cluster(at) => cell.set_symbol(self.cluster(at).unwrap_or(" ")),
+            Letter::Behind => cell.set_char(' '),
         };
-        (cell.fg, cell.bg, cell.modifier) = (spot.fg, spot.bg, spot.modifier);
-        Some(cell)
+        (cell.fg, cell.bg, cell.modifier) = (look.fg, look.bg, look.modifier);
     }
 
-    /// Gives the cells that are not as in the line before, with their columns.
-    pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = (u16, Cell)> {
+    /// Gives the columns to be written, in order, where a line before is shown.
+    pub fn changes(&self, before: &Self) -> impl Iterator<Item = u16> {
         let both = (0..).zip(self.spots.iter().zip(&before.spots));
-        let changed = both.filter(|(_, (spot, other))| {
-            let looks = (spot.fg, spot.bg, spot.modifier) != (other.fg, other.bg, other.modifier);
-            looks || !self.is_same(spot.letter, before, other.letter)
-        });
-        changed.filter_map(|(x, (spot, _))| Some((x, self.cell(spot)?)))
+        both.filter(|(_, (spot, other))| {
+            let same = match (spot.letter, other.letter) {
+                (Letter::Plain(letter), Letter::Plain(other)) => letter == other,
+                (Letter::Cluster(at), Letter::Cluster(other)) => self.cluster(at) == before.cluster(other),
+                // Its letter is written, or is there.
+                (Letter::Behind, _) => return false,
+                _ => false,
+            };
+            !same || spot.look != other.look
+        })
+        .map(|(x, _)| x)
     }
 
-    fn is_same(&self, letter: Letter, before: &Self, other: Letter) -> bool {
-        match (letter, other) {
-            (Letter::Plain(letter), Letter::Plain(other)) => letter == other,
-            (Letter::Cluster(at), Letter::Cluster(other)) => self.clusters.get(at) == before.clusters.get(other),
-            (Letter::Behind, Letter::Behind) => true,
-            _ => false,
-        }
-    }
-
-    /// Gives all cells; under the second column of a letter, an empty one.
-    pub(super) fn cells(&self) -> impl Iterator<Item = Cell> {
-        self.spots.iter().map(|spot| self.cell(spot).unwrap_or_default())
+    fn cluster(&self, at: u32) -> Option<&str> {
+        self.clusters.get(usize::try_from(at).ok()?).map(AsRef::as_ref)
     }
 }
 
@@ -135,6 +143,12 @@ mod tests {
         let mut line = Line::new(6);
         line.clusters(0, text, Style::new());
         line
+    }
+
+    fn cell(line: &Line, x: u16) -> Cell {
+        let mut cell = Cell::default();
+        line.cell(x, &mut cell);
+        cell
     }
 
     #[test]
@@ -152,7 +166,8 @@ mod tests {
             ("e\u{301}", "e\u{300}", "0e\u{300}"),
         ] {
             let (before, after) = (line(before), line(after));
-            let found: Vec<String> = after.changes(&before).map(|(x, cell)| format!("{x}{}", cell.symbol())).collect();
+            let found: Vec<String> =
+                after.changes(&before).map(|x| format!("{x}{}", cell(&after, x).symbol())).collect();
             assert_eq!(found.join(" "), changes);
         }
     }
@@ -162,10 +177,10 @@ mod tests {
         let mut styled = line("ab");
         styled.style(1, 1, Style::new().bold().on_blue());
         styled.style(1, 1, Style::new().red().not_bold());
-        let changes: Vec<(u16, Cell)> = styled.changes(&line("ab")).collect();
-        let [(1, cell)] = changes.as_slice() else { panic!("{changes:?}") };
-        assert_eq!((cell.symbol(), cell.fg, cell.bg, cell.modifier), ("b", Color::Red, Color::Blue, Modifier::empty()));
+        assert_eq!(styled.changes(&line("ab")).collect::<Vec<_>>(), [1]);
+        let one = cell(&styled, 1);
+        assert_eq!((one.symbol(), one.fg, one.bg, one.modifier), ("b", Color::Red, Color::Blue, Modifier::empty()));
         styled.blank(0, 1);
-        assert_eq!(styled.cells().take(2).map(|cell| cell.symbol().to_owned()).collect::<String>(), " b");
+        assert_eq!(cell(&styled, 0), Cell::default());
     }
 }

@@ -87,12 +87,13 @@ impl Sheet {
     /// Gives all rows as cells of the terminal library.
     #[must_use]
     pub fn buffer(&self) -> Buffer {
-        let line = |y| {
-            let mut line = Line::new(self.area.width);
+        let mut whole = Buffer::empty(self.area);
+        let mut line = Line::new(self.area.width);
+        for (y, row) in (0..).zip(whole.content.chunks_mut(usize::from(self.area.width.max(1)))) {
             self.paint(y, &mut line);
-            line.cells().collect::<Vec<_>>()
-        };
-        Buffer { area: self.area, content: (self.area.top()..self.area.bottom()).flat_map(line).collect() }
+            (0..).zip(row).for_each(|(x, cell)| line.cell(x, cell));
+        }
+        whole
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
