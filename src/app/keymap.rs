@@ -6,7 +6,8 @@ pub use table::TABLE;
 
 use super::key::{Key, Press};
 use crate::text::Lang;
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 use table::c;
 
 /// Where a key means something.
@@ -275,6 +276,12 @@ impl Keymap {
     #[must_use]
     pub fn own(&self) -> BTreeMap<String, String> {
         self.own.iter().map(|(name, letter)| (name.clone(), letter.to_string())).collect()
+    }
+
+    /// Gives the user's own letters, by the names of what they do.
+    #[must_use]
+    pub fn letters(&self) -> &BTreeMap<String, char> {
+        &self.own
     }
 
     /// Gives what a key does in a place: there, or anywhere.

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::theme::{Role, Sign};
-use super::widgets::footer::{self, Named};
+use super::widgets::footer::{self, Footer, Named};
 use super::words;
 use super::{Drawn, View};
 use crate::app::field::Field;
@@ -185,6 +185,11 @@ impl<'a> Canvas<'a> {
         self.notice_at(foot.saturating_sub(1));
         let top = area.y + 2;
         Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
+    }
+
+    /// Gives the footer of a frame before, for the next one.
+    pub fn last_footer(&mut self) -> &mut Option<Footer> {
+        &mut self.sheet.footer
     }
 
     /// Draws the keys at the foot, in at most two lines; gives the first of their rows.

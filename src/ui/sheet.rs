@@ -4,6 +4,7 @@
 //! others become cells at all.
 
 use super::line::Line;
+use super::widgets::footer::Footer;
 use crate::text::clean;
 use crate::text::clean::is_plain;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -17,6 +18,8 @@ use unicode_width::UnicodeWidthStr;
 pub struct Sheet {
     area: Rect,
     rows: Vec<Row>,
+    /// That of the frame before that stood here.
+    pub(super) footer: Option<Footer>,
 }
 
 /// What is written on one row.
@@ -53,7 +56,7 @@ impl Sheet {
     #[must_use]
     pub fn new((width, height): (u16, u16)) -> Self {
         let area = Rect { x: 0, y: 0, width, height };
-        Self { area, rows: vec![Row::default(); usize::from(height)] }
+        Self { area, rows: vec![Row::default(); usize::from(height)], footer: None }
     }
 
     /// Takes everything off it.

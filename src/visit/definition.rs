@@ -2,7 +2,7 @@
 
 use super::checklist::{Checklist, Item, Section};
 use super::{digest, validate};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// A checklist with its whole original and its index.
 #[derive(Clone, Debug)]

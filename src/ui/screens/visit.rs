@@ -156,9 +156,19 @@ fn keys(screen: &VisitScreen, run: &Run) -> Vec<Named> {
                 _ => of(Context::Visit, &[Command::Open]),
             };
             let paused = visit.state().paused().is_some();
-            let go_on = paused.then(|| Named::by(Context::Visit, Command::Pause, "app-key-continue"));
-            let pause = (!paused).then(|| Named::from((Context::Visit, Command::Pause)));
-            let rest = [
+            let pause = if paused {
+                Named::by(Context::Visit, Command::Pause, "app-key-continue")
+            } else {
+                Named::from((Context::Visit, Command::Pause))
+            };
+            let script = run.play.is_some().then(|| Named::from((Context::Practice, Command::Script)));
+            let usual =
+                |commands: &'static [Command]| commands.iter().map(|command| Named::from((Context::Visit, *command)));
+            let mut keys = Vec::with_capacity(24);
+            keys.extend(paused.then_some(pause));
+            keys.extend(first);
+            keys.extend(script);
+            keys.extend(usual(&[
                 Command::NotApplicable,
                 Command::NotObserved,
                 Command::Note,
@@ -169,17 +179,10 @@ fn keys(screen: &VisitScreen, run: &Run) -> Vec<Named> {
                 Command::Down,
                 Command::Undo,
                 Command::Ago,
-            ];
-            let last = of(Context::Visit, &[Command::NextSection, Command::PlaceMark, Command::Redo, Command::Clear]);
-            let script = run.play.is_some().then(|| Named::from((Context::Practice, Command::Script)));
-            go_on
-                .into_iter()
-                .chain(first)
-                .chain(script)
-                .chain(of(Context::Visit, &rest))
-                .chain(pause)
-                .chain(last)
-                .collect()
+            ]));
+            keys.extend((!paused).then_some(pause));
+            keys.extend(usual(&[Command::NextSection, Command::PlaceMark, Command::Redo, Command::Clear]));
+            keys
         }
     }
 }

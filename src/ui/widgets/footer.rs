@@ -2,20 +2,33 @@
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
+use crate::text::Lang;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::words;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 
-struct Entry<'a> {
+/// A footer and what it was made from: from one key to the next it is seldom another one.
+#[derive(Debug)]
+pub struct Footer {
+    keys: Vec<Named>,
+    letters: BTreeMap<String, char>,
+    lang: Lang,
+    width: u16,
+    rows: Vec<Vec<Entry>>,
+}
+
+#[derive(Debug)]
+struct Entry {
     key: String,
-    word: &'a str,
+    word: String,
     command: Command,
 }
 
-impl Entry<'_> {
+impl Entry {
     fn width(&self) -> u16 {
-        u16::try_from(words::columns(&self.key) + 1 + words::columns(self.word)).unwrap_or(u16::MAX)
+        u16::try_from(words::columns(&self.key) + 1 + words::columns(&self.word)).unwrap_or(u16::MAX)
     }
 }
 
@@ -25,50 +38,69 @@ const GAP: u16 = 2;
 const PAIRS: [(Command, Command, &str); 2] =
     [(Command::Up, Command::Down, "app-key-up-down"), (Command::Left, Command::Right, "app-key-left-right")];
 
+impl Footer {
+    /// Lays the keys out.
+    fn new(canvas: &Canvas<'_>, keys: &[Named]) -> Self {
+        let (keymap, texts) = (&canvas.view.model.keymap, canvas.view.texts);
+        let width = canvas.area().width;
+        let mut entries: Vec<Entry> = Vec::with_capacity(keys.len());
+        for named in keys {
+            let Some(shown) = keymap.shown(named.context, named.command) else { continue };
+            let key = words::key(texts, shown.press);
+            let pair = PAIRS.iter().find(|(first, second, _)| {
+                named.command == *second && entries.last().is_some_and(|last| last.command == *first)
+            });
+            if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
+                && words::columns(&last.key) == 1
+            {
+                last.key.push_str(&key);
+                texts.get(named.word.unwrap_or(id)).clone_into(&mut last.word);
+                continue;
+            }
+            let word = texts.get(named.word.unwrap_or(&shown.word)).to_owned();
+            entries.push(Entry { key, word, command: named.command });
+        }
+        let help = keymap.shown(Context::Anywhere, Command::Help).map(|shown| Entry {
+            key: words::key(texts, shown.press),
+            word: texts.get(&shown.word).to_owned(),
+            command: Command::Help,
+        });
+        let rows = rows(entries, help, width.saturating_sub(2));
+        Self { keys: keys.to_vec(), letters: keymap.letters().clone(), lang: texts.lang(), width, rows }
+    }
+
+    /// Tells whether it would be the same one again.
+    fn is_for(&self, canvas: &Canvas<'_>, keys: &[Named]) -> bool {
+        self.width == canvas.area().width
+            && self.lang == canvas.view.texts.lang()
+            && self.keys == keys
+            && self.letters == *canvas.view.model.keymap.letters()
+    }
+}
+
 /// Draws the footer; gives the first of its rows.
 pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let area = canvas.area();
-    let (keymap, texts) = (&canvas.view.model.keymap, canvas.view.texts);
-    let mut entries: Vec<Entry<'_>> = Vec::with_capacity(keys.len());
-    for named in keys {
-        let Some(shown) = keymap.shown(named.context, named.command) else { continue };
-        let key = words::key(texts, shown.press);
-        let pair = PAIRS.iter().find(|(first, second, _)| {
-            named.command == *second && entries.last().is_some_and(|last| last.command == *first)
-        });
-        if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
-            && words::columns(&last.key) == 1
-        {
-            last.key.push_str(&key);
-            last.word = texts.get(named.word.unwrap_or(id));
-            continue;
-        }
-        let word = texts.get(named.word.unwrap_or(&shown.word));
-        entries.push(Entry { key, word, command: named.command });
-    }
-    let help = keymap.shown(Context::Anywhere, Command::Help).map(|shown| Entry {
-        key: words::key(texts, shown.press),
-        word: texts.get(&shown.word),
-        command: Command::Help,
-    });
-    let rows = rows(entries, help, area.width.saturating_sub(2));
-    let top = area.bottom().saturating_sub(u16::try_from(rows.len()).unwrap_or(1).max(1));
-    for (row, y) in rows.iter().zip(top..) {
+    let last = canvas.last_footer().take().filter(|footer| footer.is_for(canvas, keys));
+    let footer = last.unwrap_or_else(|| Footer::new(canvas, keys));
+    let top = area.bottom().saturating_sub(u16::try_from(footer.rows.len()).unwrap_or(1).max(1));
+    for (row, y) in footer.rows.iter().zip(top..) {
         let mut x = area.x + 1;
         for entry in row {
             let start = x;
             x = canvas.text(x, y, area.right().saturating_sub(x), &entry.key, Role::Key);
-            x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), entry.word, Role::Quiet);
+            x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &entry.word, Role::Quiet);
             canvas
                 .click(Rect { x: start, y, width: x.saturating_sub(start), height: 1 }, Target::Command(entry.command));
             x += GAP;
         }
     }
+    *canvas.last_footer() = Some(footer);
     top
 }
 
 /// A key that a footer names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Named {
     context: Context,
     command: Command,
@@ -90,9 +122,9 @@ impl From<(Context, Command)> for Named {
 }
 
 /// Fills at most two rows; the help is always there.
-fn rows<'a>(entries: Vec<Entry<'a>>, help: Option<Entry<'a>>, width: u16) -> Vec<Vec<Entry<'a>>> {
+fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>> {
     let reserved = help.as_ref().map_or(0, |help| help.width() + GAP);
-    let mut rows: Vec<Vec<Entry<'_>>> = vec![Vec::new()];
+    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
     let mut used = 0;
     let total: u16 = entries.iter().map(|entry| entry.width() + GAP).sum::<u16>();
     let one_row = total + reserved <= width + GAP;
