@@ -137,20 +137,21 @@ mod tests {
 
     #[test]
     fn a_frame_after_others_shows_as_it_would_alone_and_the_same_one_again_writes_nothing() {
-        let mut model = Model::new(Lang::Fr, Settings::default(), Machine::default(), Vec::new());
-        let texts = Texts::new(Lang::Fr);
         let now = Moment { wall: Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap(), clock_ms: 0 };
         let size = (COLUMNS, ROWS);
         let parser = || vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
         let (mut screen, mut terminal) = (Screen::new(size), parser());
         let steps = [
-            (None, Theme::Default),
-            (Some("app-notice-marked"), Theme::Default),
-            (Some("app-notice-marked"), Theme::Dark),
-            (None, Theme::Dark),
-            (None, Theme::Default),
+            (Lang::Fr, None, Theme::Default),
+            (Lang::Fr, Some("app-notice-marked"), Theme::Default),
+            (Lang::Fr, Some("app-notice-marked"), Theme::Dark),
+            (Lang::Fr, None, Theme::Dark),
+            (Lang::En, None, Theme::Dark),
+            (Lang::En, None, Theme::Default),
         ];
-        for (notice, theme) in steps {
+        for (lang, notice, theme) in steps {
+            let texts = Texts::new(lang);
+            let mut model = Model::new(lang, Settings::default(), Machine::default(), Vec::new());
             model.notice = notice.map(Notice::Said);
             let view = View { model: &model, texts: &texts, look: Look { theme, glyphs: Glyphs::Unicode }, now };
             screen.draw(&view).unwrap();
@@ -158,9 +159,9 @@ mod tests {
             let shown = contents(&std::mem::take(&mut screen.bytes), &mut terminal);
             let mut alone = Screen::new(size);
             alone.draw(&view).unwrap();
-            assert!(shown == contents(&alone.bytes, &mut parser()), "{notice:?} {theme:?}");
+            assert!(shown == contents(&alone.bytes, &mut parser()), "{lang:?} {notice:?} {theme:?}");
             screen.draw(&view).unwrap();
-            assert!(screen.bytes.is_empty(), "{notice:?} {theme:?}");
+            assert!(screen.bytes.is_empty(), "{lang:?} {notice:?} {theme:?}");
         }
     }
 }

@@ -155,3 +155,49 @@ fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>>
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::Keymap;
+    use crate::app::{Machine, Model};
+    use crate::store::Settings;
+    use crate::store::settings::{Glyphs, Theme};
+    use crate::text::Texts;
+    use crate::ui::{Look, Sheet, View};
+    use crate::visit::{Moment, Stamp};
+
+    /// Draws a footer; gives its words.
+    fn drawn(sheet: &mut Sheet, lang: Lang, letters: &[(&str, &str)], keys: &[Named]) -> String {
+        let texts = Texts::new(lang);
+        let mut model = Model::new(lang, Settings::default(), Machine::default(), Vec::new());
+        let own = letters.iter().map(|(name, letter)| ((*name).to_owned(), (*letter).to_owned())).collect();
+        model.keymap = Keymap::new(lang, &own);
+        let now = Moment { wall: Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap(), clock_ms: 0 };
+        let look = Look { theme: Theme::Mono, glyphs: Glyphs::Unicode };
+        let view = View { model: &model, texts: &texts, look, now };
+        sheet.clear();
+        draw(&mut Canvas::new(&view, sheet), keys);
+        sheet.buffer().content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim().to_owned()
+    }
+
+    #[test]
+    fn a_footer_is_another_one_in_another_language_with_other_letters_or_other_keys() {
+        let hide: Named = (Context::Visit, Command::Hide).into();
+        let note: Named = (Context::Visit, Command::Note).into();
+        let mut sheet = Sheet::new((40, 1));
+        for (lang, letters, keys, words) in [
+            (Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
+            (Lang::En, &[], &[hide, note], "H hide  C note  F1 help"),
+            (Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
+            (Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
+            (Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
+            (Lang::En, &[], &[Named::by(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+        ] {
+            assert_eq!(drawn(&mut sheet, lang, letters, keys), words);
+        }
+        let mut narrow = Sheet::new((14, 2));
+        narrow.footer = sheet.footer.take();
+        assert_eq!(drawn(&mut narrow, Lang::En, &[], &[hide, note]), "H hide        F1 help");
+    }
+}
