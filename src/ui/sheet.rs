@@ -7,7 +7,7 @@ use super::line::Line;
 use super::widgets::footer::Footer;
 use crate::text::clean;
 use crate::text::clean::is_plain;
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -130,22 +130,24 @@ impl Sheet {
     pub fn put(&mut self, cells: &Buffer) {
         let Rect { x: left, y, width, .. } = cells.area;
         for (line, y) in cells.content.chunks(usize::from(width.max(1))).zip(y..) {
-            let mut x = left;
-            for alike in line.chunk_by(|cell, next| cell.style() == next.style()) {
-                // Behind a letter of two columns stands an empty cell.
-                let mut behind = 0;
-                let mut text = String::with_capacity(alike.len());
-                for cell in alike {
-                    if behind == 0 {
-                        text.push_str(cell.symbol());
-                        behind = cell.cell_width();
-                    }
-                    behind = behind.saturating_sub(1);
+            let mut cells = line.iter();
+            let (mut x, mut text, mut columns, mut style) = (left, String::new(), 0, Style::new());
+            while let Some(cell) = cells.next() {
+                if cell.style() != style {
+                    self.text(x, y, columns, &text, style);
+                    (x, columns, style) = (x + columns, 0, cell.style());
+                    text.clear();
                 }
-                let columns = u16::try_from(alike.len()).unwrap_or(u16::MAX);
-                self.text(x, y, columns, &text, alike.first().map(Cell::style).unwrap_or_default());
-                x += columns;
+                // What is left out keeps its column, or all that follows would move.
+                let symbol = clean(cell.symbol());
+                text.push_str(if symbol.is_empty() { " " } else { &symbol });
+                columns += 1;
+                // Behind a letter of two columns stands an empty cell, of no style.
+                for _ in 1..cell.cell_width() {
+                    columns += u16::from(cells.next().is_some());
+                }
             }
+            self.text(x, y, columns, &text, style);
         }
     }
 
@@ -225,7 +227,8 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::Color;
+    use ratatui::buffer::Cell;
+    use ratatui::style::{Color, Modifier};
 
     fn line(sheet: &Sheet) -> String {
         sheet.buffer().content.iter().map(Cell::symbol).collect()
@@ -271,6 +274,21 @@ mod tests {
         assert_eq!(line(&sheet), "      a  ─wf");
         let grounds: Vec<Color> = buffer.content.iter().skip(6).map(|cell| cell.bg).collect();
         assert_eq!(grounds, [Color::Blue, Color::Red, Color::Red, Color::Blue, Color::Reset, Color::Blue]);
+    }
+
+    #[test]
+    fn a_widget_is_made_harmless_and_keeps_its_columns() {
+        let mut widget = Buffer::empty(Rect { x: 1, y: 0, width: 7, height: 1 });
+        widget.set_style(widget.area, Style::new().on_blue());
+        widget.set_string(1, 0, "xb界c", Style::new().bold());
+        widget.content[0].set_symbol("\u{ad}");
+        widget.set_string(6, 0, "d", Style::new());
+        widget.content[6].set_symbol("\u{202e}");
+        let mut sheet = Sheet::new((8, 1));
+        sheet.put(&widget);
+        assert_eq!(line(&sheet), "  b界 cd ");
+        let bold = sheet.buffer().content.iter().map(|cell| cell.modifier.contains(Modifier::BOLD)).collect::<Vec<_>>();
+        assert_eq!(bold, [false, true, true, true, true, true, false, false]);
     }
 
     fn one_row(text: &str, style: Style, cell: &str) -> Sheet {
