@@ -150,9 +150,8 @@ pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Re
             || texts.get("value-unanswered").to_owned(),
             |answer| words::value(texts, item, &answer.value),
         );
-        let at = answer.map_or_else(String::new, |answer| {
-            answer.observed_at.unwrap_or(answer.recorded_at).civil().strftime("%H:%M:%S").to_string()
-        });
+        let seen_at = answer.map(|answer| answer.observed_at.unwrap_or(answer.recorded_at));
+        let at = seen_at.map(words::time_of_day).unwrap_or_default();
         let value = clean(&value);
         let label = item.label.get(texts.lang());
         let fits = value.width() <= ANSWER;
@@ -179,7 +178,7 @@ fn timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Resul
     output.line("")?;
     output.heading(setup.texts.get("cli-show-timeline"))?;
     for event in visit.events() {
-        let at = event.at.civil().strftime("%H:%M:%S");
+        let at = words::time_of_day(event.at);
         output.line(&format!("  {at}  {:>4}  {}", event.seq, words::event(&setup.texts, visit, event, true)))?;
     }
     Ok(())

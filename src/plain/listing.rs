@@ -74,7 +74,7 @@ impl Dialogue<'_> {
             self.voices.line(&format!("{place:>3}  {text}"))?;
         }
         for mark in visit.state().marks().iter().filter(|mark| mark.item.is_none()) {
-            let at = mark.at.civil().strftime("%H:%M:%S").to_string();
+            let at = words::time_of_day(mark.at);
             let args = [
                 ("seq", Arg::from(mark.seq)),
                 ("at", at.into()),

@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// A frame: rows from the top, all as wide as the window.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sheet {
     area: Rect,
     rows: Vec<Row>,
@@ -31,7 +31,7 @@ struct Row {
 }
 
 /// Something written over so many columns, from a column on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Stroke {
     x: u16,
     width: u16,
@@ -39,7 +39,7 @@ struct Stroke {
     what: What,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum What {
     /// So many bytes more of the row's text; whether they are one plain letter a column.
     Text { length: usize, plain: bool },
@@ -113,17 +113,17 @@ impl Sheet {
 
     /// Writes a sign into every cell of an area.
     pub fn fill(&mut self, area: Rect, sign: char, style: Style) {
-        self.over(area, style, &What::Fill(sign));
+        self.over(area, style, What::Fill(sign));
     }
 
     /// Gives an area another style.
     pub fn style(&mut self, area: Rect, style: Style) {
-        self.over(area, style, &What::Style);
+        self.over(area, style, What::Style);
     }
 
     /// Empties an area.
     pub fn blank(&mut self, area: Rect, style: Style) {
-        self.over(area, style, &What::Blank);
+        self.over(area, style, What::Blank);
     }
 
     /// Writes the cells of a widget of the terminal library where they belong.
@@ -151,10 +151,10 @@ impl Sheet {
         }
     }
 
-    fn over(&mut self, area: Rect, style: Style, what: &What) {
+    fn over(&mut self, area: Rect, style: Style, what: What) {
         let Rect { x, y, width, height } = area.intersection(self.area);
         for row in self.rows.iter_mut().skip(usize::from(y)).take(usize::from(height)) {
-            row.strokes.push(Stroke { x, width, style, what: what.clone() });
+            row.strokes.push(Stroke { x, width, style, what });
         }
     }
 }
@@ -205,8 +205,8 @@ impl Row {
     /// Turns the row into cells, one stroke after the other.
     fn paint(&self, line: &mut Line) {
         let mut text = self.text.as_str();
-        for &Stroke { x, width, style, ref what } in &self.strokes {
-            match *what {
+        for &Stroke { x, width, style, what } in &self.strokes {
+            match what {
                 What::Text { length, plain } => {
                     let Some((here, rest)) = text.split_at_checked(length) else { return };
                     text = rest;

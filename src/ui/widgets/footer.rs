@@ -126,10 +126,8 @@ fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>>
     let reserved = help.as_ref().map_or(0, |help| help.width() + GAP);
     let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
     let mut used = 0;
-    let total: u16 = entries.iter().map(|entry| entry.width() + GAP).sum::<u16>();
-    let one_row = total + reserved <= width + GAP;
     for entry in entries {
-        let last = one_row || rows.len() == 2;
+        let last = rows.len() == 2;
         let room = if last { width.saturating_sub(reserved) } else { width };
         if used + entry.width() > room {
             if last {
