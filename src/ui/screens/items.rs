@@ -5,7 +5,7 @@ use crate::app::Target;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::list::page;
 use crate::ui::words;
 use crate::visit::scenario::{in_script, script_ms};
 use crate::visit::{Response, Visit};
@@ -52,7 +52,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
         u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(headed(at)))
     };
     let cursor = shown.partition_point(|&index| index < screen.item);
-    let top = window(screen.list.top.get().min(shown.len()), cursor, shown.len(), area.height, height);
+    let top = page(screen.list.top.get().min(shown.len()), cursor, shown.len(), area.height, height);
     screen.list.top.set(top);
     let mut y = area.y;
     for (at, &index) in shown.iter().enumerate().skip(top) {

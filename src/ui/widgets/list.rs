@@ -37,6 +37,13 @@ pub fn window(top: usize, cursor: usize, len: usize, rows: u16, height: impl Fn(
     first
 }
 
+/// As [`window`], but where the cursor runs out of it downwards, a page is turned: the block before the cursor, in sight
+/// as ever, is then the first, and what comes next can be read ahead. In between nothing moves.
+pub fn page(top: usize, cursor: usize, len: usize, rows: u16, height: impl Fn(usize) -> u16) -> usize {
+    let first = window(top, cursor, len, rows, &height);
+    if first > top { window(cursor.saturating_sub(1), cursor, len, rows, height) } else { first }
+}
+
 /// Draws a list, something short at the right of each row; gives the row after it.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, cursor: &Cursor, rows: &[(String, String)]) -> u16 {
     let top = window(cursor.top.get(), cursor.at, rows.len(), area.height, |_| 1);
@@ -110,5 +117,22 @@ mod tests {
         }
         assert_eq!(window(0, 3, 6, 5, |_| 2), 2);
         assert_eq!(window(0, 1, 6, 1, |_| 9), 1);
+    }
+
+    #[test]
+    fn a_page_is_turned_only_where_the_cursor_runs_out_of_it_downwards() {
+        let walk = |cursors: &[usize], rows, height: fn(usize) -> u16| {
+            let mut top = 0;
+            let step = |&cursor| {
+                top = page(top, cursor, 12, rows, height);
+                top
+            };
+            cursors.iter().map(step).collect::<Vec<usize>>()
+        };
+        let down: Vec<usize> = (0..12).collect();
+        assert_eq!(walk(&down, 5, |_| 1), [0, 0, 0, 0, 3, 3, 3, 6, 6, 6, 7, 7], "the last page is full");
+        assert_eq!(walk(&[11, 9, 8, 7, 6, 5, 0], 5, |_| 1), [7, 7, 7, 6, 5, 4, 0], "upwards row by row");
+        assert_eq!(walk(&down[..6], 5, |at| 1 + u16::from(at % 2 == 1)), [0, 0, 0, 2, 2, 4], "blocks of one row and two");
+        assert_eq!(walk(&down[..4], 1, |_| 1), [0, 1, 2, 3]);
     }
 }
