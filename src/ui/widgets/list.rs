@@ -132,7 +132,11 @@ mod tests {
         let down: Vec<usize> = (0..12).collect();
         assert_eq!(walk(&down, 5, |_| 1), [0, 0, 0, 0, 3, 3, 3, 6, 6, 6, 7, 7], "the last page is full");
         assert_eq!(walk(&[11, 9, 8, 7, 6, 5, 0], 5, |_| 1), [7, 7, 7, 6, 5, 4, 0], "upwards row by row");
-        assert_eq!(walk(&down[..6], 5, |at| 1 + u16::from(at % 2 == 1)), [0, 0, 0, 2, 2, 4], "blocks of one row and two");
+        assert_eq!(
+            walk(&down[..6], 5, |at| 1 + u16::from(at % 2 == 1)),
+            [0, 0, 0, 2, 2, 4],
+            "blocks of one row and two"
+        );
         assert_eq!(walk(&down[..4], 1, |_| 1), [0, 1, 2, 3]);
     }
 }
