@@ -1,6 +1,6 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 use super::theme::{Role, Sign};
 use super::widgets::footer::{self, Footer, Named};
 use super::words;
@@ -32,7 +32,9 @@ pub struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     pub fn new(view: &'a View<'a>, sheet: &'a mut Sheet) -> Self {
         let area = sheet.area();
-        Self { view, sheet, ground: Style::new(), area, drawn: Drawn::default(), notice_at: None }
+        // As many places to click as a screen usually has.
+        let drawn = Drawn { areas: Vec::with_capacity(64), ..Drawn::default() };
+        Self { view, sheet, ground: Style::new(), area, drawn, notice_at: None }
     }
 
     /// Keeps rows at the foot apart from the screen; gives them.
@@ -97,6 +99,11 @@ impl<'a> Canvas<'a> {
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let style = self.style(role);
         self.sheet.text(x, y, width, text, style)
+    }
+
+    /// Writes what was written on a row of its own.
+    pub fn append(&mut self, y: u16, row: &Row) {
+        self.sheet.append(y, row);
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.

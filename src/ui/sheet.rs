@@ -24,7 +24,7 @@ pub struct Sheet {
 
 /// What is written on one row.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Row {
+pub struct Row {
     strokes: Vec<Stroke>,
     /// The text of all strokes, one after the other.
     text: String,
@@ -42,7 +42,7 @@ struct Stroke {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum What {
     /// So many bytes more of the row's text; whether they are one plain letter a column.
-    Text { length: usize, plain: bool },
+    Text { length: u32, plain: bool },
     /// A sign in every column.
     Fill(char),
     /// Nothing but the style, over what is there.
@@ -102,13 +102,15 @@ impl Sheet {
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let width = width.min(self.area.right().saturating_sub(x));
-        let Some(row) = self.rows.get_mut(usize::from(y)).filter(|_| width > 0) else { return x };
-        let before = row.text.len();
-        let (used, plain) = row.write(text, usize::from(width));
-        let used = u16::try_from(used).unwrap_or(width);
-        let length = row.text.len() - before;
-        row.strokes.push(Stroke { x, width: used, style, what: What::Text { length, plain } });
-        x + used
+        self.rows.get_mut(usize::from(y)).map_or(x, |row| row.text(x, width, text, style))
+    }
+
+    /// Writes what was written on a row of its own, over what is there.
+    pub fn append(&mut self, y: u16, written: &Row) {
+        if let Some(row) = self.rows.get_mut(usize::from(y)) {
+            row.strokes.extend_from_slice(&written.strokes);
+            row.text.push_str(&written.text);
+        }
     }
 
     /// Writes a sign into every cell of an area.
@@ -160,6 +162,19 @@ impl Sheet {
 }
 
 impl Row {
+    /// As [`Sheet::text`], where the row is so wide.
+    pub fn text(&mut self, x: u16, width: u16, text: &str, style: Style) -> u16 {
+        if width == 0 {
+            return x;
+        }
+        let before = self.text.len();
+        let (used, plain) = self.write(text, usize::from(width));
+        let used = u16::try_from(used).unwrap_or(width);
+        let length = u32::try_from(self.text.len() - before).unwrap_or(u32::MAX);
+        self.strokes.push(Stroke { x, width: used, style, what: What::Text { length, plain } });
+        x + used
+    }
+
     /// Adds text, cut to a width; gives the columns that it takes, and whether it is one plain letter a column.
     fn write(&mut self, text: &str, width: usize) -> (usize, bool) {
         let mut columns = 0;
@@ -208,6 +223,7 @@ impl Row {
         for &Stroke { x, width, style, what } in &self.strokes {
             match what {
                 What::Text { length, plain } => {
+                    let length = usize::try_from(length).unwrap_or(usize::MAX);
                     let Some((here, rest)) = text.split_at_checked(length) else { return };
                     text = rest;
                     // To look for the bounds of letters would take longer than all the rest.

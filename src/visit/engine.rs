@@ -239,6 +239,7 @@ impl Visit {
             scenario: opening.scenario,
         };
         let mut visit = Self { definition, events: Vec::new(), state: State::default() };
+        visit.make_room();
         visit.push(Body::Started(Box::new(started)), now.wall, 0, None);
         visit
     }
@@ -265,6 +266,7 @@ impl Visit {
         if self.is_over() {
             return &[];
         }
+        self.make_room();
         let elapsed = match self.state.clock() {
             Some((clock, _)) if clock.boot == program.boot && clock.clock_ms.is_some() => self.elapsed_ms(now),
             _ => self
@@ -273,6 +275,13 @@ impl Visit {
                 .map_or(0, |(at, elapsed)| elapsed.saturating_add(u64::try_from(now.wall.ms_since(&at)).unwrap_or(0))),
         };
         self.record(Body::Resumed(program.clock(now)), now.wall, elapsed, None)
+    }
+
+    /// Makes room for what usually comes, so that no key waits while all that came before it is moved to a larger place.
+    fn make_room(&mut self) {
+        let usual = 3 * self.definition.len();
+        self.events.reserve(usual);
+        self.state.make_room(usual);
     }
 
     /// Does what the observer did; gives the new events, which end with the one that the action made.

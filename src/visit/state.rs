@@ -218,6 +218,11 @@ impl State {
         Some((place, Some(before)))
     }
 
+    /// Makes room for so many more events.
+    pub(super) fn make_room(&mut self, events: usize) {
+        self.undo.reserve(events);
+    }
+
     fn remember(&mut self, change: Change) {
         self.undo.push(change);
         self.redo.clear();

@@ -4,7 +4,8 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::text::Lang;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::Role;
+use crate::ui::sheet::Row;
+use crate::ui::theme::{Look, Role};
 use crate::ui::words;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
@@ -15,11 +16,13 @@ pub struct Footer {
     keys: Vec<Named>,
     letters: BTreeMap<String, char>,
     lang: Lang,
+    look: Look,
     width: u16,
-    rows: Vec<Vec<Entry>>,
+    rows: Vec<Row>,
+    /// Where each command stands on them.
+    places: Vec<(Rect, Command)>,
 }
 
-#[derive(Debug)]
 struct Entry {
     key: String,
     word: String,
@@ -65,13 +68,32 @@ impl Footer {
             word: texts.get(&shown.word).to_owned(),
             command: Command::Help,
         });
-        let rows = rows(entries, help, width.saturating_sub(2));
-        Self { keys: keys.to_vec(), letters: keymap.letters().clone(), lang: texts.lang(), width, rows }
+        let (keys, letters, lang, look) = (keys.to_vec(), keymap.letters().clone(), texts.lang(), canvas.view.look);
+        let mut footer = Self { keys, letters, lang, look, width, rows: Vec::new(), places: Vec::new() };
+        for (entries, at) in rows(entries, help, width.saturating_sub(2)).iter().zip(0..) {
+            footer.write(entries, at);
+        }
+        footer
+    }
+
+    /// Writes one of its rows.
+    fn write(&mut self, entries: &[Entry], at: u16) {
+        let mut row = Row::default();
+        let mut x = 1;
+        for Entry { key, word, command } in entries {
+            let start = x;
+            x = row.text(x, self.width.saturating_sub(x), key, self.look.style(Role::Key));
+            x = row.text(x + 1, self.width.saturating_sub(x + 1), word, self.look.style(Role::Quiet));
+            self.places.push((Rect { x: start, y: at, width: x.saturating_sub(start), height: 1 }, *command));
+            x += GAP;
+        }
+        self.rows.push(row);
     }
 
     /// Tells whether it would be the same one again.
     fn is_for(&self, canvas: &Canvas<'_>, keys: &[Named]) -> bool {
         self.width == canvas.area().width
+            && self.look == canvas.view.look
             && self.lang == canvas.view.texts.lang()
             && self.keys == keys
             && self.letters == *canvas.view.model.keymap.letters()
@@ -85,15 +107,10 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let footer = last.unwrap_or_else(|| Footer::new(canvas, keys));
     let top = area.bottom().saturating_sub(u16::try_from(footer.rows.len()).unwrap_or(1).max(1));
     for (row, y) in footer.rows.iter().zip(top..) {
-        let mut x = area.x + 1;
-        for entry in row {
-            let start = x;
-            x = canvas.text(x, y, area.right().saturating_sub(x), &entry.key, Role::Key);
-            x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &entry.word, Role::Quiet);
-            canvas
-                .click(Rect { x: start, y, width: x.saturating_sub(start), height: 1 }, Target::Command(entry.command));
-            x += GAP;
-        }
+        canvas.append(y, row);
+    }
+    for &(at, command) in &footer.places {
+        canvas.click(Rect { y: top + at.y, ..at }, Target::Command(command));
     }
     *canvas.last_footer() = Some(footer);
     top
