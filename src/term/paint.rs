@@ -1,12 +1,13 @@
 //! From one frame to the next: only the rows that are others, and of them the cells that changed, in one write.
 
-use crate::ui::{self, Drawn, Line, Sheet, View};
+use crate::ui::{self, Change, Drawn, Line, Sheet, Symbol, View};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute, SetStyle};
 use crossterm::terminal::{Clear, ClearType};
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Cell;
 use ratatui::layout::Position;
+use ratatui::prelude::IntoCrossterm;
+use ratatui::style::Style;
 use std::io::{self, Write};
 
 /// What is on the terminal, and what will be.
@@ -14,9 +15,6 @@ pub struct Screen {
     shown: Sheet,
     next: Sheet,
     rows: Vec<Row>,
-    /// The columns and rows to be written, and as many cells, or more from frames before.
-    changes: Vec<(u16, u16)>,
-    cells: Vec<Cell>,
     bytes: Vec<u8>,
     cursor: Option<Position>,
     /// Nothing was shown yet.
@@ -38,8 +36,6 @@ impl Screen {
             shown: Sheet::new(size),
             next: Sheet::new(size),
             rows: (0..height).map(row).collect(),
-            changes: Vec::new(),
-            cells: Vec::new(),
             bytes: Vec::with_capacity(16 << 10),
             cursor: None,
             blank: true,
@@ -65,25 +61,17 @@ impl Screen {
         if first {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
         }
-        self.changes.clear();
+        let mut pen = Pen::default();
         for (y, row) in (0..).zip(&mut self.rows) {
             if self.next.differs(&self.shown, y) {
                 self.next.paint(y, &mut row.next);
-                self.changes.extend(row.next.changes(&row.shown).map(|x| (x, y)));
+                for change in row.next.changes(&row.shown) {
+                    pen.write(y, change, &mut self.bytes)?;
+                }
                 std::mem::swap(&mut row.shown, &mut row.next);
             }
         }
-        self.cells.resize_with(self.cells.len().max(self.changes.len()), Cell::default);
-        for ((x, y), cell) in self.changes.iter().zip(&mut self.cells) {
-            if let Some(row) = self.rows.get(usize::from(*y)) {
-                row.shown.cell(*x, cell);
-            }
-        }
-        let any = !self.changes.is_empty();
-        if any {
-            let cells = self.changes.iter().zip(&self.cells).map(|((x, y), cell)| (*x, *y, cell));
-            CrosstermBackend::new(&mut self.bytes).draw(cells)?;
-        }
+        let any = pen.lift(&mut self.bytes)?;
         if any || first || drawn.cursor != self.cursor {
             match drawn.cursor {
                 Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
@@ -105,6 +93,48 @@ impl Screen {
         out.flush()?;
         self.bytes.clear();
         Ok(())
+    }
+}
+
+/// Where the next letter goes without more ado, and how it looks.
+#[derive(Default)]
+struct Pen {
+    at: Option<(u16, u16)>,
+    style: Style,
+    wrote: bool,
+}
+
+impl Pen {
+    fn write(&mut self, y: u16, change: Change<'_>, bytes: &mut Vec<u8>) -> io::Result<()> {
+        let Change { x, symbol, style } = change;
+        if self.at != Some((x, y)) {
+            queue!(bytes, MoveTo(x, y))?;
+        }
+        if style != self.style {
+            queue!(bytes, SetAttribute(Attribute::Reset), SetStyle(style.into_crossterm()))?;
+            self.style = style;
+        }
+        match symbol {
+            Symbol::Plain(letter) => {
+                bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                self.at = Some((x + 1, y));
+            }
+            Symbol::Cluster(cluster) => {
+                bytes.extend_from_slice(cluster.as_bytes());
+                // Terminals do not agree on how many columns it takes.
+                self.at = None;
+            }
+        }
+        self.wrote = true;
+        Ok(())
+    }
+
+    /// Leaves the terminal with its own look; tells whether anything was written.
+    fn lift(self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        if self.style != Style::new() {
+            queue!(bytes, SetAttribute(Attribute::Reset))?;
+        }
+        Ok(self.wrote)
     }
 }
 

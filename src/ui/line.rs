@@ -1,7 +1,6 @@
 //! A row as cells: what a terminal shows in each column.
 //!
-//! The cells of the terminal library hold any text and cost ten times as much; those that have to be written become
-//! such ones.
+//! The cells of the terminal library hold any text and cost ten times as much.
 
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
@@ -38,6 +37,26 @@ enum Letter {
     Behind,
 }
 
+/// What a column of a terminal is to show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change<'a> {
+    /// The column.
+    pub x: u16,
+    /// What stands there.
+    pub symbol: Symbol<'a>,
+    /// Its colours and weight; none are the terminal's own.
+    pub style: Style,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Symbol<'a> {
+    /// A letter of one column.
+    Plain(char),
+    /// A letter that may take two columns or carry marks.
+    Cluster(&'a str),
+}
+
 impl Look {
     const NONE: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
@@ -47,6 +66,11 @@ impl Look {
             bg: style.bg.unwrap_or(self.bg),
             modifier: self.modifier.union(style.add_modifier).difference(style.sub_modifier),
         }
+    }
+
+    fn style(self) -> Style {
+        let own = |color| Some(color).filter(|color| *color != Color::Reset);
+        Style { fg: own(self.fg), bg: own(self.bg), ..Style::new().add_modifier(self.modifier) }
     }
 }
 
@@ -104,30 +128,34 @@ impl Line {
     }
 
     /// Makes a cell of the terminal library show what a column does.
-    pub fn cell(&self, x: u16, cell: &mut Cell) {
+    pub(super) fn cell(&self, x: u16, cell: &mut Cell) {
         let Some(Spot { letter, look }) = self.spots.get(usize::from(x)).copied() else { return };
-        match letter {
-            Letter::Plain(letter) => cell.set_char(letter),
-            Letter::Cluster(at) => cell.set_symbol(self.cluster(at).unwrap_or(" ")),
-            Letter::Behind => cell.set_char(' '),
+        match self.symbol(letter) {
+            Some(Symbol::Plain(letter)) => cell.set_char(letter),
+            Some(Symbol::Cluster(cluster)) => cell.set_symbol(cluster),
+            None => cell.set_char(' '),
         };
         (cell.fg, cell.bg, cell.modifier) = (look.fg, look.bg, look.modifier);
     }
 
-    /// Gives the columns to be written, in order, where a line before is shown.
-    pub fn changes(&self, before: &Self) -> impl Iterator<Item = u16> {
+    /// Gives what is to be written, in order, where a line before is shown.
+    pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Change<'a>> {
         let both = (0..).zip(self.spots.iter().zip(&before.spots));
-        both.filter(|(_, (spot, other))| {
-            let same = match (spot.letter, other.letter) {
-                (Letter::Plain(letter), Letter::Plain(other)) => letter == other,
-                (Letter::Cluster(at), Letter::Cluster(other)) => self.cluster(at) == before.cluster(other),
-                // Its letter is written, or is there.
-                (Letter::Behind, _) => return false,
-                _ => false,
-            };
-            !same || spot.look != other.look
+        both.filter_map(|(x, (spot, other))| {
+            // Of a second column the letter is written, or is there.
+            let symbol = self.symbol(spot.letter)?;
+            let same = spot.look == other.look && Some(symbol) == before.symbol(other.letter);
+            (!same).then(|| Change { x, symbol, style: spot.look.style() })
         })
-        .map(|(x, _)| x)
+    }
+
+    /// Gives what stands in a column; nothing where it is the second one of the letter before.
+    fn symbol(&self, letter: Letter) -> Option<Symbol<'_>> {
+        match letter {
+            Letter::Plain(letter) => Some(Symbol::Plain(letter)),
+            Letter::Cluster(at) => Some(Symbol::Cluster(self.cluster(at).unwrap_or(" "))),
+            Letter::Behind => None,
+        }
     }
 
     fn cluster(&self, at: u32) -> Option<&str> {
@@ -166,8 +194,10 @@ mod tests {
             ("e\u{301}", "e\u{300}", "0e\u{300}"),
         ] {
             let (before, after) = (line(before), line(after));
-            let found: Vec<String> =
-                after.changes(&before).map(|x| format!("{x}{}", cell(&after, x).symbol())).collect();
+            let found: Vec<String> = after
+                .changes(&before)
+                .map(|change| format!("{}{}", change.x, cell(&after, change.x).symbol()))
+                .collect();
             assert_eq!(found.join(" "), changes);
         }
     }
@@ -177,7 +207,8 @@ mod tests {
         let mut styled = line("ab");
         styled.style(1, 1, Style::new().bold().on_blue());
         styled.style(1, 1, Style::new().red().not_bold());
-        assert_eq!(styled.changes(&line("ab")).collect::<Vec<_>>(), [1]);
+        let change = Change { x: 1, symbol: Symbol::Cluster("b"), style: Style::new().red().on_blue() };
+        assert_eq!(styled.changes(&line("ab")).collect::<Vec<_>>(), [change]);
         let one = cell(&styled, 1);
         assert_eq!((one.symbol(), one.fg, one.bg, one.modifier), ("b", Color::Red, Color::Blue, Modifier::empty()));
         styled.blank(0, 1);

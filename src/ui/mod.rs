@@ -10,7 +10,7 @@ pub mod theme;
 mod widgets;
 mod words;
 
-pub use line::Line;
+pub use line::{Change, Line, Symbol};
 pub use sheet::Sheet;
 pub use theme::Look;
 
