@@ -16,22 +16,26 @@ pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> Stri
     texts.with(id, &args)
 }
 
+/// Gives the name of an answer that has one in the catalogues.
+#[must_use]
+pub fn named<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str> {
+    let id = match (&item.response, value.as_text()?) {
+        (_, Value::NOT_APPLICABLE) => "value-not-applicable",
+        (_, Value::NOT_OBSERVED) => "value-not-observed",
+        (Response::Behaviour { .. }, Value::YES) => "value-yes",
+        (Response::Behaviour { .. }, Value::PARTLY) => "value-partly",
+        (Response::Behaviour { .. }, Value::NO) => "value-no",
+        (Response::Timer { .. }, Value::NEVER) => "value-never",
+        _ => return None,
+    };
+    Some(texts.get(id))
+}
+
 /// Gives an answer in words.
 #[must_use]
 pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
-    let named = match value.as_text() {
-        Some(Value::NOT_APPLICABLE) => Some("value-not-applicable"),
-        Some(Value::NOT_OBSERVED) => Some("value-not-observed"),
-        _ => match (&item.response, value.as_text()) {
-            (Response::Behaviour { .. }, Some(Value::YES)) => Some("value-yes"),
-            (Response::Behaviour { .. }, Some(Value::PARTLY)) => Some("value-partly"),
-            (Response::Behaviour { .. }, Some(Value::NO)) => Some("value-no"),
-            (Response::Timer { .. }, Some(Value::NEVER)) => Some("value-never"),
-            _ => None,
-        },
-    };
-    if let Some(id) = named {
-        return texts.get(id).to_owned();
+    if let Some(name) = named(texts, item, value) {
+        return name.to_owned();
     }
     match (&item.response, value) {
         (Response::Scale { max, .. }, Value::Integer(n)) => format!("{n}/{max}"),

@@ -83,9 +83,14 @@ impl Line {
         Self { spots: vec![EMPTY; usize::from(width)], clusters: Vec::new() }
     }
 
-    /// Empties it.
-    pub(super) fn clear(&mut self) {
-        self.spots.fill(EMPTY);
+    /// Gives how many columns it has.
+    pub(super) fn width(&self) -> u16 {
+        u16::try_from(self.spots.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Empties it, down to a ground.
+    pub(super) fn clear(&mut self, ground: Style) {
+        self.spots.fill(Spot { look: Look::NONE.with(ground), ..EMPTY });
         self.clusters.clear();
     }
 

@@ -81,7 +81,6 @@ impl Sheet {
 
     /// Turns a row into cells.
     pub fn paint(&self, y: u16, line: &mut Line) {
-        line.clear();
         if let Some(row) = self.rows.get(usize::from(y)) {
             row.paint(line);
         }
@@ -177,6 +176,11 @@ impl Row {
 
     /// Adds text, cut to a width; gives the columns that it takes, and whether it is one plain letter a column.
     fn write(&mut self, text: &str, width: usize) -> (usize, bool) {
+        // Most texts fit, and are of the simplest letters.
+        if text.len() <= width && text.bytes().all(|letter| matches!(letter, b' '..=b'~')) {
+            self.text.push_str(text);
+            return (text.len(), true);
+        }
         let mut columns = 0;
         let mut last = 0;
         for (at, letter) in text.char_indices() {
@@ -220,7 +224,15 @@ impl Row {
     /// Turns the row into cells, one stroke after the other.
     fn paint(&self, line: &mut Line) {
         let mut text = self.text.as_str();
-        for &Stroke { x, width, style, what } in &self.strokes {
+        let mut strokes = self.strokes.as_slice();
+        let mut ground = Style::new();
+        if let [Stroke { x: 0, width, style, what: What::Style }, rest @ ..] = strokes
+            && *width == line.width()
+        {
+            (ground, strokes) = (*style, rest);
+        }
+        line.clear(ground);
+        for &Stroke { x, width, style, what } in strokes {
             match what {
                 What::Text { length, plain } => {
                     let length = usize::try_from(length).unwrap_or(usize::MAX);

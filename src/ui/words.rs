@@ -2,8 +2,8 @@
 
 use super::theme::{Role, Sign};
 pub use crate::app::words::{
-    event, gap, guide, key, kind_id, message, percent, points, relation_id, speed, step, step_time, time_of_day, value,
-    why,
+    event, gap, guide, key, kind_id, message, named, percent, points, relation_id, speed, step, step_time, time_of_day,
+    value, why,
 };
 use crate::text::Texts;
 use crate::text::clean::is_plain;
@@ -101,20 +101,17 @@ pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
 }
 
 /// How an answer shows in a list: its sign, its word, its role.
-pub struct Mark {
+pub struct Mark<'a> {
     pub sign: Sign,
-    pub word: String,
+    pub word: Cow<'a, str>,
     pub role: Role,
 }
 
 /// Gives how an item's answer shows in a list.
-pub fn mark(texts: &Texts, item: &Item, answer: Option<&Value>) -> Mark {
+pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'a> {
     let Some(answer) = answer else {
-        let word = match item.response {
-            Response::Count { .. } => "0".to_owned(),
-            _ => String::new(),
-        };
-        return Mark { sign: Sign::Open, word, role: Role::Quiet };
+        let word = if matches!(item.response, Response::Count { .. }) { "0" } else { "" };
+        return Mark { sign: Sign::Open, word: word.into(), role: Role::Quiet };
     };
     let (sign, role) = match answer.as_text() {
         Some(Value::YES) => (Sign::Yes, Role::Yes),
@@ -123,7 +120,8 @@ pub fn mark(texts: &Texts, item: &Item, answer: Option<&Value>) -> Mark {
         Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Sign::Aside, Role::SetAside),
         _ => (Sign::Value, Role::Text),
     };
-    Mark { sign, word: value(texts, item, answer), role }
+    let word = named(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
+    Mark { sign, word, role }
 }
 
 /// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.

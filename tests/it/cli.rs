@@ -200,7 +200,10 @@ fn the_doctor_writes_in_columns_and_in_words() {
             for word in words.iter().take(if broken { 1 } else { 3 }) {
                 assert!(out.contains(word) || (out.contains("\u{a0}M") && word.contains('G')), "{word}: {out}");
             }
-            assert!(!out.contains("T1") && !out.contains(".000"), "{out}");
+            // Folders of a test have names by chance.
+            let out = out.replace(&place.dir.path().display().to_string(), "");
+            let dates = out.as_bytes().windows(3).any(|part| matches!(part, [b'0'..=b'9', b'T', b'0'..=b'9']));
+            assert!(!dates && !out.contains(".000"), "{out}");
         }
     }
 }

@@ -120,7 +120,7 @@ fn row(
     canvas.text(x + 3, y, 1, sign, mark.role);
     if columns.flag > columns.word {
         let word = match (&item.response, running) {
-            (Response::Timer { .. }, Some(_)) if answer.is_none() => canvas.say("app-timer").to_owned(),
+            (Response::Timer { .. }, Some(_)) if answer.is_none() => Cow::Borrowed(canvas.say("app-timer")),
             _ => mark.word,
         };
         canvas.text(x + columns.word, y, columns.flag - columns.word - 1, &word, mark.role);

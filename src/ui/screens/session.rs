@@ -134,7 +134,7 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
         .and_then(words::late_ms)
         .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
     let word = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
-    let long = (word.width() > ANSWER).then_some((Cow::Owned(word), Role::Text));
+    let long = (word.width() > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
     Lines {
         label: format!("{}{}", item.label.get(canvas.view.texts.lang()), late.unwrap_or_default()),

@@ -121,5 +121,5 @@ fn word(canvas: &Canvas<'_>, item: &Item, bar: &Bar) -> (Sign, String, Role) {
         return (Sign::Open, canvas.say("class-unanswered").to_owned(), Role::Quiet);
     };
     let mark = words::mark(canvas.view.texts, item, Some(value));
-    (mark.sign, mark.word, mark.role)
+    (mark.sign, mark.word.into_owned(), mark.role)
 }
