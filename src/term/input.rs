@@ -50,7 +50,8 @@ pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>
     });
 }
 
-/// Tells whether something is there to be read.
+/// Tells whether something is there to be read. On Unix the terminal library never says so without waiting; each key
+/// of several that come together is then painted by itself.
 fn waits() -> bool {
     event::poll(Duration::ZERO).is_ok_and(|more| more)
 }
