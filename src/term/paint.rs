@@ -148,6 +148,28 @@ mod tests {
     use crate::ui::Look;
     use crate::visit::{Moment, Stamp};
 
+    #[test]
+    fn a_look_is_named_once_for_letters_side_by_side_and_after_a_wide_one_the_cursor_is_placed_anew() {
+        let (none, bold) = (Style::new(), Style::new().bold());
+        let plain = |x, letter, style| Change { x, symbol: Symbol::Plain(letter), style };
+        let wide = |x, style| Change { x, symbol: Symbol::Cluster("界"), style };
+        for (changes, expected) in [
+            (vec![], ""),
+            (vec![plain(0, 'a', none), plain(1, 'é', none)], "[2;1Haé"),
+            (vec![plain(0, 'a', none), plain(2, 'b', none)], "[2;1Ha[2;3Hb"),
+            (vec![wide(0, none), plain(2, 'b', none)], "[2;1H界[2;3Hb"),
+            (vec![plain(0, 'a', bold), plain(1, 'b', bold)], "[2;1H[0m[1mab[0m"),
+            (vec![plain(0, 'a', bold), plain(1, 'b', none)], "[2;1H[0m[1ma[0mb"),
+        ] {
+            let (mut pen, mut bytes) = (Pen::default(), Vec::new());
+            for change in &changes {
+                pen.write(1, *change, &mut bytes).unwrap();
+            }
+            assert_eq!(pen.lift(&mut bytes).unwrap(), !changes.is_empty());
+            assert_eq!(String::from_utf8(bytes).unwrap().replace('\u{1b}', ""), expected);
+        }
+    }
+
     const COLUMNS: u16 = 60;
     const ROWS: u16 = 16;
 
