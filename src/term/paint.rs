@@ -57,8 +57,7 @@ impl Screen {
     pub fn draw(&mut self, view: &View<'_>) -> io::Result<Drawn> {
         self.next.clear();
         let drawn = ui::draw(view, &mut self.next);
-        let first = std::mem::take(&mut self.blank);
-        if first {
+        if std::mem::take(&mut self.blank) {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
         }
         let mut pen = Pen::default();
@@ -71,8 +70,8 @@ impl Screen {
                 std::mem::swap(&mut row.shown, &mut row.next);
             }
         }
-        let any = pen.lift(&mut self.bytes)?;
-        if any || first || drawn.cursor != self.cursor {
+        pen.lift(&mut self.bytes)?;
+        if !self.bytes.is_empty() || drawn.cursor != self.cursor {
             match drawn.cursor {
                 Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
                 None => queue!(self.bytes, Hide)?,
@@ -101,7 +100,6 @@ impl Screen {
 struct Pen {
     at: Option<(u16, u16)>,
     style: Style,
-    wrote: bool,
 }
 
 impl Pen {
@@ -125,16 +123,15 @@ impl Pen {
                 self.at = None;
             }
         }
-        self.wrote = true;
         Ok(())
     }
 
-    /// Leaves the terminal with its own look; tells whether anything was written.
-    fn lift(self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+    /// Leaves the terminal with its own look.
+    fn lift(self, bytes: &mut Vec<u8>) -> io::Result<()> {
         if self.style != Style::new() {
             queue!(bytes, SetAttribute(Attribute::Reset))?;
         }
-        Ok(self.wrote)
+        Ok(())
     }
 }
 
@@ -165,7 +162,7 @@ mod tests {
             for change in &changes {
                 pen.write(1, *change, &mut bytes).unwrap();
             }
-            assert_eq!(pen.lift(&mut bytes).unwrap(), !changes.is_empty());
+            pen.lift(&mut bytes).unwrap();
             assert_eq!(String::from_utf8(bytes).unwrap().replace('\u{1b}', ""), expected);
         }
     }

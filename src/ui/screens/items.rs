@@ -42,8 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let lang = canvas.view.texts.lang();
     let columns = Columns::of(area.width, area.width >= SECONDS || canvas.area().width >= 100);
     let room = area.width.saturating_sub(columns.label + 1);
-    let mut shown: Vec<usize> = Vec::with_capacity(definition.len());
-    shown.extend((0..definition.len()).filter(|&index| visit.state().applies(index)));
+    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
     let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
     let headed = |at: usize| at == 0 || section(at) != section(at - 1);
     let view = canvas.view;
