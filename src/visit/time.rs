@@ -144,12 +144,38 @@ pub struct Moment {
 #[must_use]
 pub fn clock(ms: u64) -> String {
     let s = ms / 1000;
-    format!("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
+    face(s / 3600, s / 60 % 60, s % 60)
+}
+
+/// Writes hours, minutes and seconds as clocks show them. A frame has dozens of them.
+#[must_use]
+pub fn face(hours: u64, minutes: u64, seconds: u64) -> String {
+    let mut face = if hours < 100 { String::with_capacity(8) } else { (hours / 100).to_string() };
+    for (n, mark) in [(hours, ""), (minutes, ":"), (seconds, ":")] {
+        face.push_str(mark);
+        for digit in [n / 10 % 10, n % 10] {
+            face.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
+        }
+    }
+    face
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_has_two_digits_each_and_as_many_hours_as_it_takes() {
+        for (ms, shown) in [
+            (0, "00:00:00"),
+            (61_999, "00:01:01"),
+            (59 * 60_000 + 59_000, "00:59:59"),
+            (100 * 3_600_000, "100:00:00"),
+            (1_234 * 3_600_000 + 5_000, "1234:00:05"),
+        ] {
+            assert_eq!(clock(ms), shown);
+        }
+    }
 
     #[test]
     fn a_stamp_reads_what_it_writes() {
