@@ -247,7 +247,7 @@ impl<'a> Dialogue<'a> {
 
     /// Says that the item just answered needs a note.
     fn ask_for_note(&mut self, item: usize) {
-        if self.visit().is_some_and(|visit| visit.missing_notes().any(|missing| missing == item)) {
+        if self.visit().is_some_and(|visit| visit.misses_note(item)) {
             self.tell("plain-note-needed", &[]);
         }
     }

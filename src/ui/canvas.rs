@@ -108,7 +108,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes one line that ends at a column; gives the column where it begins.
     pub fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
-        let width = u16::try_from(words::columns(&clean(text))).unwrap_or(u16::MAX);
+        let width = words::columns(&clean(text));
         let start = end.saturating_sub(width);
         self.text(start, y, end - start, text, role);
         start

@@ -19,6 +19,15 @@ pub fn lines(text: &str, width: u16) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(move |paragraph| Paragraph { rest: Some(paragraph), width })
 }
 
+/// Gives how many lines there are of a text.
+pub fn height(text: &str, width: u16) -> u16 {
+    // Most texts of a list are one line of at most as many bytes as columns.
+    if text.len() <= usize::from(width) && !text.contains('\n') {
+        return 1;
+    }
+    u16::try_from(lines(text, width).count()).unwrap_or(u16::MAX)
+}
+
 /// As [`lines`], all of them.
 pub fn wrap(text: &str, width: u16) -> Vec<&str> {
     lines(text, width).collect()
@@ -43,14 +52,15 @@ impl<'a> Iterator for Paragraph<'a> {
 }
 
 /// Gives how many columns clean text takes.
-pub fn columns(text: &str) -> usize {
-    if text.is_ascii() {
+pub fn columns(text: &str) -> u16 {
+    let columns = if text.is_ascii() {
         text.len()
     } else if text.chars().all(is_plain) {
         text.chars().count()
     } else {
         text.width()
-    }
+    };
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// Gives where the first line of a text ends; `None` where the text is one line. Looks no further than that line.

@@ -455,15 +455,19 @@ impl Visit {
         matches!(self.state.status(), Status::Complete | Status::Abandoned)
     }
 
+    /// Tells whether an item's answer asks for a note that is not there.
+    #[must_use]
+    pub fn misses_note(&self, index: usize) -> bool {
+        let state = self.state.item(index).filter(|_| self.state.applies(index));
+        state.is_some_and(|state| {
+            let value = state.answer.as_ref().map(|answer| &answer.value);
+            lacks_note(self.definition.item(index), value, state.note.as_deref())
+        })
+    }
+
     /// Gives the items whose answer asks for a note that is not there.
     pub fn missing_notes(&self) -> impl Iterator<Item = usize> {
-        let lacks = |(index, item): &(usize, &Item)| {
-            let state = self.state.item(*index).filter(|_| self.state.applies(*index));
-            state.is_some_and(|state| {
-                lacks_note(item, state.answer.as_ref().map(|answer| &answer.value), state.note.as_deref())
-            })
-        };
-        self.definition.items().filter(lacks).map(|(index, _)| index)
+        (0..self.definition.len()).filter(|&index| self.misses_note(index))
     }
 
     /// Gives the first item after `item`, in a circle, that applies and has no answer.

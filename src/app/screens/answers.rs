@@ -82,7 +82,7 @@ pub(super) fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Mom
 /// Goes on from the item just answered to the next open one; the row just judged stays in sight.
 pub(super) fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Notice>) {
     let item = screen.item;
-    if run.visit.missing_notes().any(|missing| missing == item) {
+    if run.visit.misses_note(item) {
         screen.wants_note = Some(item);
         *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
     }

@@ -12,7 +12,6 @@ use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::{Item, Response, Value, Visit};
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws the guide of the item in front under the list; the practice visit says there what to press.
 pub fn below(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
@@ -33,7 +32,7 @@ pub fn below(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 fn long_answer(canvas: &Canvas<'_>, visit: &Visit, index: usize) -> Option<String> {
     let answer = visit.state().answer(index)?;
     let word = words::value(canvas.view.texts, visit.definition().item(index), &answer.value);
-    (word.width() > 10).then(|| canvas.with("app-long-answer", &[("answer", word.into())]))
+    (words::columns(&word) > 10).then(|| canvas.with("app-long-answer", &[("answer", word.into())]))
 }
 
 /// Teaches how an item is answered.
@@ -63,14 +62,14 @@ fn coach(canvas: &Canvas<'_>, item: &Item) -> String {
 /// Draws what counts as which answer. Where there is not room for all of it, each answer keeps at least its first line.
 pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
     let colon = canvas.say("app-colon");
-    let room = |heading: &str| area.width.saturating_sub(u16::try_from(heading.width()).unwrap_or(u16::MAX));
+    let room = |heading: &str| area.width.saturating_sub(words::columns(heading));
     let parts: Vec<(String, &str)> = (words::guide(canvas.view.texts, item).into_iter())
         .map(|(heading, text)| (format!("{heading}{colon}"), text))
         .collect();
-    let wanted: Vec<usize> = parts.iter().map(|(heading, text)| words::lines(text, room(heading)).count()).collect();
+    let wanted = parts.iter().map(|(heading, text)| words::height(text, room(heading))).collect();
     let mut y = area.y;
-    for ((heading, text), most) in parts.iter().zip(shares(wanted, usize::from(area.height))) {
-        for (index, line) in words::fitted(text, room(heading), most).iter().enumerate() {
+    for ((heading, text), most) in parts.iter().zip(shares(wanted, area.height)) {
+        for (index, line) in words::fitted(text, room(heading), usize::from(most)).iter().enumerate() {
             if index == 0 {
                 canvas.text(area.x, y, area.width, heading, Role::Title);
             }
@@ -85,8 +84,8 @@ pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
 pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
     let colon = canvas.say("app-colon");
     let rows = |(heading, text): (String, &str)| {
-        let head = u16::try_from(heading.width() + colon.width()).unwrap_or(u16::MAX);
-        words::lines(text, width.saturating_sub(head)).count()
+        let head = words::columns(&heading).saturating_add(words::columns(colon));
+        usize::from(words::height(text, width.saturating_sub(head)))
     };
     let parts = words::guide(canvas.view.texts, item);
     let rows_of = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX - 1);
@@ -94,11 +93,11 @@ pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
 }
 
 /// Shares rows out among texts that want so many each: the longest give way first.
-fn shares(mut wanted: Vec<usize>, rows: usize) -> Vec<usize> {
-    while wanted.iter().sum::<usize>() > rows {
+fn shares(mut wanted: Vec<u16>, rows: u16) -> Vec<u16> {
+    while wanted.iter().map(|rows| usize::from(*rows)).sum::<usize>() > usize::from(rows) {
         match wanted.iter_mut().max_by_key(|lines| **lines) {
             Some(longest) if *longest > 1 => *longest -= 1,
-            _ => wanted.truncate(rows),
+            _ => wanted.truncate(usize::from(rows)),
         }
     }
     wanted
@@ -150,11 +149,8 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
         return scale(canvas, chooser, ends, rest);
     }
     let rows = choices(canvas.view, item, chooser);
-    let room = |head: &str| rest.width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
-    let height = |index: usize| {
-        rows.get(index)
-            .map_or(1, |(head, guide)| u16::try_from(words::lines(guide, room(head)).count()).unwrap_or(1).max(1))
-    };
+    let room = |head: &str| rest.width.saturating_sub(words::columns(head).saturating_add(6));
+    let height = |index: usize| rows.get(index).map_or(1, |(head, guide)| words::height(guide, room(head)));
     let top = window(0, chooser.at, rows.len(), rest.height, height);
     let mut y = rest.y;
     for (index, (head, guide)) in rows.iter().enumerate().skip(top) {
@@ -197,8 +193,7 @@ pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u
         return 3;
     }
     let lines = |(head, guide): &(String, String)| {
-        let room = width.saturating_sub(u16::try_from(head.width() + 6).unwrap_or(u16::MAX));
-        words::lines(guide, room).count().max(1)
+        usize::from(words::height(guide, width.saturating_sub(words::columns(head).saturating_add(6))))
     };
     u16::try_from(choices(view, item, chooser).iter().map(lines).sum::<usize>() + 1).unwrap_or(u16::MAX)
 }
@@ -227,8 +222,7 @@ fn scale(canvas: &mut Canvas<'_>, chooser: &Chooser, ends: [&str; 2], area: Rect
     let [low, high] = ends;
     let at = canvas.text(area.x + 1, area.y + 1, area.width / 2, low, Role::Quiet);
     if area.height > 1 {
-        let width = u16::try_from(high.width()).unwrap_or(0);
-        let start = x.saturating_sub(width + 1).max(at + 2);
+        let start = x.saturating_sub(words::columns(high).saturating_add(1)).max(at + 2);
         canvas.text(start, area.y + 1, area.right().saturating_sub(start), high, Role::Quiet);
     }
 }

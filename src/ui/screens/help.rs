@@ -6,7 +6,6 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
 use crate::ui::words;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws the list of keys.
 pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
@@ -29,8 +28,9 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
     // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
     let last = rows.len().saturating_sub(usize::from(area.height));
     let top = help.cursor.at.min(last);
-    let longest = rows.iter().filter(|(_, sentence, _)| !sentence.is_empty()).map(|(keys, ..)| keys.width()).max();
-    let sentences = u16::try_from(longest.unwrap_or(0) + 3).unwrap_or(u16::MAX).min(area.width / 2);
+    let longest =
+        rows.iter().filter(|(_, sentence, _)| !sentence.is_empty()).map(|(keys, ..)| words::columns(keys)).max();
+    let sentences = longest.unwrap_or(0).saturating_add(3).min(area.width / 2);
     for ((key, sentence, role), y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
         let width = if sentence.is_empty() { area.width.saturating_sub(2) } else { sentences - 2 };
         canvas.text(area.x + 1, y, width, key, *role);

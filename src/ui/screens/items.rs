@@ -48,8 +48,8 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let view = canvas.view;
     let label = |at: usize| shown.get(at).map(|&index| full_label(view, scene, index));
     let height = |at: usize| {
-        let lines = label(at).map_or(1, |label| words::lines(&label, room).count());
-        u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(headed(at)))
+        let lines = label(at).map_or(1, |label| words::height(&label, room));
+        lines.saturating_add(u16::from(headed(at)))
     };
     let cursor = shown.partition_point(|&index| index < screen.item);
     let top = page(screen.list.top.get().min(shown.len()), cursor, shown.len(), area.height, height);
@@ -159,15 +159,11 @@ fn row(
 
 /// Shows whether there is a note, or one is wanted.
 fn flag(canvas: &mut Canvas<'_>, visit: &Visit, index: usize, x: u16, y: u16) {
-    let state = visit.state().item(index);
-    let noted = state.is_some_and(|state| state.note.is_some());
-    let value = visit.state().answer(index).map(|answer| &answer.value);
-    let wanted =
-        crate::visit::score::lacks_note(visit.definition().item(index), value, state.and_then(|s| s.note.as_deref()));
+    let noted = visit.state().item(index).is_some_and(|state| state.note.is_some());
     if noted {
         let sign = canvas.say("app-flag-note");
         canvas.text(x, y, 1, sign, Role::Text);
-    } else if wanted {
+    } else if visit.misses_note(index) {
         canvas.text(x, y, 1, "!", Role::Warning);
     }
 }

@@ -68,9 +68,9 @@ fn facts(canvas: &mut Canvas<'_>, screen: &PractiseScreen, area: Rect) {
 
 /// Gives the rows that the summary under the list takes: as many as the longest wants, so that nothing jumps.
 fn below_height(canvas: &Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) -> u16 {
-    let wanted = |listed: &Listed| words::lines(&summary(canvas, listed), area.width).count();
+    let wanted = |listed: &Listed| words::height(&summary(canvas, listed), area.width);
     let most = scenarios.iter().map(wanted).max().unwrap_or(0).max(if screen.name.is_some() { 2 } else { 0 });
-    u16::try_from(most).unwrap_or(u16::MAX).min(area.height / 2)
+    most.min(area.height / 2)
 }
 
 /// Gives what a scenario is about; of a broken one, what is wrong first.

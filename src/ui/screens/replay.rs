@@ -13,7 +13,6 @@ use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::replay::Order;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// From this height on, what just happened has two rows and the line of time its signs.
 const TALL: u16 = 14;
@@ -75,11 +74,11 @@ fn keys(screen: &ReplayScreen) -> Vec<Named> {
 fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
     let speed = words::speed(canvas.view.texts, screen.speed);
     let both = ["replay-playing", "replay-stopped"].map(|id| canvas.with(id, &[("speed", speed.as_str().into())]));
-    let longest = both.iter().map(|word| word.width()).max().unwrap_or(0);
+    let longest = both.iter().map(|word| words::columns(word)).max().unwrap_or(0);
     let [playing, stopped] = both;
     let (word, sign) = if screen.playing { (playing, Sign::Cursor) } else { (stopped, Sign::Full) };
     let role = if screen.playing { Role::Saved } else { Role::Quiet };
-    ((format!("{word} {}", canvas.sign(sign)), role), u16::try_from(longest + 2).unwrap_or(u16::MAX))
+    ((format!("{word} {}", canvas.sign(sign)), role), longest.saturating_add(2))
 }
 
 /// Says in the head in which order the visit is played, and why its file cannot be trusted.
@@ -106,7 +105,7 @@ fn position(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
     let text = format!(" {} ", canvas.with("replay-position", &args));
     let start = canvas.right(row.right().saturating_sub(2), row.y, &text, Role::Quiet);
     let legend = format!(" {} ", line::legend(canvas, screen));
-    if legend.width() + 4 <= usize::from(start.saturating_sub(row.x)) {
+    if words::columns(&legend) + 4 <= start.saturating_sub(row.x) {
         canvas.text(row.x + 2, row.y, start.saturating_sub(row.x + 2), &legend, Role::Quiet);
     }
 }

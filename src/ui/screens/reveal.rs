@@ -11,7 +11,6 @@ use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// From this width on, list and details stand side by side.
 const WIDE: u16 = 100;
@@ -88,7 +87,7 @@ fn rows(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
         let sign = canvas.sign(sign);
         canvas.text(line.x + 1, y, 1, sign, role);
         let verdict = reveal::verdict(canvas.view.texts, row.verdict);
-        let short = if verdict.width() > usize::from(line.width / 3) { "" } else { verdict };
+        let short = if words::columns(verdict) > line.width / 3 { "" } else { verdict };
         let end = canvas.right(line.right(), y, short, role);
         let label = screen.visit.definition().item(row.item).label.get(lang);
         canvas.text(line.x + 3, y, end.saturating_sub(line.x + 4), label, Role::Text);
@@ -129,7 +128,7 @@ fn verdicts(canvas: &mut Canvas<'_>, row: &Row, screen: &RevealScreen, area: Rec
     let verdict = reveal::verdict(texts, row.verdict);
     let (_, role) = mark(row.verdict);
     let line = format!("{own} · {reference} · {verdict}");
-    if line.width() <= usize::from(area.width) {
+    if words::columns(&line) <= area.width {
         return canvas.paragraph(area, &line, role);
     }
     let y = canvas.paragraph(area, &own, role);

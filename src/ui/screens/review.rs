@@ -28,8 +28,7 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
     let area = canvas.frame(title, &keys);
     let facts = facts(canvas, visit, run.play.is_some());
     let width = area.width.saturating_sub(2);
-    let lines: usize = facts.iter().map(|(fact, _)| words::lines(fact, width).count()).sum();
-    let foot = u16::try_from(lines).unwrap_or(0) + 1;
+    let foot = facts.iter().fold(1, |rows: u16, (fact, _)| rows.saturating_add(words::height(fact, width)));
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
     draw_list(canvas, review, visit, list);
     let mut y = list.bottom() + 1;

@@ -11,7 +11,6 @@ use crate::ui::widgets::list::window;
 use crate::ui::words;
 use crate::visit::{Play, Response, Visit};
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// From this width on, guidance stands beside the list.
 const WIDE: u16 = 100;
@@ -100,7 +99,7 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, area: Rect) {
         .filter(|(_, (_, all))| *all > 0)
         .map(|(section, (done, all))| (format!("{} {done}/{all}", section.title.get(lang)), done, all))
         .collect();
-    let plain: usize = heads.iter().map(|(head, ..)| head.width() + 3).sum();
+    let plain: usize = heads.iter().map(|(head, ..)| usize::from(words::columns(head)) + 3).sum();
     // Bars take what room the words leave, as long as they still say something.
     let bar = usize::from(area.width).saturating_sub(plain + 1) / heads.len().max(1);
     let mut x = area.x + 1;

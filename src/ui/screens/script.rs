@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<
         Some(line) => reveal::line(texts, line),
         None => String::new(),
     };
-    let height = |at: usize| u16::try_from(words::lines(&text(at), room).count()).unwrap_or(u16::MAX);
+    let height = |at: usize| words::height(&text(at), room);
     let end = over.then(|| {
         let key = canvas.key(Context::Visit, Command::Finish);
         canvas.with("practise-over-finish", &[("key", key.into())])

@@ -12,7 +12,6 @@ use crate::visit::score;
 use crate::visit::{Event, Status, Visit};
 use ratatui::layout::Rect;
 use std::borrow::Cow;
-use unicode_width::UnicodeWidthStr;
 
 /// From this width on, answers and timeline stand side by side.
 const WIDE: u16 = 110;
@@ -134,7 +133,7 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
         .and_then(words::late_ms)
         .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
     let word = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
-    let long = (word.width() > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
+    let long = (words::columns(&word) > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
     Lines {
         label: format!("{}{}", item.label.get(canvas.view.texts.lang()), late.unwrap_or_default()),
@@ -143,7 +142,7 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
 }
 
 /// How wide an answer's own column is.
-const ANSWER: usize = 10;
+const ANSWER: u16 = 10;
 
 fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
     let visit = &screen.record.visit;
@@ -154,8 +153,9 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
     let lines: Vec<Lines<'_>> = shown.iter().map(|&index| answer_lines(canvas, visit, index)).collect();
     let height = |at: usize| {
         let Some(row) = lines.get(at) else { return 1 };
-        let below: usize = row.below.iter().map(|(text, _)| words::lines(text, room).count()).sum();
-        u16::try_from(words::lines(&row.label, room).count() + below).unwrap_or(u16::MAX)
+        row.below
+            .iter()
+            .fold(words::height(&row.label, room), |all, (text, _)| all.saturating_add(words::height(text, room)))
     };
     let top = window(screen.answers.top.get(), at, shown.len(), area.height, height);
     screen.answers.top.set(top);

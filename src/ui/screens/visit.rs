@@ -12,7 +12,6 @@ use crate::ui::words;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Play, Response, Seen};
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// From this width on, a script stands beside the items.
 const WIDE: u16 = 100;
@@ -88,15 +87,15 @@ fn saved(canvas: &Canvas<'_>, run: &Run) -> ((String, Role), u16) {
         () if run.is_saved() => ("app-saved", Sign::Full, Role::Saved),
         () => ("app-saving", Sign::Empty, Role::Quiet),
     };
-    let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| canvas.say(id).width()).into_iter().max();
-    let room = u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(0);
+    let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| words::columns(canvas.say(id))).into_iter().max();
+    let room = longest.unwrap_or(0) + 2;
     let state = format!("{} {}", canvas.say(word), canvas.sign(sign));
     // Only of a scene that does not unfold in its own time is it said how fast it does.
     let speed = run.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
     let Some(speed) = speed.map(|play| words::speed(canvas.view.texts, play.speed)) else {
         return ((state, role), room);
     };
-    let wider = u16::try_from(speed.width() + 2).unwrap_or(0);
+    let wider = words::columns(&speed) + 2;
     ((format!("{speed}  {state}"), role), room + wider)
 }
 

@@ -31,7 +31,7 @@ struct Entry {
 
 impl Entry {
     fn width(&self) -> u16 {
-        u16::try_from(words::columns(&self.key) + 1 + words::columns(&self.word)).unwrap_or(u16::MAX)
+        words::columns(&self.key).saturating_add(1).saturating_add(words::columns(&self.word))
     }
 }
 

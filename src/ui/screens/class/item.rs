@@ -12,7 +12,6 @@ use crate::ui::theme::{Role, Sign};
 use crate::ui::words;
 use crate::visit::{Item, Value};
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws the item.
 pub fn draw(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass, view: &ItemView) {
@@ -79,8 +78,7 @@ fn draw_bars(
     area: Rect,
 ) -> u16 {
     let words: Vec<(Sign, String, Role)> = bars.iter().map(|bar| word(canvas, item, bar)).collect();
-    let widest = words.iter().map(|(_, word, _)| word.width()).max().unwrap_or(0);
-    let label = u16::try_from(widest).unwrap_or(u16::MAX).min(area.width / 3);
+    let label = words.iter().map(|(_, word, _)| words::columns(word)).max().unwrap_or(0).min(area.width / 3);
     let count_width = 4;
     let start = area.x + 6 + label;
     let room = area.right().saturating_sub(start + count_width + 2);

@@ -22,12 +22,10 @@ pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor
         canvas.text(list.x + 1, list.y, width, names.get("page-no-advice"), Role::Text);
         canvas.park(list.x + 1, list.y);
     }
-    let airy = usize::from(list.height)
-        > 2 * sentences.len() + sentences.iter().map(|text| words::lines(text, width).count()).sum::<usize>();
-    let height = |at: usize| {
-        let lines = sentences.get(at).map_or(1, |text| words::lines(text, width).count());
-        u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(u16::from(airy))
-    };
+    let rows = sentences.iter().map(|text| usize::from(words::height(text, width)) + 2).sum::<usize>();
+    let airy = usize::from(list.height) > rows;
+    let height =
+        |at: usize| sentences.get(at).map_or(1, |text| words::height(text, width)).saturating_add(u16::from(airy));
     let top = window(cursor.top.get(), cursor.at, sentences.len(), list.height, height);
     cursor.top.set(top);
     let mut y = list.y;

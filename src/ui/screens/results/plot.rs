@@ -4,6 +4,7 @@ use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// A figure with its interval, on the scale of its table.
@@ -146,11 +147,11 @@ pub fn waiting(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &WaitingRow, are
             canvas.text(x, y, 1, bar, Role::Key);
         }
         right = right.saturating_sub(1);
-        let words = names.texts.with("page-promised-within", &[("time", names.seconds(promised).into())]);
-        let width = u16::try_from(unicode_width::UnicodeWidthStr::width(words.as_str())).unwrap_or(u16::MAX);
+        let text = names.texts.with("page-promised-within", &[("time", names.seconds(promised).into())]);
+        let width = words::columns(&text);
         let start =
             x.saturating_sub(width / 2).clamp(plot.x + 6, plot.x.max(right.saturating_sub(width)).max(plot.x + 6));
-        canvas.text(start, foot, right.saturating_sub(start), &words, Role::Key);
+        canvas.text(start, foot, right.saturating_sub(start), &text, Role::Key);
     }
 }
 

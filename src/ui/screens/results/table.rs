@@ -11,7 +11,6 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::list::window;
 use crate::ui::words;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// The heads of a table's columns, and how its figures are drawn.
 pub struct Heads<'a> {
@@ -42,22 +41,19 @@ struct Columns {
     remark: (u16, u16),
 }
 
-fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
-}
-
 /// Gives the room behind a name for its checklist; a long name gives way.
 fn suffix(line: &Line) -> u16 {
-    if line.checklist.is_empty() { 0 } else { (width(&line.checklist) + 1).min(14) }
+    if line.checklist.is_empty() { 0 } else { (words::columns(&line.checklist) + 1).min(14) }
 }
 
 fn columns(lines: &[Line], heads: &Heads<'_>, area: Rect) -> Columns {
-    let widest = |head: &str, of: &dyn Fn(&Line) -> u16| lines.iter().map(of).max().unwrap_or(0).max(width(head));
-    let label = widest(heads.label, &|line| width(&line.label) + suffix(line)) + 1;
-    let n = widest(heads.n, &|line| width(&line.n)).min(11);
-    let value = widest(heads.value, &|line| width(&line.value));
-    let interval = widest("", &|line| width(&line.interval));
-    let mut remark = widest("", &|line| width(&line.remark)).min(18);
+    let widest =
+        |head: &str, of: &dyn Fn(&Line) -> u16| lines.iter().map(of).max().unwrap_or(0).max(words::columns(head));
+    let label = widest(heads.label, &|line| words::columns(&line.label) + suffix(line)) + 1;
+    let n = widest(heads.n, &|line| words::columns(&line.n)).min(11);
+    let value = widest(heads.value, &|line| words::columns(&line.value));
+    let interval = widest("", &|line| words::columns(&line.interval));
+    let mut remark = widest("", &|line| words::columns(&line.remark)).min(18);
     let gap = |width: u16| if width > 0 { width + GAP } else { 0 };
     let fixed = gap(n) + gap(value) + gap(interval);
     // Three figures side by side are more than a drawing: a short name and no remark rather than none of them.

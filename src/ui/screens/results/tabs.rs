@@ -4,24 +4,23 @@ use crate::app::Target;
 use crate::app::screens::results::tab::Tab;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
+use crate::ui::words;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 /// The row of tabs; where there is no room for all, those of the page that the one in front is on.
 pub fn draw(canvas: &mut Canvas<'_>, front: Tab, y: u16) {
     const GAP: u16 = 2;
     let area = canvas.area();
     let titles: Vec<(Tab, &str)> = Tab::ALL.iter().map(|tab| (*tab, canvas.say(title(*tab)))).collect();
-    let width = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
     let room = area.width.saturating_sub(6);
     let mut pages: Vec<Vec<(Tab, &str)>> = vec![Vec::new()];
     let mut used = 0;
     for (tab, title) in titles {
-        if used > 0 && used + width(title) > room {
+        if used > 0 && used + words::columns(title) > room {
             pages.push(Vec::new());
             used = 0;
         }
-        used += width(title) + GAP;
+        used += words::columns(title) + GAP;
         if let Some(page) = pages.last_mut() {
             page.push((tab, title));
         }
