@@ -1,41 +1,39 @@
 //! From one frame to the next: only the rows that are others, and of them the cells that changed, in one write.
 
-use crate::ui::{self, Change, Drawn, Line, Sheet, Symbol, View};
+use crate::ui::{self, Change, Drawn, Line, Looks, Sheet, Symbol, View};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute, SetStyle};
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::layout::Position;
 use ratatui::prelude::IntoCrossterm;
-use ratatui::style::Style;
 use std::io::{self, Write};
 
 /// What is on the terminal, and what will be.
 pub struct Screen {
     shown: Sheet,
     next: Sheet,
-    rows: Vec<Row>,
+    /// A row as cells: as it is shown, and as it will be.
+    before: Line,
+    after: Line,
+    looks: Looks,
+    names: Names,
     bytes: Vec<u8>,
     cursor: Option<Position>,
     /// Nothing was shown yet.
     blank: bool,
 }
 
-/// A row as cells: those shown, and where it is to be another one, those that will be.
-struct Row {
-    shown: Line,
-    next: Line,
-}
-
 impl Screen {
     /// Starts on a terminal of so many columns and rows.
     pub fn new(size: (u16, u16)) -> Self {
-        let (width, height) = size;
-        let row = |_| Row { shown: Line::new(width), next: Line::new(width) };
         Self {
             shown: Sheet::new(size),
             next: Sheet::new(size),
-            rows: (0..height).map(row).collect(),
+            before: Line::new(size.0),
+            after: Line::new(size.0),
+            looks: Looks::default(),
+            names: Names::default(),
             bytes: Vec::with_capacity(16 << 10),
             cursor: None,
             blank: true,
@@ -55,22 +53,24 @@ impl Screen {
 
     /// Draws the next frame, and makes the bytes that bring the terminal to it; they wait for [`Screen::show`].
     pub fn draw(&mut self, view: &View<'_>) -> io::Result<Drawn> {
-        self.next.clear();
+        self.next.follow(&self.shown);
         let drawn = ui::draw(view, &mut self.next);
         if std::mem::take(&mut self.blank) {
             queue!(self.bytes, Hide, Clear(ClearType::All))?;
         }
-        let mut pen = Pen::default();
-        for (y, row) in (0..).zip(&mut self.rows) {
-            if self.next.differs(&self.shown, y) {
-                self.next.paint(y, &mut row.next);
-                for change in row.next.changes(&row.shown) {
-                    pen.write(y, change, &mut self.bytes)?;
-                }
-                std::mem::swap(&mut row.shown, &mut row.next);
+        let mut pen = Pen { names: &mut self.names, bytes: &mut self.bytes, at: None, look: 0 };
+        for y in 0..self.next.area().height {
+            let columns = self.next.difference(&self.shown, y);
+            if columns.is_empty() {
+                continue;
+            }
+            self.shown.paint(y, columns.clone(), &mut self.before, &mut self.looks);
+            self.next.paint(y, columns, &mut self.after, &mut self.looks);
+            for change in self.after.changes(&self.before) {
+                pen.write(y, change, &self.looks)?;
             }
         }
-        pen.lift(&mut self.bytes)?;
+        pen.lift()?;
         if !self.bytes.is_empty() || drawn.cursor != self.cursor {
             match drawn.cursor {
                 Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
@@ -95,30 +95,36 @@ impl Screen {
     }
 }
 
-/// Where the next letter goes without more ado, and how it looks.
-#[derive(Default)]
-struct Pen {
+/// Writes letters where they belong, as they look.
+struct Pen<'a> {
+    names: &'a mut Names,
+    bytes: &'a mut Vec<u8>,
+    /// Where the next letter goes without more ado.
     at: Option<(u16, u16)>,
-    style: Style,
+    /// How it looks then.
+    look: u16,
 }
 
-impl Pen {
-    fn write(&mut self, y: u16, change: Change<'_>, bytes: &mut Vec<u8>) -> io::Result<()> {
-        let Change { x, symbol, style } = change;
+impl Pen<'_> {
+    fn write(&mut self, y: u16, change: Change<'_>, looks: &Looks) -> io::Result<()> {
+        let Change { x, symbol, look } = change;
         if self.at != Some((x, y)) {
-            queue!(bytes, MoveTo(x, y))?;
+            queue!(self.bytes, MoveTo(x, y))?;
         }
-        if style != self.style {
-            queue!(bytes, SetAttribute(Attribute::Reset), SetStyle(style.into_crossterm()))?;
-            self.style = style;
+        if look != self.look {
+            self.bytes.extend_from_slice(self.names.of(look, looks)?);
+            self.look = look;
         }
         match symbol {
             Symbol::Plain(letter) => {
-                bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                match u8::try_from(letter) {
+                    Ok(byte) if byte.is_ascii() => self.bytes.push(byte),
+                    _ => self.bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+                }
                 self.at = Some((x + 1, y));
             }
             Symbol::Cluster(cluster) => {
-                bytes.extend_from_slice(cluster.as_bytes());
+                self.bytes.extend_from_slice(cluster.as_bytes());
                 // Terminals do not agree on how many columns it takes.
                 self.at = None;
             }
@@ -127,11 +133,27 @@ impl Pen {
     }
 
     /// Leaves the terminal with its own look.
-    fn lift(self, bytes: &mut Vec<u8>) -> io::Result<()> {
-        if self.style != Style::new() {
-            queue!(bytes, SetAttribute(Attribute::Reset))?;
+    fn lift(self) -> io::Result<()> {
+        if self.look != 0 {
+            queue!(self.bytes, SetAttribute(Attribute::Reset))?;
         }
         Ok(())
+    }
+}
+
+/// How a terminal is told of each look, in the order of their places.
+#[derive(Default)]
+struct Names(Vec<Vec<u8>>);
+
+impl Names {
+    fn of(&mut self, look: u16, looks: &Looks) -> io::Result<&[u8]> {
+        while self.0.len() <= usize::from(look) {
+            let next = u16::try_from(self.0.len()).unwrap_or(u16::MAX);
+            let mut name = Vec::new();
+            queue!(name, SetAttribute(Attribute::Reset), SetStyle(looks.style(next).into_crossterm()))?;
+            self.0.push(name);
+        }
+        Ok(self.0.get(usize::from(look)).map_or(&[], Vec::as_slice))
     }
 }
 
@@ -144,25 +166,30 @@ mod tests {
     use crate::text::{Lang, Texts};
     use crate::ui::Look;
     use crate::visit::{Moment, Stamp};
+    use ratatui::style::Style;
 
     #[test]
     fn a_look_is_named_once_for_letters_side_by_side_and_after_a_wide_one_the_cursor_is_placed_anew() {
         let (none, bold) = (Style::new(), Style::new().bold());
-        let plain = |x, letter, style| Change { x, symbol: Symbol::Plain(letter), style };
-        let wide = |x, style| Change { x, symbol: Symbol::Cluster("界"), style };
-        for (changes, expected) in [
-            (vec![], ""),
-            (vec![plain(0, 'a', none), plain(1, 'é', none)], "[2;1Haé"),
-            (vec![plain(0, 'a', none), plain(2, 'b', none)], "[2;1Ha[2;3Hb"),
-            (vec![wide(0, none), plain(2, 'b', none)], "[2;1H界[2;3Hb"),
-            (vec![plain(0, 'a', bold), plain(1, 'b', bold)], "[2;1H[0m[1mab[0m"),
-            (vec![plain(0, 'a', bold), plain(1, 'b', none)], "[2;1H[0m[1ma[0mb"),
+        for (texts, expected) in [
+            (&[][..], ""),
+            (&[(0, "a", none), (1, "é", none)], "[2;1Haé"),
+            (&[(0, "a", none), (2, "b", none)], "[2;1Ha[2;3Hb"),
+            (&[(0, "界", none), (2, "b", none)], "[2;1H界[2;3Hb"),
+            (&[(0, "a", bold), (1, "b", bold)], "[2;1H[0m[1mab[0m"),
+            (&[(0, "a", bold), (1, "b", none)], "[2;1H[0m[1ma[0mb"),
         ] {
-            let (mut pen, mut bytes) = (Pen::default(), Vec::new());
-            for change in &changes {
-                pen.write(1, *change, &mut bytes).unwrap();
+            let (mut looks, mut names, mut bytes) = (Looks::default(), Names::default(), Vec::new());
+            let mut pen = Pen { names: &mut names, bytes: &mut bytes, at: None, look: 0 };
+            let (mut sheet, mut line) = (Sheet::new((4, 2)), Line::new(4));
+            for (x, text, style) in texts {
+                sheet.text(*x, 1, 4, text, *style);
             }
-            pen.lift(&mut bytes).unwrap();
+            sheet.paint(1, 0..4, &mut line, &mut looks);
+            for change in line.changes(&Line::new(4)) {
+                pen.write(1, change, &looks).unwrap();
+            }
+            pen.lift().unwrap();
             assert_eq!(String::from_utf8(bytes).unwrap().replace('\u{1b}', ""), expected);
         }
     }

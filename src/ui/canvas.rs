@@ -1,6 +1,6 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
-use super::sheet::{Row, Sheet};
+use super::sheet::Sheet;
 use super::theme::{Role, Sign};
 use super::widgets::footer::{self, Footer, Named};
 use super::words;
@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
+use std::sync::Arc;
 
 /// A frame being drawn.
 pub struct Canvas<'a> {
@@ -32,9 +33,7 @@ pub struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     pub fn new(view: &'a View<'a>, sheet: &'a mut Sheet) -> Self {
         let area = sheet.area();
-        // As many places to click as a screen usually has.
-        let drawn = Drawn { areas: Vec::with_capacity(64), ..Drawn::default() };
-        Self { view, sheet, ground: Style::new(), area, drawn, notice_at: None }
+        Self { view, sheet, ground: Style::new(), area, drawn: Drawn::default(), notice_at: None }
     }
 
     /// Keeps rows at the foot apart from the screen; gives them.
@@ -92,18 +91,13 @@ impl<'a> Canvas<'a> {
     /// Paints the theme's ground.
     pub fn ground(&mut self) {
         self.ground = self.style(Role::Text);
-        self.sheet.style(self.sheet.area(), self.ground);
+        self.sheet.ground(self.ground);
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let style = self.style(role);
         self.sheet.text(x, y, width, text, style)
-    }
-
-    /// Writes what was written on a row of its own.
-    pub fn append(&mut self, y: u16, row: &Row) {
-        self.sheet.append(y, row);
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.
@@ -171,9 +165,11 @@ impl<'a> Canvas<'a> {
         self.drawn.cursor = Some(Position { x, y });
     }
 
-    /// Says what a click in an area means.
+    /// Says what a click in an area means, where there is a mouse.
     pub fn click(&mut self, area: Rect, target: Target) {
-        self.drawn.areas.push((area, target));
+        if self.view.model.settings.mouse {
+            self.drawn.areas.push((area, target));
+        }
     }
 
     /// Draws the frame of a screen: its title above, its keys below. Gives what is left in between.
@@ -194,9 +190,14 @@ impl<'a> Canvas<'a> {
         Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
     }
 
-    /// Gives the footer of a frame before, for the next one.
-    pub fn last_footer(&mut self) -> &mut Option<Footer> {
-        &mut self.sheet.footer
+    /// Gives the footer of the frame before, for this one.
+    pub fn last_footer(&mut self) -> Option<Arc<Footer>> {
+        self.sheet.last_footer()
+    }
+
+    /// Puts a footer under the rows from one on.
+    pub fn put_footer(&mut self, y: u16, footer: Arc<Footer>) {
+        self.sheet.put_footer(y, footer);
     }
 
     /// Draws the keys at the foot, in at most two lines; gives the first of their rows.

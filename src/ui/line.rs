@@ -4,37 +4,44 @@
 
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The cells of a row.
 #[derive(Clone, Debug)]
 pub struct Line {
     spots: Vec<Spot>,
+    /// The columns that count; the others keep what they had.
+    columns: Range<usize>,
     /// The letters that are more than a plain character.
     clusters: Vec<Box<str>>,
 }
 
-/// One cell.
-#[derive(Clone, Copy, Debug)]
+/// One cell: what stands there, and the place of its look.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Spot {
     letter: Letter,
-    look: Look,
+    look: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Look {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
-#[derive(Clone, Copy, Debug)]
 enum Letter {
     Plain(char),
     /// The place of a cluster.
     Cluster(u32),
     /// The second column of the letter before.
     Behind,
+}
+
+/// The few looks that there are, each known by its place; that of the terminal is the first.
+#[derive(Clone, Debug)]
+pub struct Looks(Vec<Look>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
 }
 
 /// What a column of a terminal is to show.
@@ -44,8 +51,8 @@ pub struct Change<'a> {
     pub x: u16,
     /// What stands there.
     pub symbol: Symbol<'a>,
-    /// Its colours and weight; none are the terminal's own.
-    pub style: Style,
+    /// The place of its look.
+    pub look: u16,
 }
 
 /// What stands in a column.
@@ -67,90 +74,127 @@ impl Look {
             modifier: self.modifier.union(style.add_modifier).difference(style.sub_modifier),
         }
     }
+}
 
-    fn style(self) -> Style {
-        let own = |color| Some(color).filter(|color| *color != Color::Reset);
-        Style { fg: own(self.fg), bg: own(self.bg), ..Style::new().add_modifier(self.modifier) }
+impl Default for Looks {
+    fn default() -> Self {
+        Self(vec![Look::NONE])
     }
 }
 
-const EMPTY: Spot = Spot { letter: Letter::Plain(' '), look: Look::NONE };
+impl Looks {
+    /// Gives the colours and weight of a look; none are the terminal's own.
+    #[must_use]
+    pub fn style(&self, place: u16) -> Style {
+        let Look { fg, bg, modifier } = self.look(place);
+        let own = |color| Some(color).filter(|color| *color != Color::Reset);
+        Style { fg: own(fg), bg: own(bg), ..Style::new().add_modifier(modifier) }
+    }
+
+    /// Gives the place of a look that is changed by a style.
+    fn with(&mut self, place: u16, style: Style) -> u16 {
+        let look = self.look(place).with(style);
+        let at = self.0.iter().position(|known| *known == look).unwrap_or_else(|| {
+            self.0.push(look);
+            self.0.len() - 1
+        });
+        u16::try_from(at).unwrap_or(0)
+    }
+
+    fn look(&self, place: u16) -> Look {
+        self.0.get(usize::from(place)).copied().unwrap_or(Look::NONE)
+    }
+}
+
+const EMPTY: Spot = Spot { letter: Letter::Plain(' '), look: 0 };
 
 impl Line {
     /// Starts an empty one of so many columns.
     #[must_use]
     pub fn new(width: u16) -> Self {
-        Self { spots: vec![EMPTY; usize::from(width)], clusters: Vec::new() }
+        let width = usize::from(width);
+        Self { spots: vec![EMPTY; width], columns: 0..width, clusters: Vec::new() }
     }
 
-    /// Gives how many columns it has.
-    pub(super) fn width(&self) -> u16 {
-        u16::try_from(self.spots.len()).unwrap_or(u16::MAX)
-    }
-
-    /// Empties it, down to a ground.
-    pub(super) fn clear(&mut self, ground: Style) {
-        self.spots.fill(Spot { look: Look::NONE.with(ground), ..EMPTY });
+    /// Empties some columns, down to a ground; from then on only these count.
+    pub(super) fn clear(&mut self, columns: Range<u16>, ground: Style, looks: &mut Looks) {
+        self.columns = usize::from(columns.start)..usize::from(columns.end);
+        self.from(columns.start).1.fill(Spot { look: looks.with(0, ground), ..EMPTY });
         self.clusters.clear();
     }
 
     /// Writes plain letters, one a column.
-    pub(super) fn plain(&mut self, x: u16, letters: impl Iterator<Item = char>, style: Style) {
-        for (spot, letter) in self.from(usize::from(x)).iter_mut().zip(letters) {
-            *spot = Spot { letter: Letter::Plain(letter), look: spot.look.with(style) };
+    pub(super) fn plain(&mut self, x: u16, letters: impl Iterator<Item = char>, style: Style, looks: &mut Looks) {
+        let mut over = Over::new(style, looks);
+        let (skipped, spots) = self.from(x);
+        for (spot, letter) in spots.iter_mut().zip(letters.skip(skipped)) {
+            *spot = Spot { letter: Letter::Plain(letter), look: over.look(spot.look) };
         }
     }
 
     /// Writes letters that may take two columns or carry marks.
-    pub(super) fn clusters(&mut self, x: u16, text: &str, style: Style) {
-        let mut x = usize::from(x);
+    pub(super) fn clusters(&mut self, mut x: u16, text: &str, style: Style, looks: &mut Looks) {
+        let mut over = Over::new(style, looks);
         for cluster in text.graphemes(true) {
-            let width = usize::from(cluster.cell_width());
-            let mut letter = Letter::Cluster(u32::try_from(self.clusters.len()).unwrap_or(u32::MAX));
+            let width = cluster.cell_width();
+            let at = u32::try_from(self.clusters.len()).unwrap_or(u32::MAX);
             self.clusters.push(cluster.into());
-            for spot in self.from(x).iter_mut().take(width) {
-                *spot = Spot { letter, look: spot.look.with(style) };
-                letter = Letter::Behind;
+            let (skipped, spots) = self.from(x);
+            let letters = std::iter::once(Letter::Cluster(at)).chain(std::iter::repeat(Letter::Behind));
+            for (spot, letter) in spots.iter_mut().zip(letters.take(usize::from(width)).skip(skipped)) {
+                *spot = Spot { letter, look: over.look(spot.look) };
             }
-            x += width;
+            x = x.saturating_add(width);
         }
     }
 
     /// Gives some columns another style, over what is there.
-    pub(super) fn style(&mut self, x: u16, width: u16, style: Style) {
-        for spot in self.from(usize::from(x)).iter_mut().take(usize::from(width)) {
-            spot.look = spot.look.with(style);
+    pub(super) fn style(&mut self, x: u16, width: u16, style: Style, looks: &mut Looks) {
+        let mut over = Over::new(style, looks);
+        let (skipped, spots) = self.from(x);
+        for spot in spots.iter_mut().take(usize::from(width).saturating_sub(skipped)) {
+            spot.look = over.look(spot.look);
         }
     }
 
     /// Empties some columns.
     pub(super) fn blank(&mut self, x: u16, width: u16) {
-        self.from(usize::from(x)).iter_mut().take(usize::from(width)).for_each(|spot| *spot = EMPTY);
+        let (skipped, spots) = self.from(x);
+        spots.iter_mut().take(usize::from(width).saturating_sub(skipped)).for_each(|spot| *spot = EMPTY);
     }
 
-    fn from(&mut self, x: usize) -> &mut [Spot] {
-        self.spots.get_mut(x..).unwrap_or_default()
+    /// Gives the columns that count from one on, and how many before them do not.
+    fn from(&mut self, x: u16) -> (usize, &mut [Spot]) {
+        let x = usize::from(x);
+        let start = x.max(self.columns.start);
+        (start - x, self.spots.get_mut(start..self.columns.end).unwrap_or_default())
     }
 
     /// Makes a cell of the terminal library show what a column does.
-    pub(super) fn cell(&self, x: u16, cell: &mut Cell) {
+    pub(super) fn cell(&self, x: u16, cell: &mut Cell, looks: &Looks) {
         let Some(Spot { letter, look }) = self.spots.get(usize::from(x)).copied() else { return };
         match self.symbol(letter) {
             Some(Symbol::Plain(letter)) => cell.set_char(letter),
             Some(Symbol::Cluster(cluster)) => cell.set_symbol(cluster),
             None => cell.set_char(' '),
         };
-        (cell.fg, cell.bg, cell.modifier) = (look.fg, look.bg, look.modifier);
+        Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier } = looks.look(look);
     }
 
-    /// Gives what is to be written, in order, where a line before is shown.
+    /// Gives what is to be written, in order, where a line before is shown of which the same columns count and looks
+    /// have the same places.
     pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Change<'a>> {
-        let both = (0..).zip(self.spots.iter().zip(&before.spots));
+        let Range { start, end } = self.columns;
+        let both = (0..).zip(self.spots.iter().zip(&before.spots)).take(end).skip(start);
         both.filter_map(|(x, (spot, other))| {
+            // The places of clusters say nothing.
+            if spot == other && !matches!(spot.letter, Letter::Cluster(_)) {
+                return None;
+            }
             // Of a second column the letter is written, or is there.
             let symbol = self.symbol(spot.letter)?;
             let same = spot.look == other.look && Some(symbol) == before.symbol(other.letter);
-            (!same).then(|| Change { x, symbol, style: spot.look.style() })
+            (!same).then_some(Change { x, symbol, look: spot.look })
         })
     }
 
@@ -168,19 +212,43 @@ impl Line {
     }
 }
 
+/// A style over looks: where it lies over the same one as before, the place is known.
+struct Over<'a> {
+    looks: &'a mut Looks,
+    style: Style,
+    last: Option<(u16, u16)>,
+}
+
+impl<'a> Over<'a> {
+    fn new(style: Style, looks: &'a mut Looks) -> Self {
+        Self { looks, style, last: None }
+    }
+
+    fn look(&mut self, under: u16) -> u16 {
+        match self.last {
+            Some((last, look)) if last == under => look,
+            _ => {
+                let look = self.looks.with(under, self.style);
+                self.last = Some((under, look));
+                look
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn line(text: &str) -> Line {
         let mut line = Line::new(6);
-        line.clusters(0, text, Style::new());
+        line.clusters(0, text, Style::new(), &mut Looks::default());
         line
     }
 
-    fn cell(line: &Line, x: u16) -> Cell {
+    fn cell(line: &Line, x: u16, looks: &Looks) -> Cell {
         let mut cell = Cell::default();
-        line.cell(x, &mut cell);
+        line.cell(x, &mut cell, looks);
         cell
     }
 
@@ -201,7 +269,7 @@ mod tests {
             let (before, after) = (line(before), line(after));
             let found: Vec<String> = after
                 .changes(&before)
-                .map(|change| format!("{}{}", change.x, cell(&after, change.x).symbol()))
+                .map(|change| format!("{}{}", change.x, cell(&after, change.x, &Looks::default()).symbol()))
                 .collect();
             assert_eq!(found.join(" "), changes);
         }
@@ -210,13 +278,14 @@ mod tests {
     #[test]
     fn another_look_is_a_change_and_a_style_changes_what_it_names() {
         let mut styled = line("ab");
-        styled.style(1, 1, Style::new().bold().on_blue());
-        styled.style(1, 1, Style::new().red().not_bold());
-        let change = Change { x: 1, symbol: Symbol::Cluster("b"), style: Style::new().red().on_blue() };
-        assert_eq!(styled.changes(&line("ab")).collect::<Vec<_>>(), [change]);
-        let one = cell(&styled, 1);
+        let mut looks = Looks::default();
+        styled.style(1, 1, Style::new().bold().on_blue(), &mut looks);
+        styled.style(1, 1, Style::new().red().not_bold(), &mut looks);
+        let changes: Vec<_> = styled.changes(&line("ab")).map(|change| (change.x, looks.style(change.look))).collect();
+        assert_eq!(changes, [(1, Style::new().red().on_blue())]);
+        let one = cell(&styled, 1, &looks);
         assert_eq!((one.symbol(), one.fg, one.bg, one.modifier), ("b", Color::Red, Color::Blue, Modifier::empty()));
         styled.blank(0, 1);
-        assert_eq!(cell(&styled, 0), Cell::default());
+        assert_eq!(cell(&styled, 0, &looks), Cell::default());
     }
 }

@@ -10,7 +10,7 @@ pub mod theme;
 mod widgets;
 mod words;
 
-pub use line::{Change, Line, Symbol};
+pub use line::{Change, Line, Looks, Symbol};
 pub use sheet::Sheet;
 pub use theme::Look;
 

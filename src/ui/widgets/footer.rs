@@ -4,11 +4,12 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::text::Lang;
 use crate::ui::canvas::Canvas;
-use crate::ui::sheet::Row;
+use crate::ui::sheet::Sheet;
 use crate::ui::theme::{Look, Role};
 use crate::ui::words;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A footer and what it was made from: from one key to the next it is seldom another one.
 #[derive(Debug)]
@@ -18,8 +19,8 @@ pub struct Footer {
     lang: Lang,
     look: Look,
     width: u16,
-    rows: Vec<Row>,
-    /// Where each command stands on them.
+    sheet: Sheet,
+    /// Where each command stands on it.
     places: Vec<(Rect, Command)>,
 }
 
@@ -69,25 +70,30 @@ impl Footer {
             command: Command::Help,
         });
         let (keys, letters, lang, look) = (keys.to_vec(), keymap.letters().clone(), texts.lang(), canvas.view.look);
-        let mut footer = Self { keys, letters, lang, look, width, rows: Vec::new(), places: Vec::new() };
-        for (entries, at) in rows(entries, help, width.saturating_sub(2)).iter().zip(0..) {
-            footer.write(entries, at);
+        let rows = rows(entries, help, width.saturating_sub(2));
+        let sheet = Sheet::new((width, u16::try_from(rows.len()).unwrap_or(0)));
+        let mut footer = Self { keys, letters, lang, look, width, sheet, places: Vec::new() };
+        for (entries, y) in rows.iter().zip(0..) {
+            footer.write(entries, y);
         }
         footer
     }
 
+    /// Gives what is written on its rows.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
     /// Writes one of its rows.
-    fn write(&mut self, entries: &[Entry], at: u16) {
-        let mut row = Row::default();
+    fn write(&mut self, entries: &[Entry], y: u16) {
         let mut x = 1;
         for Entry { key, word, command } in entries {
             let start = x;
-            x = row.text(x, self.width.saturating_sub(x), key, self.look.style(Role::Key));
-            x = row.text(x + 1, self.width.saturating_sub(x + 1), word, self.look.style(Role::Quiet));
-            self.places.push((Rect { x: start, y: at, width: x.saturating_sub(start), height: 1 }, *command));
+            x = self.sheet.text(x, y, self.width.saturating_sub(x), key, self.look.style(Role::Key));
+            x = self.sheet.text(x + 1, y, self.width.saturating_sub(x + 1), word, self.look.style(Role::Quiet));
+            self.places.push((Rect { x: start, y, width: x.saturating_sub(start), height: 1 }, *command));
             x += GAP;
         }
-        self.rows.push(row);
     }
 
     /// Tells whether it would be the same one again.
@@ -103,16 +109,13 @@ impl Footer {
 /// Draws the footer; gives the first of its rows.
 pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let area = canvas.area();
-    let last = canvas.last_footer().take().filter(|footer| footer.is_for(canvas, keys));
-    let footer = last.unwrap_or_else(|| Footer::new(canvas, keys));
-    let top = area.bottom().saturating_sub(u16::try_from(footer.rows.len()).unwrap_or(1).max(1));
-    for (row, y) in footer.rows.iter().zip(top..) {
-        canvas.append(y, row);
-    }
+    let last = canvas.last_footer().filter(|footer| footer.is_for(canvas, keys));
+    let footer = last.unwrap_or_else(|| Arc::new(Footer::new(canvas, keys)));
+    let top = area.bottom().saturating_sub(footer.sheet.area().height);
     for &(at, command) in &footer.places {
         canvas.click(Rect { y: top + at.y, ..at }, Target::Command(command));
     }
-    *canvas.last_footer() = Some(footer);
+    canvas.put_footer(top, footer);
     top
 }
 
@@ -212,7 +215,7 @@ mod tests {
             assert_eq!(drawn(&mut sheet, lang, letters, keys), words);
         }
         let mut narrow = Sheet::new((14, 2));
-        narrow.footer = sheet.footer.take();
+        narrow.follow(&sheet);
         assert_eq!(drawn(&mut narrow, Lang::En, &[], &[hide, note]), "H hide        F1 help");
     }
 }
