@@ -124,10 +124,13 @@ impl Line {
     }
 
     /// Writes plain letters, one a column.
-    pub(super) fn plain(&mut self, x: u16, letters: impl Iterator<Item = char>, style: Style, looks: &mut Looks) {
+    pub(super) fn plain(&mut self, x: u16, mut letters: impl Iterator<Item = char>, style: Style, looks: &mut Looks) {
         let mut over = Over::new(style, looks);
         let (skipped, spots) = self.from(x);
-        for (spot, letter) in spots.iter_mut().zip(letters.skip(skipped)) {
+        if skipped > 0 {
+            letters.nth(skipped - 1);
+        }
+        for (spot, letter) in spots.iter_mut().zip(letters) {
             *spot = Spot { letter: Letter::Plain(letter), look: over.look(spot.look) };
         }
     }
@@ -184,9 +187,9 @@ impl Line {
     /// Gives what is to be written, in order, where a line before is shown of which the same columns count and looks
     /// have the same places.
     pub fn changes<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Change<'a>> {
-        let Range { start, end } = self.columns;
-        let both = (0..).zip(self.spots.iter().zip(&before.spots)).take(end).skip(start);
-        both.filter_map(|(x, (spot, other))| {
+        let [after, shown] = [self, before].map(|line| line.spots.get(self.columns.clone()).unwrap_or_default());
+        let x = u16::try_from(self.columns.start).unwrap_or(u16::MAX);
+        (x..).zip(after.iter().zip(shown)).filter_map(|(x, (spot, other))| {
             // The places of clusters say nothing.
             if spot == other && !matches!(spot.letter, Letter::Cluster(_)) {
                 return None;
