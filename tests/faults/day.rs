@@ -83,7 +83,7 @@ fn finish(window: &mut Window, place: &Place, tally: &mut Tally) {
     window.wait(|seen| seen.screen.text().contains("Review before the end"));
     window.press("f");
     // What is left asks once more.
-    window.wait(|seen| ["a second time", "file is saved"].iter().any(|word| seen.screen.text().contains(word)));
+    window.wait(|seen| ["again to finish", "file is saved"].iter().any(|word| seen.screen.text().contains(word)));
     if !window.seen(|seen| seen.screen.text().contains("file is saved")) {
         window.press("f");
         window.wait(|seen| seen.screen.text().contains("file is saved"));

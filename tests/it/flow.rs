@@ -146,7 +146,7 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("f");
     assert!(flow.events().last().unwrap() == "answered", "what is left is told before the end");
-    assert!(flow.screen(80, 24).contains("F une seconde fois"));
+    assert!(flow.screen(80, 24).contains("Encore F pour finir"));
     flow.keys("Enter").typed("occupé").keys("Enter");
     assert!(matches!(flow.model.screen, Screen::Review(_)));
     flow.keys("f f");

@@ -150,7 +150,7 @@ fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
     flow.keys("l");
     assert!(flow.screen(80, 24).contains("J en pose un"));
     flow.keys("k k");
-    assert!(flow.screen(80, 24).contains("K une seconde fois"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("Encore K pour finir"), "{}", flow.screen(80, 24));
     flow.keys("k");
     assert_eq!(flow.events().last().unwrap(), "finished");
 }
@@ -201,8 +201,8 @@ fn a_long_notice_never_covers_the_keys() {
     // And nothing of what it covers shows through.
     let mut flow = visit(Lang::En);
     flow.keys("f f");
-    let screen = flow.screen(60, 16);
-    assert!(screen.contains("  Something is left above. F a second time"), "{screen}");
+    let screen = flow.screen(44, 16);
+    assert!(screen.contains("  Something is left above. F again to"), "{screen}");
 }
 
 #[test]

@@ -55,8 +55,8 @@ fn the_pictures_are_of_the_program() {
     }
     fs::create_dir_all(&folder).unwrap();
     for (lang, site, yes, words) in [
-        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids", "une seconde fois"]),
-        ("en", "Leeds, Briggate", "y", ["saved ■", "Review", "file is saved", "weight", "a second time"]),
+        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids", "pour finir quand"]),
+        ("en", "Leeds, Briggate", "y", ["saved ■", "Review", "file is saved", "weight", "again to finish"]),
     ] {
         let place = Place::new();
         fs::create_dir_all(place.config()).unwrap();

@@ -121,14 +121,14 @@ fn a_visit_survives_being_killed_and_is_finished_later() {
                 "Visite terminée",
                 "est enregistrée :",
                 "Relecture",
-                "une seconde fois",
+                "pour finir quand",
             ],
         ),
         (
             "en",
             (60, 16),
             "tyn",
-            ["saved ■", "Resume: lyon-3, 3 answers", "Visit finished", "file is saved:", "Review", "a second time"],
+            ["saved ■", "Resume: lyon-3, 3 answers", "Visit finished", "file is saved:", "Review", "again to finish"],
         ),
     ] {
         let place = Place::new();
