@@ -117,10 +117,7 @@ impl Pen<'_> {
         }
         match symbol {
             Symbol::Plain(letter) => {
-                match u8::try_from(letter) {
-                    Ok(byte) if byte.is_ascii() => self.bytes.push(byte),
-                    _ => self.bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
-                }
+                self.bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
                 self.at = Some((x + 1, y));
             }
             Symbol::Cluster(cluster) => {
