@@ -99,13 +99,19 @@ impl State {
         if self.last_time().is_some_and(|(_, elapsed)| event.elapsed_ms < elapsed) {
             return Err(FoldError::Time { seq });
         }
+        if let Some(item) = event.body.item().filter(|_| self.status == Status::Open)
+            && definition.position(item).is_some_and(|index| !self.applies(index))
+        {
+            return Err(FoldError::NotHere { seq, item: item.to_owned() });
+        }
         self.take(definition, event)
     }
 
-    /// Takes an event although some of those before it may be missing: a replay leaves out what is not known yet.
+    /// Takes an event although some of those before it may be missing: a replay leaves out what is not known yet. An
+    /// item that does not apply takes its answer all the same, and has it when it applies.
     ///
     /// # Errors
-    /// As [`State::apply`], but for the order.
+    /// As [`State::apply`], but for the order and the conditions.
     pub(super) fn take(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
         let seq = event.seq;
         match (&event.body, self.status) {
@@ -199,9 +205,6 @@ impl State {
         let id = event.body.item().unwrap_or_default();
         let unknown = || FoldError::Item { seq, item: id.to_owned() };
         let index = definition.position(id).ok_or_else(unknown)?;
-        if !self.applies(index) {
-            return Err(FoldError::NotHere { seq, item: id.to_owned() });
-        }
         let after = self.items.get(index).ok_or_else(unknown)?.after(definition.item(index), event, self)?;
         let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
         let mark = if let Body::MarkBound { mark, .. } = &event.body { self.place_mark(*mark, index) } else { None };

@@ -1,6 +1,6 @@
 //! Both orders: when each event comes, and the visit as it stood then.
 
-use super::{CALL, HELLO, LOOK, SMILES, WAIT, WHY, eventful, interrupted, late, visit};
+use super::{CALL, HELLO, LOOK, SMILES, WAIT, WHY, answer, eventful, interrupted, late, visit};
 use crate::support::{begin, definition, moment, program};
 use esprit::visit::replay::{Order, Replay};
 use esprit::visit::score::rows;
@@ -101,14 +101,19 @@ fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_the
     );
 }
 
+/// Gives what a screen shows of an item: its answer, where the item applies.
+fn shown(state: &State, item: usize) -> String {
+    let answer = state.answer(item).filter(|_| state.applies(item));
+    answer.map_or("–".to_owned(), |answer| answer.value.to_string())
+}
+
 #[test]
 fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
     let visit = visit(&eventful());
     let replay = Replay::of(&visit);
     let at = |order: Order, second: u64| {
         let then = replay.visit(&visit, order, replay.played(order, 1000 * second));
-        let word = |item: usize| then.state().answer(item).map_or("–".to_owned(), |answer| answer.value.to_string());
-        [HELLO, WHY, LOOK, SMILES, WAIT].map(word).join(" ")
+        [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown(then.state(), item)).join(" ")
     };
     let cases = [
         (0, "– – – – –", "– – – – –"),
@@ -131,6 +136,28 @@ fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
         assert_eq!(at(Order::Recorded, second), none(recorded), "recorded, {second} s");
         assert_eq!(at(Order::Happened, second), happened, "happened, {second} s");
     }
+}
+
+#[test]
+fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_recorded() {
+    let done = [
+        (10, answer(HELLO, "yes")),
+        (20, answer(HELLO, "no")),
+        // Allowed, as hello is "no"; seen when it was still "yes", which the last event says was "no" from the first second on.
+        (30, late(WHY, "a call", 15)),
+        (40, answer(HELLO, "yes")),
+        (50, late(HELLO, "no", 49)),
+    ];
+    let visit = visit(&done);
+    let replay = Replay::of(&visit);
+    let at = |second: u64| {
+        let then = replay.visit(&visit, Order::Happened, replay.played(Order::Happened, 1000 * second));
+        [HELLO, WHY].map(|item| shown(then.state(), item)).join(" ")
+    };
+    assert_eq!(
+        [0, 1, 10, 14, 15, 19, 20, 40, 50].map(at),
+        ["– –", "no –", "no –", "no –", "no a call", "no a call", "no a call", "no a call", "no a call"]
+    );
 }
 
 #[test]
