@@ -271,15 +271,26 @@ impl Terminal {
         });
     }
 
+    fn look(&self) -> Look {
+        let settings = &self.model.settings;
+        Look {
+            theme: if self.colourless { Theme::Mono } else { settings.theme },
+            glyphs: if self.console { Glyphs::Safe } else { settings.glyphs },
+        }
+    }
+
+    /// Draws the frame for nobody, so that no key waits for the memory that this takes a thread for the first time.
+    fn rehearse(&self) -> io::Result<()> {
+        let view = View { model: &self.model, texts: &self.texts, look: self.look(), now: self.clock.now() };
+        Screen::new(self.screen.size()).draw(&view).map(|_| ())
+    }
+
     fn paint(&mut self, now: Moment) -> io::Result<()> {
         if self.texts.lang() != self.model.lang {
             self.texts = Arc::new(Texts::new(self.model.lang));
         }
         self.guard.mouse(self.model.settings.mouse)?;
-        let settings = &self.model.settings;
-        let theme = if self.colourless { Theme::Mono } else { settings.theme };
-        let look = Look { theme, glyphs: if self.console { Glyphs::Safe } else { settings.glyphs } };
-        let view = View { model: &self.model, texts: &self.texts, look, now };
+        let view = View { model: &self.model, texts: &self.texts, look: self.look(), now };
         self.drawn = self.screen.draw(&view)?;
         // The eye comes first: to wake the disk before would take it a quarter longer, and to wake it before the terminal
         // had its turn, where there are few processors, a fifth of the slowest. Where the terminal is gone, the disk is

@@ -46,6 +46,12 @@ impl Screen {
         *self = Self { bytes, ..Self::new(size) };
     }
 
+    /// Gives the terminal's columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        let area = self.next.area();
+        (area.width, area.height)
+    }
+
     /// Gives what is written before the next frame.
     pub fn bytes(&mut self) -> &mut Vec<u8> {
         &mut self.bytes

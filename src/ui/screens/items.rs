@@ -105,9 +105,11 @@ fn row(
     let item = visit.definition().item(index);
     let state = visit.state().item(index);
     let answer = visit.state().answer(index);
-    let speed = scene.play.map_or(1.0, |play| play.speed);
-    let value = answer.map(|answer| in_script(&item.response, &answer.value, speed));
-    let mark = words::mark(canvas.view.texts, item, value.as_ref());
+    let value = answer.map(|answer| match scene.play {
+        Some(play) => Cow::Owned(in_script(&item.response, &answer.value, play.speed)),
+        None => Cow::Borrowed(&answer.value),
+    });
+    let mark = words::mark(canvas.view.texts, item, value.as_deref());
     let (x, y) = (area.x, area.y);
     if front {
         let sign = canvas.sign(Sign::Cursor);
