@@ -377,11 +377,10 @@ pub(super) fn mebibytes(bytes: u64) -> String {
     (bytes >> 20).to_string()
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {
         use rustix::io::Errno;

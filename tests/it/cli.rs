@@ -1,6 +1,6 @@
 //! The command line in both languages: help, errors, exit codes, and what reaches the terminal.
 
-use crate::support::{Place, SESSION, bundled, definition_text, moment, saved_session};
+use crate::support::{Place, SESSION, definition_text, moment, saved_session};
 use esprit::visit::{Action, Value};
 use std::fs;
 
@@ -434,6 +434,7 @@ fn a_named_folder_without_its_parent_is_a_slip_everywhere() {
 #[cfg(unix)]
 #[test]
 fn a_path_may_have_any_name() {
+    use crate::support::bundled;
     use std::os::unix::ffi::OsStrExt;
     let place = Place::new();
     let path = saved_session(&place);

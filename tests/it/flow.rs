@@ -161,6 +161,17 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
 }
 
 #[test]
+fn a_review_names_the_key_that_goes_to_what_is_left_where_something_is() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("f");
+    assert!(flow.screen(80, 24).contains("Enter go there"), "{}", flow.screen(80, 24));
+    flow.keys("Esc y y y f");
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Without an answer: none") && screen.contains("F finish"), "{screen}");
+    assert!(!screen.contains("Enter") && !screen.contains('↑'), "{screen}");
+}
+
+#[test]
 fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     assert!(flow.screen(80, 24).contains("saved ■"));

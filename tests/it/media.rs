@@ -1,12 +1,9 @@
 //! Media that are plugged in: what is offered as one, and what its name does to a screen.
 
-use crate::support::{Flow, Place, saved_session};
-use esprit::app::Message;
-use esprit::app::screens::class;
+use crate::support::{Place, saved_session};
 use esprit::store::media::find_in;
-use esprit::text::Lang;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A folder as systems show media in: each user's own below it, or the media themselves.
 struct Root(tempfile::TempDir);
@@ -99,6 +96,10 @@ fn a_link_among_media_would_have_had_a_whole_disk_read() {
 #[cfg(unix)]
 #[test]
 fn the_name_of_a_medium_does_nothing_to_the_screen() {
+    use crate::support::Flow;
+    use esprit::app::Message;
+    use esprit::app::screens::class;
+    use esprit::text::Lang;
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let root = Root::new();
@@ -117,5 +118,5 @@ fn the_name_of_a_medium_does_nothing_to_the_screen() {
         assert!(screen.contains("[2Jevil") && screen.contains("caf"), "{screen}");
         assert!(!screen.chars().any(|c| c != '\n' && esprit::text::clean::is_hostile(c)), "{screen}");
     }
-    assert!(Path::new(&raw).is_dir());
+    assert!(raw.is_dir());
 }

@@ -1,6 +1,5 @@
 //! The disk beside the journals: sessions, settings, sites, drafts, and what is read back.
 
-use crate::journals::journal_of;
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
 use esprit::store::{Draft, Folders, ItemDraft, Journal, Settings, StoreError, sessions, settings, sites, unfinished};
 use esprit::visit::{Action, State, Value};
@@ -80,7 +79,7 @@ fn finishing_twice_gives_one_file_and_the_journal_goes() {
 fn files_are_for_their_owner_only() {
     let place = Place::new();
     saved_session(&place);
-    journal_of(&place.folders(), 1);
+    crate::journals::journal_of(&place.folders(), 1);
     settings::save(&place.folders(), &Settings::default()).unwrap();
     for folder in [place.data(), place.config()] {
         for (path, mode) in crate::support::modes(&folder) {

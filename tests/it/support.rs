@@ -7,7 +7,7 @@ use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
 use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Site, Stamp, Visit};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -162,7 +162,7 @@ pub fn model(lang: Lang) -> Model {
 
 /// Gives every file under a folder, with its mode's last three digits where there are modes.
 #[cfg(unix)]
-pub fn modes(folder: &Path) -> Vec<(PathBuf, u32)> {
+pub fn modes(folder: &std::path::Path) -> Vec<(PathBuf, u32)> {
     use std::os::unix::fs::PermissionsExt;
     let mut found = Vec::new();
     let mut todo = vec![folder.to_owned()];

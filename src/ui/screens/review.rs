@@ -18,19 +18,17 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
     let Some(run) = &canvas.view.model.run else { return };
     let visit = &run.visit;
     let title = canvas.say("app-review");
-    let keys = [
-        (Context::Review, Command::Finish),
-        (Context::Review, Command::Open),
-        (Context::Review, Command::Up),
-        (Context::Review, Command::Down),
-        (Context::Review, Command::Back),
-    ];
+    let rows = rows(visit);
+    // Where nothing is left, no key leads there.
+    let lists: &[_] = if rows.is_empty() { &[] } else { &[Command::Open, Command::Up, Command::Down] };
+    let keys = [&[Command::Finish], lists, &[Command::Back]].concat();
+    let keys: Vec<_> = keys.into_iter().map(|command| (Context::Review, command)).collect();
     let area = canvas.frame(title, &keys);
     let facts = facts(canvas, visit, run.play.is_some());
     let width = area.width.saturating_sub(2);
     let foot = facts.iter().fold(1, |rows: u16, (fact, _)| rows.saturating_add(words::height(fact, width)));
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
-    draw_list(canvas, review, visit, list);
+    draw_list(canvas, review, visit, &rows, list);
     let mut y = list.bottom() + 1;
     for (fact, role) in &facts {
         y = canvas.paragraph(Rect { x: area.x + 1, y, width, height: area.bottom().saturating_sub(y) }, fact, *role);
@@ -47,8 +45,7 @@ enum Entry {
 /// A list of the review: its heading, what is said where it is empty, and which rows belong to it.
 type Kind = (&'static str, &'static str, fn(&Row) -> bool);
 
-fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, area: Rect) {
-    let rows = rows(visit);
+fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, rows: &[Row], area: Rect) {
     let at = review.cursor.at.min(rows.len().saturating_sub(1));
     let mut entries = Vec::new();
     let kinds: [Kind; 3] = [
