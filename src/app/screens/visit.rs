@@ -140,6 +140,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
                 model.notice = Some(Notice::Said("app-notice-choose-one"));
                 Vec::new()
             }
+            None if command.is_none() && press.key.digit().is_none() => letter(model, press, now),
             None => Vec::new(),
         },
         (Mode::Marks(_), Some(command)) => place_mark(model, command, now),
@@ -199,6 +200,41 @@ pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The answers that have a command of their own.
+const ANSWERS: [(Command, &str); 5] = [
+    (Command::Yes, Value::YES),
+    (Command::Partly, Value::PARTLY),
+    (Command::No, Value::NO),
+    (Command::NotApplicable, Value::NOT_APPLICABLE),
+    (Command::NotObserved, Value::NOT_OBSERVED),
+];
+
+fn answer_of(command: Command) -> Option<&'static str> {
+    ANSWERS.iter().find(|(own, _)| *own == command).map(|(_, answer)| *answer)
+}
+
+/// Gives the command that gives an answer, where there is one.
+#[must_use]
+pub fn command_of(answer: &Value) -> Option<Command> {
+    ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
+}
+
+/// Takes a letter while answers are offered: it answers or marks there as it does anywhere in the visit.
+fn letter(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
+    let command = model.keymap.command(Context::Visit, press);
+    let Some(command) = command.filter(|&command| command == Command::Mark || answer_of(command).is_some()) else {
+        return Vec::new();
+    };
+    let offered = std::mem::replace(&mut screen.mode, Mode::Items);
+    let effects = items(model, command, now);
+    // The answers stay on offer until one is taken.
+    if let (Screen::Visit(screen), true) = (&mut model.screen, command == Command::Mark || effects.is_empty()) {
+        screen.mode = offered;
+    }
+    effects
+}
+
 /// Takes a command where the list of items is in front.
 pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
     let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
@@ -207,12 +243,7 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
     let response = &definition.item(item).response;
     let is_timer = matches!(response, Response::Timer { .. });
     match command {
-        Command::Yes => answer(model, Value::text(Value::YES), now),
-        Command::Partly => answer(model, Value::text(Value::PARTLY), now),
         Command::No if is_timer => timer(model, item, TimerPress::Never, now),
-        Command::No => answer(model, Value::text(Value::NO), now),
-        Command::NotApplicable => answer(model, Value::text(Value::NOT_APPLICABLE), now),
-        Command::NotObserved => answer(model, Value::text(Value::NOT_OBSERVED), now),
         Command::Open => open(model),
         Command::Timer => match timer_for(&run.visit, item) {
             Some((item, press)) => timer(model, item, press, now),
@@ -262,6 +293,9 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         _ => {
+            if let Some(value) = answer_of(command) {
+                return answer(model, Value::text(value), now);
+            }
             travel(screen, &run.visit, command);
             Vec::new()
         }

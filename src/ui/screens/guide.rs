@@ -5,6 +5,7 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::chooser::Chooser;
 use crate::app::screens::home::PRACTICE;
+use crate::app::screens::visit::command_of;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
@@ -175,14 +176,20 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
     }
 }
 
-/// Gives the answers to choose from, each with its number where digits choose, and with what counts as it.
+/// Gives the answers to choose from, each with its letter or its number, and with what counts as it.
 fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
     let lang = view.texts.lang();
     let row = |(index, answer): (usize, &Value)| {
         let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
         let head = words::value(view.texts, item, answer);
-        let numbered = index < 9 && !matches!(item.response, Response::Behaviour { .. });
-        (if numbered { format!("{} {head}", index + 1) } else { head }, guide.to_owned())
+        let key = match item.response {
+            Response::Behaviour { .. } => {
+                let shown = command_of(answer).and_then(|command| view.model.keymap.shown(Context::Visit, command));
+                shown.map(|shown| words::key(view.texts, shown.press))
+            }
+            _ => (index < 9).then(|| (index + 1).to_string()),
+        };
+        (key.map_or_else(|| head.clone(), |key| format!("{key} {head}")), guide.to_owned())
     };
     chooser.answers.iter().enumerate().map(row).collect()
 }
