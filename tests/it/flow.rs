@@ -161,6 +161,17 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
 }
 
 #[test]
+fn a_mark_that_an_item_does_not_take_waits_for_another_one() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.keys("y m f Enter Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
+    assert!(flow.screen(80, 24).contains("choose the item"), "{}", flow.screen(80, 24));
+    flow.keys("Down Enter");
+    assert_eq!(flow.events().last().unwrap(), "mark_bound");
+    assert!(matches!(flow.model.screen, Screen::Review(_)));
+}
+
+#[test]
 fn a_letter_answers_and_marks_also_while_answers_are_offered() {
     let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
     flow.keys("Enter");

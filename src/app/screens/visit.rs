@@ -145,10 +145,14 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         },
         (Mode::Marks(_), Some(command)) => place_mark(model, command, now),
         (Mode::Placing(mark), Some(Command::Open)) => {
-            let action = Action::Bind { mark: *mark, item: screen.item };
+            let (mark, item) = (*mark, screen.item);
             screen.mode = Mode::Items;
-            let effects = act(model, &action, now);
-            leave_for_review(model);
+            let effects = act(model, &Action::Bind { mark, item }, now);
+            match &mut model.screen {
+                // Another item may take it.
+                Screen::Visit(screen) if effects.is_empty() => screen.mode = Mode::Placing(mark),
+                _ => leave_for_review(model),
+            }
             effects
         }
         (Mode::Placing(_), Some(Command::Back)) => {
