@@ -271,6 +271,7 @@ impl Terminal {
         });
     }
 
+    /// Gives the colours and signs that the user wants and this terminal has.
     fn look(&self) -> Look {
         let settings = &self.model.settings;
         Look {

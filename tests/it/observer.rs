@@ -143,6 +143,38 @@ fn a_bound_mark_shows_its_time_before_the_answer_comes() {
 }
 
 #[test]
+fn a_mark_that_an_item_does_not_take_waits_for_another_one() {
+    let mut flow = visit(Lang::En);
+    flow.keys("y m f Enter Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
+    assert!(flow.screen(80, 24).contains("choose the item"), "{}", flow.screen(80, 24));
+    flow.keys("Down Enter");
+    assert_eq!(flow.events().last().unwrap(), "mark_bound");
+    assert!(matches!(flow.model.screen, Screen::Review(_)));
+}
+
+#[test]
+fn a_letter_answers_and_marks_also_while_answers_are_offered() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("Enter");
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("O oui") && screen.contains("V non vu"), "{screen}");
+    assert!(screen.contains("↑↓ choisir  Entrée répondre"), "two keys went by the same word: {screen}");
+    flow.keys("m f z");
+    assert_eq!(flow.events()[1..], ["marked"]);
+    assert!(flow.screen(80, 24).contains("O oui"), "they are still offered");
+    flow.keys("o");
+    assert_eq!((flow.value(0).as_str(), &flow.events()[2..]), ("yes", &["answered".to_owned()][..]));
+    // What is no answer of a scale leaves its steps in front, and says so.
+    let scale = r#"{"id": "s", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}}"#;
+    let mut flow = Flow::visit(Lang::Fr, &definition(scale));
+    flow.keys("Enter o");
+    assert!(matches!(flow.model.notice, Some(Notice::Refused(_))));
+    flow.keys("7");
+    assert_eq!(flow.value(0), "7");
+}
+
+#[test]
 fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
     let mut flow = visit(Lang::Fr);
     flow.model.keymap.rebind("finish", 'k').unwrap();

@@ -233,7 +233,9 @@ fn letter(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     let offered = std::mem::replace(&mut screen.mode, Mode::Items);
     let effects = items(model, command, now);
     // The answers stay on offer until one is taken.
-    if let (Screen::Visit(screen), true) = (&mut model.screen, command == Command::Mark || effects.is_empty()) {
+    if (command == Command::Mark || effects.is_empty())
+        && let Screen::Visit(screen) = &mut model.screen
+    {
         screen.mode = offered;
     }
     effects

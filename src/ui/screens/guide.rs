@@ -189,7 +189,11 @@ fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, Stri
             }
             _ => (index < 9).then(|| (index + 1).to_string()),
         };
-        (key.map_or_else(|| head.clone(), |key| format!("{key} {head}")), guide.to_owned())
+        let head = match key {
+            Some(key) => format!("{key} {head}"),
+            None => head,
+        };
+        (head, guide.to_owned())
     };
     chooser.answers.iter().enumerate().map(row).collect()
 }

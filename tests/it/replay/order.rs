@@ -143,7 +143,7 @@ fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_reco
     let done = [
         (10, answer(HELLO, "yes")),
         (20, answer(HELLO, "no")),
-        // Allowed, as hello is "no"; seen when it was still "yes", which the last event says was "no" from the first second on.
+        // Allowed by the "no" before it; seen under the "yes", in whose place the last answer says "no".
         (30, late(WHY, "a call", 15)),
         (40, answer(HELLO, "yes")),
         (50, late(HELLO, "no", 49)),
