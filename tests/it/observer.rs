@@ -175,6 +175,13 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
 }
 
 #[test]
+fn what_no_tally_takes_was_given_as_an_example_for_one() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Enter").typed("2.5").keys("Enter");
+    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-count-form")));
+}
+
+#[test]
 fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
     let mut flow = visit(Lang::Fr);
     flow.model.keymap.rebind("finish", 'k').unwrap();

@@ -187,6 +187,7 @@ pub(super) fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
                     screen.mode = Mode::Items;
                     answer(model, value, now)
                 }
+                None if matches!(response, Response::Count { .. }) => say(model, "app-notice-count-form"),
                 None => say(model, "app-notice-number-form"),
             }
         }

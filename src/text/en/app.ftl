@@ -262,6 +262,7 @@ app-notice-no-tally = This item is not a tally.
 app-notice-choose-one = Tick at least one answer with Space.
 app-notice-ago-form = Type a time, for example 20 s or 4 min.
 app-notice-number-form = Type a number that fits, for example 3 or 2.5.
+app-notice-count-form = Type a whole number, for example 3.
 app-notice-note-needed = A note is needed: { $key } to write it.
 app-notice-last-item = That was the last item. { $key } to review and finish.
 app-notice-something-left = Something is left above. { $key } again to finish all the same.

@@ -262,6 +262,7 @@ app-notice-no-tally = Ce point ne se compte pas.
 app-notice-choose-one = Cochez au moins une réponse avec Espace.
 app-notice-ago-form = Écrivez un temps, par exemple 20 s ou 4 min.
 app-notice-number-form = Écrivez un nombre qui convienne, par exemple 3 ou 2,5.
+app-notice-count-form = Écrivez un nombre entier, par exemple 3.
 app-notice-note-needed = Une note est attendue : { $key } pour l’écrire.
 app-notice-last-item = C’était le dernier point. { $key } pour relire et finir.
 app-notice-something-left = Tout n’est pas fait. Encore { $key } pour finir quand même.
