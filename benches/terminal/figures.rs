@@ -1,5 +1,7 @@
 //! Times taken, and what is said of them.
 
+use crate::ground::ITEMS;
+use esprit::stats::{Confidence, Interval, Resampling, SEED, Statistic, Undefined, bca};
 use std::time::Duration;
 
 /// Times of one kind.
@@ -30,13 +32,48 @@ impl Times {
         self.rank(100)
     }
 
-    /// Gives a percentile by nearest rank.
+    /// Gives a percentile in milliseconds.
     fn rank(&self, percent: usize) -> f64 {
-        let mut sorted = self.0.clone();
-        sorted.sort_unstable();
-        let at = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
-        sorted.get(at).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+        rank(self.0.clone(), percent)
     }
+}
+
+/// Gives a percentile of times by nearest rank, in milliseconds.
+fn rank(mut times: Vec<Duration>, percent: usize) -> f64 {
+    times.sort_unstable();
+    let at = (times.len() * percent).div_ceil(100).saturating_sub(1);
+    times.get(at).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+}
+
+/// How many samples an interval is taken from.
+const RESAMPLES: u32 = 1_999;
+
+/// The 99th percentile of one program's keys over that of another's. Sampled are rounds, with the keys of both: the machine's
+/// busy moments are longer than a key.
+struct P99<'a> {
+    own: Vec<&'a [Duration]>,
+    rival: Vec<&'a [Duration]>,
+}
+
+impl Statistic for P99<'_> {
+    fn size(&self) -> usize {
+        self.own.len().min(self.rival.len())
+    }
+
+    fn of(&mut self, drawn: &[usize]) -> Result<f64, Undefined> {
+        let p99 = |rounds: &[&[Duration]]| {
+            let drawn: Vec<&[Duration]> = drawn.iter().filter_map(|round| rounds.get(*round).copied()).collect();
+            rank(drawn.concat(), 99)
+        };
+        Ok(p99(&self.own) / p99(&self.rival))
+    }
+}
+
+/// Gives the limits between which the ratio of two 99th percentiles lies, with 95 % confidence.
+pub fn p99_limits(own: &Times, rival: &Times) -> Interval {
+    let mut ratio = P99 { own: own.0.chunks(ITEMS).collect(), rival: rival.0.chunks(ITEMS).collect() };
+    let resampling = Resampling::Seeded { seed: SEED, resamples: RESAMPLES };
+    bca(&mut ratio, Confidence::NINETY_FIVE, resampling).unwrap().interval.unwrap()
 }
 
 /// The most memory held, in KiB, over several runs.

@@ -12,8 +12,8 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 use vt100::{Color, Screen};
 
-/// As many as make the 99th percentile another one than that of ten unlucky keys.
-const ROUNDS: usize = 100;
+/// As many as make the 99th percentile one that a run tells to about a tenth.
+const ROUNDS: usize = 250;
 
 /// About as many bytes as an answer takes in the journal.
 const ANSWER_BYTES: usize = 400;
