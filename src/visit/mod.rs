@@ -3,6 +3,7 @@
 //! A visit is the fold of its events. Nothing here knows a clock, a disk, a terminal or the environment.
 
 mod accepts;
+mod action;
 pub mod checklist;
 pub mod definition;
 pub mod digest;
@@ -21,9 +22,10 @@ pub mod validate;
 pub mod value;
 pub mod version;
 
+pub use action::{Action, Refusal, Seen, TimerPress};
 pub use checklist::{Checklist, Item, Response};
 pub use definition::Definition;
-pub use engine::{Action, Opening, Program, Refusal, Seen, TimerPress, Visit};
+pub use engine::{Opening, Program, Visit};
 pub use event::{Event, Kind, Site};
 pub use scenario::{Play, Scenario};
 pub use state::{State, Status};

@@ -1,0 +1,154 @@
+//! How an item is answered, and what the answers are worth.
+
+use super::local_text::LocalText;
+use super::{is_false, is_true, one, yes};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How an item is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Response {
+    /// Yes, partly, no.
+    Behaviour {
+        /// Points of each answer, where they are not 1, 0.5 and 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<BehaviourPoints>,
+        /// Whether `partly` is an answer.
+        #[serde(default = "yes", skip_serializing_if = "is_true")]
+        partly: bool,
+    },
+    /// A whole number from `min` to `max`; points run linearly from 0 to 1.
+    Scale {
+        /// The worst.
+        min: i64,
+        /// The best; above `min`.
+        max: i64,
+        /// What `min` means.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min_label: Option<LocalText>,
+        /// What `max` means.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max_label: Option<LocalText>,
+    },
+    /// One option, or several.
+    Choice {
+        /// At least two.
+        options: Vec<ChoiceOption>,
+        /// Whether several may be chosen; points add up, capped at 1.
+        #[serde(default, skip_serializing_if = "is_false")]
+        multiple: bool,
+    },
+    /// A tally.
+    Count {
+        /// Points by how many; without them the tally is not scored.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        bands: Vec<CountBand>,
+    },
+    /// A duration in milliseconds, or `never`.
+    Timer {
+        /// What starts it; without it, the observer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        starts: Option<TimerStart>,
+        /// Points by how long; without them the time is not scored.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        bands: Vec<TimerBand>,
+    },
+    /// A fact in figures, never scored.
+    Number {
+        /// What is counted, for example `€`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<LocalText>,
+    },
+    /// A fact in words, never scored.
+    Text {},
+}
+
+impl Default for Response {
+    fn default() -> Self {
+        Self::Behaviour { points: None, partly: true }
+    }
+}
+
+impl Response {
+    /// The names of the types in files.
+    pub const TYPES: [&'static str; 7] = ["behaviour", "scale", "choice", "count", "timer", "number", "text"];
+
+    /// Gives its type's name in files.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Behaviour { .. } => "behaviour",
+            Self::Scale { .. } => "scale",
+            Self::Choice { .. } => "choice",
+            Self::Count { .. } => "count",
+            Self::Timer { .. } => "timer",
+            Self::Number { .. } => "number",
+            Self::Text {} => "text",
+        }
+    }
+}
+
+/// Points of a behaviour's answers, as fractions of its weight.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BehaviourPoints {
+    /// For `yes`.
+    #[serde(default = "one")]
+    pub yes: f64,
+    /// For `partly`.
+    #[serde(default = "half")]
+    pub partly: f64,
+    /// For `no`.
+    #[serde(default)]
+    pub no: f64,
+}
+
+impl Default for BehaviourPoints {
+    fn default() -> Self {
+        Self { yes: 1.0, partly: 0.5, no: 0.0 }
+    }
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ChoiceOption {
+    /// An id, unique in the item.
+    pub id: String,
+    /// What the observer reads.
+    pub label: LocalText,
+    /// A fraction of the weight; a choice none of whose options has points is not scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<f64>,
+}
+
+/// Points for a tally up to a number, that number included; the last band may be open.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CountBand {
+    /// The highest number in the band; none in the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<f64>,
+    /// A fraction of the weight.
+    pub points: f64,
+}
+
+/// Points for a time up to some seconds, those included; the last band may be open.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TimerBand {
+    /// The longest time in the band, in seconds; none in the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to_s: Option<f64>,
+    /// A fraction of the weight.
+    pub points: f64,
+}
+
+/// What starts a timer by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TimerStart {
+    /// The start of the visit.
+    VisitStart,
+}
+
+fn half() -> f64 {
+    0.5
+}
