@@ -1,0 +1,86 @@
+//! What the doctor says, and of broken settings every command.
+
+use crate::support::Place;
+use std::fs;
+
+#[test]
+fn the_doctor_says_what_works() {
+    let place = Place::new();
+    let (code, out, _) = place.run("fr", &["doctor"], "");
+    assert_eq!(code, 0, "{out}");
+    assert!(!out.contains("à voir"), "a pipe is no fault: {out}");
+    for part in [
+        "Place libre",
+        "Europe/Paris",
+        "lecture et écriture",
+        "Horloge de la visite",
+        "Signes",
+        "Couleurs",
+        "Langue du système",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+}
+
+#[test]
+fn the_doctor_writes_in_columns_and_in_words() {
+    for (lang, words) in [
+        ("fr", ["avance aussi pendant la veille", "\u{a0}Go", "lus"]),
+        ("en", ["goes on during sleep", "\u{a0}GB", "read"]),
+    ] {
+        let place = Place::new();
+        for broken in [false, true] {
+            if broken {
+                fs::create_dir_all(place.config()).unwrap();
+                fs::write(place.config().join("settings.json"), "{").unwrap();
+            }
+            let (_, out, _) = place.run(lang, &["doctor"], "");
+            let starts: Vec<_> = out.lines().map(|line| column(line, 2)).collect();
+            assert!(starts.iter().all(|start| *start == starts[0]), "{starts:?}\n{out}");
+            for word in words.iter().take(if broken { 1 } else { 3 }) {
+                assert!(out.contains(word) || (out.contains("\u{a0}M") && word.contains('G')), "{word}: {out}");
+            }
+            // Folders of a test have names by chance.
+            let out = out.replace(&place.dir.path().display().to_string(), "");
+            let dates = out.as_bytes().windows(3).any(|part| matches!(part, [b'0'..=b'9', b'T', b'0'..=b'9']));
+            assert!(!dates && !out.contains(".000"), "{out}");
+        }
+    }
+}
+
+/// Gives where a column of a table begins, in characters; columns stand at least two spaces apart.
+fn column(line: &str, wanted: usize) -> usize {
+    let letters: Vec<char> = line.chars().collect();
+    let begins = |at: &usize| *at == 0 || (letters[*at] != ' ' && letters[..*at].ends_with(&[' ', ' ']));
+    (0..letters.len()).filter(begins).nth(wanted).unwrap_or_else(|| panic!("{line}"))
+}
+
+#[test]
+fn broken_settings_are_told_by_the_doctor_and_kept() {
+    let place = Place::new();
+    fs::create_dir_all(place.config()).unwrap();
+    fs::write(place.config().join("settings.json"), "{").unwrap();
+    let (_, out, _) = place.run("en", &["doctor"], "");
+    assert!(out.contains("settings.json.broken"), "{out}");
+    assert_eq!(fs::read_to_string(place.config().join("settings.json.broken")).unwrap(), "{");
+}
+
+#[test]
+fn broken_settings_are_told_once_whatever_the_command() {
+    let commands: [&[&str]; 7] = [
+        &["sessions"],
+        &["show", "0195"],
+        &["verify"],
+        &["checklist", "list"],
+        &["checklist", "show", "customer"],
+        &["man"],
+        &["visit", "customer", "--site", "s", "--observer", "o", "--plain"],
+    ];
+    for args in commands {
+        let place = Place::new();
+        fs::create_dir_all(place.config()).unwrap();
+        fs::write(place.config().join("settings.json"), "{").unwrap();
+        let (_, _, err) = place.run("en", args, "");
+        assert_eq!(err.matches("the default settings are in use").count(), 1, "{args:?}: {err}");
+    }
+}
