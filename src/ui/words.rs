@@ -8,7 +8,7 @@ pub use crate::app::words::{
 use crate::text::Texts;
 use crate::text::clean::is_plain;
 use crate::visit::state::Answer;
-use crate::visit::{Item, Response, Value, time};
+use crate::visit::{Item, Response, Stamp, Value, time};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -132,6 +132,12 @@ pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'
     };
     let word = named(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
     Mark { sign, word, role }
+}
+
+/// Gives a day and its minute, as wide as the widest.
+pub fn day_minute(texts: &Texts, at: Stamp) -> String {
+    let at = at.civil();
+    format!("{:>11} {}", texts.short_date(at), at.strftime("%H:%M"))
 }
 
 /// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.

@@ -119,8 +119,7 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
 
 /// Draws one past visit on a line: when, where, how much, for what.
 pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
-    let at = visit.started_at.civil();
-    let at = format!("{:>11} {}", canvas.view.texts.short_date(at), at.strftime("%H:%M"));
+    let at = words::day_minute(canvas.view.texts, visit.started_at);
     let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
     let percent = words::percent(canvas.view.texts, visit.percent);
     let failed = if visit.failed { " !" } else { "" };

@@ -33,8 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, visits: &[VisitRow], cursor: &Cursor, area:
 }
 
 fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
-    let at = visit.started_at.civil();
-    let at = format!("{:>11} {}", canvas.view.texts.short_date(at), at.strftime("%H:%M"));
+    let at = words::day_minute(canvas.view.texts, visit.started_at);
     let x = canvas.text(line.x + 1, line.y, line.width, &at, Role::Quiet) + 2;
     let (sign, word, role) = answer(canvas, visit);
     let sign = canvas.sign(sign);
