@@ -4,12 +4,22 @@
 
 use super::error::StoreError;
 use super::promise::{Doubt, doubt, patiently};
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name under which the system keeps the program's folders.
 const APPLICATION: &str = "esprit";
+/// In the data folder: the folder of the session files.
+const SESSIONS: &str = "sessions";
+/// In the data folder: the list of sites.
+const SITES: &str = "sites.json";
+
+/// Tells whether a file is the list of sites of a data folder: it holds no visit, and is no damaged one either.
+pub(super) fn is_list_of_sites(folder: &Path, name: &OsStr) -> bool {
+    name == SITES && folder.join(SESSIONS).is_dir()
+}
 
 /// The two folders of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +98,7 @@ impl Folders {
     /// Gives the folder of the session files.
     #[must_use]
     pub fn sessions(&self) -> PathBuf {
-        self.data.join("sessions")
+        self.data.join(SESSIONS)
     }
 
     /// Gives the folder where damaged files are kept.
@@ -115,7 +125,7 @@ impl Folders {
     /// Gives the path of the list of sites.
     #[must_use]
     pub fn sites(&self) -> PathBuf {
-        self.data.join("sites.json")
+        self.data.join(SITES)
     }
 
     /// Brings the names of a folder, and of those above it up to the data folder, to the disk: one that was made a

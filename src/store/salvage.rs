@@ -62,13 +62,12 @@ pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreE
     Ok(kept)
 }
 
-/// Puts a visit's segments among the kept files, and gives their folder; those that hold nothing at all just go.
+/// Puts a visit's segments among the kept files, and gives their folder; only where none has a single byte do they just go.
 pub(super) fn keep(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
     let segments = existing(folders, id)?;
-    let holds_something = |path: &PathBuf| fs::read(path).map(|bytes| bytes.iter().any(|byte| *byte != 0));
     let mut any = false;
     for segment in &segments {
-        any |= holds_something(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
+        any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
     }
     let kept = if any { Some(keep_copies(folders, id)?) } else { None };
     segments.iter().rev().try_for_each(|segment| remove(&segment.path))?;

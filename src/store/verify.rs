@@ -4,6 +4,7 @@
 
 use super::compare::differences;
 use super::error::{Message, StoreError};
+use super::folders::is_list_of_sites;
 use super::json::{self, JsonFault, MOST};
 use super::session::{DeriveError, FORMAT, Session, seal_of};
 use crate::visit::definition::Definition;
@@ -108,7 +109,10 @@ pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) {
             continue;
         }
         match super::sessions::entries(&path) {
-            Ok(inner) => todo.extend(inner.into_iter().rev()),
+            Ok(inner) => {
+                let is_list = |inner: &PathBuf| is_list_of_sites(&path, inner.file_name().unwrap_or_default());
+                todo.extend(inner.into_iter().rev().filter(|path| !is_list(path)));
+            }
             Err(error) => report(Finding { path, line: None, result: Err(vec![Problem::Unreadable(error)]) }),
         }
     }

@@ -1,9 +1,11 @@
 //! Which files are read: those named, and those in folders named, each once however often it is named.
 //!
-//! In folders it is `*.json`, `*.ndjson` and `*.jsonl`, at any depth. Hidden names and links to folders are passed over.
+//! In folders it is `*.json`, `*.ndjson` and `*.jsonl`, at any depth. Hidden names, links to folders
+//! and the list of sites of a data folder are passed over.
 
 use super::damage::{Damaged, Reason};
 use crate::store::error::StoreError;
+use crate::store::folders::is_list_of_sites;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{DirEntry, FileType};
@@ -96,7 +98,7 @@ impl Files {
                     }
                 };
                 let name = entry.file_name();
-                if is_hidden(&name) {
+                if is_hidden(&name) || is_list_of_sites(&folder, &name) {
                 } else if kind.is_dir() {
                     todo.push(entry.path());
                 } else if is_looked_at(&name) && kind.is_file() {

@@ -105,6 +105,9 @@ fn sessions_show_and_verify_tell_one_story() {
     assert_eq!((shown["verified"].clone(), shown["over"].clone()), (true.into(), true.into()));
     assert_eq!(place.run("en", &["show", "ffff"], "").0, 1);
     assert_eq!(place.run("en", &["verify"], "").0, 0);
+    fs::write(place.data().join("sites.json"), "[]").unwrap();
+    let (code, out, err) = place.run("en", &["verify", place.data().to_str().unwrap()], "");
+    assert_eq!(code, 0, "the list of sites is no visit: {out}{err}");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("\"yes\"", "\"no\"", 1)).unwrap();
     let (code, out, _) = place.run("en", &["verify", path.to_str().unwrap()], "");

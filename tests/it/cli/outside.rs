@@ -67,13 +67,15 @@ fn journals_of_every_condition_are_told_in_both_languages() {
     let other: Change = |text| text.replacen("Sourit en vous", "Rit en vous", 1);
     let chain: Change = |text| text.replacen("\"value\":\"yes\"", "\"value\":\"no\"", 1);
     let nothing: Change = |_| String::new();
+    let zeros: Change = |text| "\0".repeat(text.len());
     // What `sessions`, `resume --plain` and `show` give, and what is said.
-    let cases: [(&str, Change, [i32; 3], &str, &str); 5] = [
+    let cases: [(&str, Change, [i32; 3], &str, &str); 6] = [
         ("newer", newer, [1, 1, 1], "est au format esprit.journal/2", "has the format esprit.journal/2"),
         ("torn", torn, [0, 0, 0], "a été retirée", "was cut off"),
         ("other", other, [1, 1, 1], "il contient une autre grille", "it holds another checklist"),
         ("chain", chain, [1, 1, 1], "l’empreinte ne correspond pas", "the fingerprint does not match"),
         ("empty", nothing, [0, 1, 1], "Aucune visite", "No visit"),
+        ("zeros", zeros, [0, 1, 1], "mis de côté, entier, dans", "put aside, whole, in"),
     ];
     for (name, change, codes, fr, en) in cases {
         for (lang, words) in [("fr", fr), ("en", en)] {
