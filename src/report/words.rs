@@ -118,7 +118,8 @@ fn figure(names: &Names<'_>, advice: &Advice, form: Form) -> String {
 pub(super) fn reliability(names: &Names<'_>, ranking: &Ranking) -> String {
     let (Some(now), Some(one)) = (ranking.g_now, ranking.g_one_visit) else {
         let why = names.reason(ranking.undefined.unwrap_or_default());
-        return names.texts.with("page-no-ranking", &[("n", names.count(ranking.visits).into()), ("why", why.into())]);
+        let visits = names.counted("page-n-visits", ranking.visits);
+        return names.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };
     let args = [
         ("now", names.number(now, 2).into()),

@@ -11,14 +11,15 @@ mod input;
 mod paint;
 mod results;
 
+use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
-use crate::app::{Effect, Message, Model, Notice, update};
+use crate::app::{Effect, Message, Model, Notice, Screen as Front, update};
 use crate::clock::{self, Clock};
 use crate::recorder::{self, Recorder};
 use crate::store::settings::{Glyphs, Theme};
 use crate::store::{Folders, StoreError};
 use crate::text::Texts;
-use crate::ui::{Drawn, Look, View};
+use crate::ui::{self, Drawn, Look, View};
 use crate::visit::Moment;
 use disk::Disk;
 use guard::{Guard, Signals};
@@ -187,7 +188,7 @@ impl Terminal {
             return Ok(());
         }
         self.paint(now)?;
-        if matches!(self.model.screen, crate::app::Screen::Home(_)) {
+        if matches!(self.model.screen, Front::Home(_)) {
             self.carry_out(home::first(), now);
         }
         Ok(())
@@ -215,9 +216,20 @@ impl Terminal {
                 self.screen.resize((width, height));
                 false
             }
+            Event::Message(message) if self.is_blind() && !self.works_blindly(&message) => false,
             Event::Click(at) => self.drawn.target(at).is_some_and(|target| self.take(Message::Pointed(target), now)),
             Event::Message(message) => self.take(message, now),
         }
+    }
+
+    /// Tells whether the window is too small for what a key would change to be seen.
+    fn is_blind(&self) -> bool {
+        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen, Front::Page(_))
+    }
+
+    /// Tells whether it is a key that does the same on every screen: leaving, hiding, help.
+    fn works_blindly(&self, message: &Message) -> bool {
+        matches!(message, Message::Key(press) if self.model.keymap.command(Context::Anywhere, *press).is_some())
     }
 
     /// Takes one thing in; tells whether the program ends.

@@ -62,6 +62,12 @@ impl Drawn {
     }
 }
 
+/// Tells whether a window is too small to show a screen.
+#[must_use]
+pub fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < LEAST_WIDTH || height < LEAST_HEIGHT
+}
+
 /// Draws the screen in front on an empty sheet.
 pub fn draw(view: &View<'_>, sheet: &mut Sheet) -> Drawn {
     let area = sheet.area();
@@ -71,7 +77,7 @@ pub fn draw(view: &View<'_>, sheet: &mut Sheet) -> Drawn {
         canvas.page(&page.field);
     } else {
         canvas.ground();
-        if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
+        if is_too_small((area.width, area.height)) {
             canvas.too_small();
         } else {
             let least = match &view.model.screen {

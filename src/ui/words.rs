@@ -105,7 +105,11 @@ pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
         let end = last.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
         let kept =
             end.take_while(|end| last.get(..*end).is_some_and(|start| start.width() <= room)).last().unwrap_or(0);
-        *last = format!("{}…", last.get(..kept).unwrap_or_default().trim_end()).into();
+        // In the middle of a word it is cut before it, where that leaves anything.
+        let whole = last.get(kept..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        let start = last.get(..kept).unwrap_or_default();
+        let start = if whole { start } else { start.rsplit_once(' ').map_or(start, |(words, _)| words) };
+        *last = format!("{}…", start.trim_end()).into();
     }
     lines
 }
@@ -158,6 +162,19 @@ pub fn clock(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_is_cut_between_words() {
+        for (text, width, cut) in [
+            ("one two three", 9, "one two…"),
+            ("one two three", 8, "one two…"),
+            ("one two three", 7, "one…"),
+            ("one", 3, "one"),
+            ("abcdefgh", 4, "abc…"),
+        ] {
+            assert_eq!(fitted(text, width, 1), [cut], "{text} in {width}");
+        }
+    }
 
     #[test]
     fn lines_break_at_spaces_and_long_words_anywhere() {

@@ -69,6 +69,9 @@ fn undo_goes_back_to_the_start_and_redo_forward_again() {
     flow.keys("r r r");
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["yes", "no", "yes"]);
     assert_eq!(flow.events().len(), 1 + 3 + 3 + 3);
+    // An answer that is back is not answered once more by the next key.
+    flow.keys("p");
+    assert_eq!([0, 1, 2, 3].map(|item| flow.value(item)), ["yes", "no", "yes", "partly"]);
 }
 
 #[test]
@@ -172,6 +175,37 @@ fn a_review_names_the_key_that_goes_to_what_is_left_where_something_is() {
 }
 
 #[test]
+fn the_last_item_is_called_so_only_where_none_is_left_above() {
+    let last = |keys: &str| {
+        let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+        flow.keys(keys);
+        flow.screen(80, 24)
+    };
+    assert!(last("y y y").contains("That was the last item. F to review"));
+    let screen = last("End y");
+    assert!(screen.contains("The list ends here; items above have no answer yet. F shows which."), "{screen}");
+    let review = last("y y f Enter y");
+    assert!(!review.contains("last item") && review.contains("Without an answer: none"), "{review}");
+}
+
+#[test]
+fn the_letter_that_hides_does_so_among_answers_and_in_the_review() {
+    for keys in ["h", "Enter h", "f h"] {
+        let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+        flow.keys(keys);
+        assert!(matches!(flow.model.screen, Screen::Page(_)), "{keys}");
+    }
+}
+
+#[test]
+fn an_abandoned_visit_is_called_so() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
+    flow.send(Message::Act(Action::Abandon));
+    let screen = flow.screen(80, 24);
+    assert!(screen.starts_with(" Visite abandonnée"), "{screen}");
+}
+
+#[test]
 fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     assert!(flow.screen(80, 24).contains("saved ■"));
@@ -205,7 +239,8 @@ fn a_new_visit_is_started_from_the_first_screen() {
     let site = esprit::visit::Site { id: "evry-1".into(), name: Some("Agence Évry".into()), group: None };
     flow.model.sites = vec![site];
     flow.keys("Right Left Down Right Left Down").typed("evry");
-    assert!(flow.screen(80, 24).contains("Agence Évry"));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Agence Évry") && screen.contains("tel quel, nouveau lieu"), "{screen}");
     flow.keys("Down Enter Enter Enter");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Enter");
@@ -324,6 +359,14 @@ fn help_opens_over_any_screen_but_never_over_typing() {
     flow.keys("?");
     assert!(matches!(flow.model.screen, Screen::Help(_)));
     insta::assert_snapshot!(flow.screen(80, 24));
+    // What a key does is there whole in a small window too, to the last.
+    let steps: Vec<String> = (0..200).map(|_| flow.keys("Down").screen(60, 16)).collect();
+    // One sentence has an ellipsis of its own.
+    let shown = steps.concat().replace("Filter: days, site, observer…", "");
+    assert!(!shown.contains('…'), "{shown}");
+    let end = |screen: &str| screen.lines().nth(12).unwrap().trim().to_owned();
+    let whole = flow.screen(60, 60);
+    assert!(whole.contains(&end(steps.last().unwrap())), "{whole}");
     flow.keys("Esc c ?");
     assert!(flow.screen(80, 24).contains(" ?"));
     flow.keys("Enter");

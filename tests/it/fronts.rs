@@ -44,7 +44,7 @@ const STEPS: [Step; 43] = [
     ("r", "redo"),
     ("", "goto 2"),
     ("c \"Not a word: à 10 h, rien\" Enter", "note Not a word: à 10 h, rien"),
-    ("l Enter", "bind"),
+    ("Up l Enter", "bind"),
     ("p", "p"),
     ("x", "x"),
     ("a \"20 s\" Enter", "ago 20"),

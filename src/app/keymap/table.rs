@@ -70,6 +70,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Review, Command::Open, "go-to", &[key(Key::Enter)]),
     both(Context::Review, Command::Finish, "finish-now", &[c('f')]),
     both(Context::Review, Command::Back, "back", &[key(Key::Esc)]),
+    both(Context::Review, Command::Hide, "hide", &[c('h')]),
     both(Context::Review, Command::Up, "up", &[key(Key::Up)]),
     both(Context::Review, Command::Down, "down", &[key(Key::Down)]),
     both(Context::Review, Command::PageUp, "page-up", &[key(Key::PageUp)]),

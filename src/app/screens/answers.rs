@@ -64,6 +64,10 @@ pub(super) fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec
         && run.visit.state().applies(index)
     {
         screen.item = index;
+        // An answer that is back needs no other: the next key is for the item after it.
+        if *action == Action::Redo && run.visit.state().answer(index).is_some() {
+            go_on(screen, run, &mut model.notice);
+        }
     }
     effects
 }
@@ -86,12 +90,14 @@ pub(super) fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Not
         screen.wants_note = Some(item);
         *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
     }
-    match run.visit.next_open(item).filter(|next| *next > item) {
-        Some(next) => screen.item = next,
-        None if notice.is_none() => {
-            *notice = Some(Notice::Keyed("app-notice-last-item", Context::Visit, Command::Finish));
+    match run.visit.next_open(item) {
+        Some(next) if next > item => screen.item = next,
+        // The review that follows shows what is left.
+        _ if notice.is_some() || screen.from_review => {}
+        open => {
+            let id = if open.is_some() { "app-notice-list-end" } else { "app-notice-last-item" };
+            *notice = Some(Notice::Keyed(id, Context::Visit, Command::Finish));
         }
-        None => {}
     }
 }
 

@@ -66,6 +66,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             model.screen = Screen::Visit(VisitScreen::new(run));
             Vec::new()
         }
+        Command::Hide => super::page::open(model),
         command => {
             review.cursor.go(command, rows.len());
             Vec::new()

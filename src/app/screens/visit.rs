@@ -223,13 +223,15 @@ pub fn command_of(answer: &Value) -> Option<Command> {
     ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
 }
 
-/// Takes a letter while answers are offered: it answers or marks there as it does anywhere in the visit.
+/// Takes a letter while answers are offered: it answers, marks and hides there as it does anywhere in the visit.
 fn letter(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     let command = model.keymap.command(Context::Visit, press);
-    let Some(command) = command.filter(|&command| command == Command::Mark || answer_of(command).is_some()) else {
-        return Vec::new();
-    };
+    let here = |command| matches!(command, Command::Mark | Command::Hide) || answer_of(command).is_some();
+    let Some(command) = command.filter(|&command| here(command)) else { return Vec::new() };
+    if command == Command::Hide {
+        return super::page::open(model);
+    }
     let offered = std::mem::replace(&mut screen.mode, Mode::Items);
     let effects = items(model, command, now);
     // The answers stay on offer until one is taken.

@@ -52,7 +52,7 @@ pub fn sentence(words: &Words<'_>, comparison: &Comparison, said: &Sentence) -> 
         ("interval", interval(words, unit, &said.figure).into()),
         ("n", words.count(said.n).into()),
         ("ready", written(words, Unit::Share, READY).into()),
-        ("visits", words.count(comparison.visits).into()),
+        ("visits", words.counted("page-n-visits", comparison.visits).into()),
         ("meetings", words.count(MEETINGS).into()),
     ];
     words.texts.with(id, &args)

@@ -35,7 +35,7 @@ agreement-uncovered = { $count ->
     [one] One of { $n } items was
    *[other] { $count } of { $n } items were
   } never met with a no: { $names }. Agreement on what was never seen failing proves little.
-agreement-nothing = Nothing can be compared: no two observers answered the same item of the same visit ({ $visits } visits).
+agreement-nothing = Nothing can be compared: no two observers answered the same item of the same visit ({ $visits }).
 agreement-matched-scenario = Matched by the scenario that was watched.
 agreement-matched-site = Matched by site and time: visits of one site that start within the window are one meeting.
 agreement-matched-file = Matched by the names of files.

@@ -1,7 +1,7 @@
 # The screens.
 
 app-title = Esprit de service
-app-too-small = Please enlarge the window; the visit goes on.
+app-too-small = Please enlarge the window; the visit goes on, but keys do nothing until then.
 app-too-small-idle = Make the window larger.
 app-colon = {":"} { "" }
 
@@ -264,6 +264,7 @@ app-notice-ago-form = Type a time, for example 20 s or 4 min.
 app-notice-number-form = Type a number that fits, for example 3 or 2.5.
 app-notice-count-form = Type a whole number, for example 3.
 app-notice-note-needed = A note is needed: { $key } to write it.
+app-notice-list-end = The list ends here; items above have no answer yet. { $key } shows which.
 app-notice-last-item = That was the last item. { $key } to review and finish.
 app-notice-something-left = Something is left above. { $key } again to finish all the same.
 app-notice-unsaved-first = The visit under way is not saved yet; it comes first.
@@ -274,7 +275,7 @@ app-notice-not-yet-saved = One moment: the visit’s file is not written yet.
 app-notice-press-letter = Press the new letter, or Esc.
 app-notice-letter-taken = This letter is in use: { $name }.
 app-notice-not-a-letter = Only a letter will do here.
-app-notice-cut = The last line, interrupted while it was being written, was cut off; everything before it is here.
+app-notice-cut = The end of the journal, interrupted while it was being written, was cut off; everything before it is here.
 app-notice-timer-ran-on = The program was closed for up to { $time }; the timer ran on all the same: { $names }. If it should have stopped meanwhile, type its time in seconds.
 app-notice-timer-unknown = The machine’s clock was set back while the program was closed: what the timer missed cannot be known, type its time in seconds: { $names }.
 app-notice-salvaged = The damaged journal is kept in { $path }; everything before the damage was recovered.
@@ -283,11 +284,11 @@ app-notice-finished = This visit was finished; its file is saved: { $path }
 
 # Home
 app-home-continue = Back to the visit: { $site }
-app-home-resume = Resume: { $site }, { $answers ->
+app-home-resume = Resume: { $site }, interrupted { $at }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
    *[other] { $answers } answers
-  }, interrupted { $at }
+  }
 app-home-busy = Open in another window: { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
@@ -319,6 +320,7 @@ app-before-start = Start the visit
 app-before-site-hint = name of the site, known or new
 app-before-known-site = known site
 app-before-new-site = new site, which will be remembered
+app-before-other-site = as typed, a new site; ↓ chooses one above
 app-before-observer-hint = your name or number
 app-before-remark-hint = optional: channel, time slot, brief
 app-items = { $count ->
@@ -347,6 +349,7 @@ app-review-meaning = Finishing seals the visit’s file: it cannot be changed af
 
 # The end
 app-finished = Visit finished
+app-finished-abandoned = Visit abandoned
 app-finished-saved = The visit’s file is saved:
 app-finished-saving = Writing the visit’s file…
 app-finished-home = Back to the first screen

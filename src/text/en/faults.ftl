@@ -30,7 +30,7 @@ store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $r
     [event] the event is unknown
     [chain] the fingerprint does not match
    *[order] the event cannot follow those before it
-  }). Nothing was changed; everything before the damage can be recovered.
+  }). Nothing was changed; everything before the damage can be recovered: “esprit”, opened without a command, offers it.
 store-newer-format = { $path } has the format { $found }; this version reads { $read }. Install a later version. Nothing was changed.
 store-not-over = The visit { $id } is not over.
 store-not-empty = The visit { $id } holds answers; it was not touched.

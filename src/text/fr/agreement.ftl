@@ -38,7 +38,7 @@ agreement-uncovered = { $count ->
     [one] Sur { $n } items, un n’a jamais été rencontré
    *[other] Sur { $n } items, { $count } n’ont jamais été rencontrés
   } avec un non : { $names }. S’accorder sur ce qu’on n’a jamais vu manquer ne prouve pas grand-chose.
-agreement-nothing = Rien ne peut être comparé : pas deux observateurs pour un même item d’une même visite ({ $visits } visites).
+agreement-nothing = Rien ne peut être comparé : pas deux observateurs pour un même item d’une même visite ({ $visits }).
 agreement-matched-scenario = Visites rapprochées par le scénario suivi.
 agreement-matched-site = Visites rapprochées par le lieu et l’heure : celles d’un lieu qui commencent dans la fenêtre de temps sont une seule situation.
 agreement-matched-file = Visites rapprochées par le nom des fichiers.

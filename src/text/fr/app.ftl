@@ -1,7 +1,7 @@
 # Les écrans.
 
 app-title = Esprit de service
-app-too-small = Agrandissez la fenêtre ; la visite continue.
+app-too-small = Agrandissez la fenêtre ; la visite continue, mais les touches sont sans effet d’ici là.
 app-too-small-idle = Agrandissez la fenêtre.
 app-colon = {"\u00a0"}: { "" }
 
@@ -264,6 +264,7 @@ app-notice-ago-form = Écrivez un temps, par exemple 20 s ou 4 min.
 app-notice-number-form = Écrivez un nombre qui convienne, par exemple 3 ou 2,5.
 app-notice-count-form = Écrivez un nombre entier, par exemple 3.
 app-notice-note-needed = Une note est attendue : { $key } pour l’écrire.
+app-notice-list-end = Fin de la liste ; des points plus haut sont sans réponse. { $key } les montre.
 app-notice-last-item = C’était le dernier point. { $key } pour relire et finir.
 app-notice-something-left = Tout n’est pas fait. Encore { $key } pour finir quand même.
 app-notice-unsaved-first = La visite en cours n’est pas encore enregistrée ; elle passe d’abord.
@@ -274,7 +275,7 @@ app-notice-not-yet-saved = Encore un instant : la fiche de visite n’est pas e
 app-notice-press-letter = Tapez la nouvelle lettre, ou Échap.
 app-notice-letter-taken = Cette lettre sert déjà : { $name }.
 app-notice-not-a-letter = Seule une lettre convient ici.
-app-notice-cut = La dernière ligne, interrompue en cours d’écriture, a été retirée ; tout ce qui la précède est là.
+app-notice-cut = La fin du journal, interrompue en cours d’écriture, a été retirée ; tout ce qui la précède est là.
 app-notice-timer-ran-on = Le programme a été fermé pendant au plus { $time } ; le chrono a continué de tourner : { $names }. S’il devait s’arrêter entre-temps, tapez sa durée en secondes.
 app-notice-timer-unknown = L’horloge de la machine a reculé pendant que le programme était fermé : ce que le chrono a manqué n’est pas connu, tapez sa durée en secondes : { $names }.
 app-notice-salvaged = Le journal abîmé est gardé dans { $path } ; tout ce qui précède le dommage a été récupéré.
@@ -283,11 +284,11 @@ app-notice-finished = Cette visite était finie ; sa fiche est enregistrée :
 
 # Accueil
 app-home-continue = Revenir à la visite : { $site }
-app-home-resume = Reprendre : { $site }, { $answers ->
+app-home-resume = Reprendre : { $site }, interrompue { $at }, { $answers ->
     [0] aucune réponse
     [one] { $answers } réponse
    *[other] { $answers } réponses
-  }, interrompue { $at }
+  }
 app-home-busy = Ouverte dans une autre fenêtre : { $site }, { $answers ->
     [0] aucune réponse
     [one] { $answers } réponse
@@ -319,6 +320,7 @@ app-before-start = Commencer la visite
 app-before-site-hint = nom du lieu, connu ou nouveau
 app-before-known-site = lieu connu
 app-before-new-site = nouveau lieu, qui sera retenu
+app-before-other-site = tel quel, nouveau lieu ; ↓ choisit un lieu ci-dessus
 app-before-observer-hint = votre nom ou votre numéro
 app-before-remark-hint = facultatif : canal, horaire, consigne
 app-items = { $count ->
@@ -347,6 +349,7 @@ app-review-meaning = Finir scelle la fiche : elle ne pourra plus être modifié
 
 # Fin
 app-finished = Visite terminée
+app-finished-abandoned = Visite abandonnée
 app-finished-saved = La fiche de visite est enregistrée :
 app-finished-saving = Écriture de la fiche de visite…
 app-finished-home = Revenir à l’accueil

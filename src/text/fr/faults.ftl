@@ -30,7 +30,7 @@ store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } (
     [event] l’événement est inconnu
     [chain] l’empreinte ne correspond pas
    *[order] l’événement ne peut pas suivre les précédents
-  }). Rien n’a été changé ; tout ce qui précède le dommage peut être récupéré.
+  }). Rien n’a été changé ; tout ce qui précède le dommage peut être récupéré : « esprit », ouvert sans commande, le propose.
 store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
 store-not-over = La visite { $id } n’est pas finie.
 store-not-empty = La visite { $id } contient des réponses ; elle n’a pas été touchée.

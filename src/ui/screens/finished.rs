@@ -6,11 +6,14 @@ use crate::app::screens::finished::{Finished, Row, rows};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::words;
+use crate::visit::Status;
 use ratatui::layout::Rect;
 
 /// Draws the end of a visit.
 pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
-    let title = canvas.say("app-finished");
+    let run = canvas.view.model.run.as_ref();
+    let abandoned = run.is_some_and(|run| run.visit.state().status() == Status::Abandoned);
+    let title = canvas.say(if abandoned { "app-finished-abandoned" } else { "app-finished" });
     let keys = [(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
     let area = canvas.frame(title, &keys);
     let inner = Rect {
@@ -21,7 +24,6 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
     };
     let rest = |y: u16| Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
     let mut y = inner.y;
-    let run = canvas.view.model.run.as_ref();
     if let Some((started, _)) = run.and_then(|run| run.visit.state().started()) {
         let text = format!("{} · {}", canvas.say(words::kind_id(started.kind)), started.site.label());
         y = canvas.paragraph(rest(y), &text, Role::Text) + 1;

@@ -16,25 +16,45 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
     ];
     let title = canvas.say("app-help");
     let area = canvas.framed(title, &keys);
-    let mut rows: Vec<(String, String, Role)> = Vec::new();
+    let texts = canvas.view.texts;
+    // Of each context its title, then of each of its bindings the keys and what they do.
+    let mut entries: Vec<(String, Option<String>)> = Vec::new();
     for context in Context::ALL {
-        rows.push((canvas.say(context.title()).to_uppercase(), String::new(), Role::Quiet));
+        entries.push((texts.get(context.title()).to_uppercase(), None));
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
             let keys = canvas.view.model.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| words::key(canvas.view.texts, *press)).collect();
-            rows.push((keys.join(", "), canvas.view.texts.get(&binding.long()).to_owned(), Role::Key));
+            let keys: Vec<String> = keys.iter().map(|press| words::key(texts, *press)).collect();
+            entries.push((keys.join(", "), Some(texts.get(&binding.long()).to_owned())));
+        }
+    }
+    let longest = entries.iter().filter(|(_, does)| does.is_some()).map(|(keys, _)| words::columns(keys)).max();
+    let sentences = longest.unwrap_or(0).saturating_add(3).min(area.width * 2 / 5);
+    let room = area.width.saturating_sub(sentences + 1);
+    let mut rows: Vec<(&str, &str, Role)> = Vec::new();
+    let mut top = 0;
+    for (index, (keys, does)) in entries.iter().enumerate() {
+        if index == help.cursor.at {
+            top = rows.len();
+        }
+        let Some(does) = does else {
+            rows.push((keys, "", Role::Quiet));
+            continue;
+        };
+        let mut keys = words::lines(keys, sentences.saturating_sub(2));
+        let mut does = words::lines(does, room);
+        loop {
+            let row = (keys.next(), does.next());
+            if row == (None, None) {
+                break;
+            }
+            rows.push((row.0.unwrap_or_default(), row.1.unwrap_or_default(), Role::Key));
         }
     }
     // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
     let last = rows.len().saturating_sub(usize::from(area.height));
-    let top = help.cursor.at.min(last);
-    let longest =
-        rows.iter().filter(|(_, sentence, _)| !sentence.is_empty()).map(|(keys, ..)| words::columns(keys)).max();
-    let sentences = longest.unwrap_or(0).saturating_add(3).min(area.width / 2);
-    for ((key, sentence, role), y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
-        let width = if sentence.is_empty() { area.width.saturating_sub(2) } else { sentences - 2 };
-        canvas.text(area.x + 1, y, width, key, *role);
-        canvas.text(area.x + sentences, y, area.width.saturating_sub(sentences + 1), sentence, Role::Text);
+    for ((keys, sentence, role), y) in rows.into_iter().skip(top.min(last)).zip(area.y..area.bottom()) {
+        canvas.text(area.x + 1, y, area.width.saturating_sub(2), keys, role);
+        canvas.text(area.x + sentences, y, room, sentence, Role::Text);
     }
     canvas.park(area.x + 1, area.y);
 }

@@ -128,8 +128,11 @@ pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
     canvas.text(score_at, line.y, 10, &score, Role::Text);
     let abandoned = visit.status == crate::store::session::Ending::Abandoned;
     let kind = canvas.say(if abandoned { "status-abandoned" } else { words::kind_id(visit.kind) });
-    let kind_at =
-        if line.width > 70 { canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet) } else { score_at };
+    let kind_at = if line.width > 70 || abandoned {
+        canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet)
+    } else {
+        score_at
+    };
     canvas.text(x, line.y, kind_at.saturating_sub(x + 1), &visit.site, Role::Text);
 }
 
