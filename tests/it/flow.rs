@@ -250,6 +250,24 @@ fn a_new_visit_is_started_from_the_first_screen() {
 }
 
 #[test]
+fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
+    let mut flow = Flow::new(Lang::En);
+    for row in ["Past visits", "Results", "Checklists", "Training", "Settings"] {
+        let stands = |flow: &Flow| flow.screen(80, 24).lines().any(|line| line.contains('►') && line.contains(row));
+        for _ in 0..12 {
+            if !stands(&flow) {
+                flow.keys("Down");
+            }
+        }
+        assert!(stands(&flow), "{}", flow.screen(80, 24));
+        flow.keys("Enter");
+        assert!(!matches!(flow.model.screen, Screen::Home(_)), "{row}");
+        flow.keys("Esc");
+        assert!(matches!(flow.model.screen, Screen::Home(_)) && stands(&flow), "{}", flow.screen(80, 24));
+    }
+}
+
+#[test]
 fn what_is_missing_before_a_visit_is_told() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
@@ -414,7 +432,7 @@ fn the_keys_can_be_practised_again_from_the_training_menu() {
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Esc");
     assert!(matches!(flow.model.screen, Screen::Home(_)));
-    flow.keys("Down Down Down Down Enter Enter");
+    flow.keys("Enter Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.kind, esprit::visit::Kind::Training);
 }

@@ -89,10 +89,19 @@ fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
     model.unfinished.iter().enumerate().filter(move |(_, visit)| here.as_deref() != Some(visit.id.as_str()))
 }
 
-/// Opens the first screen, and has read anew what it lists.
+/// Opens the first screen, on the row of the screen that was in front, and has read anew what it lists.
 pub fn open(model: &mut Model) -> Vec<Effect> {
     model.pressed = None;
-    model.show(Screen::Home(Home::default()));
+    let left = match model.shown() {
+        Screen::Past(_) => Some(Row::Past),
+        Screen::Results(_) => Some(Row::Results),
+        Screen::Checklists(_) => Some(Row::Checklists),
+        Screen::Training(_) => Some(Row::Training),
+        Screen::Settings(_) => Some(Row::Settings),
+        _ => None,
+    };
+    let at = left.and_then(|left| rows(model).iter().position(|row| *row == left)).unwrap_or(0);
+    model.show(Screen::Home(Home { cursor: Cursor { at, ..Cursor::default() }, asked: None }));
     first()
 }
 
