@@ -9,7 +9,7 @@
 //! giving a key back, and the disk's own append and `fdatasync`. A rival that is not installed is left out and named.
 //!
 //! A time ends with the read that made the screen show what was expected, see [`window`]. `BENCHMARKS.md` has the
-//! figures of one machine. It takes about two minutes, and leaves nothing behind.
+//! figures of one machine. It takes about five minutes, and leaves nothing behind.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
