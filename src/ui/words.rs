@@ -109,7 +109,7 @@ pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
         let whole = last.get(kept..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
         let start = last.get(..kept).unwrap_or_default();
         let start = if whole { start } else { start.rsplit_once(' ').map_or(start, |(words, _)| words) };
-        *last = format!("{}…", start.trim_end()).into();
+        *last = format!("{}…", start.trim_end_matches([' ', '·'])).into();
     }
     lines
 }
@@ -169,6 +169,7 @@ mod tests {
             ("one two three", 9, "one two…"),
             ("one two three", 8, "one two…"),
             ("one two three", 7, "one…"),
+            ("one · two", 6, "one…"),
             ("one", 3, "one"),
             ("abcdefgh", 4, "abc…"),
         ] {

@@ -72,6 +72,10 @@ fn undo_goes_back_to_the_start_and_redo_forward_again() {
     // An answer that is back is not answered once more by the next key.
     flow.keys("p");
     assert_eq!([0, 1, 2, 3].map(|item| flow.value(item)), ["yes", "no", "yes", "partly"]);
+    // A count that is back may be followed by the next.
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("t Space u r +");
+    assert_eq!(flow.value(1), "2");
 }
 
 #[test]
@@ -241,7 +245,9 @@ fn a_new_visit_is_started_from_the_first_screen() {
     flow.keys("Right Left Down Right Left Down").typed("evry");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Agence Évry") && screen.contains("tel quel, nouveau lieu"), "{screen}");
-    flow.keys("Down Enter Enter Enter");
+    flow.keys("Down");
+    assert!(!flow.screen(80, 24).contains("nouveau lieu"), "the one in front is known: {}", flow.screen(80, 24));
+    flow.keys("Enter Enter Enter");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Enter");
     let started = flow.visit_ref().state().started().unwrap().0.clone();

@@ -9,6 +9,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use crate::app::run::Run;
+use crate::visit::event::Body;
 use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
 
 /// Answers the item in front, and goes on to the next open one.
@@ -60,12 +61,14 @@ pub(super) fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec
         model.notice = Some(Notice::Event(id, seq));
     }
     let event = seq.and_then(|seq| run.visit.events().get(usize::try_from(seq).ok()?.checked_sub(1)?));
-    if let Some(index) = event.and_then(|event| run.visit.definition().position(event.body.item()?))
+    if let Some(body) = event.map(|event| &event.body)
+        && let Some(index) = body.item().and_then(|item| run.visit.definition().position(item))
         && run.visit.state().applies(index)
     {
         screen.item = index;
         // An answer that is back needs no other: the next key is for the item after it.
-        if *action == Action::Redo && run.visit.state().answer(index).is_some() {
+        let judged = matches!(body, Body::Answered { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. });
+        if judged && *action == Action::Redo {
             go_on(screen, run, &mut model.notice);
         }
     }

@@ -150,23 +150,19 @@ fn offers(canvas: &mut Canvas<'_>, before: &Before, area: Rect) -> u16 {
         y += 1;
     }
     // Said also under what is offered: who goes on without taking any of it makes another site.
-    if before.line == Line::Site && !before.site.is_blank() && y + 2 < area.bottom() {
-        let words = site_words(before, &canvas.view.model.sites);
-        let text = canvas.say(if words == NEW_SITE && !offers.is_empty() { "app-before-other-site" } else { words });
+    if before.line == Line::Site && before.offer.is_none() && !before.site.is_blank() && y < area.bottom() {
+        let text = canvas.say(site_words(before, &canvas.view.model.sites));
         canvas.text(area.x + VALUES + 2, y, area.width.saturating_sub(VALUES + 2), text, Role::Quiet);
         y += 1;
     }
     if y > area.y { y + 1 } else { y }
 }
 
-/// What is said of a site that is not known.
-const NEW_SITE: &str = "app-before-new-site";
-
 /// Says whether what was typed is a known site or a new one.
 fn site_words(before: &Before, known: &[Site]) -> &'static str {
     match site_of(&before.site.text(), known) {
         Some(site) if known.contains(&site) => "app-before-known-site",
-        Some(_) => NEW_SITE,
+        Some(_) => "app-before-new-site",
         None => "app-notice-no-site",
     }
 }

@@ -42,13 +42,10 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
         };
         let mut keys = words::lines(keys, sentences.saturating_sub(2));
         let mut does = words::lines(does, room);
-        loop {
-            let row = (keys.next(), does.next());
-            if row == (None, None) {
-                break;
-            }
-            rows.push((row.0.unwrap_or_default(), row.1.unwrap_or_default(), Role::Key));
-        }
+        rows.extend(std::iter::from_fn(|| match (keys.next(), does.next()) {
+            (None, None) => None,
+            (keys, does) => Some((keys.unwrap_or_default(), does.unwrap_or_default(), Role::Key)),
+        }));
     }
     // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
     let last = rows.len().saturating_sub(usize::from(area.height));
