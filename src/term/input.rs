@@ -6,7 +6,6 @@ use crate::app::key::{Key, Press};
 use crate::clock::Clock;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
-use std::hint::black_box;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
@@ -26,10 +25,6 @@ pub enum Event {
 pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>) {
     std::thread::spawn(move || {
         let _end = End(send);
-        make_room();
-        if !shared.lock().is_ok_and(|terminal| terminal.rehearse().is_ok()) {
-            return;
-        }
         let mut more = false;
         while let Some(event) = read() {
             let mut now = clock.now();
@@ -53,19 +48,6 @@ pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>
             more = waits();
         }
     });
-}
-
-/// More than the keys of a visit of several hundred answers take, in bytes.
-const ROOM: usize = 64 << 10;
-/// More of the stack than a key of a visit takes, in bytes.
-const STACK: usize = 16 << 10;
-
-/// Has the system give this thread the memory that its keys will take, on the stack too: a page used for the first time
-/// holds one up for a quarter of its way to the screen.
-#[inline(never)]
-fn make_room() {
-    black_box([1_u8; STACK]);
-    drop(black_box(vec![1_u8; ROOM]));
 }
 
 /// Tells whether something is there to be read. On Unix the terminal library never says so without waiting; each key

@@ -84,8 +84,10 @@ pub fn colours() -> String {
 pub fn run(start: Start) -> io::Result<()> {
     let (send, incoming) = mpsc::channel();
     let signals = Signals::hold()?;
-    let mut screen = Screen::new(size().unwrap_or((80, 24)));
-    let guard = Guard::enter(start.model.settings.mouse, screen.bytes())?;
+    let mut bytes = Vec::new();
+    let guard = Guard::enter(start.model.settings.mouse, &mut bytes)?;
+    { use std::io::Write; let mut out = io::stdout().lock(); out.write_all(&bytes)?; out.flush()?; }
+    let screen = Screen::new()?;
     let disk = Disk::Idle(Box::new(start.recorder), send.clone());
     let folders = start.folders.clone();
     let mut terminal = Terminal {
@@ -212,10 +214,7 @@ impl Terminal {
     /// Takes in what the terminal sent; tells whether the program ends.
     fn input(&mut self, event: Event, now: Moment) -> bool {
         match event {
-            Event::Resize(width, height) => {
-                self.screen.resize((width, height));
-                false
-            }
+            Event::Resize(..) => false,
             Event::Message(message) if self.is_blind() && !self.works_blindly(&message) => false,
             Event::Click(at) => self.drawn.target(at).is_some_and(|target| self.take(Message::Pointed(target), now)),
             Event::Message(message) => self.take(message, now),
@@ -292,12 +291,6 @@ impl Terminal {
         }
     }
 
-    /// Draws the frame for nobody, so that no key waits for the memory that this takes a thread for the first time.
-    fn rehearse(&self) -> io::Result<()> {
-        let view = View { model: &self.model, texts: &self.texts, look: self.look(), now: self.clock.now() };
-        Screen::new(self.screen.size()).draw(&view).map(|_| ())
-    }
-
     fn paint(&mut self, now: Moment) -> io::Result<()> {
         if self.texts.lang() != self.model.lang {
             self.texts = Arc::new(Texts::new(self.model.lang));
@@ -308,9 +301,8 @@ impl Terminal {
         // The eye comes first: to wake the disk before would take it a quarter longer, and to wake it before the terminal
         // had its turn, where there are few processors, a fifth of the slowest. Where the terminal is gone, the disk is
         // asked all the same.
-        let shown = self.screen.show();
         std::thread::yield_now();
         self.hand_over();
-        shown
+        Ok(())
     }
 }

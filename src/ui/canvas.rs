@@ -1,8 +1,7 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
-use super::sheet::Sheet;
 use super::theme::{Role, Sign};
-use super::widgets::footer::{self, Footer, Named};
+use super::widgets::footer::{self, Named};
 use super::words;
 use super::{Drawn, View};
 use crate::app::field::Field;
@@ -14,15 +13,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use std::sync::Arc;
+use unicode_width::UnicodeWidthStr;
 
 /// A frame being drawn.
 pub struct Canvas<'a> {
     /// What it is made from.
     pub view: &'a View<'a>,
-    sheet: &'a mut Sheet,
-    /// What is under all that is written.
-    ground: Style,
+    buffer: &'a mut Buffer,
     /// What there is for the screen: all of it, but for what a class is shown beneath.
     area: Rect,
     drawn: Drawn,
@@ -31,9 +28,9 @@ pub struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(view: &'a View<'a>, sheet: &'a mut Sheet) -> Self {
-        let area = sheet.area();
-        Self { view, sheet, ground: Style::new(), area, drawn: Drawn::default(), notice_at: None }
+    pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
+        let area = buffer.area;
+        Self { view, buffer, area, drawn: Drawn::default(), notice_at: None }
     }
 
     /// Keeps rows at the foot apart from the screen; gives them.
@@ -46,10 +43,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws a widget of another library.
     pub fn widget(&mut self, widget: impl Widget, area: Rect) {
-        let mut cells = Buffer::empty(area.intersection(self.sheet.area()));
-        cells.set_style(cells.area, self.ground);
-        widget.render(cells.area, &mut cells);
-        self.sheet.put(&cells);
+        widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
     /// Ends the frame: the notice comes last, over whatever is there.
@@ -90,14 +84,24 @@ impl<'a> Canvas<'a> {
 
     /// Paints the theme's ground.
     pub fn ground(&mut self) {
-        self.ground = self.style(Role::Text);
-        self.sheet.ground(self.ground);
+        let style = self.style(Role::Text);
+        self.buffer.set_style(self.buffer.area, style);
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let style = self.style(role);
-        self.sheet.text(x, y, width, text, style)
+        let area = self.buffer.area;
+        let width = width.min(area.right().saturating_sub(x));
+        if y >= area.bottom() || width == 0 {
+            return x;
+        }
+        let text = clean(text);
+        if text.width() <= usize::from(width) {
+            return self.buffer.set_stringn(x, y, &text, usize::from(width), style).0;
+        }
+        let end = self.buffer.set_stringn(x, y, &text, usize::from(width) - 1, style).0;
+        self.buffer.set_stringn(end, y, "…", 1, style).0
     }
 
     /// Writes one line that ends at a column; gives the column where it begins.
@@ -111,24 +115,29 @@ impl<'a> Canvas<'a> {
     /// Gives a part of a line another style.
     pub fn restyle(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        self.sheet.style(area, style);
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
     /// Empties an area.
     pub fn blank(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        self.sheet.blank(area, style);
+        let area = area.intersection(self.buffer.area);
+        ratatui::widgets::Clear.render(area, self.buffer);
+        self.buffer.set_style(area, style);
     }
 
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, y: u16) {
-        self.rule_in(self.sheet.area(), y);
+        self.rule_in(self.buffer.area, y);
     }
 
     /// Draws a rule over the width of an area.
     pub fn rule_in(&mut self, area: Rect, y: u16) {
         let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
-        self.sheet.fill(Rect { y, height: 1, ..area }, sign.chars().next().unwrap_or(' '), style);
+        let line = sign.repeat(usize::from(area.width));
+        if y < self.buffer.area.bottom() {
+            self.buffer.set_stringn(area.x, y, &line, usize::from(area.width), style);
+        }
     }
 
     /// Writes wrapped text into an area; gives the row after it.
@@ -146,7 +155,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws a field being typed; the terminal's cursor is in it.
     pub fn field(&mut self, area: Rect, field: &Field) {
-        let area = area.intersection(self.sheet.area());
+        let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;
         }
@@ -188,16 +197,6 @@ impl<'a> Canvas<'a> {
         self.notice_at(foot.saturating_sub(1));
         let top = area.y + 2;
         Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
-    }
-
-    /// Gives the footer of the frame before, for this one.
-    pub fn last_footer(&mut self) -> Option<Arc<Footer>> {
-        self.sheet.last_footer()
-    }
-
-    /// Puts a footer under the rows from one on.
-    pub fn put_footer(&mut self, y: u16, footer: Arc<Footer>) {
-        self.sheet.put_footer(y, footer);
     }
 
     /// Draws the keys at the foot, in at most two lines; gives the first of their rows.

@@ -3,21 +3,20 @@
 //! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
 
 mod canvas;
-mod line;
 mod screens;
-mod sheet;
 pub mod theme;
 mod widgets;
 mod words;
 
-pub use line::{Change, Line, Looks, Symbol};
-pub use sheet::Sheet;
 pub use theme::Look;
 
 use crate::app::{Model, Screen, Target};
 use crate::text::Texts;
 use crate::visit::Moment;
 use canvas::Canvas;
+use crate::text::clean;
+use crate::text::clean::is_hostile;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// Smaller than this, a screen only asks for more room: columns.
@@ -69,9 +68,9 @@ pub fn is_too_small((width, height): (u16, u16)) -> bool {
 }
 
 /// Draws the screen in front on an empty sheet.
-pub fn draw(view: &View<'_>, sheet: &mut Sheet) -> Drawn {
-    let area = sheet.area();
-    let mut canvas = Canvas::new(view, sheet);
+pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
+    let area = buffer.area;
+    let mut canvas = Canvas::new(view, buffer);
     if let Screen::Page(page) = &view.model.screen {
         // The page of plain notes has no colour and no trace of the program, at any size.
         canvas.page(&page.field);
@@ -92,7 +91,20 @@ pub fn draw(view: &View<'_>, sheet: &mut Sheet) -> Drawn {
             front(&mut canvas, &view.model.screen);
         }
     }
-    canvas.finish()
+    let drawn = canvas.finish();
+    sweep(buffer);
+    drawn
+}
+
+/// The last gate: no cell can move the cursor, hide or reorder what is beside it.
+fn sweep(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
+            let harmless = clean(symbol).into_owned();
+            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
+        }
+    }
 }
 
 fn front(canvas: &mut Canvas<'_>, screen: &Screen) {

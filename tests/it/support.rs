@@ -293,8 +293,8 @@ pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u1
 }
 
 pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> ratatui::buffer::Buffer {
-    let mut sheet = esprit::ui::Sheet::new((width, height));
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));
     let look = esprit::ui::Look { theme: model.settings.theme, glyphs: model.settings.glyphs };
-    esprit::ui::draw(&esprit::ui::View { model, texts, look, now: moment(ms) }, &mut sheet);
-    sheet.buffer()
+    esprit::ui::draw(&esprit::ui::View { model, texts, look, now: moment(ms) }, &mut buffer);
+    buffer
 }
