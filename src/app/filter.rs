@@ -4,12 +4,12 @@ use nucleo_matcher::chars::normalize;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Gives the positions of the texts that hold every word typed, in their own order.
+/// Returns the positions of the texts that hold every word typed, in their own order.
 pub fn in_order(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<usize> {
     scores(typed, texts).into_iter().map(|(index, _)| index).collect()
 }
 
-/// Gives the positions of the texts that hold every word typed, the best fit first.
+/// Returns the positions of the texts that hold every word typed, the best fit first.
 pub fn by_fit(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<usize> {
     let mut scores = scores(typed, texts);
     scores.sort_by_key(|&(_, score)| std::cmp::Reverse(score));

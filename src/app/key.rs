@@ -2,7 +2,7 @@
 
 /// A key that was pressed, with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Press {
+pub struct KeyPress {
     /// The key.
     pub key: Key,
     /// Whether Ctrl was held.
@@ -11,13 +11,13 @@ pub struct Press {
     pub alt: bool,
 }
 
-impl From<Key> for Press {
+impl From<Key> for KeyPress {
     fn from(key: Key) -> Self {
         Self { key, ctrl: false, alt: false }
     }
 }
 
-impl Press {
+impl KeyPress {
     /// Makes the press of a key with Ctrl.
     #[must_use]
     pub const fn ctrl(c: char) -> Self {
@@ -48,7 +48,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// Gives the digit that a key stands for; on a French keyboard digits need Shift, so the unshifted signs count too.
+    /// Returns the digit that a key stands for; on a French keyboard digits need Shift, so the unshifted signs count too.
     #[must_use]
     pub fn digit(self) -> Option<u8> {
         let Key::Char(c) = self else { return None };

@@ -4,7 +4,7 @@ mod table;
 
 pub use table::TABLE;
 
-use super::key::{Key, Press};
+use super::key::{Key, KeyPress};
 use crate::text::Lang;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub enum Context {
     /// A line or a note being typed.
     Typing,
     /// The page of plain notes.
-    Page,
+    CoverNotes,
     /// A choice among answers.
     Choosing,
     /// What is left before the end.
@@ -54,7 +54,7 @@ impl Context {
         Self::Practice,
         Self::Choosing,
         Self::Typing,
-        Self::Page,
+        Self::CoverNotes,
         Self::Review,
         Self::List,
         Self::Home,
@@ -68,7 +68,7 @@ impl Context {
         Self::Anywhere,
     ];
 
-    /// Gives the id of its title.
+    /// Returns the id of its title.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ impl Context {
             Self::Visit => "app-context-visit",
             Self::Practice => "app-context-practice",
             Self::Typing => "app-context-typing",
-            Self::Page => "app-context-page",
+            Self::CoverNotes => "app-context-page",
             Self::Choosing => "app-context-choosing",
             Self::Review => "app-context-review",
             Self::Home => "app-context-home",
@@ -166,28 +166,28 @@ pub struct Binding {
     /// The command's name in settings, and the end of its message ids.
     pub name: &'static str,
     /// The keys in French; the first is shown.
-    pub fr: &'static [Press],
+    pub fr: &'static [KeyPress],
     /// The keys in English; the first is shown.
-    pub en: &'static [Press],
+    pub en: &'static [KeyPress],
 }
 
 impl Binding {
-    /// Gives the keys in a language.
+    /// Returns the keys in a language.
     #[must_use]
-    pub fn keys(&self, lang: Lang) -> &'static [Press] {
+    pub fn keys(&self, lang: Lang) -> &'static [KeyPress] {
         match lang {
             Lang::Fr => self.fr,
             Lang::En => self.en,
         }
     }
 
-    /// Gives the id of the word or two that a footer says of it.
+    /// Returns the id of the word or two that a footer says of it.
     #[must_use]
     pub fn short(&self) -> String {
         format!("app-key-{}", self.name)
     }
 
-    /// Gives the id of the sentence that the help screen says of it.
+    /// Returns the id of the sentence that the help screen says of it.
     #[must_use]
     pub fn long(&self) -> String {
         format!("app-help-{}", self.name)
@@ -199,7 +199,7 @@ impl Binding {
 pub struct Keymap {
     lang: Lang,
     own: BTreeMap<String, char>,
-    commands: HashMap<(Context, Press), Command>,
+    commands: HashMap<(Context, KeyPress), Command>,
     shown: HashMap<(Context, Command), Shown>,
 }
 
@@ -207,7 +207,7 @@ pub struct Keymap {
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// The key.
-    pub press: Press,
+    pub press: KeyPress,
     /// The id of the word or two that say what it does.
     pub word: String,
 }
@@ -243,10 +243,10 @@ impl Keymap {
         }
     }
 
-    /// Gives a visit command another letter.
+    /// Returns a visit command another letter.
     ///
     /// # Errors
-    /// Gives the binding that has the letter already; `None` where the name or the letter will not do.
+    /// Returns the binding that has the letter already; `None` where the name or the letter will not do.
     pub fn rebind(&mut self, name: &str, letter: char) -> Result<(), Option<&'static Binding>> {
         let letter = letter.to_lowercase().next().unwrap_or(letter);
         let known = TABLE.iter().any(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
@@ -272,41 +272,41 @@ impl Keymap {
         Ok(())
     }
 
-    /// Gives the user's own letters, as settings keep them.
+    /// Returns the user's own letters, as settings keep them.
     #[must_use]
     pub fn own(&self) -> BTreeMap<String, String> {
         self.own.iter().map(|(name, letter)| (name.clone(), letter.to_string())).collect()
     }
 
-    /// Gives the user's own letters, by the names of what they do.
+    /// Returns the user's own letters, by the names of what they do.
     #[must_use]
     pub fn letters(&self) -> &BTreeMap<String, char> {
         &self.own
     }
 
-    /// Gives what a key does in a place: there, or anywhere.
+    /// Returns what a key does in a place: there, or anywhere.
     #[must_use]
-    pub fn command(&self, context: Context, press: Press) -> Option<Command> {
+    pub fn command(&self, context: Context, press: KeyPress) -> Option<Command> {
         let press = match press.key {
-            Key::Char(letter) => Press { key: Key::Char(letter.to_lowercase().next().unwrap_or(letter)), ..press },
+            Key::Char(letter) => KeyPress { key: Key::Char(letter.to_lowercase().next().unwrap_or(letter)), ..press },
             _ => press,
         };
         let find = |context| self.commands.get(&(context, press)).copied();
         find(context).or_else(|| find(Context::Anywhere))
     }
 
-    /// Gives what a key is bound to in a place: there, or anywhere.
+    /// Returns what a key is bound to in a place: there, or anywhere.
     #[must_use]
-    pub fn binding(&self, context: Context, press: Press) -> Option<&'static Binding> {
+    pub fn binding(&self, context: Context, press: KeyPress) -> Option<&'static Binding> {
         let command = self.command(context, press)?;
         let here = TABLE.iter().filter(|b| b.command == command);
         here.filter(|b| [context, Context::Anywhere].contains(&b.context))
             .min_by_key(|b| b.context == Context::Anywhere)
     }
 
-    /// Gives the keys of a binding, the user's own first. One letter finishes, in the visit and in its review.
+    /// Returns the keys of a binding, the user's own first. One letter finishes, in the visit and in its review.
     #[must_use]
-    pub fn keys(&self, binding: &Binding) -> Vec<Press> {
+    pub fn keys(&self, binding: &Binding) -> Vec<KeyPress> {
         let name = match (binding.context, binding.command) {
             (Context::Visit, _) => binding.name,
             (Context::Review, Command::Finish) => "finish",
@@ -315,17 +315,17 @@ impl Keymap {
         self.own.get(name).map_or_else(|| binding.keys(self.lang).to_vec(), |&letter| vec![c(letter)])
     }
 
-    /// Gives what a footer shows for a command.
+    /// Returns what a footer shows for a command.
     #[must_use]
     pub fn shown(&self, context: Context, command: Command) -> Option<&Shown> {
         self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
     }
 }
 
-/// Tells whether a binding's first key is a letter, so that the user may choose another.
+/// Returns whether a binding's first key is a letter, so that the user may choose another.
 #[must_use]
 pub fn is_letter_key(binding: &Binding) -> bool {
-    matches!(binding.fr.first(), Some(Press { key: Key::Char(letter), .. }) if letter.is_alphabetic())
+    matches!(binding.fr.first(), Some(KeyPress { key: Key::Char(letter), .. }) if letter.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What comes into the application, and what it wants done: all of it data.
 
-use super::key::Press;
+use super::key::KeyPress;
 use super::keymap::Command;
 use super::screens::class::FoundClasses;
 use super::screens::past::PastVisit;
 use super::screens::practise::Practised;
-use super::screens::results::asked::{Coming, Export, Question};
+use super::screens::results::asked::{Export, Question, ResultsUpdate};
 use super::screens::results::tab::Tab;
 use crate::store::rulings::Ruled;
 use crate::store::scenarios;
@@ -18,11 +18,11 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
-    Key(Press),
+    Key(KeyPress),
     /// Text was pasted.
     Paste(String),
     /// Something on the screen was clicked.
-    Pointed(Target),
+    Clicked(Target),
     /// The mouse wheel turned, downwards or not.
     Wheel {
         /// Whether downwards.
@@ -58,11 +58,11 @@ pub enum Message {
     /// The checklists were read.
     Library(Vec<Listed>, Vec<Site>),
     /// An unfinished visit was given up, or a damaged one put aside.
-    Settled(Mended),
+    Settled(JournalRepair),
     /// What a crash had left undone is done.
-    Mended(Mended),
+    JournalRepair(JournalRepair),
     /// What has come of a reading for the results, by its number.
-    Results(u64, Coming),
+    Results(u64, ResultsUpdate),
     /// Figures were written into this file.
     Exported(PathBuf),
     /// The scenarios, and the practices so far, the newest first.
@@ -87,14 +87,14 @@ pub struct Opened {
     /// What was typed and had not become an event.
     pub draft: Draft,
     /// What had to be mended.
-    pub mended: Option<Mended>,
+    pub mended: Option<JournalRepair>,
     /// The scenario that it is practised on, where that is still there.
     pub play: Option<Play>,
 }
 
 /// What was done about a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mended {
+pub enum JournalRepair {
     /// A last line that was never said to be saved was cut off.
     Cut,
     /// The damaged original is kept in this folder; what stood before the damage goes on, if anything did.
@@ -107,8 +107,8 @@ pub enum Mended {
     Finished(PathBuf),
 }
 
-impl Mended {
-    /// Gives the message that says so.
+impl JournalRepair {
+    /// Returns the message that says so.
     #[must_use]
     pub fn message(&self) -> store::Message {
         let at = |path: &std::path::Path| vec![("path", path.display().to_string())];

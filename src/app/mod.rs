@@ -1,36 +1,36 @@
 //! The application as a pure state machine: what happened comes in as a [`Message`], what is to be done goes out as
 //! [`Effect`]s. It knows no terminal, no disk and no clock; keys are one table, in [`keymap`].
 
-pub mod cursor;
-pub mod field;
+pub mod active_visit;
+mod debounce;
 mod filter;
-mod guard;
+pub mod format;
 pub mod key;
+pub mod key_history;
 pub mod keymap;
+pub mod list_cursor;
 pub mod message;
 pub mod model;
-pub mod pressed;
-mod ran_on;
 pub mod reveal;
-pub mod run;
 pub mod screens;
-pub mod words;
+pub mod text_input;
+mod timers_after_restart;
 
 pub use message::{Effect, Message, Target};
-pub use model::{Machine, Model, Notice, Screen};
+pub use model::{Environment, Model, Notice, Screen};
 
 use crate::visit::{Action, Moment};
-use key::{Key, Press};
+use active_visit::ActiveVisit;
+use key::{Key, KeyPress};
 use keymap::{Command, Context};
-use message::{Mended, Opened};
-use run::Run;
+use message::{JournalRepair, Opened};
 use screens::past::PastVisit;
-use screens::session::{From, SessionScreen};
 use screens::settings::SettingsScreen;
 use screens::visit::VisitScreen;
+use screens::visit_details::{From, VisitDetails};
 use screens::{
-    answers, before, checklists, class, finished, help, home, page, past, practise, present, replay, results, review,
-    session, settings, training, visit,
+    answers, checklists, class, cover_notes, finished, help, home, new_visit, past, practise, present, replay, results,
+    review, settings, training, visit, visit_details,
 };
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
     match message {
         Message::Key(press) => key(model, press, now),
         Message::Paste(text) => paste(model, &text),
-        Message::Pointed(target) => pointed(model, target, now),
+        Message::Clicked(target) => pointed(model, target, now),
         Message::Wheel { down } => {
             // Where time goes along a line, the wheel goes along it too.
             let sideways = matches!(&model.screen, Screen::Replay(screen) if screen.items.is_none());
@@ -49,7 +49,7 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
                 (false, true) => Key::Down,
                 (false, false) => Key::Up,
             };
-            key(model, Press::from(wheel), now)
+            key(model, KeyPress::from(wheel), now)
         }
         Message::Tick => {
             replay::play_on(model, now);
@@ -62,7 +62,7 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
         Message::Act(action) => act(model, &action, now),
         Message::Saved(seq) => saved(model, seq),
         Message::NotSaved(error) => {
-            if let Some(run) = &mut model.run {
+            if let Some(run) = &mut model.active_visit {
                 run.trouble = Some(error);
             }
             Vec::new()
@@ -73,7 +73,7 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
             model.notice = Some(Notice::With(mended.message()));
             home::open(model)
         }
-        Message::Mended(mended) => {
+        Message::JournalRepair(mended) => {
             model.notice = Some(Notice::With(mended.message()));
             Vec::new()
         }
@@ -87,7 +87,7 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
         }
         Message::Past { visits, done } => past_visits(model, visits, done),
         Message::Record(record) => {
-            session::open(model, *record);
+            visit_details::open(model, *record);
             Vec::new()
         }
         Message::Library(library, sites) => {
@@ -134,11 +134,11 @@ pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> 
     }
 }
 
-fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+fn key(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     model.notice = None;
-    if model.pressed.is_some() {
+    if model.key_history.is_some() {
         let binding = model.keymap.binding(context(model), press);
-        model.pressed.iter_mut().for_each(|pressed| pressed.take(press, binding));
+        model.key_history.iter_mut().for_each(|pressed| pressed.take(press, binding));
     }
     let typing = is_typing(&model.screen);
     let anywhere = model.keymap.command(Context::Anywhere, press);
@@ -146,19 +146,19 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     match anywhere {
         Some(Command::Quit) => return quit(model, leaving, now),
         // The page of notes must look like one, and letters must be typed.
-        _ if matches!(model.screen, Screen::Page(_)) => return page::press(model, press, now),
-        Some(Command::Hide) => return page::open(model),
+        _ if matches!(model.screen, Screen::CoverNotes(_)) => return cover_notes::press(model, press, now),
+        Some(Command::Hide) => return cover_notes::open(model),
         Some(Command::Help) if !typing || press.key == Key::F(1) => return help::open(model),
         _ => {}
     }
     let effects = match &model.screen {
         Screen::Home(_) => home::press(model, press, now),
-        Screen::Before(_) => before::press(model, press, now),
+        Screen::NewVisit(_) => new_visit::press(model, press, now),
         Screen::Visit(_) => visit::press(model, press, now),
         Screen::Review(_) => review::press(model, press, now),
         Screen::Finished(_) => finished::press(model, press),
         Screen::Past(_) => past::press(model, press),
-        Screen::Session(_) => session::press(model, press),
+        Screen::VisitDetails(_) => visit_details::press(model, press),
         Screen::Replay(_) => replay::press(model, press, now),
         Screen::Results(_) => results::press(model, press),
         Screen::Checklists(_) => checklists::press(model, press),
@@ -169,33 +169,33 @@ fn key(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         Screen::Reveal(_) => screens::reveal::press(model, press),
         Screen::Settings(_) => settings::press(model, press),
         Screen::Help(_) => help::press(model, press),
-        Screen::Page(_) => Vec::new(),
+        Screen::CoverNotes(_) => Vec::new(),
     };
     if matches!(effects[..], [Effect::Quit]) { quit(model, leaving, now) } else { effects }
 }
 
 /// Leaves at once where nothing is under way, else when asked a second time.
 fn quit(model: &mut Model, again: bool, now: &Moment) -> Vec<Effect> {
-    let under_way = model.run.as_ref().is_some_and(|run| !run.visit.is_over() || !run.is_saved());
+    let under_way = model.active_visit.as_ref().is_some_and(|run| !run.visit.is_over() || !run.is_saved());
     if again || !under_way {
         return practise::rest(model, now).into_iter().chain([Effect::Quit]).collect();
     }
     model.leaving = true;
-    let unsaved = model.run.as_ref().is_some_and(|run| run.trouble.is_some());
+    let unsaved = model.active_visit.as_ref().is_some_and(|run| run.trouble.is_some());
     model.notice = Some(Notice::Said(if unsaved { "app-notice-leaving-unsaved" } else { "app-notice-leaving" }));
     Vec::new()
 }
 
-/// Tells whether letters are typed rather than obeyed.
+/// Returns whether letters are typed rather than obeyed.
 fn is_typing(screen: &Screen) -> bool {
     match screen {
         Screen::Visit(screen) => screen.context() == Context::Typing,
-        Screen::Before(before) => before.is_typing(),
+        Screen::NewVisit(before) => before.is_typing(),
         Screen::Settings(settings) => settings.is_typing(),
         Screen::Class(class) => class.is_typing(),
         Screen::Practise(practise) => practise.name.is_some(),
         Screen::Results(results) => results.is_typing(),
-        Screen::Past(_) | Screen::Page(_) => true,
+        Screen::Past(_) | Screen::CoverNotes(_) => true,
         _ => false,
     }
 }
@@ -203,8 +203,8 @@ fn is_typing(screen: &Screen) -> bool {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Visit(_) => return visit::paste(model, text),
-        Screen::Page(_) => return page::paste(model, text),
-        Screen::Before(_) => before::paste(model, text),
+        Screen::CoverNotes(_) => return cover_notes::paste(model, text),
+        Screen::NewVisit(_) => new_visit::paste(model, text),
         Screen::Settings(_) => settings::paste(model, text),
         Screen::Class(_) => class::paste(model, text),
         Screen::Practise(_) => practise::paste(model, text),
@@ -218,7 +218,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     let row = match (target, &mut model.screen) {
         (Target::Row(row), Screen::Reveal(screen)) => {
-            screen.cursor.at = row;
+            screen.cursor.selected = row;
             return Vec::new();
         }
         (_, Screen::Visit(_)) => return visit::pointed(model, target, now),
@@ -227,17 +227,17 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
         }
         (Target::Row(row), Screen::Results(screen)) => {
             let Some(cursor) = screen.cursor_mut() else { return Vec::new() };
-            let again = std::mem::replace(&mut cursor.at, row) == row && screen.form.is_none();
-            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+            let again = std::mem::replace(&mut cursor.selected, row) == row && screen.form.is_none();
+            return if again { key(model, KeyPress::from(Key::Enter), now) } else { Vec::new() };
         }
         (Target::Row(row), Screen::Class(screen)) => {
-            let again = screen.cursor_mut().is_some_and(|cursor| std::mem::replace(&mut cursor.at, row) == row);
-            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+            let again = screen.cursor_mut().is_some_and(|cursor| std::mem::replace(&mut cursor.selected, row) == row);
+            return if again { key(model, KeyPress::from(Key::Enter), now) } else { Vec::new() };
         }
         (Target::Row(row), Screen::Present(screen)) => {
             let cursor = screen.open.as_mut().map_or(&mut screen.library, |open| &mut open.items);
-            let again = std::mem::replace(&mut cursor.at, row) == row;
-            return if again { key(model, Press::from(Key::Enter), now) } else { Vec::new() };
+            let again = std::mem::replace(&mut cursor.selected, row) == row;
+            return if again { key(model, KeyPress::from(Key::Enter), now) } else { Vec::new() };
         }
         (Target::Tab(tab), Screen::Results(screen)) => {
             screen.turn_to(tab);
@@ -258,27 +258,27 @@ fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    if std::mem::replace(&mut cursor.at, row) == row {
-        return key(model, Press::from(Key::Enter), now);
+    if std::mem::replace(&mut cursor.selected, row) == row {
+        return key(model, KeyPress::from(Key::Enter), now);
     }
     Vec::new()
 }
 
-/// Gives the key that does a command here.
-fn press_of(model: &Model, command: Command) -> Option<Press> {
+/// Returns the key that does a command here.
+fn press_of(model: &Model, command: Command) -> Option<KeyPress> {
     let shown = model.keymap.shown(context(model), command).or_else(|| model.keymap.shown(Context::List, command));
     shown.map(|shown| shown.press)
 }
 
-/// Gives where keys go.
+/// Returns where keys go.
 fn context(model: &Model) -> Context {
     match &model.screen {
         Screen::Visit(screen) => screen.context(),
-        Screen::Page(_) => Context::Page,
+        Screen::CoverNotes(_) => Context::CoverNotes,
         Screen::Review(_) => Context::Review,
         Screen::Home(home) if home.asked.is_some() => Context::Confirm,
         Screen::Home(_) => Context::Home,
-        Screen::Session(_) => Context::Session,
+        Screen::VisitDetails(_) => Context::Session,
         Screen::Present(screen) if screen.open.is_some() => Context::Present,
         Screen::Class(screen) if screen.open.is_some() && !screen.is_typing() => Context::Class,
         Screen::Replay(screen) if screen.items.is_none() => Context::Replay,
@@ -290,7 +290,7 @@ fn context(model: &Model) -> Context {
 
 /// Tries again what the disk refused.
 fn tick(model: &mut Model) -> Vec<Effect> {
-    match &model.run {
+    match &model.active_visit {
         Some(run) if run.trouble.is_some() && run.visit.is_over() => vec![Effect::Complete],
         Some(run) if run.trouble.is_some() => vec![Effect::Retry],
         _ => Vec::new(),
@@ -299,7 +299,7 @@ fn tick(model: &mut Model) -> Vec<Effect> {
 
 fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
     let effects = answers::act(model, action, now);
-    let over = model.run.as_ref().is_some_and(|run| run.visit.is_over());
+    let over = model.active_visit.as_ref().is_some_and(|run| run.visit.is_over());
     if over && !effects.is_empty() {
         model.screen = Screen::Finished(finished::Finished::default());
         return effects.into_iter().chain([Effect::Complete]).collect();
@@ -308,7 +308,7 @@ fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
 }
 
 fn saved(model: &mut Model, seq: u64) -> Vec<Effect> {
-    if let Some(run) = &mut model.run {
+    if let Some(run) = &mut model.active_visit {
         run.saved = run.saved.max(seq);
         run.trouble = None;
     }
@@ -316,7 +316,7 @@ fn saved(model: &mut Model, seq: u64) -> Vec<Effect> {
 }
 
 fn completed(model: &mut Model, path: PathBuf) -> Vec<Effect> {
-    if let Some(run) = &mut model.run {
+    if let Some(run) = &mut model.active_visit {
         run.trouble = None;
         run.saved = run.visit.state().last_seq();
     }
@@ -331,23 +331,23 @@ fn take_up(model: &mut Model, opened: Opened, now: &Moment) -> Vec<Effect> {
     let Opened { mut visit, draft, mended, play } = opened;
     let saved = visit.state().last_seq();
     let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
-    let events = visit.resume(&model.machine.program, now).to_vec();
+    let events = visit.resume(&model.environment.program, now).to_vec();
     let gone = play.is_none() && visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
-    let mended = mended.as_ref().map(Mended::message);
+    let mended = mended.as_ref().map(JournalRepair::message);
     let gone = gone.then(|| ("practise-gone", Vec::new()));
     let told: Vec<_> =
-        mended.or(gone).into_iter().chain(ran_on::message(&visit, before, &events, model.lang)).collect();
+        mended.or(gone).into_iter().chain(timers_after_restart::message(&visit, before, &events, model.lang)).collect();
     model.notice = (!told.is_empty()).then_some(Notice::Several(told));
-    let run = Run { visit, saved, trouble: None, draft, play };
+    let run = ActiveVisit { visit, saved, trouble: None, draft, play };
     model.show(Screen::Visit(VisitScreen::new(&run)));
-    model.run = Some(run);
+    model.active_visit = Some(run);
     vec![Effect::Append(events)]
 }
 
 fn past_visits(model: &mut Model, visits: Vec<PastVisit>, done: bool) -> Vec<Effect> {
     match model.shown() {
         Screen::Past(past) => past.add(visits, done),
-        Screen::Session(SessionScreen { from: From::Past(past), .. }) => past.add(visits, done),
+        Screen::VisitDetails(VisitDetails { from: From::Past(past), .. }) => past.add(visits, done),
         Screen::Replay(screen) => {
             if let From::Past(past) = &mut screen.behind.from {
                 past.add(visits, done);

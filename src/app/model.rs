@@ -1,16 +1,16 @@
 //! What the application knows. Screens are an enum, each with its own state.
 
+use super::active_visit::ActiveVisit;
+use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
-use super::pressed::Pressed;
-use super::run::Run;
 use super::screens::{
-    before::Before,
     checklists::Checklists,
     class::ClassScreen,
+    cover_notes::CoverNotes,
     finished::Finished,
     help::Help,
     home::Home,
-    page::Page,
+    new_visit::NewVisitForm,
     past::{Past, PastVisit},
     practise::PractiseScreen,
     present::Present,
@@ -18,10 +18,10 @@ use super::screens::{
     results::Results,
     reveal::RevealScreen,
     review::Review,
-    session::SessionScreen,
     settings::SettingsScreen,
     training::Training,
     visit::VisitScreen,
+    visit_details::VisitDetails,
 };
 use crate::store::{Listed, Settings, Unfinished};
 use crate::text::Lang;
@@ -37,9 +37,9 @@ pub struct Model {
     /// The user's settings.
     pub settings: Settings,
     /// What a new visit needs to know of this machine.
-    pub machine: Machine,
+    pub environment: Environment,
     /// The visit under way.
-    pub run: Option<Run>,
+    pub active_visit: Option<ActiveVisit>,
     /// The screen in front.
     pub screen: Screen,
     /// What the user should know now; gone with the next key.
@@ -55,14 +55,14 @@ pub struct Model {
     /// Whether the next Ctrl+C leaves for good.
     pub leaving: bool,
     /// The keys just pressed, where a class watches.
-    pub pressed: Option<Pressed>,
+    pub key_history: Option<KeyHistory>,
     /// How often results were asked for: each reading has a number of its own.
     pub readings: u64,
 }
 
 /// What a new visit needs to know of this machine.
 #[derive(Clone, Debug, Default)]
-pub struct Machine {
+pub struct Environment {
     /// The program and the boot.
     pub program: Program,
     /// The zone's IANA name.
@@ -78,11 +78,11 @@ pub enum Screen {
     /// Where everything starts.
     Home(Home),
     /// What must be known before the clock starts.
-    Before(Before),
+    NewVisit(NewVisitForm),
     /// The visit.
     Visit(VisitScreen),
     /// The page of plain notes, over any of them.
-    Page(Page),
+    CoverNotes(CoverNotes),
     /// What is left before the end.
     Review(Review),
     /// The visit is over.
@@ -90,7 +90,7 @@ pub enum Screen {
     /// Past visits.
     Past(Past),
     /// One past visit.
-    Session(SessionScreen),
+    VisitDetails(VisitDetails),
     /// A past visit, played back.
     Replay(ReplayScreen),
     /// Results.
@@ -135,13 +135,13 @@ pub enum Notice {
 impl Model {
     /// Starts on the first screen; nothing was read yet but the settings and the unfinished visits.
     #[must_use]
-    pub fn new(lang: Lang, settings: Settings, machine: Machine, unfinished: Vec<Unfinished>) -> Self {
+    pub fn new(lang: Lang, settings: Settings, machine: Environment, unfinished: Vec<Unfinished>) -> Self {
         Self {
             lang,
             keymap: Keymap::new(lang, &settings.keys),
             settings,
-            machine,
-            run: None,
+            environment: machine,
+            active_visit: None,
             screen: Screen::Home(Home::default()),
             notice: None,
             unfinished,
@@ -149,7 +149,7 @@ impl Model {
             library: None,
             sites: Vec::new(),
             leaving: false,
-            pressed: None,
+            key_history: None,
             readings: 0,
         }
     }
@@ -159,10 +159,10 @@ impl Model {
         *self.shown() = screen;
     }
 
-    /// Gives the screen in front, or the one that the page of notes hides.
+    /// Returns the screen in front, or the one that the page of notes hides.
     pub fn shown(&mut self) -> &mut Screen {
         match &mut self.screen {
-            Screen::Page(page) => &mut page.behind,
+            Screen::CoverNotes(page) => &mut page.behind,
             front => front,
         }
     }

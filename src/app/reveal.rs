@@ -1,13 +1,13 @@
 //! How a script and a practice beside its reference read in a language; every front uses the same words.
 
-use super::words;
+use super::format;
 use crate::analysis::reveal::{Reveal, Row, Verdict};
 use crate::text::{Arg, Texts};
 use crate::visit::scenario::{Line, Play, Scenario};
 use crate::visit::time::clock;
 use crate::visit::{Definition, Visit};
 
-/// Gives a line of a script: who says it, and what is said or seen.
+/// Returns a line of a script: who says it, and what is said or seen.
 #[must_use]
 pub fn line(texts: &Texts, line: &Line) -> String {
     let text = line.text.get(texts.lang());
@@ -17,7 +17,7 @@ pub fn line(texts: &Texts, line: &Line) -> String {
     }
 }
 
-/// Gives a moment of a script, in seconds, as its clock shows it.
+/// Returns a moment of a script, in seconds, as its clock shows it.
 #[must_use]
 pub fn moment(s: f64) -> String {
     clock(whole_ms(s))
@@ -28,15 +28,15 @@ fn whole_ms(s: f64) -> u64 {
     (s.clamp(0.0, 1e9) * 1000.0).round() as u64
 }
 
-/// Gives which scenario it is, and how fast it unfolds.
+/// Returns which scenario it is, and how fast it unfolds.
 #[must_use]
 pub fn heading(texts: &Texts, play: &Play) -> String {
     let title = play.scenario.title.get(texts.lang());
-    let args = [("title", Arg::from(title)), ("speed", words::speed(texts, play.speed).into())];
+    let args = [("title", Arg::from(title)), ("speed", format::speed(texts, play.speed).into())];
     texts.with("practise-heading", &args)
 }
 
-/// Gives the counts of a practice, a sentence each; the first says how many answers agree.
+/// Returns the counts of a practice, a sentence each; the first says how many answers agree.
 #[must_use]
 pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
     let n = Arg::from(reveal.compared);
@@ -78,7 +78,7 @@ pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
     [Some(agreed), Some(counts).filter(|counts| !counts.is_empty()), late].into_iter().flatten().collect()
 }
 
-/// Gives how two answers compare, in a word or two.
+/// Returns how two answers compare, in a word or two.
 #[must_use]
 pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     texts.get(match verdict {
@@ -93,11 +93,11 @@ pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     })
 }
 
-/// Gives the two answers of a row, one sentence each: the trainee's, and that of the reference.
+/// Returns the two answers of a row, one sentence each: the trainee's, and that of the reference.
 #[must_use]
 pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2] {
     let item = definition.item(row.item);
-    let say = |value: Option<&crate::visit::Value>| value.map(|value| words::value(texts, item, value));
+    let say = |value: Option<&crate::visit::Value>| value.map(|value| format::value(texts, item, value));
     let own = say(row.own.as_ref()).unwrap_or_else(|| texts.get("practise-none").to_owned());
     let reference = say(row.reference.as_ref()).unwrap_or_else(|| texts.get("practise-none").to_owned());
     [
@@ -106,7 +106,7 @@ pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2]
     ]
 }
 
-/// Gives how late the answer came, why the reference is what it is, and where the script shows it; a sentence each.
+/// Returns how late the answer came, why the reference is what it is, and where the script shows it; a sentence each.
 #[must_use]
 pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &Row) -> Vec<String> {
     let mut said: Vec<String> = row.answered_at_s.map(|at| answered(texts, at, row.late_s)).into_iter().collect();
@@ -122,7 +122,7 @@ pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row:
     said
 }
 
-/// Gives when an answer came, and how late.
+/// Returns when an answer came, and how late.
 fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
     let time = |s: f64| Arg::from(texts.duration(whole_ms(s)));
     let at = ("at", Arg::from(moment(at_s)));
@@ -134,7 +134,7 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
     }
 }
 
-/// Gives a whole practice beside its reference, as lines.
+/// Returns a whole practice beside its reference, as lines.
 #[must_use]
 pub fn lines(texts: &Texts, visit: &Visit, play: &Play, reveal: &Reveal) -> Vec<String> {
     let definition = visit.definition();

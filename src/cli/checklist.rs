@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
-use crate::app::words;
+use crate::app::format;
 use crate::store::checklists::{self, Source};
 use crate::store::located_fault::may_be_more;
 use crate::store::{LocatedFault, StoreError};
@@ -89,14 +89,14 @@ fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
 fn write(setup: &Setup, definition: &Definition, output: &mut Output) -> io::Result<()> {
     let texts = &setup.texts;
     let list = definition.checklist();
-    let relation = texts.get(words::relation_id(list.relation));
+    let relation = texts.get(format::relation_id(list.relation));
     output.heading(&format!("{} · {relation} · {} {}", list.title.get(texts.lang()), list.id, list.version))?;
     for section in &list.sections {
         output.line("")?;
         output.heading(section.title.get(texts.lang()))?;
         for item in &section.items {
             output.line(&format!("  {}  ({})", item.label.get(texts.lang()), traits(setup, item)))?;
-            for (heading, guide) in words::guide(texts, item) {
+            for (heading, guide) in format::guide(texts, item) {
                 output.line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
             }
             if let Response::Choice { options, .. } = &item.response {
@@ -160,7 +160,7 @@ pub fn told(setup: &Setup, path: &Path, error: &StoreError) -> String {
 }
 
 fn fault_lines(setup: &Setup, path: &Path, fault: &LocatedFault) -> String {
-    let words = |(id, args): crate::store::Message| words::message(&setup.texts, id, &args);
+    let words = |(id, args): crate::store::Message| format::message(&setup.texts, id, &args);
     let place = format!("{}:{}:{}", clean(&path.display().to_string()), fault.line, fault.column);
     let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", clean(&fault.path)) };
     format!("{place}:{inside} {}\n    {}", words(fault.message()), words(fault.mend()))

@@ -6,8 +6,8 @@ use super::show;
 use super::{Done, FAILED, Stop, visit};
 use crate::app::message::Record;
 use crate::app::screens::replay::ReplayScreen;
-use crate::app::screens::session::{From, SessionScreen};
-use crate::app::{Screen, words};
+use crate::app::screens::visit_details::{From, VisitDetails};
+use crate::app::{Screen, format};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
 use clap::ArgMatches;
@@ -32,7 +32,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     } else {
         visit::needs_terminal(setup)?;
         let mut model = setup.model();
-        let session = SessionScreen::new(record, From::Home, 0);
+        let session = VisitDetails::new(record, From::Home, 0);
         model.screen = Screen::Replay(ReplayScreen::new(session, order, speed));
         visit::open(setup, model, Vec::new())?;
     }
@@ -54,10 +54,10 @@ fn plain(setup: &Setup, record: &Record, order: Order, speed: f64, output: &mut 
         Order::Recorded => "replay-order-recorded",
         Order::Happened => "replay-order-happened",
     };
-    let args = [("speed", words::speed(texts, speed).into()), ("order", texts.get(said).into())];
+    let args = [("speed", format::speed(texts, speed).into()), ("order", texts.get(said).into())];
     output.line(&texts.with("replay-plain-head", &args))?;
     if let Some((id, args)) = &record.doubt {
-        output.say(&words::message(texts, id, args))?;
+        output.say(&format::message(texts, id, args))?;
     }
     output.line("")?;
     lines(setup, visit, &replay, (order, speed), output)?;
@@ -83,7 +83,7 @@ fn lines(
             pace.wait(replay.playing_ms(at, gap.from_ms, speed), output)?;
             at = at.max(gap.from_ms);
             if gap.is_skipped(speed) {
-                output.line(&format!("  {:18}  … {}", "", words::gap(&setup.texts, gap)))?;
+                output.line(&format!("  {:18}  … {}", "", format::gap(&setup.texts, gap)))?;
             }
             gaps = rest;
         }
@@ -92,8 +92,8 @@ fn lines(
             break;
         }
         at = step.at_ms;
-        let (time, since) = (words::step_time(visit, step, order), crate::visit::time::clock(at));
-        output.line(&format!("  {time}  {since}  {}", words::step(&setup.texts, visit, step, order)))?;
+        let (time, since) = (format::step_time(visit, step, order), crate::visit::time::clock(at));
+        output.line(&format!("  {time}  {since}  {}", format::step(&setup.texts, visit, step, order)))?;
     }
     Ok(())
 }

@@ -3,8 +3,8 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED, checklist};
+use crate::app::format;
 use crate::app::reveal;
-use crate::app::words;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{self, Listed, Staged};
 use clap::ArgMatches;
@@ -70,7 +70,7 @@ fn named(staged: &Staged) -> String {
 /// Says which copy of the checklist is not used, where there is one.
 fn passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
     let Some((id, args)) = staged.passed_over() else { return Ok(()) };
-    output.line(&format!("  {}", words::message(&setup.texts, id, &args)))
+    output.line(&format!("  {}", format::message(&setup.texts, id, &args)))
 }
 
 fn source(setup: &Setup, listed: &Listed) -> String {
@@ -92,14 +92,14 @@ fn document(setup: &Setup, listed: &Listed) -> Value {
     match &listed.staged {
         Ok(staged @ Staged { scenario, digest, definition, .. }) => json!({
             "practised_by": {"version": definition.checklist().version, "digest": definition.digest()},
-            "passed_over": staged.passed_over().map(|(id, args)| words::message(texts, id, &args)),
+            "passed_over": staged.passed_over().map(|(id, args)| format::message(texts, id, &args)),
             "id": scenario.id, "version": scenario.version, "digest": digest, "checklist": scenario.checklist,
             "title": scenario.title.get(texts.lang()), "bundled": listed.is_bundled(), "path": path,
             "lines": scenario.script.len(), "lasts_s": scenario.end_s(), "references": scenario.reference.len(),
         }),
         Err(error) => {
             let fault = |fault: &crate::store::LocatedFault| {
-                let say = |(id, args): crate::store::Message| words::message(texts, id, &args);
+                let say = |(id, args): crate::store::Message| format::message(texts, id, &args);
                 json!({"line": fault.line, "column": fault.column, "path": fault.path,
                        "fault": say(fault.message()), "mend": say(fault.mend())})
             };
@@ -141,7 +141,7 @@ fn write(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> 
     for row in &scenario.reference {
         let Some(item) = definition.position(&row.item).map(|place| definition.item(place)) else { continue };
         let at = row.seen_at_s.map_or_else(|| "–".to_owned(), reveal::moment);
-        let value = words::value(texts, item, &row.value);
+        let value = format::value(texts, item, &row.value);
         output.line(&format!("  {at:>8}  {} · {value}", item.label.get(texts.lang())))?;
         output.line(&format!("            {}", row.reason.get(texts.lang())))?;
     }

@@ -3,8 +3,8 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
-use crate::app::message::Mended;
-use crate::app::words;
+use crate::app::format;
+use crate::app::message::JournalRepair;
 use crate::recorder;
 use crate::store::{SessionHead, Unfinished, sessions};
 use crate::text::Arg;
@@ -16,7 +16,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     setup.look()?;
     let mut mended = Vec::new();
     let open = recorder::unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
-    for message in mended.iter().map(Mended::message) {
+    for message in mended.iter().map(JournalRepair::message) {
         output.say(&setup.words(&message))?;
     }
     let mut code = if open.iter().any(|one| one.visit.is_err()) { FAILED } else { 0 };
@@ -87,7 +87,7 @@ pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
         crate::store::session::Ending::Complete => String::new(),
         crate::store::session::Ending::Abandoned => format!("  {}", texts.get("status-abandoned")),
     };
-    let percent = words::percent(texts, head.score.percent);
+    let percent = format::percent(texts, head.score.percent);
     format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.id)
 }
 

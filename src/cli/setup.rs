@@ -3,8 +3,8 @@
 use super::Stop;
 use super::given;
 use super::output::Output;
-use crate::app::words;
-use crate::app::{Machine, Model};
+use crate::app::format;
+use crate::app::{Environment, Model};
 use crate::clock::{self, Clock};
 use crate::recorder::Recorder;
 use crate::store::{Folders, Settings, StoreError, settings};
@@ -114,12 +114,12 @@ impl Setup {
 
     /// Gives the words of a message.
     pub fn words(&self, (id, args): &crate::store::Message) -> String {
-        words::message(&self.texts, id, args)
+        format::message(&self.texts, id, args)
     }
 
     /// Makes the state that the application starts with.
     pub fn model(&self) -> Model {
-        let machine = Machine {
+        let machine = Environment {
             program: Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() },
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
@@ -129,11 +129,11 @@ impl Setup {
 
     /// Makes the writer for that state: both go by the same boot, which a system may have to make up.
     pub fn recorder(&self, model: &Model) -> Recorder {
-        Recorder::new(self.folders.clone(), model.machine.program.clone())
+        Recorder::new(self.folders.clone(), model.environment.program.clone())
     }
 }
 
 fn say(texts: &Texts, error: &StoreError) -> String {
     let (id, args) = error.message();
-    words::message(texts, id, &args)
+    format::message(texts, id, &args)
 }

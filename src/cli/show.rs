@@ -6,8 +6,8 @@ use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{Done, FAILED, Stop};
 use crate::analysis::reveal::reveal;
+use crate::app::format;
 use crate::app::message::{Effect, Message, Record};
-use crate::app::words;
 use crate::recorder;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
@@ -35,7 +35,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let visit = &record.visit;
     let rows = score::rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
-    let doubt = record.doubt.as_ref().map(|(id, args)| words::message(&setup.texts, id, args));
+    let doubt = record.doubt.as_ref().map(|(id, args)| format::message(&setup.texts, id, args));
     if matches.get_flag("json") {
         output.json(&document(&record, &rows, &score, doubt.as_deref()))?;
     } else {
@@ -103,7 +103,7 @@ fn which(setup: &Setup, asked: &str, found: &[Found]) -> Stop {
 pub fn heading(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     let Some((started, at)) = visit.state().started() else { return Ok(()) };
-    let kind = texts.get(words::kind_id(started.kind));
+    let kind = texts.get(format::kind_id(started.kind));
     let title = visit.definition().checklist().title.get(texts.lang());
     output.heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))
 }
@@ -114,7 +114,7 @@ fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> st
     let Some((started, _)) = visit.state().started() else { return Ok(()) };
     let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
     let args = [
-        ("percent", Arg::from(words::percent(texts, score.percent))),
+        ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(lasted).into()),
@@ -148,10 +148,10 @@ pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Re
         let answer = visit.state().answer(index);
         let value = answer.map_or_else(
             || texts.get("value-unanswered").to_owned(),
-            |answer| words::value(texts, item, &answer.value),
+            |answer| format::value(texts, item, &answer.value),
         );
         let seen_at = answer.map(|answer| answer.observed_at.unwrap_or(answer.recorded_at));
-        let at = seen_at.map(words::time_of_day).unwrap_or_default();
+        let at = seen_at.map(format::time_of_day).unwrap_or_default();
         let value = clean(&value);
         let label = item.label.get(texts.lang());
         let fits = value.width() <= ANSWER;
@@ -178,8 +178,8 @@ fn timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Resul
     output.line("")?;
     output.heading(setup.texts.get("cli-show-timeline"))?;
     for event in visit.events() {
-        let at = words::time_of_day(event.at);
-        output.line(&format!("  {at}  {:>4}  {}", event.seq, words::event(&setup.texts, visit, event, true)))?;
+        let at = format::time_of_day(event.at);
+        output.line(&format!("  {at}  {:>4}  {}", event.seq, format::event(&setup.texts, visit, event, true)))?;
     }
     Ok(())
 }
@@ -191,8 +191,12 @@ fn explained(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Outp
     for row in rows {
         let Some(index) = visit.definition().position(&row.item) else { continue };
         let item = visit.definition().item(index);
-        let points = words::points(texts, row);
-        output.line(&format!("  {points:>13}  {} ({})", item.label.get(texts.lang()), words::why(texts, item, row)))?;
+        let points = format::points(texts, row);
+        output.line(&format!(
+            "  {points:>13}  {} ({})",
+            item.label.get(texts.lang()),
+            format::why(texts, item, row)
+        ))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
-use crate::app::words;
+use crate::app::format;
 use crate::store::verify::{Finding, Problem, verify_paths};
 use clap::ArgMatches;
 use std::io;
@@ -51,7 +51,7 @@ fn tell(setup: &Setup, finding: &Finding, output: &mut Output) -> io::Result<()>
         Err(problems) => {
             for problem in problems {
                 let (id, args) = problem.message();
-                let why = words::message(texts, id, &args);
+                let why = format::message(texts, id, &args);
                 // What the disk says names the file itself.
                 output.line(&match problem {
                     Problem::Unreadable(_) => why,

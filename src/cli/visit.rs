@@ -4,7 +4,7 @@ use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
 use super::{Done, FAILED, Stop, checklist};
-use crate::app::screens::before::{self, Before};
+use crate::app::screens::new_visit::{self, NewVisitForm};
 use crate::app::{Effect, Model, Notice, Screen};
 use crate::plain::{Dialogue, Ending, Live, Source, Voices, questions};
 use crate::store::{checklists, sites, unfinished};
@@ -39,17 +39,17 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     setup.ensure()?;
     let mut model = setup.model();
     model.sites = sites::load(&setup.folders).0;
-    let mut screen = Before::new(&setup.settings);
+    let mut screen = NewVisitForm::new(&setup.settings);
     screen.kind = kind.unwrap_or_default();
     screen.checklist = definition.as_ref().map(|definition| definition.checklist().id.clone());
     screen.fill(given("site"), given("observer"));
     let complete = definition.is_some() && given("site").is_some() && given("observer").is_some();
-    model.screen = Screen::Before(screen);
+    model.screen = Screen::NewVisit(screen);
     if let Some(definition) = definition {
         model.library = Some(checklists::with(&setup.folders, definition));
     }
     let now = setup.clock.now();
-    let effects = if complete { before::start(&mut model, &now) } else { vec![Effect::LoadLibrary] };
+    let effects = if complete { new_visit::start(&mut model, &now) } else { vec![Effect::LoadLibrary] };
     open(setup, model, effects)
 }
 
@@ -144,17 +144,17 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     };
     let mut model = setup.model();
     let opening = Opening {
-        session: model.machine.next_session.clone(),
+        session: model.environment.next_session.clone(),
         kind: known.kind.unwrap_or_default(),
         site: site.clone(),
         observer,
-        time_zone: model.machine.time_zone.clone(),
+        time_zone: model.environment.time_zone.clone(),
         remark: None,
         scenario: None,
-        program: model.machine.program.clone(),
+        program: model.environment.program.clone(),
     };
     let now = setup.clock.now();
-    let mut effects = before::begin(&mut model, definition, opening, &now);
+    let mut effects = new_visit::begin(&mut model, definition, opening, &now);
     effects.push(Effect::RememberSite(site));
     dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }

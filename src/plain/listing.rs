@@ -1,7 +1,7 @@
 //! What a dialogue says: the question, the list of items, the help, what is missing.
 
 use super::{Dialogue, hint};
-use crate::app::{reveal, words};
+use crate::app::{format, reveal};
 use crate::text::{Arg, clean};
 use crate::visit::{Response, Visit};
 use std::io;
@@ -13,7 +13,7 @@ impl Dialogue<'_> {
         let title = self.visit().map(|visit| visit.definition().checklist().title.get(self.texts.lang()).to_owned());
         let args = [("title", Arg::from(title.unwrap_or_default())), ("site", started.site.label().into())];
         self.voices.line(&self.texts.with("plain-greeting", &args))?;
-        if let Some(play) = self.model.run.as_ref().and_then(|run| run.play.as_ref()) {
+        if let Some(play) = self.model.active_visit.as_ref().and_then(|run| run.play.as_ref()) {
             self.voices.line(&reveal::heading(self.texts, play))?;
             self.voices.line(play.scenario.summary.get(self.texts.lang()))?;
             self.voices.line(self.texts.get("practise-plain-wait"))?;
@@ -26,7 +26,7 @@ impl Dialogue<'_> {
     pub(super) fn ask(&mut self) -> io::Result<()> {
         let shown = self.shown();
         let (lang, texts) = (self.texts.lang(), self.texts);
-        let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return Ok(()) };
+        let Some(visit) = self.model.active_visit.as_ref().map(|run| &run.visit) else { return Ok(()) };
         let out = &mut self.voices;
         let Some(item) = self.item else {
             let open = shown.iter().filter(|&&index| visit.state().answer(index).is_none()).count();
@@ -53,7 +53,7 @@ impl Dialogue<'_> {
         }
         let state = visit.state().item(item);
         if let Some(answer) = state.and_then(|state| state.answer.as_ref()) {
-            let value = words::value(texts, definition.item(item), &answer.value);
+            let value = format::value(texts, definition.item(item), &answer.value);
             out.line(&format!("    {}", texts.with("plain-answered", &[("value", value.into())])))?;
         } else if state.is_some_and(|state| state.running_since_ms.is_some()) {
             out.line(&format!("    {}", texts.get("plain-running")))?;
@@ -68,13 +68,13 @@ impl Dialogue<'_> {
     pub(super) fn list(&mut self) -> io::Result<()> {
         let shown = self.shown();
         let texts = self.texts;
-        let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return Ok(()) };
+        let Some(visit) = self.model.active_visit.as_ref().map(|run| &run.visit) else { return Ok(()) };
         for (place, &index) in (1..).zip(&shown) {
             let text = item_line(texts, visit, index);
             self.voices.line(&format!("{place:>3}  {text}"))?;
         }
         for mark in visit.state().marks().iter().filter(|mark| mark.item.is_none()) {
-            let at = words::time_of_day(mark.at);
+            let at = format::time_of_day(mark.at);
             let args = [
                 ("seq", Arg::from(mark.seq)),
                 ("at", at.into()),
@@ -89,10 +89,10 @@ impl Dialogue<'_> {
     pub(super) fn help(&mut self) -> io::Result<()> {
         let texts = self.texts;
         self.voices.lines(texts.get("plain-help"))?;
-        let (Some(item), Some(visit)) = (self.item, self.model.run.as_ref().map(|run| &run.visit)) else {
+        let (Some(item), Some(visit)) = (self.item, self.model.active_visit.as_ref().map(|run| &run.visit)) else {
             return Ok(());
         };
-        for (heading, guide) in words::guide(texts, visit.definition().item(item)) {
+        for (heading, guide) in format::guide(texts, visit.definition().item(item)) {
             self.voices.line(&format!("    {heading}{}{guide}", texts.get("app-colon")))?;
         }
         Ok(())
@@ -101,7 +101,7 @@ impl Dialogue<'_> {
     /// Lists the answers that lack a note; tells whether there are any.
     pub(super) fn missing_notes(&mut self) -> bool {
         let texts = self.texts;
-        let Some(visit) = self.model.run.as_ref().map(|run| &run.visit) else { return false };
+        let Some(visit) = self.model.active_visit.as_ref().map(|run| &run.visit) else { return false };
         let missing: Vec<String> = visit.missing_notes().map(|index| item_line(texts, visit, index)).collect();
         if missing.is_empty() {
             return false;
@@ -118,6 +118,6 @@ impl Dialogue<'_> {
 fn item_line(texts: &crate::text::Texts, visit: &Visit, index: usize) -> String {
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);
-    let value = answer.map_or_else(|| "–".to_owned(), |answer| words::value(texts, item, &answer.value));
+    let value = answer.map_or_else(|| "–".to_owned(), |answer| format::value(texts, item, &answer.value));
     format!("{}  {}  {value}", item.id, item.label.get(texts.lang()))
 }

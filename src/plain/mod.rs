@@ -13,9 +13,9 @@ mod voices;
 pub use source::{Heard, Live, Source};
 pub use voices::Voices;
 
-use crate::app::message::Mended;
+use crate::app::message::JournalRepair;
 use crate::app::screens::entry::ago_ms;
-use crate::app::{Effect, Message, Model, Notice, update, words};
+use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
 use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
@@ -106,7 +106,7 @@ impl<'a> Dialogue<'a> {
     pub fn run(mut self, first: Vec<Effect>, input: &mut dyn Source) -> io::Result<Ending> {
         let now = (self.clock)();
         self.carry_out(first, &now);
-        if self.model.run.is_none() {
+        if self.model.active_visit.is_none() {
             self.notice();
             return self.completed.take().map_or(Ok(Ending::Stopped), |path| self.finished(path));
         }
@@ -154,7 +154,7 @@ impl<'a> Dialogue<'a> {
         if lost > 0 {
             self.tell("plain-lost", &[("count", lost.into())]);
         }
-        let Some(run) = &self.model.run else { return ending };
+        let Some(run) = &self.model.active_visit else { return ending };
         let (is_kept, is_over, id) = (run.saved > 0, run.visit.is_over(), run.session().to_owned());
         if is_kept {
             self.tell("plain-resume", &[("id", id.into())]);
@@ -241,7 +241,7 @@ impl<'a> Dialogue<'a> {
 
     /// Gives an answer as it is kept.
     fn kept(&self, item: usize, value: Value) -> Value {
-        let Some(run) = &self.model.run else { return value };
+        let Some(run) = &self.model.active_visit else { return value };
         run.kept(&run.visit.definition().item(item).response, value)
     }
 
@@ -286,14 +286,14 @@ impl<'a> Dialogue<'a> {
                 Message::Saved(seq) => self.saved = *seq,
                 Message::NotSaved(error) => {
                     let (id, args) = error.message();
-                    let reason = words::message(self.texts, id, &args);
+                    let reason = format::message(self.texts, id, &args);
                     self.tell("plain-not-saved", &[("reason", reason.into())]);
                 }
                 Message::Completed(path) => {
                     self.saved = self.last_seq();
                     self.completed = Some(path.clone());
                 }
-                Message::Settled(Mended::Finished(path)) => self.completed = Some(path.clone()),
+                Message::Settled(JournalRepair::Finished(path)) => self.completed = Some(path.clone()),
                 _ => {}
             }
             todo.extend(update(&mut self.model, message, now));
@@ -307,10 +307,10 @@ impl<'a> Dialogue<'a> {
             Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
             Some(Notice::Said(id)) => self.tell(id, &[]),
             Some(Notice::Refused(refusal)) => self.tell(refusal.message(), &[]),
-            Some(Notice::With((id, args))) => self.voices.tell(&words::message(self.texts, id, &args)),
+            Some(Notice::With((id, args))) => self.voices.tell(&format::message(self.texts, id, &args)),
             Some(Notice::Several(all)) => {
                 for (id, args) in all {
-                    self.voices.tell(&words::message(self.texts, id, &args));
+                    self.voices.tell(&format::message(self.texts, id, &args));
                 }
             }
             Some(Notice::About(id, name)) => self.tell(id, &[("name", self.texts.get(&name).into())]),
@@ -322,7 +322,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.run.as_ref().map(|run| &run.visit)
+        self.model.active_visit.as_ref().map(|run| &run.visit)
     }
 
     fn last_seq(&self) -> u64 {
@@ -331,7 +331,7 @@ impl<'a> Dialogue<'a> {
 
     /// Gives how many events are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model.run.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
+        self.model.active_visit.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
     }
 
     /// Gives the positions of the items that apply.
@@ -371,7 +371,7 @@ impl<'a> Dialogue<'a> {
 
     fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
-        let real = |ms: u64| self.model.run.as_ref().map_or(ms, |run| run.real_ms(ms));
+        let real = |ms: u64| self.model.active_visit.as_ref().map_or(ms, |run| run.real_ms(ms));
         match ago_ms(text) {
             Some(ms) if real(ms) > elapsed => self.tell("refusal-too-early", &[]),
             Some(ms) => {

@@ -3,8 +3,8 @@
 use super::Dialogue;
 use super::source::{Heard, Source};
 use crate::analysis::reveal::reveal;
+use crate::app::active_visit::ActiveVisit;
 use crate::app::reveal;
-use crate::app::run::Run;
 use crate::app::screens::entry::number;
 use crate::visit::scenario::seconds;
 use crate::visit::{Moment, Play, Visit};
@@ -33,7 +33,7 @@ impl Dialogue<'_> {
 
     /// Says what has come in the script; gives how long it takes, in real milliseconds, until there is more.
     pub(super) fn unfold(&mut self, now: &Moment) -> io::Result<Option<u64>> {
-        let Some((visit, play)) = self.model.run.as_ref().and_then(Run::practice) else {
+        let Some((visit, play)) = self.model.active_visit.as_ref().and_then(ActiveVisit::practice) else {
             return Ok(None);
         };
         let s = seconds(play.now_ms(visit, now));
@@ -52,7 +52,7 @@ impl Dialogue<'_> {
 
     /// Gives the visit with its script, where there is one.
     fn practice(&self) -> Option<(&Visit, &Play)> {
-        self.model.run.as_ref().and_then(Run::practice)
+        self.model.active_visit.as_ref().and_then(ActiveVisit::practice)
     }
 
     /// Takes `wait`, `wait SECONDS`, `wait end`: says the script up to there. Other lines, and those of a visit without

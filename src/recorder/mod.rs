@@ -9,8 +9,8 @@ mod reading;
 pub use practice::{expect, record};
 pub use reading::{read, unfinished};
 
-use crate::app::message::{Effect, Mended, Message, Opened};
-use crate::app::run::drafted;
+use crate::app::active_visit::drafted;
+use crate::app::message::{Effect, JournalRepair, Message, Opened};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -143,7 +143,7 @@ impl Recorder {
 
     fn salvage(&mut self, id: &str) -> Message {
         let salvaged = Journal::salvage(&self.folders, id).and_then(|salvaged| {
-            let mended = Mended::Salvaged(salvaged.kept);
+            let mended = JournalRepair::Salvaged(salvaged.kept);
             match salvaged.visit {
                 Some((journal, found)) => self.take_up(journal, found, Some(mended)),
                 None => Ok(Message::Settled(mended)),
@@ -157,13 +157,13 @@ impl Recorder {
         &mut self,
         mut journal: Journal,
         found: Recovered,
-        mended: Option<Mended>,
+        mended: Option<JournalRepair>,
     ) -> Result<Message, StoreError> {
         let draft = read_draft(&self.folders, journal.id())?.unwrap_or_default();
-        let mended = mended.or_else(|| found.cut.as_ref().map(|_| Mended::Cut));
+        let mended = mended.or_else(|| found.cut.as_ref().map(|_| JournalRepair::Cut));
         let visit = visit(&self.folders, journal.id(), found)?;
         if visit.is_over() || self.is_saved(&visit) {
-            return Ok(Message::Settled(Mended::Finished(journal.complete()?.path)));
+            return Ok(Message::Settled(JournalRepair::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
         Ok(Message::Opened(Box::new(Opened { play: scenarios::play(&self.folders, &visit), visit, draft, mended })))
@@ -186,7 +186,7 @@ impl Recorder {
         }
         journal.append(&events)?;
         let path = journal.complete()?.path;
-        Ok(Message::Settled(Mended::Abandoned(path)))
+        Ok(Message::Settled(JournalRepair::Abandoned(path)))
     }
 }
 

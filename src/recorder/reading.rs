@@ -1,7 +1,7 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
 use crate::analysis::class::{Classes, Matching};
-use crate::app::message::{Effect, Mended, Message, Record};
+use crate::app::message::{Effect, JournalRepair, Message, Record};
 use crate::app::screens::class::FoundClasses;
 use crate::app::screens::past::PastVisit;
 use crate::store::reading::{self, Options, Taker};
@@ -26,7 +26,7 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
         Effect::LoadUnfinished => {
             let mut told = Vec::new();
             report(unfinished(folders, &mut told).map_or_else(Message::Failed, Message::Unfinished));
-            told.into_iter().map(Message::Mended).for_each(report);
+            told.into_iter().map(Message::JournalRepair).for_each(report);
         }
         Effect::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
@@ -49,20 +49,20 @@ pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message))
 ///
 /// # Errors
 /// Where the folder itself cannot be read.
-pub fn unfinished(folders: &Folders, told: &mut Vec<Mended>) -> Result<Vec<Unfinished>, StoreError> {
+pub fn unfinished(folders: &Folders, told: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
     let list = store::unfinished::list_unfinished(folders)?;
     Ok(list.into_iter().filter(|one| !is_settled(folders, one, told)).collect())
 }
 
 /// Finishes what a crash left undone: a visit that was over gets its session file, and an empty journal goes.
-fn is_settled(folders: &Folders, one: &Unfinished, told: &mut Vec<Mended>) -> bool {
+fn is_settled(folders: &Folders, one: &Unfinished, told: &mut Vec<JournalRepair>) -> bool {
     let done = match &one.visit {
         _ if one.busy => return false,
         Ok(summary) if summary.over => {
-            store::unfinished::complete(folders, &one.id).map(|saved| Some(Mended::Finished(saved.path)))
+            store::unfinished::complete(folders, &one.id).map(|saved| Some(JournalRepair::Finished(saved.path)))
         }
         Err(StoreError::JournalEmpty { .. }) => {
-            store::unfinished::remove_empty(folders, &one.id).map(|kept| kept.map(Mended::Kept))
+            store::unfinished::remove_empty(folders, &one.id).map(|kept| kept.map(JournalRepair::Kept))
         }
         _ => return false,
     };

@@ -31,7 +31,7 @@ impl Guard {
         Ok(guard)
     }
 
-    /// Gives the terminal back, once.
+    /// Returns the terminal back, once.
     pub fn leave(&mut self) {
         if !std::mem::replace(&mut self.left, true) {
             leave();
@@ -58,7 +58,7 @@ impl Drop for Guard {
     }
 }
 
-/// Gives the terminal back. Where it is gone there is nobody to tell.
+/// Returns the terminal back. Where it is gone there is nobody to tell.
 fn leave() {
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
     let _ = terminal::disable_raw_mode();

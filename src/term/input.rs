@@ -2,7 +2,7 @@
 
 use super::{Incoming, Terminal};
 use crate::app::Message;
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
 use crate::clock::Clock;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use ratatui::layout::Position;
@@ -50,7 +50,7 @@ pub fn listen(clock: Clock, shared: Arc<Mutex<Terminal>>, send: Sender<Incoming>
     });
 }
 
-/// Tells whether something is there to be read. On Unix the terminal library never says so without waiting; each key
+/// Returns whether something is there to be read. On Unix the terminal library never says so without waiting; each key
 /// of several that come together is then painted by itself.
 fn waits() -> bool {
     event::poll(Duration::ZERO).is_ok_and(|more| more)
@@ -99,7 +99,7 @@ fn translate(event: event::Event) -> Option<Event> {
     }
 }
 
-fn press(event: KeyEvent) -> Option<Press> {
+fn press(event: KeyEvent) -> Option<KeyPress> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
@@ -126,7 +126,7 @@ fn press(event: KeyEvent) -> Option<Press> {
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     // AltGr comes as both: what was typed is the character.
     let altgr = ctrl && alt && matches!(key, Key::Char(_));
-    Some(Press { key, ctrl: ctrl && !altgr, alt: alt && !altgr })
+    Some(KeyPress { key, ctrl: ctrl && !altgr, alt: alt && !altgr })
 }
 
 #[cfg(test)]
@@ -137,7 +137,7 @@ mod tests {
     fn altgr_is_the_character_and_releases_are_nothing() {
         let both = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(press(KeyEvent::new(KeyCode::Char('@'), both)), Some(Key::Char('@').into()));
-        assert_eq!(press(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL)), Some(Press::ctrl('q')));
+        assert_eq!(press(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL)), Some(KeyPress::ctrl('q')));
         let release = KeyEvent::new_with_kind(KeyCode::Char('o'), KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(press(release), None);
     }

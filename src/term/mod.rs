@@ -62,13 +62,13 @@ enum Incoming {
     End,
 }
 
-/// Gives the size of the terminal: columns and rows.
+/// Returns the size of the terminal: columns and rows.
 #[must_use]
 pub fn size() -> Option<(u16, u16)> {
     crossterm::terminal::size().ok()
 }
 
-/// Gives how many colours the terminal has, as far as it says so.
+/// Returns how many colours the terminal has, as far as it says so.
 #[must_use]
 pub fn colours() -> String {
     match crossterm::style::available_color_count() {
@@ -86,7 +86,12 @@ pub fn run(start: Start) -> io::Result<()> {
     let signals = Signals::hold()?;
     let mut bytes = Vec::new();
     let guard = Guard::enter(start.model.settings.mouse, &mut bytes)?;
-    { use std::io::Write; let mut out = io::stdout().lock(); out.write_all(&bytes)?; out.flush()?; }
+    {
+        use std::io::Write;
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()?;
+    }
     let screen = Screen::new()?;
     let disk = Disk::Idle(Box::new(start.recorder), send.clone());
     let folders = start.folders.clone();
@@ -196,11 +201,11 @@ impl Terminal {
         Ok(())
     }
 
-    /// Gives how long the frame stays true without a key, and what has happened then: the visit's clock, or that of the
+    /// Returns how long the frame stays true without a key, and what has happened then: the visit's clock, or that of the
     /// script that is practised on, shows its next second, or a replay plays on.
     fn wait(&self) -> Option<(Duration, Message)> {
         let frame = replay::plays(&self.model).then_some((replay::FRAME_MS, Message::Frame));
-        let second = self.model.run.as_ref().map(|run| {
+        let second = self.model.active_visit.as_ref().map(|run| {
             let now = self.clock.now();
             let second = 1000 - run.visit.elapsed_ms(&now) % 1000;
             let script = run.play.as_ref().and_then(|play| play.second_ms(&run.visit, &now));
@@ -211,39 +216,39 @@ impl Terminal {
         Some((Duration::from_millis(ms), due))
     }
 
-    /// Takes in what the terminal sent; tells whether the program ends.
+    /// Takes in what the terminal sent; returns whether the program ends.
     fn input(&mut self, event: Event, now: Moment) -> bool {
         match event {
             Event::Resize(..) => false,
             Event::Message(message) if self.is_blind() && !self.works_blindly(&message) => false,
-            Event::Click(at) => self.drawn.target(at).is_some_and(|target| self.take(Message::Pointed(target), now)),
+            Event::Click(at) => self.drawn.target(at).is_some_and(|target| self.take(Message::Clicked(target), now)),
             Event::Message(message) => self.take(message, now),
         }
     }
 
-    /// Tells whether the window is too small for what a key would change to be seen.
+    /// Returns whether the window is too small for what a key would change to be seen.
     fn is_blind(&self) -> bool {
-        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen, Front::Page(_))
+        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen, Front::CoverNotes(_))
     }
 
-    /// Tells whether it is a key that does the same on every screen: leaving, hiding, help.
+    /// Returns whether it is a key that does the same on every screen: leaving, hiding, help.
     fn works_blindly(&self, message: &Message) -> bool {
         matches!(message, Message::Key(press) if self.model.keymap.command(Context::Anywhere, *press).is_some())
     }
 
-    /// Takes one thing in; tells whether the program ends.
+    /// Takes one thing in; returns whether the program ends.
     fn take(&mut self, message: Message, now: Moment) -> bool {
         let effects = update(&mut self.model, message, &now);
         self.carry_out(effects, now)
     }
 
-    /// Hands effects to those who carry them out; tells whether the program ends.
+    /// Hands effects to those who carry them out; returns whether the program ends.
     fn carry_out(&mut self, effects: Vec<Effect>, now: Moment) -> bool {
         for effect in effects {
             match effect {
                 Effect::Quit => return true,
                 Effect::Begin { .. } => {
-                    self.model.machine.next_session = clock::new_session_id();
+                    self.model.environment.next_session = clock::new_session_id();
                     self.asked.push((effect, now));
                 }
                 Effect::LoadLibrary
@@ -282,7 +287,7 @@ impl Terminal {
         });
     }
 
-    /// Gives the colours and signs that the user wants and this terminal has.
+    /// Returns the colours and signs that the user wants and this terminal has.
     fn look(&self) -> Look {
         let settings = &self.model.settings;
         Look {

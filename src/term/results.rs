@@ -8,7 +8,7 @@ use super::Incoming;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::screens::results::asked::{Coming, Export, Point, Question, VisitRow};
+use crate::app::screens::results::asked::{Export, Point, Question, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists};
 use crate::text::Texts;
@@ -84,7 +84,7 @@ impl Reader {
                 Question::Visits { filter, point } => reading.visits(&filter, &point),
             };
             if let Err(error) = done {
-                tell(Coming::Failed(error));
+                tell(ResultsUpdate::Failed(error));
             }
         });
     }
@@ -95,7 +95,7 @@ struct Reading<'r> {
     folders: &'r Folders,
     stop: &'r AtomicBool,
     known: &'r Mutex<Definitions>,
-    tell: &'r (dyn Fn(Coming) + Sync),
+    tell: &'r (dyn Fn(ResultsUpdate) + Sync),
 }
 
 impl Reading<'_> {
@@ -115,7 +115,7 @@ impl Reading<'_> {
                 let definitions = lock(self.known).clone();
                 let figures = counts.figures(&definitions, &Source::default());
                 if board.goes_on() {
-                    (self.tell)(Coming::Figures(Box::new(figures), board.progress(false)));
+                    (self.tell)(ResultsUpdate::Figures(Box::new(figures), board.progress(false)));
                 }
             }
         };
@@ -125,7 +125,7 @@ impl Reading<'_> {
             let definitions = found.definitions.clone();
             lock(self.known).extend(definitions.clone());
             let figures = whole.figures(&definitions, &source(found));
-            (self.tell)(Coming::Figures(Box::new(figures), board.progress(true)));
+            (self.tell)(ResultsUpdate::Figures(Box::new(figures), board.progress(true)));
         };
         self.read(&board, &make, &tell_parts, whole)
     }
@@ -141,7 +141,7 @@ impl Reading<'_> {
         let whole = |takers: Vec<Rows<'_>>, _| {
             let mut rows: Vec<VisitRow> = takers.into_iter().flat_map(|taker| taker.found).collect();
             rows.sort_by(|a, b| (b.started_at.instant(), &b.id).cmp(&(a.started_at.instant(), &a.id)));
-            (self.tell)(Coming::Visits(rows, board.progress(true)));
+            (self.tell)(ResultsUpdate::Visits(rows, board.progress(true)));
         };
         self.read(&board, &make, &|| {}, whole)
     }
@@ -166,7 +166,7 @@ impl Reading<'_> {
         thread::scope(|scope| {
             scope.spawn(|| {
                 while board.pause(TELLING) {
-                    (self.tell)(Coming::Progress(board.progress(false)));
+                    (self.tell)(ResultsUpdate::Progress(board.progress(false)));
                 }
             });
             scope.spawn(meanwhile);
@@ -199,7 +199,7 @@ impl Taker for Rows<'_> {
     }
 }
 
-/// Gives what reading found, as reports say it.
+/// Returns what reading found, as reports say it.
 fn source(found: Found) -> Source {
     let damaged = found.damaged.into_iter().map(|damaged| DamagedFile {
         path: match damaged.line {
@@ -228,7 +228,7 @@ mod tests {
         reader.read(2, question());
         let mut last = 0;
         let over = |incoming: &Incoming, last: &mut u64| match incoming {
-            Incoming::Message(Message::Results(number, Coming::Figures(_, progress))) => {
+            Incoming::Message(Message::Results(number, ResultsUpdate::Figures(_, progress))) => {
                 assert!(*number >= *last, "the first one was stopped");
                 *last = *number;
                 *number == 2 && progress.over

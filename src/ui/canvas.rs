@@ -1,11 +1,11 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
+use super::format;
 use super::theme::{Role, Sign};
 use super::widgets::footer::{self, Named};
-use super::words;
 use super::{Drawn, View};
-use crate::app::field::Field;
 use crate::app::keymap::{Command, Context};
+use crate::app::text_input::TextInput;
 use crate::app::{Notice, Target};
 use crate::text::clean;
 use crate::text::texts::Arg;
@@ -59,17 +59,17 @@ impl<'a> Canvas<'a> {
         self.notice_at = Some(y);
     }
 
-    /// Gives the screen's area.
+    /// Returns the screen's area.
     pub fn area(&self) -> Rect {
         self.area
     }
 
-    /// Gives a message without arguments.
+    /// Returns a message without arguments.
     pub fn say(&self, id: &'a str) -> &'a str {
         self.view.texts.get(id)
     }
 
-    /// Gives a message with arguments.
+    /// Returns a message with arguments.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.view.texts.with(id, args)
     }
@@ -88,7 +88,7 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(self.buffer.area, style);
     }
 
-    /// Writes one line, cut with an ellipsis where it does not fit; gives the column after it.
+    /// Writes one line, cut with an ellipsis where it does not fit; returns the column after it.
     pub fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let style = self.style(role);
         let area = self.buffer.area;
@@ -104,15 +104,15 @@ impl<'a> Canvas<'a> {
         self.buffer.set_stringn(end, y, "…", 1, style).0
     }
 
-    /// Writes one line that ends at a column; gives the column where it begins.
+    /// Writes one line that ends at a column; returns the column where it begins.
     pub fn right(&mut self, end: u16, y: u16, text: &str, role: Role) -> u16 {
-        let width = words::columns(&clean(text));
+        let width = format::columns(&clean(text));
         let start = end.saturating_sub(width);
         self.text(start, y, end - start, text, role);
         start
     }
 
-    /// Gives a part of a line another style.
+    /// Returns a part of a line another style.
     pub fn restyle(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
         self.buffer.set_style(area.intersection(self.buffer.area), style);
@@ -140,10 +140,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes wrapped text into an area; gives the row after it.
+    /// Writes wrapped text into an area; returns the row after it.
     pub fn paragraph(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let mut y = area.y;
-        for line in words::lines(text, area.width) {
+        for line in format::lines(text, area.width) {
             if y >= area.bottom() {
                 break;
             }
@@ -154,7 +154,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws a field being typed; the terminal's cursor is in it.
-    pub fn field(&mut self, area: Rect, field: &Field) {
+    pub fn field(&mut self, area: Rect, field: &TextInput) {
         let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;
@@ -199,7 +199,7 @@ impl<'a> Canvas<'a> {
         Rect { x: area.x, y: top, width: area.width, height: foot.saturating_sub(1).saturating_sub(top) }
     }
 
-    /// Draws the keys at the foot, in at most two lines; gives the first of their rows.
+    /// Draws the keys at the foot, in at most two lines; returns the first of their rows.
     pub fn footer(&mut self, keys: &[Named]) -> u16 {
         footer::draw(self, keys)
     }
@@ -209,16 +209,16 @@ impl<'a> Canvas<'a> {
         let Some(notice) = &self.view.model.notice else { return };
         let text = match notice {
             Notice::Said(id) => self.say(id).to_owned(),
-            Notice::With((id, args)) => words::message(self.view.texts, id, args),
+            Notice::With((id, args)) => format::message(self.view.texts, id, args),
             Notice::Several(all) => {
-                let said = all.iter().map(|(id, args)| words::message(self.view.texts, id, args));
+                let said = all.iter().map(|(id, args)| format::message(self.view.texts, id, args));
                 said.collect::<Vec<_>>().join(" ")
             }
             Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
             Notice::Event(id, seq) => {
-                let what = self.view.model.run.as_ref().and_then(|run| {
+                let what = self.view.model.active_visit.as_ref().and_then(|run| {
                     let event = run.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
-                    Some(words::event(self.view.texts, &run.visit, event, true))
+                    Some(format::event(self.view.texts, &run.visit, event, true))
                 });
                 self.with(id, &[("what", what.unwrap_or_default().into())])
             }
@@ -231,7 +231,7 @@ impl<'a> Canvas<'a> {
     /// Writes a sentence over a rule, in up to three lines that end there.
     pub fn announce(&mut self, y: u16, text: &str) {
         let area = self.area();
-        let lines = words::fitted(text, area.width.saturating_sub(4), 3);
+        let lines = format::fitted(text, area.width.saturating_sub(4), 3);
         let top = y.saturating_sub(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0));
         for (line, y) in lines.iter().zip(top..) {
             self.blank(Rect { y, height: 1, ..area }, Role::Text);
@@ -239,14 +239,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives the key of a command as the keyboard names it.
+    /// Returns the key of a command as the keyboard names it.
     pub fn key(&self, context: Context, command: Command) -> String {
         let shown = self.view.model.keymap.shown(context, command);
-        shown.map_or_else(String::new, |shown| words::key(self.view.texts, shown.press))
+        shown.map_or_else(String::new, |shown| format::key(self.view.texts, shown.press))
     }
 
     /// Draws the page of plain notes.
-    pub fn page(&mut self, field: &Field) {
+    pub fn page(&mut self, field: &TextInput) {
         let area = self.area();
         let margin = u16::from(area.width > 20);
         self.field(Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area }, field);
@@ -255,7 +255,7 @@ impl<'a> Canvas<'a> {
     /// Asks for more room, in as many words as fit; the visit goes on.
     pub fn too_small(&mut self) {
         let area = self.area();
-        let under_way = self.view.model.run.is_some();
+        let under_way = self.view.model.active_visit.is_some();
         let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
         self.paragraph(area, text, Role::Text);
     }

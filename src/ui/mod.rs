@@ -3,19 +3,19 @@
 //! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
 
 mod canvas;
+mod format;
 mod screens;
 pub mod theme;
 mod widgets;
-mod words;
 
 pub use theme::Look;
 
 use crate::app::{Model, Screen, Target};
 use crate::text::Texts;
-use crate::visit::Moment;
-use canvas::Canvas;
 use crate::text::clean;
 use crate::text::clean::is_hostile;
+use crate::visit::Moment;
+use canvas::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -54,14 +54,14 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Gives what a click means.
+    /// Returns what a click means.
     #[must_use]
     pub fn target(&self, at: Position) -> Option<Target> {
         self.areas.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
     }
 }
 
-/// Tells whether a window is too small to show a screen.
+/// Returns whether a window is too small to show a screen.
 #[must_use]
 pub fn is_too_small((width, height): (u16, u16)) -> bool {
     width < LEAST_WIDTH || height < LEAST_HEIGHT
@@ -71,7 +71,7 @@ pub fn is_too_small((width, height): (u16, u16)) -> bool {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
     let area = buffer.area;
     let mut canvas = Canvas::new(view, buffer);
-    if let Screen::Page(page) = &view.model.screen {
+    if let Screen::CoverNotes(page) = &view.model.screen {
         // The page of plain notes has no colour and no trace of the program, at any size.
         canvas.page(&page.field);
     } else {
@@ -84,7 +84,7 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
                 Screen::Present(_) => LEAST_PRESENTED,
                 _ => LEAST_WATCHED,
             };
-            if let Some(pressed) = view.model.pressed.as_ref().filter(|_| area.height >= least) {
+            if let Some(pressed) = view.model.key_history.as_ref().filter(|_| area.height >= least) {
                 let strip = canvas.reserve(STRIP);
                 screens::present::pressed(&mut canvas, pressed, strip);
             }
@@ -110,12 +110,12 @@ fn sweep(buffer: &mut Buffer) {
 fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
         Screen::Home(home) => screens::home::draw(canvas, home),
-        Screen::Before(before) => screens::before::draw(canvas, before),
+        Screen::NewVisit(before) => screens::new_visit::draw(canvas, before),
         Screen::Visit(visit) => screens::visit::draw(canvas, visit),
         Screen::Review(review) => screens::review::draw(canvas, review),
         Screen::Finished(finished) => screens::finished::draw(canvas, finished),
         Screen::Past(past) => screens::past::draw(canvas, past),
-        Screen::Session(session) => screens::session::draw(canvas, session),
+        Screen::VisitDetails(session) => screens::visit_details::draw(canvas, session),
         Screen::Replay(replay) => screens::replay::draw(canvas, replay),
         Screen::Results(results) => screens::results::draw(canvas, results),
         Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
@@ -126,6 +126,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Training(training) => screens::training::draw(canvas, training),
         Screen::Settings(settings) => screens::settings::draw(canvas, settings),
         Screen::Help(help) => screens::help::draw(canvas, help),
-        Screen::Page(_) => {}
+        Screen::CoverNotes(_) => {}
     }
 }

@@ -44,7 +44,7 @@ const fn fg(color: Color) -> Style {
 }
 
 impl Look {
-    /// Gives how a role looks.
+    /// Returns how a role looks.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
         match self.theme {
@@ -56,7 +56,7 @@ impl Look {
         }
     }
 
-    /// Gives the sign of something.
+    /// Returns the sign of something.
     #[must_use]
     pub fn sign(self, sign: Sign) -> &'static str {
         let safe = self.glyphs == Glyphs::Safe;

@@ -1,6 +1,6 @@
 //! What the program asked of the system, read from a tracer's log.
 
-use crate::program::{Run, run};
+use crate::program::{ActiveVisit, run};
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -89,7 +89,7 @@ pub fn tracer(log: &Path, fault: Option<&str>) -> Vec<String> {
 }
 
 /// Runs a traced command on an input; gives its calls too.
-pub fn record(command: Command, log: &Path, input: &str) -> (Run, Vec<Call>) {
+pub fn record(command: Command, log: &Path, input: &str) -> (ActiveVisit, Vec<Call>) {
     let run = run(command, input);
     let text = fs::read_to_string(log).unwrap_or_default();
     let _ = fs::remove_file(log);

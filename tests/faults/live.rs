@@ -1,6 +1,6 @@
 //! The program at work: told one line at a time, and heard as it speaks.
 
-use crate::program::{Run, acknowledged};
+use crate::program::{ActiveVisit, acknowledged};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -74,7 +74,7 @@ impl Live {
     }
 
     /// Ends its input, waits for it, and gives all that it said.
-    pub fn end(mut self) -> Run {
+    pub fn end(mut self) -> ActiveVisit {
         drop(self.input.take());
         let start = Instant::now();
         let mut hung = false;
@@ -90,7 +90,7 @@ impl Live {
         }
         let status = self.child.wait().unwrap();
         let heard = std::mem::take(&mut *self.heard.0.lock().unwrap());
-        Run { status, acknowledged: heard.acknowledged(), out: heard.out, err: heard.err, hung }
+        ActiveVisit { status, acknowledged: heard.acknowledged(), out: heard.out, err: heard.err, hung }
     }
 }
 

@@ -66,7 +66,7 @@ impl Drop for Place {
 
 /// What a run of the program came to.
 #[derive(Debug)]
-pub struct Run {
+pub struct ActiveVisit {
     pub status: ExitStatus,
     pub out: String,
     pub err: String,
@@ -76,7 +76,7 @@ pub struct Run {
     pub hung: bool,
 }
 
-impl Run {
+impl ActiveVisit {
     /// Tells whether the program lost its head.
     pub fn panicked(&self) -> bool {
         self.err.contains("panicked") || self.status.code() == Some(101)
@@ -84,7 +84,7 @@ impl Run {
 }
 
 /// Runs a command on an input.
-pub fn run(mut command: Command, input: &str) -> Run {
+pub fn run(mut command: Command, input: &str) -> ActiveVisit {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let (mut stdin, mut stdout, mut stderr) =
@@ -98,7 +98,7 @@ pub fn run(mut command: Command, input: &str) -> Run {
         (out.join().unwrap(), err.join().unwrap(), hung)
     });
     let status = child.wait().unwrap();
-    Run { status, acknowledged: acknowledged(&out), out, err, hung }
+    ActiveVisit { status, acknowledged: acknowledged(&out), out, err, hung }
 }
 
 fn text(pipe: &mut impl Read) -> String {
@@ -170,7 +170,7 @@ impl Tally {
     }
 
     /// Takes in a run that was disturbed, restarts the program without disturbance, and judges the files.
-    pub fn judge(place: &Place, script: &Script, run: &Run, what: &str) -> Self {
+    pub fn judge(place: &Place, script: &Script, run: &ActiveVisit, what: &str) -> Self {
         let mut tally = Self { points: 1, acknowledged: run.acknowledged, ..Self::default() };
         tally.panics += u64::from(run.panicked());
         if run.hung {
@@ -204,8 +204,8 @@ impl Tally {
     }
 }
 
-/// Before the restart, a session file is absent or whole, and what is there is what was said.
-fn before_restart(place: &Place, script: &Script, run: &Run) -> Result<(), String> {
+/// NewVisitForm the restart, a session file is absent or whole, and what is there is what was said.
+fn before_restart(place: &Place, script: &Script, run: &ActiveVisit) -> Result<(), String> {
     let before = evidence::read(&place.data())?;
     let foreign = before.events.iter().find(|event| !script.made(event));
     if let Some(event) = foreign {
@@ -218,7 +218,7 @@ fn before_restart(place: &Place, script: &Script, run: &Run) -> Result<(), Strin
 }
 
 /// After the restart there is the session and nothing of the journal, or else nothing was ever acknowledged.
-fn recovered(place: &Place, again: Option<&Run>, after: &Evidence, acknowledged: u64) -> Result<(), String> {
+fn recovered(place: &Place, again: Option<&ActiveVisit>, after: &Evidence, acknowledged: u64) -> Result<(), String> {
     if after.session.is_none() {
         let nothing = acknowledged == 0 && after.events.is_empty();
         return if nothing { Ok(()) } else { Err("the restart wrote no session".to_owned()) };

@@ -1,7 +1,7 @@
 //! The terminal goes away, or asks the program to: at random moments of a visit.
 
 use crate::campaign::{Campaign, each};
-use crate::program::{Place, Run, Tally, acknowledged};
+use crate::program::{ActiveVisit, Place, Tally, acknowledged};
 use crate::script::Script;
 use crate::window::Window;
 use rustix::process::Signal;
@@ -107,7 +107,7 @@ pub fn unheard(campaign: &Campaign) -> Tally {
         let ended = child.wait_with_output().unwrap();
         teller.join().unwrap();
         let err = String::from_utf8_lossy(&ended.stderr).into_owned();
-        let run = Run { status: ended.status, acknowledged: acknowledged(&out), out, err, hung: false };
+        let run = ActiveVisit { status: ended.status, acknowledged: acknowledged(&out), out, err, hung: false };
         Tally::judge(&place, &script, &run, &format!("nobody listens after {lines} lines"))
     })
 }

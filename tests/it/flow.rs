@@ -164,7 +164,7 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     flow.send(Message::Completed("/d/sessions/2026/03/x.json".into()));
     assert!(flow.screen(80, 24).contains("/d/sessions/2026/03/x.json"));
     flow.keys("Enter");
-    assert!(matches!(flow.model.screen, Screen::Home(_)) && flow.model.run.is_none());
+    assert!(matches!(flow.model.screen, Screen::Home(_)) && flow.model.active_visit.is_none());
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn the_letter_that_hides_does_so_among_answers_and_in_the_review() {
     for keys in ["h", "Enter h", "f h"] {
         let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
         flow.keys(keys);
-        assert!(matches!(flow.model.screen, Screen::Page(_)), "{keys}");
+        assert!(matches!(flow.model.screen, Screen::CoverNotes(_)), "{keys}");
     }
 }
 
@@ -278,7 +278,7 @@ fn what_is_missing_before_a_visit_is_told() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
     assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-no-site")));
-    assert!(flow.model.run.is_none());
+    assert!(flow.model.active_visit.is_none());
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     flow.ms += 1000;
     let mut visit = flow.visit_ref().clone();
     visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
-    flow.model.run = None;
+    flow.model.active_visit = None;
     flow.send(Message::Record(Box::new(Record {
         visit,
         path: None,
@@ -413,7 +413,7 @@ fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
     use esprit::app::Target;
     use esprit::app::keymap::Command;
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
-    flow.send(Message::Pointed(Target::Row(3))).send(Message::Pointed(Target::Command(Command::Yes)));
+    flow.send(Message::Clicked(Target::Row(3))).send(Message::Clicked(Target::Command(Command::Yes)));
     assert_eq!(flow.value(3), "yes");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::{Place, SESSION, definition, model, moment, opening, press, program};
 use esprit::app::key::Key;
-use esprit::app::screens::before;
+use esprit::app::screens::new_visit;
 use esprit::app::{Effect, Message, Model, update};
 use esprit::plain::{Dialogue, Ending, Voices};
 use esprit::recorder::Recorder;
@@ -123,7 +123,7 @@ impl Keys {
         }
     }
 
-    fn press(&mut self, press: esprit::app::key::Press, now: &Moment) {
+    fn press(&mut self, press: esprit::app::key::KeyPress, now: &Moment) {
         let effects = update(&mut self.model, Message::Key(press), now);
         self.carry_out(effects, now);
     }
@@ -143,12 +143,12 @@ impl Keys {
 fn by_keys(lang: Lang, definition: &Arc<Definition>) -> String {
     let place = Place::new();
     let mut front = Keys { model: model(lang), recorder: recorder(&place), path: None };
-    let effects = before::begin(&mut front.model, Arc::clone(definition), opening(), &moment(0));
+    let effects = new_visit::begin(&mut front.model, Arc::clone(definition), opening(), &moment(0));
     front.carry_out(effects, &moment(0));
     for ((keys, line), now) in STEPS.iter().zip(moments()) {
-        let before = front.model.run.as_ref().unwrap().visit.events().len();
+        let before = front.model.active_visit.as_ref().unwrap().visit.events().len();
         front.keys(&yes(lang, keys), &now);
-        let made = front.model.run.as_ref().unwrap().visit.events().len() - before;
+        let made = front.model.active_visit.as_ref().unwrap().visit.events().len() - before;
         let moves = ["goto", "ago", "list"].iter().any(|word| line.starts_with(word));
         assert_eq!(made > 0, !moves, "{keys}");
     }
@@ -159,7 +159,7 @@ fn by_lines(lang: Lang, definition: &Arc<Definition>) -> String {
     let place = Place::new();
     let texts = Texts::new(lang);
     let mut model = model(lang);
-    let effects = before::begin(&mut model, Arc::clone(definition), opening(), &moment(0));
+    let effects = new_visit::begin(&mut model, Arc::clone(definition), opening(), &moment(0));
     let all: Vec<Moment> = std::iter::once(moment(0)).chain(moments()).collect();
     let read = Cell::new(0);
     let clock = || {

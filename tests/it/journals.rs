@@ -1,7 +1,7 @@
 //! Journals: whatever happened to a file, what was said to be saved is there, and what is wrong is named.
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
-use esprit::app::message::Mended;
+use esprit::app::message::JournalRepair;
 use esprit::app::{Effect, Message};
 use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
@@ -285,7 +285,7 @@ fn what_was_left_of_a_finished_visits_journal_was_gone_through_again() {
     fs::write(&path, beginning).unwrap();
     let mut recorder = Recorder::new(folders, program());
     match recorder.carry_out(Effect::Open(SESSION.to_owned()), &moment(2000)) {
-        Some(Message::Settled(Mended::Finished(finished))) => assert_eq!(finished, session),
+        Some(Message::Settled(JournalRepair::Finished(finished))) => assert_eq!(finished, session),
         other => panic!("{other:?}"),
     }
     assert!(!path.exists());

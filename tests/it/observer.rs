@@ -83,7 +83,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
     assert_eq!(flow.screen(80, 24).trim(), "");
     flow.keys("F2");
-    assert!(matches!(flow.model.screen, Screen::Session(_)));
+    assert!(matches!(flow.model.screen, Screen::VisitDetails(_)));
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn a_long_notice_never_covers_the_keys() {
 fn the_last_answer_leaves_the_row_in_sight() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Down t");
-    flow.send(Message::Pointed(Target::Command(esprit::app::keymap::Command::Clear)));
+    flow.send(Message::Clicked(Target::Command(esprit::app::keymap::Command::Clear)));
     assert_eq!(flow.value(2), "null", "the cursor stayed on the last item");
 }
 

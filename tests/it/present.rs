@@ -15,7 +15,7 @@ fn presented(lang: Lang) -> Flow {
 
 fn at(flow: &Flow) -> usize {
     let Screen::Present(screen) = &flow.model.screen else { panic!("{:?}", flow.model.screen) };
-    screen.open.as_ref().unwrap().items.at
+    screen.open.as_ref().unwrap().items.selected
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn guidance_is_hidden_the_overview_jumps_and_a_blank_screen_shows_nothing_at_all
     }
     flow.keys("Esc");
     assert!(matches!(flow.model.screen, Screen::Training(_)));
-    assert!(flow.model.pressed.is_none());
+    assert!(flow.model.key_history.is_none());
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_live_visit_is_the_real_one_for_training_and_shows_its_keys() {
     insta::assert_snapshot!("live", flow.screen(80, 24));
     // What is typed into a note is not spelled out under it as commands.
     flow.keys("c").typed("no");
-    assert!(flow.model.pressed.as_ref().unwrap().keys().next().unwrap().1.is_none());
+    assert!(flow.model.key_history.as_ref().unwrap().keys().next().unwrap().1.is_none());
     flow.keys("Esc f f f");
     assert!(matches!(flow.model.screen, Screen::Finished(_)), "{:?}", flow.model.screen);
 }

@@ -2,7 +2,7 @@
 
 use crate::practise::bakery;
 use crate::support::{Flow, Place, SESSION, begin, definition, moment, program};
-use esprit::app::message::{Mended, Message, Opened};
+use esprit::app::message::{JournalRepair, Message, Opened};
 use esprit::app::{Model, Notice};
 use esprit::store::{Draft, Journal};
 use esprit::text::Lang;
@@ -33,9 +33,16 @@ fn other() -> Program {
 }
 
 /// Takes a visit up in the application; gives what is told.
-fn told(lang: Lang, visit: Visit, play: Option<Play>, mended: Option<Mended>, now: &Moment, boot: &Program) -> Flow {
+fn told(
+    lang: Lang,
+    visit: Visit,
+    play: Option<Play>,
+    mended: Option<JournalRepair>,
+    now: &Moment,
+    boot: &Program,
+) -> Flow {
     let mut flow = Flow::new(lang);
-    flow.model.machine.program = boot.clone();
+    flow.model.environment.program = boot.clone();
     let opened = Opened { visit, draft: Draft::default(), mended, play };
     esprit::app::update(&mut flow.model, Message::Opened(Box::new(opened)), now);
     flow
@@ -71,7 +78,7 @@ fn the_observer_is_told_which_timers_ran_on_and_for_how_long() {
         (Lang::En, "closed for up to 00:14:50; the timer ran on all the same: Waiting."),
         (Lang::Fr, "fermé pendant au plus 00:14:50\u{202f}; le chrono a continué de tourner\u{a0}: Attente."),
     ] {
-        let flow = told(lang, crashed(), None, Some(Mended::Cut), &moment(QUARTER), &program());
+        let flow = told(lang, crashed(), None, Some(JournalRepair::Cut), &moment(QUARTER), &program());
         assert_eq!(ids(&flow.model), ["app-notice-cut", "app-notice-timer-ran-on"]);
         let flow = told(lang, crashed(), None, None, &moment(QUARTER), &program());
         let screen = flow.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -109,7 +116,7 @@ fn nothing_is_told_where_no_timer_ran_on() {
     let mut paused = crashed();
     paused.act(&Action::Pause(None), &moment(10_000)).unwrap();
     let mut flow = quiet(paused, QUARTER);
-    let visit = &mut flow.model.run.as_mut().unwrap().visit;
+    let visit = &mut flow.model.active_visit.as_mut().unwrap().visit;
     visit.act(&Action::Continue, &moment(QUARTER)).unwrap();
     assert_eq!(stop(visit, 0, &moment(QUARTER + 2_000)), Value::Integer(12_000));
 }

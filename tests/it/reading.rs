@@ -313,7 +313,7 @@ fn whatever_gives_no_visit_is_named_with_its_place() {
     let texts = [esprit::text::Lang::Fr, esprit::text::Lang::En].map(esprit::text::Texts::new);
     for damaged in &found.damaged {
         let (id, args) = damaged.reason.message();
-        assert!(texts.iter().all(|texts| !esprit::app::words::message(texts, id, &args).contains(id)), "{id}");
+        assert!(texts.iter().all(|texts| !esprit::app::format::message(texts, id, &args).contains(id)), "{id}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The READMEs say what the program does: the keys come from the keymap.
 
+use esprit::app::format;
 use esprit::app::keymap::{Context, Keymap, TABLE};
-use esprit::app::words;
 use esprit::text::{Lang, Texts};
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +16,7 @@ fn keys(lang: Lang) -> String {
         writeln!(out, "\n**{}**\n\n| | |\n|---|---|", texts.get(context.title())).unwrap();
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
             let keys: Vec<_> =
-                keymap.keys(binding).iter().map(|key| format!("`{}`", words::key(&texts, *key))).collect();
+                keymap.keys(binding).iter().map(|key| format!("`{}`", format::key(&texts, *key))).collect();
             writeln!(out, "| {} | {} |", keys.join(" "), texts.get(&binding.long())).unwrap();
         }
     }

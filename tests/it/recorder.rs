@@ -1,7 +1,7 @@
 //! The writer of a window: one visit at a time, and none lost for another.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
-use esprit::app::message::{Effect, Mended, Message};
+use esprit::app::message::{Effect, JournalRepair, Message};
 use esprit::recorder::Recorder;
 use esprit::store::{Draft, ItemDraft, Journal, journal, sessions};
 use esprit::visit::{Action, Definition, Event, Value, Visit};
@@ -50,7 +50,7 @@ fn a_visit_that_is_given_up_keeps_what_was_being_typed() {
     drop(recorder);
     let mut recorder = Recorder::new(place.folders(), program());
     let message = recorder.carry_out(Effect::Discard(SESSION.to_owned()), &moment(5000));
-    let Some(Message::Settled(Mended::Abandoned(path))) = message else { panic!("{message:?}") };
+    let Some(Message::Settled(JournalRepair::Abandoned(path))) = message else { panic!("{message:?}") };
     let session = sessions::read_session(&path).unwrap().session;
     assert_eq!(session.note.as_deref(), Some("pain"));
     assert!(session.answers.iter().any(|row| row.note.as_deref() == Some("half")));
@@ -65,7 +65,7 @@ fn a_visit_that_was_over_only_gets_its_file() {
     drop(recorder);
     let mut recorder = Recorder::new(place.folders(), program());
     let message = recorder.carry_out(Effect::Open(SESSION.to_owned()), &moment(5000));
-    let Some(Message::Settled(Mended::Finished(path))) = message else { panic!("{message:?}") };
+    let Some(Message::Settled(JournalRepair::Finished(path))) = message else { panic!("{message:?}") };
     assert_eq!(sessions::read_session(&path).unwrap().events.len(), 2, "nothing follows the end");
     assert_eq!(std::fs::read_dir(place.folders().unfinished()).unwrap().count(), 0);
 }
@@ -95,7 +95,7 @@ fn what_a_crash_left_is_put_in_order_and_told() {
     std::fs::write(folders.unfinished().join(format!("{OTHER}.journal")), "").unwrap();
     let mut messages = Vec::new();
     esprit::recorder::read(&folders, &Effect::LoadUnfinished, &mut |message| messages.push(message));
-    let [Message::Unfinished(open), Message::Mended(Mended::Kept(kept))] = &messages[..] else {
+    let [Message::Unfinished(open), Message::JournalRepair(JournalRepair::Kept(kept))] = &messages[..] else {
         panic!("{messages:?}")
     };
     assert!(open.is_empty());

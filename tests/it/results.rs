@@ -4,7 +4,9 @@ use crate::sample_report;
 use crate::support::{Flow, begin, bundled, moment};
 use esprit::analysis::{Dimension, Filter, Key, Report};
 use esprit::app::message::{Message, Record};
-use esprit::app::screens::results::asked::{Coming, Figures, Format, Met, Point, Progress, Question, VisitRow};
+use esprit::app::screens::results::asked::{
+    Figures, FilterValues, Format, Point, Progress, Question, ResultsUpdate, VisitRow,
+};
 use esprit::app::screens::results::tab::Tab;
 use esprit::app::screens::results::{Results, View};
 use esprit::app::{Effect, Screen, Target};
@@ -17,7 +19,7 @@ use std::sync::Arc;
 const OVER: Progress = Progress { visits: 53, done: 60, whole: 60, over: true };
 
 fn figures(report: Report) -> Figures {
-    let met = Met {
+    let met = FilterValues {
         sites: [("lyon-3", "Agence Lyon 3"), ("lille-1", "Lille Europe"), ("brest", "")]
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
             .into(),
@@ -51,7 +53,7 @@ fn filter(question: &Question) -> (Vec<String>, Option<String>) {
 /// Answers the last question with figures.
 pub fn answer(flow: &mut Flow, report: Report) {
     let (number, _) = asked(flow);
-    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(report)), OVER)));
+    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report)), OVER)));
 }
 
 /// Opens the results, and gives them the sample.
@@ -103,15 +105,15 @@ fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
     assert_eq!(question, Question::Figures { filter: Filter::default(), by: Dimension::Site });
     assert!(flow.screen(80, 24).contains("Lecture des visites"), "{}", flow.screen(80, 24));
     let progress = Progress { visits: 1200, done: 30, whole: 100, over: false };
-    flow.send(Message::Results(number, Coming::Progress(progress)));
+    flow.send(Message::Results(number, ResultsUpdate::Progress(progress)));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("1\u{202f}200 visites lues, 30\u{202f}%"), "{screen}");
-    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(sample_report::full())), progress)));
+    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), progress)));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("30\u{202f}%") && screen.contains("Agence Lyon 3"), "{screen}");
     answer(&mut flow, sample_report::full());
     // Figures of a part that come after those of the whole are not taken for them.
-    flow.send(Message::Results(number, Coming::Figures(Box::new(figures(sample_report::single())), progress)));
+    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), progress)));
     let screen = flow.screen(80, 24);
     assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
 }
@@ -126,7 +128,7 @@ fn every_question_is_a_tab_in_a_ring() {
     assert_eq!(tab(&flow), Tab::Overview);
     flow.keys("BackTab");
     assert_eq!(tab(&flow), Tab::Trust);
-    flow.send(Message::Pointed(Target::Tab(Tab::Mirror)));
+    flow.send(Message::Clicked(Target::Tab(Tab::Mirror)));
     assert_eq!(tab(&flow), Tab::Mirror);
 }
 
@@ -147,15 +149,15 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     let Question::Visits { point, .. } = &question else { panic!("{question:?}") };
     assert_eq!(*point, Point::Behaviour(behaviour));
     let rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
-    flow.send(Message::Results(number, Coming::Visits(rows, OVER)));
+    flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Down Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::LoadVisit(id)) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
-    assert!(matches!(&flow.model.screen, Screen::Session(_)));
+    assert!(matches!(&flow.model.screen, Screen::VisitDetails(_)));
     flow.keys("Esc");
-    assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.at == 1));
+    assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.selected == 1));
     let before = flow.effects.len();
     flow.keys("Esc");
     assert_eq!(tab(&flow), Tab::Behaviours);
@@ -163,7 +165,7 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     assert_eq!(tab(&flow), Tab::Scores);
     assert_eq!(flow.effects.len(), before, "what is known is not read again");
     let View::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
-    assert_eq!(cursors[Tab::Scores.place()].at, 2);
+    assert_eq!(cursors[Tab::Scores.place()].selected, 2);
     flow.keys("Esc");
     assert!(matches!(flow.model.screen, Screen::Home(_)));
     assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::StopReading)));
@@ -179,7 +181,7 @@ pub fn at_visits(lang: Lang) -> Flow {
     let (number, _) = asked(&flow);
     let mut rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
     rows[0].note = Some("\u{1b}[31m=1+1\u{202e}".to_owned());
-    flow.send(Message::Results(number, Coming::Visits(rows, OVER)));
+    flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     flow
 }
 
@@ -218,9 +220,9 @@ fn the_visit_opens_on_the_line_that_the_results_are_about() {
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
-    let Screen::Session(session) = &flow.model.screen else { panic!() };
+    let Screen::VisitDetails(session) = &flow.model.screen else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
-    assert_eq!(shown[session.answers.at], index, "{}", item.id);
+    assert_eq!(shown[session.answers.selected], index, "{}", item.id);
 }
 
 #[test]
@@ -229,13 +231,13 @@ fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
     flow.keys("r");
     let (first, _) = asked(&flow);
     let part = Progress { visits: 10, done: 1, whole: 9, over: false };
-    flow.send(Message::Results(first, Coming::Figures(Box::new(figures(sample_report::full())), part)));
+    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), part)));
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
     let (second, _) = asked(&flow);
     assert!(second > first);
     // What still comes of the first reading belongs to the level above.
-    flow.send(Message::Results(first, Coming::Figures(Box::new(figures(sample_report::single())), part)));
+    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), part)));
     assert!(results(&flow).figures().is_none());
     flow.keys("Esc");
     let (third, question) = asked(&flow);
@@ -315,7 +317,7 @@ fn nothing_to_show_says_what_to_do() {
         (Tab::Drivers, "envie de revenir"),
         (Tab::Trust, "au moins une visite"),
     ] {
-        flow.send(Message::Pointed(Target::Tab(tab)));
+        flow.send(Message::Clicked(Target::Tab(tab)));
         let screen = flow.screen(60, 16).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(screen.contains(words), "{tab:?}: {screen}");
     }
@@ -343,7 +345,7 @@ fn text_from_outside_is_harmless_in_every_question() {
     flow.keys("r");
     answer(&mut flow, report);
     for tab in Tab::ALL {
-        flow.send(Message::Pointed(Target::Tab(tab)));
+        flow.send(Message::Clicked(Target::Tab(tab)));
         for (width, height) in [(80, 24), (120, 40), (40, 10)] {
             let screen = flow.screen(width, height);
             let hostile = screen.chars().find(|c| *c != '\n' && esprit::text::clean::is_hostile(*c));
@@ -364,7 +366,7 @@ fn the_questions_look_as_they_should() {
     ];
     for (lang, width, height) in sizes {
         let mut flow = open(lang);
-        let screens = Tab::ALL.map(|tab| flow.send(Message::Pointed(Target::Tab(tab))).screen(width, height));
+        let screens = Tab::ALL.map(|tab| flow.send(Message::Clicked(Target::Tab(tab))).screen(width, height));
         insta::assert_snapshot!(format!("{}-{width}x{height}", lang.code()), screens.concat());
     }
 }

@@ -86,7 +86,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("visits to replay", home(&format!("Down Down Down Down Enter {}", crate::replay::screen::to_row())));
     for tab in Tab::ALL {
         let mut flow = crate::results::open(lang);
-        flow.send(Message::Pointed(Target::Tab(tab)));
+        flow.send(Message::Clicked(Target::Tab(tab)));
         add("results", flow);
     }
     for (name, keys) in [("results read", "r"), ("results filter", "r f Down Down Down Down Down Right a")] {
@@ -99,7 +99,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     empty.keys("r");
     crate::results::answer(&mut empty, crate::sample_report::single());
     for tab in Tab::ALL {
-        empty.send(Message::Pointed(Target::Tab(tab)));
+        empty.send(Message::Clicked(Target::Tab(tab)));
     }
     add("results of one visit", empty);
     add("results visits", crate::results::at_visits(lang));
@@ -210,7 +210,7 @@ fn nothing_is_said_outside_the_catalogues() {
     ];
     for (name, mut model) in screens(Lang::En) {
         // What a checklist says is its author's business: its words are taken out by making it say nothing.
-        if let Some(run) = &mut model.run {
+        if let Some(run) = &mut model.active_visit {
             run.visit = silent(&run.visit);
         }
         if let Screen::Replay(replay) = &mut model.screen {
@@ -318,7 +318,7 @@ proptest! {
                 flow.keys(key);
                 flow.screen(size.0, size.1);
             }
-            if let Some(run) = &flow.model.run {
+            if let Some(run) = &flow.model.active_visit {
                 let again = esprit::visit::State::fold(run.visit.definition(), run.visit.events()).unwrap();
                 prop_assert_eq!(again.last_seq(), run.visit.state().last_seq());
             }

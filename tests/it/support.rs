@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 use esprit::app::message::Message;
-use esprit::app::{Machine, Model, update};
+use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
@@ -153,7 +153,7 @@ pub fn saved_session(place: &Place) -> PathBuf {
 /// Gives an application's state as it is at the start.
 pub fn model(lang: Lang) -> Model {
     let machine =
-        Machine { program: program(), time_zone: "Europe/Paris".to_owned(), next_session: SESSION.to_owned() };
+        Environment { program: program(), time_zone: "Europe/Paris".to_owned(), next_session: SESSION.to_owned() };
     let settings = Settings { practised: true, observer: Some("o12".to_owned()), ..Settings::default() };
     let mut model = Model::new(lang, settings, machine, Vec::new());
     update(&mut model, Message::Library(checklists::bundled(), Vec::new()), &moment(0));
@@ -195,7 +195,7 @@ impl Flow {
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
         let mut flow = Self::new(lang);
         let effects =
-            esprit::app::screens::before::begin(&mut flow.model, Arc::clone(definition), opening(), &moment(0));
+            esprit::app::screens::new_visit::begin(&mut flow.model, Arc::clone(definition), opening(), &moment(0));
         flow.carry_out(effects);
         flow
     }
@@ -239,7 +239,7 @@ impl Flow {
     }
 
     pub fn visit_ref(&self) -> &Visit {
-        &self.model.run.as_ref().unwrap().visit
+        &self.model.active_visit.as_ref().unwrap().visit
     }
 
     /// Gives the types of the events so far.
@@ -258,8 +258,8 @@ impl Flow {
     }
 }
 
-pub fn press(name: &str) -> esprit::app::key::Press {
-    use esprit::app::key::{Key, Press};
+pub fn press(name: &str) -> esprit::app::key::KeyPress {
+    use esprit::app::key::{Key, KeyPress};
     let (ctrl, alt) = (name.starts_with("Ctrl+"), name.starts_with("Alt+"));
     let key = match name.trim_start_matches("Ctrl+").trim_start_matches("Alt+") {
         "Enter" => Key::Enter,
@@ -281,7 +281,7 @@ pub fn press(name: &str) -> esprit::app::key::Press {
         "Space" => Key::Char(' '),
         one => Key::Char(one.chars().next().unwrap()),
     };
-    Press { key, ctrl, alt }
+    KeyPress { key, ctrl, alt }
 }
 
 /// Draws the application, and gives the screen as lines.

@@ -1,23 +1,23 @@
 //! The table itself: one row a command in a place.
 
 use super::{Binding, Command, Context};
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
 
-const fn key(key: Key) -> Press {
-    Press { key, ctrl: false, alt: false }
+const fn key(key: Key) -> KeyPress {
+    KeyPress { key, ctrl: false, alt: false }
 }
-pub(super) const fn c(c: char) -> Press {
+pub(super) const fn c(c: char) -> KeyPress {
     key(Key::Char(c))
 }
-const fn both(context: Context, command: Command, name: &'static str, keys: &'static [Press]) -> Binding {
+const fn both(context: Context, command: Command, name: &'static str, keys: &'static [KeyPress]) -> Binding {
     Binding { context, command, name, fr: keys, en: keys }
 }
 const fn each(
     context: Context,
     command: Command,
     name: &'static str,
-    fr: &'static [Press],
-    en: &'static [Press],
+    fr: &'static [KeyPress],
+    en: &'static [KeyPress],
 ) -> Binding {
     Binding { context, command, name, fr, en }
 }
@@ -36,8 +36,8 @@ pub const TABLE: &[Binding] = &[
     both(Context::Visit, Command::Mark, "mark", &[c('m')]),
     both(Context::Visit, Command::PlaceMark, "place-mark", &[c('l')]),
     both(Context::Visit, Command::Ago, "ago", &[c('a')]),
-    both(Context::Visit, Command::Undo, "undo", &[c('u'), Press::ctrl('z')]),
-    both(Context::Visit, Command::Redo, "redo", &[c('r'), Press::ctrl('y')]),
+    both(Context::Visit, Command::Undo, "undo", &[c('u'), KeyPress::ctrl('z')]),
+    both(Context::Visit, Command::Redo, "redo", &[c('r'), KeyPress::ctrl('y')]),
     both(Context::Visit, Command::Clear, "clear", &[key(Key::Backspace), key(Key::Delete)]),
     both(Context::Visit, Command::Pause, "pause", &[c('s')]),
     both(Context::Visit, Command::Hide, "hide", &[c('h')]),
@@ -62,11 +62,11 @@ pub const TABLE: &[Binding] = &[
         Context::Typing,
         Command::NewLine,
         "new-line",
-        &[Press { key: Key::Enter, ctrl: false, alt: true }, Press::ctrl('j')],
+        &[KeyPress { key: Key::Enter, ctrl: false, alt: true }, KeyPress::ctrl('j')],
     ),
     both(Context::Typing, Command::Back, "back", &[key(Key::Esc)]),
-    both(Context::Page, Command::Back, "show-again", &[key(Key::Esc), key(Key::F(2))]),
-    both(Context::Page, Command::Mark, "mark", &[key(Key::Tab)]),
+    both(Context::CoverNotes, Command::Back, "show-again", &[key(Key::Esc), key(Key::F(2))]),
+    both(Context::CoverNotes, Command::Mark, "mark", &[key(Key::Tab)]),
     both(Context::Review, Command::Open, "go-to", &[key(Key::Enter)]),
     both(Context::Review, Command::Finish, "finish-now", &[c('f')]),
     both(Context::Review, Command::Back, "back", &[key(Key::Esc)]),
@@ -141,5 +141,5 @@ pub const TABLE: &[Binding] = &[
     both(Context::Confirm, Command::Refuse, "refuse", &[c('n'), key(Key::Esc)]),
     both(Context::Anywhere, Command::Hide, "hide-here", &[key(Key::F(2))]),
     both(Context::Anywhere, Command::Help, "help", &[key(Key::F(1)), c('?')]),
-    both(Context::Anywhere, Command::Quit, "quit", &[Press::ctrl('q'), Press::ctrl('c')]),
+    both(Context::Anywhere, Command::Quit, "quit", &[KeyPress::ctrl('q'), KeyPress::ctrl('c')]),
 ];

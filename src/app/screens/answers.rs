@@ -3,18 +3,18 @@
 use super::chooser::{Chooser, Outcome};
 use super::entry::{Entry, Purpose};
 use super::visit::{Mode, VisitScreen, leave_for_review};
-use crate::app::field::Field;
-use crate::app::key::Press;
+use crate::app::active_visit::ActiveVisit;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use crate::app::run::Run;
+use crate::app::text_input::TextInput;
 use crate::visit::event::Body;
 use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
 
 /// Answers the item in front, and goes on to the next open one.
 pub(super) fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &mut model.active_visit) else { return Vec::new() };
     let item = screen.item;
     let seen = screen.seen.take();
     match run.act(&Action::Answer { item, value, seen }, now) {
@@ -33,7 +33,7 @@ pub(super) fn answer(model: &mut Model, value: Value, now: &Moment) -> Vec<Effec
 
 /// Does something that leaves the cursor where it is.
 pub fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let Some(run) = &mut model.run else { return Vec::new() };
+    let Some(run) = &mut model.active_visit else { return Vec::new() };
     match run.act(action, now) {
         Ok(events) => {
             if matches!(action, Action::Mark(_)) {
@@ -50,12 +50,12 @@ pub fn act(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
 
 /// Undoes or redoes, and brings the item concerned in front.
 pub(super) fn step_back(model: &mut Model, action: &Action, now: &Moment) -> Vec<Effect> {
-    let seq = model.run.as_ref().and_then(|run| match action {
+    let seq = model.active_visit.as_ref().and_then(|run| match action {
         Action::Undo => run.visit.state().undoable(),
         _ => run.visit.state().redoable(),
     });
     let effects = act(model, action, now);
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return effects };
     if let Some(seq) = seq {
         let id = if *action == Action::Undo { "app-notice-undone" } else { "app-notice-redone" };
         model.notice = Some(Notice::Event(id, seq));
@@ -79,7 +79,7 @@ pub(super) fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Mom
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     let seen = screen.seen.take();
     let effects = act(model, &Action::Timer { item, press, seen }, now);
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return effects };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return effects };
     if !effects.is_empty() && press != TimerPress::Start && item == screen.item {
         go_on(screen, run, &mut model.notice);
     }
@@ -87,7 +87,7 @@ pub(super) fn timer(model: &mut Model, item: usize, press: TimerPress, now: &Mom
 }
 
 /// Goes on from the item just answered to the next open one; the row just judged stays in sight.
-pub(super) fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Notice>) {
+pub(super) fn go_on(screen: &mut VisitScreen, run: &ActiveVisit, notice: &mut Option<Notice>) {
     let item = screen.item;
     if run.visit.misses_note(item) {
         screen.wants_note = Some(item);
@@ -104,7 +104,7 @@ pub(super) fn go_on(screen: &mut VisitScreen, run: &Run, notice: &mut Option<Not
     }
 }
 
-/// Gives the timer that the timer key drives, and how: the item in front, or else the first one that runs.
+/// Returns the timer that the timer key drives, and how: the item in front, or else the first one that runs.
 pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
     let running = |index: usize| visit.state().item(index).is_some_and(|state| state.running_since_ms.is_some());
     if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
@@ -117,7 +117,7 @@ pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress
 
 /// Opens what the item in front is answered with.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return Vec::new() };
     let item = screen.item;
     let value = run.visit.state().answer(item).map(|answer| answer.value.clone());
     let definition = run.visit.definition().clone();
@@ -137,8 +137,9 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes a digit as the beginning of an answer.
-pub(super) fn digit(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run), Some(digit)) = (&mut model.screen, &model.run, press.key.digit()) else {
+pub(super) fn digit(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
+    let (Screen::Visit(screen), Some(run), Some(digit)) = (&mut model.screen, &model.active_visit, press.key.digit())
+    else {
         return Vec::new();
     };
     let definition = run.visit.definition().clone();
@@ -162,13 +163,13 @@ pub(super) fn digit(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect
 
 pub(super) fn open_entry(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     if let Screen::Visit(screen) = &mut model.screen {
-        screen.mode = Mode::Entry(Entry { purpose, field: Field::line(text) });
+        screen.mode = Mode::Entry(Entry { purpose, field: TextInput::line(text) });
     }
     Vec::new()
 }
 
 pub(super) fn keep_entry(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return Vec::new() };
     let Mode::Entry(entry) = &screen.mode else { return Vec::new() };
     let text = entry.field.text().trim().to_owned();
     match entry.purpose {

@@ -1,8 +1,8 @@
 //! The checklists, to read: the list of them, and one of them open.
 
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
 
@@ -10,18 +10,18 @@ use crate::app::model::{Model, Screen};
 #[derive(Debug, Default)]
 pub struct Checklists {
     /// Where the cursor stands in the library.
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// Where the cursor stands in the checklist that is open: among its items, or the faults of a file.
-    pub open: Option<Cursor>,
+    pub open: Option<ListCursor>,
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Checklists(screen) = &mut model.screen else { return Vec::new() };
     let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
     let library = model.library.as_deref().unwrap_or_default();
     if let Some(open) = &mut screen.open {
-        let rows = library.get(screen.cursor.at).map_or(0, |listed| match &listed.definition {
+        let rows = library.get(screen.cursor.selected).map_or(0, |listed| match &listed.definition {
             Ok(definition) => definition.len(),
             Err(error) => error.faults().len().max(1),
         });
@@ -34,7 +34,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     }
     match command {
         Command::Back => return super::home::open(model),
-        Command::Open if !library.is_empty() => screen.open = Some(Cursor::default()),
+        Command::Open if !library.is_empty() => screen.open = Some(ListCursor::default()),
         command => {
             screen.cursor.go(command, library.len());
         }

@@ -1,6 +1,6 @@
 //! A choice among an item's answers, for those who prefer arrows to letters, and for scales and options.
 
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::Command;
 use crate::visit::{Response, Value};
 
@@ -52,8 +52,8 @@ impl Chooser {
         Self { answers, at, ticked, typed: None }
     }
 
-    /// Takes a key.
-    pub fn press(&mut self, press: Press, command: Option<Command>) -> Option<Outcome> {
+    /// Handles a key press.
+    pub fn press(&mut self, press: KeyPress, command: Option<Command>) -> Option<Outcome> {
         let last = self.answers.len().saturating_sub(1);
         match command {
             Some(Command::Left) => self.at = self.at.saturating_sub(1),

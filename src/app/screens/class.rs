@@ -6,12 +6,12 @@ pub mod item;
 
 use super::training;
 use crate::analysis::class::Class;
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::text_input::TextInput;
 use crate::store::rulings::Ruled;
 use item::{ItemView, Reference};
 use std::path::PathBuf;
@@ -22,15 +22,15 @@ pub struct ClassScreen {
     /// Folders of media that are plugged in; none until they were looked for.
     pub media: Option<Vec<PathBuf>>,
     /// Where the cursor stands among the [`places`](ClassScreen::places).
-    pub places: Cursor,
+    pub places: ListCursor,
     /// The folder being typed.
-    pub folder: Option<Field>,
+    pub folder: Option<TextInput>,
     /// Whether a folder is being read.
     pub reading: bool,
     /// What was read.
     pub found: Option<FoundClasses>,
     /// Where the cursor stands among the classes.
-    pub classes: Cursor,
+    pub classes: ListCursor,
     /// The class that is open.
     pub open: Option<OpenClass>,
 }
@@ -52,11 +52,11 @@ pub struct OpenClass {
     /// Its position.
     pub class: usize,
     /// Where the cursor stands among its items.
-    pub items: Cursor,
+    pub items: ListCursor,
     /// What the answers are held against.
     pub reference: Reference,
     /// Where the cursor stands among the [`references`], while one is chosen.
-    pub choosing: Option<Cursor>,
+    pub choosing: Option<ListCursor>,
     /// The item in front of everybody.
     pub item: Option<ItemView>,
 }
@@ -73,28 +73,28 @@ pub enum Place {
 }
 
 impl ClassScreen {
-    /// Gives the places, from top to bottom.
+    /// Returns the places, from top to bottom.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
         let media = self.media.iter().flatten().cloned().map(Place::Medium);
         std::iter::once(Place::Here).chain(media).chain([Place::Other]).collect()
     }
 
-    /// Gives the class that is open.
+    /// Returns the class that is open.
     #[must_use]
     pub fn class(&self) -> Option<&Class> {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
-    /// Tells whether letters are typed rather than obeyed.
+    /// Returns whether letters are typed rather than obeyed.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()).is_some_and(|item| item.ruling.is_some());
         self.folder.is_some() || ruling
     }
 
-    /// Gives the cursor of the list in front, for a click.
-    pub fn cursor_mut(&mut self) -> Option<&mut Cursor> {
+    /// Returns the cursor of the list in front, for a click.
+    pub fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         match &mut self.open {
             Some(OpenClass { choosing: Some(cursor), .. }) => Some(cursor),
             Some(open) if open.item.is_none() => Some(&mut open.items),
@@ -152,8 +152,8 @@ pub fn ruled(model: &mut Model, ruled: &Ruled) {
     )));
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     if let Some(open) = &mut screen.open {
         if open.item.is_some() {
@@ -169,7 +169,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     let len = found.classes.len();
     match command {
         Command::Back => screen.found = None,
-        Command::Open if screen.classes.at < len => enter(screen, screen.classes.at),
+        Command::Open if screen.classes.selected < len => enter(screen, screen.classes.selected),
         command => {
             screen.classes.go(command, len);
         }
@@ -180,12 +180,12 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
 fn places(model: &mut Model, command: Command) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     let places = screen.places();
-    match (command, places.get(screen.places.at)) {
+    match (command, places.get(screen.places.selected)) {
         (Command::Back, _) => training::open(model),
         (Command::Open, Some(Place::Here)) => read(screen, Vec::new()),
         (Command::Open, Some(Place::Medium(path))) => read(screen, vec![path.clone()]),
         (Command::Open, Some(Place::Other)) => {
-            screen.folder = Some(Field::line(""));
+            screen.folder = Some(TextInput::line(""));
             Vec::new()
         }
         _ => {
@@ -197,12 +197,12 @@ fn places(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn read(screen: &mut ClassScreen, paths: Vec<PathBuf>) -> Vec<Effect> {
     screen.reading = true;
-    screen.classes = Cursor::default();
+    screen.classes = ListCursor::default();
     vec![Effect::LoadClasses(paths)]
 }
 
 /// Takes a key while a folder is typed.
-fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
+fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     let Some(field) = &mut screen.folder else { return Vec::new() };
     match model.keymap.command(Context::Typing, press) {
@@ -226,10 +226,10 @@ fn enter(screen: &mut ClassScreen, class: usize) {
         .and_then(|found| found.classes.get(class))
         .is_some_and(|class| !class.expected.is_empty());
     let reference = if has_expected { Reference::Scenario } else { Reference::None };
-    screen.open = Some(OpenClass { class, items: Cursor::default(), reference, choosing: None, item: None });
+    screen.open = Some(OpenClass { class, items: ListCursor::default(), reference, choosing: None, item: None });
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) {
     let Screen::Class(screen) = &mut model.screen else { return };
     if let Some(field) = &mut screen.folder {
@@ -249,7 +249,7 @@ pub fn references(class: &Class) -> Vec<Reference> {
 }
 
 /// Takes a key in the list of a class's items, or of its references.
-fn items(model: &mut Model, press: Press) -> Vec<Effect> {
+fn items(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
     let Some(class) = found.classes.get(open.class) else { return Vec::new() };
@@ -260,7 +260,7 @@ fn items(model: &mut Model, press: Press) -> Vec<Effect> {
         if cursor.go(command, references.len()) {
             return Vec::new();
         }
-        if let (Command::Open, Some(reference)) = (command, references.get(cursor.at)) {
+        if let (Command::Open, Some(reference)) = (command, references.get(cursor.selected)) {
             open.reference = *reference;
         }
         if matches!(command, Command::Open | Command::Back) {
@@ -271,7 +271,7 @@ fn items(model: &mut Model, press: Press) -> Vec<Effect> {
     match command {
         Command::Reference => {
             let at = references(class).iter().position(|reference| *reference == open.reference);
-            open.choosing = Some(Cursor { at: at.unwrap_or(0), ..Cursor::default() });
+            open.choosing = Some(ListCursor { selected: at.unwrap_or(0), ..ListCursor::default() });
         }
         Command::Open => open.item = Some(ItemView::default()),
         Command::Back => {

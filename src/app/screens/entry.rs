@@ -1,6 +1,6 @@
 //! A line that is typed in a visit: a number, a text, how long ago, why a pause.
 
-use crate::app::field::Field;
+use crate::app::text_input::TextInput;
 use crate::visit::{Response, Value};
 
 /// A line being typed.
@@ -9,7 +9,7 @@ pub struct Entry {
     /// What it is for.
     pub purpose: Purpose,
     /// What was typed.
-    pub field: Field,
+    pub field: TextInput,
 }
 
 /// What a typed line is for.

@@ -1,12 +1,12 @@
 //! The visit is over: where its file is, and what next.
 
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::active_visit::ActiveVisit;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use crate::app::run::Run;
-use crate::app::screens::before::Before;
+use crate::app::screens::new_visit::NewVisitForm;
 use crate::app::screens::reveal::RevealScreen;
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ pub struct Finished {
     /// The session file, once it is safe.
     pub path: Option<PathBuf>,
     /// Where the cursor stands among [`rows`].
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
 }
 
 /// What can be done next.
@@ -32,20 +32,20 @@ pub enum Row {
     Home,
 }
 
-/// Gives the rows, from top to bottom: what a practice is for comes first.
+/// Returns the rows, from top to bottom: what a practice is for comes first.
 #[must_use]
 pub fn rows(model: &Model) -> Vec<Row> {
-    let practised = model.run.as_ref().is_some_and(|run| run.play.is_some());
+    let practised = model.active_visit.as_ref().is_some_and(|run| run.play.is_some());
     let first = practised.then_some(Row::Compare);
     first.into_iter().chain([Row::Home, Row::New, Row::Look]).collect()
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let rows = rows(model);
     let Screen::Finished(finished) = &mut model.screen else { return Vec::new() };
     let row = match model.keymap.command(Context::List, press) {
-        Some(Command::Open) => rows.get(finished.cursor.at).copied().unwrap_or(Row::Home),
+        Some(Command::Open) => rows.get(finished.cursor.selected).copied().unwrap_or(Row::Home),
         Some(Command::Back) => Row::Home,
         Some(command) => {
             finished.cursor.go(command, rows.len());
@@ -57,17 +57,17 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
         model.notice = Some(Notice::Said("app-notice-not-yet-saved"));
         return Vec::new();
     };
-    let run = model.run.take();
+    let run = model.active_visit.take();
     match row {
         Row::Compare => {
-            if let Some(Run { visit, play: Some(play), .. }) = run {
+            if let Some(ActiveVisit { visit, play: Some(play), .. }) = run {
                 model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, None)));
             }
             Vec::new()
         }
         Row::Look => vec![Effect::LoadSession(path)],
         Row::New => {
-            model.screen = Screen::Before(Before::new(&model.settings));
+            model.screen = Screen::NewVisit(NewVisitForm::new(&model.settings));
             vec![Effect::LoadLibrary]
         }
         Row::Home => super::home::open(model),

@@ -1,9 +1,9 @@
 //! All the keys, over whatever screen was in front.
 
 use super::home::Home;
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context, TABLE};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
 
@@ -11,7 +11,7 @@ use crate::app::model::{Model, Screen};
 #[derive(Debug)]
 pub struct Help {
     /// The first row shown.
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// The screen to go back to.
     pub back: Box<Screen>,
 }
@@ -20,13 +20,13 @@ pub struct Help {
 pub fn open(model: &mut Model) -> Vec<Effect> {
     if !matches!(model.screen, Screen::Help(_)) {
         let back = std::mem::replace(&mut model.screen, Screen::Home(Home::default()));
-        model.screen = Screen::Help(Help { cursor: Cursor::default(), back: Box::new(back) });
+        model.screen = Screen::Help(Help { cursor: ListCursor::default(), back: Box::new(back) });
     }
     Vec::new()
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Help(help) = &mut model.screen else { return Vec::new() };
     match model.keymap.command(Context::List, press) {
         Some(Command::Back | Command::Open | Command::Help) => {

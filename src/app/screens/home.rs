@@ -1,13 +1,13 @@
 //! Where everything starts: the visit under way, those interrupted, and the ways into the rest.
 
-use super::before::Before;
 use super::checklists::Checklists;
+use super::new_visit::NewVisitForm;
 use super::past::Past;
 use super::settings::SettingsScreen;
 use super::visit::VisitScreen;
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use crate::store::{StoreError, Unfinished, checklists};
@@ -24,7 +24,7 @@ pub const PRACTICE: &str = "practice";
 #[derive(Debug, Default)]
 pub struct Home {
     /// Where the cursor stands among [`rows`].
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// What the user is asked to confirm.
     pub asked: Option<Asked>,
 }
@@ -69,11 +69,11 @@ pub enum Row {
     Quit,
 }
 
-/// Gives the rows, from top to bottom.
+/// Returns the rows, from top to bottom.
 #[must_use]
 pub fn rows(model: &Model) -> Vec<Row> {
     let mut rows = Vec::new();
-    rows.extend(model.run.is_some().then_some(Row::Continue));
+    rows.extend(model.active_visit.is_some().then_some(Row::Continue));
     rows.extend(interrupted(model).map(|(index, _)| Row::Resume(index)));
     rows.extend((!model.settings.practised).then_some(Row::Practice));
     rows.extend([Row::New, Row::Past]);
@@ -83,15 +83,15 @@ pub fn rows(model: &Model) -> Vec<Row> {
     rows
 }
 
-/// Gives the unfinished visits but for the one that is open here, with their positions.
+/// Returns the unfinished visits but for the one that is open here, with their positions.
 fn interrupted(model: &Model) -> impl Iterator<Item = (usize, &Unfinished)> {
-    let here = model.run.as_ref().map(|run| run.session().to_owned());
+    let here = model.active_visit.as_ref().map(|run| run.session().to_owned());
     model.unfinished.iter().enumerate().filter(move |(_, visit)| here.as_deref() != Some(visit.id.as_str()))
 }
 
 /// Opens the first screen, on the row of the screen that was in front, and has read anew what it lists.
 pub fn open(model: &mut Model) -> Vec<Effect> {
-    model.pressed = None;
+    model.key_history = None;
     let left = match model.shown() {
         Screen::Past(_) => Some(Row::Past),
         Screen::Results(_) => Some(Row::Results),
@@ -101,11 +101,11 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     let at = left.and_then(|left| rows(model).iter().position(|row| *row == left)).unwrap_or(0);
-    model.show(Screen::Home(Home { cursor: Cursor { at, ..Cursor::default() }, asked: None }));
+    model.show(Screen::Home(Home { cursor: ListCursor { selected: at, ..ListCursor::default() }, asked: None }));
     first()
 }
 
-/// Gives what is to be read for the first screen.
+/// Returns what is to be read for the first screen.
 #[must_use]
 pub fn first() -> Vec<Effect> {
     vec![Effect::LoadUnfinished, Effect::LoadRecent(RECENT)]
@@ -114,17 +114,19 @@ pub fn first() -> Vec<Effect> {
 /// Changes what the first screen lists; the cursor stays on the row that the user chose, wherever that comes to stand.
 pub fn relist(model: &mut Model, change: impl FnOnce(&mut Model)) {
     let chosen = match &model.screen {
-        Screen::Home(home) if home.cursor.at > 0 => rows(model).get(home.cursor.at).map(|row| name(model, *row)),
+        Screen::Home(home) if home.cursor.selected > 0 => {
+            rows(model).get(home.cursor.selected).map(|row| name(model, *row))
+        }
         _ => None,
     };
     change(model);
     let at = chosen.and_then(|chosen| rows(model).iter().position(|row| name(model, *row) == chosen));
     if let (Some(at), Screen::Home(home)) = (at, &mut model.screen) {
-        home.cursor.at = at;
+        home.cursor.selected = at;
     }
 }
 
-/// Gives what tells a row from every other, whatever else is listed.
+/// Returns what tells a row from every other, whatever else is listed.
 fn name(model: &Model, row: Row) -> String {
     match row {
         Row::Resume(index) => model.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
@@ -136,8 +138,8 @@ fn name(model: &Model, row: Row) -> String {
     }
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     let rows = rows(model);
     let Screen::Home(home) = &mut model.screen else { return Vec::new() };
     if let Some(asked) = &home.asked {
@@ -159,11 +161,11 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     }
     let own = model.keymap.command(Context::Home, press);
     let Some(command) = own.or_else(|| model.keymap.command(Context::List, press)) else { return Vec::new() };
-    home.cursor.at = home.cursor.at.min(rows.len().saturating_sub(1));
+    home.cursor.selected = home.cursor.selected.min(rows.len().saturating_sub(1));
     if home.cursor.go(command, rows.len()) {
         return Vec::new();
     }
-    let Some(&row) = rows.get(home.cursor.at) else { return Vec::new() };
+    let Some(&row) = rows.get(home.cursor.selected) else { return Vec::new() };
     match (command, row) {
         (Command::Open, row) => choose(model, row, now),
         (Command::Look, Row::Resume(index)) => match model.unfinished.get(index) {
@@ -189,13 +191,13 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
 /// Does what a row says. While something of the visit open here is not on the disk, no other takes its place.
 pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
     let replaces = matches!(row, Row::Resume(_) | Row::Practice | Row::New);
-    if replaces && model.run.as_ref().is_some_and(|run| !run.is_saved()) {
+    if replaces && model.active_visit.as_ref().is_some_and(|run| !run.is_saved()) {
         model.notice = Some(Notice::Said("app-notice-unsaved-first"));
         return Vec::new();
     }
     match row {
         Row::Continue => {
-            if let Some(run) = &model.run {
+            if let Some(run) = &model.active_visit {
                 model.screen = Screen::Visit(VisitScreen::new(run));
             }
             Vec::new()
@@ -203,7 +205,7 @@ pub fn choose(model: &mut Model, row: Row, now: &Moment) -> Vec<Effect> {
         Row::Resume(index) => resume(model, index),
         Row::Practice => practice(model, now),
         Row::New => {
-            model.screen = Screen::Before(Before::new(&model.settings));
+            model.screen = Screen::NewVisit(NewVisitForm::new(&model.settings));
             vec![Effect::LoadLibrary]
         }
         Row::Past => {
@@ -239,7 +241,7 @@ fn practice(model: &mut Model, now: &Moment) -> Vec<Effect> {
         return Vec::new();
     };
     let opening = super::training::opening(model, PRACTICE, Texts::new(model.lang).get("app-practice-site"));
-    super::before::begin(model, definition, opening, now)
+    super::new_visit::begin(model, definition, opening, now)
 }
 
 fn resume(model: &mut Model, index: usize) -> Vec<Effect> {

@@ -1,16 +1,16 @@
 //! One file per screen: its state, and what keys do there.
 
 pub mod answers;
-pub mod before;
 pub mod checklists;
 pub mod chooser;
 pub mod class;
+pub mod cover_notes;
 pub mod entry;
 pub mod finished;
 pub mod help;
 pub mod home;
+pub mod new_visit;
 pub mod notes;
-pub mod page;
 pub mod past;
 pub mod practise;
 pub mod present;
@@ -18,7 +18,7 @@ pub mod replay;
 pub mod results;
 pub mod reveal;
 pub mod review;
-pub mod session;
 pub mod settings;
 pub mod training;
 pub mod visit;
+pub mod visit_details;

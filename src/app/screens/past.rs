@@ -1,12 +1,12 @@
 //! Past visits: all of them, newest first, narrowed by what is typed.
 
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
 use crate::app::filter;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::text_input::TextInput;
 use crate::store::SessionHead;
 use crate::store::session::Ending;
 use crate::visit::Kind;
@@ -60,11 +60,11 @@ pub struct Past {
     /// Whether these are all.
     pub done: bool,
     /// What narrows the list.
-    pub filter: Field,
+    pub filter: TextInput,
     /// The positions of those that fit the filter.
     pub shown: Vec<usize>,
     /// Where the cursor stands among those shown.
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// Whether the one chosen is played back; the list was then opened from the training menu.
     pub replays: bool,
 }
@@ -74,9 +74,9 @@ impl Default for Past {
         Self {
             visits: Vec::new(),
             done: false,
-            filter: Field::line(""),
+            filter: TextInput::line(""),
             shown: Vec::new(),
-            cursor: Cursor::default(),
+            cursor: ListCursor::default(),
             replays: false,
         }
     }
@@ -94,10 +94,10 @@ impl Past {
 
     fn narrow(&mut self) {
         self.shown = self.fit(0);
-        self.cursor.at = self.cursor.at.min(self.shown.len().saturating_sub(1));
+        self.cursor.selected = self.cursor.selected.min(self.shown.len().saturating_sub(1));
     }
 
-    /// Gives the positions, from one on, of those that fit the filter.
+    /// Returns the positions, from one on, of those that fit the filter.
     fn fit(&self, from: usize) -> Vec<usize> {
         let fit = filter::in_order(&self.filter.text(), self.visits.iter().skip(from).map(|visit| &*visit.searched));
         fit.into_iter().map(|index| from + index).collect()
@@ -105,24 +105,24 @@ impl Past {
 }
 
 /// Takes a key: letters narrow the list.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Past(past) = &mut model.screen else { return Vec::new() };
     match model.keymap.command(Context::List, press) {
         Some(Command::Back) if !past.filter.text().is_empty() => {
-            past.filter = Field::line("");
+            past.filter = TextInput::line("");
             past.narrow();
             Vec::new()
         }
         Some(Command::Back) if past.replays => super::training::open(model),
         Some(Command::Back) => super::home::open(model),
         Some(Command::Open) => {
-            let visit = past.shown.get(past.cursor.at).and_then(|&index| past.visits.get(index));
+            let visit = past.shown.get(past.cursor.selected).and_then(|&index| past.visits.get(index));
             visit.map(|visit| Effect::LoadSession(visit.path.to_path_buf())).into_iter().collect()
         }
         Some(command) if past.cursor.go(command, past.shown.len()) => Vec::new(),
         _ => {
             if past.filter.press(press) {
-                past.cursor.at = 0;
+                past.cursor.selected = 0;
                 past.narrow();
             }
             Vec::new()

@@ -1,13 +1,13 @@
 //! The scenarios to practise on: which one, how fast, and how it went the last time.
 
-use super::{before, home, training};
+use super::{home, new_visit, training};
 use crate::analysis::reveal::Reveal;
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::text_input::TextInput;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{Listed, Staged};
 use crate::visit::checklist::id_from;
@@ -22,7 +22,7 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 #[derive(Debug)]
 pub struct PractiseScreen {
     /// Where the cursor stands among the scenarios.
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// How many seconds of the script will go by in one second.
     pub speed: f64,
     /// The scenarios; none until they were read.
@@ -30,7 +30,7 @@ pub struct PractiseScreen {
     /// The practices so far, the newest first.
     pub record: Vec<Practised>,
     /// The trainee's name, being typed before the first practice.
-    pub name: Option<Field>,
+    pub name: Option<TextInput>,
 }
 
 /// One practice that is over: a line of the trainee's record.
@@ -54,10 +54,10 @@ impl PractiseScreen {
     /// Opens at a speed.
     #[must_use]
     pub fn new(speed: f64) -> Self {
-        Self { cursor: Cursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
+        Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
     }
 
-    /// Gives the newest practice of an observer on a scenario.
+    /// Returns the newest practice of an observer on a scenario.
     #[must_use]
     pub fn last(&self, observer: &str, scenario: &str) -> Option<&Practised> {
         self.record.iter().find(|one| one.observer == observer && one.scenario.id == scenario)
@@ -89,7 +89,7 @@ pub fn open_on(model: &mut Model, staged: Option<Staged>, speed: f64) -> Vec<Eff
     if let (Screen::Practise(screen), Some(staged)) = (&mut model.screen, staged) {
         let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
         screen.scenarios = Some(vec![Listed { id, source, staged: Ok(staged) }]);
-        screen.name = Some(Field::line(""));
+        screen.name = Some(TextInput::line(""));
         return Vec::new();
     }
     effects
@@ -102,21 +102,21 @@ pub fn take(model: &mut Model, scenarios: Vec<Listed>, record: Vec<Practised>) {
         let last = record.iter().find(|one| Some(&one.observer) == trainee.as_ref());
         let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
         if let (None, Some(last)) = (&screen.scenarios, last) {
-            screen.cursor.at = last;
+            screen.cursor.selected = last;
         }
         screen.scenarios = Some(scenarios);
         screen.record = record;
     }
 }
 
-/// Gives who practises: the observer of the settings.
+/// Returns who practises: the observer of the settings.
 #[must_use]
 pub fn trainee(model: &Model) -> Option<String> {
     model.settings.observer.as_deref().and_then(id_from)
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     let Screen::Practise(screen) = &mut model.screen else { return Vec::new() };
     if let Some(name) = &mut screen.name {
         match model.keymap.command(Context::Typing, press) {
@@ -142,7 +142,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) {
     if let Screen::Practise(PractiseScreen { name: Some(name), .. }) = &mut model.screen {
         name.paste(text);
@@ -166,7 +166,7 @@ fn named(model: &mut Model, now: &Moment) -> Vec<Effect> {
 fn choose(model: &mut Model, now: &Moment) -> Vec<Effect> {
     let trainee = trainee(model);
     let Screen::Practise(screen) = &mut model.screen else { return Vec::new() };
-    let listed = screen.scenarios.as_ref().and_then(|all| all.get(screen.cursor.at));
+    let listed = screen.scenarios.as_ref().and_then(|all| all.get(screen.cursor.selected));
     let staged = match listed.map(|listed| &listed.staged) {
         Some(Ok(staged)) => staged.clone(),
         Some(Err(error)) => {
@@ -176,11 +176,11 @@ fn choose(model: &mut Model, now: &Moment) -> Vec<Effect> {
         None => return Vec::new(),
     };
     let Some(trainee) = trainee else {
-        screen.name = Some(Field::line(""));
+        screen.name = Some(TextInput::line(""));
         return Vec::new();
     };
     let speed = screen.speed;
-    if model.run.as_ref().is_some_and(|run| !run.is_saved()) {
+    if model.active_visit.as_ref().is_some_and(|run| !run.is_saved()) {
         model.notice = Some(Notice::Said("app-notice-unsaved-first"));
         return Vec::new();
     }
@@ -194,8 +194,8 @@ pub fn begin(model: &mut Model, staged: &Staged, speed: f64, observer: String, n
         scenario: Some(staged.reference(speed)),
         ..training::opening(model, home::PRACTICE, staged.scenario.title.get(model.lang))
     };
-    let effects = before::begin(model, staged.definition.clone(), opening, now);
-    if let Some(run) = &mut model.run {
+    let effects = new_visit::begin(model, staged.definition.clone(), opening, now);
+    if let Some(run) = &mut model.active_visit {
         run.play = Some(Play { scenario: staged.scenario.clone(), speed });
     }
     model.notice = staged.passed_over().map(Notice::With);
@@ -204,7 +204,7 @@ pub fn begin(model: &mut Model, staged: &Staged, speed: f64, observer: String, n
 
 /// Pauses a practice that is left, so that its script waits too.
 pub fn rest(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Some(run) = model.run.as_mut().filter(|run| run.play.is_some()) else { return Vec::new() };
+    let Some(run) = model.active_visit.as_mut().filter(|run| run.play.is_some()) else { return Vec::new() };
     // Where it is paused or over already there is nothing to do.
     run.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Effect::Append(events)])
 }

@@ -3,12 +3,12 @@
 //! From here a visit can be shown under way, with the same engine; it is one for training.
 
 use super::training;
-use crate::app::cursor::Cursor;
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
+use crate::app::key_history::KeyHistory;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use crate::app::pressed::Pressed;
 use crate::text::Texts;
 use crate::visit::{Definition, Moment};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ const DIGITS: usize = 4;
 #[derive(Debug, Default)]
 pub struct Present {
     /// Where the cursor stands in the library, while no checklist is presented.
-    pub library: Cursor,
+    pub library: ListCursor,
     /// What is presented.
     pub open: Option<Presented>,
 }
@@ -34,7 +34,7 @@ pub struct Presented {
     /// The checklist.
     pub definition: Arc<Definition>,
     /// The item in front, which is also where the cursor of the overview stands.
-    pub items: Cursor,
+    pub items: ListCursor,
     /// Whether what counts as which answer is shown.
     pub guide: bool,
     /// What is seen.
@@ -56,7 +56,7 @@ pub enum View {
 }
 
 impl Present {
-    /// Tells whether nothing is to be seen.
+    /// Returns whether nothing is to be seen.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.view == View::Blank)
@@ -65,7 +65,7 @@ impl Present {
 
 impl Presented {
     fn new(definition: Arc<Definition>) -> Self {
-        Self { definition, items: Cursor::default(), guide: true, view: View::Item, number: String::new() }
+        Self { definition, items: ListCursor::default(), guide: true, view: View::Item, number: String::new() }
     }
 }
 
@@ -78,12 +78,12 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 /// Opens the screen on a checklist.
 pub fn open_on(model: &mut Model, definition: Arc<Definition>) {
     let open = Some(Presented::new(definition));
-    model.pressed = Some(Pressed::default());
+    model.key_history = Some(KeyHistory::default());
     model.screen = Screen::Present(Box::new(Present { open, ..Present::default() }));
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     let Screen::Present(screen) = &mut model.screen else { return Vec::new() };
     let Some(open) = &mut screen.open else { return library(model, press) };
     if open.view == View::Blank {
@@ -99,7 +99,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     let number: Option<usize> = std::mem::take(&mut open.number).parse().ok();
     let len = open.definition.len();
     if let (Some(number), Key::Enter) = (number, press.key) {
-        open.items.at = number.clamp(1, len.max(1)) - 1;
+        open.items.selected = number.clamp(1, len.max(1)) - 1;
         open.view = View::Item;
         return Vec::new();
     }
@@ -136,14 +136,14 @@ fn turn(open: &mut Presented, command: Option<Command>, len: usize) {
 }
 
 /// Takes a key in the list of checklists.
-fn library(model: &mut Model, press: Press) -> Vec<Effect> {
+fn library(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Present(screen) = &mut model.screen else { return Vec::new() };
     let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
     let library = model.library.as_deref().unwrap_or_default();
     if screen.library.go(command, library.len()) {
         return Vec::new();
     }
-    match (command, library.get(screen.library.at)) {
+    match (command, library.get(screen.library.selected)) {
         (Command::Back, _) => return training::open(model),
         (Command::Open, Some(listed)) => match &listed.definition {
             Ok(definition) => open_on(model, Arc::clone(definition)),
@@ -158,11 +158,11 @@ fn library(model: &mut Model, press: Press) -> Vec<Effect> {
 fn live(model: &mut Model, now: &Moment) -> Vec<Effect> {
     let Screen::Present(screen) = &model.screen else { return Vec::new() };
     let Some(open) = &screen.open else { return Vec::new() };
-    if model.run.as_ref().is_some_and(|run| !run.is_saved()) {
+    if model.active_visit.as_ref().is_some_and(|run| !run.is_saved()) {
         model.notice = Some(Notice::Said("app-notice-unsaved-first"));
         return Vec::new();
     }
     let definition = Arc::clone(&open.definition);
     let opening = training::opening(model, SITE, Texts::new(model.lang).get("present-site"));
-    super::before::begin(model, definition, opening, now)
+    super::new_visit::begin(model, definition, opening, now)
 }

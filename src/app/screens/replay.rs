@@ -2,11 +2,11 @@
 //!
 //! What is shown at a moment is the domain's business, see [`crate::visit::replay`]; time comes in with every message.
 
-use super::session::SessionScreen;
 use super::visit::VisitScreen;
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use super::visit_details::VisitDetails;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::{Effect, Target};
 use crate::app::model::{Model, Notice, Screen};
 use crate::visit::replay::{Order, Replay, Step};
@@ -25,7 +25,7 @@ const UNSEEN_MS: u64 = 1_000;
 #[derive(Debug)]
 pub struct ReplayScreen {
     /// The visit's own screen, to go back to; it holds the visit, whole.
-    pub behind: Box<SessionScreen>,
+    pub behind: Box<VisitDetails>,
     /// The visit's steps.
     pub replay: Replay,
     /// In which order they are played.
@@ -43,7 +43,7 @@ pub struct ReplayScreen {
     /// Where the observer was in it: at the item of the last step that has one.
     pub screen: VisitScreen,
     /// The items to jump to, where they are open.
-    pub items: Option<Cursor>,
+    pub items: Option<ListCursor>,
     /// The clock at the last frame.
     seen_ms: Option<u64>,
 }
@@ -51,7 +51,7 @@ pub struct ReplayScreen {
 impl ReplayScreen {
     /// Starts at the beginning of a visit.
     #[must_use]
-    pub fn new(behind: SessionScreen, order: Order, speed: f64) -> Self {
+    pub fn new(behind: VisitDetails, order: Order, speed: f64) -> Self {
         let whole = &behind.record.visit;
         let replay = Replay::of(whole);
         let then = replay.visit(whole, order, 1);
@@ -61,32 +61,32 @@ impl ReplayScreen {
         Self { behind, replay, order, at, played: 1, speed, playing: true, then, screen, items: None, seen_ms: None }
     }
 
-    /// Gives the visit that is played, whole.
+    /// Returns the visit that is played, whole.
     #[must_use]
     pub fn whole(&self) -> &Visit {
         &self.behind.record.visit
     }
 
-    /// Gives the visit time reached, in whole milliseconds.
+    /// Returns the visit time reached, in whole milliseconds.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below 0; too much is the most")]
     pub fn at_ms(&self) -> u64 {
         self.at as u64
     }
 
-    /// Gives the steps in the order chosen.
+    /// Returns the steps in the order chosen.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         self.replay.steps(self.order)
     }
 
-    /// Gives the step just played.
+    /// Returns the step just played.
     #[must_use]
     pub fn last(&self) -> Option<&Step> {
         self.steps().get(self.played.checked_sub(1)?)
     }
 
-    /// Gives the number of the first step about an item, from 1.
+    /// Returns the number of the first step about an item, from 1.
     #[must_use]
     pub fn first_about(&self, item: usize) -> Option<usize> {
         let id = &self.whole().definition().item(item).id;
@@ -155,7 +155,7 @@ impl ReplayScreen {
                 self.order = self.order.other();
                 self.go_to_time(self.at_ms());
             }
-            Command::Open => self.items = Some(Cursor { at: self.screen.item, ..Cursor::default() }),
+            Command::Open => self.items = Some(ListCursor { selected: self.screen.item, ..ListCursor::default() }),
             Command::First => self.go_to(1),
             Command::Left | Command::Right | Command::Last => {
                 self.playing = false;
@@ -169,13 +169,13 @@ impl ReplayScreen {
         }
     }
 
-    /// Takes a command in the list of items; tells whether it could be done.
+    /// Takes a command in the list of items; returns whether it could be done.
     fn choose(&mut self, command: Command) -> bool {
         let len = self.whole().definition().len();
         let Some(cursor) = &mut self.items else { return true };
         match command {
             Command::Open => {
-                let item = cursor.at;
+                let item = cursor.selected;
                 let Some(played) = self.first_about(item) else { return false };
                 self.items = None;
                 self.playing = false;
@@ -194,7 +194,7 @@ impl ReplayScreen {
 pub fn open(model: &mut Model) {
     let shown = model.shown();
     match std::mem::replace(shown, Screen::Home(super::home::Home::default())) {
-        Screen::Session(session) => *shown = Screen::Replay(ReplayScreen::new(session, Order::default(), 1.0)),
+        Screen::VisitDetails(session) => *shown = Screen::Replay(ReplayScreen::new(session, Order::default(), 1.0)),
         other => *shown = other,
     }
 }
@@ -206,14 +206,14 @@ pub fn play_on(model: &mut Model, now: &Moment) {
     }
 }
 
-/// Tells whether a frame is due soon without a key.
+/// Returns whether a frame is due soon without a key.
 #[must_use]
 pub fn plays(model: &Model) -> bool {
     matches!(&model.screen, Screen::Replay(screen) if screen.playing)
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     play_on(model, now);
     let Screen::Replay(screen) = &mut model.screen else { return Vec::new() };
     let context = if screen.items.is_some() { Context::List } else { Context::Replay };
@@ -235,9 +235,9 @@ pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     let Screen::Replay(screen) = &mut model.screen else { return Vec::new() };
     match (target, &mut screen.items) {
         (Target::Time(ms), None) => screen.go_to_time(ms),
-        (Target::Row(row), Some(cursor)) if cursor.at != row => cursor.at = row,
+        (Target::Row(row), Some(cursor)) if cursor.selected != row => cursor.selected = row,
         (Target::Row(row), items) => {
-            *items = Some(Cursor { at: row, ..Cursor::default() });
+            *items = Some(ListCursor { selected: row, ..ListCursor::default() });
             let is_done = screen.choose(Command::Open);
             screen.items = None;
             model.notice = (!is_done).then_some(Notice::Said("replay-nothing-about"));
@@ -249,7 +249,7 @@ pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
 
 fn leave(model: &mut Model) {
     match std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default())) {
-        Screen::Replay(screen) => model.screen = Screen::Session(*screen.behind),
+        Screen::Replay(screen) => model.screen = Screen::VisitDetails(*screen.behind),
         other => model.screen = other,
     }
 }

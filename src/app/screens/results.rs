@@ -9,14 +9,14 @@ mod steps;
 pub mod tab;
 
 use super::home;
-use super::session::{From, SessionScreen};
+use super::visit_details::{From, VisitDetails};
 use crate::analysis::{Condition, Dimension, Filter, Key};
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use asked::{Coming, Figures, Met, Point, Progress, Question, VisitRow};
+use asked::{Figures, FilterValues, Point, Progress, Question, ResultsUpdate, VisitRow};
 use filter::Form;
 use std::sync::Arc;
 use tab::{Row, Tab};
@@ -35,7 +35,7 @@ pub struct Results {
     /// Whether it is asked in which format to write what is shown.
     pub exporting: bool,
     /// The values that were met, to choose a filter from.
-    pub met: Arc<Met>,
+    pub met: Arc<FilterValues>,
 }
 
 /// One step of the way down.
@@ -59,7 +59,7 @@ pub enum View {
         /// The one in front.
         tab: Tab,
         /// Where the cursor stands in each.
-        cursors: [Cursor; Tab::ALL.len()],
+        cursors: [ListCursor; Tab::ALL.len()],
         /// The figures, as far as they are known.
         figures: Option<Box<Figures>>,
     },
@@ -68,7 +68,7 @@ pub enum View {
         /// Which point.
         point: Point,
         /// Where the cursor stands.
-        cursor: Cursor,
+        cursor: ListCursor,
         /// The visits, the newest first; `None` until they are read.
         visits: Option<Vec<VisitRow>>,
     },
@@ -82,7 +82,7 @@ impl Default for View {
 
 impl View {
     fn questions(tab: Tab) -> Self {
-        Self::Questions { tab, cursors: std::array::from_fn(|_| Cursor::default()), figures: None }
+        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None }
     }
 
     /// Lets go of what was read, so that it is read anew.
@@ -95,7 +95,7 @@ impl View {
 }
 
 impl Results {
-    /// Gives the level in front.
+    /// Returns the level in front.
     #[must_use]
     pub fn level(&self) -> &Level {
         self.deeper.last().unwrap_or(&self.base)
@@ -105,7 +105,7 @@ impl Results {
         self.deeper.last_mut().unwrap_or(&mut self.base)
     }
 
-    /// Gives everything that narrows the level in front: what the user wants, and each step down to it.
+    /// Returns everything that narrows the level in front: what the user wants, and each step down to it.
     #[must_use]
     pub fn whole_filter(&self) -> Filter {
         let mut filter = self.filter.clone();
@@ -113,7 +113,7 @@ impl Results {
         filter
     }
 
-    /// Gives the value of a dimension, where everything on the level in front has the same.
+    /// Returns the value of a dimension, where everything on the level in front has the same.
     #[must_use]
     pub fn fixed(&self, dimension: Dimension) -> Option<String> {
         let filter = self.whole_filter();
@@ -121,7 +121,7 @@ impl Results {
         found.map(|condition| condition.value)
     }
 
-    /// Gives the figures in front, where there are any.
+    /// Returns the figures in front, where there are any.
     #[must_use]
     pub fn figures(&self) -> Option<&Figures> {
         match &self.level().view {
@@ -130,7 +130,7 @@ impl Results {
         }
     }
 
-    /// Gives the rows of the tab in front.
+    /// Returns the rows of the tab in front.
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {
         let one = |dimension| self.fixed(dimension).is_some();
@@ -142,7 +142,7 @@ impl Results {
         }
     }
 
-    /// Gives how many rows can be chosen from.
+    /// Returns how many rows can be chosen from.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.level().view {
@@ -151,20 +151,20 @@ impl Results {
         }
     }
 
-    /// Tells whether there is nothing to choose from.
+    /// Returns whether there is nothing to choose from.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Tells whether letters are typed rather than obeyed.
+    /// Returns whether letters are typed rather than obeyed.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         self.form.as_ref().is_some_and(Form::is_typing)
     }
 
-    /// Gives where the cursor stands, to move it.
-    pub fn cursor_mut(&mut self) -> Option<&mut Cursor> {
+    /// Returns where the cursor stands, to move it.
+    pub fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         if let Some(form) = &mut self.form {
             return Some(&mut form.cursor);
         }
@@ -174,10 +174,10 @@ impl Results {
         }
     }
 
-    /// Gives what tells the row in front from the others of its tab.
+    /// Returns what tells the row in front from the others of its tab.
     fn chosen(&self) -> Option<(Key, String)> {
         let View::Questions { tab, cursors, .. } = &self.level().view else { return None };
-        let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.at);
+        let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.selected);
         self.rows().get(at).filter(|_| at > 0).map(|row| (row.key(), row.checklist().to_owned()))
     }
 
@@ -190,7 +190,7 @@ impl Results {
         if let View::Questions { tab, cursors, .. } = &mut self.level_mut().view
             && let Some(cursor) = cursors.get_mut(tab.place())
         {
-            cursor.at = at.unwrap_or(cursor.at).min(len.saturating_sub(1));
+            cursor.selected = at.unwrap_or(cursor.selected).min(len.saturating_sub(1));
         }
     }
 
@@ -226,11 +226,11 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes in what has come of a reading, wherever the screen waits; what nobody waits for any more is let go.
-pub fn take(model: &mut Model, number: u64, coming: Coming) {
+pub fn take(model: &mut Model, number: u64, coming: ResultsUpdate) {
     let Some(results) = behind(&mut model.screen) else { return };
     let chosen = results.chosen();
     let met = match &coming {
-        Coming::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.met)),
+        ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.met)),
         _ => None,
     };
     let mut levels = std::iter::once(&mut results.base).chain(&mut results.deeper);
@@ -240,18 +240,18 @@ pub fn take(model: &mut Model, number: u64, coming: Coming) {
         return;
     }
     match (coming, &mut level.view) {
-        (Coming::Progress(progress), _) => level.progress = progress,
-        (Coming::Figures(new, progress), View::Questions { figures, .. }) => {
+        (ResultsUpdate::Progress(progress), _) => level.progress = progress,
+        (ResultsUpdate::Figures(new, progress), View::Questions { figures, .. }) => {
             // How far the reading is may have been told since these were begun.
             level.progress = if progress.over { progress } else { level.progress };
             *figures = Some(new);
         }
-        (Coming::Visits(rows, progress), View::Visits { visits, cursor, .. }) => {
+        (ResultsUpdate::Visits(rows, progress), View::Visits { visits, cursor, .. }) => {
             level.progress = progress;
-            cursor.at = cursor.at.min(rows.len().saturating_sub(1));
+            cursor.selected = cursor.selected.min(rows.len().saturating_sub(1));
             *visits = Some(rows);
         }
-        (Coming::Failed(error), _) => {
+        (ResultsUpdate::Failed(error), _) => {
             level.progress.over = true;
             model.notice = Some(Notice::With(error.message()));
             return;
@@ -266,15 +266,15 @@ pub fn take(model: &mut Model, number: u64, coming: Coming) {
 fn behind(screen: &mut Screen) -> Option<&mut Results> {
     match screen {
         Screen::Results(results) => Some(results),
-        Screen::Page(page) => behind(&mut page.behind),
+        Screen::CoverNotes(page) => behind(&mut page.behind),
         Screen::Help(help) => behind(&mut help.back),
-        Screen::Session(SessionScreen { from: From::Results(results), .. }) => Some(results),
+        Screen::VisitDetails(VisitDetails { from: From::Results(results), .. }) => Some(results),
         _ => None,
     }
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Results(results) = &mut model.screen else { return Vec::new() };
     if results.form.is_some() {
         return filter::press(model, press);

@@ -1,11 +1,11 @@
 //! A practice beside its reference: the items that differ first, and all there is to know of the one in front.
 
 use super::practise;
-use super::session::SessionScreen;
+use super::visit_details::VisitDetails;
 use crate::analysis::reveal::{Reveal, reveal};
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
 use crate::visit::{Play, Visit};
@@ -20,26 +20,26 @@ pub struct RevealScreen {
     /// How the two compare.
     pub reveal: Reveal,
     /// Where the cursor stands among the rows.
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// The past visit that it was opened from; without one, it was just finished.
-    pub from: Option<Box<SessionScreen>>,
+    pub from: Option<Box<VisitDetails>>,
 }
 
 impl RevealScreen {
     /// Holds a practice against its scenario.
     #[must_use]
-    pub fn new(visit: Visit, play: Play, from: Option<Box<SessionScreen>>) -> Self {
+    pub fn new(visit: Visit, play: Play, from: Option<Box<VisitDetails>>) -> Self {
         let reveal = reveal(&visit, &play);
-        Self { visit, play, reveal, cursor: Cursor::default(), from }
+        Self { visit, play, reveal, cursor: ListCursor::default(), from }
     }
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Reveal(screen) = &mut model.screen else { return Vec::new() };
     match model.keymap.command(Context::List, press) {
         Some(Command::Back) => match screen.from.take() {
-            Some(session) => model.screen = Screen::Session(*session),
+            Some(session) => model.screen = Screen::VisitDetails(*session),
             None => return practise::open(model),
         },
         Some(command) => {

@@ -2,19 +2,19 @@
 
 use super::finished::Finished;
 use super::visit::{Mode, VisitScreen, loose_marks};
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::text_input::TextInput;
 use crate::visit::{Action, Moment, Visit};
 
 /// The review.
 #[derive(Debug, Default)]
 pub struct Review {
     /// Where the cursor stands among [`rows`].
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// Whether the user was told that something is left.
     pub warned: bool,
 }
@@ -30,7 +30,7 @@ pub enum Row {
     LooseMark(u64),
 }
 
-/// Gives what is left to do, in the order of the screen.
+/// Returns what is left to do, in the order of the screen.
 #[must_use]
 pub fn rows(visit: &Visit) -> Vec<Row> {
     let state = visit.state();
@@ -41,15 +41,15 @@ pub fn rows(visit: &Visit) -> Vec<Row> {
     missing.chain(loose_marks(state).map(|mark| Row::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
-    let (Screen::Review(review), Some(run)) = (&mut model.screen, &mut model.run) else { return Vec::new() };
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
+    let (Screen::Review(review), Some(run)) = (&mut model.screen, &mut model.active_visit) else { return Vec::new() };
     let Some(command) = model.keymap.command(Context::Review, press) else { return Vec::new() };
     let rows = rows(&run.visit);
-    review.cursor.at = review.cursor.at.min(rows.len().saturating_sub(1));
+    review.cursor.selected = review.cursor.selected.min(rows.len().saturating_sub(1));
     match command {
         Command::Open => {
-            if let Some(row) = rows.get(review.cursor.at) {
+            if let Some(row) = rows.get(review.cursor.selected) {
                 model.screen = Screen::Visit(go_to(*row, &run.visit));
             }
             Vec::new()
@@ -66,7 +66,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
             model.screen = Screen::Visit(VisitScreen::new(run));
             Vec::new()
         }
-        Command::Hide => super::page::open(model),
+        Command::Hide => super::cover_notes::open(model),
         command => {
             review.cursor.go(command, rows.len());
             Vec::new()
@@ -80,7 +80,7 @@ fn go_to(row: Row, visit: &Visit) -> VisitScreen {
         Row::Unanswered(item) => VisitScreen::with(item, Mode::Items),
         Row::NoteMissing(item) => {
             let note = visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-            VisitScreen::with(item, Mode::Note(Field::page(note)))
+            VisitScreen::with(item, Mode::Note(TextInput::page(note)))
         }
         Row::LooseMark(mark) => VisitScreen::with(0, Mode::Placing(mark)),
     };
@@ -89,7 +89,7 @@ fn go_to(row: Row, visit: &Visit) -> VisitScreen {
 }
 
 fn finish(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Some(run) = &mut model.run else { return Vec::new() };
+    let Some(run) = &mut model.active_visit else { return Vec::new() };
     match run.act(&Action::Finish, now) {
         Ok(events) => {
             let practice = run.visit.definition().checklist().id == super::home::PRACTICE;

@@ -1,11 +1,11 @@
 //! The settings: each row changes with the arrows, and is kept at once.
 
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Binding, Command, Context, TABLE, is_letter_key};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::text_input::TextInput;
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 
@@ -13,7 +13,7 @@ use crate::text::Lang;
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     /// Where the cursor stands among [`rows`].
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// What is being typed.
     pub typing: Option<Typing>,
 }
@@ -22,7 +22,7 @@ pub struct SettingsScreen {
 #[derive(Debug)]
 pub enum Typing {
     /// The observer's name.
-    Observer(Box<Field>),
+    Observer(Box<TextInput>),
     /// The letter for a command.
     Letter(&'static Binding),
 }
@@ -46,7 +46,7 @@ pub enum Row {
     Letter(&'static Binding),
 }
 
-/// Gives the rows, from top to bottom.
+/// Returns the rows, from top to bottom.
 #[must_use]
 pub fn rows() -> Vec<Row> {
     let letters = TABLE.iter().filter(|b| b.context == Context::Visit && is_letter_key(b)).map(Row::Letter);
@@ -54,20 +54,20 @@ pub fn rows() -> Vec<Row> {
     first.into_iter().chain(letters).collect()
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Settings(screen) = &mut model.screen else { return Vec::new() };
     if screen.typing.is_some() {
         return typed(model, press);
     }
     let rows = rows();
     let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    let Some(&row) = rows.get(screen.cursor.at) else { return Vec::new() };
+    let Some(&row) = rows.get(screen.cursor.selected) else { return Vec::new() };
     match (command, row) {
         (Command::Back, _) => super::home::open(model),
         (Command::Open, Row::Observer) => {
             let observer = model.settings.observer.as_deref().unwrap_or_default();
-            screen.typing = Some(Typing::Observer(Box::new(Field::line(observer))));
+            screen.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
             Vec::new()
         }
         (Command::Open, Row::Letter(binding)) => {
@@ -85,14 +85,14 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
 }
 
 impl SettingsScreen {
-    /// Tells whether keys are typed rather than obeyed.
+    /// Returns whether keys are typed rather than obeyed.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         self.typing.is_some()
     }
 }
 
-fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
+fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Settings(screen) = &mut model.screen else { return Vec::new() };
     let Some(mut typing) = screen.typing.take() else { return Vec::new() };
     if press.key == Key::Esc {
@@ -126,7 +126,7 @@ fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
     keep(model)
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) {
     if let Screen::Settings(SettingsScreen { typing: Some(Typing::Observer(field)), .. }) = &mut model.screen {
         field.paste(text);
@@ -153,7 +153,7 @@ fn keep(model: &Model) -> Vec<Effect> {
     vec![Effect::SaveSettings(Box::new(model.settings.clone()))]
 }
 
-/// Gives the value beside one in a ring.
+/// Returns the value beside one in a ring.
 fn next<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
     let at = all.iter().position(|value| *value == now).unwrap_or(0);
     let to = (at.saturating_add_signed(by) + if by < 0 && at == 0 { all.len() - 1 } else { 0 }) % all.len().max(1);

@@ -5,14 +5,14 @@ use super::chooser::{Chooser, Outcome};
 use super::entry::{Entry, Purpose};
 use super::notes::{keep_note, note_typed, open_note, place_mark};
 use super::review::Review;
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::guard::RepeatGuard;
-use crate::app::key::{Key, Press};
+use crate::app::active_visit::ActiveVisit;
+use crate::app::debounce::KeyDebounce;
+use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::{Effect, Target};
 use crate::app::model::{Model, Notice, Screen};
-use crate::app::run::Run;
+use crate::app::text_input::TextInput;
 use crate::visit::scenario::seconds;
 use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
 
@@ -22,7 +22,7 @@ pub struct VisitScreen {
     /// The position, in the checklist, of the item in front.
     pub item: usize,
     /// Where the list of rows stands.
-    pub list: Cursor,
+    pub list: ListCursor,
     /// What is open over it.
     pub mode: Mode,
     /// For the next answer: when it was seen.
@@ -33,7 +33,7 @@ pub struct VisitScreen {
     pub after_note: Option<usize>,
     /// Whether to go back to the review after the item in front.
     pub from_review: bool,
-    guard: RepeatGuard,
+    guard: KeyDebounce,
 }
 
 /// What is open over the list of items.
@@ -43,28 +43,28 @@ pub enum Mode {
     #[default]
     Items,
     /// A note for the item in front.
-    Note(Field),
+    Note(TextInput),
     /// A line: a number, a text, how long ago, why a pause.
     Entry(Entry),
     /// A choice among the item's answers.
     Choosing(Chooser),
     /// The marks without an item, to give one to the item in front.
-    Marks(Cursor),
+    Marks(ListCursor),
     /// A mark, by its event's number, to give to the item that comes in front.
     Placing(u64),
     /// The script so far, to be read again.
-    Script(Cursor),
+    Script(ListCursor),
 }
 
 impl VisitScreen {
     /// Opens on the first item without an answer, or on the note that was being typed.
     #[must_use]
-    pub fn new(run: &Run) -> Self {
+    pub fn new(run: &ActiveVisit) -> Self {
         let visit = &run.visit;
         if let Some(note) = &run.draft.note
             && let Some(item) = visit.definition().position(&note.item)
         {
-            return Self::with(item, Mode::Note(Field::page(&note.text)));
+            return Self::with(item, Mode::Note(TextInput::page(&note.text)));
         }
         let first = (0..visit.definition().len())
             .find(|&index| visit.state().applies(index) && visit.state().answer(index).is_none());
@@ -77,7 +77,7 @@ impl VisitScreen {
         Self { item, mode, ..Self::default() }
     }
 
-    /// Gives where keys go.
+    /// Returns where keys go.
     #[must_use]
     pub fn context(&self) -> Context {
         match &self.mode {
@@ -89,13 +89,13 @@ impl VisitScreen {
     }
 }
 
-/// Gives the marks that have no item, with their numbers.
+/// Returns the marks that have no item, with their numbers.
 pub fn loose_marks(state: &State) -> impl Iterator<Item = &crate::visit::state::Mark> {
     state.marks().iter().filter(|mark| mark.item.is_none())
 }
 
 /// Takes a key on the visit's screen.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     if !screen.guard.admits(press, now) && screen.context() == Context::Visit {
         return Vec::new();
@@ -162,7 +162,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         }
         (Mode::Placing(_), Some(command)) => items_travel(model, command),
         (Mode::Script(cursor), Some(command)) => {
-            cursor.go(command, script_len(model.run.as_ref(), now));
+            cursor.go(command, script_len(model.active_visit.as_ref(), now));
             Vec::new()
         }
         (Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_), None) => Vec::new(),
@@ -174,7 +174,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     }
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     match &mut screen.mode {
@@ -196,7 +196,7 @@ pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     match (target, &mut screen.mode) {
         (Target::Row(item), Mode::Items | Mode::Placing(_)) => screen.item = item,
-        (Target::Row(row), Mode::Marks(cursor)) => cursor.at = row,
+        (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
         (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
         (Target::Command(command), Mode::Items) => return items(model, command, now),
         _ => {}
@@ -217,20 +217,20 @@ fn answer_of(command: Command) -> Option<&'static str> {
     ANSWERS.iter().find(|(own, _)| *own == command).map(|(_, answer)| *answer)
 }
 
-/// Gives the command that gives an answer, where there is one.
+/// Returns the command that gives an answer, where there is one.
 #[must_use]
 pub fn command_of(answer: &Value) -> Option<Command> {
     ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
 }
 
 /// Takes a letter while answers are offered: it answers, marks and hides there as it does anywhere in the visit.
-fn letter(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
+fn letter(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
     let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
     let command = model.keymap.command(Context::Visit, press);
     let here = |command| matches!(command, Command::Mark | Command::Hide) || answer_of(command).is_some();
     let Some(command) = command.filter(|&command| here(command)) else { return Vec::new() };
     if command == Command::Hide {
-        return super::page::open(model);
+        return super::cover_notes::open(model);
     }
     let offered = std::mem::replace(&mut screen.mode, Mode::Items);
     let effects = items(model, command, now);
@@ -245,7 +245,7 @@ fn letter(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
 
 /// Takes a command where the list of items is in front.
 pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) else { return Vec::new() };
+    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return Vec::new() };
     let item = screen.item;
     let definition = run.visit.definition().clone();
     let response = &definition.item(item).response;
@@ -277,10 +277,10 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
             Vec::new()
         }
         Command::PlaceMark => {
-            screen.mode = Mode::Marks(Cursor::default());
+            screen.mode = Mode::Marks(ListCursor::default());
             Vec::new()
         }
-        Command::Hide => super::page::open(model),
+        Command::Hide => super::cover_notes::open(model),
         Command::Finish => {
             model.screen = Screen::Review(Review::default());
             Vec::new()
@@ -294,9 +294,9 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
             paused.into_iter().chain(super::home::open(model)).collect()
         }
         Command::Script => {
-            let len = script_len(model.run.as_ref(), now);
+            let len = script_len(model.active_visit.as_ref(), now);
             if len > 0 {
-                screen.mode = Mode::Script(Cursor { at: len - 1, ..Cursor::default() });
+                screen.mode = Mode::Script(ListCursor { selected: len - 1, ..ListCursor::default() });
             }
             Vec::new()
         }
@@ -310,9 +310,9 @@ pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
     }
 }
 
-/// Gives how many lines of the script have come; none where there is no script.
-fn script_len(run: Option<&Run>, now: &Moment) -> usize {
-    run.and_then(Run::practice)
+/// Returns how many lines of the script have come; none where there is no script.
+fn script_len(run: Option<&ActiveVisit>, now: &Moment) -> usize {
+    run.and_then(ActiveVisit::practice)
         .map_or(0, |(visit, play)| play.scenario.lines_by(seconds(play.now_ms(visit, now))).len())
 }
 
@@ -324,7 +324,7 @@ pub(super) fn leave_for_review(model: &mut Model) {
 }
 
 fn items_travel(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.run) {
+    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) {
         travel(screen, &run.visit, command);
     }
     Vec::new()
@@ -351,11 +351,11 @@ fn travel(screen: &mut VisitScreen, visit: &Visit, command: Command) {
             }
         }
         _ => {
-            let mut cursor = Cursor { at: here, ..Cursor::default() };
+            let mut cursor = ListCursor { selected: here, ..ListCursor::default() };
             if !cursor.go(command, shown.len()) {
                 return;
             }
-            cursor.at
+            cursor.selected
         }
     };
     if let Some(&index) = shown.get(to) {

@@ -2,7 +2,7 @@
 
 use crate::analysis::figures::Source;
 use crate::analysis::{Plan, Report, Tally, report};
-use crate::app::screens::results::asked::{Figures, Met, Progress};
+use crate::app::screens::results::asked::{Figures, FilterValues, Progress};
 use crate::store::reading::Taker;
 use crate::visit::definition::Definition;
 use crate::visit::record::Record;
@@ -56,14 +56,14 @@ impl Board {
         }
     }
 
-    /// Waits for a while, or until the reading ends; tells whether it goes on.
+    /// Waits for a while, or until the reading ends; returns whether it goes on.
     pub fn pause(&self, time: Duration) -> bool {
         let over = lock(&self.over);
         let waited = self.ended.wait_timeout_while(over, time, |over| !*over);
         waited.is_ok_and(|(over, _)| !*over)
     }
 
-    /// Tells whether the reading goes on.
+    /// Returns whether the reading goes on.
     pub fn goes_on(&self) -> bool {
         !*lock(&self.over)
     }
@@ -83,7 +83,7 @@ impl Board {
         None
     }
 
-    /// Gives what the threads have left; `None` where there is nothing new.
+    /// Returns what the threads have left; `None` where there is nothing new.
     fn counts(&self, plans: &(Arc<Plan>, Arc<Plan>)) -> Option<Counts> {
         let mut slots = lock(&self.slots);
         if !std::mem::take(&mut slots.fresh) {
@@ -114,12 +114,12 @@ impl Drop for End<'_> {
 pub struct Counts {
     all: Tally,
     by: Tally,
-    met: Met,
+    met: FilterValues,
 }
 
 impl Counts {
     pub fn new(plans: &(Arc<Plan>, Arc<Plan>)) -> Self {
-        Self { all: Tally::new(&plans.0), by: Tally::new(&plans.1), met: Met::default() }
+        Self { all: Tally::new(&plans.0), by: Tally::new(&plans.1), met: FilterValues::default() }
     }
 
     pub fn merge(&mut self, other: Self) {

@@ -71,7 +71,7 @@ fn classes(canvas: &mut Canvas<'_>, screen: &ClassScreen, found: &FoundClasses) 
     list::draw(canvas, below(area, y), &screen.classes, &rows);
 }
 
-/// Gives what a class saw.
+/// Returns what a class saw.
 fn meeting(canvas: &Canvas<'_>, class: &Class) -> String {
     let texts = canvas.view.texts;
     let checklist = class.definition.checklist().title.get(texts.lang());
@@ -130,12 +130,12 @@ fn choosing(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass) {
     }
 }
 
-/// Gives an area without its margins, from so many rows further down.
+/// Returns an area without its margins, from so many rows further down.
 fn inset(area: Rect, down: u16) -> Rect {
     below(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, area.y + down)
 }
 
-/// Gives the part of an area from a row down.
+/// Returns the part of an area from a row down.
 fn below(area: Rect, y: u16) -> Rect {
     Rect { y: y.min(area.bottom()), height: area.bottom().saturating_sub(y), ..area }
 }

@@ -4,14 +4,14 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::finished::{Finished, Row, rows};
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
-use crate::ui::words;
 use crate::visit::Status;
 use ratatui::layout::Rect;
 
 /// Draws the end of a visit.
 pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
-    let run = canvas.view.model.run.as_ref();
+    let run = canvas.view.model.active_visit.as_ref();
     let abandoned = run.is_some_and(|run| run.visit.state().status() == Status::Abandoned);
     let title = canvas.say(if abandoned { "app-finished-abandoned" } else { "app-finished" });
     let keys = [(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
     let rest = |y: u16| Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
     let mut y = inner.y;
     if let Some((started, _)) = run.and_then(|run| run.visit.state().started()) {
-        let text = format!("{} · {}", canvas.say(words::kind_id(started.kind)), started.site.label());
+        let text = format!("{} · {}", canvas.say(format::kind_id(started.kind)), started.site.label());
         y = canvas.paragraph(rest(y), &text, Role::Text) + 1;
     }
     y = match (&finished.path, run.and_then(|run| run.trouble.as_ref())) {
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
         }
         (None, Some(error)) => {
             let (id, args) = error.message();
-            let reason = words::message(canvas.view.texts, id, &args);
+            let reason = format::message(canvas.view.texts, id, &args);
             let text = canvas.say("app-not-saved");
             let y = canvas.paragraph(rest(y), text, Role::Warning);
             canvas.paragraph(rest(y), &reason, Role::Warning)
@@ -55,7 +55,7 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
         });
         let line = Rect { y, height: 1, ..inner };
         canvas.text(line.x + 2, y, line.width.saturating_sub(2), text, Role::Text);
-        if index == finished.cursor.at {
+        if index == finished.cursor.selected {
             canvas.restyle(line, Role::Cursor);
             let sign = canvas.sign(Sign::Cursor);
             canvas.text(line.x, y, 1, sign, Role::Cursor);

@@ -8,9 +8,9 @@ use crate::app::screens::home::PRACTICE;
 use crate::app::screens::visit::command_of;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::{Item, Response, Value, Visit};
 use ratatui::layout::Rect;
 
@@ -29,11 +29,11 @@ pub fn below(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     lines(canvas, item, Rect { y, height: area.bottom().saturating_sub(y), ..area });
 }
 
-/// Gives an answer in full, where its column cannot hold it.
+/// Returns an answer in full, where its column cannot hold it.
 fn long_answer(canvas: &Canvas<'_>, visit: &Visit, index: usize) -> Option<String> {
     let answer = visit.state().answer(index)?;
-    let word = words::value(canvas.view.texts, visit.definition().item(index), &answer.value);
-    (words::columns(&word) > 10).then(|| canvas.with("app-long-answer", &[("answer", word.into())]))
+    let word = format::value(canvas.view.texts, visit.definition().item(index), &answer.value);
+    (format::columns(&word) > 10).then(|| canvas.with("app-long-answer", &[("answer", word.into())]))
 }
 
 /// Teaches how an item is answered.
@@ -63,14 +63,14 @@ fn coach(canvas: &Canvas<'_>, item: &Item) -> String {
 /// Draws what counts as which answer. Where there is not room for all of it, each answer keeps at least its first line.
 pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
     let colon = canvas.say("app-colon");
-    let room = |heading: &str| area.width.saturating_sub(words::columns(heading));
-    let parts: Vec<(String, &str)> = (words::guide(canvas.view.texts, item).into_iter())
+    let room = |heading: &str| area.width.saturating_sub(format::columns(heading));
+    let parts: Vec<(String, &str)> = (format::guide(canvas.view.texts, item).into_iter())
         .map(|(heading, text)| (format!("{heading}{colon}"), text))
         .collect();
-    let wanted = parts.iter().map(|(heading, text)| words::height(text, room(heading))).collect();
+    let wanted = parts.iter().map(|(heading, text)| format::height(text, room(heading))).collect();
     let mut y = area.y;
     for ((heading, text), most) in parts.iter().zip(shares(wanted, area.height)) {
-        for (index, line) in words::fitted(text, room(heading), usize::from(most)).iter().enumerate() {
+        for (index, line) in format::fitted(text, room(heading), usize::from(most)).iter().enumerate() {
             if index == 0 {
                 canvas.text(area.x, y, area.width, heading, Role::Title);
             }
@@ -81,14 +81,14 @@ pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
     y
 }
 
-/// Gives how many rows the guide takes: with one line of each answer, and whole.
+/// Returns how many rows the guide takes: with one line of each answer, and whole.
 pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
     let colon = canvas.say("app-colon");
     let rows = |(heading, text): (String, &str)| {
-        let head = words::columns(&heading).saturating_add(words::columns(colon));
-        usize::from(words::height(text, width.saturating_sub(head)))
+        let head = format::columns(&heading).saturating_add(format::columns(colon));
+        usize::from(format::height(text, width.saturating_sub(head)))
     };
-    let parts = words::guide(canvas.view.texts, item);
+    let parts = format::guide(canvas.view.texts, item);
     let rows_of = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX - 1);
     (rows_of(parts.len()), rows_of(parts.into_iter().map(rows).sum()))
 }
@@ -134,8 +134,8 @@ pub fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
         if let Some(title) = title.take() {
             y = canvas.paragraph(rest(y), title, Role::Quiet);
         }
-        let text = words::event(canvas.view.texts, visit, event, false);
-        let time = words::time_of_day(event.at);
+        let text = format::event(canvas.view.texts, visit, event, false);
+        let time = format::time_of_day(event.at);
         y = canvas.paragraph(rest(y), &format!("{time}  {text}"), Role::Text);
     }
 }
@@ -150,8 +150,8 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
         return scale(canvas, chooser, ends, rest);
     }
     let rows = choices(canvas.view, item, chooser);
-    let room = |head: &str| rest.width.saturating_sub(words::columns(head).saturating_add(6));
-    let height = |index: usize| rows.get(index).map_or(1, |(head, guide)| words::height(guide, room(head)));
+    let room = |head: &str| rest.width.saturating_sub(format::columns(head).saturating_add(6));
+    let height = |index: usize| rows.get(index).map_or(1, |(head, guide)| format::height(guide, room(head)));
     let top = window(0, chooser.at, rows.len(), rest.height, height);
     let mut y = rest.y;
     for (index, (head, guide)) in rows.iter().enumerate().skip(top) {
@@ -176,16 +176,16 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
     }
 }
 
-/// Gives the answers to choose from, each with its letter or its number, and with what counts as it.
+/// Returns the answers to choose from, each with its letter or its number, and with what counts as it.
 fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
     let lang = view.texts.lang();
     let row = |(index, answer): (usize, &Value)| {
         let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
-        let head = words::value(view.texts, item, answer);
+        let head = format::value(view.texts, item, answer);
         let key = match item.response {
             Response::Behaviour { .. } => {
                 let shown = command_of(answer).and_then(|command| view.model.keymap.shown(Context::Visit, command));
-                shown.map(|shown| words::key(view.texts, shown.press))
+                shown.map(|shown| format::key(view.texts, shown.press))
             }
             _ => (index < 9).then(|| (index + 1).to_string()),
         };
@@ -198,13 +198,13 @@ fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, Stri
     chooser.answers.iter().enumerate().map(row).collect()
 }
 
-/// Gives how many rows the answers to choose from want, their question included.
+/// Returns how many rows the answers to choose from want, their question included.
 pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
     if matches!(item.response, Response::Scale { .. }) {
         return 3;
     }
     let lines = |(head, guide): &(String, String)| {
-        usize::from(words::height(guide, width.saturating_sub(words::columns(head).saturating_add(6))))
+        usize::from(format::height(guide, width.saturating_sub(format::columns(head).saturating_add(6))))
     };
     u16::try_from(choices(view, item, chooser).iter().map(lines).sum::<usize>() + 1).unwrap_or(u16::MAX)
 }
@@ -233,7 +233,7 @@ fn scale(canvas: &mut Canvas<'_>, chooser: &Chooser, ends: [&str; 2], area: Rect
     let [low, high] = ends;
     let at = canvas.text(area.x + 1, area.y + 1, area.width / 2, low, Role::Quiet);
     if area.height > 1 {
-        let start = x.saturating_sub(words::columns(high).saturating_add(1)).max(at + 2);
+        let start = x.saturating_sub(format::columns(high).saturating_add(1)).max(at + 2);
         canvas.text(start, area.y + 1, area.right().saturating_sub(start), high, Role::Quiet);
     }
 }

@@ -3,9 +3,9 @@
 use crate::app::keymap::{Command, Context, TABLE};
 use crate::app::screens::help::Help;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
-use crate::ui::words;
 
 /// Draws the list of keys.
 pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
@@ -23,25 +23,25 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
         entries.push((texts.get(context.title()).to_uppercase(), None));
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
             let keys = canvas.view.model.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| words::key(texts, *press)).collect();
+            let keys: Vec<String> = keys.iter().map(|press| format::key(texts, *press)).collect();
             entries.push((keys.join(", "), Some(texts.get(&binding.long()).to_owned())));
         }
     }
-    let longest = entries.iter().filter(|(_, does)| does.is_some()).map(|(keys, _)| words::columns(keys)).max();
+    let longest = entries.iter().filter(|(_, does)| does.is_some()).map(|(keys, _)| format::columns(keys)).max();
     let sentences = longest.unwrap_or(0).saturating_add(3).min(area.width * 2 / 5);
     let room = area.width.saturating_sub(sentences + 1);
     let mut rows: Vec<(&str, &str, Role)> = Vec::new();
     let mut top = 0;
     for (index, (keys, does)) in entries.iter().enumerate() {
-        if index == help.cursor.at {
+        if index == help.cursor.selected {
             top = rows.len();
         }
         let Some(does) = does else {
             rows.push((keys, "", Role::Quiet));
             continue;
         };
-        let mut keys = words::lines(keys, sentences.saturating_sub(2));
-        let mut does = words::lines(does, room);
+        let mut keys = format::lines(keys, sentences.saturating_sub(2));
+        let mut does = format::lines(does, room);
         rows.extend(std::iter::from_fn(|| match (keys.next(), does.next()) {
             (None, None) => None,
             (keys, does) => Some((keys.unwrap_or_default(), does.unwrap_or_default(), Role::Key)),

@@ -7,16 +7,16 @@ use crate::app::screens::past::PastVisit;
 use crate::store::Unfinished;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Draws the first screen.
 pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
     let model = canvas.view.model;
     let rows = rows(model);
-    let at = home.cursor.at.min(rows.len().saturating_sub(1));
+    let at = home.cursor.selected.min(rows.len().saturating_sub(1));
     let keys = match rows.get(at) {
         _ if home.asked.is_some() => vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)],
         Some(Row::Continue) => {
@@ -42,8 +42,8 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
     let airy = usize::from(area.height) > rows.len() + 2;
     let gap =
         |index: usize| u16::from(airy && matches!(rows.get(index), Some(Row::New | Row::Checklists)) && index > 0);
-    let top = window(home.cursor.top.get(), at, rows.len(), area.height, |index| 1 + gap(index));
-    home.cursor.top.set(top);
+    let top = window(home.cursor.offset.get(), at, rows.len(), area.height, |index| 1 + gap(index));
+    home.cursor.offset.set(top);
     let mut y = area.y;
     for (index, row) in rows.iter().enumerate().skip(top) {
         y += if index == top { 0 } else { gap(index) };
@@ -70,7 +70,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
     let model = canvas.view.model;
     let (text, role) = match row {
         Row::Continue => {
-            let started = model.run.as_ref().and_then(|run| run.visit.state().started());
+            let started = model.active_visit.as_ref().and_then(|run| run.visit.state().started());
             let site = started.map_or(String::new(), |(started, _)| started.site.label().to_owned());
             (canvas.with("app-home-continue", &[("site", site.into())]), Role::Title)
         }
@@ -111,7 +111,7 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
         }
         Err(error) => {
             let (id, args) = error.message();
-            let reason = words::message(canvas.view.texts, id, &args);
+            let reason = format::message(canvas.view.texts, id, &args);
             canvas.with("app-home-broken", &[("reason", reason.into())])
         }
     }
@@ -119,15 +119,15 @@ fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
 
 /// Draws one past visit on a line: when, where, how much, for what.
 pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
-    let at = words::day_minute(canvas.view.texts, visit.started_at);
+    let at = format::day_minute(canvas.view.texts, visit.started_at);
     let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
-    let percent = words::percent(canvas.view.texts, visit.percent);
+    let percent = format::percent(canvas.view.texts, visit.percent);
     let failed = if visit.failed { " !" } else { "" };
     let score = format!("{percent:>7}{failed}");
     let score_at = line.right().saturating_sub(10);
     canvas.text(score_at, line.y, 10, &score, Role::Text);
     let abandoned = visit.status == crate::store::session::Ending::Abandoned;
-    let kind = canvas.say(if abandoned { "status-abandoned" } else { words::kind_id(visit.kind) });
+    let kind = canvas.say(if abandoned { "status-abandoned" } else { format::kind_id(visit.kind) });
     let kind_at = if line.width > 70 || abandoned {
         canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet)
     } else {
@@ -143,7 +143,7 @@ fn ask(canvas: &mut Canvas<'_>, asked: &Asked, area: Rect) {
         Asked::Salvage(_) => "app-ask-salvage",
     });
     let width = area.width.saturating_sub(8).min(64);
-    let lines = words::wrap(text, width);
+    let lines = format::wrap(text, width);
     let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
     let x = area.x + (area.width - width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;

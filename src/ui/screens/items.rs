@@ -4,9 +4,9 @@ use super::scene::Scene;
 use crate::app::Target;
 use crate::ui::View;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::page;
-use crate::ui::words;
 use crate::visit::scenario::{in_script, script_ms};
 use crate::visit::{Response, Visit};
 use ratatui::layout::Rect;
@@ -48,12 +48,12 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let view = canvas.view;
     let label = |at: usize| shown.get(at).map(|&index| full_label(view, scene, index));
     let height = |at: usize| {
-        let lines = label(at).map_or(1, |label| words::height(&label, room));
+        let lines = label(at).map_or(1, |label| format::height(&label, room));
         lines.saturating_add(u16::from(headed(at)))
     };
     let cursor = shown.partition_point(|&index| index < screen.item);
-    let top = page(screen.list.top.get().min(shown.len()), cursor, shown.len(), area.height, height);
-    screen.list.top.set(top);
+    let top = page(screen.list.offset.get().min(shown.len()), cursor, shown.len(), area.height, height);
+    screen.list.offset.set(top);
     let mut y = area.y;
     for (at, &index) in shown.iter().enumerate().skip(top) {
         if y >= area.bottom() {
@@ -77,17 +77,17 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     }
 }
 
-/// Gives a label, followed by how long after it was seen the item was answered, where that is late.
+/// Returns a label, followed by how long after it was seen the item was answered, where that is late.
 fn full_label<'a>(view: &View<'_>, scene: &Scene<'a>, index: usize) -> Cow<'a, str> {
     let label = scene.visit.definition().item(index).label.get(view.texts.lang());
-    let late = scene.visit.state().answer(index).and_then(words::late_ms).map(|ms| at_speed(scene, ms));
+    let late = scene.visit.state().answer(index).and_then(format::late_ms).map(|ms| at_speed(scene, ms));
     late.map_or(Cow::Borrowed(label), |late| {
         let late = view.texts.duration(late).replace(' ', "\u{a0}");
         Cow::Owned(format!("{label} {}{late}", view.look.sign(Sign::Late)))
     })
 }
 
-/// Gives milliseconds as they go by in front of the observer: in practice, those of the script.
+/// Returns milliseconds as they go by in front of the observer: in practice, those of the script.
 fn at_speed(scene: &Scene<'_>, ms: u64) -> u64 {
     scene.play.map_or(ms, |play| script_ms(ms, play.speed))
 }
@@ -109,7 +109,7 @@ fn row(
         Some(play) => Cow::Owned(in_script(&item.response, &answer.value, play.speed)),
         None => Cow::Borrowed(&answer.value),
     });
-    let mark = words::mark(canvas.view.texts, item, value.as_deref());
+    let mark = format::mark(canvas.view.texts, item, value.as_deref());
     let (x, y) = (area.x, area.y);
     if front {
         let sign = canvas.sign(Sign::Cursor);
@@ -128,16 +128,16 @@ fn row(
         let width = columns.label - columns.time - 2;
         let time = match (running, answer) {
             (Some(since), _) => {
-                let clock = words::clock(at_speed(scene, visit.state().active_ms(since, scene.elapsed_ms)));
+                let clock = format::clock(at_speed(scene, visit.state().active_ms(since, scene.elapsed_ms)));
                 if width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
             }
             (None, Some(answer)) => match scene.play {
-                Some(play) => words::clock(play.script_ms(visit, answer.happened_ms)),
-                None => words::seen_at(answer),
+                Some(play) => format::clock(play.script_ms(visit, answer.happened_ms)),
+                None => format::seen_at(answer),
             },
             // A mark given to the item before its answer.
             (None, None) => {
-                state.and_then(|state| state.bound).map(|mark| words::time_of_day(mark.at)).unwrap_or_default()
+                state.and_then(|state| state.bound).map(|mark| format::time_of_day(mark.at)).unwrap_or_default()
             }
         };
         let time = time.get(..usize::from(width)).unwrap_or(&time);

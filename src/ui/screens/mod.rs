@@ -1,6 +1,5 @@
 //! One file per screen, from its state to its cells.
 
-pub mod before;
 pub mod checklists;
 pub mod class;
 pub mod finished;
@@ -8,6 +7,7 @@ mod guide;
 pub mod help;
 pub mod home;
 mod items;
+pub mod new_visit;
 pub mod past;
 pub mod practise;
 pub mod present;
@@ -17,7 +17,7 @@ pub mod reveal;
 pub mod review;
 mod scene;
 mod script;
-pub mod session;
 pub mod settings;
 pub mod training;
 pub mod visit;
+pub mod visit_details;

@@ -34,13 +34,13 @@ pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
         let text = canvas.say(id);
         canvas.paragraph(Rect { x: list.x + 1, width: list.width.saturating_sub(2), ..list }, text, Role::Text);
     }
-    let top = window(past.cursor.top.get(), past.cursor.at, past.shown.len(), list.height, |_| 1);
-    past.cursor.top.set(top);
+    let top = window(past.cursor.offset.get(), past.cursor.selected, past.shown.len(), list.height, |_| 1);
+    past.cursor.offset.set(top);
     for ((index, visit), y) in past.shown.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
         let Some(visit) = past.visits.get(*visit) else { continue };
         let line = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
         past_row(canvas, visit, Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line });
-        if index == past.cursor.at {
+        if index == past.cursor.selected {
             canvas.restyle(line, Role::Cursor);
         }
         canvas.click(line, Target::Row(index));

@@ -8,10 +8,10 @@ use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::{self, Pair};
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Draws the list.
@@ -49,7 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &PractiseScreen) {
         let text = canvas.say("practise-name");
         let y = canvas.paragraph(Rect { height: 1, ..detail }, text, Role::Title);
         canvas.field(Rect { y, height: 1, ..detail }, name);
-    } else if let Some(listed) = scenarios.get(screen.cursor.at) {
+    } else if let Some(listed) = scenarios.get(screen.cursor.selected) {
         let text = summary(canvas, listed);
         canvas.paragraph(detail, &text, if listed.staged.is_ok() { Role::Text } else { Role::Warning });
     }
@@ -57,7 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &PractiseScreen) {
 
 /// Who practises, and how fast: the first row.
 fn facts(canvas: &mut Canvas<'_>, screen: &PractiseScreen, area: Rect) {
-    let speed = words::speed(canvas.view.texts, screen.speed);
+    let speed = format::speed(canvas.view.texts, screen.speed);
     let text = canvas.with("practise-speed", &[("speed", speed.into())]);
     let x = canvas.text(area.x, area.y, area.width, &text, Role::Title) + 3;
     if let Some(trainee) = trainee(canvas.view.model) {
@@ -66,33 +66,33 @@ fn facts(canvas: &mut Canvas<'_>, screen: &PractiseScreen, area: Rect) {
     }
 }
 
-/// Gives the rows that the summary under the list takes: as many as the longest wants, so that nothing jumps.
+/// Returns the rows that the summary under the list takes: as many as the longest wants, so that nothing jumps.
 fn below_height(canvas: &Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) -> u16 {
-    let wanted = |listed: &Listed| words::height(&summary(canvas, listed), area.width);
+    let wanted = |listed: &Listed| format::height(&summary(canvas, listed), area.width);
     let most = scenarios.iter().map(wanted).max().unwrap_or(0).max(if screen.name.is_some() { 2 } else { 0 });
     most.min(area.height / 2)
 }
 
-/// Gives what a scenario is about; of a broken one, what is wrong first.
+/// Returns what a scenario is about; of a broken one, what is wrong first.
 fn summary(canvas: &Canvas<'_>, listed: &Listed) -> String {
     let texts = canvas.view.texts;
     match &listed.staged {
         Ok(staged) => {
             let summary = staged.scenario.summary.get(texts.lang());
-            let other = staged.passed_over().map(|(id, args)| words::message(texts, id, &args));
+            let other = staged.passed_over().map(|(id, args)| format::message(texts, id, &args));
             other.map_or_else(|| summary.to_owned(), |other| format!("{other} {summary}"))
         }
         Err(error) => {
             let (id, args) = error.message();
-            let all = words::message(texts, id, &args);
+            let all = format::message(texts, id, &args);
             error.faults().first().map_or_else(
                 || all.clone(),
                 |fault| {
                     let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
                     let place = texts.with("app-fault-place", &place);
                     let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
-                    let what = words::message(texts, what, &what_args);
-                    let mend = words::message(texts, mend, &mend_args);
+                    let what = format::message(texts, what, &what_args);
+                    let mend = format::message(texts, mend, &mend_args);
                     format!("{all} {place} {} {what} {mend}", fault.path)
                 },
             )
@@ -118,7 +118,7 @@ fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], 
     list::pairs(canvas, area, &screen.cursor, &rows);
 }
 
-/// Gives the file, the line and the place in the document of the first fault.
+/// Returns the file, the line and the place in the document of the first fault.
 fn broken(canvas: &Canvas<'_>, error: &StoreError) -> String {
     let texts = canvas.view.texts;
     let path = match error {
@@ -127,15 +127,15 @@ fn broken(canvas: &Canvas<'_>, error: &StoreError) -> String {
     };
     let Some(fault) = error.faults().first() else {
         let (id, args) = error.message();
-        return words::message(texts, id, &args);
+        return format::message(texts, id, &args);
     };
     let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
     let (id, args) = fault.message();
-    let what = words::message(texts, id, &args);
+    let what = format::message(texts, id, &args);
     format!("{path} · {} {} {what}", texts.with("app-fault-place", &place), fault.path)
 }
 
-/// Gives how it went the last time.
+/// Returns how it went the last time.
 fn how(canvas: &Canvas<'_>, last: Option<&Practised>) -> String {
     let texts = canvas.view.texts;
     let Some(last) = last else { return canvas.say("practise-never").to_owned() };

@@ -3,16 +3,16 @@
 
 use super::guide;
 use crate::app::Target;
+use crate::app::key_history::KeyHistory;
 use crate::app::keymap::{Command, Context};
-use crate::app::pressed::Pressed;
 use crate::app::screens::present::{Present, Presented, View};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::big;
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::{self, window};
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Draws the screen.
@@ -42,7 +42,7 @@ fn library(canvas: &mut Canvas<'_>, screen: &Present) {
             }
             Err(error) => {
                 let (id, args) = error.message();
-                (words::message(canvas.view.texts, id, &args), String::new())
+                (format::message(canvas.view.texts, id, &args), String::new())
             }
         })
         .collect();
@@ -69,7 +69,7 @@ fn frame(canvas: &mut Canvas<'_>, open: &Presented, keys: &[Named]) -> Rect {
 }
 
 fn at(open: &Presented) -> usize {
-    open.items.at.min(open.definition.len().saturating_sub(1))
+    open.items.selected.min(open.definition.len().saturating_sub(1))
 }
 
 fn item(canvas: &mut Canvas<'_>, open: &Presented) {
@@ -118,8 +118,8 @@ fn overview(canvas: &mut Canvas<'_>, open: &Presented) {
     let definition = &open.definition;
     let headed = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
     let height = |index: usize| 1 + u16::from(headed(index));
-    let top = window(open.items.top.get(), at(open), definition.len(), area.height, height);
-    open.items.top.set(top);
+    let top = window(open.items.offset.get(), at(open), definition.len(), area.height, height);
+    open.items.offset.set(top);
     let mut y = area.y;
     for (index, item) in definition.items().skip(top) {
         if headed(index) && y < area.bottom() {
@@ -149,9 +149,9 @@ fn overview(canvas: &mut Canvas<'_>, open: &Presented) {
 }
 
 /// Draws the keys just pressed: the last one large, with what it did; those before it small.
-pub fn pressed(canvas: &mut Canvas<'_>, pressed: &Pressed, area: Rect) {
+pub fn pressed(canvas: &mut Canvas<'_>, pressed: &KeyHistory, area: Rect) {
     let named = |canvas: &Canvas<'_>, press, word: Option<&str>| {
-        (words::key(canvas.view.texts, press), word.map_or("", |word| canvas.view.texts.get(word)).to_owned())
+        (format::key(canvas.view.texts, press), word.map_or("", |word| canvas.view.texts.get(word)).to_owned())
     };
     canvas.rule(area.y);
     let mut rest = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: big::ROWS };

@@ -7,10 +7,10 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::replay::Order;
 use ratatui::layout::Rect;
 
@@ -70,11 +70,11 @@ fn keys(screen: &ReplayScreen) -> Vec<Named> {
     ]
 }
 
-/// Gives whether it plays and how fast, and the columns that both words take.
+/// Returns whether it plays and how fast, and the columns that both words take.
 fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
-    let speed = words::speed(canvas.view.texts, screen.speed);
+    let speed = format::speed(canvas.view.texts, screen.speed);
     let both = ["replay-playing", "replay-stopped"].map(|id| canvas.with(id, &[("speed", speed.as_str().into())]));
-    let longest = both.iter().map(|word| words::columns(word)).max().unwrap_or(0);
+    let longest = both.iter().map(|word| format::columns(word)).max().unwrap_or(0);
     let [playing, stopped] = both;
     let (word, sign) = if screen.playing { (playing, Sign::Cursor) } else { (stopped, Sign::Full) };
     let role = if screen.playing { Role::Saved } else { Role::Quiet };
@@ -85,7 +85,7 @@ fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
 fn head(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
     let doubt = screen.behind.record.doubt.as_ref();
     let (text, role) = match (doubt, screen.order) {
-        (Some((id, args)), _) => (words::message(canvas.view.texts, id, args), Role::Warning),
+        (Some((id, args)), _) => (format::message(canvas.view.texts, id, args), Role::Warning),
         (None, order) => (canvas.say(order_id(order)).to_owned(), Role::Quiet),
     };
     canvas.text(row.x + 2, row.y, row.width.saturating_sub(4), &format!(" {text} "), role);
@@ -100,12 +100,12 @@ fn order_id(order: Order) -> &'static str {
 
 /// Writes over the rule how far the replay has come, and what the signs beneath mean.
 fn position(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
-    let end = words::clock(screen.replay.end_ms());
+    let end = format::clock(screen.replay.end_ms());
     let args = [("played", screen.played.into()), ("all", screen.steps().len().into()), ("end", end.into())];
     let text = format!(" {} ", canvas.with("replay-position", &args));
     let start = canvas.right(row.right().saturating_sub(2), row.y, &text, Role::Quiet);
     let legend = format!(" {} ", line::legend(canvas, screen));
-    if words::columns(&legend) + 4 <= start.saturating_sub(row.x) {
+    if format::columns(&legend) + 4 <= start.saturating_sub(row.x) {
         canvas.text(row.x + 2, row.y, start.saturating_sub(row.x + 2), &legend, Role::Quiet);
     }
 }
@@ -114,35 +114,35 @@ fn position(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
 fn happened(canvas: &mut Canvas<'_>, screen: &ReplayScreen, area: Rect) {
     let texts = canvas.view.texts;
     let Some(step) = screen.last() else { return };
-    let at = words::step_time(screen.whole(), step, screen.order);
-    let what = words::step(texts, screen.whole(), step, screen.order);
+    let at = format::step_time(screen.whole(), step, screen.order);
+    let what = format::step(texts, screen.whole(), step, screen.order);
     let gap = screen.replay.gap_at(screen.at_ms()).filter(|gap| screen.playing && gap.is_skipped(screen.speed));
-    let text = gap.map_or_else(|| what.clone(), |gap| format!("{what} … {}", words::gap(texts, gap)));
+    let text = gap.map_or_else(|| what.clone(), |gap| format!("{what} … {}", format::gap(texts, gap)));
     canvas.text(area.x, area.y, 8, &at, Role::Quiet);
     let room = area.width.saturating_sub(10);
-    for (line, y) in words::fitted(&text, room, usize::from(area.height)).iter().zip(area.y..) {
+    for (line, y) in format::fitted(&text, room, usize::from(area.height)).iter().zip(area.y..) {
         canvas.text(area.x + 10, y, room, line, Role::Title);
     }
 }
 
 /// Draws the items to jump to, each with when it first comes.
-fn items(canvas: &mut Canvas<'_>, screen: &ReplayScreen, cursor: &crate::app::cursor::Cursor, area: Rect) {
+fn items(canvas: &mut Canvas<'_>, screen: &ReplayScreen, cursor: &crate::app::list_cursor::ListCursor, area: Rect) {
     let lang = canvas.view.texts.lang();
     let title = canvas.say("replay-items");
     canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), title, Role::Title);
     canvas.rule(area.y + 1);
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let definition = screen.whole().definition();
-    let top = window(cursor.top.get(), cursor.at, definition.len(), list.height, |_| 1);
-    cursor.top.set(top);
+    let top = window(cursor.offset.get(), cursor.selected, definition.len(), list.height, |_| 1);
+    cursor.offset.set(top);
     for ((index, item), y) in definition.items().skip(top).zip(list.y..list.bottom()) {
         let row = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
         let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
-        let at = step.map_or_else(|| "–".to_owned(), |step| words::clock(step.at_ms));
+        let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
         canvas.text(row.x + 1, y, 8, &at, Role::Quiet);
         let role = if step.is_some() { Role::Text } else { Role::Quiet };
         canvas.text(row.x + 11, y, row.width.saturating_sub(12), item.label.get(lang), role);
-        if index == cursor.at {
+        if index == cursor.selected {
             canvas.restyle(row, Role::Cursor);
             canvas.park(row.x, y);
         }

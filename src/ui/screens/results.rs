@@ -94,7 +94,7 @@ fn sentence(canvas: &mut Canvas<'_>, id: &str, body: Rect) {
     canvas.park(area.x, area.y);
 }
 
-/// Gives the keys that matter now.
+/// Returns the keys that matter now.
 fn keys(results: &Results) -> Vec<Named> {
     let of = |context: Context, commands: &[Command]| {
         commands.iter().map(|command| Named::from((context, *command))).collect::<Vec<_>>()

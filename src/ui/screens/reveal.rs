@@ -6,10 +6,10 @@ use crate::app::keymap::{Command, Context};
 use crate::app::reveal;
 use crate::app::screens::reveal::RevealScreen;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// From this width on, list and details stand side by side.
@@ -57,7 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
     details(canvas, screen, rest);
 }
 
-/// Writes the counts, of which the first keeps its place on the smallest screen; gives the row after.
+/// Writes the counts, of which the first keeps its place on the smallest screen; returns the row after.
 fn sums(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) -> u16 {
     let most = match area.height {
         0..=8 => 1,
@@ -68,7 +68,7 @@ fn sums(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) -> u16 {
     for (index, text) in reveal::sums(canvas.view.texts, &screen.reveal).iter().enumerate() {
         let left = (area.y + most).saturating_sub(y);
         let role = if index == 0 { Role::Title } else { Role::Text };
-        for line in words::fitted(text, area.width, usize::from(left)) {
+        for line in format::fitted(text, area.width, usize::from(left)) {
             canvas.text(area.x, y, area.width, &line, role);
             y += 1;
         }
@@ -79,19 +79,19 @@ fn sums(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) -> u16 {
 fn rows(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
     let rows = &screen.reveal.rows;
     let lang = canvas.view.texts.lang();
-    let top = window(screen.cursor.top.get(), screen.cursor.at, rows.len(), area.height, |_| 1);
-    screen.cursor.top.set(top);
+    let top = window(screen.cursor.offset.get(), screen.cursor.selected, rows.len(), area.height, |_| 1);
+    screen.cursor.offset.set(top);
     for ((index, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         let (sign, role) = mark(row.verdict);
         let sign = canvas.sign(sign);
         canvas.text(line.x + 1, y, 1, sign, role);
         let verdict = reveal::verdict(canvas.view.texts, row.verdict);
-        let short = if words::columns(verdict) > line.width / 3 { "" } else { verdict };
+        let short = if format::columns(verdict) > line.width / 3 { "" } else { verdict };
         let end = canvas.right(line.right(), y, short, role);
         let label = screen.visit.definition().item(row.item).label.get(lang);
         canvas.text(line.x + 3, y, end.saturating_sub(line.x + 4), label, Role::Text);
-        if index == screen.cursor.at {
+        if index == screen.cursor.selected {
             canvas.restyle(line, Role::Cursor);
             canvas.park(line.x, y);
         }
@@ -110,7 +110,7 @@ fn mark(verdict: Verdict) -> (Sign, Role) {
 
 /// Draws all there is to know of the item in front.
 fn details(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
-    let Some(row) = screen.reveal.rows.get(screen.cursor.at) else { return };
+    let Some(row) = screen.reveal.rows.get(screen.cursor.selected) else { return };
     let definition = screen.visit.definition();
     let texts = canvas.view.texts;
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
@@ -128,7 +128,7 @@ fn verdicts(canvas: &mut Canvas<'_>, row: &Row, screen: &RevealScreen, area: Rec
     let verdict = reveal::verdict(texts, row.verdict);
     let (_, role) = mark(row.verdict);
     let line = format!("{own} · {reference} · {verdict}");
-    if words::columns(&line) <= area.width {
+    if format::columns(&line) <= area.width {
         return canvas.paragraph(area, &line, role);
     }
     let y = canvas.paragraph(area, &own, role);

@@ -6,16 +6,16 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::review::{Review, Row, rows};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::score::score;
 use crate::visit::{Visit, score};
 use ratatui::layout::Rect;
 
 /// Draws the review.
 pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
-    let Some(run) = &canvas.view.model.run else { return };
+    let Some(run) = &canvas.view.model.active_visit else { return };
     let visit = &run.visit;
     let title = canvas.say("app-review");
     let rows = rows(visit);
@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
     let area = canvas.frame(title, &keys);
     let facts = facts(canvas, visit, run.play.is_some());
     let width = area.width.saturating_sub(2);
-    let foot = facts.iter().fold(1, |rows: u16, (fact, _)| rows.saturating_add(words::height(fact, width)));
+    let foot = facts.iter().fold(1, |rows: u16, (fact, _)| rows.saturating_add(format::height(fact, width)));
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
     draw_list(canvas, review, visit, &rows, list);
     let mut y = list.bottom() + 1;
@@ -46,7 +46,7 @@ enum Entry {
 type Kind = (&'static str, &'static str, fn(&Row) -> bool);
 
 fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, rows: &[Row], area: Rect) {
-    let at = review.cursor.at.min(rows.len().saturating_sub(1));
+    let at = review.cursor.selected.min(rows.len().saturating_sub(1));
     let mut entries = Vec::new();
     let kinds: [Kind; 3] = [
         ("app-review-notes", "app-review-notes-none", |row| matches!(row, Row::NoteMissing(_))),
@@ -59,8 +59,8 @@ fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, rows: &[Ro
         entries.extend(own.into_iter().map(|(index, row)| Entry::Todo(index, *row)));
     }
     let cursor = entries.iter().position(|entry| matches!(entry, Entry::Todo(index, _) if *index == at)).unwrap_or(0);
-    let top = window(review.cursor.top.get(), cursor, entries.len(), area.height, |_| 1);
-    review.cursor.top.set(top);
+    let top = window(review.cursor.offset.get(), cursor, entries.len(), area.height, |_| 1);
+    review.cursor.offset.set(top);
     for (entry, y) in entries.iter().skip(top).zip(area.y..area.bottom()) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         match entry {
@@ -93,7 +93,8 @@ fn todo_words(canvas: &Canvas<'_>, visit: &Visit, row: Row) -> String {
         Row::Unanswered(index) => visit.definition().item(index).label.get(lang).to_owned(),
         Row::NoteMissing(index) => {
             let item = visit.definition().item(index);
-            let answer = visit.state().answer(index).map(|answer| words::value(canvas.view.texts, item, &answer.value));
+            let answer =
+                visit.state().answer(index).map(|answer| format::value(canvas.view.texts, item, &answer.value));
             format!("{} ({})", item.label.get(lang), answer.unwrap_or_default())
         }
         Row::LooseMark(seq) => {
@@ -102,11 +103,11 @@ fn todo_words(canvas: &Canvas<'_>, visit: &Visit, row: Row) -> String {
     }
 }
 
-/// Gives what is simply so: late entries, clock shifts, the score where the user wants it, and what finishing means.
+/// Returns what is simply so: late entries, clock shifts, the score where the user wants it, and what finishing means.
 fn facts(canvas: &Canvas<'_>, visit: &Visit, blind: bool) -> Vec<(String, Role)> {
     let state = visit.state();
     let items = (0..visit.definition().len()).filter(|&index| state.applies(index));
-    let late = items.filter(|&index| state.answer(index).and_then(words::late_ms).is_some()).count();
+    let late = items.filter(|&index| state.answer(index).and_then(format::late_ms).is_some()).count();
     let mut facts = Vec::new();
     if late > 0 {
         facts.push((canvas.with("app-review-late", &[("count", late.into())]), Role::Text));
@@ -116,7 +117,7 @@ fn facts(canvas: &Canvas<'_>, visit: &Visit, blind: bool) -> Vec<(String, Role)>
     }
     if canvas.view.model.settings.show_score && !blind {
         let score = score(visit.definition(), &score::rows(visit.definition(), state));
-        let percent = words::percent(canvas.view.texts, score.percent);
+        let percent = format::percent(canvas.view.texts, score.percent);
         facts.push((canvas.with("app-review-score", &[("percent", percent.into())]), Role::Title));
     }
     facts.push((canvas.say("app-review-meaning").to_owned(), Role::Quiet));

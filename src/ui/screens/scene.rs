@@ -6,9 +6,9 @@ use crate::app::Target;
 use crate::app::screens::entry::Purpose;
 use crate::app::screens::visit::{Mode, VisitScreen, loose_marks};
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::{Play, Response, Visit};
 use ratatui::layout::Rect;
 
@@ -68,7 +68,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 fn header(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     let Some((started, _)) = scene.visit.state().started() else { return };
     let ms = scene.play.map_or(scene.elapsed_ms, |play| play.script_ms(scene.visit, scene.elapsed_ms));
-    let clock = words::clock(ms);
+    let clock = format::clock(ms);
     let clock_at = canvas.right(area.right().saturating_sub(1), area.y, &clock, Role::Text);
     let (state, role) = &scene.state;
     let state_end = clock_at.saturating_sub(2);
@@ -78,7 +78,7 @@ fn header(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
         let word = canvas.say("app-paused");
         end = canvas.right(end, area.y, word, Role::Warning).saturating_sub(1);
     }
-    let kind = canvas.say(words::kind_id(started.kind));
+    let kind = canvas.say(format::kind_id(started.kind));
     let title = format!("{kind} · {}", started.site.label());
     canvas.text(area.x + 1, area.y, end.saturating_sub(area.x + 1), &title, Role::Title);
 }
@@ -99,7 +99,7 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, area: Rect) {
         .filter(|(_, (_, all))| *all > 0)
         .map(|(section, (done, all))| (format!("{} {done}/{all}", section.title.get(lang)), done, all))
         .collect();
-    let plain: usize = heads.iter().map(|(head, ..)| usize::from(words::columns(head)) + 3).sum();
+    let plain: usize = heads.iter().map(|(head, ..)| usize::from(format::columns(head)) + 3).sum();
     // Bars take what room the words leave, as long as they still say something.
     let bar = usize::from(area.width).saturating_sub(plain + 1) / heads.len().max(1);
     let mut x = area.x + 1;
@@ -118,7 +118,7 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, area: Rect) {
     }
 }
 
-/// Gives the rows that the panel under the list takes: always the same for one checklist and one size of the window,
+/// Returns the rows that the panel under the list takes: always the same for one checklist and one size of the window,
 /// so that nothing jumps, and more where the list leaves rows free.
 fn panel_height(canvas: &Canvas<'_>, scene: &Scene<'_>, area: Rect, beside: bool) -> u16 {
     let (screen, visit) = (scene.screen, scene.visit);
@@ -187,12 +187,12 @@ fn draw_panel(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
             let title = canvas.say("app-marks");
             let rest = heading(canvas, title);
             let marks: Vec<_> = loose_marks(visit.state()).collect();
-            let top = window(cursor.top.get(), cursor.at, marks.len(), rest.height, |_| 1);
-            cursor.top.set(top);
+            let top = window(cursor.offset.get(), cursor.selected, marks.len(), rest.height, |_| 1);
+            cursor.offset.set(top);
             for ((index, mark), y) in marks.iter().enumerate().skip(top).zip(rest.y..rest.bottom()) {
                 let row = Rect { y, height: 1, ..rest };
                 canvas.text(row.x + 2, y, row.width.saturating_sub(2), &mark_words(mark), Role::Text);
-                if index == cursor.at {
+                if index == cursor.selected {
                     canvas.restyle(row, Role::Cursor);
                     canvas.park(row.x, y);
                 }
@@ -202,8 +202,8 @@ fn draw_panel(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     }
 }
 
-/// Gives a mark as a line of a list.
+/// Returns a mark as a line of a list.
 pub fn mark_words(mark: &crate::visit::state::Mark) -> String {
-    let at = words::time_of_day(mark.at);
+    let at = format::time_of_day(mark.at);
     mark.text.as_ref().map_or_else(|| at.clone(), |text| format!("{at} {text}"))
 }

@@ -1,13 +1,13 @@
 //! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
 
 use crate::app::Target;
-use crate::app::cursor::Cursor;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::reveal;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::scenario::{Line, seconds};
 use crate::visit::{Play, Visit};
 use ratatui::layout::Rect;
@@ -17,7 +17,7 @@ use std::cell::Cell;
 const TIME: u16 = 9;
 
 /// Draws the lines that have come; with a cursor, those around it.
-pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<&Cursor>, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<&ListCursor>, area: Rect) {
     let now = canvas.view.now;
     let lines = play.scenario.lines_by(seconds(play.now_ms(visit, &now)));
     let over = play.is_over(visit, &now);
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<
         Some(line) => reveal::line(texts, line),
         None => String::new(),
     };
-    let height = |at: usize| words::height(&text(at), room);
+    let height = |at: usize| format::height(&text(at), room);
     let end = over.then(|| {
         let key = canvas.key(Context::Visit, Command::Finish);
         canvas.with("practise-over-finish", &[("key", key.into())])
@@ -35,10 +35,10 @@ pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<
     let end_rows = u16::from(end.is_some());
     let rows = area.height.saturating_sub(end_rows);
     let last = lines.len().saturating_sub(1);
-    let at = cursor.map_or(last, |cursor| cursor.at.min(last));
+    let at = cursor.map_or(last, |cursor| cursor.selected.min(last));
     // While it unfolds, what is above is as much as fits over the newest line.
     let unfolding = Cell::new(0);
-    let kept = cursor.map_or(&unfolding, |cursor| &cursor.top);
+    let kept = cursor.map_or(&unfolding, |cursor| &cursor.offset);
     let top = window(kept.get(), at, lines.len(), rows, height);
     kept.set(top);
     let mut y = area.y;
@@ -70,7 +70,7 @@ pub fn draw(canvas: &mut Canvas<'_>, visit: &Visit, play: &Play, cursor: Option<
     }
 }
 
-/// Draws one line: its time, who speaks, and what; gives the row after it.
+/// Draws one line: its time, who speaks, and what; returns the row after it.
 fn one(canvas: &mut Canvas<'_>, line: &Line, area: Rect, role: Role) -> u16 {
     let texts = canvas.view.texts;
     canvas.text(area.x + 1, area.y, TIME, &reveal::moment(line.at_s), Role::Quiet);

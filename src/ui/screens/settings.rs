@@ -6,9 +6,9 @@ use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Draws the settings.
@@ -29,8 +29,8 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
     let rows = rows();
     let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
     let height = |index: usize| if Some(index) == first_letter { 3 } else { 1 };
-    let top = window(screen.cursor.top.get(), screen.cursor.at, rows.len(), area.height, height);
-    screen.cursor.top.set(top);
+    let top = window(screen.cursor.offset.get(), screen.cursor.selected, rows.len(), area.height, height);
+    screen.cursor.offset.set(top);
     let mut y = area.y;
     for (index, row) in rows.iter().enumerate().skip(top) {
         if Some(index) == first_letter {
@@ -42,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
             break;
         }
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let front = index == screen.cursor.at;
+        let front = index == screen.cursor.selected;
         draw_row(canvas, *row, line);
         if front {
             canvas.restyle(line, Role::Cursor);
@@ -97,7 +97,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
         Row::Observer => ("app-settings-observer".to_owned(), settings.observer.clone().unwrap_or_default()),
         Row::Letter(binding) => {
             let keys = canvas.view.model.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| words::key(canvas.view.texts, *press)).collect();
+            let keys: Vec<String> = keys.iter().map(|press| format::key(canvas.view.texts, *press)).collect();
             (binding.short(), keys.join(", "))
         }
     };

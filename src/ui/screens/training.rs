@@ -17,8 +17,8 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Training) {
     let title = canvas.say("training-title");
     let area = canvas.frame(title, &keys);
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let top = window(screen.cursor.top.get(), screen.cursor.at, Row::ALL.len(), area.height, |_| HEIGHT);
-    screen.cursor.top.set(top);
+    let top = window(screen.cursor.offset.get(), screen.cursor.selected, Row::ALL.len(), area.height, |_| HEIGHT);
+    screen.cursor.offset.set(top);
     let mut y = area.y;
     for (index, row) in Row::ALL.iter().enumerate().skip(top) {
         if y >= area.bottom() {
@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Training) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         let (name, what) = row.words();
         canvas.text(line.x + 3, y, line.width.saturating_sub(3), canvas.say(name), Role::Title);
-        if index == screen.cursor.at {
+        if index == screen.cursor.selected {
             canvas.restyle(line, Role::Cursor);
             let sign = canvas.sign(Sign::Cursor);
             canvas.text(line.x + 1, y, 1, sign, Role::Cursor);

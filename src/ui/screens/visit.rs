@@ -2,13 +2,13 @@
 
 use super::scene::{self, Scene};
 use super::script;
+use crate::app::active_visit::ActiveVisit;
 use crate::app::keymap::{Command, Context};
-use crate::app::run::Run;
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
-use crate::ui::words;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Play, Response, Seen};
 use ratatui::layout::Rect;
@@ -18,7 +18,7 @@ const WIDE: u16 = 100;
 
 /// Draws the visit.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
-    let Some(run) = &canvas.view.model.run else { return };
+    let Some(run) = &canvas.view.model.active_visit else { return };
     let area = canvas.area();
     let foot = canvas.footer(&keys(screen, run));
     let low_rule = foot.saturating_sub(1);
@@ -80,31 +80,32 @@ fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, play: &Play, area: Rect) -
     y
 }
 
-/// Gives whether everything is on the disk, in a word and a sign, and the columns that the longest of the words takes.
-fn saved(canvas: &Canvas<'_>, run: &Run) -> ((String, Role), u16) {
+/// Returns whether everything is on the disk, in a word and a sign, and the columns that the longest of the words takes.
+fn saved(canvas: &Canvas<'_>, run: &ActiveVisit) -> ((String, Role), u16) {
     let (word, sign, role) = match () {
         () if run.trouble.is_some() => ("app-unsaved", Sign::Empty, Role::Warning),
         () if run.is_saved() => ("app-saved", Sign::Full, Role::Saved),
         () => ("app-saving", Sign::Empty, Role::Quiet),
     };
-    let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| words::columns(canvas.say(id))).into_iter().max();
+    let longest =
+        ["app-saved", "app-saving", "app-unsaved"].map(|id| format::columns(canvas.say(id))).into_iter().max();
     let room = longest.unwrap_or(0) + 2;
     let state = format!("{} {}", canvas.say(word), canvas.sign(sign));
     // Only of a scene that does not unfold in its own time is it said how fast it does.
     let speed = run.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
-    let Some(speed) = speed.map(|play| words::speed(canvas.view.texts, play.speed)) else {
+    let Some(speed) = speed.map(|play| format::speed(canvas.view.texts, play.speed)) else {
         return ((state, role), room);
     };
-    let wider = words::columns(&speed) + 2;
+    let wider = format::columns(&speed) + 2;
     ((format!("{speed}  {state}"), role), room + wider)
 }
 
 /// Where the disk refuses, two loud lines in the place of the rule: what is safe, and why.
-fn trouble(canvas: &mut Canvas<'_>, run: &Run, y: u16) {
+fn trouble(canvas: &mut Canvas<'_>, run: &ActiveVisit, y: u16) {
     let Some(error) = &run.trouble else { return };
     let (id, args) = error.message();
     let area = canvas.area();
-    let lines = [canvas.say("app-not-saved").to_owned(), words::message(canvas.view.texts, id, &args)];
+    let lines = [canvas.say("app-not-saved").to_owned(), format::message(canvas.view.texts, id, &args)];
     for (text, y) in lines.iter().zip(y.saturating_sub(1)..) {
         canvas.blank(Rect { y, height: 1, ..area }, Role::Warning);
         canvas.text(area.x + 1, y, area.width.saturating_sub(2), text, Role::Warning);
@@ -112,8 +113,8 @@ fn trouble(canvas: &mut Canvas<'_>, run: &Run, y: u16) {
     }
 }
 
-/// Gives the keys that matter now, those for the item in front first.
-fn keys(screen: &VisitScreen, run: &Run) -> Vec<Named> {
+/// Returns the keys that matter now, those for the item in front first.
+fn keys(screen: &VisitScreen, run: &ActiveVisit) -> Vec<Named> {
     let visit = &run.visit;
     let of = |context: Context, commands: &[Command]| {
         commands.iter().map(|c| Named::from((context, *c))).collect::<Vec<_>>()

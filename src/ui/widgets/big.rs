@@ -2,8 +2,8 @@
 
 use crate::store::settings::Glyphs;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::words;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use tui_big_text::{BigText, PixelSize};
@@ -18,7 +18,7 @@ pub const ROWS: u16 = 4;
 const SIZES: [Size; 2] = [(PixelSize::HalfHeight, 8), (PixelSize::Quadrant, 4)];
 const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
 
-/// Writes a text as large as it fits into an area; gives the row after it.
+/// Writes a text as large as it fits into an area; returns the row after it.
 pub fn draw(canvas: &mut Canvas<'_>, area: Rect, text: &str, role: Role) -> u16 {
     let letters = letters(text);
     let Some((pixels, lines)) = letters.as_deref().and_then(|letters| largest(canvas, letters, area)) else {
@@ -31,12 +31,12 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, text: &str, role: Role) -> u16 
     area.y + rows
 }
 
-/// Tells whether a text fits into an area in large letters.
+/// Returns whether a text fits into an area in large letters.
 pub fn fits(canvas: &Canvas<'_>, area: Rect, text: &str) -> bool {
     letters(text).is_some_and(|letters| largest(canvas, &letters, area).is_some())
 }
 
-/// Gives the largest letters in which a text fits, and its lines.
+/// Returns the largest letters in which a text fits, and its lines.
 fn largest<'t>(canvas: &Canvas<'_>, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<&'t str>)> {
     let sizes: &[Size] = if canvas.view.look.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
     sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
@@ -49,11 +49,11 @@ fn fit(letters: &str, (_, width): Size, area: Rect) -> Option<Vec<&str>> {
     if longest > usize::from(columns) {
         return None;
     }
-    let lines = words::wrap(letters, columns);
+    let lines = format::wrap(letters, columns);
     (lines.len() <= usize::from(area.height / ROWS)).then_some(lines)
 }
 
-/// Gives a text in the letters that there are; `None` where one is missing.
+/// Returns a text in the letters that there are; `None` where one is missing.
 fn letters(text: &str) -> Option<String> {
     let mut letters = String::new();
     for c in crate::text::clean(text).chars() {

@@ -3,8 +3,8 @@
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 struct Entry {
@@ -15,7 +15,7 @@ struct Entry {
 
 impl Entry {
     fn width(&self) -> u16 {
-        words::columns(&self.key).saturating_add(1).saturating_add(words::columns(&self.word))
+        format::columns(&self.key).saturating_add(1).saturating_add(format::columns(&self.word))
     }
 }
 
@@ -25,19 +25,19 @@ const GAP: u16 = 2;
 const PAIRS: [(Command, Command, &str); 2] =
     [(Command::Up, Command::Down, "app-key-up-down"), (Command::Left, Command::Right, "app-key-left-right")];
 
-/// Draws the footer; gives the first of its rows.
+/// Draws the footer; returns the first of its rows.
 pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
     let (keymap, texts) = (&canvas.view.model.keymap, canvas.view.texts);
     let width = canvas.area().width;
     let mut entries: Vec<Entry> = Vec::with_capacity(keys.len());
     for named in keys {
         let Some(shown) = keymap.shown(named.context, named.command) else { continue };
-        let key = words::key(texts, shown.press);
+        let key = format::key(texts, shown.press);
         let pair = PAIRS.iter().find(|(first, second, _)| {
             named.command == *second && entries.last().is_some_and(|last| last.command == *first)
         });
         if let (Some((_, _, id)), Some(last)) = (pair, entries.last_mut())
-            && words::columns(&last.key) == 1
+            && format::columns(&last.key) == 1
         {
             last.key.push_str(&key);
             texts.get(named.word.unwrap_or(id)).clone_into(&mut last.word);
@@ -47,7 +47,7 @@ pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
         entries.push(Entry { key, word, command: named.command });
     }
     let help = keymap.shown(Context::Anywhere, Command::Help).map(|shown| Entry {
-        key: words::key(texts, shown.press),
+        key: format::key(texts, shown.press),
         word: texts.get(&shown.word).to_owned(),
         command: Command::Help,
     });
@@ -121,4 +121,3 @@ fn rows(entries: Vec<Entry>, help: Option<Entry>, width: u16) -> Vec<Vec<Entry>>
     }
     rows
 }
-

@@ -176,12 +176,12 @@ fn the_end_leads_to_the_reference_item_by_item_and_back_to_the_list() {
         let mut flow = finished(lang);
         assert_eq!(flow.events().last().unwrap(), "finished");
         flow.keys("Enter");
-        assert!(flow.model.run.is_none());
+        assert!(flow.model.active_visit.is_none());
         insta::assert_snapshot!(format!("reveal-{}-80x24", lang.code()), flow.screen(80, 24));
         insta::assert_snapshot!(format!("reveal-{}-120x40", lang.code()), flow.screen(120, 40));
         flow.keys("Enter Down Right");
         let Screen::Reveal(reveal) = &flow.model.screen else { panic!() };
-        assert_eq!(reveal.cursor.at, 3);
+        assert_eq!(reveal.cursor.selected, 3);
         flow.keys("Left Esc");
         assert!(matches!(flow.model.screen, Screen::Practise(_)));
         assert!(matches!(flow.effects.last(), Some(Effect::LoadPractice)));
@@ -204,7 +204,7 @@ fn a_past_practice_opens_beside_its_reference_and_any_other_visit_says_why_not()
         assert_eq!(matches!(flow.model.screen, Screen::Reveal(_)), opens);
         assert_eq!(flow.model.notice == Some(Notice::Said("practise-no-reveal")), !opens);
         flow.keys("Esc");
-        assert_eq!(matches!(flow.model.screen, Screen::Session(_)), opens);
+        assert_eq!(matches!(flow.model.screen, Screen::VisitDetails(_)), opens);
     }
 }
 
@@ -254,9 +254,9 @@ fn the_list_says_how_it_went_the_last_time_and_names_what_is_broken() {
     let screen = flow.screen(80, 24);
     assert!(screen.contains("► broken") && screen.contains("Écrivez une réponse que ce"), "{screen}");
     flow.keys("Enter");
-    assert!(flow.model.run.is_none() && matches!(flow.model.notice, Some(Notice::With(_))));
+    assert!(flow.model.active_visit.is_none() && matches!(flow.model.notice, Some(Notice::With(_))));
     flow.keys("Up Enter");
-    assert!(flow.model.run.is_some());
+    assert!(flow.model.active_visit.is_some());
 }
 
 #[test]

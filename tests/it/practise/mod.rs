@@ -67,7 +67,7 @@ pub fn silence(model: &mut Model) {
         let raw = crate::screens::mute(&serde_json::to_value(&**scenario).unwrap(), "");
         *scenario = Arc::new(serde_json::from_value(raw).unwrap());
     };
-    if let Some(play) = model.run.as_mut().and_then(|run| run.play.as_mut()) {
+    if let Some(play) = model.active_visit.as_mut().and_then(|run| run.play.as_mut()) {
         quiet(&mut play.scenario);
     }
     match &mut model.screen {

@@ -125,9 +125,9 @@ fn an_item_is_jumped_to_where_it_first_comes() {
     flow.keys("Esc");
     assert_eq!(place(&flow), (8, 80));
     // The mouse does the same, and knows the line of time.
-    flow.send(Message::Pointed(Target::Row(0)));
+    flow.send(Message::Clicked(Target::Row(0)));
     assert_eq!(place(&flow), (4, 40));
-    flow.send(Message::Pointed(Target::Time(46_000)));
+    flow.send(Message::Clicked(Target::Time(46_000)));
     assert_eq!(place(&flow), (5, 46));
     flow.send(Message::Wheel { down: true });
     assert_eq!(place(&flow), (6, 60));
@@ -148,7 +148,7 @@ fn it_is_reached_from_a_visit_and_from_the_training_menu_and_leads_back() {
     flow.send(record(visit(&eventful())));
     assert!(plays(&flow.model), "it plays at once");
     flow.keys("F1 Esc Esc");
-    assert!(matches!(flow.model.screen, Screen::Session(_)));
+    assert!(matches!(flow.model.screen, Screen::VisitDetails(_)));
     flow.keys("r");
     assert!(matches!(flow.model.screen, Screen::Replay(_)));
     flow.keys("Esc Esc");

@@ -2,11 +2,11 @@
 
 use super::OpenClass;
 use crate::analysis::class::{Class, Expected};
-use crate::app::field::Field;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Screen};
+use crate::app::text_input::TextInput;
 use crate::visit::{Item, Value};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub struct ItemView {
     /// How much.
     pub shown: Shown,
     /// The ruling being typed.
-    pub ruling: Option<Field>,
+    pub ruling: Option<TextInput>,
 }
 
 /// How much is shown of an item.
@@ -43,7 +43,7 @@ pub enum Reference {
 }
 
 impl Reference {
-    /// Gives the sheet that stands aside.
+    /// Returns the sheet that stands aside.
     #[must_use]
     pub fn sheet(self) -> Option<usize> {
         match self {
@@ -52,7 +52,7 @@ impl Reference {
         }
     }
 
-    /// Gives the answer to an item, and the reason for it or the note beside it.
+    /// Returns the answer to an item, and the reason for it or the note beside it.
     #[must_use]
     pub fn answer<'c>(self, class: &'c Class, item: &Item) -> Option<(&'c Value, Why<'c>)> {
         match self {
@@ -78,8 +78,8 @@ pub enum Why<'c> {
     Note(Option<&'c str>),
 }
 
-/// Takes a key.
-pub(super) fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub(super) fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
     let Some(class) = found.classes.get(open.class) else { return Vec::new() };
@@ -88,12 +88,12 @@ pub(super) fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     if view.ruling.is_some() {
         return typed(model, press);
     }
-    let (item, last) = (open.items.at, class.definition.len().saturating_sub(1));
+    let (item, last) = (open.items.selected, class.definition.len().saturating_sub(1));
     match model.keymap.command(Context::Class, press) {
         Some(Command::Reveal) => view.shown = view.shown.next(has_reference),
         Some(Command::Left) => turn(open, item.saturating_sub(1)),
         Some(Command::Right) => turn(open, (item + 1).min(last)),
-        Some(Command::Note) => view.ruling = Some(Field::line("")),
+        Some(Command::Note) => view.ruling = Some(TextInput::line("")),
         Some(Command::Back) => open.item = None,
         _ => {}
     }
@@ -101,7 +101,7 @@ pub(super) fn press(model: &mut Model, press: Press) -> Vec<Effect> {
 }
 
 impl Shown {
-    /// Gives what is shown next; after everything, only the answers again.
+    /// Returns what is shown next; after everything, only the answers again.
     fn next(self, has_reference: bool) -> Self {
         match self {
             Self::Answers if has_reference => Self::Reference,
@@ -113,14 +113,14 @@ impl Shown {
 
 /// Turns to another item, of which only the answers are shown.
 fn turn(open: &mut OpenClass, item: usize) {
-    if open.items.at != item {
-        open.items.at = item;
+    if open.items.selected != item {
+        open.items.selected = item;
         open.item = Some(ItemView::default());
     }
 }
 
 /// Takes a key while a ruling is typed.
-fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
+fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
     let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
     let (Some(class), Some(view)) = (found.classes.get(open.class), &mut open.item) else { return Vec::new() };
@@ -131,10 +131,10 @@ fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
             let text = field.text().trim().to_owned();
             let blank = field.is_blank();
             view.ruling = None;
-            if blank || open.items.at >= class.definition.len() {
+            if blank || open.items.selected >= class.definition.len() {
                 return Vec::new();
             }
-            let item = class.definition.item(open.items.at).id.clone();
+            let item = class.definition.item(open.items.selected).id.clone();
             return vec![Effect::Rule { definition: Arc::clone(&class.definition), item, text }];
         }
         _ => {
@@ -144,7 +144,7 @@ fn typed(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes pasted text into the ruling.
+/// Inserts pasted text into the ruling.
 pub(super) fn paste(view: &mut ItemView, text: &str) {
     if let Some(field) = &mut view.ruling {
         field.paste(text);

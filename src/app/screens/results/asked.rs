@@ -38,7 +38,7 @@ pub enum Point {
 }
 
 impl Point {
-    /// Tells whether an item is meant.
+    /// Returns whether an item is meant.
     #[must_use]
     pub fn is(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
@@ -50,7 +50,7 @@ impl Point {
 
 /// What has come of a reading.
 #[derive(Debug)]
-pub enum Coming {
+pub enum ResultsUpdate {
     /// Only how far it is.
     Progress(Progress),
     /// Figures of what was read so far.
@@ -82,12 +82,12 @@ pub struct Figures {
     /// By what was asked.
     pub by: Arc<Report>,
     /// What all visits name, those too that the filter leaves out.
-    pub met: Arc<Met>,
+    pub met: Arc<FilterValues>,
 }
 
 /// What visits name: the values to choose a filter from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Met {
+pub struct FilterValues {
     /// Sites, with a name where one is given.
     pub sites: BTreeMap<String, String>,
     /// Groups.
@@ -98,7 +98,7 @@ pub struct Met {
     pub checklists: BTreeSet<String>,
 }
 
-impl Met {
+impl FilterValues {
     /// Takes in what a visit names.
     pub fn take(&mut self, record: &Record<'_>) {
         if self.sites.get(&*record.site).is_none_or(|name| name.is_empty() && record.site_name.is_some()) {

@@ -2,15 +2,15 @@
 //!
 //! On a row of values, letters narrow what the arrows go through; nothing has to be known by heart.
 
-use super::asked::Met;
+use super::asked::FilterValues;
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
 use crate::app::filter;
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
+use crate::app::text_input::TextInput;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use jiff::civil::Date;
@@ -19,11 +19,11 @@ use jiff::civil::Date;
 #[derive(Debug)]
 pub struct Form {
     /// Where the cursor stands among [`Form::ROWS`].
-    pub cursor: Cursor,
+    pub cursor: ListCursor,
     /// The first day, as it is typed.
-    pub from: Field,
+    pub from: TextInput,
     /// The last day, as it is typed.
-    pub to: Field,
+    pub to: TextInput,
     /// The values chosen, by the place of their dimension in [`CHOICES`].
     pub choices: [Choice; CHOICES.len()],
 }
@@ -34,7 +34,7 @@ pub struct Choice {
     /// The value chosen; `None` is all of them.
     pub value: Option<String>,
     /// What narrows the values.
-    pub typed: Field,
+    pub typed: TextInput,
 }
 
 /// What can be chosen by its value, from top to bottom.
@@ -65,21 +65,21 @@ impl Form {
     /// Opens with the filter that stands.
     #[must_use]
     pub fn new(filter: &Filter) -> Self {
-        let day = |date: Option<Date>| Field::line(&date.map(|date| date.to_string()).unwrap_or_default());
+        let day = |date: Option<Date>| TextInput::line(&date.map(|date| date.to_string()).unwrap_or_default());
         let choice = |dimension: Dimension| {
             let found = filter.conditions.iter().find(|condition| condition.dimension == Some(dimension));
-            Choice { value: found.map(|condition| condition.value.clone()), typed: Field::line("") }
+            Choice { value: found.map(|condition| condition.value.clone()), typed: TextInput::line("") }
         };
-        Self { cursor: Cursor::default(), from: day(filter.from), to: day(filter.to), choices: CHOICES.map(choice) }
+        Self { cursor: ListCursor::default(), from: day(filter.from), to: day(filter.to), choices: CHOICES.map(choice) }
     }
 
-    /// Gives the row in front.
+    /// Returns the row in front.
     #[must_use]
     pub fn row(&self) -> Row {
-        Self::row_at(self.cursor.at)
+        Self::row_at(self.cursor.selected)
     }
 
-    /// Gives a row by its place.
+    /// Returns a row by its place.
     #[must_use]
     pub fn row_at(at: usize) -> Row {
         match at {
@@ -89,7 +89,7 @@ impl Form {
         }
     }
 
-    /// Tells whether letters are typed rather than obeyed: not on rows of a few values, which are words of the program.
+    /// Returns whether letters are typed rather than obeyed: not on rows of a few values, which are words of the program.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self.row() {
@@ -98,8 +98,8 @@ impl Form {
         }
     }
 
-    /// Gives what is typed on the row in front, where it can be.
-    pub fn field_mut(&mut self) -> Option<&mut Field> {
+    /// Returns what is typed on the row in front, where it can be.
+    pub fn field_mut(&mut self) -> Option<&mut TextInput> {
         if !self.is_typing() {
             return None;
         }
@@ -110,12 +110,12 @@ impl Form {
         }
     }
 
-    /// Gives the filter that the form says.
+    /// Returns the filter that the form says.
     ///
     /// # Errors
     /// The row of a day that is none.
     fn filter(&self) -> Result<Filter, Row> {
-        let day = |field: &Field, row| {
+        let day = |field: &TextInput, row| {
             let text = field.text();
             let text = text.trim();
             if text.is_empty() { Ok(None) } else { date(text).map(Some).ok_or(row) }
@@ -132,9 +132,9 @@ impl Form {
     }
 }
 
-/// Gives the values of a dimension that fit what is typed, in their order.
+/// Returns the values of a dimension that fit what is typed, in their order.
 #[must_use]
-pub fn offers(met: &Met, dimension: Dimension, typed: &str) -> Vec<String> {
+pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
     let plain = |names: &mut dyn Iterator<Item = &str>| names.map(str::to_owned).collect::<Vec<_>>();
     let ids = match dimension {
         Dimension::Relation => plain(&mut Relation::ALL.iter().map(|(_, name)| *name)),
@@ -164,8 +164,8 @@ pub fn date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Results(results) = &mut model.screen else { return Vec::new() };
     let met = std::sync::Arc::clone(&results.met);
     let Some(form) = &mut results.form else { return Vec::new() };
@@ -179,7 +179,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
                 return super::narrow(model, filter);
             }
             Err(row) => {
-                form.cursor.at = usize::from(row != Row::From);
+                form.cursor.selected = usize::from(row != Row::From);
                 model.notice = Some(Notice::Said("results-notice-day"));
             }
         },
@@ -194,7 +194,7 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) {
     if let Screen::Results(results) = &mut model.screen
         && let Some(field) = results.form.as_mut().and_then(Form::field_mut)
@@ -204,7 +204,7 @@ pub fn paste(model: &mut Model, text: &str) {
 }
 
 /// Goes to the value beside, among those that fit what is typed, in a ring; before the first stands all of them.
-fn turn(form: &mut Form, at: usize, met: &Met, by: isize) {
+fn turn(form: &mut Form, at: usize, met: &FilterValues, by: isize) {
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
     let offers = offers(met, *dimension, &choice.typed.text());
     let standing = choice.value.as_ref().and_then(|value| offers.iter().position(|offer| offer == value));
@@ -214,7 +214,7 @@ fn turn(form: &mut Form, at: usize, met: &Met, by: isize) {
 }
 
 /// Takes a key as typed; on a row of values, the first that fits is chosen.
-fn typed(form: &mut Form, press: Press, met: &Met) {
+fn typed(form: &mut Form, press: KeyPress, met: &FilterValues) {
     let changed = form.field_mut().is_some_and(|field| field.press(press));
     let Row::Choice(at) = form.row() else { return };
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };

@@ -4,9 +4,9 @@ use super::asked::{Export, Format, Point};
 use super::tab::{Row, Tab};
 use super::{Level, Results, View};
 use crate::analysis::{Condition, Dimension};
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
 use std::sync::Arc;
@@ -15,11 +15,11 @@ use std::sync::Arc;
 pub(super) fn open_row(model: &mut Model) -> Vec<Effect> {
     let Screen::Results(results) = &mut model.screen else { return Vec::new() };
     if let View::Visits { visits: Some(visits), cursor, .. } = &results.level().view {
-        return visits.get(cursor.at).map(|visit| Effect::LoadVisit(visit.id.clone())).into_iter().collect();
+        return visits.get(cursor.selected).map(|visit| Effect::LoadVisit(visit.id.clone())).into_iter().collect();
     }
     let View::Questions { tab, cursors, .. } = &results.level().view else { return Vec::new() };
     let tab = *tab;
-    let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.at);
+    let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.selected);
     let rows = results.rows();
     let Some(row) = rows.get(at) else { return Vec::new() };
     let Some(level) = step(results, tab, row) else {
@@ -30,7 +30,7 @@ pub(super) fn open_row(model: &mut Model) -> Vec<Effect> {
     results.read(&mut model.readings)
 }
 
-/// Gives the level below a row of this key; `None` where there is nothing below.
+/// Returns the level below a row of this key; `None` where there is nothing below.
 fn step(results: &Results, tab: Tab, row: &Row<'_>) -> Option<Level> {
     let key = row.key();
     let item = if let Row::Waiting(row) = row { Some(row.item.clone()) } else { None };
@@ -42,7 +42,7 @@ fn step(results: &Results, tab: Tab, row: &Row<'_>) -> Option<Level> {
     let named = key.get(Dimension::Behaviour).map(str::to_owned).or_else(|| results.fixed(Dimension::Behaviour));
     let view = match named.map(Point::Behaviour).or(item.map(Point::Item)) {
         Some(point) if site.is_some() || results.fixed(Dimension::Site).is_some() => {
-            View::Visits { point, cursor: Cursor::default(), visits: None }
+            View::Visits { point, cursor: ListCursor::default(), visits: None }
         }
         _ => View::questions(below(tab, site.is_some())),
     };
@@ -55,7 +55,7 @@ fn step(results: &Results, tab: Tab, row: &Row<'_>) -> Option<Level> {
     leads.then(|| Level { chosen, view, ..Level::default() })
 }
 
-/// Gives the checklist of a row as a condition: visits are those that the row counts, and so are figures by a checklist
+/// Returns the checklist of a row as a condition: visits are those that the row counts, and so are figures by a checklist
 /// other than the one with most visits.
 fn checklist(results: &Results, name: &str, to_visits: bool) -> Option<Condition> {
     let used = &results.figures()?.by.checklists;
@@ -65,7 +65,7 @@ fn checklist(results: &Results, name: &str, to_visits: bool) -> Option<Condition
     Some(Condition { dimension: Some(Dimension::Checklist), value })
 }
 
-/// Gives the tab that a level opens on: from what ranks sites to what a site does.
+/// Returns the tab that a level opens on: from what ranks sites to what a site does.
 fn below(tab: Tab, to_site: bool) -> Tab {
     match tab {
         Tab::Overview | Tab::Scores | Tab::Ranking if to_site => Tab::Behaviours,
@@ -76,7 +76,7 @@ fn below(tab: Tab, to_site: bool) -> Tab {
 }
 
 /// Takes the key of a format, and has what is shown written in it.
-pub(super) fn export(model: &mut Model, press: Press) -> Vec<Effect> {
+pub(super) fn export(model: &mut Model, press: KeyPress) -> Vec<Effect> {
     let Screen::Results(results) = &mut model.screen else { return Vec::new() };
     let format = match model.keymap.command(Context::Exporting, press) {
         Some(Command::Html) => Format::Html,

@@ -42,13 +42,13 @@ impl Tab {
         Self::Trust,
     ];
 
-    /// Gives its place from the left.
+    /// Returns its place from the left.
     #[must_use]
     pub fn place(self) -> usize {
         Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
     }
 
-    /// Gives the one beside it, in a ring.
+    /// Returns the one beside it, in a ring.
     #[must_use]
     pub fn beside(self, by: isize) -> Self {
         let to = (self.place() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
@@ -86,7 +86,7 @@ pub enum Row<'f> {
 }
 
 impl Row<'_> {
-    /// Gives what it is of.
+    /// Returns what it is of.
     #[must_use]
     pub fn key(&self) -> Key {
         match self {
@@ -105,7 +105,7 @@ impl Row<'_> {
         }
     }
 
-    /// Gives the checklist that it is by; empty where it is by none in particular.
+    /// Returns the checklist that it is by; empty where it is by none in particular.
     #[must_use]
     pub fn checklist(&self) -> &str {
         match self {
@@ -131,12 +131,12 @@ fn highest(a: Option<f64>, b: Option<f64>) -> Ordering {
     }
 }
 
-/// Gives the place of a checklist: the one with most visits comes first.
+/// Returns the place of a checklist: the one with most visits comes first.
 fn place(report: &Report, checklist: &str) -> usize {
     report.checklists.iter().position(|used| used.name == checklist).unwrap_or(usize::MAX)
 }
 
-/// Gives the rows of a tab. Where one behaviour is looked at, behaviours are told apart as scores are; where one site
+/// Returns the rows of a tab. Where one behaviour is looked at, behaviours are told apart as scores are; where one site
 /// is, its rows are those of everything, and are not said twice.
 #[must_use]
 pub fn rows(figures: &Figures, tab: Tab, one_behaviour: bool, one_site: bool) -> Vec<Row<'_>> {

@@ -7,9 +7,9 @@ use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::screens::guide;
 use crate::ui::theme::{Role, Sign};
-use crate::ui::words;
 use crate::visit::{Item, Value};
 use ratatui::layout::Rect;
 
@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass, view: &Ite
             (Context::Class, Command::Back),
         ]
     };
-    let index = open.items.at.min(class.definition.len().saturating_sub(1));
+    let index = open.items.selected.min(class.definition.len().saturating_sub(1));
     let item = class.definition.item(index);
     let lang = canvas.view.texts.lang();
     let section = class.definition.section(index).title.get(lang);
@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass, view: &Ite
 
 /// Says what the reference answered, and why.
 fn expected(canvas: &Canvas<'_>, item: &Item, value: &Value, why: Why<'_>) -> String {
-    let answer = words::value(canvas.view.texts, item, value);
+    let answer = format::value(canvas.view.texts, item, value);
     let why = match why {
         Why::Reason(reason) => reason.map(|reason| reason.get(canvas.view.texts.lang())),
         Why::Note(note) => note,
@@ -67,7 +67,7 @@ fn expected(canvas: &Canvas<'_>, item: &Item, value: &Value, why: Why<'_>) -> St
     }
 }
 
-/// Draws a bar for each answer, and a row for names under it; gives the row after them.
+/// Draws a bar for each answer, and a row for names under it; returns the row after them.
 fn draw_bars(
     canvas: &mut Canvas<'_>,
     class: &Class,
@@ -78,7 +78,7 @@ fn draw_bars(
     area: Rect,
 ) -> u16 {
     let words: Vec<(Sign, String, Role)> = bars.iter().map(|bar| word(canvas, item, bar)).collect();
-    let label = words.iter().map(|(_, word, _)| words::columns(word)).max().unwrap_or(0).min(area.width / 3);
+    let label = words.iter().map(|(_, word, _)| format::columns(word)).max().unwrap_or(0).min(area.width / 3);
     let count_width = 4;
     let start = area.x + 6 + label;
     let room = area.right().saturating_sub(start + count_width + 2);
@@ -113,11 +113,11 @@ fn draw_bars(
     y + 1
 }
 
-/// Gives how an answer is called on its bar.
+/// Returns how an answer is called on its bar.
 fn word(canvas: &Canvas<'_>, item: &Item, bar: &Bar) -> (Sign, String, Role) {
     let Some(value) = &bar.value else {
         return (Sign::Open, canvas.say("class-unanswered").to_owned(), Role::Quiet);
     };
-    let mark = words::mark(canvas.view.texts, item, Some(value));
+    let mark = format::mark(canvas.view.texts, item, Some(value));
     (mark.sign, mark.word.into_owned(), mark.role)
 }

@@ -40,7 +40,7 @@ impl Kind {
     }
 }
 
-/// Gives what the signs of this visit mean.
+/// Returns what the signs of this visit mean.
 pub fn legend(canvas: &Canvas<'_>, screen: &ReplayScreen) -> String {
     let kinds: Vec<Kind> = screen.steps().iter().filter_map(|step| kind(screen, step)).collect();
     let named = [
@@ -113,14 +113,14 @@ struct Cells {
 }
 
 impl Cells {
-    /// Gives the cell of a share of the line.
+    /// Returns the cell of a share of the line.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns")]
     fn of(&self, share: f64) -> usize {
         let last = self.width - 1;
         ((share * last as f64).round() as usize).min(last)
     }
 
-    /// Gives the share of the line at which a cell stands.
+    /// Returns the share of the line at which a cell stands.
     #[expect(clippy::cast_precision_loss, reason = "columns")]
     fn share(&self, cell: usize) -> f64 {
         cell as f64 / (self.width - 1) as f64

@@ -3,12 +3,12 @@
 use crate::analysis::Dimension;
 use crate::app::Target;
 use crate::app::screens::results::Results;
-use crate::app::screens::results::asked::Met;
+use crate::app::screens::results::asked::FilterValues;
 use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Where the values begin.
@@ -22,11 +22,11 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, form: &Form, area: Rect)
         Row::Choice(_) => "results-form-few",
     });
     let first = usize::from(area.height.saturating_sub(2)).min(Form::ROWS);
-    let top = (form.cursor.at + 1).saturating_sub(first);
+    let top = (form.cursor.selected + 1).saturating_sub(first);
     for (index, y) in (top..Form::ROWS).zip(area.y..area.y + u16::try_from(first).unwrap_or(0)) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         canvas.click(line, Target::Row(index));
-        let front = index == form.cursor.at;
+        let front = index == form.cursor.selected;
         let (label, row) = match Form::row_at(index) {
             row @ Row::From => (canvas.say("results-form-from"), row),
             row @ Row::To => (canvas.say("results-form-to"), row),
@@ -52,7 +52,8 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, form: &Form, area: Rect)
     let foot =
         Rect { x: area.x + 1, y: area.bottom().saturating_sub(2), width: area.width.saturating_sub(2), height: 2 };
     canvas.paragraph(foot, hint, Role::Quiet);
-    if let (true, Some(y)) = (matches!(form.row(), Row::From | Row::To), u16::try_from(form.cursor.at - top).ok()) {
+    if let (true, Some(y)) = (matches!(form.row(), Row::From | Row::To), u16::try_from(form.cursor.selected - top).ok())
+    {
         // The field in front has the terminal's cursor, whichever was drawn last.
         let value =
             Rect { x: area.x + 1 + VALUES, y: area.y + y, width: area.width.saturating_sub(VALUES + 2), height: 1 };
@@ -60,7 +61,14 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, form: &Form, area: Rect)
     }
 }
 
-fn draw_choice(canvas: &mut Canvas<'_>, met: &Met, dimension: Dimension, choice: &Choice, front: bool, area: Rect) {
+fn draw_choice(
+    canvas: &mut Canvas<'_>,
+    met: &FilterValues,
+    dimension: Dimension,
+    choice: &Choice,
+    front: bool,
+    area: Rect,
+) {
     let words = match &choice.value {
         // Two sites may have one name.
         Some(value) if dimension == Dimension::Site => {
@@ -85,7 +93,7 @@ fn draw_choice(canvas: &mut Canvas<'_>, met: &Met, dimension: Dimension, choice:
     canvas.text(end + 2, area.y, area.right().saturating_sub(end + 2), &text, Role::Quiet);
 }
 
-/// Gives the name of a dimension.
+/// Returns the name of a dimension.
 fn dimension<'a>(canvas: &Canvas<'a>, dimension: Dimension) -> &'a str {
     canvas.say(match dimension {
         Dimension::Relation => "page-relation",
@@ -97,19 +105,19 @@ fn dimension<'a>(canvas: &Canvas<'a>, dimension: Dimension) -> &'a str {
     })
 }
 
-/// Gives a value as people call it.
-pub fn value_words(canvas: &Canvas<'_>, met: &Met, dimension: Dimension, value: &str) -> String {
+/// Returns a value as people call it.
+pub fn value_words(canvas: &Canvas<'_>, met: &FilterValues, dimension: Dimension, value: &str) -> String {
     match dimension {
         Dimension::Site => match met.sites.get(value) {
             Some(name) if !name.is_empty() => name.clone(),
             _ => value.to_owned(),
         },
         Dimension::Relation => match crate::visit::checklist::Relation::ALL.iter().find(|(_, name)| *name == value) {
-            Some((relation, _)) => canvas.say(words::relation_id(*relation)).to_owned(),
+            Some((relation, _)) => canvas.say(format::relation_id(*relation)).to_owned(),
             None => value.to_owned(),
         },
         Dimension::Kind => match crate::visit::Kind::ALL.into_iter().find(|kind| kind.name() == value) {
-            Some(kind) => canvas.say(words::kind_id(kind)).to_owned(),
+            Some(kind) => canvas.say(format::kind_id(kind)).to_owned(),
             None => value.to_owned(),
         },
         _ => value.to_owned(),

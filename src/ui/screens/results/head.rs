@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, y: u16, with_progress: b
     canvas.text(area.x + 1, y, end.saturating_sub(area.x + 2), &title, Role::Title);
 }
 
-/// Gives the steps down to what is shown, as people call them.
+/// Returns the steps down to what is shown, as people call them.
 fn path(canvas: &Canvas<'_>, results: &Results) -> Vec<String> {
     // Names come from whatever figures there are; those of a level that is read anew are gone.
     let levels = results.deeper.iter().chain([&results.base]);
@@ -90,7 +90,7 @@ pub fn narrowed(canvas: &mut Canvas<'_>, results: &Results, y: u16) {
     canvas.text(area.x + 1, y, end.saturating_sub(area.x + 2), &text, role);
 }
 
-/// Gives the filter that the user has set, in words.
+/// Returns the filter that the user has set, in words.
 fn filter(canvas: &Canvas<'_>, results: &Results) -> String {
     let day = |id: &str, date: jiff::civil::Date| {
         let date = canvas.view.texts.short_date(date.at(0, 0, 0, 0));

@@ -33,7 +33,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Gives the role of the remark.
+    /// Returns the role of the remark.
     pub fn remark_role(&self) -> Role {
         if self.loud { Role::Warning } else { Role::Quiet }
     }
@@ -119,7 +119,7 @@ fn counted(names: &Names<'_>, id: &'static str, count: u64) -> String {
     names.texts.with(id, &[("count", count.into()), ("n", names.count(count).into())])
 }
 
-/// Gives the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
+/// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
 /// checklist has that one.
 fn checklist(names: &Names<'_>, name: &str) -> String {
     let all = &names.report.checklists;
@@ -145,7 +145,7 @@ pub(super) fn verdict(names: &Names<'_>, certain: Option<bool>) -> String {
     }
 }
 
-/// Gives the line of a row; what everything shown has in common is not said again.
+/// Returns the line of a row; what everything shown has in common is not said again.
 pub fn line(names: &Names<'_>, row: &Row<'_>, common: &Filter) -> Line {
     let mut line = match row {
         Row::Score(_) | Row::Ranked(_) | Row::Behaviour(_) => level(names, row),

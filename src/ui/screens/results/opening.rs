@@ -1,18 +1,18 @@
 //! Where to act first: the sentences, and what they rest on.
 
 use crate::app::Target;
-use crate::app::cursor::Cursor;
+use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::tab::Row;
 use crate::report;
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// Draws the sentences, one under the other.
-pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor: &Cursor, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor: &ListCursor, area: Rect) {
     let facts = facts(names);
     let foot = if area.height >= 10 { 3 } else { u16::from(area.height >= 6) };
     let list = Rect { height: area.height.saturating_sub(foot), ..area };
@@ -22,23 +22,23 @@ pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor
         canvas.text(list.x + 1, list.y, width, names.get("page-no-advice"), Role::Text);
         canvas.park(list.x + 1, list.y);
     }
-    let rows = sentences.iter().map(|text| usize::from(words::height(text, width)) + 2).sum::<usize>();
+    let rows = sentences.iter().map(|text| usize::from(format::height(text, width)) + 2).sum::<usize>();
     let airy = usize::from(list.height) > rows;
     let height =
-        |at: usize| sentences.get(at).map_or(1, |text| words::height(text, width)).saturating_add(u16::from(airy));
-    let top = window(cursor.top.get(), cursor.at, sentences.len(), list.height, height);
-    cursor.top.set(top);
+        |at: usize| sentences.get(at).map_or(1, |text| format::height(text, width)).saturating_add(u16::from(airy));
+    let top = window(cursor.offset.get(), cursor.selected, sentences.len(), list.height, height);
+    cursor.offset.set(top);
     let mut y = list.y;
     for (index, text) in sentences.iter().enumerate().skip(top) {
         if y >= list.bottom() {
             break;
         }
         let block = Rect { x: list.x + 3, y, width, height: list.bottom() - y };
-        let role = if index == cursor.at { Role::Title } else { Role::Text };
+        let role = if index == cursor.selected { Role::Title } else { Role::Text };
         let below = canvas.paragraph(block, text, role);
-        let sign = canvas.sign(if index == cursor.at { Sign::Cursor } else { Sign::Open });
+        let sign = canvas.sign(if index == cursor.selected { Sign::Cursor } else { Sign::Open });
         canvas.text(list.x + 1, y, 1, sign, role);
-        if index == cursor.at {
+        if index == cursor.selected {
             canvas.park(list.x + 1, y);
         }
         canvas.click(Rect { x: list.x, y, width: list.width, height: below - y }, Target::Row(index));
@@ -46,7 +46,7 @@ pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor
     }
     if foot > 0 {
         let width = area.width.saturating_sub(2);
-        for (line, y) in words::fitted(&facts, width, usize::from(foot)).iter().zip(list.bottom()..) {
+        for (line, y) in format::fitted(&facts, width, usize::from(foot)).iter().zip(list.bottom()..) {
             canvas.text(area.x + 1, y, width, line, Role::Quiet);
         }
     }
@@ -59,7 +59,7 @@ fn sentence(names: &Names<'_>, row: &Row<'_>) -> String {
     }
 }
 
-/// Gives what the figures rest on: what was left out, and what could not be used.
+/// Returns what the figures rest on: what was left out, and what could not be used.
 fn facts(names: &Names<'_>) -> String {
     let source = &names.report.source;
     let counts = [

@@ -3,8 +3,8 @@
 use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// A figure with its interval, on the scale of its table.
@@ -23,7 +23,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Gives a scale of round ends around numbers; none of it lies outside `most`.
+    /// Returns a scale of round ends around numbers; none of it lies outside `most`.
     pub fn around(numbers: impl Iterator<Item = f64> + Clone, most: (f64, f64)) -> Self {
         let low = numbers.clone().fold(f64::INFINITY, f64::min).max(most.0);
         let high = numbers.fold(f64::NEG_INFINITY, f64::max).min(most.1);
@@ -39,7 +39,7 @@ impl Scale {
         if to > from { Self { from, to } } else { Self { from: from - step, to: from + step } }
     }
 
-    /// Gives the cell of a number among `cells`, counted from the low end; what lies outside stands at the end.
+    /// Returns the cell of a number among `cells`, counted from the low end; what lies outside stands at the end.
     pub fn cell(self, number: f64, cells: u16) -> u16 {
         let last = f64::from(cells.saturating_sub(1));
         let at = ((number - self.from) / (self.to - self.from) * last).round().clamp(0.0, last);
@@ -148,7 +148,7 @@ pub fn waiting(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &WaitingRow, are
         }
         right = right.saturating_sub(1);
         let text = names.texts.with("page-promised-within", &[("time", names.seconds(promised).into())]);
-        let width = words::columns(&text);
+        let width = format::columns(&text);
         let start =
             x.saturating_sub(width / 2).clamp(plot.x + 6, plot.x.max(right.saturating_sub(width)).max(plot.x + 6));
         canvas.text(start, foot, right.saturating_sub(start), &text, Role::Key);

@@ -4,14 +4,14 @@ use super::line::{self, Line};
 use super::table::{self, Heads};
 use super::{opening, plot};
 use crate::analysis::Dimension;
-use crate::app::cursor::Cursor;
+use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::Results;
 use crate::app::screens::results::asked::Figures;
 use crate::app::screens::results::tab::{Row, Tab};
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// From this height on, a question says what it asks above its table.
@@ -21,7 +21,7 @@ const ROOM_FOR_LEAD: u16 = 16;
 const FILES: usize = 3;
 
 /// Draws a question.
-pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: Tab, cursor: &Cursor, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: Tab, cursor: &ListCursor, area: Rect) {
     let names = Names::new(&figures.by, canvas.view.texts);
     let rows = results.rows();
     if tab == Tab::Overview {
@@ -39,11 +39,11 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: 
     };
     let common = results.whole_filter();
     let lines: Vec<Line> = rows.iter().map(|row| line::line(&names, row, &common)).collect();
-    let front = rows.get(cursor.at);
+    let front = rows.get(cursor.selected);
     let drawn = matches!(front, Some(Row::Signal(_) | Row::Waiting(_)));
     // In a small window the chart says more than the words do.
     let small = drawn && (8..=10).contains(&area.height);
-    let above = if small { area } else { table::detail(canvas, lines.get(cursor.at), area) };
+    let above = if small { area } else { table::detail(canvas, lines.get(cursor.selected), area) };
     let chart = if drawn && above.height >= 8 { (above.height * 3 / 5).max(6) } else { 0 };
     // A short list leaves its rows to the chart.
     let listed = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
@@ -63,11 +63,11 @@ pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: 
     }
 }
 
-/// Writes a sentence in at most so many lines; gives the row after it.
+/// Writes a sentence in at most so many lines; returns the row after it.
 fn said(canvas: &mut Canvas<'_>, text: &str, area: Rect, most: usize, role: Role) -> u16 {
     let width = area.width.saturating_sub(2);
     let mut y = area.y;
-    for line in words::fitted(text, width, most) {
+    for line in format::fitted(text, width, most) {
         canvas.text(area.x + 1, y, width, &line, role);
         y += 1;
     }

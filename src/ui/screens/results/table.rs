@@ -4,12 +4,12 @@
 use super::line::Line;
 use super::plot::{self, Scale};
 use crate::app::Target;
-use crate::app::cursor::Cursor;
+use crate::app::list_cursor::ListCursor;
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// The heads of a table's columns, and how its figures are drawn.
@@ -41,19 +41,19 @@ struct Columns {
     remark: (u16, u16),
 }
 
-/// Gives the room behind a name for its checklist; a long name gives way.
+/// Returns the room behind a name for its checklist; a long name gives way.
 fn suffix(line: &Line) -> u16 {
-    if line.checklist.is_empty() { 0 } else { (words::columns(&line.checklist) + 1).min(14) }
+    if line.checklist.is_empty() { 0 } else { (format::columns(&line.checklist) + 1).min(14) }
 }
 
 fn columns(lines: &[Line], heads: &Heads<'_>, area: Rect) -> Columns {
     let widest =
-        |head: &str, of: &dyn Fn(&Line) -> u16| lines.iter().map(of).max().unwrap_or(0).max(words::columns(head));
-    let label = widest(heads.label, &|line| words::columns(&line.label) + suffix(line)) + 1;
-    let n = widest(heads.n, &|line| words::columns(&line.n)).min(11);
-    let value = widest(heads.value, &|line| words::columns(&line.value));
-    let interval = widest("", &|line| words::columns(&line.interval));
-    let mut remark = widest("", &|line| words::columns(&line.remark)).min(18);
+        |head: &str, of: &dyn Fn(&Line) -> u16| lines.iter().map(of).max().unwrap_or(0).max(format::columns(head));
+    let label = widest(heads.label, &|line| format::columns(&line.label) + suffix(line)) + 1;
+    let n = widest(heads.n, &|line| format::columns(&line.n)).min(11);
+    let value = widest(heads.value, &|line| format::columns(&line.value));
+    let interval = widest("", &|line| format::columns(&line.interval));
+    let mut remark = widest("", &|line| format::columns(&line.remark)).min(18);
     let gap = |width: u16| if width > 0 { width + GAP } else { 0 };
     let fixed = gap(n) + gap(value) + gap(interval);
     // Three figures side by side are more than a drawing: a short name and no remark rather than none of them.
@@ -86,7 +86,7 @@ pub fn draw(
     names: &Names<'_>,
     lines: &[Line],
     heads: &Heads<'_>,
-    cursor: &Cursor,
+    cursor: &ListCursor,
     area: Rect,
 ) {
     if area.height == 0 {
@@ -101,12 +101,12 @@ pub fn draw(
         head(canvas, names, heads, &columns, scale, area.y);
     }
     let rows = Rect { y: area.y + u16::from(headed), height: area.height - u16::from(headed), ..area };
-    let top = window(cursor.top.get(), cursor.at, lines.len(), rows.height, |_| 1);
-    cursor.top.set(top);
+    let top = window(cursor.offset.get(), cursor.selected, lines.len(), rows.height, |_| 1);
+    cursor.offset.set(top);
     for ((index, line), y) in lines.iter().enumerate().skip(top).zip(rows.y..rows.bottom()) {
         row(canvas, names, line, &columns, (scale, heads.reference), y);
         let whole = Rect { x: area.x, y, width: area.width, height: 1 };
-        if index == cursor.at {
+        if index == cursor.selected {
             canvas.restyle(whole, Role::Cursor);
             canvas.park(area.x, y);
         }
@@ -160,7 +160,7 @@ fn row(
     canvas.text(columns.remark.0, y, columns.remark.1, &line.remark, line.remark_role());
 }
 
-/// Draws the line in front in words, under a rule; gives the rows that are left above.
+/// Draws the line in front in words, under a rule; returns the rows that are left above.
 pub fn detail(canvas: &mut Canvas<'_>, line: Option<&Line>, area: Rect) -> Rect {
     let most = match area.height {
         0..=6 => 0,
@@ -174,7 +174,7 @@ pub fn detail(canvas: &mut Canvas<'_>, line: Option<&Line>, area: Rect) -> Rect 
     let checklist = if line.checklist.is_empty() { String::new() } else { format!(" · {}", line.checklist) };
     let text = format!("{}{checklist}{}{}", line.label, canvas.say("app-colon"), line.detail);
     let width = area.width.saturating_sub(2);
-    for (words, y) in words::fitted(&text, width, usize::from(most)).iter().zip(above.bottom() + 1..area.bottom()) {
+    for (words, y) in format::fitted(&text, width, usize::from(most)).iter().zip(above.bottom() + 1..area.bottom()) {
         canvas.text(area.x + 1, y, width, words, Role::Text);
     }
     above

@@ -3,8 +3,8 @@
 use crate::app::Target;
 use crate::app::screens::results::tab::Tab;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
-use crate::ui::words;
 use ratatui::layout::Rect;
 
 /// The row of tabs; where there is no room for all, those of the page that the one in front is on.
@@ -16,11 +16,11 @@ pub fn draw(canvas: &mut Canvas<'_>, front: Tab, y: u16) {
     let mut pages: Vec<Vec<(Tab, &str)>> = vec![Vec::new()];
     let mut used = 0;
     for (tab, title) in titles {
-        if used > 0 && used + words::columns(title) > room {
+        if used > 0 && used + format::columns(title) > room {
             pages.push(Vec::new());
             used = 0;
         }
-        used += words::columns(title) + GAP;
+        used += format::columns(title) + GAP;
         if let Some(page) = pages.last_mut() {
             page.push((tab, title));
         }
@@ -48,7 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, front: Tab, y: u16) {
     }
 }
 
-/// Gives the id of a tab's title.
+/// Returns the id of a tab's title.
 fn title(tab: Tab) -> &'static str {
     match tab {
         Tab::Overview => "results-tab-overview",

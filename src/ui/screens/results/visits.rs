@@ -1,30 +1,30 @@
 //! The visits of a site with their answers to one point, the newest first.
 
 use crate::app::Target;
-use crate::app::cursor::Cursor;
+use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::asked::VisitRow;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::Value;
 use crate::visit::record::Given;
 use ratatui::layout::Rect;
 
 /// Draws the visits.
-pub fn draw(canvas: &mut Canvas<'_>, visits: &[VisitRow], cursor: &Cursor, area: Rect) {
+pub fn draw(canvas: &mut Canvas<'_>, visits: &[VisitRow], cursor: &ListCursor, area: Rect) {
     if visits.is_empty() {
         let text = canvas.say("results-none-visits");
         canvas.paragraph(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, text, Role::Text);
         canvas.park(area.x + 1, area.y);
         return;
     }
-    let top = window(cursor.top.get(), cursor.at, visits.len(), area.height, |_| 1);
-    cursor.top.set(top);
+    let top = window(cursor.offset.get(), cursor.selected, visits.len(), area.height, |_| 1);
+    cursor.offset.set(top);
     for ((index, visit), y) in visits.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
         let line = Rect { x: area.x, y, width: area.width, height: 1 };
         draw_row(canvas, visit, line);
-        if index == cursor.at {
+        if index == cursor.selected {
             canvas.restyle(line, Role::Cursor);
             canvas.park(line.x, y);
         }
@@ -33,7 +33,7 @@ pub fn draw(canvas: &mut Canvas<'_>, visits: &[VisitRow], cursor: &Cursor, area:
 }
 
 fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
-    let at = words::day_minute(canvas.view.texts, visit.started_at);
+    let at = format::day_minute(canvas.view.texts, visit.started_at);
     let x = canvas.text(line.x + 1, line.y, line.width, &at, Role::Quiet) + 2;
     let (sign, word, role) = answer(canvas, visit);
     let sign = canvas.sign(sign);
@@ -47,14 +47,14 @@ fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
     canvas.text(x, line.y, observer, &visit.observer, Role::Text);
     if wide {
         let x = x + observer + 2;
-        let kind = canvas.say(words::kind_id(visit.kind));
+        let kind = canvas.say(format::kind_id(visit.kind));
         let text = visit.note.as_deref().unwrap_or(kind);
         let role = if visit.note.is_some() { Role::Text } else { Role::Quiet };
         canvas.text(x, line.y, line.right().saturating_sub(x + 1), text, role);
     }
 }
 
-/// Gives the sign, the words and the role of an answer.
+/// Returns the sign, the words and the role of an answer.
 fn answer(canvas: &Canvas<'_>, visit: &VisitRow) -> (Sign, String, Role) {
     let say = |id| canvas.view.texts.get(id).to_owned();
     let Some(given) = &visit.answer else { return (Sign::Aside, say("results-not-there"), Role::SetAside) };

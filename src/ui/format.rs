@@ -1,7 +1,7 @@
 //! How values read: wrapped lines, names of answers, times.
 
 use super::theme::{Role, Sign};
-pub use crate::app::words::{
+pub use crate::app::format::{
     event, gap, guide, key, kind_id, message, named, percent, points, relation_id, speed, step, step_time, time_of_day,
     value, why,
 };
@@ -19,7 +19,7 @@ pub fn lines(text: &str, width: u16) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(move |paragraph| Paragraph { rest: Some(paragraph), width })
 }
 
-/// Gives how many lines there are of a text.
+/// Returns how many lines there are of a text.
 pub fn height(text: &str, width: u16) -> u16 {
     // Most texts of a list are one line of at most as many bytes as columns.
     if text.len() <= usize::from(width) && !text.contains('\n') {
@@ -51,7 +51,7 @@ impl<'a> Iterator for Paragraph<'a> {
     }
 }
 
-/// Gives how many columns clean text takes.
+/// Returns how many columns clean text takes.
 pub fn columns(text: &str) -> u16 {
     let columns = if text.is_ascii() {
         text.len()
@@ -63,7 +63,7 @@ pub fn columns(text: &str) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
-/// Gives where the first line of a text ends; `None` where the text is one line. Looks no further than that line.
+/// Returns where the first line of a text ends; `None` where the text is one line. Looks no further than that line.
 fn line_end(text: &str, width: usize) -> Option<usize> {
     // No letter takes more columns than bytes.
     if text.len() <= width {
@@ -79,7 +79,7 @@ fn line_end(text: &str, width: usize) -> Option<usize> {
     end.map(|end| if end > 0 { end } else { text.graphemes(true).next().map_or(0, str::len) })
 }
 
-/// Gives where letters (their place, whether they are a space, their columns) begin to be too many for a line: at the
+/// Returns where letters (their place, whether they are a space, their columns) begin to be too many for a line: at the
 /// last space before that, where there is one.
 fn overflow(letters: impl Iterator<Item = (usize, bool, usize)>, width: usize) -> Option<usize> {
     let (mut used, mut space) = (0, None);
@@ -121,7 +121,7 @@ pub struct Mark<'a> {
     pub role: Role,
 }
 
-/// Gives how an item's answer shows in a list.
+/// Returns how an item's answer shows in a list.
 pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'a> {
     let Some(answer) = answer else {
         let word = if matches!(item.response, Response::Count { .. }) { "0" } else { "" };
@@ -138,23 +138,23 @@ pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'
     Mark { sign, word, role }
 }
 
-/// Gives a day and its minute, as wide as the widest.
+/// Returns a day and its minute, as wide as the widest.
 pub fn day_minute(texts: &Texts, at: Stamp) -> String {
     let at = at.civil();
     format!("{:>11} {}", texts.short_date(at), at.strftime("%H:%M"))
 }
 
-/// Gives the time of an answer: when it was observed, where that is known, else when it was recorded.
+/// Returns the time of an answer: when it was observed, where that is known, else when it was recorded.
 pub fn seen_at(answer: &Answer) -> String {
     time_of_day(answer.observed_at.unwrap_or(answer.recorded_at))
 }
 
-/// Gives how long after it was seen an answer was recorded; none where that is under a second.
+/// Returns how long after it was seen an answer was recorded; none where that is under a second.
 pub fn late_ms(answer: &Answer) -> Option<u64> {
     Some(answer.memory_age_ms()).filter(|late| *late >= 1000)
 }
 
-/// Gives a duration as a running clock.
+/// Returns a duration as a running clock.
 pub fn clock(ms: u64) -> String {
     time::clock(ms)
 }

@@ -1,6 +1,6 @@
 //! How values, events and keys read in a language; every front uses the same words.
 
-use super::key::{Key, Press};
+use super::key::{Key, KeyPress};
 use crate::store::rulings;
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
@@ -9,14 +9,14 @@ use crate::visit::replay::{Gap, Order, Step, Why};
 use crate::visit::score::{self, AnswerRow, Standing};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit, time};
 
-/// Gives a message whose arguments are texts.
+/// Returns a message whose arguments are texts.
 #[must_use]
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
     texts.with(id, &args)
 }
 
-/// Gives the name of an answer that has one in the catalogues.
+/// Returns the name of an answer that has one in the catalogues.
 #[must_use]
 pub fn named<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str> {
     let id = match (&item.response, value.as_text()?) {
@@ -31,7 +31,7 @@ pub fn named<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str
     Some(texts.get(id))
 }
 
-/// Gives an answer in words.
+/// Returns an answer in words.
 #[must_use]
 pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
     if let Some(name) = named(texts, item, value) {
@@ -57,9 +57,9 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
     }
 }
 
-/// Gives a key as a keyboard in the language names it.
+/// Returns a key as a keyboard in the language names it.
 #[must_use]
-pub fn key(texts: &Texts, press: Press) -> String {
+pub fn key(texts: &Texts, press: KeyPress) -> String {
     let name = match press.key {
         Key::Char(' ') => texts.get("app-name-space").to_owned(),
         Key::Char(c) => c.to_uppercase().to_string(),
@@ -86,7 +86,7 @@ pub fn key(texts: &Texts, press: Press) -> String {
     }
 }
 
-/// Gives an event in words: what happened, with what, and to which item where that is wanted.
+/// Returns an event in words: what happened, with what, and to which item where that is wanted.
 #[must_use]
 pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> String {
     let item =
@@ -118,7 +118,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         .join(" · ")
 }
 
-/// Gives a step of a replay in words; of a late entry also when it was seen, or in the order of what happened, entered.
+/// Returns a step of a replay in words; of a late entry also when it was seen, or in the order of what happened, entered.
 #[must_use]
 pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
     let Some(event) = visit.events().get(step.event) else { return String::new() };
@@ -131,7 +131,7 @@ pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
     texts.with(id, &[("what", what.into()), ("at", time_of_day(at).into())])
 }
 
-/// Gives when a step comes by the clock on the wall: when it was recorded, or in the order of what happened, seen.
+/// Returns when a step comes by the clock on the wall: when it was recorded, or in the order of what happened, seen.
 #[must_use]
 pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
     let recorded = visit.events().get(step.event).map(|event| event.at);
@@ -139,7 +139,7 @@ pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
     at.map(time_of_day).unwrap_or_default()
 }
 
-/// Gives what is passed over: a pause, or a time in which the program was not running.
+/// Returns what is passed over: a pause, or a time in which the program was not running.
 #[must_use]
 pub fn gap(texts: &Texts, gap: &Gap) -> String {
     let id = match gap.why {
@@ -149,7 +149,7 @@ pub fn gap(texts: &Texts, gap: &Gap) -> String {
     texts.with(id, &[("duration", texts.duration(gap.ms()).into())])
 }
 
-/// Gives how fast a replay goes.
+/// Returns how fast a replay goes.
 #[must_use]
 pub fn speed(texts: &Texts, speed: f64) -> String {
     if !(0.001..1e9).contains(&speed) {
@@ -159,7 +159,7 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
     format!("×{}", texts.decimal(speed, places.map_or(3, |(places, _)| places)))
 }
 
-/// Gives the hour, minute and second that a clock on the wall showed.
+/// Returns the hour, minute and second that a clock on the wall showed.
 #[must_use]
 pub fn time_of_day(at: Stamp) -> String {
     let at = at.civil().time();
@@ -190,13 +190,13 @@ fn event_id(body: &Body) -> &'static str {
     }
 }
 
-/// Gives a percentage, or a dash where there is none.
+/// Returns a percentage, or a dash where there is none.
 #[must_use]
 pub fn percent(texts: &Texts, percent: Option<f64>) -> String {
     percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent))
 }
 
-/// Gives the points of a row and those possible, or a dash where it has none.
+/// Returns the points of a row and those possible, or a dash where it has none.
 #[must_use]
 pub fn points(texts: &Texts, row: &AnswerRow) -> String {
     if row.possible == 0.0 && row.points == 0.0 {
@@ -205,7 +205,7 @@ pub fn points(texts: &Texts, row: &AnswerRow) -> String {
     format!("{} / {}", texts.decimal(row.points, 2), texts.decimal(row.possible, 2))
 }
 
-/// Gives a row's answer and its weight, or why the row is outside the possible points.
+/// Returns a row's answer and its weight, or why the row is outside the possible points.
 #[must_use]
 pub fn why(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
     let Some(answer) = &row.value else { return texts.get("value-unanswered").to_owned() };
@@ -221,7 +221,7 @@ pub fn why(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
     format!("{answer} · {standing}{critical}")
 }
 
-/// Gives the id of a kind's name.
+/// Returns the id of a kind's name.
 #[must_use]
 pub fn kind_id(kind: Kind) -> &'static str {
     match kind {
@@ -231,7 +231,7 @@ pub fn kind_id(kind: Kind) -> &'static str {
     }
 }
 
-/// Gives the id of a relation's name.
+/// Returns the id of a relation's name.
 #[must_use]
 pub fn relation_id(relation: Relation) -> &'static str {
     match relation {
@@ -245,7 +245,7 @@ pub fn relation_id(relation: Relation) -> &'static str {
 const GUIDE: [(&str, &str); 4] =
     [("how", "app-guide-how"), ("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no")];
 
-/// Gives the lines of an item's guide, heading and text: what counts as which answer, in the order of the answers.
+/// Returns the lines of an item's guide, heading and text: what counts as which answer, in the order of the answers.
 #[must_use]
 pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
     let lang = texts.lang();

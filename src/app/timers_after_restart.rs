@@ -10,7 +10,7 @@ use crate::visit::{State, Visit};
 /// Less than this makes no difference to anybody, in milliseconds.
 const LEAST_MS: u64 = 1_000;
 
-/// Gives what there is to say of the timers of a visit that was just taken up; `before` is its last visit time before, and
+/// Returns what there is to say of the timers of a visit that was just taken up; `before` is its last visit time before, and
 /// `events` are those that taking it up made. None where no timer ran on: in a pause and in practice they stand still.
 pub fn message(visit: &Visit, before: u64, events: &[Event], lang: Lang) -> Option<Message> {
     let state = visit.state();

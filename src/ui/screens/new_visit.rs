@@ -1,19 +1,19 @@
-//! Before the visit: one column, and the line that starts the clock.
+//! NewVisitForm the visit: one column, and the line that starts the clock.
 
 use crate::app::Target;
-use crate::app::field::Field;
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::before::{Before, Line, chosen};
+use crate::app::screens::new_visit::{Line, NewVisitForm, chosen};
+use crate::app::text_input::TextInput;
 use crate::store::sites::site_of;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
-use crate::ui::words;
 use crate::visit::Site;
 use ratatui::layout::Rect;
 
 /// Draws what must be known before the clock starts.
-pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
+pub fn draw(canvas: &mut Canvas<'_>, before: &NewVisitForm) {
     let keys = keys(before, !before.offers(&canvas.view.model.sites).is_empty());
     let title = canvas.say("app-before");
     let area = canvas.framed(title, &keys);
@@ -33,8 +33,8 @@ pub fn draw(canvas: &mut Canvas<'_>, before: &Before) {
     }
 }
 
-/// Gives the keys that matter on the line in front.
-fn keys(before: &Before, offered: bool) -> Vec<Named> {
+/// Returns the keys that matter on the line in front.
+fn keys(before: &NewVisitForm, offered: bool) -> Vec<Named> {
     let enter = match before.line {
         Line::Start => "app-key-start",
         Line::Site if before.offer.is_some() => "app-key-take",
@@ -56,7 +56,7 @@ fn keys(before: &Before, offered: bool) -> Vec<Named> {
 /// Where the values begin.
 const VALUES: u16 = 18;
 
-fn draw_line(canvas: &mut Canvas<'_>, before: &Before, line: Line, row: Rect) {
+fn draw_line(canvas: &mut Canvas<'_>, before: &NewVisitForm, line: Line, row: Rect) {
     let front = before.line == line;
     let name = canvas.say(match line {
         Line::Checklist => "app-before-checklist",
@@ -82,7 +82,7 @@ fn draw_line(canvas: &mut Canvas<'_>, before: &Before, line: Line, row: Rect) {
             canvas.text(values.x, values.y + 1, values.width, &detail, Role::Quiet);
         }
         Line::Kind => {
-            let kind = canvas.say(words::kind_id(before.kind)).to_owned();
+            let kind = canvas.say(format::kind_id(before.kind)).to_owned();
             value(canvas, &kind, values, front);
         }
         Line::Site => field(canvas, &before.site, "app-before-site-hint", values, front),
@@ -103,7 +103,7 @@ fn value(canvas: &mut Canvas<'_>, text: &str, area: Rect, front: bool) {
     }
 }
 
-fn field(canvas: &mut Canvas<'_>, field: &Field, hint: &'static str, area: Rect, front: bool) {
+fn field(canvas: &mut Canvas<'_>, field: &TextInput, hint: &'static str, area: Rect, front: bool) {
     if front {
         canvas.field(area, field);
         if field.is_blank() {
@@ -115,21 +115,21 @@ fn field(canvas: &mut Canvas<'_>, field: &Field, hint: &'static str, area: Rect,
     }
 }
 
-/// Gives the checklist's title, and what else there is to know of it.
-fn checklist_words(canvas: &Canvas<'_>, before: &Before) -> (String, String) {
+/// Returns the checklist's title, and what else there is to know of it.
+fn checklist_words(canvas: &Canvas<'_>, before: &NewVisitForm) -> (String, String) {
     let lang = canvas.view.texts.lang();
     let Some(library) = &canvas.view.model.library else { return ("…".to_owned(), String::new()) };
     let Some((_, definition)) = chosen(before, library) else {
         return (canvas.say("app-notice-no-checklist").to_owned(), String::new());
     };
     let list = definition.checklist();
-    let relation = canvas.say(words::relation_id(list.relation));
+    let relation = canvas.say(format::relation_id(list.relation));
     let items = canvas.with("app-items", &[("count", definition.len().into())]);
     (list.title.get(lang).to_owned(), format!("{items} · {relation} · {}", list.version))
 }
 
-/// Draws the sites offered under the line; gives the row after them.
-fn offers(canvas: &mut Canvas<'_>, before: &Before, area: Rect) -> u16 {
+/// Draws the sites offered under the line; returns the row after them.
+fn offers(canvas: &mut Canvas<'_>, before: &NewVisitForm, area: Rect) -> u16 {
     let offers = before.offers(&canvas.view.model.sites);
     let mut y = area.y;
     for (index, site) in offers.iter().enumerate() {
@@ -159,7 +159,7 @@ fn offers(canvas: &mut Canvas<'_>, before: &Before, area: Rect) -> u16 {
 }
 
 /// Says whether what was typed is a known site or a new one.
-fn site_words(before: &Before, known: &[Site]) -> &'static str {
+fn site_words(before: &NewVisitForm, known: &[Site]) -> &'static str {
     match site_of(&before.site.text(), known) {
         Some(site) if known.contains(&site) => "app-before-known-site",
         Some(_) => "app-before-new-site",

@@ -1,6 +1,6 @@
 //! A key held down, or bounced by a tired finger, counts once.
 
-use super::key::{Key, Press};
+use super::key::{Key, KeyPress};
 use crate::visit::Moment;
 
 /// Presses of one key closer together than this are one press, in milliseconds.
@@ -8,13 +8,13 @@ const REPEAT_MS: u64 = 150;
 
 /// Remembers the last press.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct RepeatGuard {
-    last: Option<(Press, u64)>,
+pub struct KeyDebounce {
+    last: Option<(KeyPress, u64)>,
 }
 
-impl RepeatGuard {
-    /// Tells whether a press counts. Keys that only move always do.
-    pub fn admits(&mut self, press: Press, now: &Moment) -> bool {
+impl KeyDebounce {
+    /// Returns whether a press counts. Keys that only move always do.
+    pub fn admits(&mut self, press: KeyPress, now: &Moment) -> bool {
         let moves = !matches!(press.key, Key::Char(_) | Key::Enter | Key::Backspace | Key::Delete);
         let again = self.last.is_some_and(|(last, at)| last == press && now.clock_ms.saturating_sub(at) < REPEAT_MS);
         self.last = Some((press, now.clock_ms));

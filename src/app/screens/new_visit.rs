@@ -1,13 +1,13 @@
 //! What must be known before the clock starts, in one column; Enter goes on, and the last line starts it.
 
 use super::visit::VisitScreen;
-use crate::app::field::Field;
+use crate::app::active_visit::ActiveVisit;
 use crate::app::filter;
-use crate::app::key::{Key, Press};
+use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context};
 use crate::app::message::Effect;
 use crate::app::model::{Model, Notice, Screen};
-use crate::app::run::Run;
+use crate::app::text_input::TextInput;
 use crate::store::settings::Settings;
 use crate::store::{Listed, sites};
 use crate::visit::checklist::id_from;
@@ -20,7 +20,7 @@ const OFFERED: usize = 5;
 
 /// What must be known before the clock starts.
 #[derive(Debug)]
-pub struct Before {
+pub struct NewVisitForm {
     /// The line in front.
     pub line: Line,
     /// The id of the checklist chosen; without one, the first of the library.
@@ -28,11 +28,11 @@ pub struct Before {
     /// What the visit is for.
     pub kind: Kind,
     /// What was typed for the site.
-    pub site: Field,
+    pub site: TextInput,
     /// What was typed for the observer.
-    pub observer: Field,
+    pub observer: TextInput,
     /// What was typed as channel or remark.
-    pub remark: Field,
+    pub remark: TextInput,
     /// Where the cursor stands among the sites offered.
     pub offer: Option<usize>,
     /// The last site used, offered first.
@@ -61,7 +61,7 @@ impl Line {
     }
 }
 
-impl Before {
+impl NewVisitForm {
     /// Opens with what is remembered.
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
@@ -69,9 +69,9 @@ impl Before {
             line: Line::Checklist,
             checklist: None,
             kind: Kind::MysteryVisit,
-            site: Field::line(""),
-            observer: Field::line(settings.observer.as_deref().unwrap_or_default()),
-            remark: Field::line(""),
+            site: TextInput::line(""),
+            observer: TextInput::line(settings.observer.as_deref().unwrap_or_default()),
+            remark: TextInput::line(""),
             offer: None,
             last_site: settings.last_site.clone(),
         }
@@ -80,10 +80,10 @@ impl Before {
     /// Fills in what is known already, and stands on the first line that is not.
     pub fn fill(&mut self, site: Option<&str>, observer: Option<&str>) {
         if let Some(site) = site {
-            self.site = Field::line(site);
+            self.site = TextInput::line(site);
         }
         if let Some(observer) = observer {
-            self.observer = Field::line(observer);
+            self.observer = TextInput::line(observer);
         }
         self.line = match () {
             () if self.checklist.is_none() => Line::Checklist,
@@ -93,13 +93,13 @@ impl Before {
         };
     }
 
-    /// Tells whether letters are typed rather than obeyed.
+    /// Returns whether letters are typed rather than obeyed.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         matches!(self.line, Line::Site | Line::Observer | Line::Remark)
     }
 
-    /// Gives the sites that fit what was typed, the best fit first, the last one used before all.
+    /// Returns the sites that fit what was typed, the best fit first, the last one used before all.
     #[must_use]
     pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
         if self.line != Line::Site {
@@ -114,7 +114,7 @@ impl Before {
         found
     }
 
-    fn field(&mut self) -> Option<&mut Field> {
+    fn field(&mut self) -> Option<&mut TextInput> {
         match self.line {
             Line::Site => Some(&mut self.site),
             Line::Observer => Some(&mut self.observer),
@@ -124,9 +124,9 @@ impl Before {
     }
 }
 
-/// Gives the checklist that is chosen: its place in the library.
+/// Returns the checklist that is chosen: its place in the library.
 #[must_use]
-pub fn chosen<'a>(before: &Before, library: &'a [Listed]) -> Option<(usize, &'a Arc<Definition>)> {
+pub fn chosen<'a>(before: &NewVisitForm, library: &'a [Listed]) -> Option<(usize, &'a Arc<Definition>)> {
     let usable = |(index, listed): (usize, &'a Listed)| Some((index, listed.definition.as_ref().ok()?));
     let mut all = library.iter().enumerate().filter_map(usable);
     match &before.checklist {
@@ -135,9 +135,9 @@ pub fn chosen<'a>(before: &Before, library: &'a [Listed]) -> Option<(usize, &'a 
     }
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
-    let Screen::Before(before) = &mut model.screen else { return Vec::new() };
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
+    let Screen::NewVisit(before) = &mut model.screen else { return Vec::new() };
     let command = match press.key {
         Key::Char(_) | Key::Left | Key::Right | Key::Home | Key::End if before.is_typing() => None,
         _ => model.keymap.command(Context::List, press),
@@ -149,7 +149,7 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
         (Some(Command::Open), Line::Start) => return start(model, now),
         (Some(Command::Open), Line::Site) if before.offer.is_some() => {
             if let Some(site) = before.offer.take().and_then(|at| offers.get(at)) {
-                before.site = Field::line(site);
+                before.site = TextInput::line(site);
                 before.line = Line::Observer;
             }
         }
@@ -173,14 +173,14 @@ pub fn press(model: &mut Model, press: Press, now: &Moment) -> Vec<Effect> {
     Vec::new()
 }
 
-fn go(before: &mut Before, line: Line) {
+fn go(before: &mut NewVisitForm, line: Line) {
     before.line = line;
     before.offer = None;
 }
 
-/// Takes pasted text.
+/// Inserts pasted text.
 pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::Before(before) = &mut model.screen
+    if let Screen::NewVisit(before) = &mut model.screen
         && let Some(field) = before.field()
     {
         field.paste(text);
@@ -196,7 +196,7 @@ fn turn_kind(kind: Kind, by: usize) -> Kind {
 /// Goes to the next checklist without a fault, in a ring.
 fn turn_checklist(model: &mut Model, by: isize) {
     let library = model.library.as_deref().unwrap_or_default();
-    let Screen::Before(before) = &mut model.screen else { return };
+    let Screen::NewVisit(before) = &mut model.screen else { return };
     let ids: Vec<&str> =
         library.iter().filter_map(|l| l.definition.as_ref().ok()).map(|d| d.checklist().id.as_str()).collect();
     let now = chosen(before, library).and_then(|(_, d)| ids.iter().position(|id| *id == d.checklist().id)).unwrap_or(0);
@@ -207,7 +207,7 @@ fn turn_checklist(model: &mut Model, by: isize) {
 
 /// Starts the clock, where everything is known; else goes to the line that is missing.
 pub fn start(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Screen::Before(before) = &mut model.screen else { return Vec::new() };
+    let Screen::NewVisit(before) = &mut model.screen else { return Vec::new() };
     let library = model.library.get_or_insert_with(crate::store::checklists::bundled);
     let Some((_, definition)) = chosen(before, library) else {
         before.line = Line::Checklist;
@@ -227,14 +227,14 @@ pub fn start(model: &mut Model, now: &Moment) -> Vec<Effect> {
     };
     let definition = Arc::clone(definition);
     let opening = Opening {
-        session: model.machine.next_session.clone(),
+        session: model.environment.next_session.clone(),
         kind: before.kind,
         site: site.clone(),
         observer: Observer { id: observer },
-        time_zone: model.machine.time_zone.clone(),
+        time_zone: model.environment.time_zone.clone(),
         remark: Some(before.remark.text().trim().to_owned()),
         scenario: None,
-        program: model.machine.program.clone(),
+        program: model.environment.program.clone(),
     };
     let practice = definition.checklist().id == super::home::PRACTICE;
     let effects = begin(model, definition, opening, now);
@@ -252,8 +252,8 @@ pub fn begin(model: &mut Model, definition: Arc<Definition>, opening: Opening, n
     let session = opening.session.clone();
     let visit = Visit::begin(Arc::clone(&definition), opening, now);
     let events = visit.events().to_vec();
-    let run = Run::new(visit);
+    let run = ActiveVisit::new(visit);
     model.screen = Screen::Visit(VisitScreen::new(&run));
-    model.run = Some(run);
+    model.active_visit = Some(run);
     vec![Effect::Begin { definition, session, events }]
 }

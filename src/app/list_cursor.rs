@@ -8,22 +8,22 @@ const PAGE: usize = 10;
 
 /// Where the cursor stands in a list.
 #[derive(Clone, Debug, Default)]
-pub struct Cursor {
+pub struct ListCursor {
     /// The position.
-    pub at: usize,
+    pub selected: usize,
     /// The first row on the screen; the view keeps it, so that nothing jumps between two frames.
-    pub top: Cell<usize>,
+    pub offset: Cell<usize>,
 }
 
-impl Cursor {
-    /// Moves in a list of `len` rows; tells whether the command was a move.
+impl ListCursor {
+    /// Moves in a list of `len` rows; returns whether the command was a move.
     pub fn go(&mut self, command: Command, len: usize) -> bool {
         let last = len.saturating_sub(1);
-        self.at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at.saturating_add(1),
-            Command::PageUp => self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at.saturating_add(PAGE),
+        self.selected = match command {
+            Command::Up => self.selected.saturating_sub(1),
+            Command::Down => self.selected.saturating_add(1),
+            Command::PageUp => self.selected.saturating_sub(PAGE),
+            Command::PageDown => self.selected.saturating_add(PAGE),
             Command::First => 0,
             Command::Last => last,
             _ => return false,

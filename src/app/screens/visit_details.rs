@@ -1,8 +1,8 @@
 //! A visit to look at: its answers, its timeline, its score explained.
 
-use crate::app::cursor::Cursor;
-use crate::app::key::Press;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::message::{Effect, Record};
 use crate::app::model::{Model, Notice, Screen};
 use crate::app::screens::past::Past;
@@ -11,7 +11,7 @@ use crate::app::screens::reveal::RevealScreen;
 
 /// A visit to look at.
 #[derive(Debug)]
-pub struct SessionScreen {
+pub struct VisitDetails {
     /// The visit.
     pub record: Record,
     /// What is in front.
@@ -19,11 +19,11 @@ pub struct SessionScreen {
     /// The screen that it was opened from.
     pub from: From,
     /// Where the answers stand.
-    pub answers: Cursor,
+    pub answers: ListCursor,
     /// Where the timeline stands.
-    pub timeline: Cursor,
+    pub timeline: ListCursor,
     /// Where the explanation stands.
-    pub score: Cursor,
+    pub score: ListCursor,
 }
 
 /// The screen that a visit was opened from, to go back to as it was.
@@ -60,13 +60,13 @@ pub fn open(model: &mut Model, record: Record) {
     };
     let at = if let From::Results(results) = &from { line(results, &record) } else { None };
     let replays = matches!(&from, From::Past(past) if past.replays);
-    *shown = Screen::Session(SessionScreen::new(record, from, at.unwrap_or(0)));
+    *shown = Screen::VisitDetails(VisitDetails::new(record, from, at.unwrap_or(0)));
     if replays {
         super::replay::open(model);
     }
 }
 
-/// Gives the row of the answers that the results in front are about.
+/// Returns the row of the answers that the results in front are about.
 fn line(results: &Results, record: &Record) -> Option<usize> {
     let Shown::Visits { point, .. } = &results.level().view else { return None };
     let visit = &record.visit;
@@ -74,7 +74,7 @@ fn line(results: &Results, record: &Record) -> Option<usize> {
     shown.position(|(_, item)| point.is(&item.id, item.behaviour.as_deref()))
 }
 
-impl SessionScreen {
+impl VisitDetails {
     /// Opens on a row of the answers.
     #[must_use]
     pub fn new(record: Record, from: From, at: usize) -> Self {
@@ -82,13 +82,13 @@ impl SessionScreen {
             record,
             view: View::Answers,
             from,
-            answers: Cursor { at, ..Cursor::default() },
-            timeline: Cursor::default(),
-            score: Cursor::default(),
+            answers: ListCursor { selected: at, ..ListCursor::default() },
+            timeline: ListCursor::default(),
+            score: ListCursor::default(),
         }
     }
 
-    /// Gives the number of rows in front.
+    /// Returns the number of rows in front.
     #[must_use]
     pub fn len(&self) -> usize {
         let visit = &self.record.visit;
@@ -100,16 +100,16 @@ impl SessionScreen {
         }
     }
 
-    /// Tells whether there is no row in front.
+    /// Returns whether there is no row in front.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// Takes a key.
-pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
-    let Screen::Session(session) = &mut model.screen else { return Vec::new() };
+/// Handles a key press.
+pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
+    let Screen::VisitDetails(session) = &mut model.screen else { return Vec::new() };
     let own = model.keymap.command(Context::Session, press);
     match own.or_else(|| model.keymap.command(Context::List, press)) {
         Some(Command::Explain) if !session.record.visit.is_over() && !model.settings.show_score => {}
@@ -144,14 +144,14 @@ pub fn press(model: &mut Model, press: Press) -> Vec<Effect> {
 
 /// Opens a practice beside its reference; says where there is none.
 fn compare(model: &mut Model) -> Vec<Effect> {
-    let Screen::Session(session) = &model.screen else { return Vec::new() };
+    let Screen::VisitDetails(session) = &model.screen else { return Vec::new() };
     let (visit, play) = (session.record.visit.clone(), session.record.play.clone());
     let Some(play) = play.filter(|_| visit.is_over()) else {
         model.notice = Some(Notice::Said("practise-no-reveal"));
         return Vec::new();
     };
     let front = std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default()));
-    let from = if let Screen::Session(session) = front { Some(Box::new(session)) } else { None };
+    let from = if let Screen::VisitDetails(session) = front { Some(Box::new(session)) } else { None };
     model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, from)));
     Vec::new()
 }

@@ -1,17 +1,17 @@
 //! The one editor for everything that is typed: a note, a page, a line.
 
-use super::key::{Key, Press};
+use super::key::{Key, KeyPress};
 use crate::text::clean::is_hostile;
 use ratatui_textarea::{CursorMove, Input, Key as InputKey, TextArea, WrapMode};
 
 /// A text being typed.
 #[derive(Clone, Debug)]
-pub struct Field {
+pub struct TextInput {
     area: TextArea<'static>,
     one_line: bool,
 }
 
-impl Field {
+impl TextInput {
     /// Starts with a text of one line, the cursor behind it.
     #[must_use]
     pub fn line(text: &str) -> Self {
@@ -35,20 +35,20 @@ impl Field {
         Self { area, one_line }
     }
 
-    /// Gives the text.
+    /// Returns the text.
     #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
-    /// Tells whether nothing but space was typed.
+    /// Returns whether nothing but space was typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Takes a key; tells whether the text changed.
-    pub fn press(&mut self, press: Press) -> bool {
+    /// Takes a key; returns whether the text changed.
+    pub fn press(&mut self, press: KeyPress) -> bool {
         let key = match press.key {
             Key::Char(c) if is_hostile(c) => return false,
             Key::Char(c) => InputKey::Char(c),
@@ -69,14 +69,14 @@ impl Field {
         self.area.input(Input { key, ctrl: press.ctrl, alt: press.alt, shift: false })
     }
 
-    /// Takes pasted text: hostile characters stay out, and in a single line its breaks become spaces.
+    /// Inserts pasted text: hostile characters stay out, and in a single line its breaks become spaces.
     pub fn paste(&mut self, text: &str) -> bool {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.one_line { crate::text::clean(&text) } else { crate::text::clean_lines(&text) };
         !text.is_empty() && self.area.insert_str(text)
     }
 
-    /// Gives the editor, for drawing.
+    /// Returns the editor, for drawing.
     #[must_use]
     pub fn area(&self) -> &TextArea<'static> {
         &self.area

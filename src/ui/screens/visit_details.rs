@@ -1,13 +1,13 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::session::{SessionScreen, View};
+use crate::app::screens::visit_details::{View, VisitDetails};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
+use crate::ui::format;
 use crate::ui::theme::{Role, Sign};
 use crate::ui::widgets::footer::Named;
 use crate::ui::widgets::list::window;
-use crate::ui::words;
 use crate::visit::score;
 use crate::visit::{Event, Status, Visit};
 use ratatui::layout::Rect;
@@ -17,14 +17,14 @@ use std::borrow::Cow;
 const WIDE: u16 = 110;
 
 /// Draws a visit to look at.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
+pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitDetails) {
     let visit = &screen.record.visit;
     let Some((started, at)) = visit.state().started() else { return };
     let title = format!(
         "{} · {} · {}",
         started.site.label(),
         canvas.view.texts.day_time(at.civil()),
-        canvas.say(words::kind_id(started.kind))
+        canvas.say(format::kind_id(started.kind))
     );
     let title = match visit.state().status() {
         Status::Abandoned => format!("{title} · {}", canvas.say("status-abandoned")),
@@ -49,7 +49,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut y = facts(canvas, screen, inner);
     if let Some((id, args)) = &screen.record.doubt {
-        let text = words::message(canvas.view.texts, id, args);
+        let text = format::message(canvas.view.texts, id, args);
         y = canvas.paragraph(Rect { y, height: 2, ..inner }, &text, Role::Warning);
     }
     let body = Rect { y: y + 1, height: inner.bottom().saturating_sub(y + 1), ..inner };
@@ -68,8 +68,8 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SessionScreen) {
     }
 }
 
-/// Writes the score, the knock-out beside it, how long it took; gives the row after.
-fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
+/// Writes the score, the knock-out beside it, how long it took; returns the row after.
+fn facts(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) -> u16 {
     let visit = &screen.record.visit;
     let rows = score::rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
@@ -77,7 +77,7 @@ fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
     let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
     let observer = visit.state().started().map_or("", |(started, _)| started.observer.id.as_str());
     let args = [
-        ("percent", Arg::from(words::percent(texts, score.percent))),
+        ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(lasted).into()),
@@ -90,7 +90,7 @@ fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
     for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().page())] {
         if let Some(text) = text {
             let text = canvas.with(id, &[("text", text.into())]);
-            for line in words::fitted(&text, area.width, 2) {
+            for line in format::fitted(&text, area.width, 2) {
                 y = canvas.paragraph(Rect { y, height: 1, ..area }, &line, Role::Text);
             }
         }
@@ -110,7 +110,7 @@ fn facts(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) -> u16 {
     y
 }
 
-/// Tells whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
+/// Returns whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
 fn shows_score(canvas: &Canvas<'_>, visit: &Visit) -> bool {
     visit.is_over() || canvas.view.model.settings.show_score
 }
@@ -130,10 +130,10 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);
     let late = answer
-        .and_then(words::late_ms)
+        .and_then(format::late_ms)
         .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
-    let word = words::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
-    let long = (words::columns(&word) > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
+    let word = format::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
+    let long = (format::columns(&word) > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
     Lines {
         label: format!("{}{}", item.label.get(canvas.view.texts.lang()), late.unwrap_or_default()),
@@ -144,10 +144,10 @@ fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Line
 /// How wide an answer's own column is.
 const ANSWER: u16 = 10;
 
-fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+fn answers(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
     let visit = &screen.record.visit;
     let shown = shown(visit);
-    let at = screen.answers.at;
+    let at = screen.answers.selected;
     let room = area.width.saturating_sub(25);
     let view = canvas.view;
     let lines: Vec<Lines<'_>> = shown.iter().map(|&index| answer_lines(canvas, visit, index)).collect();
@@ -155,16 +155,16 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
         let Some(row) = lines.get(at) else { return 1 };
         row.below
             .iter()
-            .fold(words::height(&row.label, room), |all, (text, _)| all.saturating_add(words::height(text, room)))
+            .fold(format::height(&row.label, room), |all, (text, _)| all.saturating_add(format::height(text, room)))
     };
-    let top = window(screen.answers.top.get(), at, shown.len(), area.height, height);
-    screen.answers.top.set(top);
+    let top = window(screen.answers.offset.get(), at, shown.len(), area.height, height);
+    screen.answers.offset.set(top);
     let mut y = area.y;
     for (position, (&index, row)) in shown.iter().zip(&lines).enumerate().skip(top) {
         if y >= area.bottom() {
             break;
         }
-        let mark = words::mark(
+        let mark = format::mark(
             view.texts,
             visit.definition().item(index),
             visit.state().answer(index).map(|answer| &answer.value),
@@ -172,7 +172,7 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
         let sign = canvas.sign(mark.sign);
         canvas.text(area.x + 1, y, 1, sign, mark.role);
         canvas.text(area.x + 3, y, 10, &mark.word, mark.role);
-        let time = visit.state().answer(index).map(words::seen_at).unwrap_or_default();
+        let time = visit.state().answer(index).map(format::seen_at).unwrap_or_default();
         canvas.text(area.x + 14, y, 8, &time, Role::Quiet);
         let rest = Rect { x: area.x + 24, width: room, ..area };
         let from = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..rest };
@@ -189,15 +189,15 @@ fn answers(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
 }
 
 /// Draws the events in a column of time: pauses shaded, late entries joined to their moment by a line.
-fn timeline(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+fn timeline(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
     let visit = &screen.record.visit;
     let events = visit.events();
-    let at = screen.timeline.at;
-    let top = window(screen.timeline.top.get(), at, events.len(), area.height, |_| 1);
-    screen.timeline.top.set(top);
+    let at = screen.timeline.selected;
+    let top = window(screen.timeline.offset.get(), at, events.len(), area.height, |_| 1);
+    screen.timeline.offset.set(top);
     let paused = pauses(events);
     for ((index, event), y) in events.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let time = words::time_of_day(event.at);
+        let time = format::time_of_day(event.at);
         canvas.text(area.x, y, 8, &time, Role::Quiet);
         let joined = late_span(events, index);
         let sign = canvas.sign(match () {
@@ -207,7 +207,7 @@ fn timeline(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
             () => Sign::Dot,
         });
         canvas.text(area.x + 9, y, 1, sign, Role::Text);
-        let text = words::event(canvas.view.texts, visit, event, true);
+        let text = format::event(canvas.view.texts, visit, event, true);
         canvas.text(area.x + 11, y, area.width.saturating_sub(11), &text, Role::Text);
         if index == at && screen.view == View::Timeline {
             canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
@@ -231,7 +231,7 @@ fn pauses(events: &[Event]) -> Vec<bool> {
     events.iter().map(step).collect()
 }
 
-/// Tells whether an event lies between the moment of a later, late entry and its recording.
+/// Returns whether an event lies between the moment of a later, late entry and its recording.
 fn late_span(events: &[Event], index: usize) -> bool {
     let Some(event) = events.get(index) else { return false };
     let spans = |later: &Event| {
@@ -241,23 +241,23 @@ fn late_span(events: &[Event], index: usize) -> bool {
 }
 
 /// Draws the score line by line: weight, points, and why a line does not count.
-fn explain(canvas: &mut Canvas<'_>, screen: &SessionScreen, area: Rect) {
+fn explain(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
     let visit = &screen.record.visit;
     let lang = canvas.view.texts.lang();
     let rows = score::rows(visit.definition(), visit.state());
-    let top = window(screen.score.top.get(), screen.score.at, rows.len(), area.height, |_| 1);
-    screen.score.top.set(top);
+    let top = window(screen.score.offset.get(), screen.score.selected, rows.len(), area.height, |_| 1);
+    screen.score.offset.set(top);
     for ((position, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
         let Some(index) = visit.definition().position(&row.item) else { continue };
         let item = visit.definition().item(index);
         let line = Rect { y, height: 1, ..area };
-        let points = words::points(canvas.view.texts, row);
+        let points = format::points(canvas.view.texts, row);
         canvas.text(area.x, y, 16, &points, Role::Title);
-        let why = words::why(canvas.view.texts, item, row);
+        let why = format::why(canvas.view.texts, item, row);
         let end = area.right();
         let start = canvas.right(end, y, &why, Role::Quiet);
         canvas.text(area.x + 17, y, start.saturating_sub(area.x + 18), item.label.get(lang), Role::Text);
-        if position == screen.score.at {
+        if position == screen.score.selected {
             canvas.restyle(line, Role::Cursor);
             canvas.park(area.x, y);
         }

@@ -7,7 +7,7 @@ use crate::visit::{Action, Event, Moment, Play, Refusal, Response, Value, Visit}
 
 /// A visit under way.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct ActiveVisit {
     /// The visit.
     pub visit: Visit,
     /// The number of the last event that is on the disk.
@@ -20,26 +20,26 @@ pub struct Run {
     pub play: Option<Play>,
 }
 
-impl Run {
+impl ActiveVisit {
     /// Takes a visit none of whose events is on the disk yet.
     #[must_use]
     pub fn new(visit: Visit) -> Self {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
     }
 
-    /// Gives the visit with its script, where there is one.
+    /// Returns the visit with its script, where there is one.
     #[must_use]
     pub fn practice(&self) -> Option<(&Visit, &Play)> {
         Some((&self.visit, self.play.as_ref()?))
     }
 
-    /// Gives real milliseconds for those that the observer speaks of: in practice, those of the script.
+    /// Returns real milliseconds for those that the observer speaks of: in practice, those of the script.
     #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
         self.play.as_ref().map_or(ms, |play| play.real_ms(ms))
     }
 
-    /// Gives an answer as it is kept for one as the observer gives it: a time in real milliseconds.
+    /// Returns an answer as it is kept for one as the observer gives it: a time in real milliseconds.
     #[must_use]
     pub fn kept(&self, response: &Response, value: Value) -> Value {
         match &self.play {
@@ -48,7 +48,7 @@ impl Run {
         }
     }
 
-    /// Does what the observer did; gives the events to be written. What was typed becomes notes before the end.
+    /// Does what the observer did; returns the events to be written. What was typed becomes notes before the end.
     ///
     /// # Errors
     /// As [`Visit::act`].
@@ -83,20 +83,20 @@ impl Run {
         written.into_iter().chain([Effect::Draft(self.draft.clone())]).collect()
     }
 
-    /// Tells whether everything so far is on the disk.
+    /// Returns whether everything so far is on the disk.
     #[must_use]
     pub fn is_saved(&self) -> bool {
         self.saved >= self.visit.state().last_seq()
     }
 
-    /// Gives the session's id.
+    /// Returns the session's id.
     #[must_use]
     pub fn session(&self) -> &str {
         self.visit.state().started().map_or("", |(started, _)| started.session.as_str())
     }
 }
 
-/// Makes notes of what was typed, where it differs from what is noted already; gives the events.
+/// Makes notes of what was typed, where it differs from what is noted already; returns the events.
 pub fn drafted(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
     let mut actions = Vec::new();
     if let Some(ItemDraft { item, text }) = &draft.note
