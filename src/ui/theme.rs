@@ -1,6 +1,6 @@
 //! Roles and the looks that they have; the only place that knows colours and signs.
 
-use crate::store::settings::{Glyphs, Theme};
+use crate::store::settings::{self, Glyphs};
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of text is for.
@@ -32,53 +32,71 @@ pub enum Role {
 
 /// Colours and signs together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// The colours.
-    pub theme: Theme,
-    /// The signs.
+pub struct Theme {
+    /// The colours that the user chose.
+    pub colors: settings::Theme,
+    /// The glyphs that the user chose.
     pub glyphs: Glyphs,
+    /// The colours that the terminal has.
+    pub depth: ColorDepth,
+}
+
+/// The colours that a terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColorDepth {
+    /// The sixteen of every terminal.
+    #[default]
+    Sixteen,
+    /// All of them, as 24 bits.
+    TrueColor,
 }
 
 const fn fg(color: Color) -> Style {
     Style::new().fg(color)
 }
 
-impl Look {
+impl Theme {
+    /// Creates a theme for a terminal of sixteen colours.
+    #[must_use]
+    pub fn new(colors: settings::Theme, glyphs: Glyphs) -> Self {
+        Self { colors, glyphs, depth: ColorDepth::Sixteen }
+    }
+
     /// Returns how a role looks.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        match self.theme {
-            Theme::Mono => mono(role),
-            Theme::Default => plain(role),
-            Theme::Dark => painted(role, DARK),
-            Theme::Light => painted(role, LIGHT),
-            Theme::HighContrast => painted(role, HIGH),
+        match self.colors {
+            settings::Theme::Mono => mono(role),
+            settings::Theme::Default => plain(role),
+            settings::Theme::Dark => painted(role, DARK),
+            settings::Theme::Light => painted(role, LIGHT),
+            settings::Theme::HighContrast => painted(role, HIGH),
         }
     }
 
     /// Returns the sign of something.
     #[must_use]
-    pub fn sign(self, sign: Sign) -> &'static str {
+    pub fn glyph(self, sign: Glyph) -> &'static str {
         let safe = self.glyphs == Glyphs::Safe;
         match sign {
-            Sign::Yes if safe => "√",
-            Sign::Yes => "✓",
-            Sign::No if safe => "×",
-            Sign::No => "✗",
-            Sign::Partly => "½",
-            Sign::Open => "·",
-            Sign::Aside => "–",
-            Sign::Value | Sign::Full => "■",
-            Sign::Empty => "□",
-            Sign::Cursor => "►",
-            Sign::Rule => "─",
-            Sign::Bar => "│",
-            Sign::Late => "←",
-            Sign::Dot => "●",
-            Sign::Shade => "░",
-            Sign::Medium => "▒",
-            Sign::Dark => "▓",
-            Sign::Block => "█",
+            Glyph::Yes if safe => "√",
+            Glyph::Yes => "✓",
+            Glyph::No if safe => "×",
+            Glyph::No => "✗",
+            Glyph::Partly => "½",
+            Glyph::Open => "·",
+            Glyph::Aside => "–",
+            Glyph::Value | Glyph::Full => "■",
+            Glyph::Empty => "□",
+            Glyph::Cursor => "►",
+            Glyph::Rule => "─",
+            Glyph::Bar => "│",
+            Glyph::Late => "←",
+            Glyph::Dot => "●",
+            Glyph::Shade => "░",
+            Glyph::Medium => "▒",
+            Glyph::Dark => "▓",
+            Glyph::Block => "█",
         }
     }
 }
@@ -86,7 +104,7 @@ impl Look {
 /// A sign, one cell wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Sign {
+pub enum Glyph {
     Yes,
     No,
     Partly,

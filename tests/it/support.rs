@@ -292,9 +292,25 @@ pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u1
         .collect()
 }
 
+/// Renders the application on a test backend, and returns its cells.
 pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> ratatui::buffer::Buffer {
-    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));
-    let look = esprit::ui::Look { theme: model.settings.theme, glyphs: model.settings.glyphs };
-    esprit::ui::draw(&esprit::ui::View { model, texts, look, now: moment(ms) }, &mut buffer);
-    buffer
+    frame(model, texts, width, height, ms).0
+}
+
+/// Renders the application on a test backend; returns its cells, where the cursor is, and what clicks mean.
+pub fn frame(
+    model: &Model,
+    texts: &esprit::text::Texts,
+    width: u16,
+    height: u16,
+    ms: u64,
+) -> (ratatui::buffer::Buffer, Option<ratatui::layout::Position>, esprit::ui::ClickMap) {
+    let theme = esprit::ui::Theme::new(model.settings.theme, model.settings.glyphs);
+    let ctx = esprit::ui::RenderContext { model, texts, theme, now: moment(ms) };
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(width, height)).unwrap();
+    let mut clicks = esprit::ui::ClickMap::default();
+    terminal.draw(|frame| clicks = esprit::ui::render(&ctx, frame)).unwrap();
+    let backend = terminal.backend();
+    let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+    (backend.buffer().clone(), cursor, clicks)
 }

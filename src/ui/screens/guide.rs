@@ -6,10 +6,10 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::chooser::Chooser;
 use crate::app::screens::home::PRACTICE;
 use crate::app::screens::visit::command_of;
-use crate::ui::View;
+use crate::ui::RenderContext;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use crate::visit::{Item, Response, Value, Visit};
 use ratatui::layout::Rect;
@@ -160,8 +160,8 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
         }
         let row = Rect { y, height: height(index).min(rest.bottom() - y), ..rest };
         let sign = match chooser.ticked.as_ref().and_then(|ticked| ticked.get(index)) {
-            Some(true) => canvas.sign(Sign::Full),
-            Some(false) => canvas.sign(Sign::Empty),
+            Some(true) => canvas.glyph(Glyph::Full),
+            Some(false) => canvas.glyph(Glyph::Empty),
             None => " ",
         };
         let x = canvas.text(row.x + 1, y, 1, sign, Role::Text) + 1;
@@ -177,7 +177,7 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
 }
 
 /// Returns the answers to choose from, each with its letter or its number, and with what counts as it.
-fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
+fn choices(view: &RenderContext<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
     let lang = view.texts.lang();
     let row = |(index, answer): (usize, &Value)| {
         let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
@@ -199,7 +199,7 @@ fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, Stri
 }
 
 /// Returns how many rows the answers to choose from want, their question included.
-pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
+pub fn choosing_height(view: &RenderContext<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
     if matches!(item.response, Response::Scale { .. }) {
         return 3;
     }

@@ -9,9 +9,9 @@ use crate::app::screens::present::{Present, Presented, View};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::big;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::{self, window};
 use ratatui::layout::Rect;
 
@@ -76,8 +76,8 @@ fn item(canvas: &mut Canvas<'_>, open: &Presented) {
     let guide_word = if open.guide { "present-hide" } else { "present-show" };
     let keys = [
         (Context::Present, Command::Left).into(),
-        Named::by(Context::Present, Command::Right, "present-turn"),
-        Named::by(Context::Present, Command::Guide, guide_word),
+        Named::named(Context::Present, Command::Right, "present-turn"),
+        Named::named(Context::Present, Command::Guide, guide_word),
         (Context::Present, Command::Overview).into(),
         (Context::Present, Command::Blank).into(),
         (Context::Present, Command::Live).into(),
@@ -140,7 +140,7 @@ fn overview(canvas: &mut Canvas<'_>, open: &Presented) {
         canvas.text(line.x + 7, y, line.width.saturating_sub(7), item.label.get(lang), Role::Text);
         if index == at(open) {
             canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.glyph(Glyph::Cursor), Role::Cursor);
             canvas.park(line.x, y);
         }
         canvas.click(line, Target::Row(index));

@@ -4,7 +4,7 @@ use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use ratatui::layout::Rect;
 
@@ -29,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Training) {
         canvas.text(line.x + 3, y, line.width.saturating_sub(3), canvas.say(name), Role::Title);
         if index == screen.cursor.selected {
             canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
+            let sign = canvas.glyph(Glyph::Cursor);
             canvas.text(line.x + 1, y, 1, sign, Role::Cursor);
             canvas.park(line.x + 1, y);
         }

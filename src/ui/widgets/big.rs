@@ -38,7 +38,7 @@ pub fn fits(canvas: &Canvas<'_>, area: Rect, text: &str) -> bool {
 
 /// Returns the largest letters in which a text fits, and its lines.
 fn largest<'t>(canvas: &Canvas<'_>, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<&'t str>)> {
-    let sizes: &[Size] = if canvas.view.look.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
+    let sizes: &[Size] = if canvas.view.theme.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
     sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
 }
 
