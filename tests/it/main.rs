@@ -16,6 +16,7 @@ mod cli;
 mod figures;
 mod flow;
 mod fronts;
+mod frozen;
 mod generate;
 mod journals;
 mod media;
