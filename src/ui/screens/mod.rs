@@ -68,6 +68,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 /// Returns how a screen is shown.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Training(screen) => Some(screen),
         _ => None,
     }
 }
@@ -109,7 +110,7 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Training(training) => training::draw(canvas, training),
+        Screen::Training(_) => {}
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
         Screen::CoverNotes(_) => {}

@@ -4,6 +4,7 @@ pub mod big;
 pub mod block_list;
 pub mod chrome;
 pub mod columns;
+pub mod guide;
 pub mod key_hints;
 pub mod list;
 pub mod select_list;
