@@ -68,7 +68,8 @@ pub fn truncate(text: &str, width: u16) -> Cow<'_, str> {
 }
 
 /// Returns the longest beginning of a text that fits into a width.
-fn prefix(text: &str, width: usize) -> &str {
+#[must_use]
+pub fn prefix(text: &str, width: usize) -> &str {
     let mut used = 0;
     let fits = |(_, grapheme): &(usize, &str)| {
         used += grapheme.width();

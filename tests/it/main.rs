@@ -18,6 +18,7 @@ mod flow;
 mod fronts;
 mod frozen;
 mod generate;
+mod hostile;
 mod journals;
 mod media;
 mod observer;

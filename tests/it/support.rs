@@ -193,9 +193,14 @@ impl Flow {
 
     /// Starts a visit at once.
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
+        Self::visit_with(lang, definition, opening())
+    }
+
+    /// Starts a visit at once, with an opening of its own.
+    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, opening: Opening) -> Self {
         let mut flow = Self::new(lang);
         let effects =
-            esprit::app::screens::new_visit::begin(&mut flow.model, Arc::clone(definition), opening(), &moment(0));
+            esprit::app::screens::new_visit::begin(&mut flow.model, Arc::clone(definition), opening, &moment(0));
         flow.carry_out(effects);
         flow
     }
