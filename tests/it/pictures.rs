@@ -3,20 +3,22 @@
 
 use crate::pty::Terminal;
 use crate::support::Place;
-use anstyle::{Ansi256Color, Color, Effects, Style};
+use anstyle::{Color, Effects, RgbColor, Style};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The ground of the dark theme, which the picture has by itself.
-const GROUND: u8 = 234;
+/// The background of the dark theme, which the picture has by itself.
+const GROUND: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
 
 const PICTURES: [&str; 4] = ["visit.en.svg", "visit.fr.svg", "session.en.svg", "session.fr.svg"];
 
-/// Gives a screen as text with its styles.
+/// Returns a screen as text with its styles.
 fn styled(screen: &vt100::Screen) -> String {
     let colour = |colour| match colour {
-        vt100::Color::Idx(index) if index != GROUND => Some(Color::from(Ansi256Color(index))),
+        vt100::Color::Rgb(red, green, blue) if (red, green, blue) != GROUND => {
+            Some(Color::from(RgbColor(red, green, blue)))
+        }
         _ => None,
     };
     let (rows, cols) = screen.size();
@@ -38,7 +40,7 @@ fn styled(screen: &vt100::Screen) -> String {
 
 fn save(terminal: &Terminal, path: &Path) {
     let seen = terminal.seen.0.lock().unwrap();
-    let ground = Color::from(Ansi256Color(GROUND));
+    let ground = Color::from(RgbColor::from(GROUND));
     let picture = anstyle_svg::Term::new().bg_color(ground).render_svg(styled(seen.parser.screen()).trim_end());
     fs::write(path, picture).unwrap();
 }

@@ -38,6 +38,7 @@ impl Terminal {
         command.env("ESPRIT_DATA_DIR", place.data());
         command.env("ESPRIT_CONFIG_DIR", place.config());
         command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
