@@ -16,6 +16,12 @@ pub struct ListCursor {
 }
 
 impl ListCursor {
+    /// Starts on a row.
+    #[must_use]
+    pub fn at(selected: usize) -> Self {
+        Self { selected, ..Self::default() }
+    }
+
     /// Moves in a list of `len` rows; returns whether the command was a move.
     pub fn go(&mut self, command: Command, len: usize) -> bool {
         let last = len.saturating_sub(1);

@@ -13,7 +13,7 @@ mod results;
 
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
-use crate::app::{Effect, Message, Model, Notice, Screen as Front, update};
+use crate::app::{Effect, Message, Model, Notice, Read, Screen as Front, Write, update};
 use crate::clock::{self, Clock};
 use crate::recorder::{self, Recorder};
 use crate::store::settings::{Glyphs, Theme};
@@ -85,7 +85,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let (send, incoming) = mpsc::channel();
     let signals = Signals::hold()?;
     let mut bytes = Vec::new();
-    let guard = Guard::enter(start.model.settings.mouse, &mut bytes)?;
+    let guard = Guard::enter(start.model.shared.settings.mouse, &mut bytes)?;
     {
         use std::io::Write;
         let mut out = io::stdout().lock();
@@ -110,7 +110,10 @@ pub fn run(start: Start) -> io::Result<()> {
         asked: Vec::new(),
         send: send.clone(),
     };
-    terminal.model.notice = terminal.model.notice.take().or(start.trouble.map(|error| Notice::With(error.message())));
+    if let Some(error) = start.trouble {
+        let now = terminal.clock.now();
+        update(&mut terminal.model, Message::Notice(Notice::With(error.message())), &now);
+    }
     let first = terminal.first(start.effects);
     let clock = terminal.clock.clone();
     let shared = Arc::new(Mutex::new(terminal));
@@ -179,7 +182,7 @@ struct Terminal {
     disk: Disk,
     results: Reader,
     /// What the disk will be asked for, once the frame that shows it is drawn.
-    asked: Vec<(Effect, Moment)>,
+    asked: Vec<(Write, Moment)>,
     send: Sender<Incoming>,
 }
 
@@ -188,14 +191,14 @@ impl Terminal {
     /// comes first, and the first screen is not shown.
     fn first(&mut self, effects: Vec<Effect>) -> io::Result<()> {
         let now = self.clock.now();
-        let opens = effects.iter().any(|effect| matches!(effect, Effect::Open(_)));
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Write(Write::Open(_))));
         self.carry_out(effects, now);
         if opens {
             self.hand_over();
             return Ok(());
         }
         self.paint(now)?;
-        if matches!(self.model.screen, Front::Home(_)) {
+        if matches!(self.model.screen(), Front::Home(_)) {
             self.carry_out(home::first(), now);
         }
         Ok(())
@@ -204,8 +207,8 @@ impl Terminal {
     /// Returns how long the frame stays true without a key, and what has happened then: the visit's clock, or that of the
     /// script that is practised on, shows its next second, or a replay plays on.
     fn wait(&self) -> Option<(Duration, Message)> {
-        let frame = replay::plays(&self.model).then_some((replay::FRAME_MS, Message::Frame));
-        let second = self.model.active_visit.as_ref().map(|run| {
+        let frame = self.model.is_playing().then_some((replay::FRAME_MS, Message::Frame));
+        let second = self.model.shared.active_visit.as_ref().map(|run| {
             let now = self.clock.now();
             let second = 1000 - run.visit.elapsed_ms(&now) % 1000;
             let script = run.play.as_ref().and_then(|play| play.second_ms(&run.visit, &now));
@@ -228,12 +231,12 @@ impl Terminal {
 
     /// Returns whether the window is too small for what a key would change to be seen.
     fn is_blind(&self) -> bool {
-        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen, Front::CoverNotes(_))
+        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen(), Front::CoverNotes(_))
     }
 
     /// Returns whether it is a key that does the same on every screen: leaving, hiding, help.
     fn works_blindly(&self, message: &Message) -> bool {
-        matches!(message, Message::Key(press) if self.model.keymap.command(Context::Anywhere, *press).is_some())
+        matches!(message, Message::Key(press) if self.model.shared.keymap.command(Context::Anywhere, *press).is_some())
     }
 
     /// Takes one thing in; returns whether the program ends.
@@ -247,40 +250,32 @@ impl Terminal {
         for effect in effects {
             match effect {
                 Effect::Quit => return true,
-                Effect::Begin { .. } => {
-                    self.model.environment.next_session = clock::new_session_id();
-                    self.asked.push((effect, now));
+                Effect::Write(write) => {
+                    if matches!(write, Write::Begin { .. }) {
+                        update(&mut self.model, Message::NextSession(clock::new_session_id()), &now);
+                    }
+                    self.asked.push((write, now));
                 }
-                Effect::LoadLibrary
-                | Effect::LoadUnfinished
-                | Effect::LoadRecent(_)
-                | Effect::LoadPast
-                | Effect::LoadSession(_)
-                | Effect::LoadVisit(_)
-                | Effect::LoadPractice
-                | Effect::FindMedia
-                | Effect::LoadClasses(_)
-                | Effect::Look(_) => self.read(effect),
-                Effect::ReadResults(number, question) => self.results.read(number, *question),
-                Effect::StopReading => self.results.stop(),
-                Effect::Export(export) => self.results.export(*export, Arc::clone(&self.texts), now),
-                _ => self.asked.push((effect, now)),
+                Effect::Read(Read::ReadResults(number, question)) => self.results.read(number, *question),
+                Effect::Read(Read::StopReading) => self.results.stop(),
+                Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
+                Effect::Read(read) => self.read(read),
             }
         }
         false
     }
 
     fn hand_over(&mut self) {
-        for (effect, now) in self.asked.drain(..) {
-            self.disk.ask(effect, now);
+        for (write, now) in self.asked.drain(..) {
+            self.disk.ask(write, now);
         }
     }
 
     /// Reads on a thread of its own: thousands of visits must not hold up a key.
-    fn read(&self, effect: Effect) {
+    fn read(&self, read: Read) {
         let (folders, send) = (self.folders.clone(), self.send.clone());
         std::thread::spawn(move || {
-            recorder::read(&folders, &effect, &mut |message| {
+            recorder::read(&folders, &read, &mut |message| {
                 // Nobody waits for it any more where the program has ended.
                 let _ = send.send(Incoming::Message(message));
             });
@@ -289,7 +284,7 @@ impl Terminal {
 
     /// Returns the colours and signs that the user wants and this terminal has.
     fn look(&self) -> Look {
-        let settings = &self.model.settings;
+        let settings = &self.model.shared.settings;
         Look {
             theme: if self.colourless { Theme::Mono } else { settings.theme },
             glyphs: if self.console { Glyphs::Safe } else { settings.glyphs },
@@ -297,10 +292,10 @@ impl Terminal {
     }
 
     fn paint(&mut self, now: Moment) -> io::Result<()> {
-        if self.texts.lang() != self.model.lang {
-            self.texts = Arc::new(Texts::new(self.model.lang));
+        if self.texts.lang() != self.model.shared.lang {
+            self.texts = Arc::new(Texts::new(self.model.shared.lang));
         }
-        self.guard.mouse(self.model.settings.mouse)?;
+        self.guard.mouse(self.model.shared.settings.mouse)?;
         let view = View { model: &self.model, texts: &self.texts, look: self.look(), now };
         self.drawn = self.screen.draw(&view)?;
         // The eye comes first: to wake the disk before would take it a quarter longer, and to wake it before the terminal

@@ -176,7 +176,7 @@ impl<'a> Canvas<'a> {
 
     /// Says what a click in an area means, where there is a mouse.
     pub fn click(&mut self, area: Rect, target: Target) {
-        if self.view.model.settings.mouse {
+        if self.view.model.shared.settings.mouse {
             self.drawn.areas.push((area, target));
         }
     }
@@ -206,7 +206,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes the notice, if there is one, over a rule.
     fn notice(&mut self, y: u16) {
-        let Some(notice) = &self.view.model.notice else { return };
+        let Some(notice) = &self.view.model.shared.notice else { return };
         let text = match notice {
             Notice::Said(id) => self.say(id).to_owned(),
             Notice::With((id, args)) => format::message(self.view.texts, id, args),
@@ -216,7 +216,7 @@ impl<'a> Canvas<'a> {
             }
             Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
             Notice::Event(id, seq) => {
-                let what = self.view.model.active_visit.as_ref().and_then(|run| {
+                let what = self.view.model.shared.active_visit.as_ref().and_then(|run| {
                     let event = run.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
                     Some(format::event(self.view.texts, &run.visit, event, true))
                 });
@@ -241,7 +241,7 @@ impl<'a> Canvas<'a> {
 
     /// Returns the key of a command as the keyboard names it.
     pub fn key(&self, context: Context, command: Command) -> String {
-        let shown = self.view.model.keymap.shown(context, command);
+        let shown = self.view.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.view.texts, shown.press))
     }
 
@@ -255,7 +255,7 @@ impl<'a> Canvas<'a> {
     /// Asks for more room, in as many words as fit; the visit goes on.
     pub fn too_small(&mut self) {
         let area = self.area();
-        let under_way = self.view.model.active_visit.is_some();
+        let under_way = self.view.model.shared.active_visit.is_some();
         let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
         self.paragraph(area, text, Role::Text);
     }

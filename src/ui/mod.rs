@@ -71,7 +71,7 @@ pub fn is_too_small((width, height): (u16, u16)) -> bool {
 pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
     let area = buffer.area;
     let mut canvas = Canvas::new(view, buffer);
-    if let Screen::CoverNotes(page) = &view.model.screen {
+    if let Screen::CoverNotes(page) = view.model.screen() {
         // The page of plain notes has no colour and no trace of the program, at any size.
         canvas.page(&page.field);
     } else {
@@ -79,16 +79,16 @@ pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
         if is_too_small((area.width, area.height)) {
             canvas.too_small();
         } else {
-            let least = match &view.model.screen {
+            let least = match view.model.screen() {
                 Screen::Present(screen) if screen.is_blank() => u16::MAX,
                 Screen::Present(_) => LEAST_PRESENTED,
                 _ => LEAST_WATCHED,
             };
-            if let Some(pressed) = view.model.key_history.as_ref().filter(|_| area.height >= least) {
+            if let Some(pressed) = view.model.shared.key_history.as_ref().filter(|_| area.height >= least) {
                 let strip = canvas.reserve(STRIP);
                 screens::present::pressed(&mut canvas, pressed, strip);
             }
-            front(&mut canvas, &view.model.screen);
+            front(&mut canvas, view.model.screen());
         }
     }
     let drawn = canvas.finish();

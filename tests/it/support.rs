@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 use esprit::app::message::Message;
-use esprit::app::{Environment, Model, update};
+use esprit::app::{Environment, Model, Write, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
@@ -194,9 +194,7 @@ impl Flow {
     /// Starts a visit at once.
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
         let mut flow = Self::new(lang);
-        let effects =
-            esprit::app::screens::new_visit::begin(&mut flow.model, Arc::clone(definition), opening(), &moment(0));
-        flow.carry_out(effects);
+        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening()) });
         flow
     }
 
@@ -228,18 +226,18 @@ impl Flow {
         use esprit::app::Effect;
         for effect in effects {
             match effect {
-                Effect::Append(_) | Effect::Begin { .. } if self.disk => {
+                Effect::Write(Write::Append(_)) | Effect::Write(Write::Begin { .. }) if self.disk => {
                     let seq = self.visit_ref().state().last_seq();
                     self.send(Message::Saved(seq));
                 }
-                Effect::Append(_) | Effect::Begin { .. } => {}
+                Effect::Write(Write::Append(_)) | Effect::Write(Write::Begin { .. }) => {}
                 other => self.effects.push(other),
             }
         }
     }
 
     pub fn visit_ref(&self) -> &Visit {
-        &self.model.active_visit.as_ref().unwrap().visit
+        &self.model.shared.active_visit.as_ref().unwrap().visit
     }
 
     /// Gives the types of the events so far.
@@ -294,7 +292,7 @@ pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u1
 
 pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> ratatui::buffer::Buffer {
     let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));
-    let look = esprit::ui::Look { theme: model.settings.theme, glyphs: model.settings.glyphs };
+    let look = esprit::ui::Look { theme: model.shared.settings.theme, glyphs: model.shared.settings.glyphs };
     esprit::ui::draw(&esprit::ui::View { model, texts, look, now: moment(ms) }, &mut buffer);
     buffer
 }

@@ -1,16 +1,12 @@
 //! One file per screen: its state, and what keys do there.
 
-pub mod answers;
 pub mod checklists;
-pub mod chooser;
 pub mod class;
 pub mod cover_notes;
-pub mod entry;
 pub mod finished;
 pub mod help;
 pub mod home;
 pub mod new_visit;
-pub mod notes;
 pub mod past;
 pub mod practise;
 pub mod present;

@@ -27,7 +27,7 @@ const PAIRS: [(Command, Command, &str); 2] =
 
 /// Draws the footer; returns the first of its rows.
 pub fn draw(canvas: &mut Canvas<'_>, keys: &[Named]) -> u16 {
-    let (keymap, texts) = (&canvas.view.model.keymap, canvas.view.texts);
+    let (keymap, texts) = (&canvas.view.model.shared.keymap, canvas.view.texts);
     let width = canvas.area().width;
     let mut entries: Vec<Entry> = Vec::with_capacity(keys.len());
     for named in keys {
