@@ -147,7 +147,9 @@ impl Model {
             Destination::Class(paths) => {
                 let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
                 read(Read::FindMedia);
-                paths.into_iter().for_each(|paths| read(Read::LoadClasses(paths)));
+                if let Some(paths) = paths {
+                    read(Read::LoadClasses(paths));
+                }
                 Some(Screen::Class(Box::new(screen)))
             }
             Destination::Practise { staged: Some(staged), speed } => {

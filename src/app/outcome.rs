@@ -1,6 +1,6 @@
 //! What a screen answers with: effects, and where to go. Destinations are data, so that no screen names another.
 
-use super::effect::{Effect, Read, Write};
+use super::effect::Effect;
 use super::payload::Record;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
@@ -135,21 +135,9 @@ impl From<Option<Effect>> for Outcome {
     }
 }
 
-impl From<Effect> for Outcome {
-    fn from(effect: Effect) -> Self {
-        vec![effect].into()
-    }
-}
-
-impl From<Write> for Outcome {
-    fn from(write: Write) -> Self {
-        Effect::Write(write).into()
-    }
-}
-
-impl From<Read> for Outcome {
-    fn from(read: Read) -> Self {
-        Effect::Read(read).into()
+impl<E: Into<Effect>> From<E> for Outcome {
+    fn from(effect: E) -> Self {
+        vec![effect.into()].into()
     }
 }
 

@@ -66,9 +66,8 @@ impl Interactive for VisitScreen {
     fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
         match &mut self.mode {
             Mode::Note(field) => {
-                if field.paste(text) {
-                    return self.keep_draft(shared);
-                }
+                let changed = field.paste(text);
+                return if changed { self.keep_draft(shared) } else { Outcome::default() };
             }
             Mode::Entry(entry) => {
                 entry.field.paste(text);
@@ -228,13 +227,13 @@ impl VisitScreen {
                 None => Outcome::from(shared.pause_practice(now)).and_go(Go::Pop),
             },
             Command::Script => self.open_script(shared, now),
-            command => match answer_of(command) {
-                Some(value) => self.answer(shared, Value::text(value), now),
-                None => {
-                    travel(self, &run.visit, command);
-                    Outcome::default()
+            command => {
+                if let Some(value) = answer_of(command) {
+                    return self.answer(shared, Value::text(value), now);
                 }
-            },
+                travel(self, &run.visit, command);
+                Outcome::default()
+            }
         }
     }
 
