@@ -30,7 +30,7 @@ pub fn begin(
         .and_go(Go::Replace(Destination::Visit(VisitStart::FirstOpen)))
 }
 
-/// Returns whether something of the visit open here is not on the disk, and says so: no other takes its place then.
+/// Returns whether something of the open visit is not on the disk yet, and notifies: no other may replace it then.
 pub fn is_unsaved(shared: &mut Shared) -> bool {
     let unsaved = shared.active_visit.as_ref().is_some_and(|run| !run.is_saved());
     if unsaved {

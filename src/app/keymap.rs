@@ -31,7 +31,7 @@ pub struct Shown {
 }
 
 impl Keymap {
-    /// Builds it; `own` gives letters to names of visit commands, and what is not a name, or no free letter, is left out.
+    /// Builds the keymap; `own` maps names of visit commands to letters; unknown names and letters in use are left out.
     #[must_use]
     pub fn new(lang: Lang, own: &BTreeMap<String, String>) -> Self {
         let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new(), shown: HashMap::new() };
@@ -61,7 +61,7 @@ impl Keymap {
         }
     }
 
-    /// Returns a visit command another letter.
+    /// Binds a visit command to another letter.
     ///
     /// # Errors
     /// Returns the binding that has the letter already; `None` where the name or the letter will not do.

@@ -6,7 +6,7 @@ use std::cell::Cell;
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
 
-/// Where the cursor stands in a list.
+/// The cursor in a list.
 #[derive(Clone, Debug, Default)]
 pub struct ListCursor {
     /// The position.

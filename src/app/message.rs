@@ -96,7 +96,7 @@ pub enum Message {
     Ruled(Ruled),
     /// A visit that counts has no file of its own to be opened.
     NotAlone,
-    /// Something asked for did not work.
+    /// A read or a write failed.
     Failed(StoreError),
 }
 

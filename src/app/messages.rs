@@ -31,6 +31,7 @@ impl Model {
                 return self.retry();
             }
             Message::Act(action) => {
+                self.shared.notice = None;
                 let outcome = self.shared.act_or_end(&action, now);
                 return self.follow(outcome);
             }

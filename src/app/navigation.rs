@@ -5,24 +5,11 @@ use super::model::Model;
 use super::outcome::{Destination, Go, Outcome};
 use super::payload::Record;
 use super::screen::Screen;
-use super::screens::checklists::Checklists;
-use super::screens::class::ClassScreen;
-use super::screens::cover_notes::CoverNotes;
-use super::screens::finished::Finished;
-use super::screens::help::Help;
-use super::screens::home::{self, Home, Row};
-use super::screens::new_visit::NewVisitForm;
-use super::screens::past::Past;
-use super::screens::practise::PractiseScreen;
-use super::screens::present::Present;
-use super::screens::replay::ReplayScreen;
-use super::screens::results::Results;
-use super::screens::reveal::RevealScreen;
-use super::screens::review::Review;
-use super::screens::settings::SettingsScreen;
-use super::screens::training::Training;
-use super::screens::visit::VisitScreen;
-use super::screens::visit_details::VisitDetails;
+use super::screens::home::{self, Row};
+use super::screens::{
+    Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
+    ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
+};
 use crate::visit::replay::Order;
 use std::sync::Arc;
 
@@ -128,7 +115,7 @@ impl Model {
             Destination::Replay { record, order, speed } => {
                 Some(Screen::Replay(ReplayScreen::new(record, order, speed)))
             }
-            Destination::Reveal(visit, play) => Some(Screen::Reveal(Box::new(RevealScreen::new(*visit, *play)))),
+            Destination::Reveal(visit, play) => Some(Screen::Reveal(RevealScreen::new(*visit, *play))),
             Destination::Results => {
                 let mut results = Results::default();
                 effects.push(results.read(&mut shared.readings));
@@ -139,10 +126,10 @@ impl Model {
                 Some(Screen::Checklists(Checklists::default()))
             }
             Destination::Training => Some(Screen::Training(Training::default())),
-            Destination::Present(Some(definition)) => Some(Screen::Present(Box::new(Present::on(shared, definition)))),
+            Destination::Present(Some(definition)) => Some(Screen::Present(Present::on(shared, definition))),
             Destination::Present(None) => {
                 read(Read::LoadLibrary);
-                Some(Screen::Present(Box::default()))
+                Some(Screen::Present(Present::default()))
             }
             Destination::Class(paths) => {
                 let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
@@ -150,7 +137,7 @@ impl Model {
                 if let Some(paths) = paths {
                     read(Read::LoadClasses(paths));
                 }
-                Some(Screen::Class(Box::new(screen)))
+                Some(Screen::Class(screen))
             }
             Destination::Practise { staged: Some(staged), speed } => {
                 Some(Screen::Practise(PractiseScreen::only(*staged, speed)))

@@ -108,7 +108,7 @@ pub struct VisitPreset {
 }
 
 impl VisitPreset {
-    /// Returns whether nothing has to be asked.
+    /// Returns whether the visit can begin without the form.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.checklist.is_some() && self.site.is_some() && self.observer.is_some()

@@ -86,7 +86,7 @@ pub enum Point {
 }
 
 impl Point {
-    /// Returns whether an item is meant.
+    /// Returns whether it covers an item.
     #[must_use]
     pub fn is(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
@@ -103,7 +103,7 @@ pub enum ResultsUpdate {
     Progress(Progress),
     /// Figures of what was read so far.
     Figures(Box<Figures>, Progress),
-    /// All the visits asked for, the newest first.
+    /// All visits that fit the question, the newest first.
     Visits(Vec<VisitRow>, Progress),
     /// It did not work.
     Failed(StoreError),
@@ -127,7 +127,7 @@ pub struct Progress {
 pub struct Figures {
     /// By nothing.
     pub all: Arc<Report>,
-    /// By what was asked.
+    /// By the dimension of the question.
     pub by: Arc<Report>,
     /// What all visits name, those too that the filter leaves out.
     pub met: Arc<FilterValues>,

@@ -1,24 +1,10 @@
 //! The screens as one enum.
 
 use super::interactive::Interactive;
-use super::screens::checklists::Checklists;
-use super::screens::class::ClassScreen;
-use super::screens::cover_notes::CoverNotes;
-use super::screens::finished::Finished;
-use super::screens::help::Help;
-use super::screens::home::Home;
-use super::screens::new_visit::NewVisitForm;
-use super::screens::past::Past;
-use super::screens::practise::PractiseScreen;
-use super::screens::present::Present;
-use super::screens::replay::ReplayScreen;
-use super::screens::results::Results;
-use super::screens::reveal::RevealScreen;
-use super::screens::review::Review;
-use super::screens::settings::SettingsScreen;
-use super::screens::training::Training;
-use super::screens::visit::VisitScreen;
-use super::screens::visit_details::VisitDetails;
+use super::screens::{
+    Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
+    ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
+};
 
 /// A screen with its state.
 #[derive(Debug)]
@@ -49,17 +35,43 @@ pub enum Screen {
     /// What is for practice.
     Training(Training),
     /// A checklist in front of a class.
-    Present(Box<Present>),
+    Present(Present),
     /// Calibration in class.
-    Class(Box<ClassScreen>),
+    Class(ClassScreen),
     /// The scenarios to practise on.
     Practise(PractiseScreen),
     /// A practice beside its reference.
-    Reveal(Box<RevealScreen>),
+    Reveal(RevealScreen),
     /// The settings.
     Settings(SettingsScreen),
     /// All the keys.
     Help(Help),
+}
+
+/// Returns the state of whichever screen it is.
+macro_rules! state_of {
+    ($screen:expr) => {
+        match $screen {
+            Self::Home(screen) => screen,
+            Self::NewVisit(screen) => screen,
+            Self::Visit(screen) => screen,
+            Self::CoverNotes(screen) => screen,
+            Self::Review(screen) => screen,
+            Self::Finished(screen) => screen,
+            Self::Past(screen) => screen,
+            Self::VisitDetails(screen) => screen,
+            Self::Replay(screen) => screen,
+            Self::Results(screen) => screen,
+            Self::Checklists(screen) => screen,
+            Self::Training(screen) => screen,
+            Self::Present(screen) => screen,
+            Self::Class(screen) => screen,
+            Self::Practise(screen) => screen,
+            Self::Reveal(screen) => screen,
+            Self::Settings(screen) => screen,
+            Self::Help(screen) => screen,
+        }
+    };
 }
 
 impl Screen {
@@ -72,49 +84,11 @@ impl Screen {
     /// Returns the screen as what reacts to its user.
     #[must_use]
     pub fn interactive(&self) -> &dyn Interactive {
-        match self {
-            Self::Home(screen) => screen,
-            Self::NewVisit(screen) => screen,
-            Self::Visit(screen) => screen,
-            Self::CoverNotes(screen) => screen,
-            Self::Review(screen) => screen,
-            Self::Finished(screen) => screen,
-            Self::Past(screen) => screen,
-            Self::VisitDetails(screen) => screen,
-            Self::Replay(screen) => screen,
-            Self::Results(screen) => screen,
-            Self::Checklists(screen) => screen,
-            Self::Training(screen) => screen,
-            Self::Present(screen) => &**screen,
-            Self::Class(screen) => &**screen,
-            Self::Practise(screen) => screen,
-            Self::Reveal(screen) => &**screen,
-            Self::Settings(screen) => screen,
-            Self::Help(screen) => screen,
-        }
+        state_of!(self)
     }
 
     /// Returns the screen as what reacts to its user, to change it.
     pub fn interactive_mut(&mut self) -> &mut dyn Interactive {
-        match self {
-            Self::Home(screen) => screen,
-            Self::NewVisit(screen) => screen,
-            Self::Visit(screen) => screen,
-            Self::CoverNotes(screen) => screen,
-            Self::Review(screen) => screen,
-            Self::Finished(screen) => screen,
-            Self::Past(screen) => screen,
-            Self::VisitDetails(screen) => screen,
-            Self::Replay(screen) => screen,
-            Self::Results(screen) => screen,
-            Self::Checklists(screen) => screen,
-            Self::Training(screen) => screen,
-            Self::Present(screen) => &mut **screen,
-            Self::Class(screen) => &mut **screen,
-            Self::Practise(screen) => screen,
-            Self::Reveal(screen) => &mut **screen,
-            Self::Settings(screen) => screen,
-            Self::Help(screen) => screen,
-        }
+        state_of!(self)
     }
 }

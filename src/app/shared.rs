@@ -36,7 +36,7 @@ pub struct Shared {
     pub sites: Vec<Site>,
     /// The keys just pressed, where a class watches.
     pub key_history: Option<KeyHistory>,
-    /// How often results were asked for: each reading has a number of its own.
+    /// The number of the last reading for the results.
     pub readings: u64,
 }
 

@@ -298,7 +298,7 @@ impl<'a> Dialogue<'a> {
 
     /// Says what the application wants said.
     fn notice(&mut self) {
-        match self.model.shared.notice.take() {
+        match self.model.shared.notice.clone() {
             // A mark is acknowledged by its `ok`.
             Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
             Some(Notice::Said(id)) => self.tell(id, &[]),

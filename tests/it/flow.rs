@@ -445,3 +445,29 @@ fn the_keys_can_be_practised_again_from_the_training_menu() {
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.kind, esprit::visit::Kind::Training);
 }
+
+#[test]
+fn what_is_read_reaches_its_screen_below_the_help() {
+    let mut flow = Flow::new(Lang::En);
+    let (place, record) = (crate::support::Place::new(), |visit| Record { visit, path: None, doubt: None, play: None });
+    let head = || esprit::store::sessions::head(&crate::support::saved_session(&place)).unwrap().into();
+    flow.keys("Down Enter F1").send(Message::Past { visits: vec![head()], done: true });
+    assert!(matches!(flow.model.screen(), Screen::Help(_)));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::Past(past) if past.done && past.shown.len() == 1));
+    flow.keys("Enter F1").send(Message::Record(Box::new(record(begin(&bundled("customer"))))));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::Past(past) if past.shown.len() == 1), "the list is as it was left");
+}
+
+#[test]
+fn the_next_visit_has_an_id_of_its_own() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.send(Message::NextSession("0196".into())).send(Message::Act(Action::Abandon));
+    flow.send(Message::Completed("/d/x.json".into())).keys("Down Enter");
+    assert!(matches!(flow.model.screen(), Screen::NewVisit(_)));
+    flow.keys("Down Down").typed("lyon").keys("Enter Enter Enter Enter");
+    assert_eq!(flow.visit_ref().state().started().unwrap().0.session, "0196");
+}

@@ -2,7 +2,7 @@
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
 use esprit::app::payload::JournalRepair;
-use esprit::app::{Effect, Message, Write};
+use esprit::app::{Message, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
 use esprit::visit::event::Body;

@@ -226,11 +226,11 @@ impl Flow {
         use esprit::app::Effect;
         for effect in effects {
             match effect {
-                Effect::Write(Write::Append(_)) | Effect::Write(Write::Begin { .. }) if self.disk => {
+                Effect::Write(Write::Append(_) | Write::Begin { .. }) if self.disk => {
                     let seq = self.visit_ref().state().last_seq();
                     self.send(Message::Saved(seq));
                 }
-                Effect::Write(Write::Append(_)) | Effect::Write(Write::Begin { .. }) => {}
+                Effect::Write(Write::Append(_) | Write::Begin { .. }) => {}
                 other => self.effects.push(other),
             }
         }

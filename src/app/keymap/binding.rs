@@ -6,7 +6,7 @@ use crate::text::Lang;
 /// Where a key means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Context {
-    /// Everywhere, unless the place gives the key another meaning.
+    /// Everywhere, unless another context binds the key itself.
     Anywhere,
     /// A list or a menu.
     List,
@@ -36,7 +36,7 @@ pub enum Context {
     Class,
     /// The format in which results are written.
     Exporting,
-    /// The question whether it is meant.
+    /// A yes/no confirmation.
     Confirm,
 }
 

@@ -11,9 +11,9 @@ use crate::visit::Moment;
 /// The checklists.
 #[derive(Debug, Default)]
 pub struct Checklists {
-    /// Where the cursor stands in the library.
+    /// The cursor in the library.
     pub cursor: ListCursor,
-    /// Where the cursor stands in the checklist that is open: among its items, or the faults of a file.
+    /// The cursor in the checklist that is open: among its items, or the faults of a file.
     pub open: Option<ListCursor>,
 }
 

@@ -19,12 +19,12 @@ use item::{ItemView, Reference, Step};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The screen: its steps stand one over the other, and going back takes the last away.
+/// The screen: each step opens over the one before, and going back closes the last.
 #[derive(Debug, Default)]
 pub struct ClassScreen {
     /// Folders of media that are plugged in; none until they were looked for.
     pub media: Option<Vec<PathBuf>>,
-    /// Where the cursor stands among the [`places`](ClassScreen::places).
+    /// The cursor among the [`places`](ClassScreen::places).
     pub places: ListCursor,
     /// The folder being typed.
     pub folder: Option<TextInput>,
@@ -32,7 +32,7 @@ pub struct ClassScreen {
     pub reading: bool,
     /// What was read.
     pub found: Option<FoundClasses>,
-    /// Where the cursor stands among the classes.
+    /// The cursor among the classes.
     pub classes: ListCursor,
     /// The class that is open.
     pub open: Option<OpenClass>,
@@ -43,11 +43,11 @@ pub struct ClassScreen {
 pub struct OpenClass {
     /// Its position.
     pub class: usize,
-    /// Where the cursor stands among its items.
+    /// The cursor among its items.
     pub items: ListCursor,
     /// What the answers are held against.
     pub reference: Reference,
-    /// Where the cursor stands among the [`references`], while one is chosen.
+    /// The cursor among the [`references`], while one is chosen.
     pub choosing: Option<ListCursor>,
     /// The item in front of everybody.
     pub item: Option<ItemView>,

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub struct Finished {
     /// The session file, once it is safe.
     pub path: Option<PathBuf>,
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
 }
 

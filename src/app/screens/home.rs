@@ -17,7 +17,7 @@ pub const RECENT: usize = 3;
 /// The first screen.
 #[derive(Debug, Default)]
 pub struct Home {
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
     /// What is to be confirmed.
     pub confirmation: Option<Confirmation>,
@@ -122,7 +122,7 @@ impl Home {
         self.cursor.selected = rows(shared).iter().position(same).unwrap_or(self.cursor.selected);
     }
 
-    /// Handles the answer to what is to be confirmed.
+    /// Handles a key press while something is to be confirmed.
     fn confirm(&mut self, shared: &mut Shared, confirmation: Confirmation, press: KeyPress, now: &Moment) -> Outcome {
         match (shared.keymap.command(Context::Confirm, press), confirmation) {
             (Some(Command::Refuse), _) => Outcome::default(),
@@ -136,7 +136,7 @@ impl Home {
         }
     }
 
-    /// Does what a row says. While something of the visit open here is not on the disk, no other takes its place.
+    /// Opens what a row is for. While something of the open visit is not on the disk, no other replaces it.
     fn choose(&mut self, shared: &mut Shared, row: Row, now: &Moment) -> Outcome {
         let destination = match row {
             Row::Resume(_) | Row::New if is_unsaved(shared) => return Outcome::default(),

@@ -34,7 +34,7 @@ pub struct NewVisitForm {
     pub observer: TextInput,
     /// What was typed as channel or remark.
     pub remark: TextInput,
-    /// Where the cursor stands among the sites offered.
+    /// The cursor among the sites offered.
     pub offer: Option<usize>,
     /// The last site used, offered first.
     last_site: Option<String>,
@@ -63,7 +63,7 @@ impl Line {
 }
 
 impl NewVisitForm {
-    /// Opens with what is known and remembered, on the first line that is neither.
+    /// Opens with the preset and the settings, on the first line that neither fills.
     #[must_use]
     pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
         let is_complete = preset.is_complete();
@@ -189,7 +189,7 @@ impl NewVisitForm {
         self.checklist = ids.get(to).map(|id| (*id).to_owned());
     }
 
-    /// Says what is missing, on its line.
+    /// Goes to the line that is missing, and notifies.
     fn refuse(&mut self, shared: &mut Shared, line: Line, id: &'static str) -> Outcome {
         self.line = line;
         shared.notify(id);

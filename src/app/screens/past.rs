@@ -23,7 +23,7 @@ pub struct Past {
     pub filter: TextInput,
     /// The positions of those that fit the filter.
     pub shown: Vec<usize>,
-    /// Where the cursor stands among those shown.
+    /// The cursor among those shown.
     pub cursor: ListCursor,
     /// Whether the one chosen is played back.
     pub replays: bool,

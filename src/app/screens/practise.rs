@@ -20,7 +20,7 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 /// The list of scenarios.
 #[derive(Debug)]
 pub struct PractiseScreen {
-    /// Where the cursor stands among the scenarios.
+    /// The cursor among the scenarios.
     pub cursor: ListCursor,
     /// How many seconds of the script will go by in one second.
     pub speed: f64,
@@ -84,7 +84,7 @@ impl PractiseScreen {
         outcome
     }
 
-    /// Starts the scenario in front; who practises is asked where that is not known.
+    /// Starts the selected scenario; opens the input for the trainee's name where that is not known.
     fn choose(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let listed = self.scenarios.as_ref().and_then(|all| all.get(self.cursor.selected));
         match (listed.map(|listed| &listed.staged), shared.trainee()) {

@@ -22,7 +22,7 @@ const DIGITS: usize = 4;
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Present {
-    /// Where the cursor stands in the library, while no checklist is presented.
+    /// The cursor in the library, while no checklist is presented.
     pub library: ListCursor,
     /// What is presented.
     pub open: Option<Presented>,

@@ -1,4 +1,4 @@
-//! A visit played back: where the replay stands, how fast it goes, and what keys do to it.
+//! A visit played back: the position of the replay, its speed, and its keys.
 //!
 //! What is shown at a moment is the domain's business, see [`crate::visit::replay`]; time comes in with every message.
 
@@ -41,7 +41,7 @@ pub struct ReplayScreen {
     pub speed: f64,
     /// Whether it plays.
     pub playing: bool,
-    /// The visit as it stands there.
+    /// The visit as it was at that moment.
     pub then: Visit,
     /// Where the observer was in it: at the item of the last step that has one.
     pub screen: VisitScreen,
@@ -91,8 +91,8 @@ impl ReplayScreen {
     /// Returns the number of the first step about an item, from 1.
     #[must_use]
     pub fn first_about(&self, item: usize) -> Option<usize> {
-        let id = &self.whole().definition().item(item).id;
-        self.steps().iter().position(|step| self.item_of(step) == Some(id)).map(|at| at + 1)
+        let item_of = |step| self.whole().definition().position(self.item_of(step)?);
+        self.steps().iter().position(|step| item_of(step) == Some(item)).map(|at| at + 1)
     }
 
     fn item_of(&self, step: &Step) -> Option<&str> {
@@ -138,7 +138,7 @@ impl ReplayScreen {
         self.playing = self.at < float(self.replay.end_ms());
     }
 
-    /// Does what a command says on the line of time.
+    /// Handles a command of the timeline.
     fn steer(&mut self, command: Command) {
         match command {
             Command::Play if !self.playing && self.at_ms() >= self.replay.end_ms() => {

@@ -49,7 +49,7 @@ impl Results {
         }
     }
 
-    /// Asks for the format of what is shown, where there is something.
+    /// Opens the choice of a format, where there are figures to export.
     fn ask_format(&mut self, shared: &mut Shared) {
         self.exporting = self.figures().is_some_and(|figures| figures.by.source.sessions > 0);
         if !self.exporting {

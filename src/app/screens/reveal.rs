@@ -19,7 +19,7 @@ pub struct RevealScreen {
     pub play: Play,
     /// How the two compare.
     pub reveal: Reveal,
-    /// Where the cursor stands among the rows.
+    /// The cursor among the rows.
     pub cursor: ListCursor,
 }
 

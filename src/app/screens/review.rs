@@ -12,7 +12,7 @@ use crate::visit::{Action, Moment, Visit};
 /// The review.
 #[derive(Debug, Default)]
 pub struct Review {
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
     /// Whether the user was told that something is left.
     pub warned: bool,

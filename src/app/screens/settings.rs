@@ -14,7 +14,7 @@ use crate::visit::Moment;
 /// The settings' screen.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
     /// What is being typed.
     pub typing: Option<Typing>,

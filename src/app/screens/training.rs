@@ -12,7 +12,7 @@ use crate::visit::Moment;
 /// The menu.
 #[derive(Debug, Default)]
 pub struct Training {
-    /// Where the cursor stands among [`Row::ALL`].
+    /// The cursor among [`Row::ALL`].
     pub cursor: ListCursor,
 }
 

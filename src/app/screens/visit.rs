@@ -80,7 +80,10 @@ impl Interactive for VisitScreen {
     /// Handles a click: on a row, the item comes in front; a key of the footer works among the items.
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         match (target, &mut self.mode) {
-            (Target::Row(item), Mode::Items | Mode::Placing(_)) => self.item = item,
+            (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
+                let run = shared.active_visit.as_ref();
+                self.item = if run.is_some_and(|run| item < run.visit.definition().len()) { item } else { self.item };
+            }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
             (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
             (Target::Command(command), Mode::Items) => return self.obey(shared, command, now),

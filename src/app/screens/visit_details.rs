@@ -18,11 +18,11 @@ pub struct VisitDetails {
     pub record: Arc<Record>,
     /// What is in front.
     pub view: View,
-    /// Where the answers stand.
+    /// The cursor of the answers.
     pub answers: ListCursor,
-    /// Where the timeline stands.
+    /// The cursor of the timeline.
     pub timeline: ListCursor,
-    /// Where the explanation stands.
+    /// The cursor of the explanation.
     pub score: ListCursor,
 }
 

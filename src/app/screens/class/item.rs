@@ -34,12 +34,12 @@ pub enum Reference {
     None,
     /// The scenario's own answers.
     Scenario,
-    /// An observer's: the position of the sheet, which then stands aside.
+    /// An observer's sheet, by its position; it is then not counted.
     Sheet(usize),
 }
 
 impl Reference {
-    /// Returns the sheet that stands aside.
+    /// Returns the sheet that is not counted.
     #[must_use]
     pub fn sheet(self) -> Option<usize> {
         match self {

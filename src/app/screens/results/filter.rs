@@ -16,7 +16,7 @@ use jiff::civil::Date;
 /// The form.
 #[derive(Debug)]
 pub struct Form {
-    /// Where the cursor stands among [`Form::ROWS`].
+    /// The cursor among [`Form::ROWS`].
     pub cursor: ListCursor,
     /// The first day, as it is typed.
     pub from: TextInput,
@@ -60,7 +60,7 @@ impl Form {
     /// How many rows there are.
     pub const ROWS: usize = 2 + CHOICES.len();
 
-    /// Opens with the filter that stands.
+    /// Opens with the current filter.
     #[must_use]
     pub fn new(filter: &Filter) -> Self {
         let day = |date: Option<Date>| TextInput::line(&date.map(|date| date.to_string()).unwrap_or_default());

@@ -21,7 +21,7 @@ pub struct Results {
     pub deeper: Vec<Level>,
     /// The form in which the filter is changed, where it is open.
     pub form: Option<Form>,
-    /// Whether it is asked in which format to write what is shown.
+    /// Whether the format of an export is being chosen.
     pub exporting: bool,
     /// The values that were met, to choose a filter from.
     pub met: Arc<FilterValues>,
@@ -47,7 +47,7 @@ pub enum View {
     Questions {
         /// The one in front.
         tab: Tab,
-        /// Where the cursor stands in each.
+        /// The cursor of each.
         cursors: [ListCursor; Tab::ALL.len()],
         /// The figures, as far as they are known.
         figures: Option<Box<Figures>>,
@@ -56,7 +56,7 @@ pub enum View {
     Visits {
         /// Which point.
         point: Point,
-        /// Where the cursor stands.
+        /// The cursor.
         cursor: ListCursor,
         /// The visits, the newest first; `None` until they are read.
         visits: Option<Vec<VisitRow>>,
@@ -148,7 +148,7 @@ impl Results {
         self.len() == 0
     }
 
-    /// Returns where the cursor stands, to move it.
+    /// Returns the cursor of the list in front.
     pub fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         if let Some(form) = &mut self.form {
             return Some(&mut form.cursor);

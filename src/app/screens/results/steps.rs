@@ -34,7 +34,7 @@ impl Results {
         self.read(&mut shared.readings).into()
     }
 
-    /// Handles the key of a format, and has what is shown written in it.
+    /// Handles the key of a format: exports the figures shown.
     pub(super) fn export(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
         let format = match shared.keymap.command(Context::Exporting, press) {
             Some(Command::Html) => Format::Html,

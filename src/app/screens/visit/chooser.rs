@@ -30,7 +30,7 @@ pub enum Decision {
 const STEPS: i64 = 1_000;
 
 impl Chooser {
-    /// Offers the answers of a response, the one that stands in front.
+    /// Offers the answers of a response, starting on the current one.
     #[must_use]
     pub fn new(response: &Response, standing: Option<&Value>) -> Self {
         let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();

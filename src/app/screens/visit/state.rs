@@ -14,7 +14,7 @@ use crate::visit::{Seen, Visit};
 pub struct VisitScreen {
     /// The position, in the checklist, of the item in front.
     pub item: usize,
-    /// Where the list of rows stands.
+    /// The scroll position of the rows.
     pub list: ListCursor,
     /// What is open over it.
     pub mode: Mode,
