@@ -63,17 +63,6 @@ impl Model {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));
             }
-            Message::Saved(seq) => {
-                if let Some(run) = &mut self.shared.active_visit {
-                    run.saved = run.saved.max(seq);
-                    run.trouble = None;
-                }
-            }
-            Message::NotSaved(error) => {
-                if let Some(run) = &mut self.shared.active_visit {
-                    run.trouble = Some(error);
-                }
-            }
             Message::Library(library, sites) => {
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
@@ -85,9 +74,20 @@ impl Model {
         Vec::new()
     }
 
-    /// Hands what was read or written to the screen of its kind, wherever it lies.
+    /// Hands what was read or written to the visit under way, or to the screen of its kind, wherever it lies.
     fn deliver(&mut self, message: Message) {
         match message {
+            Message::Saved(seq) => {
+                if let Some(run) = &mut self.shared.active_visit {
+                    run.saved = run.saved.max(seq);
+                    run.trouble = None;
+                }
+            }
+            Message::NotSaved(error) => {
+                if let Some(run) = &mut self.shared.active_visit {
+                    run.trouble = Some(error);
+                }
+            }
             Message::Completed(path) => {
                 if let Some(run) = &mut self.shared.active_visit {
                     run.trouble = None;
