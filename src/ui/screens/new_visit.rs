@@ -1,4 +1,4 @@
-//! NewVisitForm the visit: one column, and the line that starts the clock.
+//! The form before a visit: one column, and the line that starts the clock.
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
