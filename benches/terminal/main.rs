@@ -1,15 +1,11 @@
-//! How quick and how small the program is, beside programs that are known for it, all in one run.
+//! Measures how fast and how small the program is in a terminal.
 //!
 //! ```text
 //! cargo bench --bench terminal
 //! ```
-//! The release program runs in pseudo-terminals of 80 columns and 24 rows. Measured are: from a key to the answer it
-//! paints and to `saved ■`, from the start to the first screen, the same with 20,000 saved visits and in a visit of
-//! 5,000 events, such a visit played back, memory and size. Beside it, in turns: `htop` moving its bar, `vim -u NONE` moving its cursor, `cat`
-//! giving a key back, and the disk's own append and `fdatasync`. A rival that is not installed is left out and named.
-//!
-//! A time ends with the read that made the screen show what was expected, see [`window`]. `BENCHMARKS.md` has the
-//! figures of one machine. It takes about five minutes, and leaves nothing behind.
+//! The release program runs in pseudo-terminals of 80 columns and 24 rows, in turns with `htop`, with `vim -u NONE` and
+//! with the disk's own append and `fdatasync`. A rival that is not installed is left out and named. `BENCHMARKS.md` says
+//! what is measured and has the figures of one machine.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,38 +13,31 @@
     reason = "a measurement that fails has no figures to give, and what it finds goes to standard output"
 )]
 
-#[cfg(unix)]
-mod figures;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod ground;
-#[cfg(unix)]
-mod keys;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
+#[path = "../machine.rs"]
 mod machine;
-#[cfg(unix)]
-mod replay;
-#[cfg(unix)]
-mod report;
-#[cfg(unix)]
-mod start;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
+mod measure;
+#[cfg(target_os = "linux")]
 mod window;
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn main() {
-    window::alone();
-    let ground = ground::Ground::new();
-    let rivals = machine::Rivals::installed();
+    window::leave_terminal();
+    let ground = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     println!("{}", machine::describe(ground.path()));
-    println!("{}\n", rivals.describe());
-    let keys = keys::measure(&ground, &rivals);
-    let replays = replay::measure(&ground, &rivals);
+    let [htop, vim] = ["htop", "vim"].map(machine::has_rival);
+    println!("\n| measure | program | n | median | p99 | bound of the median or size | result |");
+    println!("|---|---|---:|---:|---:|---|---|");
+    measure::keys(ground.path(), htop);
     // Writing 20,000 files comes after everything that waits for the disk.
-    let start = start::measure(&ground, &rivals);
-    println!("{}", report::table(&keys, &replays, &start));
+    measure::starts(ground.path(), vim);
+    measure::size("binary", "esprit", std::fs::metadata(ground::ESPRIT).unwrap().len() / 1024, 8);
 }
 
-#[cfg(not(unix))]
+#[cfg(not(target_os = "linux"))]
 fn main() {
-    println!("The terminal is measured on Unix systems only.");
+    println!("The terminal is measured on Linux only.");
 }

@@ -1,43 +1,58 @@
-//! A program in a pseudo-terminal, and when it showed what.
+//! A program in a pseudo-terminal, and when its screen showed what.
 //!
-//! Every read is stamped as it arrives, on a thread that does nothing else; only then is it parsed. A time ends with
-//! the read that made the screen as expected, so that the cost of parsing is in no figure.
+//! A thread stamps every read as it arrives; parsing comes after. A time ends with the read that made the screen show
+//! what was expected, so no time contains parsing. A frame between `CSI ? 2026 h` and `CSI ? 2026 l` is looked at when
+//! it is whole, however its bytes were split.
 
+use crate::ground::command;
 use portable_pty::{MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
-use std::process::{Child, Command};
+use std::process::Child;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
-use vt100::{Parser, Screen};
+use vt100::{Callbacks, Parser, Screen};
 
 pub const COLUMNS: u16 = 80;
 pub const ROWS: u16 = 24;
 
-/// Nothing that is waited for takes this long.
+/// How long a screen is waited for.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long every program is left alone before a key, so that none is measured while it is warm from the key before.
-const PACE: Duration = Duration::from_millis(5);
+/// The rest before each key, the same for every program.
+pub const PACE: Duration = Duration::from_millis(5);
 
+/// Tells whether a synchronized update is under way.
+#[derive(Default)]
+struct Update(bool);
+
+impl Callbacks for Update {
+    fn unhandled_csi(&mut self, _: &mut Screen, _: Option<u8>, _: Option<u8>, params: &[&[u16]], c: char) {
+        if params == [&[2026]] {
+            self.0 = c == 'h';
+        }
+    }
+}
+
+/// A running program and its terminal.
 pub struct Window {
-    parser: Parser,
+    parser: Parser<Update>,
     reads: Receiver<(Instant, Vec<u8>)>,
     keys: Box<dyn Write + Send>,
     child: Child,
     _master: Box<dyn MasterPty + Send>,
-    /// Just before the program was started.
-    pub started: Instant,
+    /// When the program was started, or the last key pressed.
+    since: Instant,
     /// When the last read that was parsed had arrived.
     last: Instant,
 }
 
 impl Window {
-    /// Starts a program in a terminal of its own. It is started without copying this one first, which would be in every
-    /// program's time; it finds its terminal by what it reads and writes, for this one has none: see [`alone`].
-    pub fn open(mut command: Command) -> Self {
+    /// Starts a program in a terminal of its own. It does not become its controlling terminal: that would fork this
+    /// process, which takes time that is not the program's. See [`leave_terminal`].
+    pub fn open(folder: &Path, program: &str, args: &[&str]) -> Self {
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -47,92 +62,76 @@ impl Window {
             let mut buffer = vec![0; 1 << 16];
             while let Ok(length @ 1..) = output.read(&mut buffer) {
                 let arrived = Instant::now();
-                let bytes = buffer.get(..length).unwrap_or_default().to_vec();
-                if send.send((arrived, bytes)).is_err() {
-                    return;
+                // An update ends in this letter; the screen is looked at before what follows it in the same read.
+                for piece in buffer.get(..length).unwrap_or_default().split_inclusive(|byte| *byte == b'l') {
+                    let _ = send.send((arrived, piece.to_vec()));
                 }
             }
         });
-        let parser = Parser::new(NonZero::new(ROWS).unwrap(), NonZero::new(COLUMNS).unwrap(), 0);
-        // Without the flag it would become this program's own.
-        let slave = rustix::fs::open(
-            pair.master.tty_name().unwrap(),
-            OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC,
-            Mode::empty(),
-        )
-        .unwrap();
+        let (rows, columns) = (NonZero::new(ROWS).unwrap(), NonZero::new(COLUMNS).unwrap());
+        let parser = Parser::new_with_callbacks(rows, columns, 0, Update::default());
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let slave = rustix::fs::open(pair.master.tty_name().unwrap(), flags, Mode::empty()).unwrap();
+        let mut command = command(folder, program, args);
         command.stdin(slave.try_clone().unwrap()).stdout(slave.try_clone().unwrap()).stderr(slave);
-        let started = Instant::now();
+        let since = Instant::now();
         let child = command.spawn().unwrap();
-        // Its own ends of the terminal are the program's alone, or its going would not be seen.
+        // The end of the program is seen only if its side of the terminal is closed here.
         drop((command, pair.slave));
-        Self { parser, reads, keys, child, _master: pair.master, started, last: started }
+        Self { parser, reads, keys, child, _master: pair.master, since, last: since }
     }
 
+    /// Returns the screen as parsed so far.
     pub fn screen(&self) -> &Screen {
         self.parser.screen()
     }
 
-    /// Waits until the screen is as expected; gives when the read that made it so arrived.
-    pub fn wait(&mut self, what: &str, expected: impl Fn(&Screen) -> bool) -> Instant {
-        while !expected(self.parser.screen()) {
+    /// Waits for a screen. Returns the time since the start or the last key.
+    pub fn wait(&mut self, what: &str, expected: impl Fn(&Screen) -> bool) -> Duration {
+        while self.parser.callbacks().0 || !expected(self.screen()) {
             let Ok((arrived, bytes)) = self.reads.recv_timeout(PATIENCE) else {
                 panic!("waited for {what}:\n{}", self.screen().contents());
             };
-            self.take(arrived, &bytes);
+            self.parser.process(&bytes);
+            self.last = arrived;
         }
-        self.last
+        self.last - self.since
     }
 
-    /// Presses a key, and waits until the screen is as expected, which it is not before; gives how long that took.
-    pub fn press(&mut self, key: &str, what: &str, expected: impl Fn(&Screen) -> bool) -> (Instant, Duration) {
+    /// Presses a key and waits for a screen that was not there before. Returns the time since the key.
+    pub fn press(&mut self, key: &str, what: &str, expected: impl Fn(&Screen) -> bool) -> Duration {
         std::thread::sleep(PACE);
-        while let Ok((arrived, bytes)) = self.reads.try_recv() {
-            self.take(arrived, &bytes);
+        while let Ok((_, bytes)) = self.reads.try_recv() {
+            self.parser.process(&bytes);
         }
         assert!(!expected(self.screen()), "{what} is there before its key:\n{}", self.screen().contents());
-        let pressed = Instant::now();
+        self.since = Instant::now();
         self.keys.write_all(key.as_bytes()).unwrap();
-        (pressed, self.wait(what, expected) - pressed)
+        self.wait(what, expected)
     }
 
-    fn take(&mut self, arrived: Instant, bytes: &[u8]) {
-        self.parser.process(bytes);
-        self.last = arrived;
+    /// Returns the most memory that the program has held so far (`VmHWM`), in KiB.
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let size = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix(" kB"));
+        size.unwrap().trim().parse().unwrap()
     }
 
-    /// Gives the most memory that the program has held so far, in KiB, where the system says so.
-    pub fn peak_kib(&self) -> Option<u64> {
-        let path = Path::new("/proc").join(self.child.id().to_string()).join("status");
-        let status = std::fs::read_to_string(path).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        line.trim().trim_end_matches(" kB").parse().ok()
-    }
-
-    /// Presses the keys that leave the program, and waits for its end; without any, ends it.
-    pub fn close(mut self, keys: Option<&str>) {
-        match keys {
-            Some(keys) => self.keys.write_all(keys.as_bytes()).unwrap(),
-            None => self.child.kill().unwrap(),
-        }
-        // What it still says must be read, or it would wait for a reader.
+    /// Presses the keys that leave the program, and waits for its end.
+    pub fn close(mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
         while self.reads.recv_timeout(PATIENCE).is_ok() {}
         self.child.wait().unwrap();
     }
 }
 
-/// Gives up the terminal that this program was started from, so that no program measured takes that for its own.
-pub fn alone() {
-    // It fails only where a shell has started this one itself, as the first of a group; `cargo bench` does not.
+/// Leaves the terminal that the benchmark was started from, so that no program takes it for its own.
+pub fn leave_terminal() {
+    // This fails only for the leader of a process group; `cargo bench` does not start one.
     let _ = rustix::process::setsid();
 }
 
 /// Tells whether a row of the screen has a text.
-pub fn row_has(screen: &Screen, row: usize, text: &str) -> bool {
-    screen.rows(0, COLUMNS).nth(row).is_some_and(|row| row.contains(text))
-}
-
-/// Tells whether the screen has a text.
 pub fn has(screen: &Screen, text: &str) -> bool {
     screen.rows(0, COLUMNS).any(|row| row.contains(text))
 }

@@ -1,6 +1,6 @@
 //! The disk's own thread: what is asked is done in order, and events that wait together are written together.
 
-use super::Incoming;
+use super::events::Event;
 use crate::app::{Message, Write};
 use crate::recorder::Recorder;
 use crate::visit::Moment;
@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 /// The way to the disk.
 pub enum Disk {
     /// Nothing was asked yet.
-    Idle(Box<Recorder>, Sender<Incoming>),
+    Idle(Box<Recorder>, Sender<Event>),
     /// A thread does what is asked.
     Busy(Sender<(Write, Moment)>, JoinHandle<()>),
     /// No more is asked.
@@ -40,14 +40,14 @@ impl Disk {
     }
 }
 
-fn start(mut recorder: Recorder, send: Sender<Incoming>) -> Disk {
+fn start(mut recorder: Recorder, send: Sender<Event>) -> Disk {
     let (jobs, asked) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         let mut waiting = None;
         while let Some((write, now)) = next(&mut waiting, &asked) {
             let message: Option<Message> = recorder.carry_out(write, &now);
             // What is asked is done to the end even where nobody waits for the answer any more.
-            let _ = message.map(|message| send.send(Incoming::Message(message)));
+            let _ = message.map(|message| send.send(Event::Message(message)));
         }
     });
     Disk::Busy(jobs, thread)

@@ -1,45 +1,76 @@
 //! Takes the terminal over, and gives it back as it was: on every return, panic and signal.
 
-use super::Incoming;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, execute, queue};
+use crossterm::{cursor, execute};
 use std::io;
-use std::sync::mpsc::Sender;
 
 /// The terminal is taken over as long as this lives.
 pub struct Guard {
     mouse: bool,
-    /// The terminal was given back.
-    left: bool,
+    /// Whether the terminal is taken over now.
+    is_entered: bool,
 }
 
 impl Guard {
-    /// Takes the terminal over; what it is to be told goes before the first frame, in the same write.
-    pub fn enter(mouse: bool, bytes: &mut Vec<u8>) -> io::Result<Self> {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// Where it does not answer.
+    pub fn enter(mouse: bool) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            leave();
+            restore();
             before(panic);
         }));
-        terminal::enable_raw_mode()?;
-        let guard = Self { mouse, left: false };
-        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
-        if mouse {
-            queue!(bytes, EnableMouseCapture)?;
-        }
+        let mut guard = Self { mouse, is_entered: false };
+        guard.resume()?;
         Ok(guard)
     }
 
-    /// Returns the terminal back, once.
+    /// Takes the terminal over again. Safe to call at any time: after a stop that could not be held back the terminal has
+    /// lost its modes.
+    ///
+    /// # Errors
+    /// Where it does not answer.
+    pub fn resume(&mut self) -> io::Result<()> {
+        if self.is_entered {
+            // crossterm believes that the mode is still on.
+            terminal::disable_raw_mode()?;
+        }
+        terminal::enable_raw_mode()?;
+        self.is_entered = true;
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        if self.mouse {
+            execute!(io::stdout(), EnableMouseCapture)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back, stops the program as the signal for it does by default, and takes the terminal over again
+    /// when the program is continued.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    #[cfg(unix)]
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.leave();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.resume()
+    }
+
+    /// Gives the terminal back, once.
     pub fn leave(&mut self) {
-        if !std::mem::replace(&mut self.left, true) {
-            leave();
+        if std::mem::replace(&mut self.is_entered, false) {
+            restore();
         }
     }
 
-    /// Listens to the mouse, or no more.
-    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+    /// Captures the mouse, or no more.
+    ///
+    /// # Errors
+    /// Where the terminal does not answer.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if on != self.mouse {
             self.mouse = on;
             if on {
@@ -59,47 +90,9 @@ impl Drop for Guard {
 }
 
 /// Returns the terminal back. Where it is gone there is nobody to tell.
-fn leave() {
+fn restore() {
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
     let _ = terminal::disable_raw_mode();
-}
-
-/// The system's requests to end, held back from now on.
-#[cfg(unix)]
-pub struct Signals(signal_hook::iterator::Signals);
-
-#[cfg(unix)]
-impl Signals {
-    /// Holds them back until somebody listens.
-    pub fn hold() -> io::Result<Self> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]).map(Self)
-    }
-
-    /// Ends the loop in an orderly way at the first of them.
-    pub fn listen(mut self, send: Sender<Incoming>) {
-        std::thread::spawn(move || {
-            for _ in self.0.forever() {
-                if send.send(Incoming::End).is_err() {
-                    break;
-                }
-            }
-        });
-    }
-}
-
-/// On other systems a closed window ends the input, and with it the loop.
-#[cfg(not(unix))]
-pub struct Signals;
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "as where there are signals")]
-impl Signals {
-    pub fn hold() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    pub fn listen(self, _: Sender<Incoming>) {}
 }
 
 #[cfg(all(test, unix))]
@@ -113,9 +106,7 @@ mod tests {
     fn a_panic_gives_the_terminal_back_before_it_is_told() {
         const INSIDE: &str = "ESPRIT_TEST_PANIC";
         if std::env::var_os(INSIDE).is_some() {
-            let mut bytes = Vec::new();
-            let _guard = Guard::enter(true, &mut bytes).unwrap();
-            io::Write::write_all(&mut io::stdout(), &bytes).unwrap();
+            let _guard = Guard::enter(true).unwrap();
             panic!("on purpose");
         }
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();

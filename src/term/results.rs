@@ -4,7 +4,7 @@
 
 mod board;
 
-use super::Incoming;
+use super::events::Event;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
@@ -26,7 +26,7 @@ use std::time::Duration;
 /// What reads in the background.
 pub struct Reader {
     folders: Folders,
-    send: Sender<Incoming>,
+    send: Sender<Event>,
     /// Stops the reading under way.
     stop: Arc<AtomicBool>,
     /// Files being written.
@@ -37,7 +37,7 @@ pub struct Reader {
 
 impl Reader {
     /// Makes one that does nothing yet.
-    pub fn new(folders: Folders, send: Sender<Incoming>) -> Self {
+    pub fn new(folders: Folders, send: Sender<Event>) -> Self {
         Self { folders, send, stop: Arc::default(), known: Arc::default(), exports: Vec::new() }
     }
 
@@ -53,7 +53,7 @@ impl Reader {
         self.exports.push(thread::spawn(move || {
             let message = super::export::export(&folders, &export, &texts, &now);
             // The file is there even where nobody is told any more.
-            let _ = send.send(Incoming::Message(message));
+            let _ = send.send(Event::Message(message));
         }));
     }
 
@@ -75,7 +75,7 @@ impl Reader {
             let tell = |coming| {
                 if !stop.load(Relaxed) {
                     // Nobody waits for it any more where the program has ended.
-                    let _ = send.send(Incoming::Message(Message::Results(number, coming)));
+                    let _ = send.send(Event::Message(Message::Results(number, coming)));
                 }
             };
             let reading = Reading { folders: &folders, stop: &stop, known: &known, tell: &tell };
@@ -227,8 +227,8 @@ mod tests {
         reader.read(1, question());
         reader.read(2, question());
         let mut last = 0;
-        let over = |incoming: &Incoming, last: &mut u64| match incoming {
-            Incoming::Message(Message::Results(number, ResultsUpdate::Figures(_, progress))) => {
+        let over = |incoming: &Event, last: &mut u64| match incoming {
+            Event::Message(Message::Results(number, ResultsUpdate::Figures(_, progress))) => {
                 assert!(*number >= *last, "the first one was stopped");
                 *last = *number;
                 *number == 2 && progress.over
@@ -241,6 +241,6 @@ mod tests {
         reader.finish();
         drop(reader);
         // The channel closes with the last thread: none lives on, and no older reading has anything more to say.
-        assert!(!incoming.iter().any(|one| matches!(&one, Incoming::Message(Message::Results(1 | 2, _)))));
+        assert!(!incoming.iter().any(|one| matches!(&one, Event::Message(Message::Results(1 | 2, _)))));
     }
 }

@@ -1,12 +1,13 @@
 //! What every screen draws with: text in roles, rules, headings, notices, and the footer that names the keys.
 
 use super::format;
-use super::theme::{Role, Sign};
-use super::widgets::footer::{self, Named};
-use super::{Drawn, View};
+use super::theme::{Glyph, Role};
+use super::widgets::chrome::notice_text;
+use super::widgets::key_hints::{KeyHint as Named, KeyHints};
+use super::{Interaction, RenderContext};
+use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::text_input::TextInput;
-use crate::app::{Notice, Target};
 use crate::text::clean;
 use crate::text::texts::Arg;
 use ratatui::buffer::Buffer;
@@ -18,27 +19,18 @@ use unicode_width::UnicodeWidthStr;
 /// A frame being drawn.
 pub struct Canvas<'a> {
     /// What it is made from.
-    pub view: &'a View<'a>,
+    pub view: &'a RenderContext<'a>,
     buffer: &'a mut Buffer,
     /// What there is for the screen: all of it, but for what a class is shown beneath.
     area: Rect,
-    drawn: Drawn,
+    drawn: Interaction,
     /// The row over which a notice stands.
     notice_at: Option<u16>,
 }
 
 impl<'a> Canvas<'a> {
-    pub fn new(view: &'a View<'a>, buffer: &'a mut Buffer) -> Self {
-        let area = buffer.area;
-        Self { view, buffer, area, drawn: Drawn::default(), notice_at: None }
-    }
-
-    /// Keeps rows at the foot apart from the screen; gives them.
-    pub fn reserve(&mut self, rows: u16) -> Rect {
-        let area = self.area;
-        let rows = rows.min(area.height);
-        self.area.height -= rows;
-        Rect { y: self.area.bottom(), height: rows, ..area }
+    pub fn new(view: &'a RenderContext<'a>, area: Rect, buffer: &'a mut Buffer) -> Self {
+        Self { view, buffer, area, drawn: Interaction::default(), notice_at: None }
     }
 
     /// Draws a widget of another library.
@@ -47,7 +39,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Ends the frame: the notice comes last, over whatever is there.
-    pub fn finish(mut self) -> Drawn {
+    pub fn finish(mut self) -> Interaction {
         if let Some(y) = self.notice_at {
             self.notice(y);
         }
@@ -75,17 +67,11 @@ impl<'a> Canvas<'a> {
     }
 
     pub fn style(&self, role: Role) -> Style {
-        self.view.look.style(role)
+        self.view.theme.style(role)
     }
 
-    pub fn sign(&self, sign: Sign) -> &'static str {
-        self.view.look.sign(sign)
-    }
-
-    /// Paints the theme's ground.
-    pub fn ground(&mut self) {
-        let style = self.style(Role::Text);
-        self.buffer.set_style(self.buffer.area, style);
+    pub fn glyph(&self, sign: Glyph) -> &'static str {
+        self.view.theme.glyph(sign)
     }
 
     /// Writes one line, cut with an ellipsis where it does not fit; returns the column after it.
@@ -133,7 +119,7 @@ impl<'a> Canvas<'a> {
 
     /// Draws a rule over the width of an area.
     pub fn rule_in(&mut self, area: Rect, y: u16) {
-        let (sign, style) = (self.sign(Sign::Rule), self.style(Role::Quiet));
+        let (sign, style) = (self.glyph(Glyph::Rule), self.style(Role::Quiet));
         let line = sign.repeat(usize::from(area.width));
         if y < self.buffer.area.bottom() {
             self.buffer.set_stringn(area.x, y, &line, usize::from(area.width), style);
@@ -177,13 +163,13 @@ impl<'a> Canvas<'a> {
     /// Says what a click in an area means, where there is a mouse.
     pub fn click(&mut self, area: Rect, target: Target) {
         if self.view.model.shared.settings.mouse {
-            self.drawn.areas.push((area, target));
+            self.drawn.clicks.add(area, target);
         }
     }
 
     /// Draws the frame of a screen: its title above, its keys below. Gives what is left in between.
     pub fn frame(&mut self, title: &str, keys: &[(Context, Command)]) -> Rect {
-        let keys: Vec<Named> = keys.iter().copied().map(Named::from).collect();
+        let keys: Vec<Named> = keys.iter().map(|&(context, command)| Named::new(context, command)).collect();
         self.framed(title, &keys)
     }
 
@@ -201,30 +187,24 @@ impl<'a> Canvas<'a> {
 
     /// Draws the keys at the foot, in at most two lines; returns the first of their rows.
     pub fn footer(&mut self, keys: &[Named]) -> u16 {
-        footer::draw(self, keys)
+        {
+            let area = self.area;
+            let hints = KeyHints::new(self.view, keys, area.width);
+            let top = area.bottom().saturating_sub(hints.height());
+            ratatui::widgets::StatefulWidget::render(
+                hints,
+                Rect { y: top, height: area.bottom() - top, ..area },
+                self.buffer,
+                &mut self.drawn,
+            );
+            top
+        }
     }
 
     /// Writes the notice, if there is one, over a rule.
     fn notice(&mut self, y: u16) {
         let Some(notice) = &self.view.model.shared.notice else { return };
-        let text = match notice {
-            Notice::Said(id) => self.say(id).to_owned(),
-            Notice::With((id, args)) => format::message(self.view.texts, id, args),
-            Notice::Several(all) => {
-                let said = all.iter().map(|(id, args)| format::message(self.view.texts, id, args));
-                said.collect::<Vec<_>>().join(" ")
-            }
-            Notice::Keyed(id, context, command) => self.with(id, &[("key", self.key(*context, *command).into())]),
-            Notice::Event(id, seq) => {
-                let what = self.view.model.shared.active_visit.as_ref().and_then(|run| {
-                    let event = run.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
-                    Some(format::event(self.view.texts, &run.visit, event, true))
-                });
-                self.with(id, &[("what", what.unwrap_or_default().into())])
-            }
-            Notice::About(id, name) => self.with(id, &[("name", Arg::from(self.view.texts.get(name)))]),
-            Notice::Refused(refusal) => self.view.texts.get(refusal.message()).to_owned(),
-        };
+        let text = notice_text(self.view, notice);
         self.announce(y, &text);
     }
 
@@ -243,20 +223,5 @@ impl<'a> Canvas<'a> {
     pub fn key(&self, context: Context, command: Command) -> String {
         let shown = self.view.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.view.texts, shown.press))
-    }
-
-    /// Draws the page of plain notes.
-    pub fn page(&mut self, field: &TextInput) {
-        let area = self.area();
-        let margin = u16::from(area.width > 20);
-        self.field(Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area }, field);
-    }
-
-    /// Asks for more room, in as many words as fit; the visit goes on.
-    pub fn too_small(&mut self) {
-        let area = self.area();
-        let under_way = self.view.model.shared.active_visit.is_some();
-        let text = self.say(if under_way { "app-too-small" } else { "app-too-small-idle" });
-        self.paragraph(area, text, Role::Text);
     }
 }

@@ -1,6 +1,6 @@
 //! How values read: wrapped lines, names of answers, times.
 
-use super::theme::{Role, Sign};
+use super::theme::{Glyph, Role};
 pub use crate::app::format::{
     event, gap, guide, key, kind_id, message, named, percent, points, relation_id, speed, step, step_time, time_of_day,
     value, why,
@@ -116,7 +116,7 @@ pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
 
 /// How an answer shows in a list: its sign, its word, its role.
 pub struct Mark<'a> {
-    pub sign: Sign,
+    pub sign: Glyph,
     pub word: Cow<'a, str>,
     pub role: Role,
 }
@@ -125,14 +125,14 @@ pub struct Mark<'a> {
 pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'a> {
     let Some(answer) = answer else {
         let word = if matches!(item.response, Response::Count { .. }) { "0" } else { "" };
-        return Mark { sign: Sign::Open, word: word.into(), role: Role::Quiet };
+        return Mark { sign: Glyph::Open, word: word.into(), role: Role::Quiet };
     };
     let (sign, role) = match answer.as_text() {
-        Some(Value::YES) => (Sign::Yes, Role::Yes),
-        Some(Value::PARTLY) => (Sign::Partly, Role::Partly),
-        Some(Value::NO | Value::NEVER) => (Sign::No, Role::No),
-        Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Sign::Aside, Role::SetAside),
-        _ => (Sign::Value, Role::Text),
+        Some(Value::YES) => (Glyph::Yes, Role::Yes),
+        Some(Value::PARTLY) => (Glyph::Partly, Role::Partly),
+        Some(Value::NO | Value::NEVER) => (Glyph::No, Role::No),
+        Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Glyph::Aside, Role::SetAside),
+        _ => (Glyph::Value, Role::Text),
     };
     let word = named(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
     Mark { sign, word, role }

@@ -1,131 +1,72 @@
-//! The view, pure: from the model to what is written on each row, and nothing else.
+//! The view, pure: renders the model into a frame with ratatui's widgets.
 //!
-//! Knows no terminal: colours are roles until [`theme`], keys come from the keymap, words from the catalogues.
+//! [`render`] is the only way in. A screen of the application implements `ScreenView` in [`screens`]; what several of them
+//! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
+//! catalogues. Nothing here knows a terminal or changes the model.
 
 mod canvas;
+mod context;
 mod format;
+mod sanitize;
 mod screens;
 pub mod theme;
-mod widgets;
+pub mod widgets;
+pub mod wrap;
 
-pub use theme::Look;
+pub use context::{ClickMap, Interaction, RenderContext};
+pub use theme::Theme;
 
-use crate::app::{Model, Screen, Target};
-use crate::text::Texts;
-use crate::text::clean;
-use crate::text::clean::is_hostile;
-use crate::visit::Moment;
-use canvas::Canvas;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use crate::app::Screen;
+use crate::ui::theme::Role;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::text::Text;
+use ratatui::widgets::StatefulWidget;
+use widgets::text_field::TextField;
 
-/// Smaller than this, a screen only asks for more room: columns.
-const LEAST_WIDTH: u16 = 40;
-/// Smaller than this, a screen only asks for more room: rows.
-const LEAST_HEIGHT: u16 = 10;
-
-/// The rows of the keys just pressed, where a class watches.
-const STRIP: u16 = 5;
-/// Smaller than this, there is no room for them: rows.
-const LEAST_WATCHED: u16 = 20;
-/// The same under a large item, which comes first.
-const LEAST_PRESENTED: u16 = 30;
-
-/// What a frame is made from.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// The state of the application.
-    pub model: &'a Model,
-    /// The words.
-    pub texts: &'a Texts,
-    /// Colours and signs.
-    pub look: Look,
-    /// When the frame is seen.
-    pub now: Moment,
-}
-
-/// What a frame needs beside its cells.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Drawn {
-    /// Where the terminal's cursor is parked: on the row in front, so that a screen reader reads it.
-    pub cursor: Option<Position>,
-    /// What a click in an area means; a later one covers an earlier one.
-    pub areas: Vec<(Rect, Target)>,
-}
-
-impl Drawn {
-    /// Returns what a click means.
-    #[must_use]
-    pub fn target(&self, at: Position) -> Option<Target> {
-        self.areas.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
-    }
-}
+/// In fewer columns than this, a screen only asks for more room.
+const MIN_WIDTH: u16 = 40;
+/// In fewer rows than this, a screen only asks for more room.
+const MIN_HEIGHT: u16 = 10;
 
 /// Returns whether a window is too small to show a screen.
 #[must_use]
-pub fn is_too_small((width, height): (u16, u16)) -> bool {
-    width < LEAST_WIDTH || height < LEAST_HEIGHT
+pub fn is_too_small(size: Size) -> bool {
+    size.width < MIN_WIDTH || size.height < MIN_HEIGHT
 }
 
-/// Draws the screen in front on an empty sheet.
-pub fn draw(view: &View<'_>, buffer: &mut Buffer) -> Drawn {
-    let area = buffer.area;
-    let mut canvas = Canvas::new(view, buffer);
-    if let Screen::CoverNotes(page) = view.model.screen() {
+/// Renders the screen in front; returns what clicks mean on it.
+pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
+    let area = frame.area();
+    let mut out = Interaction::default();
+    if let Screen::CoverNotes(notes) = ctx.model.screen() {
         // The page of plain notes has no colour and no trace of the program, at any size.
-        canvas.page(&page.field);
+        let [_, page, _] = Layout::horizontal(Constraint::from_lengths(margins(area.width))).areas(area);
+        TextField(&notes.field).render(page, frame.buffer_mut(), &mut out);
     } else {
-        canvas.ground();
-        if is_too_small((area.width, area.height)) {
-            canvas.too_small();
+        frame.buffer_mut().set_style(area, ctx.style(Role::Text));
+        if is_too_small(area.as_size()) {
+            render_too_small(ctx, area, frame);
         } else {
-            let least = match view.model.screen() {
-                Screen::Present(screen) if screen.is_blank() => u16::MAX,
-                Screen::Present(_) => LEAST_PRESENTED,
-                _ => LEAST_WATCHED,
-            };
-            if let Some(pressed) = view.model.shared.key_history.as_ref().filter(|_| area.height >= least) {
-                let strip = canvas.reserve(STRIP);
-                screens::present::pressed(&mut canvas, pressed, strip);
-            }
-            front(&mut canvas, view.model.screen());
+            screens::render(ctx, area, frame.buffer_mut(), &mut out);
         }
     }
-    let drawn = canvas.finish();
-    sweep(buffer);
-    drawn
+    sanitize::sanitize(frame.buffer_mut());
+    if let Some(position) = out.cursor {
+        frame.set_cursor_position(position);
+    }
+    if ctx.model.shared.settings.mouse { out.clicks } else { ClickMap::default() }
 }
 
-/// The last gate: no cell can move the cursor, hide or reorder what is beside it.
-fn sweep(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        let symbol = cell.symbol();
-        if symbol.len() > 1 && (symbol.len() > 16 || symbol.chars().any(is_hostile)) {
-            let harmless = clean(symbol).into_owned();
-            cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
-        }
-    }
+/// Returns the columns left of, of, and right of a page of notes.
+fn margins(width: u16) -> [u16; 3] {
+    let margin = u16::from(width > 20);
+    [margin, width.saturating_sub(2 * margin), margin]
 }
 
-fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
-    match screen {
-        Screen::Home(home) => screens::home::draw(canvas, home),
-        Screen::NewVisit(before) => screens::new_visit::draw(canvas, before),
-        Screen::Visit(visit) => screens::visit::draw(canvas, visit),
-        Screen::Review(review) => screens::review::draw(canvas, review),
-        Screen::Finished(finished) => screens::finished::draw(canvas, finished),
-        Screen::Past(past) => screens::past::draw(canvas, past),
-        Screen::VisitDetails(session) => screens::visit_details::draw(canvas, session),
-        Screen::Replay(replay) => screens::replay::draw(canvas, replay),
-        Screen::Results(results) => screens::results::draw(canvas, results),
-        Screen::Checklists(checklists) => screens::checklists::draw(canvas, checklists),
-        Screen::Present(present) => screens::present::draw(canvas, present),
-        Screen::Class(class) => screens::class::draw(canvas, class),
-        Screen::Practise(practise) => screens::practise::draw(canvas, practise),
-        Screen::Reveal(reveal) => screens::reveal::draw(canvas, reveal),
-        Screen::Training(training) => screens::training::draw(canvas, training),
-        Screen::Settings(settings) => screens::settings::draw(canvas, settings),
-        Screen::Help(help) => screens::help::draw(canvas, help),
-        Screen::CoverNotes(_) => {}
-    }
+/// Asks for more room, in as many words as fit; a visit goes on.
+fn render_too_small(ctx: &RenderContext<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let is_under_way = ctx.model.shared.active_visit.is_some();
+    let text = ctx.text(if is_under_way { "app-too-small" } else { "app-too-small-idle" });
+    frame.render_widget(Text::from_iter(wrap::wrap(text, area.width)), area);
 }

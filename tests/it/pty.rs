@@ -89,9 +89,13 @@ impl Terminal {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
-    fn signal(&self, signal: rustix::process::Signal) {
+    fn pid(&self) -> rustix::process::Pid {
         let id = i32::try_from(self.child.process_id().unwrap()).unwrap();
-        rustix::process::kill_process(rustix::process::Pid::from_raw(id).unwrap(), signal).unwrap();
+        rustix::process::Pid::from_raw(id).unwrap()
+    }
+
+    fn signal(&self, signal: rustix::process::Signal) {
+        rustix::process::kill_process(self.pid(), signal).unwrap();
     }
 
     /// Waits for the end, and checks that the terminal was given back as it was.
@@ -290,4 +294,68 @@ fn the_mouse_works_where_it_is_wanted() {
     });
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
+}
+
+#[test]
+fn a_window_that_changes_as_the_first_byte_comes_keeps_its_last_size() {
+    let place = Place::new();
+    for round in 0..20 {
+        let mut terminal = Terminal::open(&place, "en", (80, 24), &[]);
+        terminal.wait("the first byte", |seen| !seen.bytes.is_empty());
+        let (cols, rows) = (60 + 5 * round, 16 + round);
+        terminal.resize(cols, rows);
+        // The key hints stand on the last row of the window, whatever size it has.
+        terminal.wait("the key hints on the last row", |seen| {
+            let screen = seen.parser.screen();
+            screen.rows(0, cols).nth(usize::from(rows) - 1).is_some_and(|row| row.contains("F1 help"))
+        });
+        terminal.press("q");
+        assert_eq!(terminal.restored(), 0, "{cols}x{rows}");
+    }
+}
+
+#[test]
+fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
+    use rustix::process::{Signal, WaitOptions, waitpid};
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    let leaves = |seen: &Seen| count(seen, "\u{1b}[?1049l");
+    for (round, (stop, key)) in (1..).zip([(Signal::TSTP, "n"), (Signal::STOP, "y")]) {
+        terminal.signal(stop);
+        let status = waitpid(Some(terminal.pid()), WaitOptions::UNTRACED).unwrap();
+        assert!(status.is_some_and(|(_, status)| status.stopped()), "{stop:?}");
+        // Nobody can hold SIGSTOP back, so only the other one gives the terminal back.
+        terminal.wait("the terminal given back", |seen| leaves(seen) == 1);
+        let taken = count(&terminal.seen.0.lock().unwrap(), "\u{1b}[?1049h");
+        terminal.signal(Signal::CONT);
+        // Once by the one who stopped, once for the signal that continues; only the latter where the stop came from outside.
+        let times = if stop == Signal::TSTP { 2 } else { 1 };
+        terminal.wait("the terminal taken again", |seen| count(seen, "\u{1b}[?1049h") == taken + times);
+        terminal.wait_for("saved ■");
+        // Keys are keys again, not lines.
+        terminal.press(key);
+        terminal.wait_for(&format!("Greeting {round}/"));
+    }
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}
+
+/// Returns how often a sequence was written.
+fn count(seen: &Seen, sequence: &str) -> usize {
+    String::from_utf8_lossy(&seen.bytes).matches(sequence).count()
+}
+
+#[test]
+fn every_frame_is_one_synchronized_update() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    terminal.press("n");
+    terminal.wait_for("Greeting 1/");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+    let seen = terminal.seen.0.lock().unwrap();
+    let (begun, ended) = (count(&seen, "\u{1b}[?2026h"), count(&seen, "\u{1b}[?2026l"));
+    assert!(begun >= 2 && begun == ended, "{begun} begun, {ended} ended");
 }

@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 use esprit::app::message::Message;
-use esprit::app::{Environment, Model, Write, update};
+use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
@@ -193,8 +193,13 @@ impl Flow {
 
     /// Starts a visit at once.
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
+        Self::visit_with(lang, definition, opening())
+    }
+
+    /// Starts a visit at once, with an opening of its own.
+    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, opening: Opening) -> Self {
         let mut flow = Self::new(lang);
-        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening()) });
+        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening) });
         flow
     }
 
@@ -223,7 +228,7 @@ impl Flow {
     }
 
     fn carry_out(&mut self, effects: Vec<esprit::app::Effect>) {
-        use esprit::app::Effect;
+        use esprit::app::{Effect, Write};
         for effect in effects {
             match effect {
                 Effect::Write(Write::Append(_) | Write::Begin { .. }) if self.disk => {
@@ -290,9 +295,25 @@ pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u1
         .collect()
 }
 
+/// Renders the application on a test backend, and returns its cells.
 pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> ratatui::buffer::Buffer {
-    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, width, height));
-    let look = esprit::ui::Look { theme: model.shared.settings.theme, glyphs: model.shared.settings.glyphs };
-    esprit::ui::draw(&esprit::ui::View { model, texts, look, now: moment(ms) }, &mut buffer);
-    buffer
+    frame(model, texts, width, height, ms).0
+}
+
+/// Renders the application on a test backend; returns its cells, where the cursor is, and what clicks mean.
+pub fn frame(
+    model: &Model,
+    texts: &esprit::text::Texts,
+    width: u16,
+    height: u16,
+    ms: u64,
+) -> (ratatui::buffer::Buffer, Option<ratatui::layout::Position>, esprit::ui::ClickMap) {
+    let theme = esprit::ui::Theme::new(model.shared.settings.theme, model.shared.settings.glyphs);
+    let ctx = esprit::ui::RenderContext { model, texts, theme, now: moment(ms) };
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(width, height)).unwrap();
+    let mut clicks = esprit::ui::ClickMap::default();
+    terminal.draw(|frame| clicks = esprit::ui::render(&ctx, frame)).unwrap();
+    let backend = terminal.backend();
+    let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+    (backend.buffer().clone(), cursor, clicks)
 }

@@ -8,7 +8,7 @@ use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::{self, Pair, window};
 use crate::visit::Definition;
 use ratatui::layout::Rect;
@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Checklists) {
     match (&screen.open, library.get(screen.cursor.selected)) {
         (Some(cursor), Some(listed)) => {
             let title = name(canvas, listed);
-            let scroll = Named::by(Context::List, Command::Down, "app-key-scroll");
+            let scroll = Named::named(Context::List, Command::Down, "app-key-scroll");
             let keys = [(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()];
             let area = canvas.framed(&title, &keys);
             match &listed.definition {

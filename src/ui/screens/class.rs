@@ -10,7 +10,7 @@ use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list;
 use ratatui::layout::Rect;
 

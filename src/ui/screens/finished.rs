@@ -5,7 +5,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::finished::{Finished, Row, rows};
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::visit::Status;
 use ratatui::layout::Rect;
 
@@ -57,7 +57,7 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
         canvas.text(line.x + 2, y, line.width.saturating_sub(2), text, Role::Text);
         if index == finished.cursor.selected {
             canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
+            let sign = canvas.glyph(Glyph::Cursor);
             canvas.text(line.x, y, 1, sign, Role::Cursor);
             canvas.park(line.x, y);
         }

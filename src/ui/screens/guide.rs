@@ -6,10 +6,11 @@ use crate::app::begin::PRACTICE;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::chooser::Chooser;
 use crate::app::screens::visit::command_of;
-use crate::ui::View;
+use crate::ui::RenderContext;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::guide::Guide;
 use crate::ui::widgets::list::window;
 use crate::visit::{Item, Response, Value, Visit};
 use ratatui::layout::Rect;
@@ -60,48 +61,12 @@ fn coach(canvas: &Canvas<'_>, item: &Item) -> String {
     canvas.with(id, &args)
 }
 
-/// Draws what counts as which answer. Where there is not room for all of it, each answer keeps at least its first line.
+/// Draws what counts as which answer; returns the row after it.
 pub fn lines(canvas: &mut Canvas<'_>, item: &Item, area: Rect) -> u16 {
-    let colon = canvas.say("app-colon");
-    let room = |heading: &str| area.width.saturating_sub(format::columns(heading));
-    let parts: Vec<(String, &str)> = (format::guide(canvas.view.texts, item).into_iter())
-        .map(|(heading, text)| (format!("{heading}{colon}"), text))
-        .collect();
-    let wanted = parts.iter().map(|(heading, text)| format::height(text, room(heading))).collect();
-    let mut y = area.y;
-    for ((heading, text), most) in parts.iter().zip(shares(wanted, area.height)) {
-        for (index, line) in format::fitted(text, room(heading), usize::from(most)).iter().enumerate() {
-            if index == 0 {
-                canvas.text(area.x, y, area.width, heading, Role::Title);
-            }
-            canvas.text(area.right() - room(heading), y, room(heading), line, Role::Text);
-            y += 1;
-        }
-    }
-    y
-}
-
-/// Returns how many rows the guide takes: with one line of each answer, and whole.
-pub fn height(canvas: &Canvas<'_>, item: &Item, width: u16) -> (u16, u16) {
-    let colon = canvas.say("app-colon");
-    let rows = |(heading, text): (String, &str)| {
-        let head = format::columns(&heading).saturating_add(format::columns(colon));
-        usize::from(format::height(text, width.saturating_sub(head)))
-    };
-    let parts = format::guide(canvas.view.texts, item);
-    let rows_of = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX - 1);
-    (rows_of(parts.len()), rows_of(parts.into_iter().map(rows).sum()))
-}
-
-/// Shares rows out among texts that want so many each: the longest give way first.
-fn shares(mut wanted: Vec<u16>, rows: u16) -> Vec<u16> {
-    while wanted.iter().map(|rows| usize::from(*rows)).sum::<usize>() > usize::from(rows) {
-        match wanted.iter_mut().max_by_key(|lines| **lines) {
-            Some(longest) if *longest > 1 => *longest -= 1,
-            _ => wanted.truncate(usize::from(rows)),
-        }
-    }
-    wanted
+    let lines = Guide { ctx: canvas.view, item }.lines(area.width, area.height);
+    let rows = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+    canvas.widget(ratatui::text::Text::from(lines), Rect { height: rows, ..area });
+    area.y + rows
 }
 
 /// Draws all there is to know of the item in front, beside the list: guide, note, history.
@@ -160,8 +125,8 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
         }
         let row = Rect { y, height: height(index).min(rest.bottom() - y), ..rest };
         let sign = match chooser.ticked.as_ref().and_then(|ticked| ticked.get(index)) {
-            Some(true) => canvas.sign(Sign::Full),
-            Some(false) => canvas.sign(Sign::Empty),
+            Some(true) => canvas.glyph(Glyph::Full),
+            Some(false) => canvas.glyph(Glyph::Empty),
             None => " ",
         };
         let x = canvas.text(row.x + 1, y, 1, sign, Role::Text) + 1;
@@ -177,7 +142,7 @@ pub fn choosing(canvas: &mut Canvas<'_>, item: &Item, chooser: &Chooser, area: R
 }
 
 /// Returns the answers to choose from, each with its letter or its number, and with what counts as it.
-fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
+fn choices(view: &RenderContext<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, String)> {
     let lang = view.texts.lang();
     let row = |(index, answer): (usize, &Value)| {
         let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(lang));
@@ -200,7 +165,7 @@ fn choices(view: &View<'_>, item: &Item, chooser: &Chooser) -> Vec<(String, Stri
 }
 
 /// Returns how many rows the answers to choose from want, their question included.
-pub fn choosing_height(view: &View<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
+pub fn choosing_height(view: &RenderContext<'_>, item: &Item, chooser: &Chooser, width: u16) -> u16 {
     if matches!(item.response, Response::Scale { .. }) {
         return 3;
     }
@@ -236,24 +201,5 @@ fn scale(canvas: &mut Canvas<'_>, chooser: &Chooser, ends: [&str; 2], area: Rect
     if area.height > 1 {
         let start = x.saturating_sub(format::columns(high).saturating_add(1)).max(at + 2);
         canvas.text(start, area.y + 1, area.right().saturating_sub(start), high, Role::Quiet);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_text_keeps_its_first_line_as_long_as_there_is_room() {
-        for (wanted, rows, shared) in [
-            (vec![2, 2, 1], 5, vec![2, 2, 1]),
-            (vec![2, 2, 1], 4, vec![2, 1, 1]),
-            (vec![5, 1, 1], 4, vec![2, 1, 1]),
-            (vec![2, 2, 2], 2, vec![1, 1]),
-            (vec![], 3, vec![]),
-            (vec![3], 0, vec![]),
-        ] {
-            assert_eq!(shares(wanted.clone(), rows), shared, "{wanted:?} in {rows}");
-        }
     }
 }

@@ -5,13 +5,13 @@ use crate::app::screens::help::Help;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 
 /// Draws the list of keys.
 pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
     let keys = [
         (Context::List, Command::Up).into(),
-        Named::by(Context::List, Command::Down, "app-key-scroll"),
+        Named::named(Context::List, Command::Down, "app-key-scroll"),
         (Context::List, Command::Back).into(),
     ];
     let title = canvas.say("app-help");

@@ -8,7 +8,7 @@ use crate::store::Unfinished;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use ratatui::layout::Rect;
 
@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
         draw_row(canvas, *row, line);
         if index == at {
             canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
+            let sign = canvas.glyph(Glyph::Cursor);
             canvas.text(line.x + 1, y, 1, sign, Role::Cursor);
             canvas.park(line.x + 1, y);
         }

@@ -2,10 +2,10 @@
 
 use super::scene::Scene;
 use crate::app::Target;
-use crate::ui::View;
+use crate::ui::RenderContext;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::page;
 use crate::visit::scenario::{in_script, script_ms};
 use crate::visit::{Response, Visit};
@@ -78,12 +78,12 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
 }
 
 /// Returns a label, followed by how long after it was seen the item was answered, where that is late.
-fn full_label<'a>(view: &View<'_>, scene: &Scene<'a>, index: usize) -> Cow<'a, str> {
+fn full_label<'a>(view: &RenderContext<'_>, scene: &Scene<'a>, index: usize) -> Cow<'a, str> {
     let label = scene.visit.definition().item(index).label.get(view.texts.lang());
     let late = scene.visit.state().answer(index).and_then(format::late_ms).map(|ms| at_speed(scene, ms));
     late.map_or(Cow::Borrowed(label), |late| {
         let late = view.texts.duration(late).replace(' ', "\u{a0}");
-        Cow::Owned(format!("{label} {}{late}", view.look.sign(Sign::Late)))
+        Cow::Owned(format!("{label} {}{late}", view.theme.glyph(Glyph::Late)))
     })
 }
 
@@ -112,12 +112,12 @@ fn row(
     let mark = format::mark(canvas.view.texts, item, value.as_deref());
     let (x, y) = (area.x, area.y);
     if front {
-        let sign = canvas.sign(Sign::Cursor);
+        let sign = canvas.glyph(Glyph::Cursor);
         canvas.text(x + 1, y, 1, sign, Role::Title);
         canvas.park(x + 1, y);
     }
     let running = state.and_then(|state| state.running_since_ms);
-    let sign = canvas.sign(if running.is_some() && answer.is_none() { Sign::Dot } else { mark.sign });
+    let sign = canvas.glyph(if running.is_some() && answer.is_none() { Glyph::Dot } else { mark.sign });
     canvas.text(x + 3, y, 1, sign, mark.role);
     if columns.flag > columns.word {
         let word = match (&item.response, running) {

@@ -7,8 +7,8 @@ use crate::app::text_input::TextInput;
 use crate::store::sites::site_of;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::visit::Site;
 use ratatui::layout::Rect;
 
@@ -40,9 +40,9 @@ fn keys(before: &NewVisitForm, offered: bool) -> Vec<Named> {
         Line::Site if before.offer.is_some() => "app-key-take",
         _ => "app-key-go-on",
     };
-    let mut keys = vec![Named::by(Context::List, Command::Open, enter)];
+    let mut keys = vec![Named::named(Context::List, Command::Open, enter)];
     if before.line == Line::Site && offered {
-        keys.push(Named::by(Context::List, Command::Down, "app-key-from-list"));
+        keys.push(Named::named(Context::List, Command::Down, "app-key-from-list"));
     } else {
         keys.extend([Command::Up, Command::Down].map(|command| Named::from((Context::List, command))));
     }
@@ -67,7 +67,7 @@ fn draw_line(canvas: &mut Canvas<'_>, before: &NewVisitForm, line: Line, row: Re
         Line::Start => "app-before-start",
     });
     if front {
-        let sign = canvas.sign(Sign::Cursor);
+        let sign = canvas.glyph(Glyph::Cursor);
         canvas.text(row.x, row.y, 1, sign, Role::Title);
         canvas.park(row.x, row.y);
     }

@@ -11,7 +11,7 @@ use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::{self, Pair};
 use ratatui::layout::Rect;
 
@@ -22,11 +22,11 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &PractiseScreen) {
         vec![(Context::Typing, Command::Keep).into(), (Context::Typing, Command::Back).into()]
     } else {
         vec![
-            Named::by(Context::List, Command::Open, "app-key-start"),
+            Named::named(Context::List, Command::Open, "app-key-start"),
             (Context::List, Command::Up).into(),
             (Context::List, Command::Down).into(),
             (Context::List, Command::Left).into(),
-            Named::by(Context::List, Command::Right, "practise-key-speed"),
+            Named::named(Context::List, Command::Right, "practise-key-speed"),
             (Context::List, Command::Back).into(),
         ]
     };

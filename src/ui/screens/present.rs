@@ -9,9 +9,10 @@ use crate::app::screens::present::{Present, Presented, View};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::big;
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::big::{self, LargeText};
+use crate::ui::widgets::guide::{Guide, GuideHeight};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::{self, window};
 use ratatui::layout::Rect;
 
@@ -76,8 +77,8 @@ fn item(canvas: &mut Canvas<'_>, open: &Presented) {
     let guide_word = if open.guide { "present-hide" } else { "present-show" };
     let keys = [
         (Context::Present, Command::Left).into(),
-        Named::by(Context::Present, Command::Right, "present-turn"),
-        Named::by(Context::Present, Command::Guide, guide_word),
+        Named::named(Context::Present, Command::Right, "present-turn"),
+        Named::named(Context::Present, Command::Guide, guide_word),
         (Context::Present, Command::Overview).into(),
         (Context::Present, Command::Blank).into(),
         (Context::Present, Command::Live).into(),
@@ -95,14 +96,16 @@ fn item(canvas: &mut Canvas<'_>, open: &Presented) {
     canvas.park(area.x, area.y);
     let label = item.label.get(lang);
     // Large letters come first, then the whole of the guide; a line of each of its answers is the least.
-    let (least, whole) = guide::height(canvas, item, area.width);
+    let GuideHeight { min: least, full: whole } = Guide { ctx: canvas.view, item }.height(area.width);
+    let large = LargeText { text: label, role: Role::Title, theme: canvas.view.theme };
     let above = |rows: u16| Rect { height: area.height.saturating_sub(rows + 1), ..area };
     let room = match open.guide {
         false => area,
-        true if big::fits(canvas, above(whole), label) => above(whole),
+        true if large.fits(above(whole)) => above(whole),
         true => above(least),
     };
-    let y = big::draw(canvas, room, label, Role::Title);
+    let y = room.y + large.height(room);
+    canvas.widget(large, room);
     if open.guide {
         let y = (y + 1).min(area.bottom());
         guide::lines(canvas, item, Rect { y, height: area.bottom() - y, ..area });
@@ -140,7 +143,7 @@ fn overview(canvas: &mut Canvas<'_>, open: &Presented) {
         canvas.text(line.x + 7, y, line.width.saturating_sub(7), item.label.get(lang), Role::Text);
         if index == at(open) {
             canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.glyph(Glyph::Cursor), Role::Cursor);
             canvas.park(line.x, y);
         }
         canvas.click(line, Target::Row(index));
@@ -154,12 +157,14 @@ pub fn pressed(canvas: &mut Canvas<'_>, pressed: &KeyHistory, area: Rect) {
         (format::key(canvas.view.texts, press), word.map_or("", |word| canvas.view.texts.get(word)).to_owned())
     };
     canvas.rule(area.y);
-    let mut rest = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: big::ROWS };
+    let mut rest =
+        Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: big::LETTER_HEIGHT };
     for (place, (press, word)) in pressed.keys().enumerate() {
         let (key, word) = named(canvas, press, word);
         if place == 0 {
             let large = format!("{key} {word}");
-            big::draw(canvas, Rect { width: rest.width.saturating_sub(20), ..rest }, large.trim_end(), Role::Key);
+            let large = LargeText { text: large.trim_end(), role: Role::Key, theme: canvas.view.theme };
+            canvas.widget(large, Rect { width: rest.width.saturating_sub(20), ..rest });
             rest = Rect { x: rest.right().saturating_sub(19), y: rest.y + 1, width: 19, height: 2 };
         } else if rest.height > 0 {
             let x = canvas.text(rest.x, rest.y, rest.width, &key, Role::Key) + 1;

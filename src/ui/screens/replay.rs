@@ -8,8 +8,8 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::window;
 use crate::visit::replay::Order;
 use ratatui::layout::Rect;
@@ -59,9 +59,9 @@ fn keys(screen: &ReplayScreen) -> Vec<Named> {
     vec![
         of(Command::Play),
         of(Command::Up),
-        Named::by(Context::Replay, Command::Down, "app-key-speed"),
+        Named::named(Context::Replay, Command::Down, "app-key-speed"),
         of(Command::Left),
-        Named::by(Context::Replay, Command::Right, "app-key-steps"),
+        Named::named(Context::Replay, Command::Right, "app-key-steps"),
         of(Command::Order),
         of(Command::Open),
         of(Command::Back),
@@ -76,9 +76,9 @@ fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
     let both = ["replay-playing", "replay-stopped"].map(|id| canvas.with(id, &[("speed", speed.as_str().into())]));
     let longest = both.iter().map(|word| format::columns(word)).max().unwrap_or(0);
     let [playing, stopped] = both;
-    let (word, sign) = if screen.playing { (playing, Sign::Cursor) } else { (stopped, Sign::Full) };
+    let (word, sign) = if screen.playing { (playing, Glyph::Cursor) } else { (stopped, Glyph::Full) };
     let role = if screen.playing { Role::Saved } else { Role::Quiet };
-    ((format!("{word} {}", canvas.sign(sign)), role), longest.saturating_add(2))
+    ((format!("{word} {}", canvas.glyph(sign)), role), longest.saturating_add(2))
 }
 
 /// Says in the head in which order the visit is played, and why its file cannot be trusted.

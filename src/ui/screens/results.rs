@@ -17,7 +17,7 @@ use crate::app::screens::results::filter::Row;
 use crate::app::screens::results::{Results, View};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
-use crate::ui::widgets::footer::Named;
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use ratatui::layout::Rect;
 
 /// Below this height, the row of filters and progress gives way.
@@ -101,7 +101,7 @@ fn keys(results: &Results) -> Vec<Named> {
     };
     let moves = [(Context::List, Command::Up), (Context::List, Command::Down)].map(Named::from);
     if let Some(form) = &results.form {
-        let keep = Named::by(Context::List, Command::Open, "app-key-keep");
+        let keep = Named::named(Context::List, Command::Open, "app-key-keep");
         let turn = matches!(form.row(), Row::Choice(_));
         let turn = if turn { of(Context::List, &[Command::Left, Command::Right]) } else { Vec::new() };
         return [keep].into_iter().chain(moves).chain(turn).chain(of(Context::List, &[Command::Back])).collect();
@@ -115,8 +115,10 @@ fn keys(results: &Results) -> Vec<Named> {
     if matches!(results.level().view, View::Visits { .. }) {
         return moves.into_iter().chain(deeper).chain(back).collect();
     }
-    let tabs =
-        [Named::from((Context::Results, Command::Left)), Named::by(Context::Results, Command::Right, "app-key-tabs")];
+    let tabs = [
+        Named::from((Context::Results, Command::Left)),
+        Named::named(Context::Results, Command::Right, "app-key-tabs"),
+    ];
     let clear = results.filter != Filter::default();
     let clear = clear.then_some((Context::Results, Command::Clear).into());
     let rest = of(Context::Results, &[Command::Filter, Command::Export]);

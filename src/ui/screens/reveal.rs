@@ -7,8 +7,8 @@ use crate::app::reveal;
 use crate::app::screens::reveal::RevealScreen;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::window;
 use ratatui::layout::Rect;
 
@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
     let keys: [Named; 4] = [
         (Context::List, Command::Up).into(),
         (Context::List, Command::Down).into(),
-        Named::by(Context::List, Command::Open, "practise-key-next"),
+        Named::named(Context::List, Command::Open, "practise-key-next"),
         (Context::List, Command::Back).into(),
     ];
     let area = canvas.framed(&title, &keys);
@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
         let list = Rect { width: body.width / 2, ..body };
         rows(canvas, screen, list);
         for y in body.y..body.bottom() {
-            let bar = canvas.sign(Sign::Bar);
+            let bar = canvas.glyph(Glyph::Bar);
             canvas.text(list.right(), y, 1, bar, Role::Quiet);
         }
         let x = list.right() + 2;
@@ -84,7 +84,7 @@ fn rows(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
     for ((index, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
         let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
         let (sign, role) = mark(row.verdict);
-        let sign = canvas.sign(sign);
+        let sign = canvas.glyph(sign);
         canvas.text(line.x + 1, y, 1, sign, role);
         let verdict = reveal::verdict(canvas.view.texts, row.verdict);
         let short = if format::columns(verdict) > line.width / 3 { "" } else { verdict };
@@ -99,12 +99,12 @@ fn rows(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
     }
 }
 
-fn mark(verdict: Verdict) -> (Sign, Role) {
+fn mark(verdict: Verdict) -> (Glyph, Role) {
     match verdict {
-        Verdict::Same => (Sign::Yes, Role::Quiet),
-        Verdict::Lenient | Verdict::Severe | Verdict::Other => (Sign::No, Role::No),
-        Verdict::Unanswered | Verdict::NotAsked => (Sign::Open, Role::SetAside),
-        Verdict::NoReference | Verdict::Words => (Sign::Aside, Role::SetAside),
+        Verdict::Same => (Glyph::Yes, Role::Quiet),
+        Verdict::Lenient | Verdict::Severe | Verdict::Other => (Glyph::No, Role::No),
+        Verdict::Unanswered | Verdict::NotAsked => (Glyph::Open, Role::SetAside),
+        Verdict::NoReference | Verdict::Words => (Glyph::Aside, Role::SetAside),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::screens::review::{Review, Row, rows};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use crate::visit::score::score;
 use crate::visit::{Visit, score};
@@ -77,7 +77,7 @@ fn draw_list(canvas: &mut Canvas<'_>, review: &Review, visit: &Visit, rows: &[Ro
                 canvas.text(line.x + 4, y, line.width.saturating_sub(4), &text, Role::Text);
                 if *index == at {
                     canvas.restyle(line, Role::Cursor);
-                    let sign = canvas.sign(Sign::Cursor);
+                    let sign = canvas.glyph(Glyph::Cursor);
                     canvas.text(line.x + 2, y, 1, sign, Role::Cursor);
                     canvas.park(line.x + 2, y);
                 }

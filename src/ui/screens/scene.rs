@@ -7,7 +7,7 @@ use crate::app::screens::visit::entry::Purpose;
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use crate::visit::{Play, Response, Visit};
 use ratatui::layout::Rect;
@@ -51,7 +51,7 @@ pub fn draw(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
     if beside {
         let x = list.right() + 1;
         for y in list.y..list.bottom() {
-            let bar = canvas.sign(Sign::Bar);
+            let bar = canvas.glyph(Glyph::Bar);
             canvas.text(list.right(), y, 1, bar, Role::Quiet);
         }
         let side = Rect { x: x + 1, width: area.right().saturating_sub(x + 2), ..list };
@@ -109,8 +109,8 @@ fn progress(canvas: &mut Canvas<'_>, visit: &Visit, area: Rect) {
         if bar >= 3 {
             let cells = bar.min(all);
             let filled = done * cells / all;
-            let full = canvas.sign(Sign::Full).repeat(filled);
-            let empty = canvas.sign(Sign::Empty).repeat(cells - filled);
+            let full = canvas.glyph(Glyph::Full).repeat(filled);
+            let empty = canvas.glyph(Glyph::Empty).repeat(cells - filled);
             x = canvas.text(x + 1, y, area.right().saturating_sub(x + 1), &full, role);
             x = canvas.text(x, y, area.right().saturating_sub(x), &empty, Role::Quiet);
         }

@@ -7,7 +7,7 @@ use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use ratatui::layout::Rect;
 
@@ -46,7 +46,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
         draw_row(canvas, *row, line);
         if front {
             canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
+            let sign = canvas.glyph(Glyph::Cursor);
             canvas.text(line.x, y, 1, sign, Role::Cursor);
             canvas.park(line.x, y);
             if let Some(Typing::Observer(field)) = &screen.typing {
@@ -89,7 +89,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
                 Glyphs::Unicode => "app-glyphs-unicode",
                 Glyphs::Safe => "app-glyphs-safe",
             };
-            let signs = [Sign::Yes, Sign::No, Sign::Partly].map(|sign| canvas.sign(sign)).join(" ");
+            let signs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|sign| canvas.glyph(sign)).join(" ");
             ("app-settings-glyphs".to_owned(), format!("{} {signs}", canvas.say(name)))
         }
         Row::Score => ("app-settings-score".to_owned(), switch(settings.show_score)),

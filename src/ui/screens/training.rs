@@ -1,42 +1,50 @@
-//! The training menu: what there is, and what each is for.
+//! The training menu.
 
-use crate::app::Target;
+use super::ScreenView;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
-use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::theme::Role;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::SelectList;
+use crate::ui::wrap::truncate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::StatefulWidget;
 
-/// Rows of the screen that an entry takes: its name, what it is for, a line of air.
-const HEIGHT: u16 = 3;
+/// The areas of the training menu.
+struct TrainingLayout {
+    list: Rect,
+}
 
-/// Draws the menu.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &Training) {
-    let keys = [Command::Up, Command::Down, Command::Open, Command::Back].map(|command| (Context::List, command));
-    let title = canvas.say("training-title");
-    let area = canvas.frame(title, &keys);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let top = window(screen.cursor.offset.get(), screen.cursor.selected, Row::ALL.len(), area.height, |_| HEIGHT);
-    screen.cursor.offset.set(top);
-    let mut y = area.y;
-    for (index, row) in Row::ALL.iter().enumerate().skip(top) {
-        if y >= area.bottom() {
-            break;
-        }
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let (name, what) = row.words();
-        canvas.text(line.x + 3, y, line.width.saturating_sub(3), canvas.say(name), Role::Title);
-        if index == screen.cursor.selected {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.sign(Sign::Cursor);
-            canvas.text(line.x + 1, y, 1, sign, Role::Cursor);
-            canvas.park(line.x + 1, y);
-        }
-        if y + 1 < area.bottom() {
-            canvas.text(line.x + 3, y + 1, line.width.saturating_sub(3), canvas.say(what), Role::Quiet);
-        }
-        canvas.click(Rect { height: 2.min(area.bottom() - y), ..line }, Target::Row(index));
-        y += HEIGHT;
+impl TrainingLayout {
+    fn new(area: Rect) -> Self {
+        let [_, list] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+        Self { list: list.inner(Margin::new(1, 0)) }
     }
+}
+
+impl ScreenView for Training {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back])
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, ctx.text("training-title"), area, buf);
+        let list = TrainingLayout::new(body).list;
+        let items = Row::ALL.map(|row| menu_item(ctx, row, list.width));
+        SelectList::new(items, &self.cursor, ctx.theme).render(list, buf, out);
+    }
+}
+
+/// Returns a row of the menu: its name, and under it what it is for.
+fn menu_item<'a>(ctx: &RenderContext<'a>, row: Row, width: u16) -> Text<'a> {
+    let (name, purpose) = row.words();
+    Text::from(vec![
+        Line::styled(ctx.texts.get(name), ctx.style(Role::Title)),
+        Line::styled(truncate(ctx.texts.get(purpose), width.saturating_sub(2)), ctx.style(Role::Quiet)),
+        Line::default(),
+    ])
 }

@@ -7,8 +7,8 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Play, Response, Seen};
 use ratatui::layout::Rect;
@@ -54,7 +54,7 @@ fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, play: &Play, area: Rect) -
         let left = Rect { width: area.width * 3 / 5, ..area };
         scene::draw(canvas, scene, left);
         for y in area.y..area.bottom() {
-            let bar = canvas.sign(Sign::Bar);
+            let bar = canvas.glyph(Glyph::Bar);
             canvas.text(left.right(), y, 1, bar, Role::Quiet);
         }
         let x = left.right() + 1;
@@ -83,14 +83,14 @@ fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, play: &Play, area: Rect) -
 /// Returns whether everything is on the disk, in a word and a sign, and the columns that the longest of the words takes.
 fn saved(canvas: &Canvas<'_>, run: &ActiveVisit) -> ((String, Role), u16) {
     let (word, sign, role) = match () {
-        () if run.trouble.is_some() => ("app-unsaved", Sign::Empty, Role::Warning),
-        () if run.is_saved() => ("app-saved", Sign::Full, Role::Saved),
-        () => ("app-saving", Sign::Empty, Role::Quiet),
+        () if run.trouble.is_some() => ("app-unsaved", Glyph::Empty, Role::Warning),
+        () if run.is_saved() => ("app-saved", Glyph::Full, Role::Saved),
+        () => ("app-saving", Glyph::Empty, Role::Quiet),
     };
     let longest =
         ["app-saved", "app-saving", "app-unsaved"].map(|id| format::columns(canvas.say(id))).into_iter().max();
     let room = longest.unwrap_or(0) + 2;
-    let state = format!("{} {}", canvas.say(word), canvas.sign(sign));
+    let state = format!("{} {}", canvas.say(word), canvas.glyph(sign));
     // Only of a scene that does not unfold in its own time is it said how fast it does.
     let speed = run.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
     let Some(speed) = speed.map(|play| format::speed(canvas.view.texts, play.speed)) else {
@@ -133,23 +133,23 @@ fn keys(screen: &VisitScreen, run: &ActiveVisit) -> Vec<Named> {
             toggle.into_iter().chain(along).chain(rest).collect()
         }
         Mode::Script(_) => {
-            let scroll = Named::by(Context::List, Command::Down, "app-key-scroll");
+            let scroll = Named::named(Context::List, Command::Down, "app-key-scroll");
             vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
         }
         Mode::Marks(_) | Mode::Placing(_) => {
-            let place = Named::by(Context::List, Command::Open, "app-key-place");
+            let place = Named::named(Context::List, Command::Open, "app-key-place");
             let rest = of(Context::List, &[Command::Up, Command::Down, Command::Back]);
             [place].into_iter().chain(rest).collect()
         }
         Mode::Items => {
-            let never = Named::by(Context::Visit, Command::No, "value-never");
+            let never = Named::named(Context::Visit, Command::No, "value-never");
             let first = match visit.definition().item(screen.item).response {
                 Response::Behaviour { partly: true, .. } => {
                     of(Context::Visit, &[Command::Yes, Command::No, Command::Partly])
                 }
                 Response::Behaviour { .. } => of(Context::Visit, &[Command::Yes, Command::No]),
                 Response::Timer { .. } => {
-                    let seconds = Named::by(Context::Visit, Command::Open, "app-key-seconds");
+                    let seconds = Named::named(Context::Visit, Command::Open, "app-key-seconds");
                     vec![(Context::Visit, Command::Timer).into(), never, seconds]
                 }
                 Response::Count { .. } => of(Context::Visit, &[Command::Count, Command::Open]),
@@ -157,7 +157,7 @@ fn keys(screen: &VisitScreen, run: &ActiveVisit) -> Vec<Named> {
             };
             let paused = visit.state().paused().is_some();
             let pause = if paused {
-                Named::by(Context::Visit, Command::Pause, "app-key-continue")
+                Named::named(Context::Visit, Command::Pause, "app-key-continue")
             } else {
                 Named::from((Context::Visit, Command::Pause))
             };

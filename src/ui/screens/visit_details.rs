@@ -5,8 +5,8 @@ use crate::app::screens::visit_details::{View, VisitDetails};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
-use crate::ui::widgets::footer::Named;
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::key_hints::KeyHint as Named;
 use crate::ui::widgets::list::window;
 use crate::visit::score;
 use crate::visit::{Event, Status, Visit};
@@ -39,7 +39,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitDetails) {
         beside.into(),
         (Context::Session, Command::Replay).into(),
         (Context::List, Command::Up).into(),
-        Named::by(Context::List, Command::Down, "app-key-scroll"),
+        Named::named(Context::List, Command::Down, "app-key-scroll"),
         (Context::List, Command::Back).into(),
     ];
     let compare = screen.record.play.as_ref().filter(|_| visit.is_over());
@@ -129,9 +129,9 @@ struct Lines<'a> {
 fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Lines<'a> {
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);
-    let late = answer
-        .and_then(format::late_ms)
-        .map(|late| format!(" {}{}", canvas.sign(Sign::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}")));
+    let late = answer.and_then(format::late_ms).map(|late| {
+        format!(" {}{}", canvas.glyph(Glyph::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}"))
+    });
     let word = format::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
     let long = (format::columns(&word) > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
@@ -169,7 +169,7 @@ fn answers(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
             visit.definition().item(index),
             visit.state().answer(index).map(|answer| &answer.value),
         );
-        let sign = canvas.sign(mark.sign);
+        let sign = canvas.glyph(mark.sign);
         canvas.text(area.x + 1, y, 1, sign, mark.role);
         canvas.text(area.x + 3, y, 10, &mark.word, mark.role);
         let time = visit.state().answer(index).map(format::seen_at).unwrap_or_default();
@@ -200,11 +200,11 @@ fn timeline(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
         let time = format::time_of_day(event.at);
         canvas.text(area.x, y, 8, &time, Role::Quiet);
         let joined = late_span(events, index);
-        let sign = canvas.sign(match () {
-            () if paused.get(index) == Some(&true) => Sign::Shade,
-            () if event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000) => Sign::Late,
-            () if joined => Sign::Bar,
-            () => Sign::Dot,
+        let sign = canvas.glyph(match () {
+            () if paused.get(index) == Some(&true) => Glyph::Shade,
+            () if event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000) => Glyph::Late,
+            () if joined => Glyph::Bar,
+            () => Glyph::Dot,
         });
         canvas.text(area.x + 9, y, 1, sign, Role::Text);
         let text = format::event(canvas.view.texts, visit, event, true);

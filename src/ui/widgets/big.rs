@@ -1,56 +1,82 @@
-//! Text in letters of several cells, as large as its place allows; plain where it does not.
+//! Text in letters of several cells, as large as its area allows; plain where it does not.
 
 use crate::store::settings::Glyphs;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
-use crate::ui::theme::Role;
+use crate::ui::theme::{Role, Theme};
+use crate::ui::wrap::{height, wrap};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Text};
+use ratatui::widgets::Widget;
+use std::borrow::Cow;
 use tui_big_text::{BigText, PixelSize};
 
-/// A size of letters: the pixels in a cell, and the columns of a letter. All are four rows high.
+/// A size of letters: the pixels in a cell, and the columns of a letter. All are [`LETTER_HEIGHT`] rows high.
 type Size = (PixelSize, u16);
 
 /// The rows of a letter.
-pub const ROWS: u16 = 4;
+pub const LETTER_HEIGHT: u16 = 4;
 
 /// Quarters of a cell are not in every font; halves are.
 const SIZES: [Size; 2] = [(PixelSize::HalfHeight, 8), (PixelSize::Quadrant, 4)];
 const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
 
-/// Writes a text as large as it fits into an area; returns the row after it.
-pub fn draw(canvas: &mut Canvas<'_>, area: Rect, text: &str, role: Role) -> u16 {
-    let letters = letters(text);
-    let Some((pixels, lines)) = letters.as_deref().and_then(|letters| largest(canvas, letters, area)) else {
-        return canvas.paragraph(area, text, role);
-    };
-    let rows = ROWS * u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let lines: Vec<Line> = lines.into_iter().map(Line::from).collect();
-    let big = BigText::builder().pixel_size(pixels).lines(lines).style(canvas.style(role)).build();
-    canvas.widget(&big, area);
-    area.y + rows
+/// A text as large as it fits.
+#[derive(Clone, Copy)]
+pub struct LargeText<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its role.
+    pub role: Role,
+    /// The colours and glyphs.
+    pub theme: Theme,
 }
 
-/// Returns whether a text fits into an area in large letters.
-pub fn fits(canvas: &Canvas<'_>, area: Rect, text: &str) -> bool {
-    letters(text).is_some_and(|letters| largest(canvas, &letters, area).is_some())
+impl LargeText<'_> {
+    /// Returns whether the text fits into an area in large letters.
+    #[must_use]
+    pub fn fits(&self, area: Rect) -> bool {
+        letters(self.text).is_some_and(|letters| largest(self.theme, &letters, area).is_some())
+    }
+
+    /// Returns the rows that the text takes of an area, large or plain.
+    #[must_use]
+    pub fn height(&self, area: Rect) -> u16 {
+        let letters = letters(self.text);
+        let lines = letters.as_deref().and_then(|letters| largest(self.theme, letters, area)).map(|(_, lines)| lines);
+        let rows = lines.map(|lines| LETTER_HEIGHT * u16::try_from(lines.len()).unwrap_or(u16::MAX));
+        rows.unwrap_or_else(|| height(self.text, area.width)).min(area.height)
+    }
+}
+
+impl Widget for LargeText<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let style = self.theme.style(self.role);
+        let letters = letters(self.text);
+        match letters.as_deref().and_then(|letters| largest(self.theme, letters, area)) {
+            Some((pixels, lines)) => {
+                let lines: Vec<Line> = lines.into_iter().map(Line::from).collect();
+                BigText::builder().pixel_size(pixels).lines(lines).style(style).build().render(area, buf);
+            }
+            None => Text::from_iter(wrap(self.text, area.width)).style(style).render(area, buf),
+        }
+    }
 }
 
 /// Returns the largest letters in which a text fits, and its lines.
-fn largest<'t>(canvas: &Canvas<'_>, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<&'t str>)> {
-    let sizes: &[Size] = if canvas.view.look.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
+fn largest<'t>(theme: Theme, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<Cow<'t, str>>)> {
+    let sizes: &[Size] = if theme.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
     sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
 }
 
 /// Breaks a text into lines of a size; `None` where they do not fit, or a word would have to be broken.
-fn fit(letters: &str, (_, width): Size, area: Rect) -> Option<Vec<&str>> {
+fn fit(letters: &str, (_, width): Size, area: Rect) -> Option<Vec<Cow<'_, str>>> {
     let columns = area.width / width;
     let longest = letters.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     if longest > usize::from(columns) {
         return None;
     }
-    let lines = format::wrap(letters, columns);
-    (lines.len() <= usize::from(area.height / ROWS)).then_some(lines)
+    let lines = wrap(letters, columns);
+    (lines.len() <= usize::from(area.height / LETTER_HEIGHT)).then_some(lines)
 }
 
 /// Returns a text in the letters that there are; `None` where one is missing.
@@ -89,9 +115,9 @@ mod tests {
     #[test]
     fn words_are_never_broken() {
         let area = Rect { x: 0, y: 0, width: 40, height: 8 };
-        assert_eq!(fit("one two", SIZES[0], area), Some(vec!["one", "two"]), "five letters to a line");
+        assert_eq!(fit("one two", SIZES[0], area), Some(vec!["one".into(), "two".into()]), "five letters to a line");
         assert_eq!(fit("one two three", SIZES[0], area), None, "no room for a third line");
-        assert_eq!(fit("one two", SIZES[1], area), Some(vec!["one two"]));
+        assert_eq!(fit("one two", SIZES[1], area), Some(vec!["one two".into()]));
         assert_eq!(fit("extraordinary", SIZES[1], area), None);
     }
 }

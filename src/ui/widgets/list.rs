@@ -4,7 +4,7 @@
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// Returns the first block to show, so that the block at `cursor` is whole, the one before it still in sight, and as
@@ -58,7 +58,7 @@ pub fn draw(canvas: &mut Canvas<'_>, area: Rect, cursor: &ListCursor, rows: &[(S
         canvas.text(line.x + 2, y, end.saturating_sub(line.x + 3), text, Role::Text);
         if index == cursor.selected {
             canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.glyph(Glyph::Cursor), Role::Cursor);
             canvas.park(line.x, y);
         }
         canvas.click(line, Target::Row(index));
@@ -87,56 +87,9 @@ pub fn pairs(canvas: &mut Canvas<'_>, area: Rect, cursor: &ListCursor, rows: &[P
         }
         if index == cursor.selected {
             canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.sign(Sign::Cursor), Role::Cursor);
+            canvas.text(line.x, y, 1, canvas.glyph(Glyph::Cursor), Role::Cursor);
             canvas.park(line.x, y);
         }
         canvas.click(Rect { height: PAIR, ..line }, Target::Row(index));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_window_moves_only_as_far_as_it_must() {
-        let one = |_| 1;
-        for (top, cursor, len, rows, first) in [
-            (0, 0, 10, 5, 0),
-            (0, 3, 10, 5, 0),
-            (0, 4, 10, 5, 1),
-            (4, 3, 10, 5, 2),
-            (0, 9, 10, 5, 5),
-            (9, 9, 10, 5, 5),
-            (0, 0, 0, 5, 0),
-            (0, 2, 3, 5, 0),
-            (3, 50, 4, 0, 3),
-            (5, 5, 10, 1, 5),
-        ] {
-            assert_eq!(window(top, cursor, len, rows, one), first, "{top} {cursor} {len} {rows}");
-        }
-        assert_eq!(window(0, 3, 6, 5, |_| 2), 2);
-        assert_eq!(window(0, 1, 6, 1, |_| 9), 1);
-    }
-
-    #[test]
-    fn a_page_is_turned_only_where_the_cursor_runs_out_of_it_downwards() {
-        let walk = |cursors: &[usize], rows, height: fn(usize) -> u16| {
-            let mut top = 0;
-            let step = |&cursor| {
-                top = page(top, cursor, 12, rows, height);
-                top
-            };
-            cursors.iter().map(step).collect::<Vec<usize>>()
-        };
-        let down: Vec<usize> = (0..12).collect();
-        assert_eq!(walk(&down, 5, |_| 1), [0, 0, 0, 0, 3, 3, 3, 6, 6, 6, 7, 7], "the last page is full");
-        assert_eq!(walk(&[11, 9, 8, 7, 6, 5, 0], 5, |_| 1), [7, 7, 7, 6, 5, 4, 0], "upwards row by row");
-        assert_eq!(
-            walk(&down[..6], 5, |at| 1 + u16::from(at % 2 == 1)),
-            [0, 0, 0, 2, 2, 4],
-            "blocks of one row and two"
-        );
-        assert_eq!(walk(&down[..4], 1, |_| 1), [0, 1, 2, 3]);
     }
 }

@@ -1,5 +1,11 @@
 //! What several screens are made of.
 
 pub mod big;
-pub mod footer;
+pub mod block_list;
+pub mod chrome;
+pub mod columns;
+pub mod guide;
+pub mod key_hints;
 pub mod list;
+pub mod select_list;
+pub mod text_field;

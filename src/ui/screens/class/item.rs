@@ -9,7 +9,7 @@ use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::screens::guide;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::visit::{Item, Value};
 use ratatui::layout::Rect;
 
@@ -77,7 +77,7 @@ fn draw_bars(
     reference: Option<&Value>,
     area: Rect,
 ) -> u16 {
-    let words: Vec<(Sign, String, Role)> = bars.iter().map(|bar| word(canvas, item, bar)).collect();
+    let words: Vec<(Glyph, String, Role)> = bars.iter().map(|bar| word(canvas, item, bar)).collect();
     let label = words.iter().map(|(_, word, _)| format::columns(word)).max().unwrap_or(0).min(area.width / 3);
     let count_width = 4;
     let start = area.x + 6 + label;
@@ -93,12 +93,12 @@ fn draw_bars(
         }
         let is_reference = reference.is_some() && reference == bar.value.as_ref();
         if is_reference {
-            canvas.text(area.x + 1, y, 1, canvas.sign(Sign::Cursor), Role::Title);
+            canvas.text(area.x + 1, y, 1, canvas.glyph(Glyph::Cursor), Role::Title);
         }
-        canvas.text(area.x + 3, y, 1, canvas.sign(*sign), *role);
+        canvas.text(area.x + 3, y, 1, canvas.glyph(*sign), *role);
         canvas.text(area.x + 5, y, label, word, if is_reference { Role::Title } else { *role });
         let length = usize::from(room) * bar.sheets.len() / all;
-        let block = canvas.sign(Sign::Block).repeat(length);
+        let block = canvas.glyph(Glyph::Block).repeat(length);
         canvas.text(start, y, room, &block, *role);
         canvas.right(area.right().saturating_sub(1), y, &bar.sheets.len().to_string(), Role::Title);
         if view.shown == Shown::Names && !bar.sheets.is_empty() {
@@ -114,9 +114,9 @@ fn draw_bars(
 }
 
 /// Returns how an answer is called on its bar.
-fn word(canvas: &Canvas<'_>, item: &Item, bar: &Bar) -> (Sign, String, Role) {
+fn word(canvas: &Canvas<'_>, item: &Item, bar: &Bar) -> (Glyph, String, Role) {
     let Some(value) = &bar.value else {
-        return (Sign::Open, canvas.say("class-unanswered").to_owned(), Role::Quiet);
+        return (Glyph::Open, canvas.say("class-unanswered").to_owned(), Role::Quiet);
     };
     let mark = format::mark(canvas.view.texts, item, Some(value));
     (mark.sign, mark.word.into_owned(), mark.role)

@@ -3,7 +3,7 @@
 use crate::app::Target;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::visit::event::Body;
 use crate::visit::replay::Step;
 use ratatui::layout::Rect;
@@ -29,13 +29,13 @@ impl Kind {
         }
     }
 
-    fn sign<'a>(self, canvas: &Canvas<'a>) -> &'a str {
+    fn glyph<'a>(self, canvas: &Canvas<'a>) -> &'a str {
         match self {
-            Self::Other => canvas.sign(Sign::Open),
+            Self::Other => canvas.glyph(Glyph::Open),
             Self::Note => canvas.say("app-flag-note"),
             Self::Fact => "!",
-            Self::Late => canvas.sign(Sign::Late),
-            Self::Mark => canvas.sign(Sign::Dot),
+            Self::Late => canvas.glyph(Glyph::Late),
+            Self::Mark => canvas.glyph(Glyph::Dot),
         }
     }
 }
@@ -49,8 +49,8 @@ pub fn legend(canvas: &Canvas<'_>, screen: &ReplayScreen) -> String {
         (Kind::Late, "replay-sign-late"),
         (Kind::Fact, "replay-sign-fact"),
     ];
-    let used = named.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, id)| (kind.sign(canvas), *id));
-    let gap = (!screen.replay.gaps().is_empty()).then(|| (canvas.sign(Sign::Shade), "replay-sign-gap"));
+    let used = named.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, id)| (kind.glyph(canvas), *id));
+    let gap = (!screen.replay.gaps().is_empty()).then(|| (canvas.glyph(Glyph::Shade), "replay-sign-gap"));
     let words = used.chain(gap).map(|(sign, id)| format!("{sign} {}", canvas.say(id)));
     words.collect::<Vec<_>>().join("  ")
 }
@@ -77,12 +77,12 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &ReplayScreen, area: Rect) {
     for (cell, x) in (0..width).zip(area.x..) {
         let in_gap = gaps.iter().any(|(from, to)| (*from..(*to).max(from + 1)).contains(&cell));
         let (sign, role) = match () {
-            () if cell == now => (Sign::Block, Role::Title),
-            () if in_gap => (Sign::Shade, Role::Quiet),
-            () if cell < now => (Sign::Rule, Role::Title),
-            () => (Sign::Rule, Role::Quiet),
+            () if cell == now => (Glyph::Block, Role::Title),
+            () if in_gap => (Glyph::Shade, Role::Quiet),
+            () if cell < now => (Glyph::Rule, Role::Title),
+            () => (Glyph::Rule, Role::Quiet),
         };
-        let sign = canvas.sign(sign);
+        let sign = canvas.glyph(sign);
         canvas.text(x, y, 1, sign, role);
         let column = Rect { x, y: area.y, width: 1, height: area.height };
         canvas.click(column, Target::Time(screen.replay.at_share(cells.share(cell))));
@@ -101,7 +101,7 @@ fn signs(canvas: &mut Canvas<'_>, screen: &ReplayScreen, cells: &Cells, area: Re
     }
     for (kind, x) in kinds.into_iter().zip(area.x..) {
         if let Some((kind, is_played)) = kind {
-            let sign = kind.sign(canvas);
+            let sign = kind.glyph(canvas);
             canvas.text(x, area.y, 1, sign, if is_played { Role::Title } else { Role::Quiet });
         }
     }

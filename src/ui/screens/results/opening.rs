@@ -7,7 +7,7 @@ use crate::report;
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use ratatui::layout::Rect;
 
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, names: &Names<'_>, rows: &[Row<'_>], cursor
         let block = Rect { x: list.x + 3, y, width, height: list.bottom() - y };
         let role = if index == cursor.selected { Role::Title } else { Role::Text };
         let below = canvas.paragraph(block, text, role);
-        let sign = canvas.sign(if index == cursor.selected { Sign::Cursor } else { Sign::Open });
+        let sign = canvas.glyph(if index == cursor.selected { Glyph::Cursor } else { Glyph::Open });
         canvas.text(list.x + 1, y, 1, sign, role);
         if index == cursor.selected {
             canvas.park(list.x + 1, y);

@@ -4,7 +4,7 @@ use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::names::Names;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// A figure with its interval, on the scale of its table.
@@ -50,9 +50,9 @@ impl Scale {
 /// Draws a figure and its interval on a line, with a bar where the reference is.
 pub fn dot(canvas: &mut Canvas<'_>, line: Rect, scale: Scale, dot: Dot, reference: Option<f64>) {
     let at = |number: f64| line.x + scale.cell(number, line.width);
-    let bar = canvas.sign(Sign::Bar);
-    let rule = canvas.sign(Sign::Rule);
-    let point = canvas.sign(Sign::Dot);
+    let bar = canvas.glyph(Glyph::Bar);
+    let rule = canvas.glyph(Glyph::Rule);
+    let point = canvas.glyph(Glyph::Dot);
     for x in at(dot.low)..=at(dot.high) {
         canvas.text(x, line.y, 1, rule, Role::Text);
     }
@@ -80,9 +80,9 @@ pub fn months(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &SignalRow, area:
     let numbers = points.iter().map(|point| point.percent).chain(limits).flatten();
     let scale = Scale::around(numbers, (0.0, 100.0));
     let y = |number: f64| plot.bottom() - 1 - scale.cell(number, plot.height);
-    for (limit, sign) in limits.into_iter().zip([Sign::Open, Sign::Rule, Sign::Open]) {
+    for (limit, sign) in limits.into_iter().zip([Glyph::Open, Glyph::Rule, Glyph::Open]) {
         let Some(limit) = limit else { continue };
-        let sign = canvas.sign(sign);
+        let sign = canvas.glyph(sign);
         for x in plot.x..plot.right() {
             canvas.text(x, y(limit), 1, sign, Role::Quiet);
         }
@@ -97,8 +97,8 @@ pub fn months(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &SignalRow, area:
     let step = (plot.width.saturating_sub(1) / count.saturating_sub(1).max(1)).clamp(1, 6);
     for (point, x) in points.iter().zip((plot.x..plot.right()).step_by(usize::from(step))) {
         let Some(percent) = point.percent else { continue };
-        let (sign, role) = if point.signal { (Sign::Full, Role::Warning) } else { (Sign::Dot, Role::Title) };
-        let sign = canvas.sign(sign);
+        let (sign, role) = if point.signal { (Glyph::Full, Role::Warning) } else { (Glyph::Dot, Role::Title) };
+        let sign = canvas.glyph(sign);
         canvas.text(x, y(percent), 1, sign, role);
     }
     let foot = plot.bottom();
@@ -128,7 +128,7 @@ pub fn waiting(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &WaitingRow, are
     for share in [1.0, 0.5, 0.0] {
         canvas.right(plot.x.saturating_sub(1), y(share), &names.texts.percent(100.0 * share), Role::Quiet);
     }
-    let (full, shade, bar) = (canvas.sign(Sign::Full), canvas.sign(Sign::Shade), canvas.sign(Sign::Bar));
+    let (full, shade, bar) = (canvas.glyph(Glyph::Full), canvas.glyph(Glyph::Shade), canvas.glyph(Glyph::Bar));
     for (at, x) in (0u32..).zip(plot.x..plot.right()) {
         let time = end * f64::from(at) / f64::from(plot.width.saturating_sub(1).max(1));
         let passed = row.curve.iter().take_while(|step| step.time_s <= time).last();
@@ -156,7 +156,8 @@ pub fn waiting(canvas: &mut Canvas<'_>, names: &Names<'_>, row: &WaitingRow, are
 }
 
 /// The signs of a strip: from which percent on each.
-const SHADES: [(f64, Sign); 4] = [(80.0, Sign::Block), (65.0, Sign::Dark), (50.0, Sign::Medium), (0.0, Sign::Shade)];
+const SHADES: [(f64, Glyph); 4] =
+    [(80.0, Glyph::Block), (65.0, Glyph::Dark), (50.0, Glyph::Medium), (0.0, Glyph::Shade)];
 
 /// Draws three percents side by side: the higher, the darker, with the number beside.
 pub fn strip(canvas: &mut Canvas<'_>, names: &Names<'_>, values: [Option<f64>; 3], line: Rect) {
@@ -165,8 +166,8 @@ pub fn strip(canvas: &mut Canvas<'_>, names: &Names<'_>, values: [Option<f64>; 3
         let number = value.map_or_else(|| "–".to_owned(), |value| names.number(value, 0));
         let number_at = canvas.right(x + each.saturating_sub(2), line.y, &number, Role::Text);
         let Some(value) = value else { continue };
-        let shade = SHADES.iter().find(|(from, _)| value >= *from).map_or(Sign::Shade, |(_, sign)| *sign);
-        let sign = canvas.sign(shade).repeat(usize::from(number_at.saturating_sub(x + 1)));
+        let shade = SHADES.iter().find(|(from, _)| value >= *from).map_or(Glyph::Shade, |(_, sign)| *sign);
+        let sign = canvas.glyph(shade).repeat(usize::from(number_at.saturating_sub(x + 1)));
         canvas.text(x, line.y, number_at.saturating_sub(x + 1), &sign, Role::Text);
     }
 }

@@ -4,7 +4,7 @@ use crate::app::Target;
 use crate::app::results_data::Tab;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use ratatui::layout::Rect;
 
 /// The row of tabs; where there is no room for all, those of the page that the one in front is on.
@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas<'_>, front: Tab, y: u16) {
         if *tab == front {
             canvas.restyle(Rect { x: x - 1, width: cells.width + 2, ..cells }, Role::Cursor);
             // Without colours the place of the tab in front is said by a sign too.
-            let sign = canvas.sign(Sign::Cursor);
+            let sign = canvas.glyph(Glyph::Cursor);
             canvas.text(x - 1, y, 1, sign, Role::Cursor);
         }
         canvas.click(cells, Target::Tab(*tab));

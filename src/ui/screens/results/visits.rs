@@ -5,7 +5,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::VisitRow;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
-use crate::ui::theme::{Role, Sign};
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::list::window;
 use crate::visit::Value;
 use crate::visit::record::Given;
@@ -36,7 +36,7 @@ fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
     let at = format::day_minute(canvas.view.texts, visit.started_at);
     let x = canvas.text(line.x + 1, line.y, line.width, &at, Role::Quiet) + 2;
     let (sign, word, role) = answer(canvas, visit);
-    let sign = canvas.sign(sign);
+    let sign = canvas.glyph(sign);
     canvas.text(x, line.y, 1, sign, role);
     let wide = line.width >= 60;
     let answer = if wide { 14 } else { 10 };
@@ -55,29 +55,29 @@ fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
 }
 
 /// Returns the sign, the words and the role of an answer.
-fn answer(canvas: &Canvas<'_>, visit: &VisitRow) -> (Sign, String, Role) {
+fn answer(canvas: &Canvas<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
     let say = |id| canvas.view.texts.get(id).to_owned();
-    let Some(given) = &visit.answer else { return (Sign::Aside, say("results-not-there"), Role::SetAside) };
+    let Some(given) = &visit.answer else { return (Glyph::Aside, say("results-not-there"), Role::SetAside) };
     match given {
-        Given::Nothing => (Sign::Open, say("value-unanswered"), Role::Quiet),
+        Given::Nothing => (Glyph::Open, say("value-unanswered"), Role::Quiet),
         Given::Text(text) => match text.as_ref() {
-            Value::NOT_APPLICABLE => (Sign::Aside, say("value-not-applicable"), Role::SetAside),
-            Value::NOT_OBSERVED => (Sign::Aside, say("value-not-observed"), Role::SetAside),
-            Value::YES => (Sign::Yes, say("value-yes"), Role::Yes),
-            Value::PARTLY => (Sign::Partly, say("value-partly"), Role::Partly),
-            Value::NO => (Sign::No, say("value-no"), Role::No),
-            Value::NEVER => (Sign::No, say("value-never"), Role::No),
-            text => (Sign::Value, text.to_owned(), Role::Text),
+            Value::NOT_APPLICABLE => (Glyph::Aside, say("value-not-applicable"), Role::SetAside),
+            Value::NOT_OBSERVED => (Glyph::Aside, say("value-not-observed"), Role::SetAside),
+            Value::YES => (Glyph::Yes, say("value-yes"), Role::Yes),
+            Value::PARTLY => (Glyph::Partly, say("value-partly"), Role::Partly),
+            Value::NO => (Glyph::No, say("value-no"), Role::No),
+            Value::NEVER => (Glyph::No, say("value-never"), Role::No),
+            text => (Glyph::Value, text.to_owned(), Role::Text),
         },
         Given::Number(number) if visit.response == "timer" => {
             let ms = number.clamp(0.0, 1e15).round();
-            (Sign::Value, canvas.view.texts.duration(whole(ms)), Role::Text)
+            (Glyph::Value, canvas.view.texts.duration(whole(ms)), Role::Text)
         }
         Given::Number(number) => {
             let places = if number.fract() == 0.0 { 0 } else { 2 };
-            (Sign::Value, canvas.view.texts.decimal(*number, places), Role::Text)
+            (Glyph::Value, canvas.view.texts.decimal(*number, places), Role::Text)
         }
-        Given::Many(texts) => (Sign::Value, texts.join(", "), Role::Text),
+        Given::Many(texts) => (Glyph::Value, texts.join(", "), Role::Text),
     }
 }
 

@@ -1,30 +1,20 @@
-//! The machine and the rivals, in words.
+//! Describes the machine and the rivals.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The rivals' versions; none where one is not installed.
-pub struct Rivals {
-    pub htop: Option<String>,
-    pub vim: Option<String>,
+/// Tells whether a rival is installed, and prints its version.
+pub fn has_rival(name: &str) -> bool {
+    let version = version(name);
+    match &version {
+        Some(version) => println!("Rival: {name} {version}."),
+        None => println!("Rival left out: {name} is not installed (apt-get install {name})."),
+    }
+    version.is_some()
 }
 
-impl Rivals {
-    pub fn installed() -> Self {
-        Self { htop: version("htop"), vim: version("vim") }
-    }
-
-    pub fn describe(&self) -> String {
-        let one = |name: &str, version: &Option<String>| match version {
-            Some(version) => format!("{name} {version}"),
-            None => format!("{name} is not installed and is left out (apt-get install {name})"),
-        };
-        format!("Rivals: {}; {}; cat.", one("htop", &self.htop), one("vim", &self.vim))
-    }
-}
-
-/// Gives the first number with a point that a program says of itself.
+/// Returns the first number with a point that a program says of itself.
 fn version(program: &str) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -1,0 +1,104 @@
+//! What counts as which answer to an item.
+
+use crate::ui::context::RenderContext;
+use crate::ui::format;
+use crate::ui::theme::Role;
+use crate::ui::wrap::{height, width, wrap_limited};
+use crate::visit::Item;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+/// The guide of an item: a heading for each answer, and what counts as it. Where there is not room for all of it, each
+/// answer keeps at least its first line.
+pub struct Guide<'a> {
+    /// What it is rendered from.
+    pub ctx: &'a RenderContext<'a>,
+    /// The item.
+    pub item: &'a Item,
+}
+
+/// The rows that a guide wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuideHeight {
+    /// With one line of each answer.
+    pub min: u16,
+    /// With all of it.
+    pub full: u16,
+}
+
+impl<'a> Guide<'a> {
+    /// Returns the headings and texts.
+    fn parts(&self) -> Vec<(String, &'a str)> {
+        let colon = self.ctx.text("app-colon");
+        let parts = format::guide(self.ctx.texts, self.item).into_iter();
+        parts.map(|(heading, text)| (format!("{heading}{colon}"), text)).collect()
+    }
+
+    /// Returns the rows that it wants in a width.
+    #[must_use]
+    pub fn height(&self, columns: u16) -> GuideHeight {
+        let rows = |(heading, text): &(String, &str)| height(text, columns.saturating_sub(width(heading)));
+        let parts = self.parts();
+        let min = u16::try_from(parts.len()).unwrap_or(u16::MAX);
+        GuideHeight { min, full: parts.iter().map(rows).fold(0, u16::saturating_add) }
+    }
+
+    /// Returns its lines, at most so many.
+    #[must_use]
+    pub fn lines(&self, columns: u16, max: u16) -> Vec<Line<'a>> {
+        let parts = self.parts();
+        let room = |heading: &str| columns.saturating_sub(width(heading));
+        let wanted = parts.iter().map(|(heading, text)| height(text, room(heading))).collect();
+        let mut lines = Vec::new();
+        for ((heading, text), most) in parts.into_iter().zip(shares(wanted, max)) {
+            let indent = " ".repeat(usize::from(width(&heading)));
+            let room = room(&heading);
+            let mut head = Some(Span::styled(heading, self.ctx.style(Role::Title)));
+            for line in wrap_limited(text, room, most) {
+                let head = head.take().unwrap_or_else(|| Span::raw(indent.clone()));
+                lines.push(Line::from(vec![head, Span::styled(line, self.ctx.style(Role::Text))]));
+            }
+        }
+        lines
+    }
+}
+
+impl Widget for Guide<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        for (line, row) in self.lines(area.width, area.height).into_iter().zip(area.rows()) {
+            line.render(row, buf);
+        }
+    }
+}
+
+/// Shares rows out among texts that want so many each; the longest are cut first.
+fn shares(mut wanted: Vec<u16>, rows: u16) -> Vec<u16> {
+    while wanted.iter().map(|rows| usize::from(*rows)).sum::<usize>() > usize::from(rows) {
+        match wanted.iter_mut().max_by_key(|lines| **lines) {
+            Some(longest) if *longest > 1 => *longest -= 1,
+            _ => wanted.truncate(usize::from(rows)),
+        }
+    }
+    wanted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_keeps_its_first_line_as_long_as_there_is_room() {
+        for (wanted, rows, shared) in [
+            (vec![2, 2, 1], 5, vec![2, 2, 1]),
+            (vec![2, 2, 1], 4, vec![2, 1, 1]),
+            (vec![5, 1, 1], 4, vec![2, 1, 1]),
+            (vec![2, 2, 2], 2, vec![1, 1]),
+            (vec![], 3, vec![]),
+            (vec![3], 0, vec![]),
+        ] {
+            assert_eq!(shares(wanted.clone(), rows), shared, "{wanted:?} in {rows}");
+        }
+    }
+}

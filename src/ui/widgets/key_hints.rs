@@ -1,0 +1,222 @@
+//! The keys at the foot of a screen: as many as fit in two lines, the first ones first, the help always.
+
+use crate::app::Target;
+use crate::app::keymap::{Command, Context};
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::format;
+use crate::ui::theme::Role;
+use crate::ui::wrap::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{StatefulWidget, Widget};
+
+/// A key worth naming at the foot of a screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KeyHint {
+    context: Context,
+    command: Command,
+    /// The message that names it here, where that is not the usual one.
+    word: Option<&'static str>,
+}
+
+impl KeyHint {
+    /// Names a command by its usual word.
+    #[must_use]
+    pub fn new(context: Context, command: Command) -> Self {
+        Self { context, command, word: None }
+    }
+
+    /// Names a command by another message than the usual one.
+    #[must_use]
+    pub fn named(context: Context, command: Command, word: &'static str) -> Self {
+        Self { context, command, word: Some(word) }
+    }
+
+    /// Names several commands of one context by their usual words.
+    #[must_use]
+    pub fn all(context: Context, commands: &[Command]) -> Vec<Self> {
+        commands.iter().map(|&command| Self::new(context, command)).collect()
+    }
+}
+
+impl From<(Context, Command)> for KeyHint {
+    fn from((context, command): (Context, Command)) -> Self {
+        Self::new(context, command)
+    }
+}
+
+/// A key as it is shown.
+struct Entry {
+    key: String,
+    word: String,
+    command: Command,
+}
+
+impl Entry {
+    fn width(&self) -> u16 {
+        width(&self.key).saturating_add(1).saturating_add(width(&self.word))
+    }
+}
+
+/// The columns between two keys.
+const GAP: u16 = 2;
+/// The rows that keys may take.
+const MAX_ROWS: usize = 2;
+
+/// Two commands of opposite arrows that are named together, with the message that names both.
+const PAIRS: [(Command, Command, &str); 2] =
+    [(Command::Up, Command::Down, "app-key-up-down"), (Command::Left, Command::Right, "app-key-left-right")];
+
+/// Key hints laid out for a width; a click on one means its command.
+pub struct KeyHints<'a> {
+    ctx: &'a RenderContext<'a>,
+    rows: Vec<Vec<Entry>>,
+}
+
+impl<'a> KeyHints<'a> {
+    /// Lays hints out, the most important first.
+    #[must_use]
+    pub fn new(ctx: &'a RenderContext<'a>, hints: &[KeyHint], columns: u16) -> Self {
+        let entries = entries(ctx, hints);
+        let help = entry(ctx, KeyHint::new(Context::Anywhere, Command::Help));
+        Self { ctx, rows: rows(entries, help, columns.saturating_sub(2)) }
+    }
+
+    /// Returns the rows that they take.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+}
+
+impl StatefulWidget for KeyHints<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (key_style, word_style) = (self.ctx.style(Role::Key), self.ctx.style(Role::Quiet));
+        for (entries, row) in self.rows.into_iter().zip(area.rows()) {
+            let mut rest = row;
+            let mut skip = |columns: u16| {
+                let columns = columns.min(rest.width);
+                let skipped = Rect { width: columns, ..rest };
+                rest = Rect { x: rest.x + columns, width: rest.width - columns, ..rest };
+                skipped
+            };
+            skip(1);
+            for entry in entries {
+                let place = skip(entry.width());
+                out.clicks.add(place, Target::Command(entry.command));
+                let spans = [Span::styled(entry.key, key_style), Span::raw(" "), Span::styled(entry.word, word_style)];
+                Line::from_iter(spans).render(place, buf);
+                skip(GAP);
+            }
+        }
+    }
+}
+
+fn entry(ctx: &RenderContext<'_>, hint: KeyHint) -> Option<Entry> {
+    let shown = ctx.model.shared.keymap.shown(hint.context, hint.command)?;
+    let word = ctx.texts.get(hint.word.unwrap_or(&shown.word)).to_owned();
+    Some(Entry { key: format::key(ctx.texts, shown.press), word, command: hint.command })
+}
+
+/// Returns the entries of hints; opposite arrows become one.
+fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(hints.len());
+    for hint in hints {
+        let Some(next) = entry(ctx, *hint) else { continue };
+        let pair = entries
+            .last()
+            .and_then(|last| PAIRS.iter().find(|(first, second, _)| (last.command, hint.command) == (*first, *second)));
+        match (pair, entries.last_mut()) {
+            (Some((_, _, id)), Some(last)) if width(&last.key) == 1 => {
+                last.key.push_str(&next.key);
+                ctx.texts.get(hint.word.unwrap_or(id)).clone_into(&mut last.word);
+            }
+            _ => entries.push(next),
+        }
+    }
+    entries
+}
+
+/// Fills at most [`MAX_ROWS`] rows; the help is always there.
+fn rows(entries: Vec<Entry>, help: Option<Entry>, columns: u16) -> Vec<Vec<Entry>> {
+    let reserved = help.as_ref().map_or(0, |help| help.width() + GAP);
+    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
+    let mut used = 0;
+    for entry in entries {
+        let is_last = rows.len() == MAX_ROWS;
+        let room = if is_last { columns.saturating_sub(reserved) } else { columns };
+        if used + entry.width() > room {
+            if is_last {
+                continue;
+            }
+            rows.push(Vec::new());
+            used = 0;
+            if entry.width() > columns.saturating_sub(reserved) {
+                continue;
+            }
+        }
+        used += entry.width() + GAP;
+        if let Some(row) = rows.last_mut() {
+            row.push(entry);
+        }
+    }
+    if rows.len() == 1 && used + help.as_ref().map_or(0, Entry::width) > columns {
+        rows.push(Vec::new());
+    }
+    if let (Some(row), Some(help)) = (rows.last_mut(), help) {
+        row.push(help);
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::Keymap;
+    use crate::app::{Environment, Model};
+    use crate::store::Settings;
+    use crate::store::settings;
+    use crate::store::settings::Glyphs;
+    use crate::text::{Lang, Texts};
+    use crate::ui::theme::Theme;
+    use crate::visit::{Moment, Stamp};
+
+    /// Returns the text of rendered hints.
+    fn rendered(area: Rect, lang: Lang, letters: &[(&str, &str)], hints: &[KeyHint]) -> String {
+        let texts = Texts::new(lang);
+        let mut model = Model::new(lang, Settings::default(), Environment::default(), Vec::new());
+        let own = letters.iter().map(|(name, letter)| ((*name).to_owned(), (*letter).to_owned())).collect();
+        model.shared.keymap = Keymap::new(lang, &own);
+        let now = Moment { wall: Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap(), clock_ms: 0 };
+        let theme = Theme::new(settings::Theme::Mono, Glyphs::Unicode);
+        let ctx = RenderContext { model: &model, texts: &texts, theme, now };
+        let mut buffer = Buffer::empty(area);
+        KeyHints::new(&ctx, hints, area.width).render(area, &mut buffer, &mut Interaction::default());
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim().to_owned()
+    }
+
+    #[test]
+    fn hints_follow_language_letters_and_words() {
+        let hide = KeyHint::new(Context::Visit, Command::Hide);
+        let note = KeyHint::new(Context::Visit, Command::Note);
+        let wide = Rect::new(0, 0, 40, 1);
+        for (lang, letters, hints, text) in [
+            (Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
+            (Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
+            (Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
+            (Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
+            (Lang::En, &[], &[KeyHint::named(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+        ] {
+            assert_eq!(rendered(wide, lang, letters, hints), text);
+        }
+    }
+
+    #[test]
+    fn hints_that_do_not_fit_are_dropped_but_the_help_stays() {
+        let hints = KeyHint::all(Context::Visit, &[Command::Hide, Command::Note]);
+        assert_eq!(rendered(Rect::new(0, 0, 14, 2), Lang::En, &[], &hints), "H hide        F1 help");
+    }
+}
