@@ -18,7 +18,11 @@ fn main() {
     let theme = Theme::new(settings::Theme::Default, Glyphs::Safe);
     let area = Rect::new(0, 0, 30, 3);
     let (mut buffer, mut interaction) = (Buffer::empty(area), Interaction::default());
-    SelectList::new(["New visit", "Past visits", "Results"], &cursor, theme).render(area, &mut buffer, &mut interaction);
+    SelectList::new(["New visit", "Past visits", "Results"], &cursor, theme).render(
+        area,
+        &mut buffer,
+        &mut interaction,
+    );
     for row in buffer.content.chunks(usize::from(area.width)) {
         println!("{}", row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end());
     }

@@ -1,6 +1,6 @@
 //! The visit under way, how much of it is on the disk, and what is typed and not yet an event.
 
-use super::message::Effect;
+use super::effect::{Effect, Write};
 use crate::store::{Draft, ItemDraft, StoreError};
 use crate::visit::scenario::in_script;
 use crate::visit::{Action, Event, Moment, Play, Refusal, Response, Value, Visit};
@@ -21,7 +21,7 @@ pub struct ActiveVisit {
 }
 
 impl ActiveVisit {
-    /// Takes a visit none of whose events is on the disk yet.
+    /// Starts with a visit none of whose events is on the disk yet.
     #[must_use]
     pub fn new(visit: Visit) -> Self {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
@@ -79,8 +79,8 @@ impl ActiveVisit {
         }
         let events = drafted(&mut self.visit, typed, now);
         // The draft goes only after its note is written.
-        let written = (!events.is_empty()).then_some(Effect::Append(events));
-        written.into_iter().chain([Effect::Draft(self.draft.clone())]).collect()
+        let written = (!events.is_empty()).then(|| Write::Append(events).into());
+        written.into_iter().chain([Write::Draft(self.draft.clone()).into()]).collect()
     }
 
     /// Returns whether everything so far is on the disk.

@@ -25,7 +25,7 @@ fn scores(typed: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<(usi
     texts.enumerate().filter_map(|(index, text)| Some((index, score(text.as_ref())?))).collect()
 }
 
-/// Takes accents and capitals away.
+/// Removes accents and capitals.
 fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(normalize).collect()
 }

@@ -13,8 +13,8 @@ pub struct KeyHistory {
 }
 
 impl KeyHistory {
-    /// Takes a key, with what it is bound to where it was pressed.
-    pub fn take(&mut self, press: KeyPress, binding: Option<&'static Binding>) {
+    /// Adds a key, with what it is bound to where it was pressed.
+    pub fn add(&mut self, press: KeyPress, binding: Option<&'static Binding>) {
         // In the middle of a text there is no command behind a letter, and nobody needs to see each of them.
         let word = binding.filter(|binding| binding.context != Context::Anywhere).map(Binding::short);
         self.keys.insert(0, (press, word));

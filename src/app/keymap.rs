@@ -1,7 +1,9 @@
 //! The keys, as one table: dispatch, footers, the help screen and the README's list all come from it.
 
+mod binding;
 mod table;
 
+pub use binding::{Binding, Command, Context, is_letter_key};
 pub use table::TABLE;
 
 use super::key::{Key, KeyPress};
@@ -9,190 +11,6 @@ use crate::text::Lang;
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 use table::c;
-
-/// Where a key means something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// Everywhere, unless the place gives the key another meaning.
-    Anywhere,
-    /// A list or a menu.
-    List,
-    /// The items of a visit.
-    Visit,
-    /// The items of a visit that is practised on a scenario, beside those keys.
-    Practice,
-    /// A line or a note being typed.
-    Typing,
-    /// The page of plain notes.
-    CoverNotes,
-    /// A choice among answers.
-    Choosing,
-    /// What is left before the end.
-    Review,
-    /// Unfinished visits on the first screen.
-    Home,
-    /// One past visit.
-    Session,
-    /// A past visit that is played back.
-    Replay,
-    /// The results.
-    Results,
-    /// A checklist in front of a class.
-    Present,
-    /// A class and its items.
-    Class,
-    /// The format in which results are written.
-    Exporting,
-    /// The question whether it is meant.
-    Confirm,
-}
-
-impl Context {
-    /// Every context, in the order of the help screen.
-    pub const ALL: [Self; 16] = [
-        Self::Visit,
-        Self::Practice,
-        Self::Choosing,
-        Self::Typing,
-        Self::CoverNotes,
-        Self::Review,
-        Self::List,
-        Self::Home,
-        Self::Session,
-        Self::Replay,
-        Self::Results,
-        Self::Exporting,
-        Self::Present,
-        Self::Class,
-        Self::Confirm,
-        Self::Anywhere,
-    ];
-
-    /// Returns the id of its title.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Anywhere => "app-context-anywhere",
-            Self::List => "app-context-list",
-            Self::Visit => "app-context-visit",
-            Self::Practice => "app-context-practice",
-            Self::Typing => "app-context-typing",
-            Self::CoverNotes => "app-context-page",
-            Self::Choosing => "app-context-choosing",
-            Self::Review => "app-context-review",
-            Self::Home => "app-context-home",
-            Self::Session => "app-context-session",
-            Self::Replay => "app-context-replay",
-            Self::Results => "app-context-results",
-            Self::Present => "app-context-present",
-            Self::Class => "app-context-class",
-            Self::Exporting => "app-context-exporting",
-            Self::Confirm => "app-context-confirm",
-        }
-    }
-}
-
-/// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each has its sentence in the catalogue")]
-pub enum Command {
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    Left,
-    Right,
-    Open,
-    Back,
-    Filter,
-    Yes,
-    Partly,
-    No,
-    NotApplicable,
-    NotObserved,
-    Clear,
-    Note,
-    Mark,
-    PlaceMark,
-    Ago,
-    Count,
-    Timer,
-    Undo,
-    Redo,
-    Pause,
-    Hide,
-    NextSection,
-    PreviousSection,
-    Finish,
-    Keep,
-    NewLine,
-    Toggle,
-    Look,
-    Discard,
-    Explain,
-    Replay,
-    Play,
-    Order,
-    Results,
-    Export,
-    Guide,
-    Overview,
-    Blank,
-    Live,
-    Reveal,
-    Reference,
-    Script,
-    Compare,
-    Html,
-    Xlsx,
-    Csv,
-    Text,
-    Json,
-    Accept,
-    Refuse,
-    Help,
-    Quit,
-}
-
-/// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where.
-    pub context: Context,
-    /// What.
-    pub command: Command,
-    /// The command's name in settings, and the end of its message ids.
-    pub name: &'static str,
-    /// The keys in French; the first is shown.
-    pub fr: &'static [KeyPress],
-    /// The keys in English; the first is shown.
-    pub en: &'static [KeyPress],
-}
-
-impl Binding {
-    /// Returns the keys in a language.
-    #[must_use]
-    pub fn keys(&self, lang: Lang) -> &'static [KeyPress] {
-        match lang {
-            Lang::Fr => self.fr,
-            Lang::En => self.en,
-        }
-    }
-
-    /// Returns the id of the word or two that a footer says of it.
-    #[must_use]
-    pub fn short(&self) -> String {
-        format!("app-key-{}", self.name)
-    }
-
-    /// Returns the id of the sentence that the help screen says of it.
-    #[must_use]
-    pub fn long(&self) -> String {
-        format!("app-help-{}", self.name)
-    }
-}
 
 /// The table in one language, with the user's own keys.
 #[derive(Clone, Debug)]
@@ -213,7 +31,7 @@ pub struct Shown {
 }
 
 impl Keymap {
-    /// Builds it; `own` gives letters to names of visit commands, and what is not a name, or no free letter, is left out.
+    /// Builds the keymap; `own` maps names of visit commands to letters; unknown names and letters in use are left out.
     #[must_use]
     pub fn new(lang: Lang, own: &BTreeMap<String, String>) -> Self {
         let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new(), shown: HashMap::new() };
@@ -243,7 +61,7 @@ impl Keymap {
         }
     }
 
-    /// Returns a visit command another letter.
+    /// Binds a visit command to another letter.
     ///
     /// # Errors
     /// Returns the binding that has the letter already; `None` where the name or the letter will not do.
@@ -320,12 +138,6 @@ impl Keymap {
     pub fn shown(&self, context: Context, command: Command) -> Option<&Shown> {
         self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
     }
-}
-
-/// Returns whether a binding's first key is a letter, so that the user may choose another.
-#[must_use]
-pub fn is_letter_key(binding: &Binding) -> bool {
-    matches!(binding.fr.first(), Some(KeyPress { key: Key::Char(letter), .. }) if letter.is_alphabetic())
 }
 
 #[cfg(test)]

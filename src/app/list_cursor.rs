@@ -6,7 +6,7 @@ use std::cell::Cell;
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
 
-/// Where the cursor stands in a list.
+/// The cursor in a list.
 #[derive(Clone, Debug, Default)]
 pub struct ListCursor {
     /// The position.
@@ -16,6 +16,12 @@ pub struct ListCursor {
 }
 
 impl ListCursor {
+    /// Starts on a row.
+    #[must_use]
+    pub fn at(selected: usize) -> Self {
+        Self { selected, ..Self::default() }
+    }
+
     /// Moves in a list of `len` rows; returns whether the command was a move.
     pub fn go(&mut self, command: Command, len: usize) -> bool {
         let last = len.saturating_sub(1);

@@ -47,7 +47,7 @@ impl TextInput {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Takes a key; returns whether the text changed.
+    /// Handles a key press; returns whether the text changed.
     pub fn press(&mut self, press: KeyPress) -> bool {
         let key = match press.key {
             Key::Char(c) if is_hostile(c) => return false,

@@ -3,7 +3,7 @@
 use super::Done;
 use super::setup::Setup;
 use super::visit;
-use crate::app::screens::class;
+use crate::app::{Destination, Message, update};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -11,6 +11,6 @@ use std::path::PathBuf;
 pub fn run(setup: &Setup, matches: &ArgMatches) -> Done {
     let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
     let mut model = setup.model();
-    let effects = class::open_on(&mut model, paths);
+    let effects = update(&mut model, Message::Start(Destination::Class(Some(paths))), &setup.clock.now());
     visit::open(setup, model, effects)
 }

@@ -5,8 +5,8 @@ use super::setup::Setup;
 use super::visit::{Asking, dialogue, needs_terminal, open};
 use super::{Done, Stop, replay};
 use crate::analysis::reveal::Reveal;
-use crate::app::reveal;
-use crate::app::screens::practise::{self, Practised};
+use crate::app::payload::{Practised, Record};
+use crate::app::{Destination, Message, reveal, update};
 use crate::plain::Live;
 use crate::recorder;
 use crate::store::scenarios::{self, Staged};
@@ -39,15 +39,15 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     }
     needs_terminal(setup)?;
     setup.ensure()?;
-    let mut model = setup.model();
-    if let Some(observer) = matches.get_one::<String>("observer") {
-        model.settings.observer = Some(observer.clone());
-    }
-    let effects = match (staged, observer) {
-        (Some(staged), Some(observer)) => practise::begin(&mut model, &staged, speed, observer, &setup.clock.now()),
+    let mut settings = setup.settings.clone();
+    settings.observer = matches.get_one::<String>("observer").cloned().or(settings.observer);
+    let mut model = setup.model_with(settings);
+    let start = match (staged.map(Box::new), observer) {
+        (Some(staged), Some(observer)) => Message::BeginPractice { staged, speed, observer },
         // Who practises is asked there.
-        (staged, _) => practise::open_on(&mut model, staged, speed),
+        (staged, _) => Message::Start(Destination::Practise { staged, speed }),
     };
+    let effects = update(&mut model, start, &setup.clock.now());
     open(setup, model, effects)
 }
 
@@ -89,7 +89,8 @@ fn plain(setup: &Setup, staged: Option<Staged>, speed: f64, observer: Option<Str
         (staged, observer)
     };
     let mut model = setup.model();
-    let effects = practise::begin(&mut model, &staged, speed, observer, &setup.clock.now());
+    let start = Message::BeginPractice { staged: Box::new(staged), speed, observer };
+    let effects = update(&mut model, start, &setup.clock.now());
     dialogue(setup, model, effects, &mut Live::standard(), output)
 }
 
@@ -172,7 +173,7 @@ impl Asking<'_, '_> {
 }
 
 /// Says, after a visit, how it compares with the reference of its scenario.
-pub fn compared(setup: &Setup, record: &crate::app::message::Record, output: &mut Output) -> io::Result<()> {
+pub fn compared(setup: &Setup, record: &Record, output: &mut Output) -> io::Result<()> {
     let Some(play) = record.play.as_ref().filter(|_| record.visit.is_over()) else { return Ok(()) };
     let found = crate::analysis::reveal::reveal(&record.visit, play);
     output.line("")?;

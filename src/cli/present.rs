@@ -2,7 +2,7 @@
 
 use super::setup::Setup;
 use super::{Done, checklist, visit};
-use crate::app::screens::present;
+use crate::app::{Destination, Message, update};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -11,6 +11,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches) -> Done {
     let asked = matches.get_one::<PathBuf>("checklist").cloned().unwrap_or_default();
     let definition = checklist::get(setup, &asked).map_err(|error| setup.failed(&error))?;
     let mut model = setup.model();
-    present::open_on(&mut model, definition);
-    visit::open(setup, model, Vec::new())
+    let start = Message::Start(Destination::Present(Some(definition)));
+    let effects = update(&mut model, start, &setup.clock.now());
+    visit::open(setup, model, effects)
 }

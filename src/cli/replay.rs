@@ -4,14 +4,13 @@ use super::output::Output;
 use super::setup::Setup;
 use super::show;
 use super::{Done, FAILED, Stop, visit};
-use crate::app::message::Record;
-use crate::app::screens::replay::ReplayScreen;
-use crate::app::screens::visit_details::{From, VisitDetails};
-use crate::app::{Screen, format};
+use crate::app::payload::Record;
+use crate::app::{Destination, Message, format, update};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
 use clap::ArgMatches;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -32,9 +31,9 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     } else {
         visit::needs_terminal(setup)?;
         let mut model = setup.model();
-        let session = VisitDetails::new(record, From::Home, 0);
-        model.screen = Screen::Replay(ReplayScreen::new(session, order, speed));
-        visit::open(setup, model, Vec::new())?;
+        let start = Message::Start(Destination::Replay { record: Arc::new(record), order, speed });
+        let effects = update(&mut model, start, &setup.clock.now());
+        visit::open(setup, model, effects)?;
     }
     Ok(code)
 }

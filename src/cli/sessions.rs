@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::format;
-use crate::app::message::JournalRepair;
+use crate::app::payload::JournalRepair;
 use crate::recorder;
 use crate::store::{SessionHead, Unfinished, sessions};
 use crate::text::Arg;

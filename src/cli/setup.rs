@@ -119,17 +119,22 @@ impl Setup {
 
     /// Makes the state that the application starts with.
     pub fn model(&self) -> Model {
+        self.model_with(self.settings.clone())
+    }
+
+    /// Makes the state that the application starts with, by other settings.
+    pub fn model_with(&self, settings: Settings) -> Model {
         let machine = Environment {
             program: Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() },
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };
-        Model::new(self.texts.lang(), self.settings.clone(), machine, Vec::new())
+        Model::new(self.texts.lang(), settings, machine, Vec::new())
     }
 
     /// Makes the writer for that state: both go by the same boot, which a system may have to make up.
     pub fn recorder(&self, model: &Model) -> Recorder {
-        Recorder::new(self.folders.clone(), model.environment.program.clone())
+        Recorder::new(self.folders.clone(), model.shared.environment.program.clone())
     }
 }
 

@@ -7,7 +7,8 @@ use super::setup::Setup;
 use super::{Done, FAILED, Stop};
 use crate::analysis::reveal::reveal;
 use crate::app::format;
-use crate::app::message::{Effect, Message, Record};
+use crate::app::payload::Record;
+use crate::app::{Message, Read};
 use crate::recorder;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
@@ -61,14 +62,14 @@ pub fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
         setup.look()?;
         sessions::find(&setup.folders, &name).map_err(|error| setup.failed(&error))?
     };
-    let effect = match found.as_slice() {
-        [Found::Saved(path)] => Effect::LoadSession(path.clone()),
-        [Found::Unfinished(id)] => Effect::Look(id.clone()),
+    let wanted = match found.as_slice() {
+        [Found::Saved(path)] => Read::LoadSession(path.clone()),
+        [Found::Unfinished(id)] => Read::Look(id.clone()),
         [] => return Err(unknown()),
         several => return Err(which(setup, &name, several)),
     };
     let mut answer = None;
-    recorder::read(&setup.folders, &effect, &mut |message| answer = Some(message));
+    recorder::read(&setup.folders, &wanted, &mut |message| answer = Some(message));
     match answer {
         Some(Message::Record(record)) => Ok(*record),
         Some(Message::Failed(error)) => Err(setup.failed(&error)),

@@ -4,8 +4,9 @@ use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
 use super::{Done, FAILED, Stop, checklist};
-use crate::app::screens::new_visit::{self, NewVisitForm};
-use crate::app::{Effect, Model, Notice, Screen};
+use crate::app::key::Key;
+use crate::app::outcome::VisitPreset;
+use crate::app::{Destination, Effect, Message, Model, Notice, Write, update};
 use crate::plain::{Dialogue, Ending, Live, Source, Voices, questions};
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
@@ -38,18 +39,23 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     needs_terminal(setup)?;
     setup.ensure()?;
     let mut model = setup.model();
-    model.sites = sites::load(&setup.folders).0;
-    let mut screen = NewVisitForm::new(&setup.settings);
-    screen.kind = kind.unwrap_or_default();
-    screen.checklist = definition.as_ref().map(|definition| definition.checklist().id.clone());
-    screen.fill(given("site"), given("observer"));
-    let complete = definition.is_some() && given("site").is_some() && given("observer").is_some();
-    model.screen = Screen::NewVisit(screen);
-    if let Some(definition) = definition {
-        model.library = Some(checklists::with(&setup.folders, definition));
-    }
     let now = setup.clock.now();
-    let effects = if complete { new_visit::start(&mut model, &now) } else { vec![Effect::LoadLibrary] };
+    let preset = VisitPreset {
+        checklist: definition.as_ref().map(|definition| definition.checklist().id.clone()),
+        kind: kind.unwrap_or_default(),
+        site: given("site").map(str::to_owned),
+        observer: given("observer").map(str::to_owned),
+    };
+    if let Some(definition) = definition {
+        let library = checklists::with(&setup.folders, definition);
+        update(&mut model, Message::Library(library, sites::load(&setup.folders).0), &now);
+    }
+    let complete = preset.is_complete();
+    let mut effects = update(&mut model, Message::Start(Destination::NewVisit(Box::new(preset))), &now);
+    if complete {
+        // The form stands on the line that starts the clock, and needs nothing more read.
+        effects = update(&mut model, Message::Key(Key::Enter.into()), &now);
+    }
     open(setup, model, effects)
 }
 
@@ -84,9 +90,9 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done 
     };
     if plain {
         // It may be a practice, whose script goes on while lines are read.
-        return dialogue(setup, setup.model(), vec![Effect::Open(id)], &mut Live::standard(), output);
+        return dialogue(setup, setup.model(), vec![Write::Open(id).into()], &mut Live::standard(), output);
     }
-    open(setup, setup.model(), vec![Effect::Open(id)])
+    open(setup, setup.model(), vec![Write::Open(id).into()])
 }
 
 /// Refuses where there is nobody to look at a screen.
@@ -101,8 +107,9 @@ pub fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
 pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
     needs_terminal(setup)?;
     setup.ensure()?;
-    let doubt = setup.folders.doubt().map(|doubt| Notice::Said(doubt.message()));
-    model.notice = model.notice.take().or(doubt);
+    if let Some(doubt) = setup.folders.doubt() {
+        update(&mut model, Message::Notice(Notice::Said(doubt.message())), &setup.clock.now());
+    }
     let start = term::Start {
         recorder: setup.recorder(&model),
         model,
@@ -144,18 +151,18 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     };
     let mut model = setup.model();
     let opening = Opening {
-        session: model.environment.next_session.clone(),
+        session: model.shared.environment.next_session.clone(),
         kind: known.kind.unwrap_or_default(),
         site: site.clone(),
         observer,
-        time_zone: model.environment.time_zone.clone(),
+        time_zone: model.shared.environment.time_zone.clone(),
         remark: None,
         scenario: None,
-        program: model.environment.program.clone(),
+        program: model.shared.environment.program.clone(),
     };
     let now = setup.clock.now();
-    let mut effects = new_visit::begin(&mut model, definition, opening, &now);
-    effects.push(Effect::RememberSite(site));
+    let mut effects = update(&mut model, Message::Begin { definition, opening: Box::new(opening) }, &now);
+    effects.push(Write::RememberSite(site).into());
     dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }
 

@@ -1,6 +1,6 @@
 //! What a line means: a command, or an answer to the item asked.
 
-use crate::app::screens::entry::number;
+use crate::app::screens::visit::entry::number;
 use crate::visit::engine::accepts;
 use crate::visit::{Response, Value};
 

@@ -13,8 +13,8 @@ mod voices;
 pub use source::{Heard, Live, Source};
 pub use voices::Voices;
 
-use crate::app::message::JournalRepair;
-use crate::app::screens::entry::ago_ms;
+use crate::app::payload::JournalRepair;
+use crate::app::screens::visit::entry::ago_ms;
 use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
@@ -94,11 +94,6 @@ impl<'a> Dialogue<'a> {
         }
     }
 
-    /// Gives the application's state, to begin a visit in.
-    pub fn model(&mut self) -> &mut Model {
-        &mut self.model
-    }
-
     /// Goes through the visit that the effects begin or open, until it is finished or left.
     ///
     /// # Errors
@@ -106,7 +101,7 @@ impl<'a> Dialogue<'a> {
     pub fn run(mut self, first: Vec<Effect>, input: &mut dyn Source) -> io::Result<Ending> {
         let now = (self.clock)();
         self.carry_out(first, &now);
-        if self.model.active_visit.is_none() {
+        if self.model.shared.active_visit.is_none() {
             self.notice();
             return self.completed.take().map_or(Ok(Ending::Stopped), |path| self.finished(path));
         }
@@ -154,7 +149,7 @@ impl<'a> Dialogue<'a> {
         if lost > 0 {
             self.tell("plain-lost", &[("count", lost.into())]);
         }
-        let Some(run) = &self.model.active_visit else { return ending };
+        let Some(run) = &self.model.shared.active_visit else { return ending };
         let (is_kept, is_over, id) = (run.saved > 0, run.visit.is_over(), run.session().to_owned());
         if is_kept {
             self.tell("plain-resume", &[("id", id.into())]);
@@ -241,7 +236,7 @@ impl<'a> Dialogue<'a> {
 
     /// Gives an answer as it is kept.
     fn kept(&self, item: usize, value: Value) -> Value {
-        let Some(run) = &self.model.active_visit else { return value };
+        let Some(run) = &self.model.shared.active_visit else { return value };
         run.kept(&run.visit.definition().item(item).response, value)
     }
 
@@ -281,7 +276,8 @@ impl<'a> Dialogue<'a> {
     fn carry_out(&mut self, effects: Vec<Effect>, now: &Moment) {
         let mut todo: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = todo.pop_front() {
-            let Some(message) = self.recorder.carry_out(effect, now) else { continue };
+            let Effect::Write(write) = effect else { continue };
+            let Some(message) = self.recorder.carry_out(write, now) else { continue };
             match &message {
                 Message::Saved(seq) => self.saved = *seq,
                 Message::NotSaved(error) => {
@@ -302,7 +298,7 @@ impl<'a> Dialogue<'a> {
 
     /// Says what the application wants said.
     fn notice(&mut self) {
-        match self.model.notice.take() {
+        match self.model.shared.notice.clone() {
             // A mark is acknowledged by its `ok`.
             Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
             Some(Notice::Said(id)) => self.tell(id, &[]),
@@ -322,7 +318,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.active_visit.as_ref().map(|run| &run.visit)
+        self.model.shared.active_visit.as_ref().map(|run| &run.visit)
     }
 
     fn last_seq(&self) -> u64 {
@@ -331,7 +327,7 @@ impl<'a> Dialogue<'a> {
 
     /// Gives how many events are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model.active_visit.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
+        self.model.shared.active_visit.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
     }
 
     /// Gives the positions of the items that apply.
@@ -371,7 +367,7 @@ impl<'a> Dialogue<'a> {
 
     fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
-        let real = |ms: u64| self.model.active_visit.as_ref().map_or(ms, |run| run.real_ms(ms));
+        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |run| run.real_ms(ms));
         match ago_ms(text) {
             Some(ms) if real(ms) > elapsed => self.tell("refusal-too-early", &[]),
             Some(ms) => {

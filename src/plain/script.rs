@@ -5,9 +5,10 @@ use super::source::{Heard, Source};
 use crate::analysis::reveal::reveal;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::reveal;
-use crate::app::screens::entry::number;
+use crate::app::screens::visit::entry::number;
+use crate::app::{Message, update};
 use crate::visit::scenario::seconds;
-use crate::visit::{Moment, Play, Visit};
+use crate::visit::{Action, Moment, Play, Visit};
 use std::io;
 use std::time::Duration;
 
@@ -33,7 +34,7 @@ impl Dialogue<'_> {
 
     /// Says what has come in the script; gives how long it takes, in real milliseconds, until there is more.
     pub(super) fn unfold(&mut self, now: &Moment) -> io::Result<Option<u64>> {
-        let Some((visit, play)) = self.model.active_visit.as_ref().and_then(ActiveVisit::practice) else {
+        let Some((visit, play)) = self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice) else {
             return Ok(None);
         };
         let s = seconds(play.now_ms(visit, now));
@@ -52,7 +53,7 @@ impl Dialogue<'_> {
 
     /// Gives the visit with its script, where there is one.
     fn practice(&self) -> Option<(&Visit, &Play)> {
-        self.model.active_visit.as_ref().and_then(ActiveVisit::practice)
+        self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice)
     }
 
     /// Takes `wait`, `wait SECONDS`, `wait end`: says the script up to there. Other lines, and those of a visit without
@@ -97,8 +98,10 @@ impl Dialogue<'_> {
 
     /// Pauses a practice that is left, so that its script waits too.
     pub(super) fn rest(&mut self, now: &Moment) -> io::Result<()> {
-        let effects = crate::app::screens::practise::rest(&mut self.model, now);
-        self.carry_out(effects, now);
+        if self.practice().is_some() {
+            let effects = update(&mut self.model, Message::Act(Action::Pause(None)), now);
+            self.carry_out(effects, now);
+        }
         self.acknowledge()
     }
 

@@ -10,7 +10,8 @@ pub use practice::{expect, record};
 pub use reading::{read, unfinished};
 
 use crate::app::active_visit::drafted;
-use crate::app::message::{Effect, JournalRepair, Message, Opened};
+use crate::app::payload::{JournalRepair, Opened};
+use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -40,41 +41,26 @@ impl Recorder {
         Self { folders, program, journal: None, unmade: None }
     }
 
-    /// Carries out an effect, and gives what the application should know of it. Effects that only read are left to
-    /// [`read`].
-    pub fn carry_out(&mut self, effect: Effect, now: &Moment) -> Option<Message> {
-        match effect {
-            Effect::Begin { definition, session, events } => {
+    /// Carries out a write; returns what the application should know of it.
+    pub fn carry_out(&mut self, write: Write, now: &Moment) -> Option<Message> {
+        match write {
+            Write::Begin { definition, session, events } => {
                 self.unmade = Some(Unmade { definition, session, events });
                 Some(self.retry())
             }
-            Effect::Append(events) => Some(self.append(&events)),
-            Effect::Retry => Some(self.retry()),
-            Effect::Draft(draft) => self.draft(&draft).err().map(Message::Failed),
-            Effect::Complete => Some(self.complete()),
-            Effect::Open(id) => Some(self.open(&id)),
-            Effect::Salvage(id) => Some(self.salvage(&id)),
-            Effect::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
-            Effect::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
-            Effect::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
-            Effect::Rule { definition, item, text } => {
+            Write::Append(events) => Some(self.append(&events)),
+            Write::Retry => Some(self.retry()),
+            Write::Draft(draft) => self.draft(&draft).err().map(Message::Failed),
+            Write::Complete => Some(self.complete()),
+            Write::Open(id) => Some(self.open(&id)),
+            Write::Salvage(id) => Some(self.salvage(&id)),
+            Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
+            Write::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
+            Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
+            Write::Rule { definition, item, text } => {
                 let ruled = rulings::add(&self.folders, &definition, &item, &text);
                 Some(ruled.map_or_else(Message::Failed, Message::Ruled))
             }
-            Effect::LoadLibrary
-            | Effect::LoadPractice
-            | Effect::FindMedia
-            | Effect::LoadClasses(_)
-            | Effect::LoadUnfinished
-            | Effect::LoadRecent(_)
-            | Effect::LoadPast
-            | Effect::LoadSession(_)
-            | Effect::LoadVisit(_)
-            | Effect::Look(_)
-            | Effect::ReadResults(..)
-            | Effect::StopReading
-            | Effect::Export(_)
-            | Effect::Quit => None,
         }
     }
 

@@ -4,13 +4,13 @@
 
 use crate::analysis::class::Class;
 use crate::analysis::reveal::reveal;
-use crate::app::screens::practise::Practised;
+use crate::app::payload::Practised;
 use crate::store::session::Ending;
 use crate::store::{Folders, StoreError, scenarios, sessions};
 use crate::visit::{Kind, Visit};
 
 /// Gives every practice that was brought to its end, the newest first. Files that cannot be read are told elsewhere:
-/// see [`crate::app::Effect::LoadPast`].
+/// see [`crate::app::Read::LoadPast`].
 #[must_use]
 pub fn record(folders: &Folders) -> Vec<Practised> {
     let practised = |head: &sessions::SessionHead| head.kind == Kind::Training && head.status == Ending::Complete;

@@ -1,9 +1,8 @@
 //! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
 
 use crate::analysis::class::{Classes, Matching};
-use crate::app::message::{Effect, JournalRepair, Message, Record};
-use crate::app::screens::class::FoundClasses;
-use crate::app::screens::past::PastVisit;
+use crate::app::payload::{FoundClasses, JournalRepair, PastVisit, Record};
+use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
     self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites, verify,
@@ -15,33 +14,33 @@ use std::path::{Path, PathBuf};
 /// How many past visits are handed over at a time.
 const BATCH: usize = 200;
 
-/// Carries out an effect that reads, and reports what came of it; other effects are left alone.
-pub fn read(folders: &Folders, effect: &Effect, report: &mut dyn FnMut(Message)) {
-    match effect {
-        Effect::LoadLibrary => {
+/// Reads, and reports what came of it; what is read for the results, and written of them, is left to the front.
+pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
+    match read {
+        Read::LoadLibrary => {
             let (known, trouble) = sites::load(folders);
             report(Message::Library(checklists::load_all(folders), known));
             trouble.map(Message::Failed).into_iter().for_each(report);
         }
-        Effect::LoadUnfinished => {
+        Read::LoadUnfinished => {
             let mut told = Vec::new();
             report(unfinished(folders, &mut told).map_or_else(Message::Failed, Message::Unfinished));
             told.into_iter().map(Message::JournalRepair).for_each(report);
         }
-        Effect::LoadRecent(count) => {
+        Read::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
             report(Message::Recent(newest.map(PastVisit::from).collect()));
         }
-        Effect::LoadPast => past(folders, report),
-        Effect::LoadSession(path) => report(session(folders, path).unwrap_or_else(Message::Failed)),
-        Effect::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
-        Effect::LoadPractice => {
+        Read::LoadPast => past(folders, report),
+        Read::LoadSession(path) => report(session(folders, path).unwrap_or_else(Message::Failed)),
+        Read::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
+        Read::LoadPractice => {
             report(Message::Practice(scenarios::load_all(folders), super::practice::record(folders)));
         }
-        Effect::FindMedia => report(Message::Media(media::find())),
-        Effect::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
-        Effect::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
-        _ => {}
+        Read::FindMedia => report(Message::Media(media::find())),
+        Read::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
+        Read::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
+        Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! Figures into a file, in the background.
 
 use crate::app::Message;
-use crate::app::screens::results::asked::Export;
+use crate::app::results_data::Export;
 use crate::report::{Look, bytes};
 use crate::store::{Folders, StoreError, reports};
 use crate::text::Texts;

@@ -12,7 +12,7 @@ mod results;
 
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
-use crate::app::{Effect, Message, Model, Notice, Screen as AppScreen, update};
+use crate::app::{Effect, Message, Model, Notice, Read, Screen as AppScreen, Write, update};
 use crate::clock::{self, Clock};
 use crate::recorder::{self, Recorder};
 use crate::store::settings::{self, Glyphs};
@@ -97,7 +97,7 @@ struct App {
     disk: Disk,
     results: Reader,
     /// What the disk will be asked for, once the frame that shows it is drawn.
-    pending_jobs: Vec<(Effect, Moment)>,
+    pending_jobs: Vec<(Write, Moment)>,
     /// What is done before anything else.
     first_effects: Vec<Effect>,
     events: Sender<Event>,
@@ -115,8 +115,10 @@ struct Environment {
 impl App {
     fn new(start: Start, events: &Sender<Event>) -> io::Result<Self> {
         let Start { mut model, texts, effects, recorder, folders, clock, colourless, trouble } = start;
-        model.notice = model.notice.take().or(trouble.map(|error| Notice::With(error.message())));
-        let guard = Guard::enter(model.settings.mouse)?;
+        if let Some(error) = trouble {
+            update(&mut model, Message::Notice(Notice::With(error.message())), &clock.now());
+        }
+        let guard = Guard::enter(model.shared.settings.mouse)?;
         events::prepare()?;
         let has_true_color = crossterm::style::available_color_count() == u16::MAX;
         Ok(Self {
@@ -145,13 +147,13 @@ impl App {
     fn start(&mut self, signals: Signals, events: Sender<Event>) -> io::Result<()> {
         let now = self.clock.now();
         let effects = std::mem::take(&mut self.first_effects);
-        let opens = effects.iter().any(|effect| matches!(effect, Effect::Open(_)));
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Write(Write::Open(_))));
         let _ = self.run_effects(effects, now);
         if opens {
             self.flush_disk_jobs();
         } else {
             self.draw(now)?;
-            if matches!(self.model.screen, AppScreen::Home(_)) {
+            if matches!(self.model.screen(), AppScreen::Home(_)) {
                 let _ = self.run_effects(home::first(), now);
             }
         }
@@ -188,8 +190,8 @@ impl App {
     /// Returns how long the frame stays true without an event, and what has happened then: the clock of the visit, or of
     /// the script that is practised on, shows its next second, or a replay plays on.
     fn next_frame(&self) -> Option<(Duration, Message)> {
-        let frame = replay::plays(&self.model).then_some((replay::FRAME_MS, Message::Frame));
-        let second = self.model.active_visit.as_ref().map(|active| {
+        let frame = self.model.is_playing().then_some((replay::FRAME_MS, Message::Frame));
+        let second = self.model.shared.active_visit.as_ref().map(|active| {
             let now = self.clock.now();
             let second = 1000 - active.visit.elapsed_ms(&now) % 1000;
             let script = active.play.as_ref().and_then(|play| play.second_ms(&active.visit, &now));
@@ -230,12 +232,12 @@ impl App {
 
     /// Returns whether the window is too small for what a key would change to be seen.
     fn is_too_small(&self) -> bool {
-        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen, AppScreen::CoverNotes(_))
+        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen(), AppScreen::CoverNotes(_))
     }
 
     /// Returns whether it is a key that does the same on every screen: leaving, hiding, help.
     fn works_when_too_small(&self, message: &Message) -> bool {
-        matches!(message, Message::Key(press) if self.model.keymap.command(Context::Anywhere, *press).is_some())
+        matches!(message, Message::Key(press) if self.model.shared.keymap.command(Context::Anywhere, *press).is_some())
     }
 
     fn handle_message(&mut self, message: Message, now: Moment) -> ControlFlow<()> {
@@ -248,40 +250,32 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Quit => return ControlFlow::Break(()),
-                Effect::Begin { .. } => {
-                    self.model.environment.next_session = clock::new_session_id();
-                    self.pending_jobs.push((effect, now));
+                Effect::Write(write) => {
+                    if matches!(write, Write::Begin { .. }) {
+                        update(&mut self.model, Message::NextSession(clock::new_session_id()), &now);
+                    }
+                    self.pending_jobs.push((write, now));
                 }
-                Effect::LoadLibrary
-                | Effect::LoadUnfinished
-                | Effect::LoadRecent(_)
-                | Effect::LoadPast
-                | Effect::LoadSession(_)
-                | Effect::LoadVisit(_)
-                | Effect::LoadPractice
-                | Effect::FindMedia
-                | Effect::LoadClasses(_)
-                | Effect::Look(_) => self.read(effect),
-                Effect::ReadResults(number, question) => self.results.read(number, *question),
-                Effect::StopReading => self.results.stop(),
-                Effect::Export(export) => self.results.export(*export, Arc::clone(&self.texts), now),
-                _ => self.pending_jobs.push((effect, now)),
+                Effect::Read(Read::ReadResults(number, question)) => self.results.read(number, *question),
+                Effect::Read(Read::StopReading) => self.results.stop(),
+                Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
+                Effect::Read(read) => self.read(read),
             }
         }
         ControlFlow::Continue(())
     }
 
     fn flush_disk_jobs(&mut self) {
-        for (effect, now) in self.pending_jobs.drain(..) {
-            self.disk.ask(effect, now);
+        for (write, now) in self.pending_jobs.drain(..) {
+            self.disk.ask(write, now);
         }
     }
 
     /// Reads on a thread of its own: thousands of visits must not hold up a key.
-    fn read(&self, effect: Effect) {
+    fn read(&self, read: Read) {
         let (folders, events) = (self.folders.clone(), self.events.clone());
         std::thread::spawn(move || {
-            recorder::read(&folders, &effect, &mut |message| {
+            recorder::read(&folders, &read, &mut |message| {
                 // Nobody receives it where the program has ended.
                 let _ = events.send(Event::Message(message));
             });
@@ -290,7 +284,7 @@ impl App {
 
     /// Returns the colours and glyphs that the user wants and this terminal has.
     fn theme(&self) -> Theme {
-        let (settings, environment) = (&self.model.settings, &self.environment);
+        let (settings, environment) = (&self.model.shared.settings, &self.environment);
         Theme {
             colors: if environment.is_colourless { settings::Theme::Mono } else { settings.theme },
             glyphs: if environment.is_console { Glyphs::Safe } else { settings.glyphs },
@@ -299,10 +293,10 @@ impl App {
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {
-        if self.texts.lang() != self.model.lang {
-            self.texts = Arc::new(Texts::new(self.model.lang));
+        if self.texts.lang() != self.model.shared.lang {
+            self.texts = Arc::new(Texts::new(self.model.shared.lang));
         }
-        self.guard.set_mouse(self.model.settings.mouse)?;
+        self.guard.set_mouse(self.model.shared.settings.mouse)?;
         let ctx = RenderContext { model: &self.model, texts: &self.texts, theme: self.theme(), now };
         self.clicks = self.screen.draw(&ctx)?;
         Ok(())

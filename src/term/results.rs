@@ -8,7 +8,7 @@ use super::events::Event;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::screens::results::asked::{Export, Point, Question, ResultsUpdate, VisitRow};
+use crate::app::results_data::{Export, Point, Question, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists};
 use crate::text::Texts;

@@ -162,7 +162,7 @@ impl<'a> Canvas<'a> {
 
     /// Says what a click in an area means, where there is a mouse.
     pub fn click(&mut self, area: Rect, target: Target) {
-        if self.view.model.settings.mouse {
+        if self.view.model.shared.settings.mouse {
             self.drawn.clicks.add(area, target);
         }
     }
@@ -203,7 +203,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes the notice, if there is one, over a rule.
     fn notice(&mut self, y: u16) {
-        let Some(notice) = &self.view.model.notice else { return };
+        let Some(notice) = &self.view.model.shared.notice else { return };
         let text = notice_text(self.view, notice);
         self.announce(y, &text);
     }
@@ -221,7 +221,7 @@ impl<'a> Canvas<'a> {
 
     /// Returns the key of a command as the keyboard names it.
     pub fn key(&self, context: Context, command: Command) -> String {
-        let shown = self.view.model.keymap.shown(context, command);
+        let shown = self.view.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.view.texts, shown.press))
     }
 }

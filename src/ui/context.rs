@@ -51,7 +51,7 @@ impl<'a> RenderContext<'a> {
     /// Returns the key of a command as the keyboard names it; empty where it has none.
     #[must_use]
     pub fn key(&self, context: Context, command: Command) -> String {
-        let shown = self.model.keymap.shown(context, command);
+        let shown = self.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.texts, shown.press))
     }
 }

@@ -39,7 +39,7 @@ pub fn is_too_small(size: Size) -> bool {
 pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
     let area = frame.area();
     let mut out = Interaction::default();
-    if let Screen::CoverNotes(notes) = &ctx.model.screen {
+    if let Screen::CoverNotes(notes) = ctx.model.screen() {
         // The page of plain notes has no colour and no trace of the program, at any size.
         let [_, page, _] = Layout::horizontal(Constraint::from_lengths(margins(area.width))).areas(area);
         TextField(&notes.field).render(page, frame.buffer_mut(), &mut out);
@@ -55,7 +55,7 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
     if let Some(position) = out.cursor {
         frame.set_cursor_position(position);
     }
-    if ctx.model.settings.mouse { out.clicks } else { ClickMap::default() }
+    if ctx.model.shared.settings.mouse { out.clicks } else { ClickMap::default() }
 }
 
 /// Returns the columns left of, of, and right of a page of notes.
@@ -66,7 +66,7 @@ fn margins(width: u16) -> [u16; 3] {
 
 /// Asks for more room, in as many words as fit; a visit goes on.
 fn render_too_small(ctx: &RenderContext<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let is_under_way = ctx.model.active_visit.is_some();
+    let is_under_way = ctx.model.shared.active_visit.is_some();
     let text = ctx.text(if is_under_way { "app-too-small" } else { "app-too-small-idle" });
     frame.render_widget(Text::from_iter(wrap::wrap(text, area.width)), area);
 }

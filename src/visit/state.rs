@@ -335,6 +335,11 @@ impl State {
         &self.marks
     }
 
+    /// Returns the marks that have no item.
+    pub fn loose_marks(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().filter(|mark| mark.item.is_none())
+    }
+
     /// Gives the mark of a number, where it has no item yet.
     #[must_use]
     pub fn loose_mark(&self, seq: u64) -> Option<&Mark> {

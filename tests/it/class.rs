@@ -3,8 +3,9 @@
 use crate::records::{add, row, visit};
 use crate::support::{Flow, Place, bundled};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
-use esprit::app::screens::class::FoundClasses;
-use esprit::app::{Effect, Message, Screen};
+use esprit::app::interactive::Interactive;
+use esprit::app::payload::FoundClasses;
+use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
 use esprit::visit::event::ScenarioRef;
@@ -181,11 +182,11 @@ fn opened(lang: Lang, with_reference: bool) -> Flow {
     }
     let mut flow = Flow::new(lang);
     flow.keys("Down Down Down Down Enter Down Down Down Enter");
-    assert!(matches!(flow.effects[..], [Effect::FindMedia]), "{:?}", flow.effects);
+    assert!(matches!(flow.effects[..], [Effect::Read(Read::FindMedia)]), "{:?}", flow.effects);
     flow.send(Message::Media(vec!["/media/ana/STICK".into()]));
     flow.keys("Down Enter");
     assert!(
-        matches!(&flow.effects[1], Effect::LoadClasses(paths) if paths == &[std::path::PathBuf::from("/media/ana/STICK")])
+        matches!(&flow.effects[1], Effect::Read(Read::LoadClasses(paths)) if paths == &[std::path::PathBuf::from("/media/ana/STICK")])
     );
     flow.send(Message::Classes(Box::new(FoundClasses { classes: found, sessions: 4, damaged: 0 })));
     flow
@@ -246,12 +247,12 @@ fn an_observer_can_be_the_reference_and_is_then_not_counted() {
 fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
     let mut flow = opened(Lang::Fr, true);
     flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
-    let Some(Effect::Rule { item, text, .. }) = flow.effects.last() else { panic!("{:?}", flow.effects) };
+    let Some(Effect::Write(Write::Rule { item, text, .. })) = flow.effects.last() else { panic!("{:?}", flow.effects) };
     assert_eq!((item.as_str(), text.as_str()), ("greeting.notice", "un sourcil ne suffit pas"));
     let asked = flow.effects.len();
     flow.keys("c Enter c").typed("x").keys("Esc");
     assert_eq!(flow.effects.len(), asked);
-    assert!(matches!(&flow.model.screen, Screen::Class(screen) if !screen.is_typing()));
+    assert!(matches!(flow.model.screen(), Screen::Class(screen) if !screen.is_typing()));
 }
 
 #[test]
@@ -259,11 +260,13 @@ fn a_folder_without_a_class_says_what_to_do_and_one_that_is_not_there_is_named()
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Enter Down Down Down Enter").send(Message::Media(Vec::new()));
     flow.keys("Down Enter").typed("/nowhere").keys("Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadClasses(paths)) if paths[0].ends_with("nowhere")));
+    assert!(
+        matches!(flow.effects.last(), Some(Effect::Read(Read::LoadClasses(paths))) if paths[0].ends_with("nowhere"))
+    );
     flow.send(Message::Failed(StoreError::Missing { path: "/nowhere".into() }));
     assert!(flow.screen(80, 24).contains("/nowhere"), "{}", flow.screen(80, 24));
     flow.keys("Up Enter").send(Message::Classes(Box::default()));
     assert!(flow.screen(80, 24).contains("Nothing to compare"), "{}", flow.screen(80, 24));
     flow.keys("Esc Esc");
-    assert!(matches!(flow.model.screen, Screen::Training(_)));
+    assert!(matches!(flow.model.screen(), Screen::Training(_)));
 }

@@ -1,8 +1,9 @@
 //! The application by its keys, from the first screen to the end of a visit, without terminal and disk.
 
 use crate::support::{Flow, begin, bundled, definition, moment};
-use esprit::app::message::{Message, Record};
-use esprit::app::{Effect, Notice, Screen};
+use esprit::app::message::Message;
+use esprit::app::payload::Record;
+use esprit::app::{Effect, Notice, Read, Screen, Write};
 use esprit::store::{Draft, StoreError, Unfinished};
 use esprit::text::Lang;
 use esprit::visit::{Action, Refusal, Value};
@@ -65,7 +66,7 @@ fn undo_goes_back_to_the_start_and_redo_forward_again() {
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["null", "null", "null"]);
     assert!(flow.screen(80, 24).contains("Undone: answer · yes · Item a"), "{}", flow.screen(80, 24));
     flow.keys("u");
-    assert_eq!(flow.model.notice, Some(Notice::Refused(Refusal::NothingToUndo)));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Refused(Refusal::NothingToUndo)));
     flow.keys("r r r");
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["yes", "no", "yes"]);
     assert_eq!(flow.events().len(), 1 + 3 + 3 + 3);
@@ -101,7 +102,7 @@ fn late_entry_shows_both_times() {
     assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
     assert!(flow.screen(80, 24).contains("Item a ←4\u{a0}min\u{a0}00\u{a0}s"), "{}", flow.screen(80, 24));
     flow.keys("a").typed("9 h").keys("Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("refusal-too-early")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("refusal-too-early")));
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn marks_are_set_anywhere_and_placed_later() {
     flow.keys("m h Tab Esc");
     assert_eq!(flow.visit_ref().state().marks().len(), 2);
     flow.keys("y f Down Enter Down Enter");
-    assert!(matches!(flow.model.screen, Screen::Review(_)));
+    assert!(matches!(flow.model.screen(), Screen::Review(_)));
     assert_eq!(flow.visit_ref().state().marks()[1].item, Some(1), "{}", flow.screen(80, 24));
     flow.keys("Esc Down l Enter y");
     let answer = flow.visit_ref().state().answer(3).unwrap().clone();
@@ -124,7 +125,7 @@ fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
     let screen = flow.screen(80, 24);
     assert_eq!(screen.trim_end(), " pain, lait\n f o n", "nothing else is on the page");
     assert!(
-        matches!(flow.effects.last(), Some(Effect::Draft(draft)) if draft.page.as_deref() == Some("pain, lait\nf o n"))
+        matches!(flow.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.page.as_deref() == Some("pain, lait\nf o n"))
     );
     assert_eq!(flow.events(), ["started"]);
     flow.keys("F1");
@@ -155,16 +156,16 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     assert!(flow.events().last().unwrap() == "answered", "what is left is told before the end");
     assert!(flow.screen(80, 24).contains("Encore F pour finir"));
     flow.keys("Enter").typed("occupé").keys("Enter");
-    assert!(matches!(flow.model.screen, Screen::Review(_)));
+    assert!(matches!(flow.model.screen(), Screen::Review(_)));
     flow.keys("f f");
     assert_eq!(flow.events().last().unwrap(), "finished");
-    assert!(matches!(flow.effects.last(), Some(Effect::Complete)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Complete))));
     flow.keys("Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-not-yet-saved")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-not-yet-saved")));
     flow.send(Message::Completed("/d/sessions/2026/03/x.json".into()));
     assert!(flow.screen(80, 24).contains("/d/sessions/2026/03/x.json"));
     flow.keys("Enter");
-    assert!(matches!(flow.model.screen, Screen::Home(_)) && flow.model.active_visit.is_none());
+    assert!(matches!(flow.model.screen(), Screen::Home(_)) && flow.model.shared.active_visit.is_none());
 }
 
 #[test]
@@ -197,7 +198,7 @@ fn the_letter_that_hides_does_so_among_answers_and_in_the_review() {
     for keys in ["h", "Enter h", "f h"] {
         let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
         flow.keys(keys);
-        assert!(matches!(flow.model.screen, Screen::CoverNotes(_)), "{keys}");
+        assert!(matches!(flow.model.screen(), Screen::CoverNotes(_)), "{keys}");
     }
 }
 
@@ -221,7 +222,7 @@ fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
     let screen = flow.screen(80, 24);
     assert!(screen.contains("not saved □") && screen.contains("The disk is full"), "{screen}");
     flow.send(Message::Tick);
-    assert!(matches!(flow.effects.last(), Some(Effect::Retry)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Retry))));
     flow.send(Message::Saved(2));
     assert!(flow.screen(80, 24).contains("saved ■"));
 }
@@ -239,9 +240,9 @@ fn leaving_during_a_visit_is_asked_twice() {
 fn a_new_visit_is_started_from_the_first_screen() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadLibrary)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadLibrary))));
     let site = esprit::visit::Site { id: "evry-1".into(), name: Some("Agence Évry".into()), group: None };
-    flow.model.sites = vec![site];
+    flow.model.shared.sites = vec![site];
     flow.keys("Right Left Down Right Left Down").typed("evry");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Agence Évry") && screen.contains("tel quel, nouveau lieu"), "{screen}");
@@ -252,7 +253,7 @@ fn a_new_visit_is_started_from_the_first_screen() {
     flow.keys("Enter");
     let started = flow.visit_ref().state().started().unwrap().0.clone();
     assert_eq!((started.site.id.as_str(), started.observer.id.as_str()), ("evry-1", "o12"));
-    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))));
+    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::Write(Write::RememberSite(_)))));
 }
 
 #[test]
@@ -267,9 +268,9 @@ fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
         }
         assert!(stands(&flow), "{}", flow.screen(80, 24));
         flow.keys("Enter");
-        assert!(!matches!(flow.model.screen, Screen::Home(_)), "{row}");
+        assert!(!matches!(flow.model.screen(), Screen::Home(_)), "{row}");
         flow.keys("Esc");
-        assert!(matches!(flow.model.screen, Screen::Home(_)) && stands(&flow), "{}", flow.screen(80, 24));
+        assert!(matches!(flow.model.screen(), Screen::Home(_)) && stands(&flow), "{}", flow.screen(80, 24));
     }
 }
 
@@ -277,8 +278,8 @@ fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
 fn what_is_missing_before_a_visit_is_told() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-no-site")));
-    assert!(flow.model.active_visit.is_none());
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-site")));
+    assert!(flow.model.shared.active_visit.is_none());
 }
 
 #[test]
@@ -304,14 +305,14 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     flow.send(Message::Unfinished(vec![good, bad]));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Right");
-    assert!(matches!(flow.effects.last(), Some(Effect::Look(id)) if id == "0195"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::Look(id))) if id == "0195"));
     flow.keys("Delete n Delete o");
-    assert!(matches!(flow.effects.last(), Some(Effect::Discard(id)) if id == "0195"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Discard(id))) if id == "0195"));
     flow.keys("Down Enter o");
-    assert!(matches!(flow.effects.last(), Some(Effect::Salvage(id)) if id == "0196"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Salvage(id))) if id == "0196"));
     flow.keys("Up Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::Open(id)) if id == "0195"));
-    let opened = esprit::app::message::Opened { visit, draft: Draft::page("brouillon"), mended: None, play: None };
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Open(id))) if id == "0195"));
+    let opened = esprit::app::payload::Opened { visit, draft: Draft::page("brouillon"), mended: None, play: None };
     flow.ms = 20_000;
     flow.send(Message::Opened(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
@@ -341,7 +342,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     flow.ms += 1000;
     let mut visit = flow.visit_ref().clone();
     visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
-    flow.model.active_visit = None;
+    flow.model.shared.active_visit = None;
     flow.send(Message::Record(Box::new(Record {
         visit,
         path: None,
@@ -355,33 +356,33 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     flow.keys("s");
     assert!(flow.screen(80, 24).contains("poids"));
     flow.keys("Esc Esc");
-    assert!(matches!(flow.model.screen, Screen::Home(_)));
+    assert!(matches!(flow.model.screen(), Screen::Home(_)));
 }
 
 #[test]
 fn settings_change_at_once_and_letters_may_be_chosen() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Down Down Down Enter");
-    assert!(matches!(flow.model.screen, Screen::Settings(_)), "{}", flow.screen(80, 24));
+    assert!(matches!(flow.model.screen(), Screen::Settings(_)), "{}", flow.screen(80, 24));
     flow.keys("Right");
-    assert_eq!(flow.model.lang, Lang::En);
+    assert_eq!(flow.model.shared.lang, Lang::En);
     flow.keys("Left Down Left");
-    assert_eq!(flow.model.settings.theme, esprit::store::settings::Theme::Mono);
+    assert_eq!(flow.model.shared.settings.theme, esprit::store::settings::Theme::Mono);
     flow.keys("Down Down Down Down Enter Backspace Backspace Backspace").typed("Zoé").keys("Enter");
-    assert_eq!(flow.model.settings.observer.as_deref(), Some("Zoé"));
+    assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("Zoé"));
     flow.keys("Down Enter k");
-    assert_eq!(flow.model.settings.keys.get("yes").map(String::as_str), Some("k"));
+    assert_eq!(flow.model.shared.settings.keys.get("yes").map(String::as_str), Some("k"));
     flow.keys("Enter n");
-    assert!(matches!(flow.model.notice, Some(Notice::About("app-notice-letter-taken", _))));
+    assert!(matches!(flow.model.shared.notice, Some(Notice::About("app-notice-letter-taken", _))));
     flow.keys("Esc");
-    assert!(flow.effects.iter().filter(|effect| matches!(effect, Effect::SaveSettings(_))).count() >= 5);
+    assert!(flow.effects.iter().filter(|effect| matches!(effect, Effect::Write(Write::SaveSettings(_)))).count() >= 5);
 }
 
 #[test]
 fn help_opens_over_any_screen_but_never_over_typing() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("?");
-    assert!(matches!(flow.model.screen, Screen::Help(_)));
+    assert!(matches!(flow.model.screen(), Screen::Help(_)));
     insta::assert_snapshot!(flow.screen(80, 24));
     // What a key does is there whole in a small window too, to the last.
     let steps: Vec<String> = (0..200).map(|_| flow.keys("Down").screen(60, 16)).collect();
@@ -421,13 +422,15 @@ fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
 fn the_practice_visit_has_a_site_of_its_own_in_the_users_words() {
     for (lang, name) in [(Lang::Fr, "Boulangerie (exercice)"), (Lang::En, "Bakery (practice)")] {
         let mut flow = Flow::new(lang);
-        flow.model.settings.practised = false;
-        flow.model.screen = Screen::Home(esprit::app::screens::home::Home::default());
+        flow.model.shared.settings.practised = false;
         flow.keys("Enter");
         let (started, _) = flow.visit_ref().state().started().unwrap();
         assert_eq!((started.site.id.as_str(), started.site.label()), ("practice", name));
         assert!(flow.screen(80, 24).contains(name), "{}", flow.screen(80, 24));
-        assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))), "it is no site to offer");
+        assert!(
+            !flow.effects.iter().any(|effect| matches!(effect, Effect::Write(Write::RememberSite(_)))),
+            "it is no site to offer"
+        );
     }
 }
 
@@ -437,8 +440,34 @@ fn the_keys_can_be_practised_again_from_the_training_menu() {
     flow.keys("Down Down Down Down Enter");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Esc");
-    assert!(matches!(flow.model.screen, Screen::Home(_)));
+    assert!(matches!(flow.model.screen(), Screen::Home(_)));
     flow.keys("Enter Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.kind, esprit::visit::Kind::Training);
+}
+
+#[test]
+fn what_is_read_reaches_its_screen_below_the_help() {
+    let mut flow = Flow::new(Lang::En);
+    let (place, record) = (crate::support::Place::new(), |visit| Record { visit, path: None, doubt: None, play: None });
+    let head = || esprit::store::sessions::head(&crate::support::saved_session(&place)).unwrap().into();
+    flow.keys("Down Enter F1").send(Message::Past { visits: vec![head()], done: true });
+    assert!(matches!(flow.model.screen(), Screen::Help(_)));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::Past(past) if past.done && past.shown.len() == 1));
+    flow.keys("Enter F1").send(Message::Record(Box::new(record(begin(&bundled("customer"))))));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
+    flow.keys("Esc");
+    assert!(matches!(flow.model.screen(), Screen::Past(past) if past.shown.len() == 1), "the list is as it was left");
+}
+
+#[test]
+fn the_next_visit_has_an_id_of_its_own() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.send(Message::NextSession("0196".into())).send(Message::Act(Action::Abandon));
+    flow.send(Message::Completed("/d/x.json".into())).keys("Down Enter");
+    assert!(matches!(flow.model.screen(), Screen::NewVisit(_)));
+    flow.keys("Down Down").typed("lyon").keys("Enter Enter Enter Enter");
+    assert_eq!(flow.visit_ref().state().started().unwrap().0.session, "0196");
 }

@@ -2,7 +2,6 @@
 
 use crate::support::{Place, SESSION, definition, model, moment, opening, press, program};
 use esprit::app::key::Key;
-use esprit::app::screens::new_visit;
 use esprit::app::{Effect, Message, Model, update};
 use esprit::plain::{Dialogue, Ending, Voices};
 use esprit::recorder::Recorder;
@@ -112,7 +111,8 @@ struct Keys {
 impl Keys {
     fn carry_out(&mut self, effects: Vec<Effect>, now: &Moment) {
         for effect in effects {
-            let Some(message) = self.recorder.carry_out(effect, now) else { continue };
+            let Effect::Write(write) = effect else { continue };
+            let Some(message) = self.recorder.carry_out(write, now) else { continue };
             match &message {
                 Message::Completed(path) => self.path = Some(path.clone()),
                 Message::NotSaved(error) | Message::Failed(error) => panic!("{error}"),
@@ -140,15 +140,19 @@ impl Keys {
     }
 }
 
+fn begin(definition: &Arc<Definition>) -> Message {
+    Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening()) }
+}
+
 fn by_keys(lang: Lang, definition: &Arc<Definition>) -> String {
     let place = Place::new();
     let mut front = Keys { model: model(lang), recorder: recorder(&place), path: None };
-    let effects = new_visit::begin(&mut front.model, Arc::clone(definition), opening(), &moment(0));
+    let effects = update(&mut front.model, begin(definition), &moment(0));
     front.carry_out(effects, &moment(0));
     for ((keys, line), now) in STEPS.iter().zip(moments()) {
-        let before = front.model.active_visit.as_ref().unwrap().visit.events().len();
+        let before = front.model.shared.active_visit.as_ref().unwrap().visit.events().len();
         front.keys(&yes(lang, keys), &now);
-        let made = front.model.active_visit.as_ref().unwrap().visit.events().len() - before;
+        let made = front.model.shared.active_visit.as_ref().unwrap().visit.events().len() - before;
         let moves = ["goto", "ago", "list"].iter().any(|word| line.starts_with(word));
         assert_eq!(made > 0, !moves, "{keys}");
     }
@@ -159,7 +163,7 @@ fn by_lines(lang: Lang, definition: &Arc<Definition>) -> String {
     let place = Place::new();
     let texts = Texts::new(lang);
     let mut model = model(lang);
-    let effects = new_visit::begin(&mut model, Arc::clone(definition), opening(), &moment(0));
+    let effects = update(&mut model, begin(definition), &moment(0));
     let all: Vec<Moment> = std::iter::once(moment(0)).chain(moments()).collect();
     let read = Cell::new(0);
     let clock = || {

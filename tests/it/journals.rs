@@ -1,8 +1,8 @@
 //! Journals: whatever happened to a file, what was said to be saved is there, and what is wrong is named.
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
-use esprit::app::message::JournalRepair;
-use esprit::app::{Effect, Message};
+use esprit::app::payload::JournalRepair;
+use esprit::app::{Message, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
 use esprit::visit::event::Body;
@@ -284,7 +284,7 @@ fn what_was_left_of_a_finished_visits_journal_was_gone_through_again() {
     let session = journal.complete().unwrap().path;
     fs::write(&path, beginning).unwrap();
     let mut recorder = Recorder::new(folders, program());
-    match recorder.carry_out(Effect::Open(SESSION.to_owned()), &moment(2000)) {
+    match recorder.carry_out(Write::Open(SESSION.to_owned()), &moment(2000)) {
         Some(Message::Settled(JournalRepair::Finished(finished))) => assert_eq!(finished, session),
         other => panic!("{other:?}"),
     }

@@ -97,8 +97,7 @@ fn a_link_among_media_would_have_had_a_whole_disk_read() {
 #[test]
 fn the_name_of_a_medium_does_nothing_to_the_screen() {
     use crate::support::Flow;
-    use esprit::app::Message;
-    use esprit::app::screens::class;
+    use esprit::app::{Destination, Message};
     use esprit::text::Lang;
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
@@ -112,7 +111,7 @@ fn the_name_of_a_medium_does_nothing_to_the_screen() {
     assert!(media.contains(&raw), "the path itself stays as it is, so that it can be opened");
     for lang in [Lang::Fr, Lang::En] {
         let mut flow = Flow::new(lang);
-        class::open(&mut flow.model);
+        flow.send(Message::Start(Destination::Class(None)));
         flow.send(Message::Media(media.clone()));
         let screen = flow.screen(200, 24);
         assert!(screen.contains("[2Jevil") && screen.contains("caf"), "{screen}");

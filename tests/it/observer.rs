@@ -1,8 +1,9 @@
 //! What an observer runs into, each once a defect: notes that went astray, ends that came too early, words that hid.
 
 use crate::support::{Flow, begin, definition, moment};
-use esprit::app::message::{Message, Opened, Record};
-use esprit::app::{Effect, Notice, Screen, Target};
+use esprit::app::message::Message;
+use esprit::app::payload::{Opened, Record};
+use esprit::app::{Effect, Notice, Read, Screen, Target, Write};
 use esprit::store::{Draft, ItemDraft, StoreError, Unfinished};
 use esprit::text::Lang;
 
@@ -35,14 +36,14 @@ fn a_note_that_an_answer_asks_for_goes_to_that_answer() {
 fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
     let mut flow = visit(Lang::En);
     flow.keys("c").typed("half a no");
-    let Some(Effect::Draft(draft)) = flow.effects.last().cloned() else { panic!("no draft") };
+    let Some(Effect::Write(Write::Draft(draft))) = flow.effects.last().cloned() else { panic!("no draft") };
     assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
     let visit = flow.visit_ref().clone();
     let mut again = Flow::new(Lang::En);
     again.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
     again.typed("te").keys("Enter");
     assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
-    assert!(matches!(again.effects.last(), Some(Effect::Draft(draft)) if draft.is_empty()));
+    assert!(matches!(again.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
     assert_eq!(flow.screen(80, 24).trim(), "");
     flow.keys("F2");
-    assert!(matches!(flow.model.screen, Screen::VisitDetails(_)));
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
     };
     let screen = look(&mut flow);
     assert!(!screen.contains('%') && !screen.contains("weight"), "{screen}");
-    flow.model.settings.show_score = true;
+    flow.model.shared.settings.show_score = true;
     let screen = look(&mut flow);
     assert!(screen.contains("100%") || screen.contains("100.0%"), "{screen}");
 }
@@ -146,11 +147,11 @@ fn a_bound_mark_shows_its_time_before_the_answer_comes() {
 fn a_mark_that_an_item_does_not_take_waits_for_another_one() {
     let mut flow = visit(Lang::En);
     flow.keys("y m f Enter Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
     assert!(flow.screen(80, 24).contains("choose the item"), "{}", flow.screen(80, 24));
     flow.keys("Down Enter");
     assert_eq!(flow.events().last().unwrap(), "mark_bound");
-    assert!(matches!(flow.model.screen, Screen::Review(_)));
+    assert!(matches!(flow.model.screen(), Screen::Review(_)));
 }
 
 #[test]
@@ -169,7 +170,7 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
     let scale = r#"{"id": "s", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}}"#;
     let mut flow = Flow::visit(Lang::Fr, &definition(scale));
     flow.keys("Enter o");
-    assert!(matches!(flow.model.notice, Some(Notice::Refused(_))));
+    assert!(matches!(flow.model.shared.notice, Some(Notice::Refused(_))));
     flow.keys("7");
     assert_eq!(flow.value(0), "7");
 }
@@ -178,14 +179,14 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
 fn what_no_tally_takes_was_given_as_an_example_for_one() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Enter").typed("2.5").keys("Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-count-form")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-count-form")));
 }
 
 #[test]
 fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
     let mut flow = visit(Lang::Fr);
-    flow.model.keymap.rebind("finish", 'k').unwrap();
-    flow.model.keymap.rebind("mark", 'j').unwrap();
+    flow.model.shared.keymap.rebind("finish", 'k').unwrap();
+    flow.model.shared.keymap.rebind("mark", 'j').unwrap();
     flow.keys("l");
     assert!(flow.screen(80, 24).contains("J en pose un"));
     flow.keys("k k");
@@ -201,8 +202,8 @@ fn the_open_visit_can_be_given_up_from_the_first_screen() {
     assert!(flow.screen(80, 24).contains("Abandonner cette visite"));
     flow.keys("n Delete o");
     assert_eq!(flow.events(), ["started", "abandoned"]);
-    assert!(matches!(flow.model.screen, Screen::Finished(_)));
-    assert!(matches!(flow.effects.last(), Some(Effect::Complete)));
+    assert!(matches!(flow.model.screen(), Screen::Finished(_)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Complete))));
 }
 
 #[test]
@@ -215,10 +216,10 @@ fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
     assert!(screen.contains("your answers are kept in memory") && screen.contains("The disk is full"), "{screen}");
     flow.keys("Esc q");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-leaving-unsaved")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-leaving-unsaved")));
     // No other visit takes its place.
     flow.keys("Down Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-unsaved-first")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-unsaved-first")));
     flow.keys("q q");
     assert!(matches!(flow.effects.last(), Some(Effect::Quit)));
 }
@@ -233,7 +234,7 @@ fn a_pause_says_how_to_go_on() {
 #[test]
 fn a_long_notice_never_covers_the_keys() {
     let mut flow = Flow::new(Lang::En);
-    flow.model.notice =
+    flow.model.shared.notice =
         Some(Notice::With(("app-notice-abandoned", vec![("path", "/d/".to_owned() + &"x".repeat(400))])));
     let screen = flow.screen(60, 16);
     assert!(screen.lines().last().unwrap().contains("Q quit"), "{screen}");
@@ -280,7 +281,7 @@ fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
 fn a_visit_that_cannot_be_taken_up_at_the_start_leaves_the_first_screen_with_its_lists() {
     let mut flow = Flow::new(Lang::En);
     flow.send(Message::Failed(StoreError::Busy { id: "0195".into() }));
-    assert!(matches!(flow.effects[..], [Effect::LoadUnfinished, Effect::LoadRecent(_)]));
+    assert!(matches!(flow.effects[..], [Effect::Read(Read::LoadUnfinished), Effect::Read(Read::LoadRecent(_))]));
     flow.send(Message::Recent(Vec::new())).send(Message::Failed(StoreError::Busy { id: "0195".into() }));
     assert_eq!(flow.effects.len(), 2, "what was read is not read again and again");
 }

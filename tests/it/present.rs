@@ -1,20 +1,19 @@
 //! A checklist in front of a class: large, turned by any key that a trainer has at hand, and live.
 
 use crate::support::{Flow, bundled};
-use esprit::app::Screen;
-use esprit::app::screens::present;
+use esprit::app::{Destination, Message, Screen};
 use esprit::store::settings::Glyphs;
 use esprit::text::Lang;
 use esprit::visit::Kind;
 
 fn presented(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
-    present::open_on(&mut flow.model, bundled("customer"));
+    flow.send(Message::Start(Destination::Present(Some(bundled("customer")))));
     flow
 }
 
 fn at(flow: &Flow) -> usize {
-    let Screen::Present(screen) = &flow.model.screen else { panic!("{:?}", flow.model.screen) };
+    let Screen::Present(screen) = flow.model.screen() else { panic!("{:?}", flow.model.screen()) };
     screen.open.as_ref().unwrap().items.selected
 }
 
@@ -68,8 +67,8 @@ fn guidance_is_hidden_the_overview_jumps_and_a_blank_screen_shows_nothing_at_all
         assert_eq!(flow.keys(wake).screen(80, 24).lines().next(), before.lines().next(), "{wake}");
     }
     flow.keys("Esc");
-    assert!(matches!(flow.model.screen, Screen::Training(_)));
-    assert!(flow.model.key_history.is_none());
+    assert!(matches!(flow.model.screen(), Screen::Training(_)));
+    assert!(flow.model.shared.key_history.is_none());
 }
 
 #[test]
@@ -83,9 +82,9 @@ fn a_live_visit_is_the_real_one_for_training_and_shows_its_keys() {
     insta::assert_snapshot!("live", flow.screen(80, 24));
     // What is typed into a note is not spelled out under it as commands.
     flow.keys("c").typed("no");
-    assert!(flow.model.key_history.as_ref().unwrap().keys().next().unwrap().1.is_none());
+    assert!(flow.model.shared.key_history.as_ref().unwrap().keys().next().unwrap().1.is_none());
     flow.keys("Esc f f f");
-    assert!(matches!(flow.model.screen, Screen::Finished(_)), "{:?}", flow.model.screen);
+    assert!(matches!(flow.model.screen(), Screen::Finished(_)), "{:?}", flow.model.screen());
 }
 
 #[test]
@@ -93,7 +92,7 @@ fn every_size_is_drawn_and_the_safe_signs_have_large_letters_too() {
     for lang in Lang::ALL {
         let mut flow = presented(lang);
         for glyphs in [Glyphs::Unicode, Glyphs::Safe] {
-            flow.model.settings.glyphs = glyphs;
+            flow.model.shared.settings.glyphs = glyphs;
             for (width, height) in [(0, 0), (1, 1), (40, 10), (41, 19), (41, 20), (60, 16), (80, 24), (200, 60)] {
                 for keys in ["Right", "g", "Tab", "Tab", "b", "b", "g"] {
                     flow.keys(keys).screen(width, height);
@@ -106,7 +105,7 @@ fn every_size_is_drawn_and_the_safe_signs_have_large_letters_too() {
 #[test]
 fn a_checklist_is_chosen_from_the_training_menu() {
     let mut flow = Flow::new(Lang::En);
-    flow.model.library = Some(esprit::store::checklists::bundled());
+    flow.model.shared.library = Some(esprit::store::checklists::bundled());
     flow.keys("Down Down Down Down Enter Down Down Enter");
     assert!(flow.screen(80, 24).contains("Present a checklist"));
     flow.keys("Down Enter");
@@ -119,7 +118,7 @@ fn every_bundled_item_is_large_at_80_columns_with_its_guidance() {
     for lang in Lang::ALL {
         for id in ["customer", "management", "internal", "practice"] {
             let mut flow = Flow::new(lang);
-            present::open_on(&mut flow.model, bundled(id));
+            flow.send(Message::Start(Destination::Present(Some(bundled(id)))));
             for item in bundled(id).items().map(|(_, item)| item) {
                 let screen = flow.screen(80, 24);
                 if screen.contains(item.label.get(lang)) {

@@ -2,7 +2,8 @@
 
 use crate::practise::bakery;
 use crate::support::{Flow, Place, SESSION, begin, definition, moment, program};
-use esprit::app::message::{JournalRepair, Message, Opened};
+use esprit::app::message::Message;
+use esprit::app::payload::{JournalRepair, Opened};
 use esprit::app::{Model, Notice};
 use esprit::store::{Draft, Journal};
 use esprit::text::Lang;
@@ -42,14 +43,14 @@ fn told(
     boot: &Program,
 ) -> Flow {
     let mut flow = Flow::new(lang);
-    flow.model.environment.program = boot.clone();
+    flow.model.shared.environment.program = boot.clone();
     let opened = Opened { visit, draft: Draft::default(), mended, play };
     esprit::app::update(&mut flow.model, Message::Opened(Box::new(opened)), now);
     flow
 }
 
 fn ids(model: &Model) -> Vec<&'static str> {
-    match &model.notice {
+    match &model.shared.notice {
         Some(Notice::Several(all)) => all.iter().map(|(id, _)| *id).collect(),
         None => Vec::new(),
         other => panic!("{other:?}"),
@@ -88,7 +89,7 @@ fn the_observer_is_told_which_timers_ran_on_and_for_how_long() {
     let mut both = crashed();
     both.act(&Action::Timer { item: 1, press: TimerPress::Start, seen: None }, &moment(10_000)).unwrap();
     let flow = told(Lang::En, both, None, None, &moment(QUARTER), &program());
-    let Some(Notice::Several(all)) = &flow.model.notice else { panic!() };
+    let Some(Notice::Several(all)) = &flow.model.shared.notice else { panic!() };
     assert_eq!(all[0].1[0], ("names", "Waiting, serve".to_owned()));
 }
 
@@ -116,7 +117,7 @@ fn nothing_is_told_where_no_timer_ran_on() {
     let mut paused = crashed();
     paused.act(&Action::Pause(None), &moment(10_000)).unwrap();
     let mut flow = quiet(paused, QUARTER);
-    let visit = &mut flow.model.active_visit.as_mut().unwrap().visit;
+    let visit = &mut flow.model.shared.active_visit.as_mut().unwrap().visit;
     visit.act(&Action::Continue, &moment(QUARTER)).unwrap();
     assert_eq!(stop(visit, 0, &moment(QUARTER + 2_000)), Value::Integer(12_000));
 }

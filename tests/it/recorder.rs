@@ -1,7 +1,9 @@
 //! The writer of a window: one visit at a time, and none lost for another.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
-use esprit::app::message::{Effect, JournalRepair, Message};
+use esprit::app::message::Message;
+use esprit::app::payload::JournalRepair;
+use esprit::app::{Read, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Draft, ItemDraft, Journal, journal, sessions};
 use esprit::visit::{Action, Definition, Event, Value, Visit};
@@ -18,7 +20,7 @@ fn started(place: &Place, definition: &Arc<Definition>) -> (Recorder, Visit) {
     let mut recorder = Recorder::new(place.folders(), program());
     let visit = begin(definition);
     let events = visit.events().to_vec();
-    let effect = Effect::Begin { definition: Arc::clone(definition), session: SESSION.to_owned(), events };
+    let effect = Write::Begin { definition: Arc::clone(definition), session: SESSION.to_owned(), events };
     assert!(matches!(recorder.carry_out(effect, &moment(0)), Some(Message::Saved(1))));
     (recorder, visit)
 }
@@ -29,13 +31,11 @@ fn a_visit_that_cannot_be_opened_leaves_the_open_one_as_it_was() {
     let definition = bundled("customer");
     let (mut recorder, mut visit) = started(&place, &definition);
     let _elsewhere = Journal::create(&place.folders(), &definition, OTHER).unwrap();
-    for effect in [Effect::Open(OTHER.to_owned()), Effect::Salvage(OTHER.to_owned()), Effect::Open("x".to_owned())] {
+    for effect in [Write::Open(OTHER.to_owned()), Write::Salvage(OTHER.to_owned()), Write::Open("x".to_owned())] {
         assert!(matches!(recorder.carry_out(effect, &moment(0)), Some(Message::Failed(_))));
         let events = answer(&mut visit, 1);
         let saved = visit.state().last_seq();
-        assert!(
-            matches!(recorder.carry_out(Effect::Append(events), &moment(0)), Some(Message::Saved(n)) if n == saved)
-        );
+        assert!(matches!(recorder.carry_out(Write::Append(events), &moment(0)), Some(Message::Saved(n)) if n == saved));
     }
     assert_eq!(journal::read(&place.folders(), SESSION).unwrap().events.len(), 4);
 }
@@ -46,10 +46,10 @@ fn a_visit_that_is_given_up_keeps_what_was_being_typed() {
     let (mut recorder, _) = started(&place, &bundled("customer"));
     let note = ItemDraft { item: bundled("customer").item(1).id.clone(), text: "half".into() };
     let draft = Draft { page: Some("pain".into()), note: Some(note) };
-    assert!(recorder.carry_out(Effect::Draft(draft), &moment(0)).is_none());
+    assert!(recorder.carry_out(Write::Draft(draft), &moment(0)).is_none());
     drop(recorder);
     let mut recorder = Recorder::new(place.folders(), program());
-    let message = recorder.carry_out(Effect::Discard(SESSION.to_owned()), &moment(5000));
+    let message = recorder.carry_out(Write::Discard(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Abandoned(path))) = message else { panic!("{message:?}") };
     let session = sessions::read_session(&path).unwrap().session;
     assert_eq!(session.note.as_deref(), Some("pain"));
@@ -61,10 +61,10 @@ fn a_visit_that_was_over_only_gets_its_file() {
     let place = Place::new();
     let (mut recorder, mut visit) = started(&place, &bundled("customer"));
     let events = visit.act(&Action::Finish, &moment(1000)).unwrap().to_vec();
-    assert!(matches!(recorder.carry_out(Effect::Append(events), &moment(0)), Some(Message::Saved(2))));
+    assert!(matches!(recorder.carry_out(Write::Append(events), &moment(0)), Some(Message::Saved(2))));
     drop(recorder);
     let mut recorder = Recorder::new(place.folders(), program());
-    let message = recorder.carry_out(Effect::Open(SESSION.to_owned()), &moment(5000));
+    let message = recorder.carry_out(Write::Open(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Finished(path))) = message else { panic!("{message:?}") };
     assert_eq!(sessions::read_session(&path).unwrap().events.len(), 2, "nothing follows the end");
     assert_eq!(std::fs::read_dir(place.folders().unfinished()).unwrap().count(), 0);
@@ -79,11 +79,11 @@ fn what_could_not_be_begun_is_begun_with_the_next_event() {
     let mut visit = begin(&definition);
     std::fs::remove_dir(folders.unfinished()).unwrap();
     let events = visit.events().to_vec();
-    let effect = Effect::Begin { definition, session: SESSION.to_owned(), events };
+    let effect = Write::Begin { definition, session: SESSION.to_owned(), events };
     assert!(matches!(recorder.carry_out(effect, &moment(0)), Some(Message::NotSaved(_))));
     std::fs::create_dir(folders.unfinished()).unwrap();
     let events = answer(&mut visit, 1);
-    assert!(matches!(recorder.carry_out(Effect::Append(events), &moment(0)), Some(Message::Saved(2))));
+    assert!(matches!(recorder.carry_out(Write::Append(events), &moment(0)), Some(Message::Saved(2))));
     assert_eq!(journal::read(&folders, SESSION).unwrap().events.len(), 2);
 }
 
@@ -94,7 +94,7 @@ fn what_a_crash_left_is_put_in_order_and_told() {
     std::fs::write(folders.unfinished().join(format!("{SESSION}.journal")), "no journal").unwrap();
     std::fs::write(folders.unfinished().join(format!("{OTHER}.journal")), "").unwrap();
     let mut messages = Vec::new();
-    esprit::recorder::read(&folders, &Effect::LoadUnfinished, &mut |message| messages.push(message));
+    esprit::recorder::read(&folders, &Read::LoadUnfinished, &mut |message| messages.push(message));
     let [Message::Unfinished(open), Message::JournalRepair(JournalRepair::Kept(kept))] = &messages[..] else {
         panic!("{messages:?}")
     };

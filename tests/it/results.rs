@@ -3,13 +3,12 @@
 use crate::sample_report;
 use crate::support::{Flow, begin, bundled, moment};
 use esprit::analysis::{Dimension, Filter, Key, Report};
-use esprit::app::message::{Message, Record};
-use esprit::app::screens::results::asked::{
-    Figures, FilterValues, Format, Point, Progress, Question, ResultsUpdate, VisitRow,
-};
-use esprit::app::screens::results::tab::Tab;
+use esprit::app::message::Message;
+use esprit::app::payload::Record;
+use esprit::app::results_data::Tab;
+use esprit::app::results_data::{Figures, FilterValues, Format, Point, Progress, Question, ResultsUpdate, VisitRow};
 use esprit::app::screens::results::{Results, View};
-use esprit::app::{Effect, Screen, Target};
+use esprit::app::{Effect, Read, Screen, Target};
 use esprit::text::Lang;
 use esprit::visit::checklist::LocalText;
 use esprit::visit::record::Given;
@@ -38,7 +37,7 @@ fn figures(report: Report) -> Figures {
 /// Gives the last question asked of the disk, with its number.
 fn asked(flow: &Flow) -> (u64, Question) {
     let question = |effect: &Effect| match effect {
-        Effect::ReadResults(number, question) => Some((*number, (**question).clone())),
+        Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
         _ => None,
     };
     flow.effects.iter().rev().find_map(question).unwrap()
@@ -71,7 +70,7 @@ pub fn turn(flow: &mut Flow, to: Tab) {
 }
 
 fn results(flow: &Flow) -> &Results {
-    match &flow.model.screen {
+    match flow.model.screen() {
         Screen::Results(results) => results,
         other => panic!("{other:?}"),
     }
@@ -152,10 +151,10 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Down Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadVisit(id)) if id == "0195-a"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadVisit(id))) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
-    assert!(matches!(&flow.model.screen, Screen::VisitDetails(_)));
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");
     assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.selected == 1));
     let before = flow.effects.len();
@@ -167,8 +166,8 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     let View::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
     assert_eq!(cursors[Tab::Scores.place()].selected, 2);
     flow.keys("Esc");
-    assert!(matches!(flow.model.screen, Screen::Home(_)));
-    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::StopReading)));
+    assert!(matches!(flow.model.screen(), Screen::Home(_)));
+    assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::StopReading))));
 }
 
 /// Goes down to the visits of a site.
@@ -220,7 +219,7 @@ fn the_visit_opens_on_the_line_that_the_results_are_about() {
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
     flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
-    let Screen::VisitDetails(session) = &flow.model.screen else { panic!() };
+    let Screen::VisitDetails(session) = flow.model.screen() else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
     assert_eq!(shown[session.answers.selected], index, "{}", item.id);
 }
@@ -271,13 +270,13 @@ fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
 fn what_is_shown_is_exported_by_one_key() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r e h");
-    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Export(_))), "there is nothing yet");
+    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::Export(_)))), "there is nothing yet");
     answer(&mut flow, sample_report::full());
     for (key, format) in [("h", Format::Html), ("x", Format::Xlsx), ("c", Format::Csv), ("t", Format::Text)] {
         flow.keys("e");
         assert!(flow.screen(80, 24).contains("in which form"), "{}", flow.screen(80, 24));
         flow.keys(key);
-        let Some(Effect::Export(export)) = flow.effects.last() else { panic!("{key}") };
+        let Some(Effect::Read(Read::Export(export))) = flow.effects.last() else { panic!("{key}") };
         assert_eq!((export.format, export.report.source.sessions), (format, sample_report::full().source.sessions));
     }
     flow.keys("e Esc Down");
@@ -333,7 +332,7 @@ fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
     flow.keys("F2");
     assert!(results(&flow).figures().is_some());
     flow.keys("F1");
-    assert!(matches!(flow.model.screen, Screen::Help(_)));
+    assert!(matches!(flow.model.screen(), Screen::Help(_)));
     flow.keys("Esc");
     assert!(results(&flow).figures().is_some());
 }

@@ -1,14 +1,16 @@
 //! Every screen at every size, in both languages and all looks: whole, and with no word from outside the catalogues.
 
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
-use esprit::app::message::{Message, Record};
-use esprit::app::screens::results::tab::Tab;
+use esprit::app::message::Message;
+use esprit::app::payload::Record;
+use esprit::app::results_data::Tab;
 use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
 use esprit::store::{Listed, Source, StoreError};
 use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Value};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Gives every screen, each with its name.
 fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
@@ -105,7 +107,8 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("results visits", crate::results::at_visits(lang));
     let mut broken = Flow::new(lang);
     let error = esprit::store::checklists::read(std::path::Path::new("/nowhere.json")).unwrap_err();
-    broken.model.library = Some(vec![Listed { id: "1".into(), source: Source::Bundled, definition: Err(error) }]);
+    broken.model.shared.library =
+        Some(vec![Listed { id: "1".into(), source: Source::Bundled, definition: Err(error) }]);
     broken.keys("Down Down Down Down Enter Enter");
     add("a broken checklist", broken);
     all
@@ -128,8 +131,8 @@ fn every_screen_draws_at_every_size_in_every_look() {
             }
             for theme in Theme::ALL {
                 for glyphs in Glyphs::ALL {
-                    model.settings.theme = theme;
-                    model.settings.glyphs = glyphs;
+                    model.shared.settings.theme = theme;
+                    model.shared.settings.glyphs = glyphs;
                     render(&model, &texts, 80, 24, 90_000);
                 }
             }
@@ -155,7 +158,7 @@ fn mono_and_the_page_of_notes_set_no_colour() {
     use ratatui::style::Color;
     let texts = Texts::new(Lang::Fr);
     for (name, mut model) in screens(Lang::Fr) {
-        model.settings.theme = if name == "page" { Theme::Dark } else { Theme::Mono };
+        model.shared.settings.theme = if name == "page" { Theme::Dark } else { Theme::Mono };
         let buffer = buffer(&model, &texts, 80, 24, 90_000);
         let plain = buffer.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset);
         assert!(plain, "{name}");
@@ -168,7 +171,7 @@ fn safe_signs_are_those_that_every_font_has() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for (name, mut model) in screens(lang) {
-            model.settings.glyphs = Glyphs::Safe;
+            model.shared.settings.glyphs = Glyphs::Safe;
             let screen = render(&model, &texts, 120, 40, 90_000);
             let odd: String = screen
                 .chars()
@@ -210,14 +213,15 @@ fn nothing_is_said_outside_the_catalogues() {
     ];
     for (name, mut model) in screens(Lang::En) {
         // What a checklist says is its author's business: its words are taken out by making it say nothing.
-        if let Some(run) = &mut model.active_visit {
+        if let Some(run) = &mut model.shared.active_visit {
             run.visit = silent(&run.visit);
         }
-        if let Screen::Replay(replay) = &mut model.screen {
-            replay.behind.record.visit = silent(replay.whole());
+        if let Screen::Replay(replay) = model.screen_mut() {
+            let (path, doubt, play) = (None, replay.record.doubt.clone(), replay.record.play.clone());
+            replay.record = Arc::new(Record { visit: silent(replay.whole()), path, doubt, play });
             replay.then = replay.replay.visit(replay.whole(), replay.order, replay.played);
         }
-        if let Screen::Results(results) = &mut model.screen {
+        if let Screen::Results(results) = model.screen_mut() {
             crate::results::silence(results);
         }
         crate::practise::silence(&mut model);
@@ -262,7 +266,7 @@ pub fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
 fn a_notice_is_shown_whole_on_a_small_screen() {
     let texts = Texts::new(Lang::Fr);
     for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
-        model.notice = Some(Notice::Said("app-notice-leaving"));
+        model.shared.notice = Some(Notice::Said("app-notice-leaving"));
         let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
         assert!(screen.contains("attendra ici"), "{screen}");
     }
@@ -318,7 +322,7 @@ proptest! {
                 flow.keys(key);
                 flow.screen(size.0, size.1);
             }
-            if let Some(run) = &flow.model.active_visit {
+            if let Some(run) = &flow.model.shared.active_visit {
                 let again = esprit::visit::State::fold(run.visit.definition(), run.visit.events()).unwrap();
                 prop_assert_eq!(again.last_seq(), run.visit.state().last_seq());
             }

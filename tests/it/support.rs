@@ -199,9 +199,7 @@ impl Flow {
     /// Starts a visit at once, with an opening of its own.
     pub fn visit_with(lang: Lang, definition: &Arc<Definition>, opening: Opening) -> Self {
         let mut flow = Self::new(lang);
-        let effects =
-            esprit::app::screens::new_visit::begin(&mut flow.model, Arc::clone(definition), opening, &moment(0));
-        flow.carry_out(effects);
+        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening) });
         flow
     }
 
@@ -230,21 +228,21 @@ impl Flow {
     }
 
     fn carry_out(&mut self, effects: Vec<esprit::app::Effect>) {
-        use esprit::app::Effect;
+        use esprit::app::{Effect, Write};
         for effect in effects {
             match effect {
-                Effect::Append(_) | Effect::Begin { .. } if self.disk => {
+                Effect::Write(Write::Append(_) | Write::Begin { .. }) if self.disk => {
                     let seq = self.visit_ref().state().last_seq();
                     self.send(Message::Saved(seq));
                 }
-                Effect::Append(_) | Effect::Begin { .. } => {}
+                Effect::Write(Write::Append(_) | Write::Begin { .. }) => {}
                 other => self.effects.push(other),
             }
         }
     }
 
     pub fn visit_ref(&self) -> &Visit {
-        &self.model.active_visit.as_ref().unwrap().visit
+        &self.model.shared.active_visit.as_ref().unwrap().visit
     }
 
     /// Gives the types of the events so far.
@@ -310,7 +308,7 @@ pub fn frame(
     height: u16,
     ms: u64,
 ) -> (ratatui::buffer::Buffer, Option<ratatui::layout::Position>, esprit::ui::ClickMap) {
-    let theme = esprit::ui::Theme::new(model.settings.theme, model.settings.glyphs);
+    let theme = esprit::ui::Theme::new(model.shared.settings.theme, model.shared.settings.glyphs);
     let ctx = esprit::ui::RenderContext { model, texts, theme, now: moment(ms) };
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(width, height)).unwrap();
     let mut clicks = esprit::ui::ClickMap::default();

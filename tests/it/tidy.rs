@@ -118,3 +118,156 @@ fn files_open_with_their_purpose_and_stay_readable() {
         assert!(lines <= 640, "{}: {lines} lines", path.display());
     }
 }
+
+/// The folders whose files must not depend on each other in a circle.
+const WITHOUT_CIRCLES: &[&str] = &["app"];
+
+/// Returns the module path of a file, from the crate down: `["app", "screens", "home"]`.
+fn module_path(path: &Path) -> Vec<String> {
+    let inside = path.strip_prefix(root()).unwrap().with_extension("");
+    let mut parts: Vec<String> = inside.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+    parts.pop_if(|last| last == "mod");
+    parts
+}
+
+/// Returns the words and signs of a source: names, `::`, and single signs.
+fn tokens(source: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut joins = false;
+    for c in source.chars() {
+        let in_word = c.is_alphanumeric() || c == '_';
+        match tokens.last_mut() {
+            Some(last) if joins && in_word => last.push(c),
+            Some(last) if c == ':' && last == ":" => last.push(c),
+            _ if c.is_whitespace() => {}
+            _ => tokens.push(c.to_string()),
+        }
+        joins = in_word;
+    }
+    tokens
+}
+
+/// Reads the paths of a `use` tree, such as `crate::app::{key::Key, keymap}`, from a token on.
+fn use_tree(tokens: &[String], at: &mut usize, start: &[String], paths: &mut Vec<Vec<String>>) {
+    let mut path = start.to_vec();
+    while let Some(token) = tokens.get(*at) {
+        match token.as_str() {
+            "::" => *at += 1,
+            "{" => {
+                *at += 1;
+                while tokens.get(*at).is_some_and(|token| token != "}") {
+                    use_tree(tokens, at, &path, paths);
+                    *at += usize::from(tokens.get(*at).is_some_and(|token| token == ","));
+                }
+                *at += 1;
+                return;
+            }
+            "as" => *at += 2,
+            "," | ";" | "}" => break,
+            name => {
+                path.push(name.to_owned());
+                *at += 1;
+            }
+        }
+    }
+    paths.push(path);
+}
+
+/// Returns every path that a source names, in a `use` or where it stands.
+fn named_paths(source: &str) -> Vec<Vec<String>> {
+    let tokens = tokens(source);
+    let (mut paths, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        if tokens[at] == "use" {
+            at += 1;
+            use_tree(&tokens, &mut at, &[], &mut paths);
+            continue;
+        }
+        let mut path = vec![tokens[at].clone()];
+        while tokens.get(at + 1).is_some_and(|token| token == "::") && at + 2 < tokens.len() {
+            path.push(tokens[at + 2].clone());
+            at += 2;
+        }
+        at += 1;
+        if path.len() > 1 {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
+/// Returns the file, of those of these modules, that a path in one of them leads to: the longest module that it names.
+fn leads_to(modules: &[Vec<String>], from: &[String], path: &[String]) -> Option<usize> {
+    let supers = path.iter().take_while(|part| *part == "super").count();
+    let absolute: Vec<String> = match path[0].as_str() {
+        "crate" | "esprit" => path[1..].to_vec(),
+        "super" => [&from[..from.len().checked_sub(supers)?], &path[supers..]].concat(),
+        "self" => [from, &path[1..]].concat(),
+        _ => [from, path].concat(),
+    };
+    let names = |module: &Vec<String>| absolute.starts_with(module);
+    let (found, module) = modules.iter().enumerate().filter(|(_, m)| names(m)).max_by_key(|(_, m)| m.len())?;
+    // A plain path that leads to no child of the module is no path to the module itself.
+    (module != from).then_some(found)
+}
+
+/// Returns a circle among these edges, its first file again at the end.
+fn circle(edges: &[Vec<usize>]) -> Option<Vec<usize>> {
+    fn visit(at: usize, edges: &[Vec<usize>], way: &mut Vec<usize>, done: &mut [bool]) -> Option<Vec<usize>> {
+        if let Some(start) = way.iter().position(|&before| before == at) {
+            return Some(way[start..].iter().copied().chain([at]).collect());
+        }
+        if std::mem::replace(&mut done[at], true) {
+            return None;
+        }
+        way.push(at);
+        let found = edges[at].iter().find_map(|&to| visit(to, edges, way, done));
+        way.pop();
+        found
+    }
+    let mut done = vec![false; edges.len()];
+    (0..edges.len()).find_map(|at| visit(at, edges, &mut Vec::new(), &mut done))
+}
+
+/// Returns the sources of modules that name each other in a circle, in its order, as `a -> b -> a`.
+fn circle_among(sources: &[(Vec<String>, String)]) -> Option<String> {
+    let modules: Vec<Vec<String>> = sources.iter().map(|(module, _)| module.clone()).collect();
+    let edges: Vec<Vec<usize>> = sources
+        .iter()
+        .map(|(from, source)| named_paths(source).iter().filter_map(|path| leads_to(&modules, from, path)).collect())
+        .collect();
+    let found = circle(&edges)?;
+    Some(found.into_iter().map(|at| modules[at].join("::")).collect::<Vec<_>>().join(" -> "))
+}
+
+#[test]
+fn no_file_depends_on_itself_by_way_of_others() {
+    for folder in WITHOUT_CIRCLES {
+        let read = |path: PathBuf| {
+            let lines: Vec<String> = code(&path).into_iter().map(|(_, line)| line).collect();
+            (module_path(&path), lines.join("\n"))
+        };
+        let files: Vec<_> = sources(&root().join(folder)).into_iter().map(read).collect();
+        assert_eq!(circle_among(&files), None, "a circle in src/{folder}");
+    }
+}
+
+#[test]
+fn a_circle_is_found_however_it_is_named() {
+    let module = |path: &str, source: &str| (path.split("::").map(str::to_owned).collect(), source.to_owned());
+    let circle = |sources: &[(&str, &str)]| {
+        circle_among(&sources.iter().map(|(path, source)| module(path, source)).collect::<Vec<_>>())
+    };
+    for (a, b) in [
+        ("use super::b::B;", "use crate::app::{a::A, c};"),
+        ("fn f() { super::b::g() }", "use super::{c::C, a as other};"),
+        ("type B = crate::app::b::B;", "impl super::a::A {}"),
+    ] {
+        let found = circle(&[("app", "pub mod a;"), ("app::a", a), ("app::b", b), ("app::c", "")]);
+        assert_eq!(found.as_deref(), Some("app::a -> app::b -> app::a"), "{a} {b}");
+    }
+    let child = circle(&[("app", "mod a;\nuse a::A;"), ("app::a", "use super::B;")]);
+    assert_eq!(child.as_deref(), Some("app -> app::a -> app"));
+    let none = [("app", "mod a;\nuse a::A;"), ("app::a", "use super::b::B;"), ("app::b", "use std::a; struct A;")];
+    assert_eq!(circle(&none), None);
+}

@@ -1,6 +1,6 @@
 //! The table itself: one row a command in a place.
 
-use super::{Binding, Command, Context};
+use super::binding::{Binding, Command, Context};
 use crate::app::key::{Key, KeyPress};
 
 const fn key(key: Key) -> KeyPress {

@@ -1,43 +1,45 @@
 //! The checklists, to read: the list of them, and one of them open.
 
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::outcome::{Go, Outcome};
+use crate::app::shared::Shared;
+use crate::visit::Moment;
 
 /// The checklists.
 #[derive(Debug, Default)]
 pub struct Checklists {
-    /// Where the cursor stands in the library.
+    /// The cursor in the library.
     pub cursor: ListCursor,
-    /// Where the cursor stands in the checklist that is open: among its items, or the faults of a file.
+    /// The cursor in the checklist that is open: among its items, or the faults of a file.
     pub open: Option<ListCursor>,
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Checklists(screen) = &mut model.screen else { return Vec::new() };
-    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    let library = model.library.as_deref().unwrap_or_default();
-    if let Some(open) = &mut screen.open {
-        let rows = library.get(screen.cursor.selected).map_or(0, |listed| match &listed.definition {
-            Ok(definition) => definition.len(),
-            Err(error) => error.faults().len().max(1),
-        });
-        if command == Command::Back {
-            screen.open = None;
-        } else {
-            open.go(command, rows);
+impl Interactive for Checklists {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
+        let library = shared.library.as_deref().unwrap_or_default();
+        match (command, &mut self.open) {
+            (Command::Back, Some(_)) => self.open = None,
+            (command, Some(open)) => {
+                let rows = library.get(self.cursor.selected).map_or(0, |listed| match &listed.definition {
+                    Ok(definition) => definition.len(),
+                    Err(error) => error.faults().len().max(1),
+                });
+                open.go(command, rows);
+            }
+            (Command::Back, None) => return Go::Pop.into(),
+            (Command::Open, None) if !library.is_empty() => self.open = Some(ListCursor::default()),
+            (command, None) => {
+                self.cursor.go(command, library.len());
+            }
         }
-        return Vec::new();
+        Outcome::default()
     }
-    match command {
-        Command::Back => return super::home::open(model),
-        Command::Open if !library.is_empty() => screen.open = Some(ListCursor::default()),
-        command => {
-            screen.cursor.go(command, library.len());
-        }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        if self.open.is_none() { Some(&mut self.cursor) } else { None }
     }
-    Vec::new()
 }

@@ -4,24 +4,27 @@
 
 pub mod item;
 
-use super::training;
 use crate::analysis::class::Class;
+use crate::app::effect::{Read, Write};
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::outcome::{Go, Outcome};
+use crate::app::payload::FoundClasses;
+use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
-use crate::store::rulings::Ruled;
-use item::{ItemView, Reference};
+use crate::visit::Moment;
+use item::{ItemView, Reference, Step};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-/// The screen: its steps stand one over the other, and going back takes the last away.
+/// The screen: each step opens over the one before, and going back closes the last.
 #[derive(Debug, Default)]
 pub struct ClassScreen {
     /// Folders of media that are plugged in; none until they were looked for.
     pub media: Option<Vec<PathBuf>>,
-    /// Where the cursor stands among the [`places`](ClassScreen::places).
+    /// The cursor among the [`places`](ClassScreen::places).
     pub places: ListCursor,
     /// The folder being typed.
     pub folder: Option<TextInput>,
@@ -29,21 +32,10 @@ pub struct ClassScreen {
     pub reading: bool,
     /// What was read.
     pub found: Option<FoundClasses>,
-    /// Where the cursor stands among the classes.
+    /// The cursor among the classes.
     pub classes: ListCursor,
     /// The class that is open.
     pub open: Option<OpenClass>,
-}
-
-/// What a folder holds.
-#[derive(Clone, Debug, Default)]
-pub struct FoundClasses {
-    /// The classes, the latest first.
-    pub classes: Vec<Class>,
-    /// How many visits were read.
-    pub sessions: u64,
-    /// How many files or lines could not be used.
-    pub damaged: usize,
 }
 
 /// A class that is open.
@@ -51,11 +43,11 @@ pub struct FoundClasses {
 pub struct OpenClass {
     /// Its position.
     pub class: usize,
-    /// Where the cursor stands among its items.
+    /// The cursor among its items.
     pub items: ListCursor,
     /// What the answers are held against.
     pub reference: Reference,
-    /// Where the cursor stands among the [`references`], while one is chosen.
+    /// The cursor among the [`references`], while one is chosen.
     pub choosing: Option<ListCursor>,
     /// The item in front of everybody.
     pub item: Option<ItemView>,
@@ -86,15 +78,181 @@ impl ClassScreen {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
-    /// Returns whether letters are typed rather than obeyed.
+    /// Starts on files and folders, which are being read.
     #[must_use]
-    pub fn is_typing(&self) -> bool {
-        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()).is_some_and(|item| item.ruling.is_some());
-        self.folder.is_some() || ruling
+    pub fn reading() -> Self {
+        Self { reading: true, ..Self::default() }
     }
 
-    /// Returns the cursor of the list in front, for a click.
-    pub fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
+    /// Adds what a folder holds; a single class opens at once.
+    pub fn add_classes(&mut self, found: FoundClasses) {
+        if !std::mem::take(&mut self.reading) {
+            return;
+        }
+        let single = found.classes.len() == 1;
+        self.found = Some(found);
+        if single {
+            self.enter(0);
+        }
+    }
+
+    fn enter(&mut self, class: usize) {
+        let found = self.found.as_ref().and_then(|found| found.classes.get(class));
+        let has_expected = found.is_some_and(|class| !class.expected.is_empty());
+        let reference = if has_expected { Reference::Scenario } else { Reference::None };
+        self.open = Some(OpenClass { class, items: ListCursor::default(), reference, choosing: None, item: None });
+    }
+
+    fn read(&mut self, paths: Vec<PathBuf>) -> Outcome {
+        self.reading = true;
+        self.classes = ListCursor::default();
+        Read::LoadClasses(paths).into()
+    }
+
+    /// Handles a command in the list of places.
+    fn choose_place(&mut self, command: Command) -> Outcome {
+        let places = self.places();
+        match (command, places.get(self.places.selected)) {
+            (Command::Back, _) => return Go::Pop.into(),
+            (Command::Open, Some(Place::Here)) => return self.read(Vec::new()),
+            (Command::Open, Some(Place::Medium(path))) => return self.read(vec![path.clone()]),
+            (Command::Open, Some(Place::Other)) => self.folder = Some(TextInput::line("")),
+            _ => {
+                self.places.go(command, places.len());
+            }
+        }
+        Outcome::default()
+    }
+
+    /// Handles a key press while a folder is typed.
+    fn edit_folder(&mut self, shared: &Shared, mut field: TextInput, press: KeyPress) -> Outcome {
+        match shared.keymap.command(Context::Typing, press) {
+            Some(Command::Back) => return Outcome::default(),
+            Some(Command::Keep) if !field.is_blank() => return self.read(vec![PathBuf::from(field.text().trim())]),
+            _ => field.press(press),
+        };
+        self.folder = Some(field);
+        Outcome::default()
+    }
+
+    /// Handles a command in the list of classes.
+    fn choose_class(&mut self, command: Command) {
+        let len = self.found.as_ref().map_or(0, |found| found.classes.len());
+        match command {
+            Command::Back => self.found = None,
+            Command::Open if self.classes.selected < len => self.enter(self.classes.selected),
+            command => {
+                self.classes.go(command, len);
+            }
+        }
+    }
+}
+
+impl OpenClass {
+    /// Handles a key press on the item in front; `None` where none is.
+    fn update_item(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> Option<Outcome> {
+        let view = self.item.as_mut()?;
+        let (at, last) = (self.items.selected, class.definition.len().saturating_sub(1));
+        match view.update(&shared.keymap, press, self.reference != Reference::None) {
+            Some(Step::Close) => self.item = None,
+            Some(Step::Turn(by)) => {
+                let to = at.saturating_add_signed(by).min(last);
+                if to != at {
+                    self.items.selected = to;
+                    // Of another item, only the answers are shown.
+                    self.item = Some(ItemView::default());
+                }
+            }
+            Some(Step::Rule(text)) if at < class.definition.len() => {
+                let definition = Arc::clone(&class.definition);
+                let item = definition.item(at).id.clone();
+                return Some(Write::Rule { definition, item, text }.into());
+            }
+            Some(Step::Rule(_)) | None => {}
+        }
+        Some(Outcome::default())
+    }
+
+    /// Handles a command in the list of references; returns whether it is open.
+    fn choose_reference(&mut self, class: &Class, command: Command) -> bool {
+        let Some(cursor) = &mut self.choosing else { return false };
+        let references = references(class);
+        if cursor.go(command, references.len()) {
+            return true;
+        }
+        if let (Command::Open, Some(reference)) = (command, references.get(cursor.selected)) {
+            self.reference = *reference;
+        }
+        if matches!(command, Command::Open | Command::Back) {
+            self.choosing = None;
+        }
+        true
+    }
+
+    /// Handles a key press in the list of items, or of references; returns whether the class is closed.
+    fn update_list(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> bool {
+        let own = shared.keymap.command(Context::Class, press).filter(|command| *command == Command::Reference);
+        let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else { return false };
+        if self.choose_reference(class, command) {
+            return false;
+        }
+        match command {
+            Command::Reference => {
+                let at = references(class).iter().position(|reference| *reference == self.reference);
+                self.choosing = Some(ListCursor::at(at.unwrap_or(0)));
+            }
+            Command::Open => self.item = Some(ItemView::default()),
+            Command::Back => return true,
+            command => {
+                self.items.go(command, class.definition.len());
+            }
+        }
+        false
+    }
+}
+
+/// Returns what the answers can be held against: nothing, the scenario's own answers, one of the observers.
+#[must_use]
+pub fn references(class: &Class) -> Vec<Reference> {
+    let scenario = (!class.expected.is_empty()).then_some(Reference::Scenario);
+    let sheets = (0..class.sheets.len()).map(Reference::Sheet);
+    scenario.into_iter().chain([Reference::None]).chain(sheets).collect()
+}
+
+impl Interactive for ClassScreen {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        if let (Some(open), Some(found)) = (&mut self.open, &self.found) {
+            let Some(class) = found.classes.get(open.class) else { return Outcome::default() };
+            if let Some(outcome) = open.update_item(shared, class, press) {
+                return outcome;
+            }
+            if open.update_list(shared, class, press) {
+                self.open = None;
+                // A single class had opened by itself.
+                self.found.take_if(|found| found.classes.len() == 1);
+            }
+            return Outcome::default();
+        }
+        if let Some(field) = self.folder.take() {
+            return self.edit_folder(shared, field, press);
+        }
+        let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
+        if self.found.is_none() {
+            return self.choose_place(command);
+        }
+        self.choose_class(command);
+        Outcome::default()
+    }
+
+    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+        let ruling = self.open.as_mut().and_then(|open| open.item.as_mut()?.ruling.as_mut());
+        if let Some(field) = self.folder.as_mut().or(ruling) {
+            field.paste(text);
+        }
+        Outcome::default()
+    }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
         match &mut self.open {
             Some(OpenClass { choosing: Some(cursor), .. }) => Some(cursor),
             Some(open) if open.item.is_none() => Some(&mut open.items),
@@ -103,187 +261,13 @@ impl ClassScreen {
             _ => None,
         }
     }
-}
 
-/// Opens the screen; it asks where the visits are.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    model.screen = Screen::Class(Box::default());
-    vec![Effect::FindMedia]
-}
-
-/// Opens the screen on files and folders.
-pub fn open_on(model: &mut Model, paths: Vec<PathBuf>) -> Vec<Effect> {
-    model.screen = Screen::Class(Box::new(ClassScreen { reading: true, ..ClassScreen::default() }));
-    vec![Effect::FindMedia, Effect::LoadClasses(paths)]
-}
-
-/// Takes the media that are plugged in.
-pub fn take_media(model: &mut Model, media: Vec<PathBuf>) {
-    if let Screen::Class(screen) = model.shown() {
-        screen.media = Some(media);
+    fn context(&self) -> Context {
+        if self.open.is_some() && !self.is_typing() { Context::Class } else { Context::List }
     }
-}
 
-/// Takes what a folder holds; a single class opens at once.
-pub fn take(model: &mut Model, found: FoundClasses) {
-    let Screen::Class(screen) = model.shown() else { return };
-    if !std::mem::take(&mut screen.reading) {
-        return;
+    fn is_typing(&self) -> bool {
+        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()).is_some_and(|item| item.ruling.is_some());
+        self.folder.is_some() || ruling
     }
-    let single = found.classes.len() == 1;
-    screen.found = Some(found);
-    if single {
-        enter(screen, 0);
-    }
-}
-
-/// Takes that a folder could not be read.
-pub fn failed(model: &mut Model) {
-    if let Screen::Class(screen) = model.shown() {
-        screen.reading = false;
-    }
-}
-
-/// Takes a ruling that was written.
-pub fn ruled(model: &mut Model, ruled: &Ruled) {
-    model.notice = Some(crate::app::Notice::With((
-        "class-ruled",
-        vec![("version", ruled.version.clone()), ("path", ruled.path.display().to_string())],
-    )));
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    if let Some(open) = &mut screen.open {
-        if open.item.is_some() {
-            return item::press(model, press);
-        }
-        return items(model, press);
-    }
-    if screen.folder.is_some() {
-        return typed(model, press);
-    }
-    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    let Some(found) = &screen.found else { return places(model, command) };
-    let len = found.classes.len();
-    match command {
-        Command::Back => screen.found = None,
-        Command::Open if screen.classes.selected < len => enter(screen, screen.classes.selected),
-        command => {
-            screen.classes.go(command, len);
-        }
-    }
-    Vec::new()
-}
-
-fn places(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    let places = screen.places();
-    match (command, places.get(screen.places.selected)) {
-        (Command::Back, _) => training::open(model),
-        (Command::Open, Some(Place::Here)) => read(screen, Vec::new()),
-        (Command::Open, Some(Place::Medium(path))) => read(screen, vec![path.clone()]),
-        (Command::Open, Some(Place::Other)) => {
-            screen.folder = Some(TextInput::line(""));
-            Vec::new()
-        }
-        _ => {
-            screen.places.go(command, places.len());
-            Vec::new()
-        }
-    }
-}
-
-fn read(screen: &mut ClassScreen, paths: Vec<PathBuf>) -> Vec<Effect> {
-    screen.reading = true;
-    screen.classes = ListCursor::default();
-    vec![Effect::LoadClasses(paths)]
-}
-
-/// Takes a key while a folder is typed.
-fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    let Some(field) = &mut screen.folder else { return Vec::new() };
-    match model.keymap.command(Context::Typing, press) {
-        Some(Command::Back) => screen.folder = None,
-        Some(Command::Keep) if !field.is_blank() => {
-            let path = PathBuf::from(field.text().trim());
-            screen.folder = None;
-            return read(screen, vec![path]);
-        }
-        _ => {
-            field.press(press);
-        }
-    }
-    Vec::new()
-}
-
-fn enter(screen: &mut ClassScreen, class: usize) {
-    let has_expected = screen
-        .found
-        .as_ref()
-        .and_then(|found| found.classes.get(class))
-        .is_some_and(|class| !class.expected.is_empty());
-    let reference = if has_expected { Reference::Scenario } else { Reference::None };
-    screen.open = Some(OpenClass { class, items: ListCursor::default(), reference, choosing: None, item: None });
-}
-
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    let Screen::Class(screen) = &mut model.screen else { return };
-    if let Some(field) = &mut screen.folder {
-        field.paste(text);
-    }
-    if let Some(view) = screen.open.as_mut().and_then(|open| open.item.as_mut()) {
-        item::paste(view, text);
-    }
-}
-
-/// What the answers can be held against: nothing, the scenario's own answers, one of the observers.
-#[must_use]
-pub fn references(class: &Class) -> Vec<Reference> {
-    let scenario = (!class.expected.is_empty()).then_some(Reference::Scenario);
-    let sheets = (0..class.sheets.len()).map(Reference::Sheet);
-    scenario.into_iter().chain([Reference::None]).chain(sheets).collect()
-}
-
-/// Takes a key in the list of a class's items, or of its references.
-fn items(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
-    let Some(class) = found.classes.get(open.class) else { return Vec::new() };
-    let own = model.keymap.command(Context::Class, press).filter(|command| *command == Command::Reference);
-    let Some(command) = own.or_else(|| model.keymap.command(Context::List, press)) else { return Vec::new() };
-    if let Some(cursor) = &mut open.choosing {
-        let references = references(class);
-        if cursor.go(command, references.len()) {
-            return Vec::new();
-        }
-        if let (Command::Open, Some(reference)) = (command, references.get(cursor.selected)) {
-            open.reference = *reference;
-        }
-        if matches!(command, Command::Open | Command::Back) {
-            open.choosing = None;
-        }
-        return Vec::new();
-    }
-    match command {
-        Command::Reference => {
-            let at = references(class).iter().position(|reference| *reference == open.reference);
-            open.choosing = Some(ListCursor { selected: at.unwrap_or(0), ..ListCursor::default() });
-        }
-        Command::Open => open.item = Some(ItemView::default()),
-        Command::Back => {
-            screen.open = None;
-            // A single class had opened by itself.
-            if found.classes.len() == 1 {
-                screen.found = None;
-            }
-        }
-        command => {
-            open.items.go(command, class.definition.len());
-        }
-    }
-    Vec::new()
 }

@@ -1,10 +1,11 @@
 //! The page of plain notes that hides whatever was in front: every key types, but for those that mark and come back.
 
+use crate::app::effect::Write;
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
-use crate::app::message::Effect;
-use crate::app::model::{Model, Screen};
-use crate::app::screens::home::Home;
+use crate::app::outcome::{Go, Outcome};
+use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::visit::{Action, Moment};
 
@@ -13,46 +14,48 @@ use crate::visit::{Action, Moment};
 pub struct CoverNotes {
     /// What is typed.
     pub field: TextInput,
-    /// The screen that is hidden.
-    pub behind: Box<Screen>,
 }
 
-/// Hides the screen in front, during a visit.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    let Some(run) = model.active_visit.as_ref().filter(|run| !run.visit.is_over()) else { return Vec::new() };
-    let text = run.draft.page.as_deref().or(run.visit.state().page()).unwrap_or_default();
-    let field = TextInput::page(text);
-    let behind = Box::new(std::mem::replace(&mut model.screen, Screen::Home(Home::default())));
-    model.screen = Screen::CoverNotes(CoverNotes { field, behind });
-    Vec::new()
-}
+impl CoverNotes {
+    /// Opens with the page of the visit under way; `None` where there is no such visit.
+    #[must_use]
+    pub fn new(shared: &Shared) -> Option<Self> {
+        let run = shared.active_visit.as_ref().filter(|run| !run.visit.is_over())?;
+        let text = run.draft.page.as_deref().or(run.visit.state().page()).unwrap_or_default();
+        Some(Self { field: TextInput::page(text) })
+    }
 
-/// Handles a key press. Whoever looks over the observer's shoulder must see nothing happen.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let (Screen::CoverNotes(page), Some(run)) = (&mut model.screen, &mut model.active_visit) else { return Vec::new() };
-    match model.keymap.command(Context::CoverNotes, press) {
-        Some(Command::Mark) => {
-            run.act(&Action::Mark(None), now).map_or_else(|_| Vec::new(), |events| vec![Effect::Append(events)])
-        }
-        Some(Command::Back) => {
-            let behind = std::mem::replace(&mut *page.behind, Screen::Home(Home::default()));
-            model.screen = behind;
-            run.keep_page(now)
-        }
-        _ if page.field.press(press) => typed(model),
-        _ => Vec::new(),
+    /// Keeps what was typed as a draft until it is a note.
+    fn keep_draft(&self, shared: &mut Shared) -> Outcome {
+        let Some(run) = &mut shared.active_visit else { return Outcome::default() };
+        run.draft.page = Some(self.field.text());
+        Write::Draft(run.draft.clone()).into()
     }
 }
 
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Screen::CoverNotes(page) = &mut model.screen else { return Vec::new() };
-    if page.field.paste(text) { typed(model) } else { Vec::new() }
-}
+impl Interactive for CoverNotes {
+    /// Handles a key press. Whoever looks over the observer's shoulder must see nothing happen.
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let Some(run) = &mut shared.active_visit else { return Go::Pop.into() };
+        match shared.keymap.command(Context::CoverNotes, press) {
+            Some(Command::Mark) => {
+                run.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
+            }
+            Some(Command::Back) => Outcome::from(run.keep_page(now)).and_go(Go::Pop),
+            _ if self.field.press(press) => self.keep_draft(shared),
+            _ => Outcome::default(),
+        }
+    }
 
-/// Keeps what was typed as a draft until it is a note.
-fn typed(model: &mut Model) -> Vec<Effect> {
-    let (Screen::CoverNotes(page), Some(run)) = (&model.screen, &mut model.active_visit) else { return Vec::new() };
-    run.draft.page = Some(page.field.text());
-    vec![Effect::Draft(run.draft.clone())]
+    fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
+        if self.field.paste(text) { self.keep_draft(shared) } else { Outcome::default() }
+    }
+
+    fn context(&self) -> Context {
+        Context::CoverNotes
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
 }

@@ -1,13 +1,14 @@
 //! The visit is over: where its file is, and what next.
 
 use crate::app::active_visit::ActiveVisit;
+use crate::app::effect::Read;
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
-use crate::app::screens::new_visit::NewVisitForm;
-use crate::app::screens::reveal::RevealScreen;
+use crate::app::outcome::{Destination, Go, Outcome};
+use crate::app::shared::Shared;
+use crate::visit::Moment;
 use std::path::PathBuf;
 
 /// The end of a visit.
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 pub struct Finished {
     /// The session file, once it is safe.
     pub path: Option<PathBuf>,
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
 }
 
@@ -34,42 +35,40 @@ pub enum Row {
 
 /// Returns the rows, from top to bottom: what a practice is for comes first.
 #[must_use]
-pub fn rows(model: &Model) -> Vec<Row> {
-    let practised = model.active_visit.as_ref().is_some_and(|run| run.play.is_some());
+pub fn rows(shared: &Shared) -> Vec<Row> {
+    let practised = shared.active_visit.as_ref().is_some_and(|run| run.play.is_some());
     let first = practised.then_some(Row::Compare);
     first.into_iter().chain([Row::Home, Row::New, Row::Look]).collect()
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let rows = rows(model);
-    let Screen::Finished(finished) = &mut model.screen else { return Vec::new() };
-    let row = match model.keymap.command(Context::List, press) {
-        Some(Command::Open) => rows.get(finished.cursor.selected).copied().unwrap_or(Row::Home),
-        Some(Command::Back) => Row::Home,
-        Some(command) => {
-            finished.cursor.go(command, rows.len());
-            return Vec::new();
-        }
-        None => return Vec::new(),
-    };
-    let Some(path) = finished.path.clone() else {
-        model.notice = Some(Notice::Said("app-notice-not-yet-saved"));
-        return Vec::new();
-    };
-    let run = model.active_visit.take();
-    match row {
-        Row::Compare => {
-            if let Some(ActiveVisit { visit, play: Some(play), .. }) = run {
-                model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, None)));
+impl Interactive for Finished {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        let rows = rows(shared);
+        let row = match shared.keymap.command(Context::List, press) {
+            Some(Command::Open) => rows.get(self.cursor.selected).copied().unwrap_or(Row::Home),
+            Some(Command::Back) => Row::Home,
+            Some(command) => {
+                self.cursor.go(command, rows.len());
+                return Outcome::default();
             }
-            Vec::new()
+            None => return Outcome::default(),
+        };
+        let Some(path) = self.path.clone() else {
+            shared.notify("app-notice-not-yet-saved");
+            return Outcome::default();
+        };
+        match (row, shared.active_visit.take()) {
+            (Row::Compare, Some(ActiveVisit { visit, play: Some(play), .. })) => {
+                Go::Replace(Destination::Reveal(Box::new(visit), Box::new(play))).into()
+            }
+            (Row::Compare, _) => Outcome::default(),
+            (Row::Look, _) => Read::LoadSession(path).into(),
+            (Row::New, _) => Go::Replace(Destination::NewVisit(Box::default())).into(),
+            (Row::Home, _) => Go::Pop.into(),
         }
-        Row::Look => vec![Effect::LoadSession(path)],
-        Row::New => {
-            model.screen = Screen::NewVisit(NewVisitForm::new(&model.settings));
-            vec![Effect::LoadLibrary]
-        }
-        Row::Home => super::home::open(model),
+    }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        Some(&mut self.cursor)
     }
 }

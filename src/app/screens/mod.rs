@@ -1,16 +1,12 @@
 //! One file per screen: its state, and what keys do there.
 
-pub mod answers;
 pub mod checklists;
-pub mod chooser;
 pub mod class;
 pub mod cover_notes;
-pub mod entry;
 pub mod finished;
 pub mod help;
 pub mod home;
 pub mod new_visit;
-pub mod notes;
 pub mod past;
 pub mod practise;
 pub mod present;
@@ -22,3 +18,22 @@ pub mod settings;
 pub mod training;
 pub mod visit;
 pub mod visit_details;
+
+pub use checklists::Checklists;
+pub use class::ClassScreen;
+pub use cover_notes::CoverNotes;
+pub use finished::Finished;
+pub use help::Help;
+pub use home::Home;
+pub use new_visit::NewVisitForm;
+pub use past::Past;
+pub use practise::PractiseScreen;
+pub use present::Present;
+pub use replay::ReplayScreen;
+pub use results::Results;
+pub use reveal::RevealScreen;
+pub use review::Review;
+pub use settings::SettingsScreen;
+pub use training::Training;
+pub use visit::VisitScreen;
+pub use visit_details::VisitDetails;

@@ -1,18 +1,19 @@
 //! What must be known before the clock starts, in one column; Enter goes on, and the last line starts it.
 
-use super::visit::VisitScreen;
-use crate::app::active_visit::ActiveVisit;
+use crate::app::begin::{PRACTICE, begin};
+use crate::app::effect::Write;
 use crate::app::filter;
+use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context};
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::outcome::{Go, Outcome, VisitPreset};
+use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::store::settings::Settings;
-use crate::store::{Listed, sites};
+use crate::store::{Listed, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Opening, Site, Visit};
+use crate::visit::{Definition, Kind, Moment, Opening, Site};
 use std::sync::Arc;
 
 /// How many sites are offered.
@@ -33,7 +34,7 @@ pub struct NewVisitForm {
     pub observer: TextInput,
     /// What was typed as channel or remark.
     pub remark: TextInput,
-    /// Where the cursor stands among the sites offered.
+    /// The cursor among the sites offered.
     pub offer: Option<usize>,
     /// The last site used, offered first.
     last_site: Option<String>,
@@ -62,41 +63,22 @@ impl Line {
 }
 
 impl NewVisitForm {
-    /// Opens with what is remembered.
+    /// Opens with the preset and the settings, on the first line that neither fills.
     #[must_use]
-    pub fn new(settings: &Settings) -> Self {
-        Self {
-            line: Line::Checklist,
-            checklist: None,
-            kind: Kind::MysteryVisit,
-            site: TextInput::line(""),
-            observer: TextInput::line(settings.observer.as_deref().unwrap_or_default()),
-            remark: TextInput::line(""),
-            offer: None,
-            last_site: settings.last_site.clone(),
-        }
-    }
-
-    /// Fills in what is known already, and stands on the first line that is not.
-    pub fn fill(&mut self, site: Option<&str>, observer: Option<&str>) {
-        if let Some(site) = site {
-            self.site = TextInput::line(site);
-        }
-        if let Some(observer) = observer {
-            self.observer = TextInput::line(observer);
-        }
-        self.line = match () {
-            () if self.checklist.is_none() => Line::Checklist,
-            () if self.site.is_blank() => Line::Site,
-            () if self.observer.is_blank() => Line::Observer,
+    pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
+        let is_complete = preset.is_complete();
+        let VisitPreset { checklist, kind, site, observer } = preset;
+        let site = TextInput::line(&site.unwrap_or_default());
+        let observer = TextInput::line(&observer.or(settings.observer.clone()).unwrap_or_default());
+        let line = match () {
+            () if is_complete => Line::Start,
+            () if checklist.is_none() => Line::Checklist,
+            () if site.is_blank() => Line::Site,
+            () if observer.is_blank() => Line::Observer,
             () => Line::Start,
         };
-    }
-
-    /// Returns whether letters are typed rather than obeyed.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
-        matches!(self.line, Line::Site | Line::Observer | Line::Remark)
+        let (remark, last_site) = (TextInput::line(""), settings.last_site.clone());
+        Self { line, checklist, kind, site, observer, remark, offer: None, last_site }
     }
 
     /// Returns the sites that fit what was typed, the best fit first, the last one used before all.
@@ -135,56 +117,53 @@ pub fn chosen<'a>(before: &NewVisitForm, library: &'a [Listed]) -> Option<(usize
     }
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::NewVisit(before) = &mut model.screen else { return Vec::new() };
-    let command = match press.key {
-        Key::Char(_) | Key::Left | Key::Right | Key::Home | Key::End if before.is_typing() => None,
-        _ => model.keymap.command(Context::List, press),
-    };
-    let offers: Vec<String> = before.offers(&model.sites).iter().map(|site| site.label().to_owned()).collect();
-    match (command, before.line) {
-        (Some(Command::Back), _) if before.offer.is_some() => before.offer = None,
-        (Some(Command::Back), _) => return super::home::open(model),
-        (Some(Command::Open), Line::Start) => return start(model, now),
-        (Some(Command::Open), Line::Site) if before.offer.is_some() => {
-            if let Some(site) = before.offer.take().and_then(|at| offers.get(at)) {
-                before.site = TextInput::line(site);
-                before.line = Line::Observer;
+impl Interactive for NewVisitForm {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let command = match press.key {
+            Key::Char(_) | Key::Left | Key::Right | Key::Home | Key::End if self.is_typing() => None,
+            _ => shared.keymap.command(Context::List, press),
+        };
+        let offers: Vec<String> = self.offers(&shared.sites).iter().map(|site| site.label().to_owned()).collect();
+        match (command, self.line) {
+            (Some(Command::Back), _) if self.offer.is_some() => self.offer = None,
+            (Some(Command::Back), _) => return Go::Pop.into(),
+            (Some(Command::Open), Line::Start) => return self.start(shared, now),
+            (Some(Command::Open), Line::Site) if self.offer.is_some() => {
+                if let Some(site) = self.offer.take().and_then(|at| offers.get(at)) {
+                    self.site = TextInput::line(site);
+                    self.line = Line::Observer;
+                }
+            }
+            (Some(Command::Down), Line::Site) if self.offer.map_or(0, |at| at + 1) < offers.len() => {
+                self.offer = Some(self.offer.map_or(0, |at| at + 1));
+            }
+            (Some(Command::Up), Line::Site) if self.offer.is_some() => {
+                self.offer = self.offer.and_then(|at| at.checked_sub(1));
+            }
+            (Some(Command::Open | Command::Down), line) => self.go_to(line.beside(1)),
+            (Some(Command::Up), line) => self.go_to(line.beside(-1)),
+            (Some(Command::Left), Line::Checklist) => self.turn_checklist(shared, -1),
+            (Some(Command::Right), Line::Checklist) => self.turn_checklist(shared, 1),
+            (Some(Command::Left), Line::Kind) => self.kind = turn_kind(self.kind, Kind::ALL.len() - 1),
+            (Some(Command::Right), Line::Kind) => self.kind = turn_kind(self.kind, 1),
+            _ => {
+                let changed = self.field().is_some_and(|field| field.press(press));
+                self.offer = self.offer.filter(|_| !changed);
             }
         }
-        (Some(Command::Down), Line::Site) if before.offer.map_or(0, |at| at + 1) < offers.len() => {
-            before.offer = Some(before.offer.map_or(0, |at| at + 1));
-        }
-        (Some(Command::Up), Line::Site) if before.offer.is_some() => {
-            before.offer = before.offer.and_then(|at| at.checked_sub(1));
-        }
-        (Some(Command::Open | Command::Down), line) => go(before, line.beside(1)),
-        (Some(Command::Up), line) => go(before, line.beside(-1)),
-        (Some(Command::Left), Line::Checklist) => turn_checklist(model, -1),
-        (Some(Command::Right), Line::Checklist) => turn_checklist(model, 1),
-        (Some(Command::Left), Line::Kind) => before.kind = turn_kind(before.kind, Kind::ALL.len() - 1),
-        (Some(Command::Right), Line::Kind) => before.kind = turn_kind(before.kind, 1),
-        _ => {
-            let changed = before.field().is_some_and(|field| field.press(press));
-            before.offer = before.offer.filter(|_| !changed);
-        }
+        Outcome::default()
     }
-    Vec::new()
-}
 
-fn go(before: &mut NewVisitForm, line: Line) {
-    before.line = line;
-    before.offer = None;
-}
+    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+        if let Some(field) = self.field() {
+            field.paste(text);
+            self.offer = None;
+        }
+        Outcome::default()
+    }
 
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::NewVisit(before) = &mut model.screen
-        && let Some(field) = before.field()
-    {
-        field.paste(text);
-        before.offer = None;
+    fn is_typing(&self) -> bool {
+        matches!(self.line, Line::Site | Line::Observer | Line::Remark)
     }
 }
 
@@ -193,67 +172,60 @@ fn turn_kind(kind: Kind, by: usize) -> Kind {
     Kind::ALL.get((at + by) % Kind::ALL.len()).copied().unwrap_or(kind)
 }
 
-/// Goes to the next checklist without a fault, in a ring.
-fn turn_checklist(model: &mut Model, by: isize) {
-    let library = model.library.as_deref().unwrap_or_default();
-    let Screen::NewVisit(before) = &mut model.screen else { return };
-    let ids: Vec<&str> =
-        library.iter().filter_map(|l| l.definition.as_ref().ok()).map(|d| d.checklist().id.as_str()).collect();
-    let now = chosen(before, library).and_then(|(_, d)| ids.iter().position(|id| *id == d.checklist().id)).unwrap_or(0);
-    let len = ids.len().max(1);
-    let to = (now + len).saturating_add_signed(by) % len;
-    before.checklist = ids.get(to).map(|id| (*id).to_owned());
-}
-
-/// Starts the clock, where everything is known; else goes to the line that is missing.
-pub fn start(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Screen::NewVisit(before) = &mut model.screen else { return Vec::new() };
-    let library = model.library.get_or_insert_with(crate::store::checklists::bundled);
-    let Some((_, definition)) = chosen(before, library) else {
-        before.line = Line::Checklist;
-        model.notice = Some(Notice::Said("app-notice-no-checklist"));
-        return Vec::new();
-    };
-    let Some(site) = sites::site_of(&before.site.text(), &model.sites) else {
-        before.line = Line::Site;
-        model.notice = Some(Notice::Said("app-notice-no-site"));
-        return Vec::new();
-    };
-    let name = before.observer.text().trim().to_owned();
-    let Some(observer) = id_from(&name) else {
-        before.line = Line::Observer;
-        model.notice = Some(Notice::Said("app-notice-no-observer"));
-        return Vec::new();
-    };
-    let definition = Arc::clone(definition);
-    let opening = Opening {
-        session: model.environment.next_session.clone(),
-        kind: before.kind,
-        site: site.clone(),
-        observer: Observer { id: observer },
-        time_zone: model.environment.time_zone.clone(),
-        remark: Some(before.remark.text().trim().to_owned()),
-        scenario: None,
-        program: model.environment.program.clone(),
-    };
-    let practice = definition.checklist().id == super::home::PRACTICE;
-    let effects = begin(model, definition, opening, now);
-    if practice {
-        return effects;
+impl NewVisitForm {
+    fn go_to(&mut self, line: Line) {
+        self.line = line;
+        self.offer = None;
     }
-    model.settings.observer = Some(name);
-    model.settings.last_site = Some(site.id.clone());
-    let settings = Effect::SaveSettings(Box::new(model.settings.clone()));
-    effects.into_iter().chain([Effect::RememberSite(site), settings]).collect()
-}
 
-/// Starts a visit of which everything is known.
-pub fn begin(model: &mut Model, definition: Arc<Definition>, opening: Opening, now: &Moment) -> Vec<Effect> {
-    let session = opening.session.clone();
-    let visit = Visit::begin(Arc::clone(&definition), opening, now);
-    let events = visit.events().to_vec();
-    let run = ActiveVisit::new(visit);
-    model.screen = Screen::Visit(VisitScreen::new(&run));
-    model.active_visit = Some(run);
-    vec![Effect::Begin { definition, session, events }]
+    /// Goes to the next checklist without a fault, in a ring.
+    fn turn_checklist(&mut self, shared: &Shared, by: isize) {
+        let library = shared.library.as_deref().unwrap_or_default();
+        let ids: Vec<&str> =
+            library.iter().filter_map(|l| l.definition.as_ref().ok()).map(|d| d.checklist().id.as_str()).collect();
+        let chosen = chosen(self, library).and_then(|(_, d)| ids.iter().position(|id| *id == d.checklist().id));
+        let len = ids.len().max(1);
+        let to = (chosen.unwrap_or(0) + len).saturating_add_signed(by) % len;
+        self.checklist = ids.get(to).map(|id| (*id).to_owned());
+    }
+
+    /// Goes to the line that is missing, and notifies.
+    fn refuse(&mut self, shared: &mut Shared, line: Line, id: &'static str) -> Outcome {
+        self.line = line;
+        shared.notify(id);
+        Outcome::default()
+    }
+
+    /// Starts the clock, where everything is known; else goes to the line that is missing.
+    fn start(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let library = shared.library.get_or_insert_with(checklists::bundled);
+        let Some(definition) = chosen(self, library).map(|(_, definition)| Arc::clone(definition)) else {
+            return self.refuse(shared, Line::Checklist, "app-notice-no-checklist");
+        };
+        let Some(site) = sites::site_of(&self.site.text(), &shared.sites) else {
+            return self.refuse(shared, Line::Site, "app-notice-no-site");
+        };
+        let name = self.observer.text().trim().to_owned();
+        let Some(observer) = id_from(&name) else {
+            return self.refuse(shared, Line::Observer, "app-notice-no-observer");
+        };
+        let opening = Opening {
+            session: shared.environment.next_session.clone(),
+            kind: self.kind,
+            site: site.clone(),
+            observer: Observer { id: observer },
+            time_zone: shared.environment.time_zone.clone(),
+            remark: Some(self.remark.text().trim().to_owned()),
+            scenario: None,
+            program: shared.environment.program.clone(),
+        };
+        let practice = definition.checklist().id == PRACTICE;
+        let mut outcome = begin(shared, definition, opening, None, now);
+        if !practice {
+            shared.settings.observer = Some(name);
+            shared.settings.last_site = Some(site.id.clone());
+            outcome.effects.extend([Write::RememberSite(site).into(), shared.save_settings()]);
+        }
+        outcome
+    }
 }

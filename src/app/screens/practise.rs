@@ -1,19 +1,18 @@
 //! The scenarios to practise on: which one, how fast, and how it went the last time.
 
-use super::{home, new_visit, training};
-use crate::analysis::reveal::Reveal;
+use crate::app::begin::{begin_scenario, is_unsaved};
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::outcome::{Go, Outcome};
+use crate::app::payload::Practised;
+use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{Listed, Staged};
+use crate::visit::Moment;
 use crate::visit::checklist::id_from;
-use crate::visit::event::{Observer, ScenarioRef};
-use crate::visit::{Action, Moment, Opening, Play, Stamp};
-use std::path::PathBuf;
 
 /// The speeds that are offered.
 pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
@@ -21,7 +20,7 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 /// The list of scenarios.
 #[derive(Debug)]
 pub struct PractiseScreen {
-    /// Where the cursor stands among the scenarios.
+    /// The cursor among the scenarios.
     pub cursor: ListCursor,
     /// How many seconds of the script will go by in one second.
     pub speed: f64,
@@ -33,28 +32,30 @@ pub struct PractiseScreen {
     pub name: Option<TextInput>,
 }
 
-/// One practice that is over: a line of the trainee's record.
-#[derive(Clone, Debug)]
-pub struct Practised {
-    /// The session's id.
-    pub session: String,
-    /// Its file.
-    pub path: PathBuf,
-    /// When it started.
-    pub at: Stamp,
-    /// Who practised.
-    pub observer: String,
-    /// On which scenario, and how fast that unfolded.
-    pub scenario: ScenarioRef,
-    /// How it went; none where that scenario is no longer here as it was.
-    pub reveal: Option<Reveal>,
-}
-
 impl PractiseScreen {
     /// Opens at a speed.
     #[must_use]
     pub fn new(speed: f64) -> Self {
         Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
+    }
+
+    /// Opens on one scenario, which may come from anywhere, and asks who practises.
+    #[must_use]
+    pub fn only(staged: Staged, speed: f64) -> Self {
+        let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
+        let scenarios = Some(vec![Listed { id, source, staged: Ok(staged) }]);
+        Self { scenarios, name: Some(TextInput::line("")), ..Self::new(speed) }
+    }
+
+    /// Adds what was read. The cursor comes to stand on what the trainee practised last.
+    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<Listed>, record: Vec<Practised>) {
+        let last = record.iter().find(|one| Some(one.observer.as_str()) == trainee);
+        let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
+        if let (None, Some(last)) = (&self.scenarios, last) {
+            self.cursor.selected = last;
+        }
+        self.scenarios = Some(scenarios);
+        self.record = record;
     }
 
     /// Returns the newest practice of an observer on a scenario.
@@ -70,141 +71,71 @@ impl PractiseScreen {
         let to = if between && by > 0 { at } else { at.saturating_add_signed(by) };
         self.speed = SPEEDS.get(to.min(SPEEDS.len() - 1)).copied().unwrap_or(1.0);
     }
-}
-
-/// Opens the list, and has it read.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    open_at(model, 1.0)
-}
-
-/// Opens the list at a speed, and has it read.
-pub fn open_at(model: &mut Model, speed: f64) -> Vec<Effect> {
-    model.show(Screen::Practise(PractiseScreen::new(speed)));
-    vec![Effect::LoadPractice]
-}
-
-/// Opens the list on a scenario that may come from anywhere, and asks who practises.
-pub fn open_on(model: &mut Model, staged: Option<Staged>, speed: f64) -> Vec<Effect> {
-    let effects = open_at(model, speed);
-    if let (Screen::Practise(screen), Some(staged)) = (&mut model.screen, staged) {
-        let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
-        screen.scenarios = Some(vec![Listed { id, source, staged: Ok(staged) }]);
-        screen.name = Some(TextInput::line(""));
-        return Vec::new();
-    }
-    effects
-}
-
-/// Takes in what was read. The cursor comes to stand on what was practised last.
-pub fn take(model: &mut Model, scenarios: Vec<Listed>, record: Vec<Practised>) {
-    let trainee = trainee(model);
-    if let Screen::Practise(screen) = model.shown() {
-        let last = record.iter().find(|one| Some(&one.observer) == trainee.as_ref());
-        let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
-        if let (None, Some(last)) = (&screen.scenarios, last) {
-            screen.cursor.selected = last;
+    /// Keeps the name that was typed, and goes on with what it was needed for.
+    fn keep_name(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let name = self.name.as_ref().map(|name| name.text().trim().to_owned()).unwrap_or_default();
+        if id_from(&name).is_none() {
+            shared.notify("app-notice-no-observer");
+            return Outcome::default();
         }
-        screen.scenarios = Some(scenarios);
-        screen.record = record;
+        shared.settings.observer = Some(name);
+        let mut outcome = self.choose(shared, now);
+        outcome.effects.push(shared.save_settings());
+        outcome
     }
-}
 
-/// Returns who practises: the observer of the settings.
-#[must_use]
-pub fn trainee(model: &Model) -> Option<String> {
-    model.settings.observer.as_deref().and_then(id_from)
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Practise(screen) = &mut model.screen else { return Vec::new() };
-    if let Some(name) = &mut screen.name {
-        match model.keymap.command(Context::Typing, press) {
-            Some(Command::Keep) => return named(model, now),
-            Some(Command::Back) => screen.name = None,
-            _ => {
-                name.press(press);
+    /// Starts the selected scenario; opens the input for the trainee's name where that is not known.
+    fn choose(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let listed = self.scenarios.as_ref().and_then(|all| all.get(self.cursor.selected));
+        match (listed.map(|listed| &listed.staged), shared.trainee()) {
+            (Some(Ok(_)), None) => self.name = Some(TextInput::line("")),
+            (Some(Ok(staged)), Some(trainee)) if !is_unsaved(shared) => {
+                return begin_scenario(shared, staged, self.speed, trainee, now);
             }
+            (Some(Err(error)), _) => shared.notice = Some(Notice::With(error.message())),
+            _ => {}
         }
-        return Vec::new();
+        Outcome::default()
     }
-    let len = screen.scenarios.as_ref().map_or(0, Vec::len);
-    match model.keymap.command(Context::List, press) {
-        Some(Command::Back) => return training::open(model),
-        Some(Command::Left) => screen.turn(-1),
-        Some(Command::Right) => screen.turn(1),
-        Some(Command::Open) => return choose(model, now),
-        Some(command) => {
-            screen.cursor.go(command, len);
+}
+
+impl Interactive for PractiseScreen {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        if let Some(name) = &mut self.name {
+            match shared.keymap.command(Context::Typing, press) {
+                Some(Command::Keep) => return self.keep_name(shared, now),
+                Some(Command::Back) => self.name = None,
+                _ => {
+                    name.press(press);
+                }
+            }
+            return Outcome::default();
         }
-        None => {}
-    }
-    Vec::new()
-}
-
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::Practise(PractiseScreen { name: Some(name), .. }) = &mut model.screen {
-        name.paste(text);
-    }
-}
-
-/// Keeps the name that was typed, and goes on with what it was asked for.
-fn named(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Screen::Practise(PractiseScreen { name: Some(name), .. }) = &mut model.screen else { return Vec::new() };
-    let name = name.text().trim().to_owned();
-    if id_from(&name).is_none() {
-        model.notice = Some(Notice::Said("app-notice-no-observer"));
-        return Vec::new();
-    }
-    model.settings.observer = Some(name);
-    let keep = Effect::SaveSettings(Box::new(model.settings.clone()));
-    choose(model, now).into_iter().chain([keep]).collect()
-}
-
-/// Starts the scenario in front; who practises is asked where that is not known.
-fn choose(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let trainee = trainee(model);
-    let Screen::Practise(screen) = &mut model.screen else { return Vec::new() };
-    let listed = screen.scenarios.as_ref().and_then(|all| all.get(screen.cursor.selected));
-    let staged = match listed.map(|listed| &listed.staged) {
-        Some(Ok(staged)) => staged.clone(),
-        Some(Err(error)) => {
-            model.notice = Some(Notice::With(error.message()));
-            return Vec::new();
+        match shared.keymap.command(Context::List, press) {
+            Some(Command::Back) => return Go::Pop.into(),
+            Some(Command::Left) => self.turn(-1),
+            Some(Command::Right) => self.turn(1),
+            Some(Command::Open) => return self.choose(shared, now),
+            Some(command) => {
+                self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len));
+            }
+            None => {}
         }
-        None => return Vec::new(),
-    };
-    let Some(trainee) = trainee else {
-        screen.name = Some(TextInput::line(""));
-        return Vec::new();
-    };
-    let speed = screen.speed;
-    if model.active_visit.as_ref().is_some_and(|run| !run.is_saved()) {
-        model.notice = Some(Notice::Said("app-notice-unsaved-first"));
-        return Vec::new();
+        Outcome::default()
     }
-    begin(model, &staged, speed, trainee, now)
-}
 
-/// Starts a practice of which everything is known.
-pub fn begin(model: &mut Model, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Vec<Effect> {
-    let opening = Opening {
-        observer: Observer { id: observer },
-        scenario: Some(staged.reference(speed)),
-        ..training::opening(model, home::PRACTICE, staged.scenario.title.get(model.lang))
-    };
-    let effects = new_visit::begin(model, staged.definition.clone(), opening, now);
-    if let Some(run) = &mut model.active_visit {
-        run.play = Some(Play { scenario: staged.scenario.clone(), speed });
+    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+        if let Some(name) = &mut self.name {
+            name.paste(text);
+        }
+        Outcome::default()
     }
-    model.notice = staged.passed_over().map(Notice::With);
-    effects
-}
 
-/// Pauses a practice that is left, so that its script waits too.
-pub fn rest(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Some(run) = model.active_visit.as_mut().filter(|run| run.play.is_some()) else { return Vec::new() };
-    // Where it is paused or over already there is nothing to do.
-    run.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Effect::Append(events)])
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        if self.name.is_none() { Some(&mut self.cursor) } else { None }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.name.is_some()
+    }
 }

@@ -2,19 +2,19 @@
 //!
 //! From here a visit can be shown under way, with the same engine; it is one for training.
 
-use super::training;
+use crate::app::begin::begin_training;
+use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
 use crate::app::key_history::KeyHistory;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
-use crate::text::Texts;
+use crate::app::outcome::{Go, Outcome};
+use crate::app::shared::{Notice, Shared};
 use crate::visit::{Definition, Moment};
 use std::sync::Arc;
 
-/// The id of the site of visits that are shown to a class.
-const SITE: &str = "demonstration";
+/// The site of visits that are shown to a class: its id, and the id of its name.
+const SITE: (&str, &str) = ("demonstration", "present-site");
 
 /// So many digits are enough for the number of an item.
 const DIGITS: usize = 4;
@@ -22,7 +22,7 @@ const DIGITS: usize = 4;
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Present {
-    /// Where the cursor stands in the library, while no checklist is presented.
+    /// The cursor in the library, while no checklist is presented.
     pub library: ListCursor,
     /// What is presented.
     pub open: Option<Presented>,
@@ -56,113 +56,115 @@ pub enum View {
 }
 
 impl Present {
+    /// Opens on a checklist; the class sees the keys from then on.
+    #[must_use]
+    pub fn on(shared: &mut Shared, definition: Arc<Definition>) -> Self {
+        let mut screen = Self::default();
+        screen.show(shared, definition);
+        screen
+    }
+
     /// Returns whether nothing is to be seen.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.view == View::Blank)
     }
+
+    fn show(&mut self, shared: &mut Shared, definition: Arc<Definition>) {
+        shared.key_history = Some(KeyHistory::default());
+        self.open = Some(Presented {
+            definition,
+            items: ListCursor::default(),
+            guide: true,
+            view: View::Item,
+            number: String::new(),
+        });
+    }
+
+    /// Handles a key press in the list of checklists.
+    fn choose(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
+        let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
+        let library = shared.library.as_deref().unwrap_or_default();
+        if self.library.go(command, library.len()) {
+            return Outcome::default();
+        }
+        match (command, library.get(self.library.selected).map(|listed| &listed.definition)) {
+            (Command::Back, _) => return Go::Pop.into(),
+            (Command::Open, Some(Ok(definition))) => {
+                let definition = Arc::clone(definition);
+                self.show(shared, definition);
+            }
+            (Command::Open, Some(Err(error))) => shared.notice = Some(Notice::With(error.message())),
+            _ => {}
+        }
+        Outcome::default()
+    }
 }
 
 impl Presented {
-    fn new(definition: Arc<Definition>) -> Self {
-        Self { definition, items: ListCursor::default(), guide: true, view: View::Item, number: String::new() }
-    }
-}
-
-/// Opens the screen; it asks which checklist.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    model.screen = Screen::Present(Box::default());
-    vec![Effect::LoadLibrary]
-}
-
-/// Opens the screen on a checklist.
-pub fn open_on(model: &mut Model, definition: Arc<Definition>) {
-    let open = Some(Presented::new(definition));
-    model.key_history = Some(KeyHistory::default());
-    model.screen = Screen::Present(Box::new(Present { open, ..Present::default() }));
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Present(screen) = &mut model.screen else { return Vec::new() };
-    let Some(open) = &mut screen.open else { return library(model, press) };
-    if open.view == View::Blank {
-        open.view = View::Item;
-        return Vec::new();
-    }
-    if let Some(digit) = press.key.digit().filter(|_| !press.ctrl && !press.alt) {
-        if open.number.len() < DIGITS {
-            open.number.push_str(&digit.to_string());
-        }
-        return Vec::new();
-    }
-    let number: Option<usize> = std::mem::take(&mut open.number).parse().ok();
-    let len = open.definition.len();
-    if let (Some(number), Key::Enter) = (number, press.key) {
-        open.items.selected = number.clamp(1, len.max(1)) - 1;
-        open.view = View::Item;
-        return Vec::new();
-    }
-    match model.keymap.command(Context::Present, press) {
-        Some(Command::Overview) => {
-            open.view = if open.view == View::Overview { View::Item } else { View::Overview };
-        }
-        Some(Command::Blank) => open.view = View::Blank,
-        Some(Command::Live) => return live(model, now),
-        Some(Command::Guide) => open.guide = !open.guide,
-        Some(Command::Back) if open.view == View::Overview => open.view = View::Item,
-        Some(Command::Back) => return training::open(model),
-        command if open.view == View::Item => turn(open, command, len),
-        _ => match model.keymap.command(Context::List, press) {
-            Some(Command::Open) => open.view = View::Item,
-            Some(command) => {
-                open.items.go(command, len);
+    /// Handles a key press that is, or ends, the number of an item; returns whether it was one.
+    fn number(&mut self, press: KeyPress) -> bool {
+        if let Some(digit) = press.key.digit().filter(|_| !press.ctrl && !press.alt) {
+            if self.number.len() < DIGITS {
+                self.number.push_str(&digit.to_string());
             }
-            None => {}
-        },
+            return true;
+        }
+        let (Ok(number), Key::Enter) = (std::mem::take(&mut self.number).parse::<usize>(), press.key) else {
+            return false;
+        };
+        self.items.selected = number.clamp(1, self.definition.len().max(1)) - 1;
+        self.view = View::Item;
+        true
     }
-    Vec::new()
+
+    /// Turns to another item.
+    fn turn(&mut self, command: Command) {
+        let step = match command {
+            Command::Left => Command::Up,
+            Command::Right => Command::Down,
+            command => command,
+        };
+        self.items.go(step, self.definition.len());
+    }
 }
 
-/// Turns to another item.
-fn turn(open: &mut Presented, command: Option<Command>, len: usize) {
-    let step = match command {
-        Some(Command::Left) => Command::Up,
-        Some(Command::Right) => Command::Down,
-        Some(command) => command,
-        None => return,
-    };
-    open.items.go(step, len);
-}
+impl Interactive for Present {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let Some(open) = &mut self.open else { return self.choose(shared, press) };
+        if open.view == View::Blank {
+            open.view = View::Item;
+            return Outcome::default();
+        }
+        if open.number(press) {
+            return Outcome::default();
+        }
+        let is_item = open.view == View::Item;
+        match shared.keymap.command(Context::Present, press) {
+            Some(Command::Overview) => open.view = if is_item { View::Overview } else { View::Item },
+            Some(Command::Blank) => open.view = View::Blank,
+            Some(Command::Live) => return begin_training(shared, Arc::clone(&open.definition), SITE, now),
+            Some(Command::Guide) => open.guide = !open.guide,
+            Some(Command::Back) if is_item => return Go::Pop.into(),
+            Some(Command::Back) => open.view = View::Item,
+            Some(command) if is_item => open.turn(command),
+            _ if is_item => {}
+            _ => match shared.keymap.command(Context::List, press) {
+                Some(Command::Open) => open.view = View::Item,
+                Some(command) => {
+                    open.items.go(command, open.definition.len());
+                }
+                None => {}
+            },
+        }
+        Outcome::default()
+    }
 
-/// Takes a key in the list of checklists.
-fn library(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Present(screen) = &mut model.screen else { return Vec::new() };
-    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    let library = model.library.as_deref().unwrap_or_default();
-    if screen.library.go(command, library.len()) {
-        return Vec::new();
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        Some(self.open.as_mut().map_or(&mut self.library, |open| &mut open.items))
     }
-    match (command, library.get(screen.library.selected)) {
-        (Command::Back, _) => return training::open(model),
-        (Command::Open, Some(listed)) => match &listed.definition {
-            Ok(definition) => open_on(model, Arc::clone(definition)),
-            Err(error) => model.notice = Some(Notice::With(error.message())),
-        },
-        _ => {}
-    }
-    Vec::new()
-}
 
-/// Begins a visit in front of the class, at a site that is there for nothing else.
-fn live(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Screen::Present(screen) = &model.screen else { return Vec::new() };
-    let Some(open) = &screen.open else { return Vec::new() };
-    if model.active_visit.as_ref().is_some_and(|run| !run.is_saved()) {
-        model.notice = Some(Notice::Said("app-notice-unsaved-first"));
-        return Vec::new();
+    fn context(&self) -> Context {
+        if self.open.is_some() { Context::Present } else { Context::List }
     }
-    let definition = Arc::clone(&open.definition);
-    let opening = training::opening(model, SITE, Texts::new(model.lang).get("present-site"));
-    super::new_visit::begin(model, definition, opening, now)
 }

@@ -1,16 +1,19 @@
-//! A visit played back: where the replay stands, how fast it goes, and what keys do to it.
+//! A visit played back: the position of the replay, its speed, and its keys.
 //!
 //! What is shown at a moment is the domain's business, see [`crate::visit::replay`]; time comes in with every message.
 
 use super::visit::VisitScreen;
-use super::visit_details::VisitDetails;
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::{Effect, Target};
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::message::Target;
+use crate::app::outcome::{Go, Outcome};
+use crate::app::payload::Record;
+use crate::app::shared::{Notice, Shared};
 use crate::visit::replay::{Order, Replay, Step};
 use crate::visit::{Moment, Visit};
+use std::sync::Arc;
 
 /// The speeds that keys choose among; the command line may give any.
 const SPEEDS: [f64; 9] = [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 60.0, 240.0, 960.0];
@@ -24,8 +27,8 @@ const UNSEEN_MS: u64 = 1_000;
 /// A visit being played back.
 #[derive(Debug)]
 pub struct ReplayScreen {
-    /// The visit's own screen, to go back to; it holds the visit, whole.
-    pub behind: Box<VisitDetails>,
+    /// The visit that is played.
+    pub record: Arc<Record>,
     /// The visit's steps.
     pub replay: Replay,
     /// In which order they are played.
@@ -38,7 +41,7 @@ pub struct ReplayScreen {
     pub speed: f64,
     /// Whether it plays.
     pub playing: bool,
-    /// The visit as it stands there.
+    /// The visit as it was at that moment.
     pub then: Visit,
     /// Where the observer was in it: at the item of the last step that has one.
     pub screen: VisitScreen,
@@ -51,20 +54,19 @@ pub struct ReplayScreen {
 impl ReplayScreen {
     /// Starts at the beginning of a visit.
     #[must_use]
-    pub fn new(behind: VisitDetails, order: Order, speed: f64) -> Self {
-        let whole = &behind.record.visit;
+    pub fn new(record: Arc<Record>, order: Order, speed: f64) -> Self {
+        let whole = &record.visit;
         let replay = Replay::of(whole);
         let then = replay.visit(whole, order, 1);
         let at = float(replay.start_ms());
         let screen = VisitScreen::default();
-        let behind = Box::new(behind);
-        Self { behind, replay, order, at, played: 1, speed, playing: true, then, screen, items: None, seen_ms: None }
+        Self { record, replay, order, at, played: 1, speed, playing: true, then, screen, items: None, seen_ms: None }
     }
 
     /// Returns the visit that is played, whole.
     #[must_use]
     pub fn whole(&self) -> &Visit {
-        &self.behind.record.visit
+        &self.record.visit
     }
 
     /// Returns the visit time reached, in whole milliseconds.
@@ -89,8 +91,8 @@ impl ReplayScreen {
     /// Returns the number of the first step about an item, from 1.
     #[must_use]
     pub fn first_about(&self, item: usize) -> Option<usize> {
-        let id = &self.whole().definition().item(item).id;
-        self.steps().iter().position(|step| self.item_of(step) == Some(id)).map(|at| at + 1)
+        let item_of = |step| self.whole().definition().position(self.item_of(step)?);
+        self.steps().iter().position(|step| item_of(step) == Some(item)).map(|at| at + 1)
     }
 
     fn item_of(&self, step: &Step) -> Option<&str> {
@@ -122,7 +124,7 @@ impl ReplayScreen {
     }
 
     /// Plays on by the time that went by since the last frame.
-    fn play_on(&mut self, now: &Moment) {
+    pub fn play_on(&mut self, now: &Moment) {
         let before = self.seen_ms.replace(now.clock_ms).unwrap_or(now.clock_ms);
         if !self.playing {
             return;
@@ -136,7 +138,8 @@ impl ReplayScreen {
         self.playing = self.at < float(self.replay.end_ms());
     }
 
-    fn press(&mut self, command: Command) {
+    /// Handles a command of the timeline.
+    fn steer(&mut self, command: Command) {
         match command {
             Command::Play if !self.playing && self.at_ms() >= self.replay.end_ms() => {
                 self.go_to(1);
@@ -155,7 +158,7 @@ impl ReplayScreen {
                 self.order = self.order.other();
                 self.go_to_time(self.at_ms());
             }
-            Command::Open => self.items = Some(ListCursor { selected: self.screen.item, ..ListCursor::default() }),
+            Command::Open => self.items = Some(ListCursor::at(self.screen.item)),
             Command::First => self.go_to(1),
             Command::Left | Command::Right | Command::Last => {
                 self.playing = false;
@@ -169,17 +172,14 @@ impl ReplayScreen {
         }
     }
 
-    /// Takes a command in the list of items; returns whether it could be done.
+    /// Handles a command in the list of items; returns whether it could be done.
     fn choose(&mut self, command: Command) -> bool {
         let len = self.whole().definition().len();
         let Some(cursor) = &mut self.items else { return true };
         match command {
             Command::Open => {
                 let item = cursor.selected;
-                let Some(played) = self.first_about(item) else { return false };
-                self.items = None;
-                self.playing = false;
-                self.go_to(played);
+                return self.jump_to(item);
             }
             Command::Back => self.items = None,
             _ => {
@@ -188,69 +188,50 @@ impl ReplayScreen {
         }
         true
     }
-}
 
-/// Plays the visit that is looked at.
-pub fn open(model: &mut Model) {
-    let shown = model.shown();
-    match std::mem::replace(shown, Screen::Home(super::home::Home::default())) {
-        Screen::VisitDetails(session) => *shown = Screen::Replay(ReplayScreen::new(session, Order::default(), 1.0)),
-        other => *shown = other,
+    /// Jumps to where an item first comes, and stops there; returns whether it comes at all.
+    fn jump_to(&mut self, item: usize) -> bool {
+        let Some(played) = self.first_about(item) else { return false };
+        self.items = None;
+        self.playing = false;
+        self.go_to(played);
+        true
     }
 }
 
-/// Takes in that time went by.
-pub fn play_on(model: &mut Model, now: &Moment) {
-    if let Screen::Replay(screen) = &mut model.screen {
-        screen.play_on(now);
-    }
+fn notify(shared: &mut Shared, is_done: bool) {
+    shared.notice = (!is_done).then_some(Notice::Said("replay-nothing-about"));
 }
 
-/// Returns whether a frame is due soon without a key.
-#[must_use]
-pub fn plays(model: &Model) -> bool {
-    matches!(&model.screen, Screen::Replay(screen) if screen.playing)
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    play_on(model, now);
-    let Screen::Replay(screen) = &mut model.screen else { return Vec::new() };
-    let context = if screen.items.is_some() { Context::List } else { Context::Replay };
-    match model.keymap.command(context, press) {
-        Some(command) if screen.items.is_some() => {
-            let is_done = screen.choose(command);
-            model.notice = (!is_done).then_some(Notice::Said("replay-nothing-about"));
+impl Interactive for ReplayScreen {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        self.play_on(now);
+        match shared.keymap.command(self.context(), press) {
+            Some(command) if self.items.is_some() => notify(shared, self.choose(command)),
+            Some(Command::Back) => return Go::Pop.into(),
+            Some(command) => self.steer(command),
+            None => {}
         }
-        Some(Command::Back) => leave(model),
-        Some(command) => screen.press(command),
-        None => {}
+        Outcome::default()
     }
-    Vec::new()
-}
 
-/// Takes a click: on a moment of the line, on an item, or on a key.
-pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
-    play_on(model, now);
-    let Screen::Replay(screen) = &mut model.screen else { return Vec::new() };
-    match (target, &mut screen.items) {
-        (Target::Time(ms), None) => screen.go_to_time(ms),
-        (Target::Row(row), Some(cursor)) if cursor.selected != row => cursor.selected = row,
-        (Target::Row(row), items) => {
-            *items = Some(ListCursor { selected: row, ..ListCursor::default() });
-            let is_done = screen.choose(Command::Open);
-            screen.items = None;
-            model.notice = (!is_done).then_some(Notice::Said("replay-nothing-about"));
+    /// Handles a click on a moment of the line or on an item.
+    fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
+        self.play_on(now);
+        match (target, &mut self.items) {
+            (Target::Time(ms), None) => self.go_to_time(ms),
+            (Target::Row(row), Some(cursor)) if cursor.selected != row => cursor.selected = row,
+            (Target::Row(row), _) => {
+                notify(shared, self.jump_to(row));
+                self.items = None;
+            }
+            _ => {}
         }
-        _ => {}
+        Outcome::default()
     }
-    Vec::new()
-}
 
-fn leave(model: &mut Model) {
-    match std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default())) {
-        Screen::Replay(screen) => model.screen = Screen::VisitDetails(*screen.behind),
-        other => model.screen = other,
+    fn context(&self) -> Context {
+        if self.items.is_some() { Context::List } else { Context::Replay }
     }
 }
 

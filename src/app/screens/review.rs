@@ -1,19 +1,18 @@
 //! What is left before the end of a visit, each line a way to it.
 
-use super::finished::Finished;
-use super::visit::{Mode, VisitScreen, loose_marks};
+use crate::app::begin::PRACTICE;
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
-use crate::app::text_input::TextInput;
+use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
+use crate::app::shared::{Notice, Shared};
 use crate::visit::{Action, Moment, Visit};
 
 /// The review.
 #[derive(Debug, Default)]
 pub struct Review {
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
     /// Whether the user was told that something is left.
     pub warned: bool,
@@ -38,72 +37,61 @@ pub fn rows(visit: &Visit) -> Vec<Row> {
     let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Row::Unanswered);
     let missing = visit.missing_notes().map(Row::NoteMissing);
     // The short lists first: the long one must not hide them.
-    missing.chain(loose_marks(state).map(|mark| Row::LooseMark(mark.seq))).chain(unanswered).collect()
+    missing.chain(state.loose_marks().map(|mark| Row::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let (Screen::Review(review), Some(run)) = (&mut model.screen, &mut model.active_visit) else { return Vec::new() };
-    let Some(command) = model.keymap.command(Context::Review, press) else { return Vec::new() };
-    let rows = rows(&run.visit);
-    review.cursor.selected = review.cursor.selected.min(rows.len().saturating_sub(1));
-    match command {
-        Command::Open => {
-            if let Some(row) = rows.get(review.cursor.selected) {
-                model.screen = Screen::Visit(go_to(*row, &run.visit));
+impl Interactive for Review {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let Some(run) = &shared.active_visit else { return Outcome::default() };
+        let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
+        let rows = rows(&run.visit);
+        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        match command {
+            Command::Open => match rows.get(self.cursor.selected) {
+                Some(row) => Go::Replace(Destination::Visit(row.start())).into(),
+                None => Outcome::default(),
+            },
+            Command::Finish if !self.warned && !rows.is_empty() => {
+                self.warned = true;
+                shared.notice = Some(Notice::Keyed("app-notice-something-left", Context::Review, Command::Finish));
+                Outcome::default()
             }
-            Vec::new()
-        }
-        Command::Finish => {
-            if !review.warned && !rows.is_empty() {
-                review.warned = true;
-                model.notice = Some(Notice::Keyed("app-notice-something-left", Context::Review, Command::Finish));
-                return Vec::new();
+            Command::Finish => finish(shared, now),
+            Command::Back => Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            Command::Hide => Go::Push(Destination::CoverNotes).into(),
+            command => {
+                self.cursor.go(command, rows.len());
+                Outcome::default()
             }
-            finish(model, now)
         }
-        Command::Back => {
-            model.screen = Screen::Visit(VisitScreen::new(run));
-            Vec::new()
-        }
-        Command::Hide => super::cover_notes::open(model),
-        command => {
-            review.cursor.go(command, rows.len());
-            Vec::new()
+    }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        Some(&mut self.cursor)
+    }
+
+    fn context(&self) -> Context {
+        Context::Review
+    }
+}
+
+impl Row {
+    /// Returns where the visit opens to do it.
+    fn start(self) -> VisitStart {
+        match self {
+            Self::Unanswered(item) => VisitStart::Item(item),
+            Self::NoteMissing(item) => VisitStart::Note(item),
+            Self::LooseMark(mark) => VisitStart::Mark(mark),
         }
     }
 }
 
-/// Opens the visit where a row points, to come back after it.
-fn go_to(row: Row, visit: &Visit) -> VisitScreen {
-    let mut screen = match row {
-        Row::Unanswered(item) => VisitScreen::with(item, Mode::Items),
-        Row::NoteMissing(item) => {
-            let note = visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default();
-            VisitScreen::with(item, Mode::Note(TextInput::page(note)))
-        }
-        Row::LooseMark(mark) => VisitScreen::with(0, Mode::Placing(mark)),
-    };
-    screen.from_review = true;
-    screen
-}
-
-fn finish(model: &mut Model, now: &Moment) -> Vec<Effect> {
-    let Some(run) = &mut model.active_visit else { return Vec::new() };
-    match run.act(&Action::Finish, now) {
-        Ok(events) => {
-            let practice = run.visit.definition().checklist().id == super::home::PRACTICE;
-            model.screen = Screen::Finished(Finished::default());
-            let mut effects = vec![Effect::Append(events), Effect::Complete];
-            if practice && !model.settings.practised {
-                model.settings.practised = true;
-                effects.push(Effect::SaveSettings(Box::new(model.settings.clone())));
-            }
-            effects
-        }
-        Err(refusal) => {
-            model.notice = Some(Notice::Refused(refusal));
-            Vec::new()
-        }
+fn finish(shared: &mut Shared, now: &Moment) -> Outcome {
+    let mut outcome = shared.act_or_end(&Action::Finish, now);
+    let checklist = shared.active_visit.as_ref().map(|run| run.visit.definition().checklist().id.as_str());
+    if outcome.go.is_some() && checklist == Some(PRACTICE) && !shared.settings.practised {
+        shared.settings.practised = true;
+        outcome.effects.push(shared.save_settings());
     }
+    outcome
 }

@@ -1,18 +1,20 @@
 //! The settings: each row changes with the arrows, and is kept at once.
 
+use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Binding, Command, Context, TABLE, is_letter_key};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::outcome::{Go, Outcome};
+use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
+use crate::visit::Moment;
 
 /// The settings' screen.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
-    /// Where the cursor stands among [`rows`].
+    /// The cursor among [`rows`].
     pub cursor: ListCursor,
     /// What is being typed.
     pub typing: Option<Typing>,
@@ -54,103 +56,91 @@ pub fn rows() -> Vec<Row> {
     first.into_iter().chain(letters).collect()
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Settings(screen) = &mut model.screen else { return Vec::new() };
-    if screen.typing.is_some() {
-        return typed(model, press);
+impl Interactive for SettingsScreen {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        if let Some(typing) = self.typing.take() {
+            return self.edit(shared, typing, press);
+        }
+        let rows = rows();
+        let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
+        let Some(&row) = rows.get(self.cursor.selected) else { return Outcome::default() };
+        match (command, row) {
+            (Command::Back, _) => return Go::Pop.into(),
+            (Command::Open, Row::Observer) => {
+                let observer = shared.settings.observer.as_deref().unwrap_or_default();
+                self.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
+            }
+            (Command::Open, Row::Letter(binding)) => {
+                self.typing = Some(Typing::Letter(binding));
+                shared.notify("app-notice-press-letter");
+            }
+            (Command::Open | Command::Right, row) => return turn(shared, row, 1),
+            (Command::Left, row) => return turn(shared, row, -1),
+            (command, _) => {
+                self.cursor.go(command, rows.len());
+            }
+        }
+        Outcome::default()
     }
-    let rows = rows();
-    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    let Some(&row) = rows.get(screen.cursor.selected) else { return Vec::new() };
-    match (command, row) {
-        (Command::Back, _) => super::home::open(model),
-        (Command::Open, Row::Observer) => {
-            let observer = model.settings.observer.as_deref().unwrap_or_default();
-            screen.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
-            Vec::new()
-        }
-        (Command::Open, Row::Letter(binding)) => {
-            screen.typing = Some(Typing::Letter(binding));
-            model.notice = Some(Notice::Said("app-notice-press-letter"));
-            Vec::new()
-        }
-        (Command::Open | Command::Right, row) => turn(model, row, 1),
-        (Command::Left, row) => turn(model, row, -1),
-        (command, _) => {
-            screen.cursor.go(command, rows.len());
-            Vec::new()
-        }
-    }
-}
 
-impl SettingsScreen {
-    /// Returns whether keys are typed rather than obeyed.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
+    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+        if let Some(Typing::Observer(field)) = &mut self.typing {
+            field.paste(text);
+        }
+        Outcome::default()
+    }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        Some(&mut self.cursor)
+    }
+
+    fn is_typing(&self) -> bool {
         self.typing.is_some()
     }
 }
 
-fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Settings(screen) = &mut model.screen else { return Vec::new() };
-    let Some(mut typing) = screen.typing.take() else { return Vec::new() };
-    if press.key == Key::Esc {
-        return Vec::new();
-    }
-    match &mut typing {
-        Typing::Observer(field) if press.key == Key::Enter => {
-            model.settings.observer = Some(field.text().trim().to_owned()).filter(|name| !name.is_empty());
-        }
-        Typing::Observer(field) => {
-            field.press(press);
-            screen.typing = Some(typing);
-            return Vec::new();
-        }
-        Typing::Letter(binding) => {
-            let Key::Char(letter) = press.key else {
-                screen.typing = Some(typing);
-                return Vec::new();
-            };
-            if let Err(taken) = model.keymap.rebind(binding.name, letter) {
-                model.notice = Some(match taken {
-                    Some(other) => Notice::About("app-notice-letter-taken", other.short()),
-                    None => Notice::Said("app-notice-not-a-letter"),
-                });
-                screen.typing = Some(typing);
-                return Vec::new();
+impl SettingsScreen {
+    /// Handles a key press while something is typed; what is not done yet goes on being typed.
+    fn edit(&mut self, shared: &mut Shared, mut typing: Typing, press: KeyPress) -> Outcome {
+        match (&mut typing, press.key) {
+            (_, Key::Esc) => return Outcome::default(),
+            (Typing::Observer(field), Key::Enter) => {
+                shared.settings.observer = Some(field.text().trim().to_owned()).filter(|name| !name.is_empty());
+                return shared.save_settings().into();
             }
-            model.settings.keys = model.keymap.own();
+            (Typing::Observer(field), _) => {
+                field.press(press);
+            }
+            (Typing::Letter(binding), Key::Char(letter)) => match shared.keymap.rebind(binding.name, letter) {
+                Ok(()) => {
+                    shared.settings.keys = shared.keymap.own();
+                    return shared.save_settings().into();
+                }
+                Err(Some(other)) => shared.notice = Some(Notice::About("app-notice-letter-taken", other.short())),
+                Err(None) => shared.notify("app-notice-not-a-letter"),
+            },
+            (Typing::Letter(_), _) => {}
         }
-    }
-    keep(model)
-}
-
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::Settings(SettingsScreen { typing: Some(Typing::Observer(field)), .. }) = &mut model.screen {
-        field.paste(text);
+        self.typing = Some(typing);
+        Outcome::default()
     }
 }
 
-fn turn(model: &mut Model, row: Row, by: isize) -> Vec<Effect> {
+fn turn(shared: &mut Shared, row: Row, by: isize) -> Outcome {
+    let settings = &mut shared.settings;
     match row {
         Row::Language => {
-            let lang = next(&Lang::ALL, model.lang, by);
-            model.settings.language = Some(lang);
-            model.set_language(lang);
+            let lang = next(&Lang::ALL, shared.lang, by);
+            settings.language = Some(lang);
+            shared.set_language(lang);
         }
-        Row::Theme => model.settings.theme = next(&Theme::ALL, model.settings.theme, by),
-        Row::Glyphs => model.settings.glyphs = next(&Glyphs::ALL, model.settings.glyphs, by),
-        Row::Score => model.settings.show_score = !model.settings.show_score,
-        Row::Mouse => model.settings.mouse = !model.settings.mouse,
-        Row::Observer | Row::Letter(_) => return Vec::new(),
+        Row::Theme => settings.theme = next(&Theme::ALL, settings.theme, by),
+        Row::Glyphs => settings.glyphs = next(&Glyphs::ALL, settings.glyphs, by),
+        Row::Score => settings.show_score = !settings.show_score,
+        Row::Mouse => settings.mouse = !settings.mouse,
+        Row::Observer | Row::Letter(_) => return Outcome::default(),
     }
-    keep(model)
-}
-
-fn keep(model: &Model) -> Vec<Effect> {
-    vec![Effect::SaveSettings(Box::new(model.settings.clone()))]
+    shared.save_settings().into()
 }
 
 /// Returns the value beside one in a ring.

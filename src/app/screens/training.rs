@@ -1,21 +1,18 @@
 //! The way into everything that is for practice: nothing done here counts in reports.
 
-use super::past::Past;
-use super::{class, home, practise, present};
+use crate::app::begin::begin_guided;
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
-use crate::app::keymap::Command;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Screen};
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Kind, Moment, Opening, Site};
+use crate::app::outcome::{Destination, Go, Outcome};
+use crate::app::shared::Shared;
+use crate::visit::Moment;
 
 /// The menu.
 #[derive(Debug, Default)]
 pub struct Training {
-    /// Where the cursor stands among [`Row::ALL`].
+    /// The cursor among [`Row::ALL`].
     pub cursor: ListCursor,
 }
 
@@ -51,45 +48,25 @@ impl Row {
     }
 }
 
-/// Returns how a visit for training opens, at a site that is there for nothing else: its id, and what it is called.
-pub(super) fn opening(model: &Model, site: &str, name: &str) -> Opening {
-    let observer = model.settings.observer.as_deref().and_then(id_from);
-    Opening {
-        session: model.environment.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
-        observer: Observer { id: observer.unwrap_or_else(|| home::PRACTICE.to_owned()) },
-        time_zone: model.environment.time_zone.clone(),
-        remark: None,
-        scenario: None,
-        program: model.environment.program.clone(),
-    }
-}
-
-/// Opens the menu.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    model.key_history = None;
-    model.screen = Screen::Training(Training::default());
-    Vec::new()
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Training(screen) = &mut model.screen else { return Vec::new() };
-    let Some(command) = model.keymap.command(Context::List, press) else { return Vec::new() };
-    if screen.cursor.go(command, Row::ALL.len()) {
-        return Vec::new();
-    }
-    match (command, Row::ALL.get(screen.cursor.selected)) {
-        (Command::Back, _) => home::open(model),
-        (Command::Open, Some(Row::Keys)) => home::choose(model, home::Row::Practice, now),
-        (Command::Open, Some(Row::Present)) => present::open(model),
-        (Command::Open, Some(Row::Replay)) => {
-            model.screen = Screen::Past(Past { replays: true, ..Past::default() });
-            vec![Effect::LoadPast]
+impl Interactive for Training {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
+        if self.cursor.go(command, Row::ALL.len()) {
+            return Outcome::default();
         }
-        (Command::Open, Some(Row::Practise)) => practise::open(model),
-        (Command::Open, Some(Row::Class)) => class::open(model),
-        _ => Vec::new(),
+        let destination = match (command, Row::ALL.get(self.cursor.selected)) {
+            (Command::Back, _) => return Go::Pop.into(),
+            (Command::Open, Some(Row::Keys)) => return begin_guided(shared, now),
+            (Command::Open, Some(Row::Present)) => Destination::Present(None),
+            (Command::Open, Some(Row::Replay)) => Destination::Past { replays: true },
+            (Command::Open, Some(Row::Practise)) => Destination::Practise { staged: None, speed: 1.0 },
+            (Command::Open, Some(Row::Class)) => Destination::Class(None),
+            _ => return Outcome::default(),
+        };
+        Go::Push(destination).into()
+    }
+
+    fn list(&mut self) -> Option<&mut ListCursor> {
+        Some(&mut self.cursor)
     }
 }

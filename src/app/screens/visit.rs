@@ -1,85 +1,98 @@
 //! The visit's screen: one key per answer, and what opens over the list of items.
 
-use super::answers::{act, answer, digit, keep_entry, open, open_entry, say, step_back, timer, timer_for};
-use super::chooser::{Chooser, Outcome};
-use super::entry::{Entry, Purpose};
-use super::notes::{keep_note, note_typed, open_note, place_mark};
-use super::review::Review;
+mod answers;
+pub mod chooser;
+pub mod entry;
+mod notes;
+mod state;
+mod travel;
+
+pub use state::{Mode, VisitScreen};
+
 use crate::app::active_visit::ActiveVisit;
-use crate::app::debounce::KeyDebounce;
-use crate::app::key::{Key, KeyPress};
+use crate::app::interactive::Interactive;
+use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::{Effect, Target};
-use crate::app::model::{Model, Notice, Screen};
-use crate::app::text_input::TextInput;
+use crate::app::message::Target;
+use crate::app::outcome::{Destination, Go, Outcome};
+use crate::app::shared::Shared;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Response, Seen, State, TimerPress, Value, Visit};
+use crate::visit::{Action, Moment, Response, TimerPress, Value};
+use answers::timer_for;
+use chooser::Decision;
+use entry::Purpose;
+use travel::travel;
 
-/// The visit's screen.
-#[derive(Debug, Default)]
-pub struct VisitScreen {
-    /// The position, in the checklist, of the item in front.
-    pub item: usize,
-    /// Where the list of rows stands.
-    pub list: ListCursor,
-    /// What is open over it.
-    pub mode: Mode,
-    /// For the next answer: when it was seen.
-    pub seen: Option<Seen>,
-    /// The item just answered, where its answer asks for a note: the next key may write it.
-    pub wants_note: Option<usize>,
-    /// The item to come back to after such a note.
-    pub after_note: Option<usize>,
-    /// Whether to go back to the review after the item in front.
-    pub from_review: bool,
-    guard: KeyDebounce,
-}
-
-/// What is open over the list of items.
-#[derive(Debug, Default)]
-pub enum Mode {
-    /// Nothing: keys answer.
-    #[default]
-    Items,
-    /// A note for the item in front.
-    Note(TextInput),
-    /// A line: a number, a text, how long ago, why a pause.
-    Entry(Entry),
-    /// A choice among the item's answers.
-    Choosing(Chooser),
-    /// The marks without an item, to give one to the item in front.
-    Marks(ListCursor),
-    /// A mark, by its event's number, to give to the item that comes in front.
-    Placing(u64),
-    /// The script so far, to be read again.
-    Script(ListCursor),
-}
-
-impl VisitScreen {
-    /// Opens on the first item without an answer, or on the note that was being typed.
-    #[must_use]
-    pub fn new(run: &ActiveVisit) -> Self {
-        let visit = &run.visit;
-        if let Some(note) = &run.draft.note
-            && let Some(item) = visit.definition().position(&note.item)
-        {
-            return Self::with(item, Mode::Note(TextInput::page(&note.text)));
+impl Interactive for VisitScreen {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        if !self.debounce.admits(press, now) && self.context() == Context::Visit {
+            return Outcome::default();
         }
-        let first = (0..visit.definition().len())
-            .find(|&index| visit.state().applies(index) && visit.state().answer(index).is_none());
-        Self { item: first.unwrap_or(0), ..Self::default() }
+        let command = shared.keymap.command(self.context(), press);
+        let wanted = self.wants_note.take();
+        match &mut self.mode {
+            Mode::Items => self.update_items(shared, (press, command), wanted, now),
+            Mode::Note(_) => self.update_note(shared, press, command, now),
+            Mode::Choosing(_) => self.update_choice(shared, press, command, now),
+            Mode::Placing(mark) => {
+                let mark = *mark;
+                self.place(shared, mark, command, now)
+            }
+            Mode::Entry(entry) => match command {
+                Some(Command::Keep) => self.keep_entry(shared, now),
+                Some(Command::Back) => self.close(),
+                _ => {
+                    entry.field.press(press);
+                    Outcome::default()
+                }
+            },
+            Mode::Marks(_) => match command {
+                Some(Command::Back) => self.close(),
+                Some(command) => self.choose_mark(shared, command, now),
+                None => Outcome::default(),
+            },
+            Mode::Script(cursor) => match command {
+                Some(Command::Back | Command::Open) => self.close(),
+                Some(command) => {
+                    cursor.go(command, script_len(shared.active_visit.as_ref(), now));
+                    Outcome::default()
+                }
+                None => Outcome::default(),
+            },
+        }
     }
 
-    /// Opens on an item, with something open over it.
-    #[must_use]
-    pub fn with(item: usize, mode: Mode) -> Self {
-        Self { item, mode, ..Self::default() }
+    fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
+        match &mut self.mode {
+            Mode::Note(field) => {
+                let changed = field.paste(text);
+                return if changed { self.keep_draft(shared) } else { Outcome::default() };
+            }
+            Mode::Entry(entry) => {
+                entry.field.paste(text);
+            }
+            _ => {}
+        }
+        Outcome::default()
     }
 
-    /// Returns where keys go.
-    #[must_use]
-    pub fn context(&self) -> Context {
+    /// Handles a click: on a row, the item comes in front; a key of the footer works among the items.
+    fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
+        match (target, &mut self.mode) {
+            (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
+                let run = shared.active_visit.as_ref();
+                self.item = if run.is_some_and(|run| item < run.visit.definition().len()) { item } else { self.item };
+            }
+            (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
+            (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
+            (Target::Command(command), Mode::Items) => return self.obey(shared, command, now),
+            _ => {}
+        }
+        Outcome::default()
+    }
+
+    fn context(&self) -> Context {
         match &self.mode {
             Mode::Items => Context::Visit,
             Mode::Note(_) | Mode::Entry(_) => Context::Typing,
@@ -87,121 +100,10 @@ impl VisitScreen {
             Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => Context::List,
         }
     }
-}
 
-/// Returns the marks that have no item, with their numbers.
-pub fn loose_marks(state: &State) -> impl Iterator<Item = &crate::visit::state::Mark> {
-    state.marks().iter().filter(|mark| mark.item.is_none())
-}
-
-/// Takes a key on the visit's screen.
-pub fn press(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
-    if !screen.guard.admits(press, now) && screen.context() == Context::Visit {
-        return Vec::new();
+    fn is_typing(&self) -> bool {
+        self.context() == Context::Typing
     }
-    let command = model.keymap.command(screen.context(), press);
-    let wanted = screen.wants_note.take();
-    match (&mut screen.mode, command) {
-        (Mode::Note(field), Some(Command::NewLine)) => {
-            field.press(Key::Enter.into());
-            note_typed(model)
-        }
-        (Mode::Note(_), Some(Command::Keep | Command::Back)) => keep_note(model, now),
-        (Mode::Note(field), _) => {
-            if field.press(press) {
-                note_typed(model)
-            } else {
-                Vec::new()
-            }
-        }
-        (Mode::Items, Some(Command::Note)) => {
-            if let Some(item) = wanted {
-                screen.after_note = Some(std::mem::replace(&mut screen.item, item));
-            }
-            open_note(model)
-        }
-        (Mode::Entry(_), Some(Command::Keep)) => keep_entry(model, now),
-        (Mode::Entry(_) | Mode::Choosing(_) | Mode::Marks(_) | Mode::Script(_), Some(Command::Back))
-        | (Mode::Script(_), Some(Command::Open)) => {
-            screen.mode = Mode::Items;
-            Vec::new()
-        }
-        (Mode::Entry(entry), _) => {
-            entry.field.press(press);
-            Vec::new()
-        }
-        (Mode::Choosing(chooser), _) => match chooser.press(press, command) {
-            Some(Outcome::Chosen(value)) => {
-                screen.mode = Mode::Items;
-                answer(model, value, now)
-            }
-            Some(Outcome::Incomplete) => {
-                model.notice = Some(Notice::Said("app-notice-choose-one"));
-                Vec::new()
-            }
-            None if command.is_none() && press.key.digit().is_none() => letter(model, press, now),
-            None => Vec::new(),
-        },
-        (Mode::Marks(_), Some(command)) => place_mark(model, command, now),
-        (Mode::Placing(mark), Some(Command::Open)) => {
-            let (mark, item) = (*mark, screen.item);
-            screen.mode = Mode::Items;
-            let effects = act(model, &Action::Bind { mark, item }, now);
-            match &mut model.screen {
-                // Another item may take it.
-                Screen::Visit(screen) if effects.is_empty() => screen.mode = Mode::Placing(mark),
-                _ => leave_for_review(model),
-            }
-            effects
-        }
-        (Mode::Placing(_), Some(Command::Back)) => {
-            screen.mode = Mode::Items;
-            leave_for_review(model);
-            Vec::new()
-        }
-        (Mode::Placing(_), Some(command)) => items_travel(model, command),
-        (Mode::Script(cursor), Some(command)) => {
-            cursor.go(command, script_len(model.active_visit.as_ref(), now));
-            Vec::new()
-        }
-        (Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_), None) => Vec::new(),
-        (Mode::Items, Some(command)) => items(model, command, now),
-        (Mode::Items, None) => match model.keymap.command(Context::Practice, press) {
-            Some(Command::Script) => items(model, Command::Script, now),
-            _ => digit(model, press, now),
-        },
-    }
-}
-
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
-    match &mut screen.mode {
-        Mode::Note(field) => {
-            if field.paste(text) {
-                return note_typed(model);
-            }
-        }
-        Mode::Entry(entry) => {
-            entry.field.paste(text);
-        }
-        Mode::Items | Mode::Choosing(_) | Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => {}
-    }
-    Vec::new()
-}
-
-/// Takes a click on a row: the item comes in front.
-pub fn pointed(model: &mut Model, target: Target, now: &Moment) -> Vec<Effect> {
-    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
-    match (target, &mut screen.mode) {
-        (Target::Row(item), Mode::Items | Mode::Placing(_)) => screen.item = item,
-        (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
-        (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
-        (Target::Command(command), Mode::Items) => return items(model, command, now),
-        _ => {}
-    }
-    Vec::new()
 }
 
 /// The answers that have a command of their own.
@@ -223,142 +125,163 @@ pub fn command_of(answer: &Value) -> Option<Command> {
     ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
 }
 
-/// Takes a letter while answers are offered: it answers, marks and hides there as it does anywhere in the visit.
-fn letter(model: &mut Model, press: KeyPress, now: &Moment) -> Vec<Effect> {
-    let Screen::Visit(screen) = &mut model.screen else { return Vec::new() };
-    let command = model.keymap.command(Context::Visit, press);
-    let here = |command| matches!(command, Command::Mark | Command::Hide) || answer_of(command).is_some();
-    let Some(command) = command.filter(|&command| here(command)) else { return Vec::new() };
-    if command == Command::Hide {
-        return super::cover_notes::open(model);
+impl VisitScreen {
+    /// Closes what is open over the items.
+    fn close(&mut self) -> Outcome {
+        self.mode = Mode::Items;
+        Outcome::default()
     }
-    let offered = std::mem::replace(&mut screen.mode, Mode::Items);
-    let effects = items(model, command, now);
-    // The answers stay on offer until one is taken.
-    if (command == Command::Mark || effects.is_empty())
-        && let Screen::Visit(screen) = &mut model.screen
-    {
-        screen.mode = offered;
+
+    /// Handles a key press on the list of items; `wanted` is the item that was just said to need a note.
+    fn update_items(
+        &mut self,
+        shared: &mut Shared,
+        (press, command): (KeyPress, Option<Command>),
+        wanted: Option<usize>,
+        now: &Moment,
+    ) -> Outcome {
+        match (command, wanted) {
+            (Some(Command::Note), Some(item)) => {
+                self.after_note = Some(std::mem::replace(&mut self.item, item));
+                self.open_note(shared)
+            }
+            (Some(command), _) => self.obey(shared, command, now),
+            (None, _) => match shared.keymap.command(Context::Practice, press) {
+                Some(Command::Script) => self.obey(shared, Command::Script, now),
+                _ => self.digit(shared, press, now),
+            },
+        }
     }
-    effects
+
+    /// Handles a key press on the answers offered.
+    fn update_choice(
+        &mut self,
+        shared: &mut Shared,
+        press: KeyPress,
+        command: Option<Command>,
+        now: &Moment,
+    ) -> Outcome {
+        let Mode::Choosing(chooser) = &mut self.mode else { return Outcome::default() };
+        if command == Some(Command::Back) {
+            return self.close();
+        }
+        match chooser.update(press, command) {
+            Some(Decision::Answer(value)) => {
+                self.mode = Mode::Items;
+                return self.answer(shared, value, now);
+            }
+            Some(Decision::Incomplete) => shared.notify("app-notice-choose-one"),
+            None if command.is_none() && press.key.digit().is_none() => return self.letter(shared, press, now),
+            None => {}
+        }
+        Outcome::default()
+    }
+
+    /// Handles a letter while answers are offered: it answers, marks and hides there as it does anywhere in the visit.
+    fn letter(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let command = shared.keymap.command(Context::Visit, press);
+        let here = |command| matches!(command, Command::Mark | Command::Hide) || answer_of(command).is_some();
+        let Some(command) = command.filter(|&command| here(command)) else { return Outcome::default() };
+        if command == Command::Hide {
+            return Go::Push(Destination::CoverNotes).into();
+        }
+        let offered = std::mem::take(&mut self.mode);
+        let outcome = self.obey(shared, command, now);
+        // The answers stay on offer until one is chosen.
+        if command == Command::Mark || outcome.effects.is_empty() {
+            self.mode = offered;
+        }
+        outcome
+    }
+
+    /// Handles a command where the list of items is in front.
+    fn obey(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
+        let Some(run) = &shared.active_visit else { return Outcome::default() };
+        let item = self.item;
+        let is_paused = run.visit.state().paused().is_some();
+        let response = &run.visit.definition().item(item).response;
+        match command {
+            Command::No if matches!(response, Response::Timer { .. }) => {
+                self.timer(shared, item, TimerPress::Never, now)
+            }
+            Command::Open => self.open(shared),
+            Command::Timer => match timer_for(&run.visit, item) {
+                Some((item, press)) => self.timer(shared, item, press, now),
+                None => notify(shared, "app-notice-no-timer"),
+            },
+            Command::Count if matches!(response, Response::Count { .. }) => {
+                let seen = self.seen.take();
+                shared.act(&Action::Count { item, seen }, now).into()
+            }
+            Command::Count => notify(shared, "app-notice-no-tally"),
+            Command::Clear => shared.act(&Action::Clear(item), now).into(),
+            Command::Mark => shared.act(&Action::Mark(None), now).into(),
+            Command::Undo => self.step_back(shared, &Action::Undo, now),
+            Command::Redo => self.step_back(shared, &Action::Redo, now),
+            Command::Pause if is_paused => shared.act(&Action::Continue, now).into(),
+            Command::Pause => self.open_entry(Purpose::PauseReason, ""),
+            Command::Ago => self.open_entry(Purpose::Ago, ""),
+            Command::Note => self.open_note(shared),
+            Command::PlaceMark => self.open_marks(shared),
+            Command::Hide => Go::Push(Destination::CoverNotes).into(),
+            Command::Finish => Go::Replace(Destination::Review).into(),
+            Command::Back => match self.back_to_review() {
+                Some(go) => go.into(),
+                None => Outcome::from(shared.pause_practice(now)).and_go(Go::Pop),
+            },
+            Command::Script => self.open_script(shared, now),
+            command => {
+                if let Some(value) = answer_of(command) {
+                    return self.answer(shared, Value::text(value), now);
+                }
+                travel(self, &run.visit, command);
+                Outcome::default()
+            }
+        }
+    }
+
+    /// Handles a command while an item is chosen for a mark.
+    fn place(&mut self, shared: &mut Shared, mark: u64, command: Option<Command>, now: &Moment) -> Outcome {
+        match command {
+            Some(Command::Open) => {
+                let effects = shared.act(&Action::Bind { mark, item: self.item }, now);
+                // Where this item cannot have it, another may.
+                if effects.is_empty() {
+                    return Outcome::default();
+                }
+                self.mode = Mode::Items;
+                Outcome { effects, go: self.back_to_review() }
+            }
+            Some(Command::Back) => {
+                self.mode = Mode::Items;
+                Outcome { effects: Vec::new(), go: self.back_to_review() }
+            }
+            Some(command) => {
+                if let Some(run) = &shared.active_visit {
+                    travel(self, &run.visit, command);
+                }
+                Outcome::default()
+            }
+            None => Outcome::default(),
+        }
+    }
+
+    /// Opens the script so far, at its last line; there has to be one.
+    fn open_script(&mut self, shared: &Shared, now: &Moment) -> Outcome {
+        if let Some(last) = script_len(shared.active_visit.as_ref(), now).checked_sub(1) {
+            self.mode = Mode::Script(ListCursor::at(last));
+        }
+        Outcome::default()
+    }
 }
 
-/// Takes a command where the list of items is in front.
-pub fn items(model: &mut Model, command: Command, now: &Moment) -> Vec<Effect> {
-    let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) else { return Vec::new() };
-    let item = screen.item;
-    let definition = run.visit.definition().clone();
-    let response = &definition.item(item).response;
-    let is_timer = matches!(response, Response::Timer { .. });
-    match command {
-        Command::No if is_timer => timer(model, item, TimerPress::Never, now),
-        Command::Open => open(model),
-        Command::Timer => match timer_for(&run.visit, item) {
-            Some((item, press)) => timer(model, item, press, now),
-            None => say(model, "app-notice-no-timer"),
-        },
-        Command::Count => match response {
-            Response::Count { .. } => {
-                let seen = screen.seen.take();
-                act(model, &Action::Count { item, seen }, now)
-            }
-            _ => say(model, "app-notice-no-tally"),
-        },
-        Command::Clear => act(model, &Action::Clear(item), now),
-        Command::Mark => act(model, &Action::Mark(None), now),
-        Command::Undo => step_back(model, &Action::Undo, now),
-        Command::Redo => step_back(model, &Action::Redo, now),
-        Command::Pause if run.visit.state().paused().is_some() => act(model, &Action::Continue, now),
-        Command::Pause => open_entry(model, Purpose::PauseReason, ""),
-        Command::Ago => open_entry(model, Purpose::Ago, ""),
-        Command::Note => open_note(model),
-        Command::PlaceMark if loose_marks(run.visit.state()).next().is_none() => {
-            model.notice = Some(Notice::Keyed("app-notice-no-mark", Context::Visit, Command::Mark));
-            Vec::new()
-        }
-        Command::PlaceMark => {
-            screen.mode = Mode::Marks(ListCursor::default());
-            Vec::new()
-        }
-        Command::Hide => super::cover_notes::open(model),
-        Command::Finish => {
-            model.screen = Screen::Review(Review::default());
-            Vec::new()
-        }
-        Command::Back if screen.from_review => {
-            leave_for_review(model);
-            Vec::new()
-        }
-        Command::Back => {
-            let paused = super::practise::rest(model, now);
-            paused.into_iter().chain(super::home::open(model)).collect()
-        }
-        Command::Script => {
-            let len = script_len(model.active_visit.as_ref(), now);
-            if len > 0 {
-                screen.mode = Mode::Script(ListCursor { selected: len - 1, ..ListCursor::default() });
-            }
-            Vec::new()
-        }
-        _ => {
-            if let Some(value) = answer_of(command) {
-                return answer(model, Value::text(value), now);
-            }
-            travel(screen, &run.visit, command);
-            Vec::new()
-        }
-    }
+fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
+    shared.notify(id);
+    Outcome::default()
 }
 
 /// Returns how many lines of the script have come; none where there is no script.
 fn script_len(run: Option<&ActiveVisit>, now: &Moment) -> usize {
     run.and_then(ActiveVisit::practice)
         .map_or(0, |(visit, play)| play.scenario.lines_by(seconds(play.now_ms(visit, now))).len())
-}
-
-/// Goes back to the review, where the visit's screen was opened from there.
-pub(super) fn leave_for_review(model: &mut Model) {
-    if matches!(&model.screen, Screen::Visit(screen) if screen.from_review) {
-        model.screen = Screen::Review(Review::default());
-    }
-}
-
-fn items_travel(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let (Screen::Visit(screen), Some(run)) = (&mut model.screen, &model.active_visit) {
-        travel(screen, &run.visit, command);
-    }
-    Vec::new()
-}
-
-/// Moves among the items that apply.
-fn travel(screen: &mut VisitScreen, visit: &Visit, command: Command) {
-    let definition = visit.definition();
-    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
-    let here = shown.partition_point(|&index| index < screen.item);
-    let section = definition.section_index(screen.item);
-    let starts_section = |&at: &usize| {
-        let of = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
-        at == 0 || of(at) != of(at - 1)
-    };
-    let to = match command {
-        Command::NextSection => (here + 1..shown.len()).find(starts_section).unwrap_or(0),
-        Command::PreviousSection => {
-            let own = (0..=here).rev().find(starts_section).unwrap_or(0);
-            let in_front = shown.get(own).is_some_and(|&index| definition.section_index(index) == section);
-            match own.checked_sub(1) {
-                Some(before) if in_front && own == here => (0..=before).rev().find(starts_section).unwrap_or(0),
-                _ => own,
-            }
-        }
-        _ => {
-            let mut cursor = ListCursor { selected: here, ..ListCursor::default() };
-            if !cursor.go(command, shown.len()) {
-                return;
-            }
-            cursor.selected
-        }
-    };
-    if let Some(&index) = shown.get(to) {
-        screen.item = index;
-    }
 }

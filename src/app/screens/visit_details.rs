@@ -1,41 +1,29 @@
 //! A visit to look at: its answers, its timeline, its score explained.
 
+use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::{Effect, Record};
-use crate::app::model::{Model, Notice, Screen};
-use crate::app::screens::past::Past;
-use crate::app::screens::results::{Results, View as Shown};
-use crate::app::screens::reveal::RevealScreen;
+use crate::app::outcome::{Destination, Go, Outcome};
+use crate::app::payload::Record;
+use crate::app::shared::Shared;
+use crate::visit::Moment;
+use crate::visit::replay::Order;
+use std::sync::Arc;
 
 /// A visit to look at.
 #[derive(Debug)]
 pub struct VisitDetails {
     /// The visit.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// What is in front.
     pub view: View,
-    /// The screen that it was opened from.
-    pub from: From,
-    /// Where the answers stand.
+    /// The cursor of the answers.
     pub answers: ListCursor,
-    /// Where the timeline stands.
+    /// The cursor of the timeline.
     pub timeline: ListCursor,
-    /// Where the explanation stands.
+    /// The cursor of the explanation.
     pub score: ListCursor,
-}
-
-/// The screen that a visit was opened from, to go back to as it was.
-#[derive(Debug, Default)]
-pub enum From {
-    /// The first screen, which is read anew.
-    #[default]
-    Home,
-    /// The list of past visits.
-    Past(Box<Past>),
-    /// The results.
-    Results(Box<Results>),
 }
 
 /// What is in front.
@@ -49,40 +37,14 @@ pub enum View {
     Score,
 }
 
-/// Opens a visit to look at; from the results, on the line that they are about.
-pub fn open(model: &mut Model, record: Record) {
-    let shown = model.shown();
-    let before = std::mem::replace(shown, Screen::Home(super::home::Home::default()));
-    let from = match before {
-        Screen::Past(past) => From::Past(Box::new(past)),
-        Screen::Results(results) => From::Results(Box::new(results)),
-        _ => From::Home,
-    };
-    let at = if let From::Results(results) = &from { line(results, &record) } else { None };
-    let replays = matches!(&from, From::Past(past) if past.replays);
-    *shown = Screen::VisitDetails(VisitDetails::new(record, from, at.unwrap_or(0)));
-    if replays {
-        super::replay::open(model);
-    }
-}
-
-/// Returns the row of the answers that the results in front are about.
-fn line(results: &Results, record: &Record) -> Option<usize> {
-    let Shown::Visits { point, .. } = &results.level().view else { return None };
-    let visit = &record.visit;
-    let mut shown = visit.definition().items().filter(|(index, _)| visit.state().applies(*index));
-    shown.position(|(_, item)| point.is(&item.id, item.behaviour.as_deref()))
-}
-
 impl VisitDetails {
     /// Opens on a row of the answers.
     #[must_use]
-    pub fn new(record: Record, from: From, at: usize) -> Self {
+    pub fn new(record: Arc<Record>, at: usize) -> Self {
         Self {
             record,
             view: View::Answers,
-            from,
-            answers: ListCursor { selected: at, ..ListCursor::default() },
+            answers: ListCursor::at(at),
             timeline: ListCursor::default(),
             score: ListCursor::default(),
         }
@@ -105,53 +67,49 @@ impl VisitDetails {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-}
-
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::VisitDetails(session) = &mut model.screen else { return Vec::new() };
-    let own = model.keymap.command(Context::Session, press);
-    match own.or_else(|| model.keymap.command(Context::List, press)) {
-        Some(Command::Explain) if !session.record.visit.is_over() && !model.settings.show_score => {}
-        Some(Command::Explain) => {
-            session.view = if session.view == View::Score { View::Answers } else { View::Score };
-        }
-        Some(Command::Replay) => super::replay::open(model),
-        Some(Command::Compare) => return compare(model),
-        Some(Command::Left) => session.view = View::Answers,
-        Some(Command::Right) => session.view = View::Timeline,
-        Some(Command::Back) if session.view == View::Score => session.view = View::Answers,
-        Some(Command::Back) => {
-            model.screen = match std::mem::take(&mut session.from) {
-                From::Home => return super::home::open(model),
-                From::Past(past) => Screen::Past(*past),
-                From::Results(results) => Screen::Results(*results),
-            };
-        }
-        Some(command) => {
-            let len = session.len();
-            let cursor = match session.view {
-                View::Answers => &mut session.answers,
-                View::Timeline => &mut session.timeline,
-                View::Score => &mut session.score,
-            };
-            cursor.go(command, len);
-        }
-        None => {}
+    /// Opens a practice beside its reference; says where there is none.
+    fn compare(&self, shared: &mut Shared) -> Outcome {
+        let visit = &self.record.visit;
+        let Some(play) = self.record.play.as_ref().filter(|_| visit.is_over()) else {
+            shared.notify("practise-no-reveal");
+            return Outcome::default();
+        };
+        Go::Push(Destination::Reveal(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
-    Vec::new()
 }
 
-/// Opens a practice beside its reference; says where there is none.
-fn compare(model: &mut Model) -> Vec<Effect> {
-    let Screen::VisitDetails(session) = &model.screen else { return Vec::new() };
-    let (visit, play) = (session.record.visit.clone(), session.record.play.clone());
-    let Some(play) = play.filter(|_| visit.is_over()) else {
-        model.notice = Some(Notice::Said("practise-no-reveal"));
-        return Vec::new();
-    };
-    let front = std::mem::replace(&mut model.screen, Screen::Home(super::home::Home::default()));
-    let from = if let Screen::VisitDetails(session) = front { Some(Box::new(session)) } else { None };
-    model.screen = Screen::Reveal(Box::new(RevealScreen::new(visit, play, from)));
-    Vec::new()
+impl Interactive for VisitDetails {
+    fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        let own = shared.keymap.command(Context::Session, press);
+        match own.or_else(|| shared.keymap.command(Context::List, press)) {
+            Some(Command::Explain) if !self.record.visit.is_over() && !shared.settings.show_score => {}
+            Some(Command::Explain) => {
+                self.view = if self.view == View::Score { View::Answers } else { View::Score };
+            }
+            Some(Command::Replay) => {
+                let record = Arc::clone(&self.record);
+                return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
+            }
+            Some(Command::Compare) => return self.compare(shared),
+            Some(Command::Left) => self.view = View::Answers,
+            Some(Command::Right) => self.view = View::Timeline,
+            Some(Command::Back) if self.view == View::Score => self.view = View::Answers,
+            Some(Command::Back) => return Go::Pop.into(),
+            Some(command) => {
+                let len = self.len();
+                let cursor = match self.view {
+                    View::Answers => &mut self.answers,
+                    View::Timeline => &mut self.timeline,
+                    View::Score => &mut self.score,
+                };
+                cursor.go(command, len);
+            }
+            None => {}
+        }
+        Outcome::default()
+    }
+
+    fn context(&self) -> Context {
+        Context::Session
+    }
 }

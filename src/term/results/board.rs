@@ -2,7 +2,7 @@
 
 use crate::analysis::figures::Source;
 use crate::analysis::{Plan, Report, Tally, report};
-use crate::app::screens::results::asked::{Figures, FilterValues, Progress};
+use crate::app::results_data::{Figures, FilterValues, Progress};
 use crate::store::reading::Taker;
 use crate::visit::definition::Definition;
 use crate::visit::record::Record;
@@ -147,7 +147,7 @@ pub struct Live<'b> {
 impl Taker for Live<'_> {
     fn take(&mut self, record: &Record<'_>) {
         let Some(counts) = &mut self.counts else { return };
-        counts.met.take(record);
+        counts.met.add(record);
         counts.all.take(record);
         counts.by.take(record);
         let wanted = self.board.wanted.load(Relaxed);

@@ -21,7 +21,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &Checklists) {
         (Context::List, Command::Down),
         (Context::List, Command::Back),
     ];
-    let library = canvas.view.model.library.as_deref().unwrap_or_default();
+    let library = canvas.view.model.shared.library.as_deref().unwrap_or_default();
     match (&screen.open, library.get(screen.cursor.selected)) {
         (Some(cursor), Some(listed)) => {
             let title = name(canvas, listed);

@@ -4,8 +4,9 @@ mod item;
 
 use crate::analysis::class::{Class, Meeting};
 use crate::app::keymap::{Command, Context};
+use crate::app::payload::FoundClasses;
 use crate::app::screens::class::item::Reference;
-use crate::app::screens::class::{ClassScreen, FoundClasses, OpenClass, Place, references};
+use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 /// Draws the end of a visit.
 pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
-    let run = canvas.view.model.active_visit.as_ref();
+    let run = canvas.view.model.shared.active_visit.as_ref();
     let abandoned = run.is_some_and(|run| run.visit.state().status() == Status::Abandoned);
     let title = canvas.say(if abandoned { "app-finished-abandoned" } else { "app-finished" });
     let keys = [(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
@@ -46,7 +46,7 @@ pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
             canvas.paragraph(rest(y), text, Role::Quiet)
         }
     };
-    for ((index, row), y) in rows(canvas.view.model).iter().enumerate().zip(y + 1..inner.bottom()) {
+    for ((index, row), y) in rows(&canvas.view.model.shared).iter().enumerate().zip(y + 1..inner.bottom()) {
         let text = canvas.say(match row {
             Row::Compare => "practise-compare",
             Row::Home => "app-finished-home",

@@ -2,9 +2,9 @@
 
 use super::scene::Scene;
 use crate::app::Target;
+use crate::app::begin::PRACTICE;
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::chooser::Chooser;
-use crate::app::screens::home::PRACTICE;
+use crate::app::screens::visit::chooser::Chooser;
 use crate::app::screens::visit::command_of;
 use crate::ui::RenderContext;
 use crate::ui::canvas::Canvas;
@@ -149,7 +149,8 @@ fn choices(view: &RenderContext<'_>, item: &Item, chooser: &Chooser) -> Vec<(Str
         let head = format::value(view.texts, item, answer);
         let key = match item.response {
             Response::Behaviour { .. } => {
-                let shown = command_of(answer).and_then(|command| view.model.keymap.shown(Context::Visit, command));
+                let shown =
+                    command_of(answer).and_then(|command| view.model.shared.keymap.shown(Context::Visit, command));
                 shown.map(|shown| format::key(view.texts, shown.press))
             }
             _ => (index < 9).then(|| (index + 1).to_string()),

@@ -22,7 +22,7 @@ pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
     for context in Context::ALL {
         entries.push((texts.get(context.title()).to_uppercase(), None));
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
-            let keys = canvas.view.model.keymap.keys(binding);
+            let keys = canvas.view.model.shared.keymap.keys(binding);
             let keys: Vec<String> = keys.iter().map(|press| format::key(texts, *press)).collect();
             entries.push((keys.join(", "), Some(texts.get(&binding.long()).to_owned())));
         }

@@ -2,8 +2,8 @@
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::home::{Asked, Home, Row, rows};
-use crate::app::screens::past::PastVisit;
+use crate::app::payload::PastVisit;
+use crate::app::screens::home::{Confirmation, Home, Row, rows};
 use crate::store::Unfinished;
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;
@@ -15,10 +15,12 @@ use ratatui::layout::Rect;
 /// Draws the first screen.
 pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
     let model = canvas.view.model;
-    let rows = rows(model);
+    let rows = rows(&model.shared);
     let at = home.cursor.selected.min(rows.len().saturating_sub(1));
     let keys = match rows.get(at) {
-        _ if home.asked.is_some() => vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)],
+        _ if home.confirmation.is_some() => {
+            vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)]
+        }
         Some(Row::Continue) => {
             vec![(Context::List, Command::Open), (Context::Home, Command::Discard), (Context::Home, Command::Quit)]
         }
@@ -61,7 +63,7 @@ pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
         canvas.click(line, Target::Row(index));
         y += 1;
     }
-    if let Some(asked) = &home.asked {
+    if let Some(asked) = &home.confirmation {
         ask(canvas, asked, area);
     }
 }
@@ -70,21 +72,21 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
     let model = canvas.view.model;
     let (text, role) = match row {
         Row::Continue => {
-            let started = model.active_visit.as_ref().and_then(|run| run.visit.state().started());
+            let started = model.shared.active_visit.as_ref().and_then(|run| run.visit.state().started());
             let site = started.map_or(String::new(), |(started, _)| started.site.label().to_owned());
             (canvas.with("app-home-continue", &[("site", site.into())]), Role::Title)
         }
         Row::Resume(index) => {
-            (model.unfinished.get(index).map(|one| resume_words(canvas, one)).unwrap_or_default(), Role::Title)
+            (model.shared.unfinished.get(index).map(|one| resume_words(canvas, one)).unwrap_or_default(), Role::Title)
         }
         Row::Practice => (canvas.say("app-home-practice").to_owned(), Role::Title),
         Row::New => (canvas.say("app-home-new").to_owned(), Role::Title),
-        Row::Past => match &model.recent {
+        Row::Past => match &model.shared.recent {
             Some(recent) if recent.is_empty() => (canvas.say("app-home-past-none").to_owned(), Role::Text),
             _ => (canvas.say("app-home-past").to_owned(), Role::Text),
         },
         Row::Recent(index) => {
-            let visit = model.recent.as_ref().and_then(|recent| recent.get(index));
+            let visit = model.shared.recent.as_ref().and_then(|recent| recent.get(index));
             if let Some(visit) = visit {
                 past_row(canvas, visit, Rect { x: line.x + 5, width: line.width.saturating_sub(5), ..line });
             }
@@ -137,10 +139,10 @@ pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
 }
 
 /// Asks whether it is meant, in the middle of the screen.
-fn ask(canvas: &mut Canvas<'_>, asked: &Asked, area: Rect) {
+fn ask(canvas: &mut Canvas<'_>, asked: &Confirmation, area: Rect) {
     let text = canvas.say(match asked {
-        Asked::Discard(_) | Asked::Abandon => "app-ask-discard",
-        Asked::Salvage(_) => "app-ask-salvage",
+        Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
+        Confirmation::Salvage(_) => "app-ask-salvage",
     });
     let width = area.width.saturating_sub(8).min(64);
     let lines = format::wrap(text, width);

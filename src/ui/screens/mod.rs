@@ -50,7 +50,7 @@ const KEY_HISTORY_FROM_PRESENTED: u16 = 30;
 /// Renders the screen in front, its key hints, and the notice over everything.
 pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let area = render_key_history(ctx, area, buf);
-    let Some(view) = view(&ctx.model.screen) else {
+    let Some(view) = view(ctx.model.screen()) else {
         return old(ctx, area, buf, out);
     };
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
@@ -58,7 +58,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     hints.render(layout.hints, buf, out);
     view.render(ctx, layout.content, buf, out);
-    if let Some(notice) = &ctx.model.notice {
+    if let Some(notice) = &ctx.model.shared.notice {
         let bottom = out.notice_row.map_or(layout.rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
         NoticeBar { text: &notice_text(ctx, notice), theme: ctx.theme }.render(over, buf);
@@ -75,12 +75,12 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
 
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
 fn render_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
-    let from = match &ctx.model.screen {
+    let from = match ctx.model.screen() {
         Screen::Present(screen) if screen.is_blank() => u16::MAX,
         Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
         _ => KEY_HISTORY_FROM,
     };
-    let Some(history) = ctx.model.key_history.as_ref().filter(|_| area.height >= from) else { return area };
+    let Some(history) = ctx.model.shared.key_history.as_ref().filter(|_| area.height >= from) else { return area };
     let [rest, strip] = Layout::vertical([Constraint::Fill(1), Constraint::Length(KEY_HISTORY_HEIGHT)]).areas(area);
     let mut canvas = Canvas::new(ctx, area, buf);
     present::pressed(&mut canvas, history, strip);
@@ -90,7 +90,7 @@ fn render_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> 
 /// Renders a screen that still draws on a canvas.
 fn old(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let mut canvas = Canvas::new(ctx, area, buf);
-    front(&mut canvas, &ctx.model.screen);
+    front(&mut canvas, ctx.model.screen());
     *out = canvas.finish();
 }
 

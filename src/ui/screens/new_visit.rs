@@ -1,4 +1,4 @@
-//! NewVisitForm the visit: one column, and the line that starts the clock.
+//! The form before a visit: one column, and the line that starts the clock.
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 /// Draws what must be known before the clock starts.
 pub fn draw(canvas: &mut Canvas<'_>, before: &NewVisitForm) {
-    let keys = keys(before, !before.offers(&canvas.view.model.sites).is_empty());
+    let keys = keys(before, !before.offers(&canvas.view.model.shared.sites).is_empty());
     let title = canvas.say("app-before");
     let area = canvas.framed(title, &keys);
     let wide = area.height >= 14;
@@ -118,7 +118,7 @@ fn field(canvas: &mut Canvas<'_>, field: &TextInput, hint: &'static str, area: R
 /// Returns the checklist's title, and what else there is to know of it.
 fn checklist_words(canvas: &Canvas<'_>, before: &NewVisitForm) -> (String, String) {
     let lang = canvas.view.texts.lang();
-    let Some(library) = &canvas.view.model.library else { return ("…".to_owned(), String::new()) };
+    let Some(library) = &canvas.view.model.shared.library else { return ("…".to_owned(), String::new()) };
     let Some((_, definition)) = chosen(before, library) else {
         return (canvas.say("app-notice-no-checklist").to_owned(), String::new());
     };
@@ -130,7 +130,7 @@ fn checklist_words(canvas: &Canvas<'_>, before: &NewVisitForm) -> (String, Strin
 
 /// Draws the sites offered under the line; returns the row after them.
 fn offers(canvas: &mut Canvas<'_>, before: &NewVisitForm, area: Rect) -> u16 {
-    let offers = before.offers(&canvas.view.model.sites);
+    let offers = before.offers(&canvas.view.model.shared.sites);
     let mut y = area.y;
     for (index, site) in offers.iter().enumerate() {
         // The lines below must still fit.
@@ -151,7 +151,7 @@ fn offers(canvas: &mut Canvas<'_>, before: &NewVisitForm, area: Rect) -> u16 {
     }
     // Said also under what is offered: who goes on without taking any of it makes another site.
     if before.line == Line::Site && before.offer.is_none() && !before.site.is_blank() && y < area.bottom() {
-        let text = canvas.say(site_words(before, &canvas.view.model.sites));
+        let text = canvas.say(site_words(before, &canvas.view.model.shared.sites));
         canvas.text(area.x + VALUES + 2, y, area.width.saturating_sub(VALUES + 2), text, Role::Quiet);
         y += 1;
     }

@@ -2,8 +2,9 @@
 
 use crate::analysis::reveal::Reveal;
 use crate::app::keymap::{Command, Context};
+use crate::app::payload::Practised;
 use crate::app::reveal::moment;
-use crate::app::screens::practise::{PractiseScreen, Practised, trainee};
+use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
@@ -60,7 +61,7 @@ fn facts(canvas: &mut Canvas<'_>, screen: &PractiseScreen, area: Rect) {
     let speed = format::speed(canvas.view.texts, screen.speed);
     let text = canvas.with("practise-speed", &[("speed", speed.into())]);
     let x = canvas.text(area.x, area.y, area.width, &text, Role::Title) + 3;
-    if let Some(trainee) = trainee(canvas.view.model) {
+    if let Some(trainee) = canvas.view.model.shared.trainee() {
         let text = canvas.with("practise-trainee", &[("name", trainee.into())]);
         canvas.text(x, area.y, area.right().saturating_sub(x), &text, Role::Quiet);
     }
@@ -101,7 +102,7 @@ fn summary(canvas: &Canvas<'_>, listed: &Listed) -> String {
 }
 
 fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) {
-    let trainee = trainee(canvas.view.model);
+    let trainee = canvas.view.model.shared.trainee();
     let lang = canvas.view.texts.lang();
     let pair = |listed: &Listed| match &listed.staged {
         Ok(staged) => {

@@ -32,7 +32,7 @@ fn library(canvas: &mut Canvas<'_>, screen: &Present) {
     let keys = [Command::Up, Command::Down, Command::Open, Command::Back].map(|command| (Context::List, command));
     let area = canvas.frame(canvas.say("present-title"), &keys);
     let lang = canvas.view.texts.lang();
-    let listed = canvas.view.model.library.as_deref().unwrap_or_default();
+    let listed = canvas.view.model.shared.library.as_deref().unwrap_or_default();
     let rows: Vec<(String, String)> = listed
         .iter()
         .map(|listed| match &listed.definition {

@@ -83,7 +83,7 @@ fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
 
 /// Says in the head in which order the visit is played, and why its file cannot be trusted.
 fn head(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
-    let doubt = screen.behind.record.doubt.as_ref();
+    let doubt = screen.record.doubt.as_ref();
     let (text, role) = match (doubt, screen.order) {
         (Some((id, args)), _) => (format::message(canvas.view.texts, id, args), Role::Warning),
         (None, order) => (canvas.say(order_id(order)).to_owned(), Role::Quiet),

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 /// Draws the review.
 pub fn draw(canvas: &mut Canvas<'_>, review: &Review) {
-    let Some(run) = &canvas.view.model.active_visit else { return };
+    let Some(run) = &canvas.view.model.shared.active_visit else { return };
     let visit = &run.visit;
     let title = canvas.say("app-review");
     let rows = rows(visit);
@@ -115,7 +115,7 @@ fn facts(canvas: &Canvas<'_>, visit: &Visit, blind: bool) -> Vec<(String, Role)>
     if state.clock_shifts() > 0 {
         facts.push((canvas.with("app-review-shifts", &[("count", Arg::from(state.clock_shifts()))]), Role::Text));
     }
-    if canvas.view.model.settings.show_score && !blind {
+    if canvas.view.model.shared.settings.show_score && !blind {
         let score = score(visit.definition(), &score::rows(visit.definition(), state));
         let percent = format::percent(canvas.view.texts, score.percent);
         facts.push((canvas.with("app-review-score", &[("percent", percent.into())]), Role::Title));

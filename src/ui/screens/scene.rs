@@ -3,8 +3,8 @@
 
 use super::{guide, items};
 use crate::app::Target;
-use crate::app::screens::entry::Purpose;
-use crate::app::screens::visit::{Mode, VisitScreen, loose_marks};
+use crate::app::screens::visit::entry::Purpose;
+use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
@@ -146,7 +146,7 @@ fn panel_height(canvas: &Canvas<'_>, scene: &Scene<'_>, area: Rect, beside: bool
             let item = visit.definition().item(screen.item);
             guide::choosing_height(canvas.view, item, chooser, area.width.saturating_sub(2)).min(most)
         }
-        Mode::Marks(_) => count(loose_marks(visit.state()).count()).min(most),
+        Mode::Marks(_) => count(visit.state().loose_marks().count()).min(most),
     }
 }
 
@@ -186,7 +186,7 @@ fn draw_panel(canvas: &mut Canvas<'_>, scene: &Scene<'_>, area: Rect) {
         Mode::Marks(cursor) => {
             let title = canvas.say("app-marks");
             let rest = heading(canvas, title);
-            let marks: Vec<_> = loose_marks(visit.state()).collect();
+            let marks: Vec<_> = visit.state().loose_marks().collect();
             let top = window(cursor.offset.get(), cursor.selected, marks.len(), rest.height, |_| 1);
             cursor.offset.set(top);
             for ((index, mark), y) in marks.iter().enumerate().skip(top).zip(rest.y..rest.bottom()) {

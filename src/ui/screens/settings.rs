@@ -64,11 +64,11 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
 const VALUES: u16 = 34;
 
 fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
-    let settings = &canvas.view.model.settings;
+    let settings = &canvas.view.model.shared.settings;
     let switch = |on: bool| canvas.say(if on { "app-on" } else { "app-off" }).to_owned();
     let (name, value) = match row {
         Row::Language => {
-            let name = match canvas.view.model.lang {
+            let name = match canvas.view.model.shared.lang {
                 Lang::Fr => "app-language-fr",
                 Lang::En => "app-language-en",
             };
@@ -96,7 +96,7 @@ fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
         Row::Mouse => ("app-settings-mouse".to_owned(), switch(settings.mouse)),
         Row::Observer => ("app-settings-observer".to_owned(), settings.observer.clone().unwrap_or_default()),
         Row::Letter(binding) => {
-            let keys = canvas.view.model.keymap.keys(binding);
+            let keys = canvas.view.model.shared.keymap.keys(binding);
             let keys: Vec<String> = keys.iter().map(|press| format::key(canvas.view.texts, *press)).collect();
             (binding.short(), keys.join(", "))
         }

@@ -18,7 +18,7 @@ const WIDE: u16 = 100;
 
 /// Draws the visit.
 pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
-    let Some(run) = &canvas.view.model.active_visit else { return };
+    let Some(run) = &canvas.view.model.shared.active_visit else { return };
     let area = canvas.area();
     let foot = canvas.footer(&keys(screen, run));
     let low_rule = foot.saturating_sub(1);
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
     trouble(canvas, run, top + 2);
     canvas.rule(low_rule);
     match screen.seen {
-        Some(Seen::Ago(ms)) if canvas.view.model.notice.is_none() => {
+        Some(Seen::Ago(ms)) if canvas.view.model.shared.notice.is_none() => {
             let key = canvas.key(Context::Visit, Command::Ago);
             let ago = canvas.view.texts.duration(play.map_or(ms, |play| script_ms(ms, play.speed)));
             let text = canvas.with("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]);

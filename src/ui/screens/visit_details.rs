@@ -112,7 +112,7 @@ fn facts(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) -> u16 {
 
 /// Returns whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
 fn shows_score(canvas: &Canvas<'_>, visit: &Visit) -> bool {
-    visit.is_over() || canvas.view.model.settings.show_score
+    visit.is_over() || canvas.view.model.shared.settings.show_score
 }
 
 fn shown(visit: &Visit) -> Vec<usize> {

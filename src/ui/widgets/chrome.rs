@@ -131,7 +131,7 @@ pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
         }
         Notice::Keyed(id, context, command) => ctx.format(id, &[("key", ctx.key(*context, *command).into())]),
         Notice::Event(id, seq) => {
-            let what = ctx.model.active_visit.as_ref().and_then(|active| {
+            let what = ctx.model.shared.active_visit.as_ref().and_then(|active| {
                 let event = active.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
                 Some(format::event(ctx.texts, &active.visit, event, true))
             });

@@ -116,7 +116,7 @@ impl StatefulWidget for KeyHints<'_> {
 }
 
 fn entry(ctx: &RenderContext<'_>, hint: KeyHint) -> Option<Entry> {
-    let shown = ctx.model.keymap.shown(hint.context, hint.command)?;
+    let shown = ctx.model.shared.keymap.shown(hint.context, hint.command)?;
     let word = ctx.texts.get(hint.word.unwrap_or(&shown.word)).to_owned();
     Some(Entry { key: format::key(ctx.texts, shown.press), word, command: hint.command })
 }
@@ -189,7 +189,7 @@ mod tests {
         let texts = Texts::new(lang);
         let mut model = Model::new(lang, Settings::default(), Environment::default(), Vec::new());
         let own = letters.iter().map(|(name, letter)| ((*name).to_owned(), (*letter).to_owned())).collect();
-        model.keymap = Keymap::new(lang, &own);
+        model.shared.keymap = Keymap::new(lang, &own);
         let now = Moment { wall: Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap(), clock_ms: 0 };
         let theme = Theme::new(settings::Theme::Mono, Glyphs::Unicode);
         let ctx = RenderContext { model: &model, texts: &texts, theme, now };

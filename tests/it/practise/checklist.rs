@@ -2,8 +2,7 @@
 
 use super::{FROZEN, library, put};
 use crate::support::{Flow, Place, bundled};
-use esprit::app::Notice;
-use esprit::app::screens::practise;
+use esprit::app::{Message, Notice};
 use esprit::store::scenarios::{self, Staged};
 use esprit::store::{StoreError, rulings};
 use esprit::text::Lang;
@@ -39,8 +38,8 @@ fn chosen(place: &Place) -> (String, Option<&'static str>) {
 
 fn begun(staged: &Staged, lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
-    let now = crate::support::moment(0);
-    practise::begin(&mut flow.model, staged, 1.0, "o12".to_owned(), &now);
+    let staged = Box::new(staged.clone());
+    flow.send(Message::BeginPractice { staged, speed: 1.0, observer: "o12".to_owned() });
     flow
 }
 
@@ -51,7 +50,7 @@ fn the_next_practice_shows_what_a_class_has_ruled_and_its_session_says_by_which_
     rule(&place);
     assert_eq!(chosen(&place), ("1.0.1".to_owned(), None));
     let flow = begun(&staged(&place), Lang::Fr);
-    assert_eq!(flow.model.notice, None);
+    assert_eq!(flow.model.shared.notice, None);
     let screen = flow.screen(120, 40);
     assert!(screen.contains("Un sourire de dos"), "{screen}");
     let args = ["practise", "bakery", "--plain", "--observer", "o12", "--speed", "1000"];
@@ -130,7 +129,7 @@ fn every_front_says_that_a_copy_gave_way() {
         let (_, _, err) = run(&args, "quit\n");
         assert!(err.contains(said), "{err}");
         let flow = begun(&staged(&place), lang);
-        assert!(matches!(flow.model.notice, Some(Notice::With(("practise-copy-other", _)))));
+        assert!(matches!(flow.model.shared.notice, Some(Notice::With(("practise-copy-other", _)))));
         assert!(flow.screen(120, 40).contains(said), "{}", flow.screen(120, 40));
         let mut list = super::flow::listed(lang);
         list.send(esprit::app::Message::Practice(library(&place), Vec::new())).keys("Down Down Down");

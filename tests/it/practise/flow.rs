@@ -2,9 +2,9 @@
 
 use super::{FROZEN, bakery, library, put};
 use crate::support::{Flow, Place, moment};
-use esprit::app::message::{Message, Opened, Record};
-use esprit::app::screens::practise::Practised;
-use esprit::app::{Effect, Notice, Screen};
+use esprit::app::message::Message;
+use esprit::app::payload::{Opened, Practised, Record};
+use esprit::app::{Destination, Effect, Notice, Read, Screen, Write};
 use esprit::store::Draft;
 use esprit::text::Lang;
 use esprit::visit::{Kind, Value};
@@ -13,7 +13,7 @@ use esprit::visit::{Kind, Value};
 pub fn listed(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     flow.keys("Down Down Down Down Enter Down Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadPractice)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadPractice))));
     let mut all = library(&Place::new());
     all.retain(|listed| listed.id == "bakery");
     flow.send(Message::Practice(all, Vec::new()));
@@ -62,7 +62,7 @@ fn a_practice_is_a_training_visit_that_says_which_scenario_it_watched() {
     let scenario = started.scenario.as_ref().unwrap();
     assert_eq!((scenario.id.as_str(), scenario.version.as_str(), scenario.speed), ("bakery", "1.0.0", 2.0));
     assert!(scenario.digest.starts_with("sha256:ed85"));
-    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::RememberSite(_))));
+    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Write(Write::RememberSite(_)))));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn leaving_a_practice_pauses_it_and_it_goes_on_where_it_stood() {
     let mut flow = started(Lang::En, "Enter");
     flow.ms += 15_000;
     flow.keys("Esc");
-    assert!(matches!(flow.model.screen, Screen::Home(_)));
+    assert!(matches!(flow.model.screen(), Screen::Home(_)));
     assert_eq!(flow.events().last().unwrap(), "paused");
     flow.ms += 3_600_000;
     flow.keys("Enter");
@@ -156,7 +156,7 @@ fn a_practice_that_was_interrupted_finds_its_script_again_or_says_that_it_is_gon
     assert!(screen.contains("Elle sourit enfin") && screen.contains("00:00:14"), "{screen}");
     let mut flow = Flow::new(Lang::Fr);
     flow.send(Message::Opened(Box::new(opened(None))));
-    assert_eq!(flow.model.notice, Some(Notice::Several(vec![("practise-gone", Vec::new())])));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Several(vec![("practise-gone", Vec::new())])));
     flow.keys("o");
     assert_eq!(flow.value(0), "yes");
 }
@@ -164,7 +164,7 @@ fn a_practice_that_was_interrupted_finds_its_script_again_or_says_that_it_is_gon
 #[test]
 fn a_practice_is_blind_until_its_end() {
     let mut flow = started(Lang::En, "Enter");
-    flow.model.settings.show_score = true;
+    flow.model.shared.settings.show_score = true;
     flow.keys("y t f");
     let screen = flow.screen(80, 24);
     assert!(!screen.contains('%') && !screen.contains("Result"), "{screen}");
@@ -176,15 +176,15 @@ fn the_end_leads_to_the_reference_item_by_item_and_back_to_the_list() {
         let mut flow = finished(lang);
         assert_eq!(flow.events().last().unwrap(), "finished");
         flow.keys("Enter");
-        assert!(flow.model.active_visit.is_none());
+        assert!(flow.model.shared.active_visit.is_none());
         insta::assert_snapshot!(format!("reveal-{}-80x24", lang.code()), flow.screen(80, 24));
         insta::assert_snapshot!(format!("reveal-{}-120x40", lang.code()), flow.screen(120, 40));
         flow.keys("Enter Down Right");
-        let Screen::Reveal(reveal) = &flow.model.screen else { panic!() };
+        let Screen::Reveal(reveal) = flow.model.screen() else { panic!() };
         assert_eq!(reveal.cursor.selected, 3);
         flow.keys("Left Esc");
-        assert!(matches!(flow.model.screen, Screen::Practise(_)));
-        assert!(matches!(flow.effects.last(), Some(Effect::LoadPractice)));
+        assert!(matches!(flow.model.screen(), Screen::Practise(_)));
+        assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadPractice))));
     }
 }
 
@@ -201,26 +201,26 @@ fn a_past_practice_opens_beside_its_reference_and_any_other_visit_says_why_not()
         flow.send(Message::Record(Box::new(record)));
         assert_eq!(flow.screen(80, 24).contains("C le corrigé"), opens);
         flow.keys("c");
-        assert_eq!(matches!(flow.model.screen, Screen::Reveal(_)), opens);
-        assert_eq!(flow.model.notice == Some(Notice::Said("practise-no-reveal")), !opens);
+        assert_eq!(matches!(flow.model.screen(), Screen::Reveal(_)), opens);
+        assert_eq!(flow.model.shared.notice == Some(Notice::Said("practise-no-reveal")), !opens);
         flow.keys("Esc");
-        assert_eq!(matches!(flow.model.screen, Screen::VisitDetails(_)), opens);
+        assert_eq!(matches!(flow.model.screen(), Screen::VisitDetails(_)), opens);
     }
 }
 
 #[test]
 fn who_practises_is_asked_once_and_remembered() {
     let mut flow = Flow::new(Lang::En);
-    flow.model.settings.observer = None;
+    flow.model.shared.settings.observer = None;
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(library(&Place::new()), Vec::new()));
     flow.keys("Enter").typed("..").keys("Enter");
-    assert_eq!(flow.model.notice, Some(Notice::Said("app-notice-no-observer")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-observer")));
     flow.keys("Backspace Backspace").typed("Zoé ?").keys("Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
     let kept = flow.effects.iter().any(
-        |effect| matches!(effect, Effect::SaveSettings(settings) if settings.observer.as_deref() == Some("Zoé ?")),
+        |effect| matches!(effect, Effect::Write(Write::SaveSettings(settings)) if settings.observer.as_deref() == Some("Zoé ?")),
     );
     assert!(kept);
 }
@@ -254,14 +254,14 @@ fn the_list_says_how_it_went_the_last_time_and_names_what_is_broken() {
     let screen = flow.screen(80, 24);
     assert!(screen.contains("► broken") && screen.contains("Écrivez une réponse que ce"), "{screen}");
     flow.keys("Enter");
-    assert!(flow.model.active_visit.is_none() && matches!(flow.model.notice, Some(Notice::With(_))));
+    assert!(flow.model.shared.active_visit.is_none() && matches!(flow.model.shared.notice, Some(Notice::With(_))));
     flow.keys("Up Enter");
-    assert!(flow.model.active_visit.is_some());
+    assert!(flow.model.shared.active_visit.is_some());
 }
 
 #[test]
 fn speeds_are_turned_through_and_one_of_the_command_line_stands_between() {
-    let speed = |flow: &Flow| match &flow.model.screen {
+    let speed = |flow: &Flow| match flow.model.screen() {
         Screen::Practise(screen) => screen.speed,
         _ => panic!(),
     };
@@ -273,7 +273,7 @@ fn speeds_are_turned_through_and_one_of_the_command_line_stands_between() {
     }
     for (at, left, right) in [(3.0, 2.0, 4.0), (0.5, 1.0, 1.0), (100.0, 4.0, 4.0)] {
         for (key, expected) in [("Left", left), ("Right", right)] {
-            esprit::app::screens::practise::open_at(&mut flow.model, at);
+            flow.send(Message::Start(Destination::Practise { staged: None, speed: at }));
             flow.keys(key);
             assert!((speed(&flow) - expected).abs() < 1e-9, "{key} from {at}");
         }

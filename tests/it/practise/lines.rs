@@ -170,7 +170,7 @@ fn a_class_and_its_agreement_are_held_against_the_scenario_whatever_the_speed() 
     practised(&place, "ben", "4", "p");
     practised(&place, "cid", "2", "y");
     let mut classes = None;
-    esprit::recorder::read(&place.folders(), &esprit::app::Effect::LoadClasses(Vec::new()), &mut |message| {
+    esprit::recorder::read(&place.folders(), &esprit::app::Read::LoadClasses(Vec::new()), &mut |message| {
         let esprit::app::Message::Classes(found) = message else { panic!() };
         classes = Some(found.classes);
     });

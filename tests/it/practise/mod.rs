@@ -67,10 +67,10 @@ pub fn silence(model: &mut Model) {
         let raw = crate::screens::mute(&serde_json::to_value(&**scenario).unwrap(), "");
         *scenario = Arc::new(serde_json::from_value(raw).unwrap());
     };
-    if let Some(play) = model.active_visit.as_mut().and_then(|run| run.play.as_mut()) {
+    if let Some(play) = model.shared.active_visit.as_mut().and_then(|run| run.play.as_mut()) {
         quiet(&mut play.scenario);
     }
-    match &mut model.screen {
+    match model.screen_mut() {
         Screen::Practise(screen) => {
             for staged in screen.scenarios.iter_mut().flatten().filter_map(|listed| listed.staged.as_mut().ok()) {
                 quiet(&mut staged.scenario);

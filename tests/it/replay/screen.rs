@@ -2,10 +2,11 @@
 
 use super::{eventful, interrupted, visit};
 use crate::support::{Flow, Place, saved_session};
-use esprit::app::message::{Message, Record};
-use esprit::app::screens::replay::{ReplayScreen, plays};
+use esprit::app::message::Message;
+use esprit::app::payload::Record;
+use esprit::app::screens::replay::ReplayScreen;
 use esprit::app::screens::training::Row;
-use esprit::app::{Effect, Screen, Target};
+use esprit::app::{Effect, Read, Screen, Target};
 use esprit::store::sessions;
 use esprit::text::Lang;
 use esprit::visit::replay::Order;
@@ -30,7 +31,7 @@ pub fn open(lang: Lang, visit: Visit) -> Flow {
 }
 
 fn replay(flow: &Flow) -> &ReplayScreen {
-    let Screen::Replay(screen) = &flow.model.screen else { panic!("{:?}", flow.model.screen) };
+    let Screen::Replay(screen) = flow.model.screen() else { panic!("{:?}", flow.model.screen()) };
     screen
 }
 
@@ -51,7 +52,7 @@ fn place(flow: &Flow) -> (usize, u64) {
 fn it_plays_at_its_speed_and_stops_at_the_end() {
     let mut flow = Flow::new(Lang::En);
     flow.send(record(visit(&eventful()))).keys("r");
-    assert!(plays(&flow.model));
+    assert!(flow.model.is_playing());
     flow.send(Message::Frame);
     wait(&mut flow, 9_900);
     assert_eq!(place(&flow), (1, 9));
@@ -67,10 +68,10 @@ fn it_plays_at_its_speed_and_stops_at_the_end() {
     flow.keys("Up Up Up Up Up Up Up Up Up Up");
     assert!((replay(&flow).speed - 960.0).abs() < 1e-9);
     assert_eq!(place(&flow), (17, 720));
-    assert!(!plays(&flow.model), "the end is the end");
+    assert!(!flow.model.is_playing(), "the end is the end");
     // From the end it begins anew.
     flow.keys("Space");
-    assert_eq!((place(&flow), plays(&flow.model)), ((1, 0), true));
+    assert_eq!((place(&flow), flow.model.is_playing()), ((1, 0), true));
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn a_pause_is_passed_over_in_a_second_and_said() {
 fn steps_lead_from_event_to_event_and_stop_the_playing() {
     let mut flow = Flow::new(Lang::Fr);
     flow.send(record(visit(&eventful()))).keys("r Right");
-    assert!(!plays(&flow.model));
+    assert!(!flow.model.is_playing());
     let mut places = vec![place(&flow)];
     for key in ["Right", "Right", "Left", "End", "Right", "Left", "Home", "Left"] {
         flow.keys(key);
@@ -141,18 +142,18 @@ fn it_is_reached_from_a_visit_and_from_the_training_menu_and_leads_back() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Enter");
     flow.keys(&to_row());
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadPast)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadPast))));
     assert!(flow.screen(80, 24).contains("Which visit to replay?"));
     flow.send(Message::Past { visits: vec![head.into()], done: true }).keys("Enter");
-    assert!(matches!(flow.effects.last(), Some(Effect::LoadSession(asked)) if *asked == path));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadSession(asked))) if *asked == path));
     flow.send(record(visit(&eventful())));
-    assert!(plays(&flow.model), "it plays at once");
+    assert!(flow.model.is_playing(), "it plays at once");
     flow.keys("F1 Esc Esc");
-    assert!(matches!(flow.model.screen, Screen::VisitDetails(_)));
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("r");
-    assert!(matches!(flow.model.screen, Screen::Replay(_)));
+    assert!(matches!(flow.model.screen(), Screen::Replay(_)));
     flow.keys("Esc Esc");
-    assert!(matches!(flow.model.screen, Screen::Past(_)));
+    assert!(matches!(flow.model.screen(), Screen::Past(_)));
     flow.keys("Esc");
     assert!(flow.screen(80, 24).contains("Replay a visit"), "{}", flow.screen(80, 24));
 }
@@ -209,7 +210,7 @@ proptest! {
         for key in keys {
             flow.keys(key);
             flow.screen(size.0, size.1);
-            let Screen::Replay(screen) = &flow.model.screen else { continue };
+            let Screen::Replay(screen) = flow.model.screen() else { continue };
             prop_assert!((1..=screen.steps().len()).contains(&screen.played));
             prop_assert!(screen.at_ms() <= screen.replay.end_ms());
             prop_assert!(screen.last().unwrap().at_ms <= screen.at_ms());

@@ -1,14 +1,10 @@
 //! One item in front of everybody: the answers without names, then the reference, then who answered what.
 
-use super::OpenClass;
 use crate::analysis::class::{Class, Expected};
 use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::message::Effect;
-use crate::app::model::{Model, Screen};
+use crate::app::keymap::{Command, Context, Keymap};
 use crate::app::text_input::TextInput;
 use crate::visit::{Item, Value};
-use std::sync::Arc;
 
 /// What is shown of an item.
 #[derive(Debug, Default)]
@@ -38,12 +34,12 @@ pub enum Reference {
     None,
     /// The scenario's own answers.
     Scenario,
-    /// An observer's: the position of the sheet, which then stands aside.
+    /// An observer's sheet, by its position; it is then not counted.
     Sheet(usize),
 }
 
 impl Reference {
-    /// Returns the sheet that stands aside.
+    /// Returns the sheet that is not counted.
     #[must_use]
     pub fn sheet(self) -> Option<usize> {
         match self {
@@ -78,26 +74,44 @@ pub enum Why<'c> {
     Note(Option<&'c str>),
 }
 
-/// Handles a key press.
-pub(super) fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
-    let Some(class) = found.classes.get(open.class) else { return Vec::new() };
-    let has_reference = open.reference != Reference::None;
-    let Some(view) = &mut open.item else { return Vec::new() };
-    if view.ruling.is_some() {
-        return typed(model, press);
+/// What a key on an item leads to beyond the item itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The item so many places on.
+    Turn(isize),
+    /// Back to the list of items.
+    Close,
+    /// This ruling goes into the user's copy of the checklist.
+    Rule(String),
+}
+
+impl ItemView {
+    /// Handles a key press.
+    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, has_reference: bool) -> Option<Step> {
+        if let Some(field) = &mut self.ruling {
+            match keymap.command(Context::Typing, press) {
+                Some(Command::Back) => self.ruling = None,
+                Some(Command::Keep) => {
+                    let text = field.text().trim().to_owned();
+                    self.ruling = None;
+                    return (!text.is_empty()).then_some(Step::Rule(text));
+                }
+                _ => {
+                    field.press(press);
+                }
+            }
+            return None;
+        }
+        match keymap.command(Context::Class, press)? {
+            Command::Reveal => self.shown = self.shown.next(has_reference),
+            Command::Left => return Some(Step::Turn(-1)),
+            Command::Right => return Some(Step::Turn(1)),
+            Command::Note => self.ruling = Some(TextInput::line("")),
+            Command::Back => return Some(Step::Close),
+            _ => {}
+        }
+        None
     }
-    let (item, last) = (open.items.selected, class.definition.len().saturating_sub(1));
-    match model.keymap.command(Context::Class, press) {
-        Some(Command::Reveal) => view.shown = view.shown.next(has_reference),
-        Some(Command::Left) => turn(open, item.saturating_sub(1)),
-        Some(Command::Right) => turn(open, (item + 1).min(last)),
-        Some(Command::Note) => view.ruling = Some(TextInput::line("")),
-        Some(Command::Back) => open.item = None,
-        _ => {}
-    }
-    Vec::new()
 }
 
 impl Shown {
@@ -108,45 +122,5 @@ impl Shown {
             Self::Answers | Self::Reference => Self::Names,
             Self::Names => Self::Answers,
         }
-    }
-}
-
-/// Turns to another item, of which only the answers are shown.
-fn turn(open: &mut OpenClass, item: usize) {
-    if open.items.selected != item {
-        open.items.selected = item;
-        open.item = Some(ItemView::default());
-    }
-}
-
-/// Takes a key while a ruling is typed.
-fn typed(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Class(screen) = &mut model.screen else { return Vec::new() };
-    let (Some(found), Some(open)) = (&screen.found, &mut screen.open) else { return Vec::new() };
-    let (Some(class), Some(view)) = (found.classes.get(open.class), &mut open.item) else { return Vec::new() };
-    let Some(field) = &mut view.ruling else { return Vec::new() };
-    match model.keymap.command(Context::Typing, press) {
-        Some(Command::Back) => view.ruling = None,
-        Some(Command::Keep) => {
-            let text = field.text().trim().to_owned();
-            let blank = field.is_blank();
-            view.ruling = None;
-            if blank || open.items.selected >= class.definition.len() {
-                return Vec::new();
-            }
-            let item = class.definition.item(open.items.selected).id.clone();
-            return vec![Effect::Rule { definition: Arc::clone(&class.definition), item, text }];
-        }
-        _ => {
-            field.press(press);
-        }
-    }
-    Vec::new()
-}
-
-/// Inserts pasted text into the ruling.
-pub(super) fn paste(view: &mut ItemView, text: &str) {
-    if let Some(field) = &mut view.ruling {
-        field.paste(text);
     }
 }

@@ -2,14 +2,12 @@
 //!
 //! On a row of values, letters narrow what the arrows go through; nothing has to be known by heart.
 
-use super::asked::FilterValues;
 use crate::analysis::{Condition, Dimension, Filter};
 use crate::app::filter;
 use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
+use crate::app::keymap::{Command, Context, Keymap};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::results_data::FilterValues;
 use crate::app::text_input::TextInput;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
@@ -18,7 +16,7 @@ use jiff::civil::Date;
 /// The form.
 #[derive(Debug)]
 pub struct Form {
-    /// Where the cursor stands among [`Form::ROWS`].
+    /// The cursor among [`Form::ROWS`].
     pub cursor: ListCursor,
     /// The first day, as it is typed.
     pub from: TextInput,
@@ -62,7 +60,7 @@ impl Form {
     /// How many rows there are.
     pub const ROWS: usize = 2 + CHOICES.len();
 
-    /// Opens with the filter that stands.
+    /// Opens with the current filter.
     #[must_use]
     pub fn new(filter: &Filter) -> Self {
         let day = |date: Option<Date>| TextInput::line(&date.map(|date| date.to_string()).unwrap_or_default());
@@ -89,7 +87,7 @@ impl Form {
         }
     }
 
-    /// Returns whether letters are typed rather than obeyed: not on rows of a few values, which are words of the program.
+    /// Returns whether a text input has focus: not on rows of a few values, which are words of the program.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self.row() {
@@ -164,42 +162,41 @@ pub fn date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// Handles a key press.
-pub fn press(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Results(results) = &mut model.screen else { return Vec::new() };
-    let met = std::sync::Arc::clone(&results.met);
-    let Some(form) = &mut results.form else { return Vec::new() };
-    let typed_key = matches!(press.key, Key::Char(_) | Key::Home | Key::End | Key::Backspace);
-    let command = if typed_key { None } else { model.keymap.command(Context::List, press) };
-    match (command, form.row()) {
-        (Some(Command::Back), _) => results.form = None,
-        (Some(Command::Open), _) => match form.filter() {
-            Ok(filter) => {
-                results.form = None;
-                return super::narrow(model, filter);
-            }
-            Err(row) => {
-                form.cursor.selected = usize::from(row != Row::From);
-                model.notice = Some(Notice::Said("results-notice-day"));
-            }
-        },
-        (Some(command @ (Command::Left | Command::Right)), Row::Choice(at)) => {
-            turn(form, at, &met, if command == Command::Left { -1 } else { 1 });
-        }
-        (Some(Command::Left | Command::Right) | None, _) => typed(form, press, &met),
-        (Some(command), _) => {
-            form.cursor.go(command, Form::ROWS);
-        }
-    }
-    Vec::new()
+/// What a key in the form leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormStep {
+    /// The form stays open.
+    Stay,
+    /// The form closes, and nothing changes.
+    Close,
+    /// The day in front is none; the form stays open.
+    Refuse,
+    /// The form closes, and everything is narrowed by this filter.
+    Apply(Filter),
 }
 
-/// Inserts pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    if let Screen::Results(results) = &mut model.screen
-        && let Some(field) = results.form.as_mut().and_then(Form::field_mut)
-    {
-        field.paste(text);
+impl Form {
+    /// Handles a key press.
+    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, met: &FilterValues) -> FormStep {
+        let typed_key = matches!(press.key, Key::Char(_) | Key::Home | Key::End | Key::Backspace);
+        let command = if typed_key { None } else { keymap.command(Context::List, press) };
+        match (command, self.row()) {
+            (Some(Command::Back), _) => return FormStep::Close,
+            (Some(Command::Open), _) => match self.filter() {
+                Ok(filter) => return FormStep::Apply(filter),
+                Err(row) => {
+                    self.cursor.selected = usize::from(row != Row::From);
+                    return FormStep::Refuse;
+                }
+            },
+            (Some(Command::Left), Row::Choice(at)) => turn(self, at, met, -1),
+            (Some(Command::Right), Row::Choice(at)) => turn(self, at, met, 1),
+            (Some(Command::Left | Command::Right) | None, _) => typed(self, press, met),
+            (Some(command), _) => {
+                self.cursor.go(command, Self::ROWS);
+            }
+        }
+        FormStep::Stay
     }
 }
 
@@ -213,7 +210,7 @@ fn turn(form: &mut Form, at: usize, met: &FilterValues, by: isize) {
     choice.value = to.checked_sub(1).and_then(|at| offers.get(at).cloned());
 }
 
-/// Takes a key as typed; on a row of values, the first that fits is chosen.
+/// Handles a key as typed; on a row of values, the first that fits is chosen.
 fn typed(form: &mut Form, press: KeyPress, met: &FilterValues) {
     let changed = form.field_mut().is_some_and(|field| field.press(press));
     let Row::Choice(at) = form.row() else { return };

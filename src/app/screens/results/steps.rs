@@ -1,33 +1,59 @@
 //! What opens from a row of the results: the level below it, the visit itself; and the file that what is shown goes into.
 
-use super::asked::{Export, Format, Point};
-use super::tab::{Row, Tab};
-use super::{Level, Results, View};
+use super::state::{Level, Results, View};
+use super::tab::Row;
 use crate::analysis::{Condition, Dimension};
+use crate::app::effect::Read;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
-use crate::app::message::Effect;
-use crate::app::model::{Model, Notice, Screen};
+use crate::app::outcome::Outcome;
+use crate::app::results_data::{Export, Format, Point, Tab};
+use crate::app::shared::Shared;
 use std::sync::Arc;
 
-/// Goes down by the row in front: to its site, to its behaviour, to the visits, to the visit.
-pub(super) fn open_row(model: &mut Model) -> Vec<Effect> {
-    let Screen::Results(results) = &mut model.screen else { return Vec::new() };
-    if let View::Visits { visits: Some(visits), cursor, .. } = &results.level().view {
-        return visits.get(cursor.selected).map(|visit| Effect::LoadVisit(visit.id.clone())).into_iter().collect();
+impl Results {
+    /// Goes down by the row in front: to its site, to its behaviour, to the visits, to the visit.
+    pub(super) fn open_row(&mut self, shared: &mut Shared) -> Outcome {
+        let (tab, at) = match &self.level().view {
+            View::Visits { visits, cursor, .. } => {
+                let visit = visits.as_ref().and_then(|visits| visits.get(cursor.selected));
+                return visit.map(|visit| Read::LoadVisit(visit.id.clone()).into()).unwrap_or_default();
+            }
+            View::Questions { tab, cursors, .. } => {
+                (*tab, cursors.get(tab.place()).map_or(0, |cursor| cursor.selected))
+            }
+        };
+        let rows = self.rows();
+        let Some(row) = rows.get(at) else { return Outcome::default() };
+        let Some(level) = step(self, tab, row) else {
+            shared.notify("results-no-deeper");
+            return Outcome::default();
+        };
+        self.deeper.push(level);
+        self.read(&mut shared.readings).into()
     }
-    let View::Questions { tab, cursors, .. } = &results.level().view else { return Vec::new() };
-    let tab = *tab;
-    let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.selected);
-    let rows = results.rows();
-    let Some(row) = rows.get(at) else { return Vec::new() };
-    let Some(level) = step(results, tab, row) else {
-        model.notice = Some(Notice::Said("results-no-deeper"));
-        return Vec::new();
-    };
-    results.deeper.push(level);
-    results.read(&mut model.readings)
+
+    /// Handles the key of a format: exports the figures shown.
+    pub(super) fn export(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
+        let format = match shared.keymap.command(Context::Exporting, press) {
+            Some(Command::Html) => Format::Html,
+            Some(Command::Xlsx) => Format::Xlsx,
+            Some(Command::Csv) => Format::Csv,
+            Some(Command::Text) => Format::Text,
+            Some(Command::Json) => Format::Json,
+            Some(Command::Back) => {
+                self.exporting = false;
+                return Outcome::default();
+            }
+            _ => return Outcome::default(),
+        };
+        self.exporting = false;
+        let Some(report) = self.figures().map(|figures| Arc::clone(&figures.by)) else { return Outcome::default() };
+        let of = self.fixed(Dimension::Site).or_else(|| self.fixed(Dimension::Behaviour)).unwrap_or_default();
+        shared.notify("results-exporting");
+        Read::Export(Box::new(Export { report, format, of })).into()
+    }
 }
 
 /// Returns the level below a row of this key; `None` where there is nothing below.
@@ -73,27 +99,4 @@ fn below(tab: Tab, to_site: bool) -> Tab {
         Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview => Tab::Behaviours,
         tab => tab,
     }
-}
-
-/// Takes the key of a format, and has what is shown written in it.
-pub(super) fn export(model: &mut Model, press: KeyPress) -> Vec<Effect> {
-    let Screen::Results(results) = &mut model.screen else { return Vec::new() };
-    let format = match model.keymap.command(Context::Exporting, press) {
-        Some(Command::Html) => Format::Html,
-        Some(Command::Xlsx) => Format::Xlsx,
-        Some(Command::Csv) => Format::Csv,
-        Some(Command::Text) => Format::Text,
-        Some(Command::Json) => Format::Json,
-        Some(Command::Back) => {
-            results.exporting = false;
-            return Vec::new();
-        }
-        _ => return Vec::new(),
-    };
-    results.exporting = false;
-    let of = results.fixed(Dimension::Site).or_else(|| results.fixed(Dimension::Behaviour)).unwrap_or_default();
-    let report = results.figures().map(|figures| Arc::clone(&figures.by));
-    let Some(report) = report else { return Vec::new() };
-    model.notice = Some(Notice::Said("results-exporting"));
-    vec![Effect::Export(Box::new(Export { report, format, of }))]
 }

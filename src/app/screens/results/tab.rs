@@ -1,60 +1,12 @@
-//! The questions as tabs, and the rows that each of them has.
+//! The rows that each tab of the results has.
 
-use super::asked::Figures;
 use crate::analysis::figures::{
     Advice, BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, RankedSite, ScoreChange,
     ScoreRow, SignalRow, WaitingRow,
 };
 use crate::analysis::{Dimension, Key, Report};
+use crate::app::results_data::{Figures, Tab};
 use std::cmp::Ordering;
-
-/// A question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Tab {
-    #[default]
-    Overview,
-    Scores,
-    Ranking,
-    Behaviours,
-    Change,
-    Signals,
-    Waiting,
-    Mirror,
-    BlindSpots,
-    Drivers,
-    Trust,
-}
-
-impl Tab {
-    /// Every tab, from left to right.
-    pub const ALL: [Self; 11] = [
-        Self::Overview,
-        Self::Scores,
-        Self::Ranking,
-        Self::Behaviours,
-        Self::Change,
-        Self::Signals,
-        Self::Waiting,
-        Self::Mirror,
-        Self::BlindSpots,
-        Self::Drivers,
-        Self::Trust,
-    ];
-
-    /// Returns its place from the left.
-    #[must_use]
-    pub fn place(self) -> usize {
-        Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
-    }
-
-    /// Returns the one beside it, in a ring.
-    #[must_use]
-    pub fn beside(self, by: isize) -> Self {
-        let to = (self.place() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
-        Self::ALL.get(to).copied().unwrap_or(self)
-    }
-}
 
 /// A row of a tab.
 #[derive(Clone, Copy, Debug)]

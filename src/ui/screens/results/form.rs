@@ -2,8 +2,8 @@
 
 use crate::analysis::Dimension;
 use crate::app::Target;
+use crate::app::results_data::FilterValues;
 use crate::app::screens::results::Results;
-use crate::app::screens::results::asked::FilterValues;
 use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
 use crate::text::texts::Arg;
 use crate::ui::canvas::Canvas;

@@ -3,7 +3,7 @@
 use super::form;
 use crate::analysis::{Condition, Dimension, Filter};
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::results::asked::Point;
+use crate::app::results_data::Point;
 use crate::app::screens::results::{Results, View};
 use crate::report::names::{Names, float};
 use crate::text::texts::Arg;

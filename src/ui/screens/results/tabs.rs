@@ -1,7 +1,7 @@
 //! The questions side by side.
 
 use crate::app::Target;
-use crate::app::screens::results::tab::Tab;
+use crate::app::results_data::Tab;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};

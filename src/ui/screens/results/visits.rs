@@ -2,7 +2,7 @@
 
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
-use crate::app::screens::results::asked::VisitRow;
+use crate::app::results_data::VisitRow;
 use crate::ui::canvas::Canvas;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};

@@ -1,4 +1,4 @@
-//! What the screen of results asks to have read, and what comes of it.
+//! What the screen of results asks to have read, what comes of it, and the questions it is shown under.
 
 pub use crate::report::Format;
 
@@ -8,6 +8,54 @@ use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// A question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tab {
+    #[default]
+    Overview,
+    Scores,
+    Ranking,
+    Behaviours,
+    Change,
+    Signals,
+    Waiting,
+    Mirror,
+    BlindSpots,
+    Drivers,
+    Trust,
+}
+
+impl Tab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 11] = [
+        Self::Overview,
+        Self::Scores,
+        Self::Ranking,
+        Self::Behaviours,
+        Self::Change,
+        Self::Signals,
+        Self::Waiting,
+        Self::Mirror,
+        Self::BlindSpots,
+        Self::Drivers,
+        Self::Trust,
+    ];
+
+    /// Returns its place from the left.
+    #[must_use]
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
+    }
+
+    /// Returns the one beside it, in a ring.
+    #[must_use]
+    pub fn beside(self, by: isize) -> Self {
+        let to = (self.place() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
+        Self::ALL.get(to).copied().unwrap_or(self)
+    }
+}
 
 /// What is to be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +86,7 @@ pub enum Point {
 }
 
 impl Point {
-    /// Returns whether an item is meant.
+    /// Returns whether it covers an item.
     #[must_use]
     pub fn is(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
@@ -55,7 +103,7 @@ pub enum ResultsUpdate {
     Progress(Progress),
     /// Figures of what was read so far.
     Figures(Box<Figures>, Progress),
-    /// All the visits asked for, the newest first.
+    /// All visits that fit the question, the newest first.
     Visits(Vec<VisitRow>, Progress),
     /// It did not work.
     Failed(StoreError),
@@ -79,7 +127,7 @@ pub struct Progress {
 pub struct Figures {
     /// By nothing.
     pub all: Arc<Report>,
-    /// By what was asked.
+    /// By the dimension of the question.
     pub by: Arc<Report>,
     /// What all visits name, those too that the filter leaves out.
     pub met: Arc<FilterValues>,
@@ -99,20 +147,20 @@ pub struct FilterValues {
 }
 
 impl FilterValues {
-    /// Takes in what a visit names.
-    pub fn take(&mut self, record: &Record<'_>) {
+    /// Adds what a visit names.
+    pub fn add(&mut self, record: &Record<'_>) {
         if self.sites.get(&*record.site).is_none_or(|name| name.is_empty() && record.site_name.is_some()) {
             let name = record.site_name.as_deref().unwrap_or_default();
             self.sites.insert(record.site.to_string(), name.to_owned());
         }
-        know(&mut self.observers, &record.observer);
-        know(&mut self.checklists, &record.checklist);
+        insert(&mut self.observers, &record.observer);
+        insert(&mut self.checklists, &record.checklist);
         if let Some(group) = &record.group {
-            know(&mut self.groups, group);
+            insert(&mut self.groups, group);
         }
     }
 
-    /// Takes in what another has met.
+    /// Adds what another has met.
     pub fn merge(&mut self, other: Self) {
         for (site, name) in other.sites {
             match self.sites.get(&site) {
@@ -127,7 +175,7 @@ impl FilterValues {
     }
 }
 
-fn know(names: &mut BTreeSet<String>, name: &str) {
+fn insert(names: &mut BTreeSet<String>, name: &str) {
     if !names.contains(name) {
         names.insert(name.to_owned());
     }

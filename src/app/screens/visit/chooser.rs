@@ -19,9 +19,9 @@ pub struct Chooser {
 
 /// How a choice ended.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum Decision {
     /// With an answer.
-    Chosen(Value),
+    Answer(Value),
     /// Nothing is ticked yet.
     Incomplete,
 }
@@ -30,7 +30,7 @@ pub enum Outcome {
 const STEPS: i64 = 1_000;
 
 impl Chooser {
-    /// Offers the answers of a response, the one that stands in front.
+    /// Offers the answers of a response, starting on the current one.
     #[must_use]
     pub fn new(response: &Response, standing: Option<&Value>) -> Self {
         let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
@@ -53,7 +53,7 @@ impl Chooser {
     }
 
     /// Handles a key press.
-    pub fn press(&mut self, press: KeyPress, command: Option<Command>) -> Option<Outcome> {
+    pub fn update(&mut self, press: KeyPress, command: Option<Command>) -> Option<Decision> {
         let last = self.answers.len().saturating_sub(1);
         match command {
             Some(Command::Left) => self.at = self.at.saturating_sub(1),
@@ -65,8 +65,8 @@ impl Chooser {
         None
     }
 
-    /// Takes a digit: the step of a scale, or the option of that number.
-    pub fn digit(&mut self, digit: u8) -> Option<Outcome> {
+    /// Handles a digit: the step of a scale, or the option of that number.
+    pub fn digit(&mut self, digit: u8) -> Option<Decision> {
         let digit = i64::from(digit);
         let Some(Value::Integer(_)) = self.answers.first() else {
             let at = usize::try_from(digit.checked_sub(1)?).ok()?;
@@ -101,15 +101,15 @@ impl Chooser {
         }
     }
 
-    fn chosen(&self) -> Outcome {
+    fn chosen(&self) -> Decision {
         match &self.ticked {
-            None => self.answers.get(self.at).cloned().map_or(Outcome::Incomplete, Outcome::Chosen),
+            None => self.answers.get(self.at).cloned().map_or(Decision::Incomplete, Decision::Answer),
             Some(ticked) => {
                 let ids: Vec<String> = (self.answers.iter().zip(ticked))
                     .filter(|(_, tick)| **tick)
                     .map(|(answer, _)| answer.to_string())
                     .collect();
-                if ids.is_empty() { Outcome::Incomplete } else { Outcome::Chosen(Value::Many(ids)) }
+                if ids.is_empty() { Decision::Incomplete } else { Decision::Answer(Value::Many(ids)) }
             }
         }
     }
@@ -127,10 +127,10 @@ mod tests {
             digits
                 .iter()
                 .find_map(|&digit| chooser.digit(digit))
-                .or_else(|| chooser.press(crate::app::key::Key::Enter.into(), Some(Command::Keep)))
+                .or_else(|| chooser.update(crate::app::key::Key::Enter.into(), Some(Command::Keep)))
         };
         for (digits, step) in [(&[7][..], 7), (&[1, 0], 10), (&[1], 1), (&[0], 0), (&[1, 5], 5)] {
-            assert_eq!(typed(digits), Some(Outcome::Chosen(Value::Integer(step))), "{digits:?}");
+            assert_eq!(typed(digits), Some(Decision::Answer(Value::Integer(step))), "{digits:?}");
         }
     }
 }

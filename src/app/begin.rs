@@ -1,0 +1,94 @@
+//! How visits begin: of which everything is known, for training, and on a scenario.
+
+use super::active_visit::ActiveVisit;
+use super::effect::Write;
+use super::outcome::{Destination, Go, Outcome, VisitStart};
+use super::shared::{Notice, Shared};
+use crate::store::checklists;
+use crate::store::scenarios::Staged;
+use crate::text::Texts;
+use crate::visit::event::Observer;
+use crate::visit::{Definition, Kind, Moment, Opening, Play, Site, Visit};
+use std::sync::Arc;
+
+/// The id of the bundled checklist that teaches the keys, of its site, and of an observer without a name.
+pub const PRACTICE: &str = "practice";
+
+/// Begins a visit of which everything is known.
+pub fn begin(
+    shared: &mut Shared,
+    definition: Arc<Definition>,
+    opening: Opening,
+    play: Option<Play>,
+    now: &Moment,
+) -> Outcome {
+    let session = opening.session.clone();
+    let visit = Visit::begin(Arc::clone(&definition), opening, now);
+    let events = visit.events().to_vec();
+    shared.active_visit = Some(ActiveVisit { play, ..ActiveVisit::new(visit) });
+    Outcome::from(Write::Begin { definition, session, events })
+        .and_go(Go::Replace(Destination::Visit(VisitStart::FirstOpen)))
+}
+
+/// Returns whether something of the open visit is not on the disk yet, and notifies: no other may replace it then.
+pub fn is_unsaved(shared: &mut Shared) -> bool {
+    let unsaved = shared.active_visit.as_ref().is_some_and(|run| !run.is_saved());
+    if unsaved {
+        shared.notify("app-notice-unsaved-first");
+    }
+    unsaved
+}
+
+/// Begins a visit for training, at a site that is there for nothing else: its id, and the id of its name.
+pub fn begin_training(
+    shared: &mut Shared,
+    definition: Arc<Definition>,
+    (site, name): (&str, &str),
+    now: &Moment,
+) -> Outcome {
+    if is_unsaved(shared) {
+        return Outcome::default();
+    }
+    let opening = training_opening(shared, site, Texts::new(shared.lang).get(name));
+    begin(shared, definition, opening, None, now)
+}
+
+/// Begins the guided visit that teaches the keys.
+pub fn begin_guided(shared: &mut Shared, now: &Moment) -> Outcome {
+    if is_unsaved(shared) {
+        return Outcome::default();
+    }
+    let library = shared.library.get_or_insert_with(checklists::bundled);
+    let listed = library.iter().find(|listed| listed.id == PRACTICE);
+    let Some(definition) = listed.and_then(|listed| listed.definition.clone().ok()) else {
+        shared.notify("app-notice-no-checklist");
+        return Outcome::default();
+    };
+    begin_training(shared, definition, (PRACTICE, "app-practice-site"), now)
+}
+
+/// Begins a practice on a scenario, at a speed.
+pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Outcome {
+    let opening = Opening {
+        observer: Observer { id: observer },
+        scenario: Some(staged.reference(speed)),
+        ..training_opening(shared, PRACTICE, staged.scenario.title.get(shared.lang))
+    };
+    let play = Play { scenario: staged.scenario.clone(), speed };
+    shared.notice = staged.passed_over().map(Notice::With);
+    begin(shared, staged.definition.clone(), opening, Some(play), now)
+}
+
+/// Returns how a visit for training opens, at a site: its id, and what it is called.
+fn training_opening(shared: &Shared, site: &str, name: &str) -> Opening {
+    Opening {
+        session: shared.environment.next_session.clone(),
+        kind: Kind::Training,
+        site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
+        observer: Observer { id: shared.trainee().unwrap_or_else(|| PRACTICE.to_owned()) },
+        time_zone: shared.environment.time_zone.clone(),
+        remark: None,
+        scenario: None,
+        program: shared.environment.program.clone(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Keys, clicks, the wheel and pasted text: what is the same on every screen, then the screen in front.
+
+use super::effect::Effect;
+use super::key::{Key, KeyPress};
+use super::keymap::{Command, Context};
+use super::message::Target;
+use super::model::Model;
+use super::outcome::{Destination, Go, Outcome};
+use super::screen::Screen;
+use crate::visit::Moment;
+
+impl Model {
+    /// Handles a key press.
+    pub(super) fn on_key(&mut self, press: KeyPress, now: &Moment) -> Vec<Effect> {
+        let front = self.over.last_mut().unwrap_or(&mut self.home);
+        let shared = &mut self.shared;
+        shared.notice = None;
+        if let Some(history) = &mut shared.key_history {
+            history.add(press, shared.keymap.binding(front.interactive().context(), press));
+        }
+        let leaving = std::mem::take(&mut self.leaving);
+        let is_cover = matches!(front, Screen::CoverNotes(_));
+        let outcome = match shared.keymap.command(Context::Anywhere, press) {
+            Some(Command::Quit) => Effect::Quit.into(),
+            // The page of notes must look like one, and letters must be typed.
+            Some(Command::Hide) if !is_cover => Go::Push(Destination::CoverNotes).into(),
+            Some(Command::Help) if !is_cover && (!front.interactive().is_typing() || press.key == Key::F(1)) => {
+                if matches!(front, Screen::Help(_)) { Outcome::default() } else { Go::Push(Destination::Help).into() }
+            }
+            _ => front.interactive_mut().update(shared, press, now),
+        };
+        if matches!(outcome.effects[..], [Effect::Quit]) { self.quit(leaving, now) } else { self.follow(outcome) }
+    }
+
+    /// Leaves at once where nothing is under way, else the second time.
+    fn quit(&mut self, again: bool, now: &Moment) -> Vec<Effect> {
+        let run = self.shared.active_visit.as_ref();
+        let under_way = run.is_some_and(|run| !run.visit.is_over() || !run.is_saved());
+        if again || !under_way {
+            return self.shared.pause_practice(now).into_iter().chain([Effect::Quit]).collect();
+        }
+        let unsaved = run.is_some_and(|run| run.trouble.is_some());
+        self.leaving = true;
+        self.shared.notify(if unsaved { "app-notice-leaving-unsaved" } else { "app-notice-leaving" });
+        Vec::new()
+    }
+
+    /// Handles a click: on a row it selects it, and opens it if it was selected already.
+    pub(super) fn on_click(&mut self, target: Target, now: &Moment) -> Vec<Effect> {
+        let front = self.over.last_mut().unwrap_or(&mut self.home);
+        let is_visit = matches!(front, Screen::Visit(_));
+        let press = match (target, front.interactive_mut().list()) {
+            // In a visit, a click is no key press: it neither bounces nor works beside what is open over the items.
+            (Target::Command(command), _) if !is_visit => self.key_for(command),
+            (Target::Row(row), Some(cursor)) => {
+                (std::mem::replace(&mut cursor.selected, row) == row).then(|| Key::Enter.into())
+            }
+            _ => {
+                let outcome = front.interactive_mut().click(&mut self.shared, target, now);
+                return self.follow(outcome);
+            }
+        };
+        press.map_or_else(Vec::new, |press| self.on_key(press, now))
+    }
+
+    /// Handles the mouse wheel: where time goes along a line, the wheel goes along it too.
+    pub(super) fn on_wheel(&mut self, down: bool, now: &Moment) -> Vec<Effect> {
+        let sideways = matches!(self.screen(), Screen::Replay(screen) if screen.items.is_none());
+        let key = match (sideways, down) {
+            (true, true) => Key::Right,
+            (true, false) => Key::Left,
+            (false, true) => Key::Down,
+            (false, false) => Key::Up,
+        };
+        self.on_key(key.into(), now)
+    }
+
+    /// Handles pasted text.
+    pub(super) fn on_paste(&mut self, text: &str) -> Vec<Effect> {
+        let front = self.over.last_mut().unwrap_or(&mut self.home);
+        let outcome = front.interactive_mut().paste(&mut self.shared, text);
+        self.follow(outcome)
+    }
+
+    /// Handles that time went by, where something plays.
+    pub(super) fn on_frame(&mut self, now: &Moment) {
+        if let Screen::Replay(screen) = self.screen_mut() {
+            screen.play_on(now);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a row of the table of keys says: where, what, and by which keys.
+
+use crate::app::key::{Key, KeyPress};
+use crate::text::Lang;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere, unless another context binds the key itself.
+    Anywhere,
+    /// A list or a menu.
+    List,
+    /// The items of a visit.
+    Visit,
+    /// The items of a visit that is practised on a scenario, beside those keys.
+    Practice,
+    /// A line or a note being typed.
+    Typing,
+    /// The page of plain notes.
+    CoverNotes,
+    /// A choice among answers.
+    Choosing,
+    /// What is left before the end.
+    Review,
+    /// Unfinished visits on the first screen.
+    Home,
+    /// One past visit.
+    Session,
+    /// A past visit that is played back.
+    Replay,
+    /// The results.
+    Results,
+    /// A checklist in front of a class.
+    Present,
+    /// A class and its items.
+    Class,
+    /// The format in which results are written.
+    Exporting,
+    /// A yes/no confirmation.
+    Confirm,
+}
+
+impl Context {
+    /// Every context, in the order of the help screen.
+    pub const ALL: [Self; 16] = [
+        Self::Visit,
+        Self::Practice,
+        Self::Choosing,
+        Self::Typing,
+        Self::CoverNotes,
+        Self::Review,
+        Self::List,
+        Self::Home,
+        Self::Session,
+        Self::Replay,
+        Self::Results,
+        Self::Exporting,
+        Self::Present,
+        Self::Class,
+        Self::Confirm,
+        Self::Anywhere,
+    ];
+
+    /// Returns the id of its title.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "app-context-anywhere",
+            Self::List => "app-context-list",
+            Self::Visit => "app-context-visit",
+            Self::Practice => "app-context-practice",
+            Self::Typing => "app-context-typing",
+            Self::CoverNotes => "app-context-page",
+            Self::Choosing => "app-context-choosing",
+            Self::Review => "app-context-review",
+            Self::Home => "app-context-home",
+            Self::Session => "app-context-session",
+            Self::Replay => "app-context-replay",
+            Self::Results => "app-context-results",
+            Self::Present => "app-context-present",
+            Self::Class => "app-context-class",
+            Self::Exporting => "app-context-exporting",
+            Self::Confirm => "app-context-confirm",
+        }
+    }
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each has its sentence in the catalogue")]
+pub enum Command {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Left,
+    Right,
+    Open,
+    Back,
+    Filter,
+    Yes,
+    Partly,
+    No,
+    NotApplicable,
+    NotObserved,
+    Clear,
+    Note,
+    Mark,
+    PlaceMark,
+    Ago,
+    Count,
+    Timer,
+    Undo,
+    Redo,
+    Pause,
+    Hide,
+    NextSection,
+    PreviousSection,
+    Finish,
+    Keep,
+    NewLine,
+    Toggle,
+    Look,
+    Discard,
+    Explain,
+    Replay,
+    Play,
+    Order,
+    Results,
+    Export,
+    Guide,
+    Overview,
+    Blank,
+    Live,
+    Reveal,
+    Reference,
+    Script,
+    Compare,
+    Html,
+    Xlsx,
+    Csv,
+    Text,
+    Json,
+    Accept,
+    Refuse,
+    Help,
+    Quit,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// What.
+    pub command: Command,
+    /// The command's name in settings, and the end of its message ids.
+    pub name: &'static str,
+    /// The keys in French; the first is shown.
+    pub fr: &'static [KeyPress],
+    /// The keys in English; the first is shown.
+    pub en: &'static [KeyPress],
+}
+
+impl Binding {
+    /// Returns the keys in a language.
+    #[must_use]
+    pub fn keys(&self, lang: Lang) -> &'static [KeyPress] {
+        match lang {
+            Lang::Fr => self.fr,
+            Lang::En => self.en,
+        }
+    }
+
+    /// Returns the id of the word or two that a footer says of it.
+    #[must_use]
+    pub fn short(&self) -> String {
+        format!("app-key-{}", self.name)
+    }
+
+    /// Returns the id of the sentence that the help screen says of it.
+    #[must_use]
+    pub fn long(&self) -> String {
+        format!("app-help-{}", self.name)
+    }
+}
+
+/// Returns whether a binding's first key is a letter, so that the user may choose another.
+#[must_use]
+pub fn is_letter_key(binding: &Binding) -> bool {
+    matches!(binding.fr.first(), Some(KeyPress { key: Key::Char(letter), .. }) if letter.is_alphabetic())
+}

@@ -1,0 +1,178 @@
+//! The stack of screens: what opens over what, where each has its place, and what comes back when one closes.
+
+use super::effect::{Effect, Read};
+use super::model::Model;
+use super::outcome::{Destination, Go, Outcome};
+use super::payload::Record;
+use super::screen::Screen;
+use super::screens::home::{self, Row};
+use super::screens::{
+    Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
+    ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
+};
+use crate::visit::replay::Order;
+use std::sync::Arc;
+
+impl Model {
+    /// Goes where an outcome leads, and returns all that is to be done.
+    pub(super) fn follow(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let Outcome { mut effects, go } = outcome;
+        effects.extend(match go {
+            Some(Go::Push(destination)) => self.open(destination),
+            Some(Go::Replace(destination)) => {
+                self.over.clear();
+                self.over.extend(parents(&destination));
+                self.open(destination)
+            }
+            Some(Go::Pop) => self.close(),
+            None => Vec::new(),
+        });
+        effects
+    }
+
+    /// Changes the stack below the overlays in front, which stay where they are.
+    pub(super) fn under_overlays(&mut self, change: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
+        let first = self.over.iter().rposition(|screen| !screen.is_overlay()).map_or(0, |at| at + 1);
+        let overlays = self.over.split_off(first);
+        let effects = change(self);
+        self.over.extend(overlays);
+        effects
+    }
+
+    /// Goes back to the first screen, which stands on the row of the screen that was in front, and reads anew what it
+    /// lists.
+    pub(super) fn go_home(&mut self) -> Vec<Effect> {
+        let row = row_of(self.screen());
+        self.over.clear();
+        self.show_home(row)
+    }
+
+    fn show_home(&mut self, row: Option<Row>) -> Vec<Effect> {
+        self.shared.key_history = None;
+        self.home = Screen::Home(Home::on(&self.shared, row));
+        home::first()
+    }
+
+    /// Opens a visit to look at over the list that it was chosen from, else over the first screen.
+    pub(super) fn open_record(&mut self, record: Record) -> Vec<Effect> {
+        let record = Arc::new(record);
+        let (row, replays) = match self.screen() {
+            Screen::Results(results) => (results.row_of(&record.visit), false),
+            Screen::Past(past) => (None, past.replays),
+            _ => {
+                self.over.clear();
+                (None, false)
+            }
+        };
+        self.over.push(Screen::VisitDetails(VisitDetails::new(Arc::clone(&record), row.unwrap_or(0))));
+        if replays {
+            self.over.push(Screen::Replay(ReplayScreen::new(record, Order::default(), 1.0)));
+        }
+        Vec::new()
+    }
+
+    /// Closes the screen in front. What comes back below an overlay is as it was; menus and lists start anew.
+    fn close(&mut self) -> Vec<Effect> {
+        let row = row_of(self.screen());
+        if self.over.pop().is_some_and(|closed| closed.is_overlay()) {
+            return Vec::new();
+        }
+        match self.over.last_mut() {
+            Some(Screen::Training(training)) => {
+                self.shared.key_history = None;
+                *training = Training::default();
+                Vec::new()
+            }
+            Some(Screen::Practise(practise)) => {
+                *practise = PractiseScreen::new(1.0);
+                vec![Read::LoadPractice.into()]
+            }
+            Some(_) => Vec::new(),
+            None => self.show_home(row),
+        }
+    }
+
+    /// Opens a screen over the one in front; returns what it reads.
+    fn open(&mut self, destination: Destination) -> Vec<Effect> {
+        let shared = &mut self.shared;
+        let mut effects = Vec::new();
+        let mut read = |read: Read| effects.push(read.into());
+        let screen = match destination {
+            Destination::NewVisit(preset) => {
+                read(Read::LoadLibrary);
+                Some(Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset)))
+            }
+            Destination::Visit(start) => {
+                shared.active_visit.as_ref().map(|run| Screen::Visit(VisitScreen::new(run, start)))
+            }
+            Destination::CoverNotes => CoverNotes::new(shared).map(Screen::CoverNotes),
+            Destination::Review => Some(Screen::Review(Review::default())),
+            Destination::Finished => Some(Screen::Finished(Finished::default())),
+            Destination::Past { replays } => {
+                read(Read::LoadPast);
+                Some(Screen::Past(Past::new(replays)))
+            }
+            Destination::Replay { record, order, speed } => {
+                Some(Screen::Replay(ReplayScreen::new(record, order, speed)))
+            }
+            Destination::Reveal(visit, play) => Some(Screen::Reveal(RevealScreen::new(*visit, *play))),
+            Destination::Results => {
+                let mut results = Results::default();
+                effects.push(results.read(&mut shared.readings));
+                Some(Screen::Results(results))
+            }
+            Destination::Checklists => {
+                read(Read::LoadLibrary);
+                Some(Screen::Checklists(Checklists::default()))
+            }
+            Destination::Training => Some(Screen::Training(Training::default())),
+            Destination::Present(Some(definition)) => Some(Screen::Present(Present::on(shared, definition))),
+            Destination::Present(None) => {
+                read(Read::LoadLibrary);
+                Some(Screen::Present(Present::default()))
+            }
+            Destination::Class(paths) => {
+                let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
+                read(Read::FindMedia);
+                if let Some(paths) = paths {
+                    read(Read::LoadClasses(paths));
+                }
+                Some(Screen::Class(screen))
+            }
+            Destination::Practise { staged: Some(staged), speed } => {
+                Some(Screen::Practise(PractiseScreen::only(*staged, speed)))
+            }
+            Destination::Practise { staged: None, speed } => {
+                read(Read::LoadPractice);
+                Some(Screen::Practise(PractiseScreen::new(speed)))
+            }
+            Destination::Settings => Some(Screen::Settings(SettingsScreen::default())),
+            Destination::Help => Some(Screen::Help(Help::default())),
+        };
+        self.over.extend(screen);
+        effects
+    }
+}
+
+/// Returns the screens between the first one and the place of a destination.
+fn parents(destination: &Destination) -> Vec<Screen> {
+    let training = || Screen::Training(Training::default());
+    match destination {
+        Destination::Present(_) | Destination::Class(_) | Destination::Practise { .. } => vec![training()],
+        Destination::Reveal(..) => vec![training(), Screen::Practise(PractiseScreen::new(1.0))],
+        Destination::Replay { record, .. } => vec![Screen::VisitDetails(VisitDetails::new(Arc::clone(record), 0))],
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the row of the first screen that leads to a screen.
+fn row_of(screen: &Screen) -> Option<Row> {
+    match screen {
+        Screen::Past(_) => Some(Row::Past),
+        Screen::Results(_) => Some(Row::Results),
+        Screen::Checklists(_) => Some(Row::Checklists),
+        Screen::Training(_) => Some(Row::Training),
+        Screen::Settings(_) => Some(Row::Settings),
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! The note of an item and the marks without one, over the list of items.
+
+use super::state::{Mode, VisitScreen, note_of};
+use crate::app::effect::Write;
+use crate::app::key::{Key, KeyPress};
+use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
+use crate::app::outcome::Outcome;
+use crate::app::shared::{Notice, Shared};
+use crate::store::ItemDraft;
+use crate::visit::{Action, Moment};
+
+impl VisitScreen {
+    /// Opens the note of the item in front.
+    pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
+        if let Some(run) = &shared.active_visit {
+            self.mode = Mode::Note(note_of(&run.visit, self.item));
+        }
+        Outcome::default()
+    }
+
+    /// Handles a key press in a note.
+    pub(super) fn update_note(
+        &mut self,
+        shared: &mut Shared,
+        press: KeyPress,
+        command: Option<Command>,
+        now: &Moment,
+    ) -> Outcome {
+        let Mode::Note(field) = &mut self.mode else { return Outcome::default() };
+        let changed = match command {
+            Some(Command::NewLine) => {
+                field.press(Key::Enter.into());
+                true
+            }
+            Some(Command::Keep | Command::Back) => return self.keep_note(shared, now),
+            _ => field.press(press),
+        };
+        if changed { self.keep_draft(shared) } else { Outcome::default() }
+    }
+
+    /// Keeps a note that is being typed as a draft.
+    pub(super) fn keep_draft(&self, shared: &mut Shared) -> Outcome {
+        let (Mode::Note(field), Some(run)) = (&self.mode, &mut shared.active_visit) else { return Outcome::default() };
+        let item = run.visit.definition().item(self.item).id.clone();
+        run.draft.note = Some(ItemDraft { item, text: field.text() });
+        Write::Draft(run.draft.clone()).into()
+    }
+
+    fn keep_note(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let Some(run) = &mut shared.active_visit else { return Outcome::default() };
+        self.mode = Mode::Items;
+        self.item = self.after_note.take().unwrap_or(self.item);
+        Outcome { effects: run.keep_note(now), go: self.back_to_review() }
+    }
+
+    /// Opens the marks without an item; says how to set one where there is none.
+    pub(super) fn open_marks(&mut self, shared: &mut Shared) -> Outcome {
+        let has_mark = shared.active_visit.as_ref().is_some_and(|run| run.visit.state().loose_marks().next().is_some());
+        if has_mark {
+            self.mode = Mode::Marks(ListCursor::default());
+        } else {
+            shared.notice = Some(Notice::Keyed("app-notice-no-mark", Context::Visit, Command::Mark));
+        }
+        Outcome::default()
+    }
+
+    /// Handles a command in the list of marks: the one chosen goes to the item in front.
+    pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
+        let (Mode::Marks(cursor), Some(run)) = (&mut self.mode, &shared.active_visit) else {
+            return Outcome::default();
+        };
+        let state = run.visit.state();
+        if cursor.go(command, state.loose_marks().count()) || command != Command::Open {
+            return Outcome::default();
+        }
+        let mark = state.loose_marks().nth(cursor.selected).map(|mark| mark.seq);
+        self.mode = Mode::Items;
+        mark.map(|mark| shared.act(&Action::Bind { mark, item: self.item }, now)).unwrap_or_default().into()
+    }
+}
