@@ -146,7 +146,7 @@ fn mono(role: Role) -> Style {
     match role {
         Role::Text | Role::Partly | Role::Saved | Role::Quiet | Role::SetAside => Style::new(),
         Role::Title | Role::Yes | Role::No | Role::Key => Style::new().bold(),
-        Role::Cursor => selected(Style::new().reversed()),
+        Role::Cursor => selected(Style::new().bold().reversed()),
         Role::Warning => Style::new().bold().underlined(),
     }
 }
@@ -261,6 +261,3 @@ fn painted(role: Role, palette: Palette) -> Style {
         Role::Saved => on_ground(palette.saved),
     }
 }
-
-#[cfg(test)]
-mod tests;

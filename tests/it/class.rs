@@ -167,7 +167,7 @@ fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
 }
 
 /// Opens the screen on a class of four, with a reference where one is wanted.
-fn opened(lang: Lang, with_reference: bool) -> Flow {
+pub fn opened(lang: Lang, with_reference: bool) -> Flow {
     let mut found = classes(&[
         sheet("ana", &[("greeting.wait", Given::Number(9_000.0)), ("greeting.notice", text("yes"))]),
         sheet("ben", &[("greeting.wait", Given::Number(14_000.0)), ("greeting.notice", text("partly"))]),

@@ -352,20 +352,3 @@ fn text_from_outside_is_harmless_in_every_question() {
         }
     }
 }
-
-#[test]
-fn the_questions_look_as_they_should() {
-    let sizes = [
-        (Lang::Fr, 80, 24),
-        (Lang::En, 80, 24),
-        (Lang::Fr, 60, 16),
-        (Lang::En, 60, 16),
-        (Lang::En, 120, 40),
-        (Lang::Fr, 40, 10),
-    ];
-    for (lang, width, height) in sizes {
-        let mut flow = open(lang);
-        let screens = Tab::ALL.map(|tab| flow.send(Message::Clicked(Target::Tab(tab))).screen(width, height));
-        insta::assert_snapshot!(format!("{}-{width}x{height}", lang.code()), screens.concat());
-    }
-}

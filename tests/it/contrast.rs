@@ -1,6 +1,9 @@
 //! Every role can be read: contrast by the WCAG's formula, on the palettes that terminals come with.
 
-use super::*;
+use esprit::store::settings::{self, Glyphs};
+use esprit::ui::Theme;
+use esprit::ui::theme::{ColorDepth, Role};
+use ratatui::style::{Color, Modifier, Style};
 
 type Rgb = (u8, u8, u8);
 

@@ -1,0 +1,262 @@
+//! A past visit and its replay, as they are rendered.
+
+use super::{details, replay};
+use esprit::text::Lang;
+
+#[test]
+fn visit_details_with_answers() {
+    let flow = details(Lang::En, "Left");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
+    ────────────────────────────────────────────────────────────────────────────────
+     0.0% (0.0 of 1.0) · 1 min 00 s · o12
+
+      ·                      Time to the first greeting
+      ✗ no         10:00:09  Gives a sign as the customer comes in
+                             eyes on the screen
+      ·                      Pauses the task in hand for the customer
+      ·                      Goes towards the customer
+      ·                      Smiles on meeting the customer
+      ·                      Greets before the customer does
+      ·                      Words of greeting used
+      ·                      Looks at the customer while greeting
+      ·                      Invites the customer to state the request
+      ·                      Lets the customer finish each sentence
+      ·                      Keeps eyes on the customer who is talking
+      ·                      Marks the listening with nods or “I see”
+      ·                      Puts what the customer is going through into words
+      · 0                    Open questions asked
+      ·                      Asks the customer what it is for
+      ·                      Restates the request before acting
+      ·                      Has the customer confirm the request
+    ────────────────────────────────────────────────────────────────────────────────
+     S score explained  → timeline  R replay  ↑↓ scroll  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Agence Lyon 3 · 1 March 2026, 10:00 ·…
+    ────────────────────────────────────────
+     0.0% (0.0 of 1.0) · 1 min 00 s · o12
+
+      ·                      Time to the
+                             first
+                             greeting
+    ────────────────────────────────────────
+     S score explained  → timeline
+     R replay  ↑↓ scroll  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn visit_details_with_timeline() {
+    let flow = details(Lang::Fr, "Right");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Agence Lyon 3 · 1er mars 2026 à 10:00 · Visite mystère
+    ────────────────────────────────────────────────────────────────────────────────
+     0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+
+     10:00:00 ● début de la visite
+     10:00:09 ● réponse · non · Fait signe au client dès son entrée
+     10:00:12 ● note · eyes on the screen · Fait signe au client dès son entrée
+     10:01:00 ● fin de la visite
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     S résultat en détail  ← réponses  R rejouer  ↑↓ défiler  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Agence Lyon 3 · 1er mars 2026 à 10:00…
+    ────────────────────────────────────────
+     0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+
+     10:00:00 ● début de la visite
+     10:00:09 ● réponse · non · Fait signe…
+     10:00:12 ● note · eyes on the screen …
+    ────────────────────────────────────────
+     S résultat en détail  ← réponses
+     R rejouer  ↑↓ défiler  F1 aide
+    ");
+}
+
+#[test]
+fn visit_details_with_score_explained() {
+    let flow = details(Lang::En, "s");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
+    ────────────────────────────────────────────────────────────────────────────────
+     0.0% (0.0 of 1.0) · 1 min 00 s · o12
+
+     –                Time to the first greeting                         unanswered
+     0.00 / 1.00      Gives a sign as the customer comes in         no · weight 1.0
+     –                Pauses the task in hand for the customer           unanswered
+     –                Goes towards the customer                          unanswered
+     –                Smiles on meeting the customer                     unanswered
+     –                Greets before the customer does                    unanswered
+     –                Words of greeting used                             unanswered
+     –                Looks at the customer while greeting               unanswered
+     –                Invites the customer to state the request          unanswered
+     –                Lets the customer finish each sentence             unanswered
+     –                Keeps eyes on the customer who is talking          unanswered
+     –                Marks the listening with nods or “I see”           unanswered
+     –                Puts what the customer is going through into words unanswered
+     –                Open questions asked                               unanswered
+     –                Asks the customer what it is for                   unanswered
+     –                Restates the request before acting                 unanswered
+     –                Has the customer confirm the request               unanswered
+     –                Takes the request on                               unanswered
+    ────────────────────────────────────────────────────────────────────────────────
+     S score explained  ← answers  R replay  ↑↓ scroll  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Agence Lyon 3 · 1 March 2026, 10:00 ·…
+    ────────────────────────────────────────
+     0.0% (0.0 of 1.0) · 1 min 00 s · o12
+
+     –                Time to t… unanswered
+     0.00 / 1.00      Give… no · weight 1.0
+     –                Pauses th… unanswered
+    ────────────────────────────────────────
+     S score explained  ← answers  R replay
+     ↑↓ scroll  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn replay_at_its_beginning() {
+    let flow = replay(Lang::Fr, "r");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Visite mystère · Agence Lyon 3                          lecture ×1 ►  00:00:00
+     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+    ── ordre de la saisie ──────────────────────────────────────────────────────────
+     ACCUEIL
+     ► ● chrono       00:00:00  Temps jusqu’à la première salutation
+       ·                        Fait signe au client dès son entrée
+       ·                        Interrompt sa tâche pour le client
+       ·                        Vient au-devant du client
+       ·                        Sourit en abordant le client
+       ·                        Salue avant le client
+       ·                        Formule de salutation employée
+       ·                        Regarde le client en le saluant
+       ·                        Invite le client à dire sa demande
+    ────────────────────────────────────────────────────────────────────────────────
+     À savoir : Commencez la visite à l’entrée ; arrêtez le chrono au premier mot
+                de salutation, « jamais » si personne ne salue.
+
+    ── ● repère  ← après coup ────────────────────────── événement 1/5 · 00:01:00 ──
+     10:00:00  début de la visite
+
+     ·· ●        ←                                                                ·
+     █─────────────────────────────────────────────────────────────────────────────
+     Espace lire, arrêter  ↑↓ vitesse  ←→ pas à pas  O ordre
+     Entrée aller à un point  Échap quitter  Début début  Fin fin  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Visite mystè…   lecture ×1 ►  00:00:00
+     Accueil 0/9  Écoute 0/8  Efficacité 0…
+    ── ordre de la saisie ──────────────────
+     ACCUEIL
+     ► ●   Temps jusqu’à la première
+    ──────────── événement 1/5 · 00:01:00 ──
+     10:00:00  début de la visite
+     █─────────────────────────────────────
+     Espace lire, arrêter  ↑↓ vitesse
+     ←→ pas à pas  O ordre  F1 aide
+    ");
+}
+
+#[test]
+fn replay_with_the_items_to_jump_to() {
+    let flow = replay(Lang::En, "r Space Enter");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Go to an item: when it first came
+    ────────────────────────────────────────────────────────────────────────────────
+      –         Time to the first greeting
+      00:00:01  Gives a sign as the customer comes in
+      00:00:09  Pauses the task in hand for the customer
+      –         Goes towards the customer
+      –         Smiles on meeting the customer
+      –         Greets before the customer does
+      –         Words of greeting used
+      –         Looks at the customer while greeting
+      –         Invites the customer to state the request
+      –         Lets the customer finish each sentence
+      –         Keeps eyes on the customer who is talking
+      –         Marks the listening with nods or “I see”
+      –         Puts what the customer is going through into words
+      –         Open questions asked
+      –         Asks the customer what it is for
+      –         Restates the request before acting
+    ── ● mark  ← late ────────────────────────────────────── event 1/5 · 00:01:00 ──
+     10:00:00  start of the visit
+
+     ·· ●        ←                                                                ·
+     █─────────────────────────────────────────────────────────────────────────────
+     Enter open  ↑↓ choose  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Go to an item: when it first came
+    ────────────────────────────────────────
+      –         Time to the first greeting
+      00:00:01  Gives a sign as the custo…
+      00:00:09  Pauses the task in hand f…
+    ──────────────── event 1/5 · 00:01:00 ──
+     10:00:00  start of the visit
+     █─────────────────────────────────────
+     Enter open  ↑↓ choose  Esc back
+     F1 help
+    ");
+}
+
+#[test]
+fn replay_in_the_order_of_what_happened() {
+    let flow = replay(Lang::Fr, "r Right o");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Visite mystère · Agence Lyon 3                        à l’arrêt ×1 ■  00:00:01
+     Accueil 1/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+    ── ordre des faits : chaque chose quand elle a été vue, sans les annulations ───
+     ACCUEIL
+       ● chrono       00:00:01  Temps jusqu’à la première salutation
+     ► ✓ oui          10:00:01  Fait signe au client dès son entrée
+       ·                        Interrompt sa tâche pour le client
+       ·                        Vient au-devant du client
+       ·                        Sourit en abordant le client
+       ·                        Salue avant le client
+       ·                        Formule de salutation employée
+       ·                        Regarde le client en le saluant
+       ·                        Invite le client à dire sa demande
+    ────────────────────────────────────────────────────────────────────────────────
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en…
+     En partie : le signe vient après 10 secondes, mais avant que le client ne se…
+     Non : le client doit se manifester pour qu’on le remarque.
+    ── ● repère  ← après coup ────────────────────────── événement 2/5 · 00:01:00 ──
+     10:00:01  réponse · oui · Fait signe au client dès son entrée
+
+     ·· ● ←                                                                       ·
+     ─█────────────────────────────────────────────────────────────────────────────
+     Espace lire, arrêter  ↑↓ vitesse  ←→ pas à pas  O ordre
+     Entrée aller à un point  Échap quitter  Début début  Fin fin  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Visite mystè… à l’arrêt ×1 ■  00:00:01
+     Accueil 1/9  Écoute 0/8  Efficacité 0…
+    ── ordre des faits : chaque chose qua…──
+     ► ✓   Fait signe au client dès son
+           entrée
+    ──────────── événement 2/5 · 00:01:00 ──
+     10:00:01  réponse · oui · Fait signe…
+     ─█────────────────────────────────────
+     Espace lire, arrêter  ↑↓ vitesse
+     ←→ pas à pas  O ordre  F1 aide
+    ");
+}

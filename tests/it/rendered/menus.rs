@@ -1,0 +1,348 @@
+//! The first screen, its lists and forms, as they are rendered.
+
+use super::home;
+use esprit::text::Lang;
+
+#[test]
+fn first_screen() {
+    let flow = home(Lang::En, "");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Esprit de service
+    ────────────────────────────────────────────────────────────────────────────────
+
+      ► New visit
+        Past visits
+        Results
+
+        Checklists
+        Training
+        Settings
+        Help: all the keys
+        Quit
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  Enter open  Q quit  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Esprit de service
+    ────────────────────────────────────────
+
+      ► New visit
+        Past visits
+        Results
+        Checklists
+        Training
+    ────────────────────────────────────────
+     ↑↓ choose  Enter open  Q quit  F1 help
+    ");
+}
+
+#[test]
+fn form_of_a_new_visit() {
+    let flow = home(Lang::Fr, "Enter Down");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Avant la visite
+    ────────────────────────────────────────────────────────────────────────────────
+
+       Grille          Envers les clients (magasin, agence)
+                       27 points · envers les clients · 1.0.0
+     ► Type            Visite mystère
+
+       Lieu
+
+       Observateur     o12
+
+       Remarque
+
+       Commencer la visite
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Entrée suite  ↑↓ choisir  ←→ changer  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Avant la visite
+    ────────────────────────────────────────
+       Grille          Envers les clients …
+                       27 points · envers …
+     ► Type            Visite mystère
+       Lieu
+       Observateur     o12
+    ────────────────────────────────────────
+     Entrée suite  ↑↓ choisir  ←→ changer
+     Échap retour  F1 aide
+    ");
+}
+
+#[test]
+fn form_of_a_new_visit_ready_to_start() {
+    let flow = home(Lang::En, "Enter Down Down Down Down Down");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Before the visit
+    ────────────────────────────────────────────────────────────────────────────────
+
+       Checklist       Towards customers (shop, branch)
+                       27 items · towards customers · 1.0.0
+       Kind            Mystery visit
+
+       Site
+
+       Observer        o12
+
+       Remark
+
+     ► Start the visit
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Enter start  ↑↓ choose  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Before the visit
+    ────────────────────────────────────────
+       Checklist       Towards customers (…
+                       27 items · towards …
+       Kind            Mystery visit
+       Site
+       Observer        o12
+    ────────────────────────────────────────
+     Enter start  ↑↓ choose  Esc back
+     F1 help
+    ");
+}
+
+#[test]
+fn past_visits_without_any() {
+    let flow = home(Lang::Fr, "Down Enter");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Visites passées                                                      0 sur 0 …
+    ────────────────────────────────────────────────────────────────────────────────
+     Chercher :
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Entrée ouvrir  ↑↓ choisir  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Visites passées              0 sur 0 …
+    ────────────────────────────────────────
+     Chercher :
+
+
+
+
+    ────────────────────────────────────────
+     Entrée ouvrir  ↑↓ choisir
+     Échap retour  F1 aide
+    ");
+}
+
+#[test]
+fn checklists() {
+    let flow = home(Lang::En, "Down Down Down Enter");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Checklists
+    ────────────────────────────────────────────────────────────────────────────────
+     ► Towards customers (shop, branch)
+       customer · 27 items · towards customers · 1.0.0 · bundled
+       Towards employees (briefing, one-to-one, walk)
+       management · 27 items · between managers and employees · 1.0.0 · bundled
+       Between departments (at the desk, by phone)
+       internal · 27 items · between departments · 1.0.0 · bundled
+       First guided visit (2 minutes)
+       practice · 5 items · towards customers · 1.0.0 · bundled
+
+
+
+
+
+
+
+
+
+
+     To write your own: “esprit checklist new” in a terminal, then see the README.
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Enter open  ↑↓ choose  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Checklists
+    ────────────────────────────────────────
+     ► Towards customers (shop, branch)
+       customer · 27 items · towards custo…
+
+     To write your own: “esprit checklist
+     new” in a terminal, then see the
+    ────────────────────────────────────────
+     Enter open  ↑↓ choose  Esc back
+     F1 help
+    ");
+}
+
+#[test]
+fn one_checklist() {
+    let flow = home(Lang::Fr, "Down Down Down Enter Enter Down");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Envers les clients (magasin, agence)
+    ────────────────────────────────────────────────────────────────────────────────
+     ACCUEIL
+       Temps jusqu’à la première salutation                        chrono · poids 2
+       Fait signe au client dès son entrée
+       Interrompt sa tâche pour le client
+       Vient au-devant du client                                            poids 2
+       Sourit en abordant le client                                         poids 2
+       Salue avant le client
+       Formule de salutation employée                                         choix
+       Regarde le client en le saluant
+       Invite le client à dire sa demande
+     ÉCOUTE
+       Laisse le client finir ses phrases                                   poids 2
+       Garde le regard sur le client qui parle
+       Ponctue l’écoute : hochements de tête, « je vois »
+    ────────────────────────────────────────────────────────────────────────────────
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
+           plein travail.
+     En partie : le signe vient après 10 secondes, mais avant que le client ne se
+                 manifeste.
+     Non : le client doit se manifester pour qu’on le remarque.
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ défiler  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Envers les clients (magasin, agence)
+    ────────────────────────────────────────
+       Fait signe au client dès son entrée
+       Interrompt sa tâche pour le client
+       Vient au-devant du client    poids 2
+    ────────────────────────────────────────
+     Oui : un regard, un hochement de tête…
+     En partie : le signe vient après…
+    ────────────────────────────────────────
+     ↑↓ défiler  Échap retour  F1 aide
+    ");
+}
+
+#[test]
+fn settings() {
+    let flow = home(Lang::En, "Down Down Down Down Down Enter");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Settings
+    ────────────────────────────────────────────────────────────────────────────────
+     ► Language                        English
+       Colours                         the terminal’s
+       Signs                           full ✓ ✗ ½
+       Result shown in the review      no
+       Mouse                           no
+       Observer                        o12
+
+     Letters of the visit (Enter to change)
+       yes                             Y
+       no                              N
+       partly                          P
+       n/a                             X
+       not seen                        V
+       timer                           T
+       note                            C
+       mark                            M
+       place a mark                    L
+       ago…                            A
+       undo                            U, Ctrl+Z
+       redo                            R, Ctrl+Y
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ change  Enter open  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Settings
+    ────────────────────────────────────────
+     ► Language                        Eng…
+       Colours                         the…
+       Signs                           ful…
+       Result shown in the review      no
+       Mouse                           no
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ change  Enter open
+     Esc back  F1 help
+    ");
+}
+
+#[test]
+fn help() {
+    let flow = home(Lang::Fr, "F1");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Toutes les touches
+    ────────────────────────────────────────────────────────────────────────────────
+     PENDANT LA VISITE
+     O                              Répondre oui
+     N                              Répondre non ; sur un chrono : jamais
+     P                              Répondre en partie
+     X                              Sans objet : l’occasion ne s’est pas présentée
+     V                              Non vu : vous n’avez pas pu observer
+     Entrée                         Ouvrir les réponses possibles, ou la saisie
+     T                              Lancer ou arrêter le chrono
+     Espace, +                      Ajouter 1 au comptage
+     C                              Écrire une note sur le point choisi
+     M                              Poser un repère : l’heure, sans rien d’autre
+     L                              Attribuer un repère au point choisi
+     A                              Dire que la prochaine réponse a été vue plus
+                                    tôt
+     U, Ctrl+Z                      Annuler, jusqu’au début de la visite
+     R, Ctrl+Y                      Rétablir ce qui a été annulé
+     Retour arrière, Suppr          Effacer la réponse
+     S                              Mettre en pause, ou reprendre
+     H                              Masquer : une page de notes ordinaire
+     F                              Relire et finir la visite
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ défiler  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Toutes les touches
+    ────────────────────────────────────────
+     PENDANT LA VISITE
+     O              Répondre oui
+     N              Répondre non ; sur un
+                    chrono : jamais
+     P              Répondre en partie
+     X              Sans objet : l’occasion
+    ────────────────────────────────────────
+     ↑↓ défiler  Échap retour  F1 aide
+    ");
+}

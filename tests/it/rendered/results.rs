@@ -1,0 +1,651 @@
+//! The results, as they are rendered.
+
+use super::{exporting, home, tab};
+use crate::results;
+use esprit::app::results_data::Tab;
+use esprit::text::Lang;
+
+#[test]
+fn results_being_read() {
+    let flow = home(Lang::En, "r");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits
+     No filter; F to choose                                                reading…
+      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+
+     Reading the visits…
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits          reading…
+      ►Act first  Scores  Ranking         →
+
+     Reading the visits…
+
+
+
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_overview() {
+    let flow = tab(Lang::En, Tab::Overview);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
+       visits).
+     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
+       (12 visits).
+     · Shown less often than before for certain: Takes leave with the customer’s
+       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
+     · To work on first: Puts the request into other words before acting. It is
+       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
+     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
+       0.80 is needed (50 visits). That would take about 16 visits to each site.
+
+
+
+
+
+     Visits counted: 59 · Visits outside what was asked for: 120 · Files and lines
+     that could not be used: 2 · Further copies of a visit, not counted again: 2 ·
+     Visits given up, left out: 1 · Training visits, left out: 4 · Visits whose…
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+      ►Act first  Scores  Ranking         →
+     ► The score of all visits is 70.8%,
+       most likely between 68.4% and 73.2%
+       (53 visits).
+     · The best site is Agence Lyon 3:
+       80.1%, most likely between 76.1% and
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_scores() {
+    let flow = tab(Lang::Fr, Tab::Scores);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
+     Sans filtre ; F pour choisir
+       Où agir ►Scores  Classement  Comportements  Évolution  Signaux  Attente    →
+    ────────────────────────────────────────────────────────────────────────────────
+     Site                         Visites   Score               50          90
+     Toutes les visites                53  70,8 %  68,4 à 73,2        ─●─       ! 5
+     Toutes les vis… Encadrement        6  61,0 %  52,0 à 70,0   ───●───
+     Agence Lyon 3                     12  83,3 %  77,6 à 89,1           ──●──  ! 1
+     Nice Étoile                        3  74,0 %  62,5 à 85,5      ────●────   peu
+     Rennes Alma                       11  71,5 %  65,5 à 77,5       ──●──      ! 1
+     Brest                             14  66,1 %  60,8 à 71,4     ──●──        ! 1
+     Lille Europe                      13  58,2 %  52,7 à 63,8   ──●─           ! 1
+     Tours                              0       –                               peu
+     Agence Lyon 3 Encadrement          6  61,0 %  52,0 à 70,0   ───●───
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Toutes les visites : 70,8 % (68,4 à 73,2) · 53 visites · Score cumulé : 70,4 %
+     · 5 visites avec un échec critique
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
+     Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les vis… 59 visites
+       Où agir ►Scores  Classement        →
+     Site      Visites   Score
+     Toutes …       53  70,8 %  68,4 à 73,2
+     Tou… En…        6  61,0 %  52,0 à 70,0
+     Agence …       12  83,3 %  77,6 à 89,1
+     Nice Ét…        3  74,0 %  62,5 à 85,5
+    ────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets
+     Entrée voir de près  F1 aide
+    ");
+}
+
+#[test]
+fn results_ranking() {
+    let flow = tab(Lang::En, Tab::Ranking);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+       Act first  Scores ►Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+     Reliability now: 0.62 of 1, from 53 visits; of a single visit: 0.13. Telling
+     sites apart well (0.80) takes 27 visits to each.
+     Site               Visits  Score                55                          85
+     1. Agence Lyon 3       12  80.1%  76.1 to 84.1                      ────●────
+     2. Rennes Alma         11  71.3%  67.3 to 75.3              ────●────
+     2. Brest               14  67.0%  63.0 to 71.0          ────●───
+     3. Lille Europe        13  60.4%  56.4 to 64.4   ────●────
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     1. Agence Lyon 3: 80.1% (76.1 to 84.1) · 12 visits · Band: 1 · Mean score:
+     83.3% · Reliability: 0.64
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+       Act first  Scores ►Ranking         →
+     Site       Visits  Score
+     1. Agenc…      12  80.1%  76.1 to 84.1
+     2. Renne…      11  71.3%  67.3 to 75.3
+     2. Brest       14  67.0%  63.0 to 71.0
+     3. Lille…      13  60.4%  56.4 to 64.4
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_behaviours() {
+    let flow = tab(Lang::Fr, Tab::Behaviours);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
+     Sans filtre ; F pour choisir
+       Où agir  Scores  Classement ►Comportements  Évolution  Signaux  Attente    →
+    ────────────────────────────────────────────────────────────────────────────────
+     La part des réponses qui comptent : un oui compte en entier, un en partie pour
+     moitié. Ce qui était sans objet, non vu ou sans réponse est écarté, et leur
+     nombre est indiqué.
+     Comportement                   Réponses     Part                20         100
+     Prend congé avec le nom du c…        12   50,0 %   26,0 à 70,0   ────●───
+     Va vers le client avec le so…        12   79,2 %   55,2 à 99,2        ────●───
+     Fait signe au client dès son…        12  100,0 %  76,0 à 100,0           ────●
+     Reformule la demande avant d…         0        –
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Prend congé avec le nom du client : 50,0 % (26,0 à 70,0) · Réponses : 12 ·
+     Oui : 6 · En partie : 0 · Non : 6 · Écartées : 0
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
+     Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les vis… 59 visites
+     ←►Comportements  Évolution  Signaux  →
+     Comp…  Réponses     Part
+     Pren…        12   50,0 %   26,0 à 70,0
+     Va v…        12   79,2 %   55,2 à 99,2
+     Fait…        12  100,0 %  76,0 à 100,0
+     Refo…         0        –
+    ────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets
+     Entrée voir de près  F1 aide
+    ");
+}
+
+#[test]
+fn results_change() {
+    let flow = tab(Lang::En, Tab::Change);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+       Act first  Scores  Ranking  Behaviours ►Change  Signals  Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+     Visits since 1 March 2026 against those before. A difference is called certain
+     only when it remains so among all that are compared.
+     Of                       Visits    Gap                 −30         20
+     All visits                26/27   +1.2   −3.7 to +6.1         ─●─      noise?
+     Brest                     26/27  −12.2  −21.2 to −3.2    ───●──│       certain
+     Nice Étoile                26/0      –
+     Takes leave with the c…   25/26  −18.0  −29.0 to −7.0  ───●─── │       certain
+     Goes towards the custo…   25/26   +5.0  −6.0 to +16.0        ──│●───   noise?
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     All visits: +1.2 (−3.7 to +6.1) · Before: 70.0% · Since: 71.2% · Visits
+     before: 26 · Visits since: 27
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+     ← Behaviours ►Change  Signals        →
+     Of        Visits    Gap
+     All vis…   26/27   +1.2   −3.7 to +6.1
+     Brest      26/27  −12.2  −21.2 to −3.2
+     Nice Ét…    26/0      –
+     Takes l…   25/26  −18.0  −29.0 to −7.0
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_signals() {
+    let flow = tab(Lang::Fr, Tab::Signals);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
+     Sans filtre ; F pour choisir
+       Où agir  Scores  Classement  Comportements  Évolution ►Signaux  Attente    →
+    ────────────────────────────────────────────────────────────────────────────────
+     Mois par mois, face aux limites que donnent les variations habituelles du
+     site. Un mois à l’intérieur ne dit rien à lui seul.
+     Site                 Visites  Niveau
+     Toutes les visites        27  71,5 %  63,4 à 79,6  1 signal
+     Nice Étoile                4       –
+      79,6 % ······································································
+
+                               ■
+      71,5 % ●─────●───────────────────────────────────────────────────────────────
+
+
+      63,4 % ······································································
+             2026-01     2026-04
+    ────────────────────────────────────────────────────────────────────────────────
+     Toutes les visites : 71,5 % (63,4 à 79,6) · 27 visites · Autre niveau depuis
+     avril 2026. · Sort de l’ordinaire : avril 2026.
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
+     Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les vis… 59 visites
+     ← Comportements  Évolution ►Signaux  →
+     Site      Visites  Niveau
+     Toutes …       27  71,5 %  63,4 à 79,6
+     Nice Ét…        4       –
+
+
+    ────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets
+     Entrée voir de près  F1 aide
+    ");
+}
+
+#[test]
+fn results_waiting() {
+    let flow = tab(Lang::En, Tab::Waiting);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+       Act first  Scores  Ranking  Behaviours  Change  Signals ►Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+     Visits in which it never happened count as waits that were still going on.
+     Of                                         Times  Median
+     Lille Europe · Wait before the greeting       13       –               23.0%
+     Agence Lyon 3 · Wait before the greeting      12  24.0 s  15.0 s to …  58.0%
+      100.0% ■■■■■■■                            │
+             ░░░░░░░■■■■■■■■■■■■■■              │
+             ░░░░░░░░░░░░░░░░░░░░░■■■■■■■       │
+             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░■■■■■■■│
+       50.0% ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│■■■■■■■■■■■■■
+             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░■■■■■■■
+             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░■■■■■■■■■■■■■
+             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░■
+        0.0% ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+             0                          promised: 30.0 s                     60.0 s
+    ────────────────────────────────────────────────────────────────────────────────
+     Lille Europe · Wait before the greeting: no figure: over half were still
+     waiting · Times: 13 · Never: 9 · promised: 30.0 s · Within the promise: 23.0%
+     (31.0 to 79.0)
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+     ←►Waiting  Mirror  Blind spots       →
+     Of          Times  Median
+     Lille Eur…     13       –
+     Agence Ly…     12  24.0 s  15.0 s to …
+
+
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_mirror() {
+    let flow = tab(Lang::Fr, Tab::Mirror);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
+     Sans filtre ; F pour choisir
+     ←►Miroir  Angles morts  Envie de revenir  Fiabilité
+    ────────────────────────────────────────────────────────────────────────────────
+     Les mêmes comportements, vus dans les trois relations. Un écart est ce que
+     reçoivent les clients moins ce que reçoivent les collègues.
+     Objet                    Visites  Écart                Cli…  Enc…  Ser…
+     Écoute                    12/0/0      –                █ 81     –     –
+     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0  █ 81  ▓ 66  ▓ 71     1.
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Écoute : pas de chiffre : rien à comparer · n, clients : 12 · n, encadrement :
+     0 · n, services : 0
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
+     Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les vis… 59 visites
+     ← Attente ►Miroir  Angles morts      →
+     Objet     Visites  Écart
+     Écoute     12/0/0      –
+     Agence …   12/6/5  +15,0  +4,0 à +26,0
+
+
+    ────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets
+     Entrée voir de près  F1 aide
+    ");
+}
+
+#[test]
+fn results_blind_spots() {
+    let flow = tab(Lang::En, Tab::BlindSpots);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+     ←►Blind spots  Coming back  Trust
+    ────────────────────────────────────────────────────────────────────────────────
+     The share in self-audits minus the share in mystery visits. What managers see
+     more often than shoppers do is a blind spot.
+     Behaviour           Answers    Gap                  0           50
+     Goes towards the …     9/43  +36.4  +12.0 to +49.0  │  ──────●────  blind spot
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Self-audit:
+     94.4% · Mystery visit: 58.0% · Answers, self-audit: 9 · Answers, mystery
+     visit: 43
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+     ← Waiting  Mirror ►Blind spots       →
+     Behav…  Answers    Gap
+     Goes …     9/43  +36.4  +12.0 to +49.0
+
+
+
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn results_drivers() {
+    let flow = tab(Lang::Fr, Tab::Drivers);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
+     Sans filtre ; F pour choisir
+     ← Miroir  Angles morts ►Envie de revenir  Fiabilité
+    ────────────────────────────────────────────────────────────────────────────────
+     Le résultat des visites avec un comportement moins celui des visites sans.
+     C’est une association : elle ne dit pas que l’un cause l’autre.
+     Comportement            Visites  Écart                 0            4
+     Va vers le client ave…    30/11  +2,70  +1,10 à +4,20  │  ─────●────   certain
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     Va vers le client avec le sourire : +2,70 (+1,10 à +4,20) · Résultat avec :
+     7,9 · Résultat sans : 5,2 · Visites avec : 30 · Visites sans : 11
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
+     Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les vis… 59 visites
+     ←►Envie de revenir  Fiabilité
+     Compor…  Visites  Écart
+     Va ver…    30/11  +2,70  +1,10 à +4,20
+
+
+
+    ────────────────────────────────────────
+     ↑↓ choisir  ←→ onglets
+     Entrée voir de près  F1 aide
+    ");
+}
+
+#[test]
+fn results_trust() {
+    let flow = tab(Lang::En, Tab::Trust);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+     ← Blind spots  Coming back ►Trust
+    ────────────────────────────────────────────────────────────────────────────────
+     What could make an observer’s visits less sure. Nothing is dropped because of
+     it. Files and lines that cannot be used: 2 (2026/02/cut.json, all.ndjson:17).
+     Observer   Visits  Leniency                −1                          10
+     o12            31      +4.5  −0.5 to +9.5   ──│───────────●─────────────   ! 6
+     o7              1         –
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     o12: Leniency, points: +4.5 (−0.5 to +9.5) · Late answers: 42 (6.1%) · Median
+     memory age: 95.0 s · All answers alike: 2 · Too fast: 1 · Clock changed: 0 ·
+     Without seal: 3
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Results · All visits         59 visits
+     ← Coming back ►Trust
+     Obser…  Visits  Leniency
+     o12         31      +4.5  −0.5 to +9.5
+     o7           1         –
+
+
+    ────────────────────────────────────────
+     ↑↓ choose  ←→ tabs  Enter look closer
+     F filter  E export  Esc back  F1 help
+    ");
+}
+
+#[test]
+fn form_that_narrows_results() {
+    let flow = home(Lang::Fr, "r f Down Down Down Down Down Right a");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Toutes les visites
+     Sans filtre ; F pour choisir                                          lecture…
+    ────────────────────────────────────────────────────────────────────────────────
+      Depuis le
+      Jusqu’au
+      Relation       sans filtre
+      Type de visite sans filtre
+      Groupe         sans filtre
+      Site           sans filtre  « a » : 0
+      Observateur    sans filtre
+      Grille         sans filtre
+
+
+
+
+
+
+
+
+
+     ← → pour choisir ; quelques lettres réduisent le choix. Entrée applique le
+     filtre.
+    ────────────────────────────────────────────────────────────────────────────────
+     Entrée garder  ↑↓ choisir  ←→ changer  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Toutes les visit… lecture…
+      Relation       sans filtre
+      Type de visite sans filtre
+      Groupe         sans filtre
+      Site           sans filtre  « a » : 0
+     ← → pour choisir ; quelques lettres
+     réduisent le choix. Entrée applique le
+    ────────────────────────────────────────
+     Entrée garder  ↑↓ choisir  ←→ changer
+     Échap retour  F1 aide
+    ");
+}
+
+#[test]
+fn formats_of_an_export() {
+    let flow = exporting();
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
+     No filter; F to choose
+      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+    ────────────────────────────────────────────────────────────────────────────────
+     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
+       visits).
+     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
+       (12 visits).
+     · Shown less often than before for certain: Takes leave with the customer’s
+       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
+     · To work on first: Puts the request into other words before acting. It is
+       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
+     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
+       0.80 is needed (50 visits). That would take about 16 visits to each site.
+
+
+
+
+
+     Visits counted: 59 · Visits outside what was asked for: 120 · Files and lines
+     that could not be used: 2 · Further copies of a visit, not counted again: 2 ·
+     Visits given up, left out: 1 · Training visits, left out: 4 · Visits whose…
+      Export what is shown: in which form?
+     H web page  X Excel workbook  C CSV table  T text  J JSON  Esc back  F1 help
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+    Results · All visits         59 visits
+     ►Act first  Scores  Ranking         →
+    ► The score of all visits is 70.8%,
+      most likely between 68.4% and 73.2%
+      (53 visits).
+    · The best site is Agence Lyon 3:
+      80.1%, most likely between 76.1% and
+     Export what is shown: in which form?
+    H web page  X Excel workbook
+    C CSV table  T text  J JSON  F1 help
+    ");
+}
+
+#[test]
+fn visits_behind_a_figure() {
+    let flow = results::at_visits(Lang::Fr);
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+     Résultats · Agence Lyon 3 · Prend congé avec le nom du client        2 visites
+     Sans filtre ; F pour choisir
+    ────────────────────────────────────────────────────────────────────────────────
+      02/03/2026 11:00  ✗ non            o12           [31m=1+1
+      01/03/2026 10:00  ✓ oui            o12           Visite mystère
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑↓ choisir  Entrée voir de près  Échap retour  F1 aide
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+     Résultats · Agence Lyon 3 ·… 2 visites
+      02/03/2026 11:00  ✗ non        o12
+      01/03/2026 10:00  ✓ oui        o12
+
+
+
+
+    ────────────────────────────────────────
+     ↑↓ choisir  Entrée voir de près
+     Échap retour  F1 aide
+    ");
+}
