@@ -8,6 +8,7 @@ mod canvas;
 mod context;
 mod format;
 mod sanitize;
+mod screen_view;
 mod screens;
 pub mod theme;
 pub mod widgets;

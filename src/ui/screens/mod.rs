@@ -1,4 +1,4 @@
-//! One file per screen: a pure layout of named areas, a widget for each part, and [`ScreenView`].
+//! One file per screen: a pure layout of named areas, a widget for each part, and its [`ScreenView`].
 
 pub mod checklists;
 pub mod class;
@@ -24,21 +24,13 @@ pub mod visit_details;
 
 use super::canvas::Canvas;
 use super::context::{Interaction, RenderContext};
+use super::screen_view::ScreenView;
 use super::widgets::chrome::{NoticeBar, Rule, ScreenLayout, notice_text};
-use super::widgets::key_hints::{KeyHint, KeyHints};
+use super::widgets::key_hints::KeyHints;
 use crate::app::Screen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::{StatefulWidget, Widget};
-
-/// How a screen of the application is shown.
-pub trait ScreenView {
-    /// Returns the keys that matter now, the most important first.
-    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint>;
-
-    /// Renders everything above the rule over the key hints.
-    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
-}
 
 /// The rows of the keys just pressed, where a class watches.
 const KEY_HISTORY_HEIGHT: u16 = 5;

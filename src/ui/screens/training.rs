@@ -1,9 +1,9 @@
 //! The training menu.
 
-use super::ScreenView;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
 use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::key_hints::KeyHint;

@@ -1,0 +1,15 @@
+//! How a screen of the application is shown.
+
+use super::context::{Interaction, RenderContext};
+use super::widgets::key_hints::KeyHint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// How a screen of the application is shown.
+pub trait ScreenView {
+    /// Returns the keys that matter now, the most important first.
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint>;
+
+    /// Renders everything above the rule over the key hints.
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
+}
