@@ -68,6 +68,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 /// Returns how a screen is shown.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Reveal(screen) => Some(&**screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
     }
@@ -109,10 +110,8 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
-        Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Training(_) => {}
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::CoverNotes(_) => {}
+        Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
     }
 }
