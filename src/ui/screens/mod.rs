@@ -36,6 +36,11 @@ pub trait ScreenView {
     /// Returns the keys that matter now, the most important first.
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint>;
 
+    /// Returns whether there is a rule between the screen and its key hints.
+    fn has_rule(&self) -> bool {
+        true
+    }
+
     /// Renders everything above the rule over the key hints.
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
 }
@@ -54,7 +59,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
         return old(ctx, area, buf, out);
     };
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
-    let layout = ScreenLayout::new(area, hints.height());
+    let layout = ScreenLayout::new(area, u16::from(view.has_rule()), hints.height());
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     hints.render(layout.hints, buf, out);
     view.render(ctx, layout.content, buf, out);
@@ -68,6 +73,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 /// Returns how a screen is shown.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Replay(screen) => Some(screen),
         Screen::Reveal(screen) => Some(&**screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
@@ -104,7 +110,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
-        Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
         Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
         Screen::Present(present) => present::draw(canvas, present),
@@ -112,6 +117,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
+        Screen::Replay(_) | Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
     }
 }
