@@ -74,6 +74,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
         Screen::Replay(screen) => Some(screen),
+        Screen::Results(screen) => Some(screen),
         Screen::Reveal(screen) => Some(&**screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
@@ -110,13 +111,12 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
-        Screen::Results(results) => results::draw(canvas, results),
         Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
         Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::Replay(_) | Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
+        Screen::Replay(_) | Screen::Results(_) | Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
     }
 }

@@ -45,9 +45,7 @@ impl Kind {
 
 /// A line of time in one row, with the events above it where there are two; a click on it means [`Target::Time`].
 pub struct TimeLine<'a> {
-    /// What it is rendered from.
     pub ctx: &'a RenderContext<'a>,
-    /// The replay.
     pub screen: &'a ReplayScreen,
 }
 
