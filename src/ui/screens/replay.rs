@@ -12,7 +12,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::{Rule, render_title};
+use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
@@ -21,7 +21,7 @@ use crate::visit::replay::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::widgets::{Block, Borders, StatefulWidget, Widget};
 use time_line::TimeLine;
 
 /// From this height on, what just happened has two rows, and the time line shows the events.
@@ -85,7 +85,7 @@ impl ScreenView for ReplayScreen {
             *out = render_visit(self, ctx, layout.visit, buf);
             order(self, ctx, layout.order.width).render(layout.order, buf);
         }
-        Position { ctx, screen: self }.render(layout.position, buf);
+        position(self, ctx, layout.position.width).render(layout.position, buf);
         if let Some(step) = self.last() {
             let time = format::step_time(self.whole(), step, self.order);
             Line::styled(truncate(&time, 8), ctx.style(Role::Quiet)).render(layout.time, buf);
@@ -169,25 +169,14 @@ fn item_list<'a>(
     SelectList::new(screen.whole().definition().items().map(item), cursor, ctx.theme)
 }
 
-/// A rule with how far the replay has come, and what the glyphs below mean where there is room for it.
-struct Position<'a> {
-    ctx: &'a RenderContext<'a>,
-    screen: &'a ReplayScreen,
-}
-
-impl Widget for Position<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let Self { ctx, screen } = self;
-        let end = format::clock(screen.replay.end_ms());
-        let args = [("played", screen.played.into()), ("all", screen.steps().len().into()), ("end", end.into())];
-        let position = format!(" {} ", ctx.format("replay-position", &args));
-        let legend = format!(" {} ", TimeLine { ctx, screen }.legend());
-        Rule::horizontal(ctx.theme).render(area, buf);
-        let area = area.inner(Margin::new(2, 0));
-        let quiet = ctx.style(Role::Quiet);
-        if width(&legend) + width(&position) + 2 <= area.width {
-            Line::styled(legend, quiet).render(area, buf);
-        }
-        Line::styled(position, quiet).right_aligned().render(area, buf);
-    }
+/// Returns the rule with how far the replay has come, and what the glyphs below mean where there is room for it.
+fn position(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Block<'static> {
+    let end = format::clock(screen.replay.end_ms());
+    let args = [("played", screen.played.into()), ("all", screen.steps().len().into()), ("end", end.into())];
+    let edge = ctx.glyph(Glyph::Rule).repeat(2);
+    let position = format!(" {} {edge}", ctx.format("replay-position", &args));
+    let legend = format!("{edge} {} ", TimeLine { ctx, screen }.legend());
+    let has_room = width(&legend) + width(&position) + 2 <= columns;
+    let rule = Block::new().borders(Borders::TOP).border_style(ctx.style(Role::Quiet));
+    rule.title(if has_room { legend } else { String::new() }).title(Line::from(position).right_aligned())
 }

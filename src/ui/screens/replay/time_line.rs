@@ -4,11 +4,12 @@ use crate::app::Target;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::scale::Scale;
 use crate::visit::event::Body;
 use crate::visit::replay::Step;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The kind of an event on the line; of several in one cell, the last of these is shown.
@@ -70,33 +71,39 @@ impl TimeLine<'_> {
         self.screen.whole().events().get(step.event).map(|event| Kind::new(&event.body, step))
     }
 
+    /// Returns the cell of a visit time among so many.
+    fn cell(&self, ms: u64, cells: u16) -> u16 {
+        Scale { from: 0.0, to: 1.0 }.cell(self.screen.replay.share(ms), cells)
+    }
+
     /// Returns the event of each cell, and whether it has been played.
-    fn events(&self, scale: &Scale) -> Vec<Option<(Kind, bool)>> {
-        let mut cells = vec![None; scale.last + 1];
+    fn events(&self, cells: u16) -> Vec<Option<(Kind, bool)>> {
+        let mut events = vec![None; cells.into()];
         for (number, step) in (1..).zip(self.screen.steps()) {
             let event = self.kind(step).map(|kind| (kind, number <= self.screen.played));
-            if let Some(cell) = cells.get_mut(scale.cell(self.screen.replay.share(step.at_ms))) {
+            if let Some(cell) = events.get_mut(usize::from(self.cell(step.at_ms, cells))) {
                 *cell = (*cell).max(event);
             }
         }
-        cells
+        events
     }
 
-    /// Returns the glyph and the role of each cell of the line.
-    fn line(&self, scale: &Scale) -> Vec<(Glyph, Role)> {
-        let replay = &self.screen.replay;
-        let cell = |ms: u64| scale.cell(replay.share(ms));
-        let now = cell(self.screen.at_ms());
-        let gaps: Vec<_> = replay.gaps().iter().map(|gap| (cell(gap.from_ms), cell(gap.to_ms))).collect();
-        let look = |cell: usize| match cell {
-            _ if cell == now => (Glyph::Block, Role::Title),
-            _ if gaps.iter().any(|(from, to)| (*from..(*to).max(from + 1)).contains(&cell)) => {
-                (Glyph::Shade, Role::Quiet)
-            }
-            _ if cell < now => (Glyph::Rule, Role::Title),
-            _ => (Glyph::Rule, Role::Quiet),
+    /// Returns the line in so many cells.
+    fn line(&self, cells: u16) -> Line<'static> {
+        let now = self.cell(self.screen.at_ms(), cells);
+        let gaps = self.screen.replay.gaps().iter();
+        let gaps: Vec<_> = gaps.map(|gap| (self.cell(gap.from_ms, cells), self.cell(gap.to_ms, cells))).collect();
+        let span = |cell: u16| {
+            let is_gap = gaps.iter().any(|(from, to)| (*from..(*to).max(from + 1)).contains(&cell));
+            let (glyph, role) = match cell {
+                _ if cell == now => (Glyph::Block, Role::Title),
+                _ if is_gap => (Glyph::Shade, Role::Quiet),
+                _ if cell < now => (Glyph::Rule, Role::Title),
+                _ => (Glyph::Rule, Role::Quiet),
+            };
+            Span::styled(self.ctx.glyph(glyph), self.ctx.style(role))
         };
-        (0..=scale.last).map(look).collect()
+        (0..cells).map(span).collect()
     }
 }
 
@@ -104,41 +111,17 @@ impl StatefulWidget for TimeLine<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        if area.width < 2 {
-            return;
-        }
-        let scale = Scale { last: usize::from(area.width) - 1 };
         let [above, line] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
-        for (event, cell) in self.events(&scale).into_iter().zip(above.columns()) {
+        for (event, cell) in self.events(area.width).into_iter().zip(above.columns()) {
             if let Some((kind, is_played)) = event {
                 let role = if is_played { Role::Title } else { Role::Quiet };
                 Span::styled(kind.glyph(self.ctx), self.ctx.style(role)).render(cell, buf);
             }
         }
-        for ((glyph, role), cell) in self.line(&scale).into_iter().zip(line.columns()) {
-            Span::styled(self.ctx.glyph(glyph), self.ctx.style(role)).render(cell, buf);
+        self.line(area.width).render(line, buf);
+        let last = f64::from(area.width.max(2) - 1);
+        for (number, column) in (0u32..).map(f64::from).zip(area.columns()) {
+            out.clicks.add(column, Target::Time(self.screen.replay.at_share(number / last)));
         }
-        for (index, column) in area.columns().enumerate() {
-            out.clicks.add(column, Target::Time(self.screen.replay.at_share(scale.share(index))));
-        }
-    }
-}
-
-/// The cells of a line, from 0 to the last.
-struct Scale {
-    last: usize,
-}
-
-impl Scale {
-    /// Returns the cell at a share of the line.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns")]
-    fn cell(&self, share: f64) -> usize {
-        ((share * self.last as f64).round() as usize).min(self.last)
-    }
-
-    /// Returns the share of the line at a cell.
-    #[expect(clippy::cast_precision_loss, reason = "columns")]
-    fn share(&self, cell: usize) -> f64 {
-        cell as f64 / self.last as f64
     }
 }

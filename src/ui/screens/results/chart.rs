@@ -1,10 +1,10 @@
 //! The charts below a table, on ratatui's `Chart`.
 
-use super::interval::Scale;
 use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::names::Names;
 use crate::ui::context::RenderContext;
 use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::scale::Scale;
 use crate::ui::wrap::{truncate, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};

@@ -1,16 +1,15 @@
 //! The form in which results are filtered.
 
 use crate::analysis::Dimension;
-use crate::app::Target;
 use crate::app::screens::results::asked::FilterValues;
 use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
+use crate::app::text_input::TextInput;
 use crate::text::clean;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::window;
+use crate::ui::theme::Role;
 use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::select_list::MARKER_WIDTH;
+use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{truncate, wrap_limited};
 use crate::visit::Kind;
@@ -34,54 +33,49 @@ impl StatefulWidget for FilterForm<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let Self { ctx, form, .. } = self;
         let layout = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]);
-        let [rows, foot] = layout.areas(area.inner(Margin::new(1, 0)));
-        let cursor = &self.form.cursor;
-        let offset = window(cursor.offset.get(), cursor.selected, Form::ROWS, rows.height, &|_| 1);
-        cursor.offset.set(offset);
-        for (index, row) in (offset..Form::ROWS).zip(rows.rows()) {
-            self.render_row(index, row, buf, out);
-            out.clicks.add(row, Target::Row(index));
+        let [list, foot] = layout.areas(area.inner(Margin::new(1, 0)));
+        let room = list.width.saturating_sub(MARKER_WIDTH + LABEL_WIDTH);
+        let rows = (0..Form::ROWS).map(|index| self.row(index, room));
+        SelectList::new(rows, &form.cursor, ctx.theme).render(list, buf, out);
+        let (hint, field) = match form.row() {
+            Row::From => ("results-form-day", Some(&form.from)),
+            Row::To => ("results-form-day", Some(&form.to)),
+            Row::Choice(_) if form.is_typing() => ("results-form-value", None),
+            Row::Choice(_) => ("results-form-few", None),
+        };
+        // The list has placed the cursor on the selected row.
+        if let (Some(field), Some(cursor)) = (field, out.cursor) {
+            let columns = [Constraint::Length(MARKER_WIDTH + LABEL_WIDTH), Constraint::Fill(1)];
+            let [_, value] = Layout::horizontal(columns).areas(Rect { y: cursor.y, height: 1, ..list });
+            TextField(field).render(value, buf, out);
+            buf.set_style(value, ctx.style(Role::Cursor));
         }
-        let hint = self.ctx.text(match self.form.row() {
-            Row::From | Row::To => "results-form-day",
-            Row::Choice(_) if self.form.is_typing() => "results-form-value",
-            Row::Choice(_) => "results-form-few",
-        });
-        let lines = wrap_limited(hint, foot.width, foot.height);
-        Text::from_iter(lines).style(self.ctx.style(Role::Quiet)).render(foot, buf);
+        let lines = wrap_limited(ctx.text(hint), foot.width, foot.height);
+        Text::from_iter(lines).style(ctx.style(Role::Quiet)).render(foot, buf);
     }
 }
 
 impl FilterForm<'_> {
-    /// Renders a row: a label and its value, which is a text input where it is selected and can be typed.
-    fn render_row(&self, index: usize, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    /// Returns a row: a label, and its value in so many columns.
+    fn row(&self, index: usize, columns: u16) -> Line<'static> {
         let is_selected = index == self.form.cursor.selected;
-        let columns = [MARKER_WIDTH, LABEL_WIDTH].map(Constraint::Length);
-        let [marker, label, value] = Layout::horizontal([columns[0], columns[1], Constraint::Fill(1)]).areas(area);
-        if is_selected {
-            Line::from(self.ctx.glyph(Glyph::Cursor)).render(marker, buf);
-            out.set_cursor(value);
-        }
-        let (name, field) = match Form::row_at(index) {
-            Row::From => ("results-form-from", Some(&self.form.from)),
-            Row::To => ("results-form-to", Some(&self.form.to)),
-            Row::Choice(at) => (CHOICES.get(at).map_or("", |dimension| dimension_name(*dimension)), None),
-        };
-        Line::from(truncate(self.ctx.text(name), LABEL_WIDTH - 1)).render(label, buf);
-        match (field, Form::row_at(index)) {
-            (Some(field), _) if is_selected => TextField(field).render(value, buf, out),
-            (Some(field), _) => Line::from(truncate(&field.text(), value.width)).render(value, buf),
-            (None, Row::Choice(at)) => {
-                if let (Some(choice), Some(dimension)) = (self.form.choices.get(at), CHOICES.get(at)) {
-                    self.choice(*dimension, choice, is_selected, value.width).render(value, buf);
+        let day = |day: &TextInput| Line::from(truncate(&day.text(), columns).into_owned());
+        let (name, value) = match Form::row_at(index) {
+            Row::From => ("results-form-from", day(&self.form.from)),
+            Row::To => ("results-form-to", day(&self.form.to)),
+            Row::Choice(at) => match (CHOICES.get(at), self.form.choices.get(at)) {
+                (Some(dimension), Some(choice)) => {
+                    (dimension_name(*dimension), self.choice(*dimension, choice, is_selected, columns))
                 }
-            }
-            (None, _) => {}
-        }
-        if is_selected {
-            buf.set_style(area, self.ctx.style(Role::Cursor));
-        }
+                _ => return Line::default(),
+            },
+        };
+        let label = self.ctx.texts.get(name).to_owned();
+        let mut line = Line::from(Columns::default().left(LABEL_WIDTH - 1, label, self.ctx.style(Role::Text)).gap(1));
+        line.extend(value);
+        line
     }
 
     /// Returns the value chosen of a dimension; on the selected row, with what is typed and how many values fit it.

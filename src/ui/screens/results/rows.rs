@@ -199,11 +199,9 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
         Some(false) => names.get("results-noise"),
         None => "",
     };
-    let (unit, limits, why, remark, sides): (_, _, _, _, [Side; 2]) = match row {
+    let (figure, remark, sides): (_, _, [Side; 2]) = match row {
         Row::ScoreChange(row) => (
-            Unit::Points,
-            (row.difference, row.lower, row.upper),
-            row.undefined,
+            figure(names, Unit::Points, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
                 (("page-before", row.before.map(percent)), ("page-visits-before", row.visits_before)),
@@ -211,9 +209,7 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
             ],
         ),
         Row::BehaviourChange(row) => (
-            Unit::SharePoints,
-            (row.difference, row.lower, row.upper),
-            row.undefined,
+            figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
                 (("page-before", row.before.map(share)), ("page-answers-before", row.n_before)),
@@ -221,9 +217,7 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
             ],
         ),
         Row::BlindSpot(row) => (
-            Unit::SharePoints,
-            (row.difference, row.lower, row.upper),
-            row.undefined,
+            figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
             if row.blind_spot { names.get("page-blind-spot") } else { "" },
             [
                 (("page-share-self", row.self_share.map(share)), ("page-answers-self", row.n_self)),
@@ -231,9 +225,7 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
             ],
         ),
         Row::Driver(row) => (
-            Unit::Outcome,
-            (row.difference, row.lower, row.upper),
-            row.undefined,
+            figure(names, Unit::Outcome, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
                 (("page-outcome-with", row.with.map(outcome)), ("page-visits-with", row.n_with)),
@@ -247,7 +239,7 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
         n: answers.map(|(_, count)| names.count(count)).join("/"),
         is_warning: matches!(row, Row::BlindSpot(row) if row.blind_spot),
         remark: remark.to_owned(),
-        ..figure(names, unit, limits, why)
+        ..figure
     }
     .with_details(sides.map(|((id, value), _)| named(names, id, value)))
     .with_details(counts(names, answers))

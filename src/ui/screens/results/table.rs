@@ -1,7 +1,7 @@
 //! The rows of a question as a table: as many columns as there is room for, never a figure without its count and
 //! interval.
 
-use super::interval::{IntervalPlot, Scale, relations};
+use super::interval::{interval_plot, relations};
 use super::table_row::{Plot, TableRow};
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
@@ -10,6 +10,7 @@ use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::block_list::window;
 use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::scale::Scale;
 use crate::ui::wrap::{truncate, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -120,9 +121,7 @@ impl FigureTable<'_> {
             .text(truncate(&row.checklist, room), self.ctx.style(Role::Quiet));
         let plot = match row.plot {
             Some(Plot::Relations(values)) => relations(self.ctx, self.names, values, plot),
-            Some(Plot::Interval(interval)) => {
-                IntervalPlot { ctx: self.ctx, scale, reference: self.heads.reference }.line(interval, plot)
-            }
+            Some(Plot::Interval(interval)) => interval_plot(self.ctx, interval, scale, self.heads.reference, plot),
             None => Line::default(),
         };
         [
