@@ -15,7 +15,7 @@ use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
+use crate::ui::widgets::select_list::{SelectList, item_width};
 use crate::ui::wrap::{truncate, width, wrap_limited};
 use crate::visit::replay::Order;
 use ratatui::buffer::Buffer;
@@ -80,7 +80,7 @@ impl ScreenView for ReplayScreen {
         if let Some(cursor) = &self.items {
             let body = render_title(ctx, ctx.text("replay-items"), layout.visit, buf);
             let list = body.inner(Margin::new(1, 0));
-            item_list(self, ctx, cursor, list.width).render(list, buf, out);
+            item_list(self, ctx, cursor, item_width(list)).render(list, buf, out);
         } else {
             *out = render_visit(self, ctx, layout.visit, buf);
             order(self, ctx, layout.order.width).render(layout.order, buf);
@@ -157,14 +157,12 @@ fn item_list<'a>(
     cursor: &'a ListCursor,
     columns: u16,
 ) -> SelectList<'a> {
-    const TIME_WIDTH: u16 = 10;
-    let room = columns.saturating_sub(MARKER_WIDTH + TIME_WIDTH);
     let item = |(index, item): (usize, &'a crate::visit::Item)| {
         let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
         let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
         let role = if step.is_some() { Role::Text } else { Role::Quiet };
         let label = clean(item.label.get(ctx.texts.lang()));
-        Line::from(Columns::default().left(TIME_WIDTH, at, ctx.style(Role::Quiet)).left(room, label, ctx.style(role)))
+        Line::from(Columns::default().left(10, at, ctx.style(Role::Quiet)).fill(columns, label, ctx.style(role)))
     };
     SelectList::new(screen.whole().definition().items().map(item), cursor, ctx.theme)
 }

@@ -21,6 +21,7 @@ use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::{NoticeBar, Rule};
 use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::item_width;
 use crate::ui::wrap::wrap_limited;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
@@ -117,7 +118,7 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
         }
         View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
             let area = area.inner(Margin::new(1, 0));
-            visit_list(ctx, visits, cursor, area.width).render(area, buf, out);
+            visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
         }
         _ => {
             let args = [("clear", Command::Clear), ("back", Command::Back)];

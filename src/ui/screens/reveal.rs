@@ -11,7 +11,7 @@ use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::chrome::{Rule, render_title};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
+use crate::ui::widgets::select_list::{SelectList, item_width};
 use crate::ui::wrap::{width, wrap_limited};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -73,7 +73,7 @@ impl ScreenView for RevealScreen {
         let layout = RevealLayout::new(body, u16::try_from(counts.height()).unwrap_or(u16::MAX));
         counts.render(layout.counts, buf);
         Rule::horizontal(ctx.theme).render(layout.rule, buf);
-        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, layout.list.width));
+        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(layout.list)));
         SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
         let is_beside = layout.divider.width == 1;
         let divider = if is_beside { Rule::vertical(ctx.theme) } else { Rule::horizontal(ctx.theme) };
@@ -92,13 +92,17 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
         _ => 5,
     };
     let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
-    paragraphs(ctx, reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles), area.width.saturating_sub(2), max)
+    paragraphs(
+        ctx,
+        reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles),
+        area.inner(Margin::new(1, 0)).width,
+        max,
+    )
 }
 
 /// Returns an item of the list with its verdict, where there is room for that.
 fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
-    let columns = columns.saturating_sub(MARKER_WIDTH);
     let verdict = Some(reveal::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
     let verdict = verdict.unwrap_or_default();
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));

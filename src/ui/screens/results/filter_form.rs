@@ -9,7 +9,7 @@ use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
+use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList, item_width};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{truncate, wrap_limited};
 use crate::visit::Kind;
@@ -36,7 +36,7 @@ impl StatefulWidget for FilterForm<'_> {
         let Self { ctx, form, .. } = self;
         let layout = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]);
         let [list, foot] = layout.areas(area.inner(Margin::new(1, 0)));
-        let room = list.width.saturating_sub(MARKER_WIDTH + LABEL_WIDTH);
+        let room = item_width(list).saturating_sub(LABEL_WIDTH);
         let rows = (0..Form::ROWS).map(|index| self.row(index, room));
         SelectList::new(rows, &form.cursor, ctx.theme).render(list, buf, out);
         let (hint, field) = match form.row() {
@@ -96,11 +96,10 @@ impl FilterForm<'_> {
         }
         let count = offers(self.values, dimension, &typed).len();
         let fits = self.ctx.format("results-form-fits", &[("typed", typed.into()), ("count", count.into())]);
-        let room = columns.saturating_sub(crate::ui::wrap::width(&value) + 2);
         Columns::default()
             .text(value, self.ctx.style(role))
             .gap(2)
-            .text(truncate(&clean(&fits), room).into_owned(), self.ctx.style(Role::Quiet))
+            .fill(columns, clean(&fits).into_owned(), self.ctx.style(Role::Quiet))
             .into()
     }
 }

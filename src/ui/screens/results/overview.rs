@@ -7,6 +7,7 @@ use crate::report::words;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::select_list::item_width;
 use crate::ui::wrap::{wrap, wrap_limited};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -62,7 +63,7 @@ impl Overview<'_> {
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });
         let heads = std::iter::once(glyph).chain(std::iter::repeat(" "));
-        let lines = wrap(&sentence, area.width.saturating_sub(2)).into_iter().zip(heads);
+        let lines = wrap(&sentence, item_width(area)).into_iter().zip(heads);
         let lines = lines.map(|(line, head)| Line::from_iter([head.to_owned(), " ".to_owned(), line.into_owned()]));
         lines.collect::<Text<'_>>().style(self.ctx.style(Role::Text))
     }

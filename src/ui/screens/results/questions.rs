@@ -94,7 +94,7 @@ impl StatefulWidget for QuestionView<'_> {
         let table: Vec<TableRow> = rows.iter().map(|row| TableRow::new(names, row, &common)).collect();
         let lead = lead(names, tab);
         let max = if area.height >= LEAD_FROM && !lead.is_empty() { LEAD_HEIGHT } else { 0 };
-        let lead = wrap_limited(&lead, area.width.saturating_sub(2), max);
+        let lead = wrap_limited(&lead, area.inner(Margin::new(1, 0)).width, max);
         let lead = Text::from_iter(lead).style(ctx.style(Role::Quiet));
         let selected = rows.get(cursor.selected);
         let has_chart = matches!(selected, Some(Row::Signal(_) | Row::Waiting(_)));

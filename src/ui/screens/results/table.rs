@@ -13,7 +13,7 @@ use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::scale::Scale;
 use crate::ui::wrap::{truncate, width};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{HighlightSpacing, Row, StatefulWidget, Table, TableState};
 
@@ -50,7 +50,7 @@ impl StatefulWidget for FigureTable<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let widths = widths(self.rows, &self.heads, area.width.saturating_sub(2));
+        let widths = widths(self.rows, &self.heads, area.inner(Margin::new(1, 0)).width);
         let scale = self.scale();
         let header_height = u16::from(area.height > 2);
         let [_, body] = Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1)]).areas(area);
@@ -97,8 +97,7 @@ impl FigureTable<'_> {
         } else {
             let places = usize::from(scale.to - scale.from < 2.0);
             let [from, to] = [scale.from, scale.to].map(|end| self.names.number(end, places));
-            let room = plot.saturating_sub(width(&from));
-            Columns::default().text(from, style).right(room, to, style)
+            Columns::default().left(plot / 2, from, style).right(plot - plot / 2, to, style)
         };
         [
             cut(self.heads.label, label),
@@ -114,11 +113,8 @@ impl FigureTable<'_> {
         let [label, n, value, interval, plot, remark] = widths;
         let cell = |text: &'r str, columns, role| Line::styled(truncate(text, columns), self.ctx.style(role));
         let name = truncate(&row.label, label.saturating_sub(suffix(row).min(label / 2)));
-        let room = label.saturating_sub(width(&name) + 1);
-        let label = Columns::default()
-            .text(name, self.ctx.style(Role::Text))
-            .gap(1)
-            .text(truncate(&row.checklist, room), self.ctx.style(Role::Quiet));
+        let name = Columns::default().text(name, self.ctx.style(Role::Text)).gap(1);
+        let label = name.fill(label, row.checklist.as_str(), self.ctx.style(Role::Quiet));
         let plot = match row.plot {
             Some(Plot::Relations(values)) => relations(self.ctx, self.names, values, plot),
             Some(Plot::Interval(interval)) => interval_plot(self.ctx, interval, scale, self.heads.reference, plot),

@@ -7,15 +7,15 @@ use crate::ui::context::RenderContext;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList};
+use crate::ui::widgets::select_list::SelectList;
 use crate::visit::Value;
 use crate::visit::record::Given;
 use ratatui::text::Line;
 
 /// From this width on, there is a column for the note or the kind of visit.
-const WIDE: u16 = 58;
+const WIDE: u16 = 56;
 
-/// Returns the list of the visits, for so many columns.
+/// Returns the list of the visits, each in so many columns.
 pub fn visit_list<'a>(
     ctx: &RenderContext<'a>,
     visits: &'a [VisitRow],
@@ -30,24 +30,21 @@ fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) ->
     let time = format::day_minute(ctx.texts, visit.started_at);
     let (glyph, answer, role) = answer(ctx, visit);
     let answer_width = if is_wide { 14 } else { 10 };
-    let used = MARKER_WIDTH + crate::ui::wrap::width(&time) + 2 + 2 + answer_width + 1;
-    let rest = columns.saturating_sub(used);
-    let observer_width = if is_wide { rest.min(12) } else { rest };
     let line = Columns::default()
         .text(time, ctx.style(Role::Quiet))
         .gap(2)
         .left(2, ctx.glyph(glyph), ctx.style(role))
         .left(answer_width, clean(&answer).into_owned(), ctx.style(role))
-        .gap(1)
-        .left(observer_width, clean(&visit.observer), ctx.style(Role::Text));
+        .gap(1);
     if !is_wide {
-        return line.into();
+        return line.fill(columns, clean(&visit.observer), ctx.style(Role::Text)).into();
     }
     let (text, role) = match &visit.note {
         Some(note) => (note.as_str(), Role::Text),
         None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
     };
-    line.gap(2).left(rest.saturating_sub(observer_width + 2), clean(text), ctx.style(role)).into()
+    let line = line.left(12, clean(&visit.observer), ctx.style(Role::Text)).gap(2);
+    line.fill(columns, clean(text), ctx.style(role)).into()
 }
 
 /// Returns the glyph, the words and the role of an answer.
