@@ -10,6 +10,11 @@ pub trait ScreenView {
     /// Returns the keys that matter now, the most important first.
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint>;
 
+    /// Returns whether there is a rule between the screen and its key hints.
+    fn has_rule(&self) -> bool {
+        true
+    }
+
     /// Renders everything above the rule over the key hints.
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
 }

@@ -167,7 +167,7 @@ fn mono_and_the_page_of_notes_set_no_colour() {
 
 #[test]
 fn safe_signs_are_those_that_every_font_has() {
-    let allowed = "√×½·–■□►─│←●░▒▓█↑↓→…«»—’“”−";
+    let allowed = "√×½·–■□►─│└←●░▒▓█↑↓→…«»—’“”−";
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for (name, mut model) in screens(lang) {

@@ -46,7 +46,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
         return old(ctx, area, buf, out);
     };
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
-    let layout = ScreenLayout::new(area, hints.height());
+    let layout = ScreenLayout::new(area, u16::from(view.has_rule()), hints.height());
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     hints.render(layout.hints, buf, out);
     view.render(ctx, layout.content, buf, out);
@@ -60,6 +60,9 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 /// Returns how a screen is shown.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Replay(screen) => Some(screen),
+        Screen::Results(screen) => Some(screen),
+        Screen::Reveal(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
     }
@@ -95,16 +98,12 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
-        Screen::Replay(replay) => replay::draw(canvas, replay),
-        Screen::Results(results) => results::draw(canvas, results),
         Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
         Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
-        Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Training(_) => {}
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::CoverNotes(_) => {}
+        Screen::Replay(_) | Screen::Results(_) | Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
     }
 }

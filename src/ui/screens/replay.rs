@@ -1,151 +1,180 @@
-//! A visit played back: the visit's own screen as it stood, and beneath it what just happened and the line of time.
+//! A visit played back: the visit's own screen as it stood, and below it what just happened and the time line.
 
-mod line;
+mod time_line;
 
 use super::scene::{self, Scene};
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::screens::replay::ReplayScreen;
+use crate::text::clean;
 use crate::ui::canvas::Canvas;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width};
+use crate::ui::wrap::{truncate, width, wrap_limited};
 use crate::visit::replay::Order;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{Block, Borders, StatefulWidget, Widget};
+use time_line::TimeLine;
 
-/// From this height on, what just happened has two rows and the line of time its signs.
-const TALL: u16 = 14;
+/// From this height on, what just happened has two rows, and the time line shows the events.
+const TALL: u16 = 12;
 
-/// Draws the replay.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &ReplayScreen) {
-    let area = canvas.area();
-    let foot = canvas.footer(&keys(screen));
-    let rows = if area.height >= TALL { 5 } else { 3 };
-    let top = foot.saturating_sub(rows).max(area.y);
-    let above = Rect { height: top - area.y, ..area };
-    if let Some(cursor) = &screen.items {
-        items(canvas, screen, cursor, above);
-    } else {
-        let (state, room) = pace(canvas, screen);
-        let scene = Scene {
-            visit: &screen.then,
-            screen: &screen.screen,
-            elapsed_ms: screen.at_ms(),
-            state,
-            room,
-            is_live: false,
-            play: None,
-        };
-        scene::draw(canvas, &scene, above);
-        head(canvas, screen, Rect { y: area.y + 2, height: 1, ..area });
+/// The areas of a replay.
+struct ReplayLayout {
+    /// The visit, or the list of its items.
+    visit: Rect,
+    /// The order, on the rule below the visit's header.
+    order: Rect,
+    /// The rule below the visit, with the legend and how far the replay has come.
+    position: Rect,
+    /// The time of the step just played.
+    time: Rect,
+    /// The step just played.
+    step: Rect,
+    time_line: Rect,
+}
+
+impl ReplayLayout {
+    fn new(area: Rect) -> Self {
+        let rows = Constraint::Length(if area.height >= TALL { 2 } else { 1 });
+        let [visit, position, step, time_line] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(1), rows, rows]).areas(area);
+        let [_, order, _] =
+            Layout::vertical([Constraint::Length(2), Constraint::Length(1), Constraint::Fill(1)]).areas(visit);
+        let [time, step] =
+            Layout::horizontal([Constraint::Length(10), Constraint::Fill(1)]).areas(step.inner(Margin::new(1, 0)));
+        let order = order.inner(Margin::new(2, 0));
+        Self { visit, order, position, time, step, time_line: time_line.inner(Margin::new(1, 0)) }
     }
-    canvas.rule(top);
-    position(canvas, screen, Rect { y: top, height: 1, ..area });
-    let inner = Rect { x: area.x + 1, y: top + 1, width: area.width.saturating_sub(2), height: foot - top - 1 };
-    let spoken = if rows > 3 { 2 } else { 1 };
-    happened(canvas, screen, Rect { height: spoken, ..inner });
-    line::draw(canvas, screen, Rect { y: inner.y + spoken, height: inner.height.saturating_sub(spoken), ..inner });
-    canvas.notice_at(top);
 }
 
-fn keys(screen: &ReplayScreen) -> Vec<Named> {
-    let of = |command| Named::from((Context::Replay, command));
-    if screen.items.is_some() {
-        return [Command::Open, Command::Up, Command::Down, Command::Back]
-            .map(|command| Named::from((Context::List, command)))
-            .to_vec();
+impl ScreenView for ReplayScreen {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        if self.items.is_some() {
+            return KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]);
+        }
+        let mut hints = KeyHint::all(Context::Replay, &[Command::Play, Command::Up]);
+        hints.push(KeyHint::named(Context::Replay, Command::Down, "app-key-speed"));
+        hints.push(KeyHint::new(Context::Replay, Command::Left));
+        hints.push(KeyHint::named(Context::Replay, Command::Right, "app-key-steps"));
+        let rest = [Command::Order, Command::Open, Command::Back, Command::First, Command::Last];
+        hints.extend(KeyHint::all(Context::Replay, &rest));
+        hints
     }
-    vec![
-        of(Command::Play),
-        of(Command::Up),
-        Named::named(Context::Replay, Command::Down, "app-key-speed"),
-        of(Command::Left),
-        Named::named(Context::Replay, Command::Right, "app-key-steps"),
-        of(Command::Order),
-        of(Command::Open),
-        of(Command::Back),
-        of(Command::First),
-        of(Command::Last),
-    ]
+
+    /// The time line is a rule already.
+    fn has_rule(&self) -> bool {
+        false
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let layout = ReplayLayout::new(area);
+        if let Some(cursor) = &self.items {
+            let body = render_title(ctx, ctx.text("replay-items"), layout.visit, buf);
+            let list = body.inner(Margin::new(1, 0));
+            item_list(self, ctx, cursor, item_width(list)).render(list, buf, out);
+        } else {
+            *out = render_visit(self, ctx, layout.visit, buf);
+            order(self, ctx, layout.order.width).render(layout.order, buf);
+        }
+        position(self, ctx, layout.position.width).render(layout.position, buf);
+        if let Some(step) = self.last() {
+            let time = format::step_time(self.whole(), step, self.order);
+            Line::styled(truncate(&time, 8), ctx.style(Role::Quiet)).render(layout.time, buf);
+            let text = happened(self, ctx);
+            let lines = wrap_limited(&text, layout.step.width, layout.step.height);
+            Text::from_iter(lines).style(ctx.style(Role::Title)).render(layout.step, buf);
+        }
+        TimeLine { ctx, screen: self }.render(layout.time_line, buf, out);
+        out.notice_row = Some(layout.position.y);
+    }
 }
 
-/// Returns whether it plays and how fast, and the columns that both words take.
-fn pace(canvas: &Canvas<'_>, screen: &ReplayScreen) -> ((String, Role), u16) {
-    let speed = format::speed(canvas.view.texts, screen.speed);
-    let both = ["replay-playing", "replay-stopped"].map(|id| canvas.with(id, &[("speed", speed.as_str().into())]));
-    let longest = both.iter().map(|word| format::columns(word)).max().unwrap_or(0);
-    let [playing, stopped] = both;
-    let (word, sign) = if screen.playing { (playing, Glyph::Cursor) } else { (stopped, Glyph::Full) };
-    let role = if screen.playing { Role::Saved } else { Role::Quiet };
-    ((format!("{word} {}", canvas.glyph(sign)), role), longest.saturating_add(2))
-}
-
-/// Says in the head in which order the visit is played, and why its file cannot be trusted.
-fn head(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
-    let doubt = screen.record.doubt.as_ref();
-    let (text, role) = match (doubt, screen.order) {
-        (Some((id, args)), _) => (format::message(canvas.view.texts, id, args), Role::Warning),
-        (None, order) => (canvas.say(order_id(order)).to_owned(), Role::Quiet),
+/// Renders the visit as it stood.
+fn render_visit(screen: &ReplayScreen, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Interaction {
+    let (state, room) = pace(screen, ctx);
+    let scene = Scene {
+        visit: &screen.then,
+        screen: &screen.screen,
+        elapsed_ms: screen.at_ms(),
+        state,
+        room,
+        is_live: false,
+        play: None,
     };
-    canvas.text(row.x + 2, row.y, row.width.saturating_sub(4), &format!(" {text} "), role);
+    let mut canvas = Canvas::new(ctx, area, buf);
+    scene::draw(&mut canvas, &scene, area);
+    canvas.finish()
 }
 
-fn order_id(order: Order) -> &'static str {
-    match order {
-        Order::Recorded => "replay-order-recorded",
-        Order::Happened => "replay-order-happened",
-    }
+/// Returns whether it plays and how fast, and the columns that the longer of both texts takes.
+fn pace(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> ((String, Role), u16) {
+    let speed = format::speed(ctx.texts, screen.speed);
+    let text = |id| ctx.format(id, &[("speed", speed.as_str().into())]);
+    let (playing, stopped) = (text("replay-playing"), text("replay-stopped"));
+    let room = width(&playing).max(width(&stopped)) + 2;
+    let state = if screen.playing {
+        (format!("{playing} {}", ctx.glyph(Glyph::Cursor)), Role::Saved)
+    } else {
+        (format!("{stopped} {}", ctx.glyph(Glyph::Full)), Role::Quiet)
+    };
+    (state, room)
 }
 
-/// Writes over the rule how far the replay has come, and what the signs beneath mean.
-fn position(canvas: &mut Canvas<'_>, screen: &ReplayScreen, row: Rect) {
-    let end = format::clock(screen.replay.end_ms());
-    let args = [("played", screen.played.into()), ("all", screen.steps().len().into()), ("end", end.into())];
-    let text = format!(" {} ", canvas.with("replay-position", &args));
-    let start = canvas.right(row.right().saturating_sub(2), row.y, &text, Role::Quiet);
-    let legend = format!(" {} ", line::legend(canvas, screen));
-    if format::columns(&legend) + 4 <= start.saturating_sub(row.x) {
-        canvas.text(row.x + 2, row.y, start.saturating_sub(row.x + 2), &legend, Role::Quiet);
-    }
+/// Returns the order in which the visit is played, or why its file cannot be trusted.
+fn order(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Span<'static> {
+    let (text, role) = match (&screen.record.doubt, screen.order) {
+        (Some((id, args)), _) => (format::message(ctx.texts, id, args), Role::Warning),
+        (None, Order::Recorded) => (ctx.text("replay-order-recorded").to_owned(), Role::Quiet),
+        (None, Order::Happened) => (ctx.text("replay-order-happened").to_owned(), Role::Quiet),
+    };
+    Span::styled(truncate(&format!(" {text} "), columns).into_owned(), ctx.style(role))
 }
 
-/// Says what just happened, and what is being passed over.
-fn happened(canvas: &mut Canvas<'_>, screen: &ReplayScreen, area: Rect) {
-    let texts = canvas.view.texts;
-    let Some(step) = screen.last() else { return };
-    let at = format::step_time(screen.whole(), step, screen.order);
-    let what = format::step(texts, screen.whole(), step, screen.order);
+/// Returns what just happened, and what is being passed over.
+fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> String {
+    let Some(step) = screen.last() else { return String::new() };
+    let text = format::step(ctx.texts, screen.whole(), step, screen.order);
     let gap = screen.replay.gap_at(screen.at_ms()).filter(|gap| screen.playing && gap.is_skipped(screen.speed));
-    let text = gap.map_or_else(|| what.clone(), |gap| format!("{what} … {}", format::gap(texts, gap)));
-    canvas.text(area.x, area.y, 8, &at, Role::Quiet);
-    let room = area.width.saturating_sub(10);
-    for (line, y) in format::fitted(&text, room, usize::from(area.height)).iter().zip(area.y..) {
-        canvas.text(area.x + 10, y, room, line, Role::Title);
+    match gap {
+        Some(gap) => format!("{text} … {}", format::gap(ctx.texts, gap)),
+        None => text,
     }
 }
 
-/// Draws the items to jump to, each with when it first comes.
-fn items(canvas: &mut Canvas<'_>, screen: &ReplayScreen, cursor: &crate::app::list_cursor::ListCursor, area: Rect) {
-    let lang = canvas.view.texts.lang();
-    let title = canvas.say("replay-items");
-    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), title, Role::Title);
-    canvas.rule(area.y + 1);
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let definition = screen.whole().definition();
-    let top = window(cursor.offset.get(), cursor.selected, definition.len(), list.height, |_| 1);
-    cursor.offset.set(top);
-    for ((index, item), y) in definition.items().skip(top).zip(list.y..list.bottom()) {
-        let row = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
+/// Returns the list of the items to jump to, each with when it first comes.
+fn item_list<'a>(
+    screen: &'a ReplayScreen,
+    ctx: &RenderContext<'a>,
+    cursor: &'a ListCursor,
+    columns: u16,
+) -> SelectList<'a> {
+    let item = |(index, item): (usize, &'a crate::visit::Item)| {
         let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
         let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
-        canvas.text(row.x + 1, y, 8, &at, Role::Quiet);
         let role = if step.is_some() { Role::Text } else { Role::Quiet };
-        canvas.text(row.x + 11, y, row.width.saturating_sub(12), item.label.get(lang), role);
-        if index == cursor.selected {
-            canvas.restyle(row, Role::Cursor);
-            canvas.park(row.x, y);
-        }
-        canvas.click(row, Target::Row(index));
-    }
+        let label = clean(item.label.get(ctx.texts.lang()));
+        Line::from(Columns::default().left(10, at, ctx.style(Role::Quiet)).fill(columns, label, ctx.style(role)))
+    };
+    SelectList::new(screen.whole().definition().items().map(item), cursor, ctx.theme)
+}
+
+/// Returns the rule with how far the replay has come, and what the glyphs below mean where there is room for it.
+fn position(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Block<'static> {
+    let end = format::clock(screen.replay.end_ms());
+    let args = [("played", screen.played.into()), ("all", screen.steps().len().into()), ("end", end.into())];
+    let edge = ctx.glyph(Glyph::Rule).repeat(2);
+    let position = format!(" {} {edge}", ctx.format("replay-position", &args));
+    let legend = format!("{edge} {} ", TimeLine { ctx, screen }.legend());
+    let has_room = width(&legend) + width(&position) + 2 <= columns;
+    let rule = Block::new().borders(Borders::TOP).border_style(ctx.style(Role::Quiet));
+    rule.title(if has_room { legend } else { String::new() }).title(Line::from(position).right_aligned())
 }

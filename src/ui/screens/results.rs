@@ -1,126 +1,154 @@
-//! Results: what is shown and how far it is read, the questions as tabs, the one in front.
+//! Results: what is shown and how far it is read, the questions as tabs, and the selected one.
 
-mod difference;
-mod form;
-mod head;
-mod line;
-mod opening;
-mod plot;
+mod chart;
+mod filter_form;
+mod header;
+mod interval;
+mod overview;
 mod questions;
+mod rows;
 mod table;
+mod table_row;
 mod tabs;
 mod visits;
 
 use crate::analysis::Filter;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::results::filter::Row;
-use crate::app::screens::results::{Results, View};
-use crate::ui::canvas::Canvas;
+use crate::app::screens::results::{Level, Results, View};
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::{NoticeBar, Rule};
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::item_width;
+use crate::ui::wrap::wrap_limited;
+use filter_form::FilterForm;
+use header::{filter_bar, header};
+use questions::QuestionView;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::Text;
+use ratatui::widgets::{StatefulWidget, Widget};
+use tabs::QuestionTabs;
+use visits::visit_list;
 
-/// Below this height, the row of filters and progress gives way.
-const ROOM_FOR_FILTER: u16 = 13;
+/// In fewer rows, there is no row for the filter and the progress.
+const FILTER_FROM: u16 = 10;
 
-/// Draws the results.
-pub fn draw(canvas: &mut Canvas<'_>, results: &Results) {
-    let area = canvas.area();
-    let foot = canvas.footer(&keys(results));
-    let low_rule = foot.saturating_sub(1);
-    canvas.rule(low_rule);
-    canvas.notice_at(low_rule);
-    let roomy = area.height >= ROOM_FOR_FILTER;
-    head::draw(canvas, results, area.y, !roomy);
-    let mut y = area.y + 1;
-    if roomy {
-        head::narrowed(canvas, results, y);
-        y += 1;
-    }
-    if let (View::Questions { tab, .. }, None) = (&results.level().view, &results.form) {
-        tabs::draw(canvas, *tab, y);
-        y += 1;
-    }
-    if roomy {
-        canvas.rule(y);
-        y += 1;
-    }
-    let body = Rect { x: area.x, y, width: area.width, height: low_rule.saturating_sub(y) };
-    if let Some(form) = &results.form {
-        return form::draw(canvas, results, form, body);
-    }
-    front(canvas, results, body);
-    if results.exporting {
-        let place = canvas.say("results-export-ask");
-        canvas.announce(low_rule, place);
+/// The areas of the results.
+struct ResultsLayout {
+    header: Rect,
+    filter: Rect,
+    tabs: Rect,
+    rule: Rect,
+    body: Rect,
+}
+
+impl ResultsLayout {
+    fn new(area: Rect, has_tabs: bool) -> Self {
+        let has_filter = area.height >= FILTER_FROM;
+        let rows = [true, has_filter, has_tabs, has_filter].map(|is_shown| Constraint::Length(is_shown.into()));
+        let [header, filter, tabs, rule] = rows;
+        let [header, filter, tabs, rule, body] =
+            Layout::vertical([header, filter, tabs, rule, Constraint::Fill(1)]).areas(area);
+        Self { header: header.inner(Margin::new(1, 0)), filter: filter.inner(Margin::new(1, 0)), tabs, rule, body }
     }
 }
 
-/// Draws what the level in front shows.
-fn front(canvas: &mut Canvas<'_>, results: &Results, body: Rect) {
+impl ScreenView for Results {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        let mut hints = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
+        if let Some(form) = &self.form {
+            hints.insert(0, KeyHint::named(Context::List, Command::Open, "app-key-keep"));
+            if matches!(form.row(), Row::Choice(_)) {
+                hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
+            }
+            hints.push(KeyHint::new(Context::List, Command::Back));
+            return hints;
+        }
+        if self.exporting {
+            let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
+            return KeyHint::all(Context::Exporting, &all);
+        }
+        if matches!(self.level().view, View::Visits { .. }) {
+            hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Back]));
+            return hints;
+        }
+        hints.push(KeyHint::new(Context::Results, Command::Left));
+        hints.push(KeyHint::named(Context::Results, Command::Right, "app-key-tabs"));
+        hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Filter, Command::Export]));
+        if self.filter != Filter::default() {
+            hints.push(KeyHint::new(Context::Results, Command::Clear));
+        }
+        hints.push(KeyHint::new(Context::Results, Command::Back));
+        hints
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let tab = match &self.level().view {
+            View::Questions { tab, .. } if self.form.is_none() => Some(*tab),
+            _ => None,
+        };
+        let layout = ResultsLayout::new(area, tab.is_some());
+        header(ctx, self, layout.header.width, layout.filter.is_empty()).render(layout.header, buf);
+        filter_bar(ctx, self, layout.filter.width).render(layout.filter, buf);
+        if let Some(selected) = tab {
+            QuestionTabs { ctx, selected }.render(layout.tabs, buf, out);
+        }
+        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        if let Some(form) = &self.form {
+            return FilterForm { ctx, values: &self.met, form }.render(layout.body, buf, out);
+        }
+        render_level(self, ctx, layout.body, buf, out);
+        if self.exporting {
+            NoticeBar { text: ctx.text("results-export-ask"), theme: ctx.theme }.render(layout.body, buf);
+        }
+    }
+}
+
+/// Renders what the level in front shows, or the sentence that says why there is nothing.
+fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let level = results.level();
     match &level.view {
-        View::Questions { tab, cursors, figures: Some(figures) } => {
-            let source = &figures.by.source;
-            if source.sessions == 0 {
-                let nothing = level.progress.over && results.whole_filter() == Filter::default();
-                let left_out = source.abandoned + source.training > 0;
-                let id = match () {
-                    () if !level.progress.over => "results-reading",
-                    () if nothing && left_out => "results-none-counts",
-                    () if nothing => "results-none",
-                    () => "results-none-fit",
-                };
-                return sentence(canvas, id, body);
-            }
+        View::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
             if let Some(cursor) = cursors.get(tab.place()) {
-                questions::draw(canvas, results, figures, *tab, cursor, body);
+                QuestionView { ctx, results, figures, tab: *tab, cursor }.render(area, buf, out);
             }
         }
-        View::Visits { visits: Some(visits), cursor, .. } => visits::draw(canvas, visits, cursor, body),
-        _ => sentence(canvas, "results-reading", body),
+        View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
+            let area = area.inner(Margin::new(1, 0));
+            visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
+        }
+        _ => {
+            let args = [("clear", Command::Clear), ("back", Command::Back)];
+            let args = args.map(|(name, command)| (name, ctx.key(Context::Results, command).into()));
+            let text = ctx.format(nothing_shown(results, level), &args);
+            render_sentence(ctx, &text, area, buf, out);
+        }
     }
 }
 
-/// Writes one sentence, with the keys that it names.
-fn sentence(canvas: &mut Canvas<'_>, id: &str, body: Rect) {
-    let clear = canvas.key(Context::Results, Command::Clear);
-    let back = canvas.key(Context::Results, Command::Back);
-    let text = canvas.with(id, &[("clear", clear.into()), ("back", back.into())]);
-    let area =
-        Rect { x: body.x + 1, y: body.y + u16::from(body.height > 4), width: body.width.saturating_sub(2), ..body };
-    let area = Rect { height: body.bottom().saturating_sub(area.y), ..area };
-    canvas.paragraph(area, &text, Role::Text);
-    canvas.park(area.x, area.y);
+/// Returns the message that says why there is nothing to show.
+fn nothing_shown(results: &Results, level: &Level) -> &'static str {
+    match &level.view {
+        View::Visits { visits: Some(_), .. } => "results-none-visits",
+        View::Questions { figures: Some(figures), .. } if level.progress.over => {
+            let source = &figures.by.source;
+            match results.whole_filter() == Filter::default() {
+                true if source.abandoned + source.training > 0 => "results-none-counts",
+                true => "results-none",
+                false => "results-none-fit",
+            }
+        }
+        _ => "results-reading",
+    }
 }
 
-/// Returns the keys that matter now.
-fn keys(results: &Results) -> Vec<Named> {
-    let of = |context: Context, commands: &[Command]| {
-        commands.iter().map(|command| Named::from((context, *command))).collect::<Vec<_>>()
-    };
-    let moves = [(Context::List, Command::Up), (Context::List, Command::Down)].map(Named::from);
-    if let Some(form) = &results.form {
-        let keep = Named::named(Context::List, Command::Open, "app-key-keep");
-        let turn = matches!(form.row(), Row::Choice(_));
-        let turn = if turn { of(Context::List, &[Command::Left, Command::Right]) } else { Vec::new() };
-        return [keep].into_iter().chain(moves).chain(turn).chain(of(Context::List, &[Command::Back])).collect();
-    }
-    if results.exporting {
-        let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
-        return of(Context::Exporting, &all);
-    }
-    let deeper = of(Context::Results, &[Command::Open]);
-    let back = of(Context::Results, &[Command::Back]);
-    if matches!(results.level().view, View::Visits { .. }) {
-        return moves.into_iter().chain(deeper).chain(back).collect();
-    }
-    let tabs = [
-        Named::from((Context::Results, Command::Left)),
-        Named::named(Context::Results, Command::Right, "app-key-tabs"),
-    ];
-    let clear = results.filter != Filter::default();
-    let clear = clear.then_some((Context::Results, Command::Clear).into());
-    let rest = of(Context::Results, &[Command::Filter, Command::Export]);
-    moves.into_iter().chain(tabs).chain(deeper).chain(rest).chain(clear).chain(back).collect()
+/// Renders a sentence where there are no figures; it has the terminal's cursor.
+fn render_sentence(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let space = Constraint::Length(u16::from(area.height > 4));
+    let [_, area] = Layout::vertical([space, Constraint::Fill(1)]).areas(area.inner(Margin::new(1, 0)));
+    Text::from_iter(wrap_limited(text, area.width, area.height)).style(ctx.style(Role::Text)).render(area, buf);
+    out.set_cursor(area);
 }

@@ -1,105 +1,121 @@
-//! A practice beside its reference: the counts, the items that differ first, and all about the one in front.
+//! A practice beside its reference: the counts, the items that differ first, and all about the selected one.
 
 use crate::analysis::reveal::{Row, Verdict};
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::reveal;
 use crate::app::screens::reveal::RevealScreen;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::text::clean;
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::{Rule, render_title};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width};
+use crate::ui::wrap::{width, wrap_limited};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this width on, list and details stand side by side.
 const WIDE: u16 = 100;
-
-/// Under so many rows for list and details, the list is one row.
+/// In fewer rows, there are only the details.
+const MIN_HEIGHT: u16 = 8;
+/// In fewer rows for list and details, the list is one row: the details are the longer part.
 const SMALL: u16 = 12;
-/// Under so many rows in all there is only the item in front.
-const LEAST: u16 = 8;
 
-/// Draws the screen.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &RevealScreen) {
-    let title = reveal::heading(canvas.view.texts, &screen.play);
-    let keys: [Named; 4] = [
-        (Context::List, Command::Up).into(),
-        (Context::List, Command::Down).into(),
-        Named::named(Context::List, Command::Open, "practise-key-next"),
-        (Context::List, Command::Back).into(),
-    ];
-    let area = canvas.framed(&title, &keys);
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    if area.height < LEAST {
-        return details(canvas, screen, inner);
-    }
-    let y = sums(canvas, screen, inner);
-    canvas.rule(y);
-    let body = Rect { x: area.x, y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-    if canvas.area().width >= WIDE {
-        let list = Rect { width: body.width / 2, ..body };
-        rows(canvas, screen, list);
-        for y in body.y..body.bottom() {
-            let bar = canvas.glyph(Glyph::Bar);
-            canvas.text(list.right(), y, 1, bar, Role::Quiet);
-        }
-        let x = list.right() + 2;
-        details(canvas, screen, Rect { x, width: body.right().saturating_sub(x + 1), ..body });
-        return;
-    }
-    // In a small window the list is the row in front: what there is to know of it is the longer part.
-    let below = if body.height < SMALL { body.height.saturating_sub(2) } else { body.height * 3 / 5 };
-    let list = Rect { height: body.height.saturating_sub(below + 1), ..body };
-    rows(canvas, screen, list);
-    canvas.rule(list.bottom());
-    let rest = Rect { x: body.x + 1, y: list.bottom() + 1, width: body.width.saturating_sub(2), height: below };
-    details(canvas, screen, rest);
+/// The areas of the screen below its title.
+#[derive(Default)]
+struct RevealLayout {
+    counts: Rect,
+    rule: Rect,
+    list: Rect,
+    divider: Rect,
+    details: Rect,
 }
 
-/// Writes the counts, of which the first keeps its place on the smallest screen; returns the row after.
-fn sums(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) -> u16 {
-    let most = match area.height {
+impl RevealLayout {
+    fn new(area: Rect, counts_height: u16) -> Self {
+        let margin = Margin::new(1, 0);
+        if area.height < MIN_HEIGHT {
+            return Self { details: area.inner(margin), ..Self::default() };
+        }
+        let constraints = [Constraint::Length(counts_height), Constraint::Length(1), Constraint::Fill(1)];
+        let [counts, rule, body] = Layout::vertical(constraints).areas(area);
+        let [list, divider, details] = match body {
+            Rect { width: WIDE.., .. } => {
+                Layout::horizontal([Constraint::Percentage(50), Constraint::Length(1), Constraint::Fill(1)])
+            }
+            Rect { height: SMALL.., .. } => {
+                Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Percentage(60)])
+            }
+            _ => Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]),
+        }
+        .areas(body);
+        Self { counts: counts.inner(margin), rule, list: list.inner(margin), divider, details: details.inner(margin) }
+    }
+}
+
+impl ScreenView for RevealScreen {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        vec![
+            KeyHint::new(Context::List, Command::Up),
+            KeyHint::new(Context::List, Command::Down),
+            KeyHint::named(Context::List, Command::Open, "practise-key-next"),
+            KeyHint::new(Context::List, Command::Back),
+        ]
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, &reveal::heading(ctx.texts, &self.play), area, buf);
+        let counts = counts(self, ctx, body);
+        let layout = RevealLayout::new(body, u16::try_from(counts.height()).unwrap_or(u16::MAX));
+        counts.render(layout.counts, buf);
+        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(layout.list)));
+        SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
+        let is_beside = layout.divider.width == 1;
+        let divider = if is_beside { Rule::vertical(ctx.theme) } else { Rule::horizontal(ctx.theme) };
+        divider.render(layout.divider, buf);
+        if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
+            details(self, ctx, row, layout.details).render(layout.details, buf);
+        }
+    }
+}
+
+/// Returns the counts; where there are few rows, only the first of them.
+fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'static> {
+    let max = match area.height {
         0..=8 => 1,
         9..=14 => 2,
         _ => 5,
     };
-    let mut y = area.y;
-    for (index, text) in reveal::sums(canvas.view.texts, &screen.reveal).iter().enumerate() {
-        let left = (area.y + most).saturating_sub(y);
-        let role = if index == 0 { Role::Title } else { Role::Text };
-        for line in format::fitted(text, area.width, usize::from(left)) {
-            canvas.text(area.x, y, area.width, &line, role);
-            y += 1;
-        }
-    }
-    y
+    let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
+    paragraphs(
+        ctx,
+        reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles),
+        area.inner(Margin::new(1, 0)).width,
+        max,
+    )
 }
 
-fn rows(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
-    let rows = &screen.reveal.rows;
-    let lang = canvas.view.texts.lang();
-    let top = window(screen.cursor.offset.get(), screen.cursor.selected, rows.len(), area.height, |_| 1);
-    screen.cursor.offset.set(top);
-    for ((index, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let (sign, role) = mark(row.verdict);
-        let sign = canvas.glyph(sign);
-        canvas.text(line.x + 1, y, 1, sign, role);
-        let verdict = reveal::verdict(canvas.view.texts, row.verdict);
-        let short = if format::columns(verdict) > line.width / 3 { "" } else { verdict };
-        let end = canvas.right(line.right(), y, short, role);
-        let label = screen.visit.definition().item(row.item).label.get(lang);
-        canvas.text(line.x + 3, y, end.saturating_sub(line.x + 4), label, Role::Text);
-        if index == screen.cursor.selected {
-            canvas.restyle(line, Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(line, Target::Row(index));
-    }
+/// Returns an item of the list with its verdict, where there is room for that.
+fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, columns: u16) -> Line<'a> {
+    let (glyph, role) = verdict_mark(row.verdict);
+    let verdict = Some(reveal::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
+    let verdict = verdict.unwrap_or_default();
+    let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
+    Columns::default()
+        .left(2, ctx.glyph(glyph), ctx.style(role))
+        .left(columns.saturating_sub(width(verdict) + 3), label, ctx.style(Role::Text))
+        .gap(1)
+        .text(verdict, ctx.style(role))
+        .into()
 }
 
-fn mark(verdict: Verdict) -> (Glyph, Role) {
+/// Returns the glyph and the role of a verdict.
+fn verdict_mark(verdict: Verdict) -> (Glyph, Role) {
     match verdict {
         Verdict::Same => (Glyph::Yes, Role::Quiet),
         Verdict::Lenient | Verdict::Severe | Verdict::Other => (Glyph::No, Role::No),
@@ -108,31 +124,34 @@ fn mark(verdict: Verdict) -> (Glyph, Role) {
     }
 }
 
-/// Draws all there is to know of the item in front.
-fn details(canvas: &mut Canvas<'_>, screen: &RevealScreen, area: Rect) {
-    let Some(row) = screen.reveal.rows.get(screen.cursor.selected) else { return };
+/// Returns all about an item: the two answers and how they compare, on one line where they fit, then the reasons.
+fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &Row, area: Rect) -> Text<'static> {
     let definition = screen.visit.definition();
-    let texts = canvas.view.texts;
-    let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    let mut y = canvas.paragraph(area, definition.item(row.item).label.get(texts.lang()), Role::Title);
-    y = verdicts(canvas, row, screen, rest(y));
-    for text in reveal::reasons(texts, definition, &screen.play.scenario, row) {
-        y = canvas.paragraph(rest(y), &text, Role::Text);
-    }
+    let [own, reference] = reveal::answers(ctx.texts, definition, row);
+    let verdict = reveal::verdict(ctx.texts, row.verdict).to_owned();
+    let line = format!("{own} · {reference} · {verdict}");
+    let answers = if width(&line) <= area.width { vec![line] } else { vec![own, reference, verdict] };
+    let (_, role) = verdict_mark(row.verdict);
+    let label = definition.item(row.item).label.get(ctx.texts.lang()).to_owned();
+    let reasons = reveal::reasons(ctx.texts, definition, &screen.play.scenario, row);
+    let parts = std::iter::once((label, Role::Title))
+        .chain(answers.into_iter().map(|text| (text, role)))
+        .chain(reasons.into_iter().map(|text| (text, Role::Text)));
+    paragraphs(ctx, parts, area.width, area.height)
 }
 
-/// The two answers, and how they compare; on one line where that is wide enough.
-fn verdicts(canvas: &mut Canvas<'_>, row: &Row, screen: &RevealScreen, area: Rect) -> u16 {
-    let texts = canvas.view.texts;
-    let [own, reference] = reveal::answers(texts, screen.visit.definition(), row);
-    let verdict = reveal::verdict(texts, row.verdict);
-    let (_, role) = mark(row.verdict);
-    let line = format!("{own} · {reference} · {verdict}");
-    if format::columns(&line) <= area.width {
-        return canvas.paragraph(area, &line, role);
+/// Returns wrapped paragraphs, at most so many lines of them.
+fn paragraphs(
+    ctx: &RenderContext<'_>,
+    parts: impl Iterator<Item = (String, Role)>,
+    columns: u16,
+    max: u16,
+) -> Text<'static> {
+    let mut text = Text::default();
+    for (part, role) in parts {
+        let room = max.saturating_sub(u16::try_from(text.height()).unwrap_or(max));
+        let lines = wrap_limited(&part, columns, room).into_iter();
+        text.extend(lines.map(|line| Line::styled(line.into_owned(), ctx.style(role))));
     }
-    let y = canvas.paragraph(area, &own, role);
-    let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    let y = canvas.paragraph(rest(y), &reference, role);
-    canvas.paragraph(rest(y), verdict, role)
+    text
 }

@@ -23,10 +23,10 @@ pub struct ScreenLayout {
 }
 
 impl ScreenLayout {
-    /// Splits an area of which the key hints take so many rows.
+    /// Splits an area of which the rule and the key hints take so many rows.
     #[must_use]
-    pub fn new(area: Rect, hints_height: u16) -> Self {
-        let constraints = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(hints_height)];
+    pub fn new(area: Rect, rule_height: u16, hints_height: u16) -> Self {
+        let constraints = [Constraint::Fill(1), Constraint::Length(rule_height), Constraint::Length(hints_height)];
         let [content, rule, hints] = Layout::vertical(constraints).areas(area);
         Self { content, rule, hints }
     }

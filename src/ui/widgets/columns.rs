@@ -35,6 +35,13 @@ impl<'a> Columns<'a> {
         self
     }
 
+    /// Adds a text at the left of what is left of so many columns in all.
+    #[must_use]
+    pub fn fill(self, total: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
+        let used = self.spans.iter().map(|span| width(&span.content)).fold(0, u16::saturating_add);
+        self.left(total.saturating_sub(used), text, style)
+    }
+
     /// Adds a text as long as it is.
     #[must_use]
     pub fn text(mut self, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
@@ -68,5 +75,7 @@ mod tests {
         let style = Style::new();
         let columns = Columns::default().left(4, "ab", style).gap(1).right(3, "c", style).left(3, "défg", style);
         assert_eq!(Line::from(columns).to_string(), "ab     cdé…");
+        let columns = Columns::default().text("ab", style).gap(1).fill(6, "cdef", style);
+        assert_eq!(Line::from(columns).to_string(), "ab cd…");
     }
 }

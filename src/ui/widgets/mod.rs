@@ -7,5 +7,6 @@ pub mod columns;
 pub mod guide;
 pub mod key_hints;
 pub mod list;
+pub mod scale;
 pub mod select_list;
 pub mod text_field;

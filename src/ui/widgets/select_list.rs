@@ -20,6 +20,12 @@ pub struct SelectList<'a> {
 /// The columns that the glyph of the selected item takes.
 pub const MARKER_WIDTH: u16 = 2;
 
+/// Returns the columns that the items of a list have.
+#[must_use]
+pub fn item_width(list: Rect) -> u16 {
+    list.width.saturating_sub(MARKER_WIDTH)
+}
+
 impl<'a> SelectList<'a> {
     /// Creates the list.
     pub fn new<T: Into<Text<'a>>>(items: impl IntoIterator<Item = T>, cursor: &'a ListCursor, theme: Theme) -> Self {

@@ -181,22 +181,22 @@ fn replay_with_the_items_to_jump_to() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Go to an item: when it first came
     ────────────────────────────────────────────────────────────────────────────────
-      –         Time to the first greeting
-      00:00:01  Gives a sign as the customer comes in
-      00:00:09  Pauses the task in hand for the customer
-      –         Goes towards the customer
-      –         Smiles on meeting the customer
-      –         Greets before the customer does
-      –         Words of greeting used
-      –         Looks at the customer while greeting
-      –         Invites the customer to state the request
-      –         Lets the customer finish each sentence
-      –         Keeps eyes on the customer who is talking
-      –         Marks the listening with nods or “I see”
-      –         Puts what the customer is going through into words
-      –         Open questions asked
-      –         Asks the customer what it is for
-      –         Restates the request before acting
+     ► –         Time to the first greeting
+       00:00:01  Gives a sign as the customer comes in
+       00:00:09  Pauses the task in hand for the customer
+       –         Goes towards the customer
+       –         Smiles on meeting the customer
+       –         Greets before the customer does
+       –         Words of greeting used
+       –         Looks at the customer while greeting
+       –         Invites the customer to state the request
+       –         Lets the customer finish each sentence
+       –         Keeps eyes on the customer who is talking
+       –         Marks the listening with nods or “I see”
+       –         Puts what the customer is going through into words
+       –         Open questions asked
+       –         Asks the customer what it is for
+       –         Restates the request before acting
     ── ● mark  ← late ────────────────────────────────────── event 1/5 · 00:01:00 ──
      10:00:00  start of the visit
 
@@ -207,9 +207,9 @@ fn replay_with_the_items_to_jump_to() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Go to an item: when it first came
     ────────────────────────────────────────
-      –         Time to the first greeting
-      00:00:01  Gives a sign as the custo…
-      00:00:09  Pauses the task in hand f…
+     ► –         Time to the first greeting
+       00:00:01  Gives a sign as the custo…
+       00:00:09  Pauses the task in hand f…
     ──────────────── event 1/5 · 00:01:00 ──
      10:00:00  start of the visit
      █─────────────────────────────────────

@@ -100,7 +100,7 @@ fn results_scores() {
        Où agir ►Scores  Classement  Comportements  Évolution  Signaux  Attente    →
     ────────────────────────────────────────────────────────────────────────────────
      Site                         Visites   Score               50          90
-     Toutes les visites                53  70,8 %  68,4 à 73,2        ─●─       ! 5
+    ►Toutes les visites                53  70,8 %  68,4 à 73,2        ─●─       ! 5
      Toutes les vis… Encadrement        6  61,0 %  52,0 à 70,0   ───●───
      Agence Lyon 3                     12  83,3 %  77,6 à 89,1           ──●──  ! 1
      Nice Étoile                        3  74,0 %  62,5 à 85,5      ────●────   peu
@@ -124,7 +124,7 @@ fn results_scores() {
      Résultats · Toutes les vis… 59 visites
        Où agir ►Scores  Classement        →
      Site      Visites   Score
-     Toutes …       53  70,8 %  68,4 à 73,2
+    ►Toutes …       53  70,8 %  68,4 à 73,2
      Tou… En…        6  61,0 %  52,0 à 70,0
      Agence …       12  83,3 %  77,6 à 89,1
      Nice Ét…        3  74,0 %  62,5 à 85,5
@@ -145,7 +145,7 @@ fn results_ranking() {
      Reliability now: 0.62 of 1, from 53 visits; of a single visit: 0.13. Telling
      sites apart well (0.80) takes 27 visits to each.
      Site               Visits  Score                55                          85
-     1. Agence Lyon 3       12  80.1%  76.1 to 84.1                      ────●────
+    ►1. Agence Lyon 3       12  80.1%  76.1 to 84.1                      ────●────
      2. Rennes Alma         11  71.3%  67.3 to 75.3              ────●────
      2. Brest               14  67.0%  63.0 to 71.0          ────●───
      3. Lille Europe        13  60.4%  56.4 to 64.4   ────●────
@@ -167,7 +167,7 @@ fn results_ranking() {
      Results · All visits         59 visits
        Act first  Scores ►Ranking         →
      Site       Visits  Score
-     1. Agenc…      12  80.1%  76.1 to 84.1
+    ►1. Agenc…      12  80.1%  76.1 to 84.1
      2. Renne…      11  71.3%  67.3 to 75.3
      2. Brest       14  67.0%  63.0 to 71.0
      3. Lille…      13  60.4%  56.4 to 64.4
@@ -189,7 +189,7 @@ fn results_behaviours() {
      moitié. Ce qui était sans objet, non vu ou sans réponse est écarté, et leur
      nombre est indiqué.
      Comportement                   Réponses     Part                20         100
-     Prend congé avec le nom du c…        12   50,0 %   26,0 à 70,0   ────●───
+    ►Prend congé avec le nom du c…        12   50,0 %   26,0 à 70,0   ────●───
      Va vers le client avec le so…        12   79,2 %   55,2 à 99,2        ────●───
      Fait signe au client dès son…        12  100,0 %  76,0 à 100,0           ────●
      Reformule la demande avant d…         0        –
@@ -210,7 +210,7 @@ fn results_behaviours() {
      Résultats · Toutes les vis… 59 visites
      ←►Comportements  Évolution  Signaux  →
      Comp…  Réponses     Part
-     Pren…        12   50,0 %   26,0 à 70,0
+    ►Pren…        12   50,0 %   26,0 à 70,0
      Va v…        12   79,2 %   55,2 à 99,2
      Fait…        12  100,0 %  76,0 à 100,0
      Refo…         0        –
@@ -231,7 +231,7 @@ fn results_change() {
      Visits since 1 March 2026 against those before. A difference is called certain
      only when it remains so among all that are compared.
      Of                       Visits    Gap                 −30         20
-     All visits                26/27   +1.2   −3.7 to +6.1         ─●─      noise?
+    ►All visits                26/27   +1.2   −3.7 to +6.1         ─●─      noise?
      Brest                     26/27  −12.2  −21.2 to −3.2    ───●──│       certain
      Nice Étoile                26/0      –
      Takes leave with the c…   25/26  −18.0  −29.0 to −7.0  ───●─── │       certain
@@ -253,7 +253,7 @@ fn results_change() {
      Results · All visits         59 visits
      ← Behaviours ►Change  Signals        →
      Of        Visits    Gap
-     All vis…   26/27   +1.2   −3.7 to +6.1
+    ►All vis…   26/27   +1.2   −3.7 to +6.1
      Brest      26/27  −12.2  −21.2 to −3.2
      Nice Ét…    26/0      –
      Takes l…   25/26  −18.0  −29.0 to −7.0
@@ -274,16 +274,16 @@ fn results_signals() {
      Mois par mois, face aux limites que donnent les variations habituelles du
      site. Un mois à l’intérieur ne dit rien à lui seul.
      Site                 Visites  Niveau
-     Toutes les visites        27  71,5 %  63,4 à 79,6  1 signal
+    ►Toutes les visites        27  71,5 %  63,4 à 79,6  1 signal
      Nice Étoile                4       –
-      79,6 % ······································································
-
-                               ■
-      71,5 % ●─────●───────────────────────────────────────────────────────────────
-
-
-      63,4 % ······································································
-             2026-01     2026-04
+     80,0 %│·······································································
+           │
+           │──────────────────────────────────────────────────────────────────────■
+           │●                      ●
+           │
+     62,0 %│·······································································
+           └───────────────────────────────────────────────────────────────────────
+           2026-01                                                          2026-04
     ────────────────────────────────────────────────────────────────────────────────
      Toutes les visites : 71,5 % (63,4 à 79,6) · 27 visites · Autre niveau depuis
      avril 2026. · Sort de l’ordinaire : avril 2026.
@@ -296,7 +296,7 @@ fn results_signals() {
      Résultats · Toutes les vis… 59 visites
      ← Comportements  Évolution ►Signaux  →
      Site      Visites  Niveau
-     Toutes …       27  71,5 %  63,4 à 79,6
+    ►Toutes …       27  71,5 %  63,4 à 79,6
      Nice Ét…        4       –
 
 
@@ -316,18 +316,18 @@ fn results_waiting() {
     ────────────────────────────────────────────────────────────────────────────────
      Visits in which it never happened count as waits that were still going on.
      Of                                         Times  Median
-     Lille Europe · Wait before the greeting       13       –               23.0%
+    ►Lille Europe · Wait before the greeting       13       –               23.0%
      Agence Lyon 3 · Wait before the greeting      12  24.0 s  15.0 s to …  58.0%
-      100.0% ■■■■■■■                            │
-             ░░░░░░░■■■■■■■■■■■■■■              │
-             ░░░░░░░░░░░░░░░░░░░░░■■■■■■■       │
-             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░■■■■■■■│
-       50.0% ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│■■■■■■■■■■■■■
-             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░■■■■■■■
-             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░■■■■■■■■■■■■■
-             ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░■
-        0.0% ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-             0                          promised: 30.0 s                     60.0 s
+     100.0%│■■■■■■■■                           │
+           │░░░░░░░■■■■■■■■■■■■■■■             │
+           │░░░░░░░░░░░░░░░░░░░░░■■■■■■■■      │
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░■■■■■■■│■■■■■■■
+      50.0%│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░■■■■■■■■■■■■■■■
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░■■■■■■■■
+           │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░■■■■■■■■
+       0.0%│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+           └───────────────────────────────────────────────────────────────────────
+           0                           promised: 30.0 s                      60.0 s
     ────────────────────────────────────────────────────────────────────────────────
      Lille Europe · Wait before the greeting: no figure: over half were still
      waiting · Times: 13 · Never: 9 · promised: 30.0 s · Within the promise: 23.0%
@@ -339,7 +339,7 @@ fn results_waiting() {
      Results · All visits         59 visits
      ←►Waiting  Mirror  Blind spots       →
      Of          Times  Median
-     Lille Eur…     13       –
+    ►Lille Eur…     13       –
      Agence Ly…     12  24.0 s  15.0 s to …
 
 
@@ -359,9 +359,9 @@ fn results_mirror() {
     ────────────────────────────────────────────────────────────────────────────────
      Les mêmes comportements, vus dans les trois relations. Un écart est ce que
      reçoivent les clients moins ce que reçoivent les collègues.
-     Objet                    Visites  Écart                Cli…  Enc…  Ser…
-     Écoute                    12/0/0      –                █ 81     –     –
-     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0  █ 81  ▓ 66  ▓ 71     1.
+     Objet                    Visites  Écart                Clie… Enca… Serv…
+    ►Écoute                    12/0/0      –                ██ 81     –     –
+     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0  ██ 81 ▓▓ 66 ▓▓ 71    1.
 
 
 
@@ -382,7 +382,7 @@ fn results_mirror() {
      Résultats · Toutes les vis… 59 visites
      ← Attente ►Miroir  Angles morts      →
      Objet     Visites  Écart
-     Écoute     12/0/0      –
+    ►Écoute     12/0/0      –
      Agence …   12/6/5  +15,0  +4,0 à +26,0
 
 
@@ -403,7 +403,7 @@ fn results_blind_spots() {
      The share in self-audits minus the share in mystery visits. What managers see
      more often than shoppers do is a blind spot.
      Behaviour           Answers    Gap                  0           50
-     Goes towards the …     9/43  +36.4  +12.0 to +49.0  │  ──────●────  blind spot
+    ►Goes towards the …     9/43  +36.4  +12.0 to +49.0  │  ──────●────  blind spot
 
 
 
@@ -425,7 +425,7 @@ fn results_blind_spots() {
      Results · All visits         59 visits
      ← Waiting  Mirror ►Blind spots       →
      Behav…  Answers    Gap
-     Goes …     9/43  +36.4  +12.0 to +49.0
+    ►Goes …     9/43  +36.4  +12.0 to +49.0
 
 
 
@@ -446,7 +446,7 @@ fn results_drivers() {
      Le résultat des visites avec un comportement moins celui des visites sans.
      C’est une association : elle ne dit pas que l’un cause l’autre.
      Comportement            Visites  Écart                 0            4
-     Va vers le client ave…    30/11  +2,70  +1,10 à +4,20  │  ─────●────   certain
+    ►Va vers le client ave…    30/11  +2,70  +1,10 à +4,20  │  ─────●────   certain
 
 
 
@@ -468,7 +468,7 @@ fn results_drivers() {
      Résultats · Toutes les vis… 59 visites
      ←►Envie de revenir  Fiabilité
      Compor…  Visites  Écart
-     Va ver…    30/11  +2,70  +1,10 à +4,20
+    ►Va ver…    30/11  +2,70  +1,10 à +4,20
 
 
 
@@ -489,7 +489,7 @@ fn results_trust() {
      What could make an observer’s visits less sure. Nothing is dropped because of
      it. Files and lines that cannot be used: 2 (2026/02/cut.json, all.ndjson:17).
      Observer   Visits  Leniency                −1                          10
-     o12            31      +4.5  −0.5 to +9.5   ──│───────────●─────────────   ! 6
+    ►o12            31      +4.5  −0.5 to +9.5   ──│───────────●─────────────   ! 6
      o7              1         –
 
 
@@ -511,7 +511,7 @@ fn results_trust() {
      Results · All visits         59 visits
      ← Coming back ►Trust
      Obser…  Visits  Leniency
-     o12         31      +4.5  −0.5 to +9.5
+    ►o12         31      +4.5  −0.5 to +9.5
      o7           1         –
 
 
@@ -528,14 +528,14 @@ fn form_that_narrows_results() {
      Résultats · Toutes les visites
      Sans filtre ; F pour choisir                                          lecture…
     ────────────────────────────────────────────────────────────────────────────────
-      Depuis le
-      Jusqu’au
-      Relation       sans filtre
-      Type de visite sans filtre
-      Groupe         sans filtre
-      Site           sans filtre  « a » : 0
-      Observateur    sans filtre
-      Grille         sans filtre
+       Depuis le
+       Jusqu’au
+       Relation       sans filtre
+       Type de visite sans filtre
+       Groupe         sans filtre
+     ► Site           sans filtre  « a » : 0
+       Observateur    sans filtre
+       Grille         sans filtre
 
 
 
@@ -552,12 +552,12 @@ fn form_that_narrows_results() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les visit… lecture…
-      Relation       sans filtre
-      Type de visite sans filtre
-      Groupe         sans filtre
-      Site           sans filtre  « a » : 0
+       Type de visite sans filtre
+       Groupe         sans filtre
+     ► Site           sans filtre  « a » :…
+       Observateur    sans filtre
      ← → pour choisir ; quelques lettres
-     réduisent le choix. Entrée applique le
+     réduisent le choix. Entrée applique…
     ────────────────────────────────────────
      Entrée garder  ↑↓ choisir  ←→ changer
      Échap retour  F1 aide
@@ -589,21 +589,21 @@ fn formats_of_an_export() {
 
      Visits counted: 59 · Visits outside what was asked for: 120 · Files and lines
      that could not be used: 2 · Further copies of a visit, not counted again: 2 ·
-     Visits given up, left out: 1 · Training visits, left out: 4 · Visits whose…
       Export what is shown: in which form?
+    ────────────────────────────────────────────────────────────────────────────────
      H web page  X Excel workbook  C CSV table  T text  J JSON  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-    Results · All visits         59 visits
-     ►Act first  Scores  Ranking         →
-    ► The score of all visits is 70.8%,
-      most likely between 68.4% and 73.2%
-      (53 visits).
-    · The best site is Agence Lyon 3:
-      80.1%, most likely between 76.1% and
-     Export what is shown: in which form?
-    H web page  X Excel workbook
-    C CSV table  T text  J JSON  F1 help
+     Results · All visits         59 visits
+      ►Act first  Scores  Ranking         →
+     ► The score of all visits is 70.8%,
+       most likely between 68.4% and 73.2%
+       (53 visits).
+     · The best site is Agence Lyon 3:
+      Export what is shown: in which form?
+    ────────────────────────────────────────
+     H web page  X Excel workbook
+     C CSV table  T text  J JSON  F1 help
     ");
 }
 
@@ -614,8 +614,8 @@ fn visits_behind_a_figure() {
      Résultats · Agence Lyon 3 · Prend congé avec le nom du client        2 visites
      Sans filtre ; F pour choisir
     ────────────────────────────────────────────────────────────────────────────────
-      02/03/2026 11:00  ✗ non            o12           [31m=1+1
-      01/03/2026 10:00  ✓ oui            o12           Visite mystère
+     ►  02/03/2026 11:00  ✗ non            o12           [31m=1+1
+        01/03/2026 10:00  ✓ oui            o12           Visite mystère
 
 
 
@@ -638,8 +638,8 @@ fn visits_behind_a_figure() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Agence Lyon 3 ·… 2 visites
-      02/03/2026 11:00  ✗ non        o12
-      01/03/2026 10:00  ✓ oui        o12
+     ►  02/03/2026 11:00  ✗ non        o12
+        01/03/2026 10:00  ✓ oui        o12
 
 
 

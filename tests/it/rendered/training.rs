@@ -187,11 +187,11 @@ fn practice_beside_its_reference() {
      Half of the answers came 6 s or more before the moment when they could be
      told; 2 in all before it.
     ────────────────────────────────────────────────────────────────────────────────
-      ✗ Smiles as she welcomes you                                      too lenient
-      ✗ Says your request back before serving you                        too severe
-      · Would you come back?                                      without an answer
-      ✓ Time to the first hello                                              agrees
-      ✓ Open questions asked                                                 agrees
+     ► ✗ Smiles as she welcomes you                                     too lenient
+       ✗ Says your request back before serving you                       too severe
+       · Would you come back?                                     without an answer
+       ✓ Time to the first hello                                             agrees
+       ✓ Open questions asked                                                agrees
     ────────────────────────────────────────────────────────────────────────────────
      Smiles as she welcomes you
      Yours: yes · Reference: partly · too lenient
@@ -212,7 +212,7 @@ fn practice_beside_its_reference() {
      Yours: yes
      Reference: partly
      too lenient
-     Answered at 00:00:15, 1 s after it
+     Answered at 00:00:15, 1 s after it…
     ────────────────────────────────────────
      ↑↓ choose  Enter next item  Esc back
      F1 help

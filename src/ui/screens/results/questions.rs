@@ -1,80 +1,134 @@
-//! One question in front: what it asks, its table, its chart; or why there is nothing yet, and what it would take.
+//! A question: what it asks, its table, its chart and the selected row in words; or why there is nothing yet.
 
-use super::line::{self, Line};
-use super::table::{self, Heads};
-use super::{opening, plot};
+use super::chart::{MonthsChart, WaitingChart};
+use super::overview::Overview;
+use super::render_sentence;
+use super::table::{FigureTable, Heads};
+use super::table_row::TableRow;
 use crate::analysis::Dimension;
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::{Figures, Tab};
 use crate::app::screens::results::Results;
 use crate::app::screens::results::tab::Row;
 use crate::report::names::Names;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::Rule;
+use crate::ui::wrap::wrap_limited;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::Text;
+use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this height on, a question says what it asks above its table.
-const ROOM_FOR_LEAD: u16 = 16;
+const LEAD_FROM: u16 = 16;
+/// The most rows that this takes.
+const LEAD_HEIGHT: u16 = 3;
+/// From this height on, a table leaves room for a chart.
+const CHART_FROM: u16 = 8;
+/// From this height on, there is an empty row above the chart.
+const SPACE_FROM: u16 = 14;
 
 /// How many unusable files are named.
 const FILES: usize = 3;
 
-/// Draws a question.
-pub fn draw(canvas: &mut Canvas<'_>, results: &Results, figures: &Figures, tab: Tab, cursor: &ListCursor, area: Rect) {
-    let names = Names::new(&figures.by, canvas.view.texts);
-    let rows = results.rows();
-    if tab == Tab::Overview {
-        return opening::draw(canvas, &names, &rows, cursor, area);
+/// The areas of a question.
+struct QuestionLayout {
+    lead: Rect,
+    table: Rect,
+    chart: Rect,
+    rule: Rect,
+    detail: Rect,
+}
+
+impl QuestionLayout {
+    /// Splits an area for a lead and a table of so many rows.
+    fn new(area: Rect, lead_height: u16, table_height: u16, has_chart: bool) -> Self {
+        let [lead, rest] = Layout::vertical([Constraint::Length(lead_height), Constraint::Fill(1)]).areas(area);
+        let detail = match rest.height {
+            0..=6 => 0,
+            // In a small window, the chart says more than the words do.
+            7..=10 if has_chart && rest.height > 7 => 0,
+            7..=10 => 1,
+            11..=14 => 2,
+            _ => 3,
+        };
+        let rows = [Constraint::Fill(1), Constraint::Length(detail.min(1)), Constraint::Length(detail)];
+        let [above, rule, detail] = Layout::vertical(rows).areas(rest);
+        let [table, _, chart] = if has_chart && above.height >= CHART_FROM {
+            // A short table leaves its rows to the chart.
+            let space = Constraint::Length(u16::from(above.height >= SPACE_FROM));
+            let chart = Constraint::Min((above.height * 3 / 5).max(6));
+            Layout::vertical([Constraint::Max(table_height), space, chart]).areas(above)
+        } else {
+            [above, Rect::default(), Rect::default()]
+        };
+        let margin = Margin::new(1, 0);
+        Self { lead: lead.inner(margin), table, chart: chart.inner(margin), rule, detail: detail.inner(margin) }
     }
-    let lead = lead(&names, tab);
-    if rows.is_empty() {
-        return empty(canvas, &names, tab, area);
-    }
-    let area = if area.height >= ROOM_FOR_LEAD && !lead.is_empty() {
-        let below = said(canvas, &lead, area, 3, Role::Quiet);
-        Rect { y: below, height: area.bottom() - below, ..area }
-    } else {
-        area
-    };
-    let common = results.whole_filter();
-    let lines: Vec<Line> = rows.iter().map(|row| line::line(&names, row, &common)).collect();
-    let front = rows.get(cursor.selected);
-    let drawn = matches!(front, Some(Row::Signal(_) | Row::Waiting(_)));
-    // In a small window the chart says more than the words do.
-    let small = drawn && (8..=10).contains(&area.height);
-    let above = if small { area } else { table::detail(canvas, lines.get(cursor.selected), area) };
-    let chart = if drawn && above.height >= 8 { (above.height * 3 / 5).max(6) } else { 0 };
-    // A short list leaves its rows to the chart.
-    let listed = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
-    let list =
-        Rect { height: above.height.saturating_sub(chart).min(if chart > 0 { listed } else { above.height }), ..above };
-    table::draw(canvas, &names, &lines, &heads(&names, results, tab), cursor, list);
-    if chart > 0 {
-        // A line of air where there is room for it.
-        let y = list.bottom() + u16::from(above.height >= 14);
-        let area =
-            Rect { x: above.x + 1, y, width: above.width.saturating_sub(2), height: above.bottom().saturating_sub(y) };
-        match front {
-            Some(Row::Signal(row)) => plot::months(canvas, &names, row, area),
-            Some(Row::Waiting(row)) => plot::waiting(canvas, &names, row, area),
+}
+
+/// A question.
+pub struct QuestionView<'a> {
+    pub ctx: &'a RenderContext<'a>,
+    pub results: &'a Results,
+    pub figures: &'a Figures,
+    pub tab: Tab,
+    pub cursor: &'a ListCursor,
+}
+
+impl StatefulWidget for QuestionView<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let Self { ctx, results, tab, cursor, .. } = self;
+        let names = &Names::new(&self.figures.by, ctx.texts);
+        let rows = results.rows();
+        if tab == Tab::Overview {
+            return Overview { ctx, names, rows: &rows, cursor }.render(area, buf, out);
+        }
+        if rows.is_empty() {
+            return render_sentence(ctx, &nothing_yet(names, tab), area, buf, out);
+        }
+        let common = results.whole_filter();
+        let table: Vec<TableRow> = rows.iter().map(|row| TableRow::new(names, row, &common)).collect();
+        let lead = lead(names, tab);
+        let max = if area.height >= LEAD_FROM && !lead.is_empty() { LEAD_HEIGHT } else { 0 };
+        let lead = wrap_limited(&lead, area.inner(Margin::new(1, 0)).width, max);
+        let lead = Text::from_iter(lead).style(ctx.style(Role::Quiet));
+        let selected = rows.get(cursor.selected);
+        let has_chart = matches!(selected, Some(Row::Signal(_) | Row::Waiting(_)));
+        let [lead_height, table_height] =
+            [lead.height(), table.len() + 1].map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
+        let layout = QuestionLayout::new(area, lead_height, table_height, has_chart);
+        lead.render(layout.lead, buf);
+        let heads = heads(names, results, tab);
+        FigureTable { ctx, names, rows: &table, heads, cursor }.render(layout.table, buf, out);
+        match selected {
+            Some(Row::Signal(row)) if !layout.chart.is_empty() => {
+                MonthsChart { ctx, names, row }.render(layout.chart, buf);
+            }
+            Some(Row::Waiting(row)) if !layout.chart.is_empty() => {
+                WaitingChart { ctx, names, row }.render(layout.chart, buf);
+            }
             _ => {}
+        }
+        if let Some(row) = table.get(cursor.selected) {
+            Rule::horizontal(ctx.theme).render(layout.rule, buf);
+            let text = detail(ctx, row);
+            let lines = wrap_limited(&text, layout.detail.width, layout.detail.height);
+            Text::from_iter(lines).style(ctx.style(Role::Text)).render(layout.detail, buf);
         }
     }
 }
 
-/// Writes a sentence in at most so many lines; returns the row after it.
-fn said(canvas: &mut Canvas<'_>, text: &str, area: Rect, most: usize, role: Role) -> u16 {
-    let width = area.width.saturating_sub(2);
-    let mut y = area.y;
-    for line in format::fitted(text, width, most) {
-        canvas.text(area.x + 1, y, width, &line, role);
-        y += 1;
-    }
-    y
+/// Returns a row in words.
+fn detail(ctx: &RenderContext<'_>, row: &TableRow) -> String {
+    let checklist = if row.checklist.is_empty() { String::new() } else { format!(" · {}", row.checklist) };
+    format!("{}{checklist}{}{}", row.label, ctx.text("app-colon"), row.detail)
 }
 
-/// Says what a question asks, and what the reader must know of its figures.
+/// Returns what a question asks, and what the reader must know of its figures.
 fn lead(names: &Names<'_>, tab: Tab) -> String {
     let report = names.report;
     match tab {
@@ -118,8 +172,8 @@ fn lead(names: &Names<'_>, tab: Tab) -> String {
     }
 }
 
-/// Says why a question has no answer yet, and what it would take.
-fn empty(canvas: &mut Canvas<'_>, names: &Names<'_>, tab: Tab, area: Rect) {
+/// Returns why a question has no answer yet, and what it would take.
+fn nothing_yet(names: &Names<'_>, tab: Tab) -> String {
     let (id, why) = match tab {
         Tab::Overview => ("page-no-advice", None),
         Tab::Scores => ("results-none-scores", None),
@@ -133,18 +187,14 @@ fn empty(canvas: &mut Canvas<'_>, names: &Names<'_>, tab: Tab, area: Rect) {
         Tab::Drivers => ("results-none-drivers", None),
         Tab::Trust => ("results-none-trust", None),
     };
-    let sessions = names.report.source.sessions;
-    let counted = names.texts.with("page-n-visits", &[("count", sessions.into()), ("n", names.count(sessions).into())]);
-    let text = names.get(id);
-    let text = match why {
-        Some(why) => format!("{text} ({} · {counted})", names.reason(why)),
-        None => format!("{text} ({counted})"),
-    };
-    let below = Rect { y: area.y + u16::from(area.height > 6), ..area };
-    said(canvas, &text, below, usize::from(area.height), Role::Text);
-    canvas.park(area.x + 1, below.y);
+    let visits = names.counted("page-n-visits", names.report.source.sessions);
+    match why {
+        Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(why)),
+        None => format!("{} ({visits})", names.get(id)),
+    }
 }
 
+/// Returns the heads of a question's table.
 fn heads<'a>(names: &Names<'a>, results: &Results, tab: Tab) -> Heads<'a> {
     let by = if results.fixed(Dimension::Site).is_some() { "page-section" } else { "page-site" };
     let apart = results.fixed(Dimension::Behaviour).is_some();
@@ -154,7 +204,7 @@ fn heads<'a>(names: &Names<'a>, results: &Results, tab: Tab) -> Heads<'a> {
     };
     let percents = (0.0, 100.0);
     let points = (-100.0, 100.0);
-    let (label, n, value, most, reference) = match tab {
+    let (label, n, value, limits, reference) = match tab {
         Tab::Overview => ("page-of", "page-n", "page-share", percents, None),
         Tab::Scores => (by, "page-visits", "results-head-score", percents, mean()),
         Tab::Ranking => ("page-site", "page-visits", "results-head-score", percents, mean()),
@@ -169,7 +219,7 @@ fn heads<'a>(names: &Names<'a>, results: &Results, tab: Tab) -> Heads<'a> {
         Tab::Drivers => ("page-behaviour", "page-visits", "results-head-gap", (-1e6, 1e6), Some(0.0)),
         Tab::Trust => ("page-observer", "page-visits", "results-leniency", points, Some(0.0)),
     };
-    let strip = (tab == Tab::Mirror)
+    let relations = (tab == Tab::Mirror)
         .then(|| ["page-mirror-customer", "page-mirror-management", "page-mirror-internal"].map(|id| names.get(id)));
-    Heads { label: names.get(label), n: names.get(n), value: names.get(value), strip, most, reference }
+    Heads { label: names.get(label), n: names.get(n), value: names.get(value), relations, limits, reference }
 }

@@ -1,181 +1,172 @@
-//! The lines of a question as a table: as many columns as there is room for, never a figure without its count and
-//! interval, and the line in front in words below.
+//! The rows of a question as a table: as many columns as there is room for, never a figure without its count and
+//! interval.
 
-use super::line::Line;
-use super::plot::{self, Scale};
+use super::interval::{interval_plot, relations};
+use super::table_row::{Plot, TableRow};
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::report::names::Names;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
-use crate::ui::theme::Role;
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::block_list::window;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::scale::Scale;
+use crate::ui::wrap::{truncate, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{HighlightSpacing, Row, StatefulWidget, Table, TableState};
 
-/// The heads of a table's columns, and how its figures are drawn.
+/// The heads of a table's columns, and the scale of its plot.
 pub struct Heads<'a> {
     pub label: &'a str,
     pub n: &'a str,
     pub value: &'a str,
-    /// The heads of three figures side by side.
-    pub strip: Option<[&'a str; 3]>,
-    /// Within which numbers the scale stays.
-    pub most: (f64, f64),
-    /// What figures are compared with on the scale.
+    /// The heads of the three relations, where these are plotted.
+    pub relations: Option<[&'a str; 3]>,
+    /// The numbers within which the scale stays.
+    pub limits: (f64, f64),
+    /// The number that figures are compared with on the scale.
     pub reference: Option<f64>,
 }
 
-/// A drawing of intervals narrower than this says nothing.
-const LEAST_PLOT: u16 = 14;
-/// A name narrower than this says nothing.
-const LEAST_LABEL: u16 = 14;
+/// A narrower plot is left out.
+const MIN_PLOT: u16 = 14;
+/// Labels are not cut further than this.
+const MIN_LABEL: u16 = 14;
+/// The columns between two columns of the table.
 const GAP: u16 = 2;
 
-/// Where the columns stand: each with its first cell and its width.
-struct Columns {
-    label: (u16, u16),
-    n: (u16, u16),
-    value: (u16, u16),
-    interval: (u16, u16),
-    plot: (u16, u16),
-    remark: (u16, u16),
+/// A table of figures, on ratatui's `Table`; a click means [`Target::Row`].
+pub struct FigureTable<'a> {
+    pub ctx: &'a RenderContext<'a>,
+    pub names: &'a Names<'a>,
+    pub rows: &'a [TableRow],
+    pub heads: Heads<'a>,
+    pub cursor: &'a ListCursor,
 }
 
-/// Returns the room behind a name for its checklist; a long name gives way.
-fn suffix(line: &Line) -> u16 {
-    if line.checklist.is_empty() { 0 } else { (format::columns(&line.checklist) + 1).min(14) }
+impl StatefulWidget for FigureTable<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let widths = widths(self.rows, &self.heads, area.inner(Margin::new(1, 0)).width);
+        let scale = self.scale();
+        let header_height = u16::from(area.height > 2);
+        let [_, body] = Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1)]).areas(area);
+        let selected = self.cursor.selected;
+        let offset = window(self.cursor.offset.get(), selected, self.rows.len(), body.height, &|_| 1);
+        self.cursor.offset.set(offset);
+        let mut state = TableState::new().with_offset(offset).with_selected(selected);
+        let rows = self.rows.iter().map(|row| in_columns(self.cells(row, widths, scale), widths));
+        let mut table = Table::new(rows, widths.into_iter().filter(|width| *width > 0))
+            .column_spacing(GAP)
+            // The glyph takes the margin.
+            .highlight_symbol(self.ctx.glyph(Glyph::Cursor))
+            .highlight_spacing(HighlightSpacing::Always)
+            .row_highlight_style(self.ctx.style(Role::Cursor));
+        if header_height > 0 {
+            table = table.header(in_columns(self.header(widths, scale), widths).style(self.ctx.style(Role::Quiet)));
+        }
+        StatefulWidget::render(table, area, buf, &mut state);
+        for (index, row) in (offset..self.rows.len()).zip(body.rows()) {
+            if index == selected {
+                out.set_cursor(row);
+            }
+            out.clicks.add(row, Target::Row(index));
+        }
+    }
 }
 
-fn columns(lines: &[Line], heads: &Heads<'_>, area: Rect) -> Columns {
+impl FigureTable<'_> {
+    /// Returns the scale of all intervals.
+    fn scale(&self) -> Scale {
+        let intervals = self.rows.iter().filter_map(|row| match row.plot {
+            Some(Plot::Interval(interval)) => Some([interval.low, interval.value, interval.high]),
+            _ => None,
+        });
+        Scale::around(intervals.flatten().chain(self.heads.reference), self.heads.limits)
+    }
+
+    fn header(&self, [label, n, value, _, plot, _]: Widths, scale: Scale) -> [Line<'_>; 6] {
+        let cut = |head, columns| Line::from(truncate(head, columns));
+        let style = self.ctx.style(Role::Quiet);
+        let plot = if let Some(heads) = self.heads.relations {
+            let each = (plot / 3).saturating_sub(1);
+            heads.into_iter().fold(Columns::default(), |columns, head| columns.left(each, head, style).gap(1))
+        } else {
+            let places = usize::from(scale.to - scale.from < 2.0);
+            let [from, to] = [scale.from, scale.to].map(|end| self.names.number(end, places));
+            Columns::default().left(plot / 2, from, style).right(plot - plot / 2, to, style)
+        };
+        [
+            cut(self.heads.label, label),
+            cut(self.heads.n, n).right_aligned(),
+            cut(self.heads.value, value).right_aligned(),
+            Line::default(),
+            plot.into(),
+            Line::default(),
+        ]
+    }
+
+    fn cells<'r>(&self, row: &'r TableRow, widths: Widths, scale: Scale) -> [Line<'r>; 6] {
+        let [label, n, value, interval, plot, remark] = widths;
+        let cell = |text: &'r str, columns, role| Line::styled(truncate(text, columns), self.ctx.style(role));
+        let name = truncate(&row.label, label.saturating_sub(suffix(row).min(label / 2)));
+        let name = Columns::default().text(name, self.ctx.style(Role::Text)).gap(1);
+        let label = name.fill(label, row.checklist.as_str(), self.ctx.style(Role::Quiet));
+        let plot = match row.plot {
+            Some(Plot::Relations(values)) => relations(self.ctx, self.names, values, plot),
+            Some(Plot::Interval(interval)) => interval_plot(self.ctx, interval, scale, self.heads.reference, plot),
+            None => Line::default(),
+        };
+        [
+            label.into(),
+            cell(&row.n, n, Role::Text).right_aligned(),
+            cell(&row.value, value, Role::Title).right_aligned(),
+            cell(&row.interval, interval, Role::Text).right_aligned(),
+            plot,
+            cell(&row.remark, remark, row.remark_role()),
+        ]
+    }
+}
+
+/// Returns the cells of the columns that are there.
+fn in_columns(cells: [Line<'_>; 6], widths: Widths) -> Row<'_> {
+    cells.into_iter().zip(widths).filter(|(_, width)| *width > 0).map(|(cell, _)| cell).collect()
+}
+
+/// Returns the columns that the checklist behind a label may take.
+fn suffix(row: &TableRow) -> u16 {
+    if row.checklist.is_empty() { 0 } else { (width(&row.checklist) + 1).min(14) }
+}
+
+/// The widths of label, count, figure, interval, plot and remark; 0 is a column that is left out.
+type Widths = [u16; 6];
+
+/// Shares the columns of an area out.
+fn widths(rows: &[TableRow], heads: &Heads<'_>, columns: u16) -> Widths {
     let widest =
-        |head: &str, of: &dyn Fn(&Line) -> u16| lines.iter().map(of).max().unwrap_or(0).max(format::columns(head));
-    let label = widest(heads.label, &|line| format::columns(&line.label) + suffix(line)) + 1;
-    let n = widest(heads.n, &|line| format::columns(&line.n)).min(11);
-    let value = widest(heads.value, &|line| format::columns(&line.value));
-    let interval = widest("", &|line| format::columns(&line.interval));
-    let mut remark = widest("", &|line| format::columns(&line.remark)).min(18);
-    let gap = |width: u16| if width > 0 { width + GAP } else { 0 };
-    let fixed = gap(n) + gap(value) + gap(interval);
-    // Three figures side by side are more than a drawing: a short name and no remark rather than none of them.
-    let strip = heads.strip.is_some();
-    let (least_plot, least_label) = if strip { (12, 10) } else { (LEAST_PLOT, LEAST_LABEL) };
-    if fixed + gap(remark) + least_label + if strip { GAP + least_plot } else { 0 } > area.width {
+        |head: &str, cell: &dyn Fn(&TableRow) -> u16| rows.iter().map(cell).max().unwrap_or(0).max(width(head));
+    let label = widest(heads.label, &|row| width(&row.label) + suffix(row)) + 1;
+    let n = widest(heads.n, &|row| width(&row.n)).min(11);
+    let value = widest(heads.value, &|row| width(&row.value));
+    let interval = widest("", &|row| width(&row.interval));
+    let mut remark = widest("", &|row| width(&row.remark)).min(18);
+    let with_gap = |width: u16| if width > 0 { width + GAP } else { 0 };
+    let fixed = with_gap(n) + with_gap(value) + with_gap(interval);
+    // Three figures side by side are worth more than other plots: rather a short label and no remark than none of them.
+    let is_relations = heads.relations.is_some();
+    let (min_plot, min_label) = if is_relations { (12, 10) } else { (MIN_PLOT, MIN_LABEL) };
+    let min_rest = min_label + if is_relations { GAP + min_plot } else { 0 };
+    if fixed + with_gap(remark) + min_rest > columns {
         remark = 0;
     }
-    let rest = area.width.saturating_sub(fixed + gap(remark));
-    let drawn = strip || lines.iter().any(|line| line.dot.is_some());
-    // Names give way to the drawing as far as half of the room.
-    let half = if strip { least_label } else { rest / 2 };
-    let named = label.min(rest.saturating_sub(least_plot + GAP).max(half));
-    let plot = if drawn && rest >= named + GAP + least_plot { (rest - named - GAP).min(60) } else { 0 };
-    let label = if plot > 0 { named } else { label.min(rest) };
-    let mut x = area.x;
-    let mut column = |width: u16| {
-        let start = x;
-        x += gap(width);
-        (start, width)
-    };
-    let label = column(label);
-    let (n, value, interval) = (column(n), column(value), column(interval));
-    Columns { label, n, value, interval, plot: column(plot), remark: column(remark) }
-}
-
-/// Draws the table; the rows of the area that it does not need stay free.
-pub fn draw(
-    canvas: &mut Canvas<'_>,
-    names: &Names<'_>,
-    lines: &[Line],
-    heads: &Heads<'_>,
-    cursor: &ListCursor,
-    area: Rect,
-) {
-    if area.height == 0 {
-        return;
-    }
-    let columns = columns(lines, heads, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area });
-    let numbers = lines.iter().filter_map(|line| line.dot).flat_map(|dot| [dot.low, dot.at, dot.high]);
-    let numbers: Vec<f64> = numbers.chain(heads.reference).collect();
-    let scale = Scale::around(numbers.iter().copied(), heads.most);
-    let headed = area.height > 2;
-    if headed {
-        head(canvas, names, heads, &columns, scale, area.y);
-    }
-    let rows = Rect { y: area.y + u16::from(headed), height: area.height - u16::from(headed), ..area };
-    let top = window(cursor.offset.get(), cursor.selected, lines.len(), rows.height, |_| 1);
-    cursor.offset.set(top);
-    for ((index, line), y) in lines.iter().enumerate().skip(top).zip(rows.y..rows.bottom()) {
-        row(canvas, names, line, &columns, (scale, heads.reference), y);
-        let whole = Rect { x: area.x, y, width: area.width, height: 1 };
-        if index == cursor.selected {
-            canvas.restyle(whole, Role::Cursor);
-            canvas.park(area.x, y);
-        }
-        canvas.click(whole, Target::Row(index));
-    }
-}
-
-fn head(canvas: &mut Canvas<'_>, names: &Names<'_>, heads: &Heads<'_>, columns: &Columns, scale: Scale, y: u16) {
-    let right = |(x, width): (u16, u16)| x + width;
-    canvas.text(columns.label.0, y, columns.label.1, heads.label, Role::Quiet);
-    canvas.right(right(columns.n), y, heads.n, Role::Quiet);
-    canvas.right(right(columns.value), y, heads.value, Role::Quiet);
-    let (x, width) = columns.plot;
-    if width == 0 {
-        return;
-    }
-    if let Some(strip) = heads.strip {
-        let each = width / 3;
-        for (head, x) in strip.iter().zip([x, x + each, x + 2 * each]) {
-            canvas.text(x, y, each.saturating_sub(2), head, Role::Quiet);
-        }
-        return;
-    }
-    let places = usize::from(scale.to - scale.from < 2.0);
-    canvas.text(x, y, width / 2, &names.number(scale.from, places), Role::Quiet);
-    canvas.right(x + width, y, &names.number(scale.to, places), Role::Quiet);
-}
-
-fn row(
-    canvas: &mut Canvas<'_>,
-    names: &Names<'_>,
-    line: &Line,
-    columns: &Columns,
-    (scale, reference): (Scale, Option<f64>),
-    y: u16,
-) {
-    let right = |(x, width): (u16, u16)| x + width;
-    let (x, room) = columns.label;
-    let end = canvas.text(x, y, room.saturating_sub(suffix(line).min(room / 2)), &line.label, Role::Text);
-    canvas.text(end + 1, y, (x + room).saturating_sub(end + 1), &line.checklist, Role::Quiet);
-    canvas.right(right(columns.n), y, &line.n, Role::Quiet);
-    canvas.right(right(columns.value), y, &line.value, Role::Title);
-    canvas.right(right(columns.interval), y, &line.interval, Role::Text);
-    let (x, width) = columns.plot;
-    let cells = Rect { x, y, width, height: 1 };
-    match (line.strip, line.dot) {
-        (Some(values), _) if width > 0 => plot::strip(canvas, names, values, cells),
-        (_, Some(dot)) if width > 0 => plot::dot(canvas, cells, scale, dot, reference),
-        _ => {}
-    }
-    canvas.text(columns.remark.0, y, columns.remark.1, &line.remark, line.remark_role());
-}
-
-/// Draws the line in front in words, under a rule; returns the rows that are left above.
-pub fn detail(canvas: &mut Canvas<'_>, line: Option<&Line>, area: Rect) -> Rect {
-    let most = match area.height {
-        0..=6 => 0,
-        7..=10 => 1,
-        11..=14 => 2,
-        _ => 3,
-    };
-    let Some(line) = line.filter(|_| most > 0) else { return area };
-    let above = Rect { height: area.height - most - 1, ..area };
-    canvas.rule(above.bottom());
-    let checklist = if line.checklist.is_empty() { String::new() } else { format!(" · {}", line.checklist) };
-    let text = format!("{}{checklist}{}{}", line.label, canvas.say("app-colon"), line.detail);
-    let width = area.width.saturating_sub(2);
-    for (words, y) in format::fitted(&text, width, usize::from(most)).iter().zip(above.bottom() + 1..area.bottom()) {
-        canvas.text(area.x + 1, y, width, words, Role::Text);
-    }
-    above
+    let rest = columns.saturating_sub(fixed + with_gap(remark));
+    // Labels give way to the plot as far as half of the room.
+    let half = if is_relations { min_label } else { rest / 2 };
+    let short = label.min(rest.saturating_sub(min_plot + GAP).max(half));
+    let has_plot = rows.iter().any(|row| row.plot.is_some()) && rest >= short + GAP + min_plot;
+    let (label, plot) = if has_plot { (short, (rest - short - GAP).min(60)) } else { (label.min(rest), 0) };
+    [label, n, value, interval, plot, remark]
 }

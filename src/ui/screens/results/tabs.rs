@@ -1,54 +1,71 @@
-//! The questions side by side.
+//! The questions as tabs.
 
 use crate::app::Target;
 use crate::app::results_data::Tab;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::{Glyph, Role};
-use ratatui::layout::Rect;
+use crate::ui::wrap::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{StatefulWidget, Tabs, Widget};
 
-/// The row of tabs; where there is no room for all, those of the page that the one in front is on.
-pub fn draw(canvas: &mut Canvas<'_>, front: Tab, y: u16) {
-    const GAP: u16 = 2;
-    let area = canvas.area();
-    let titles: Vec<(Tab, &str)> = Tab::ALL.iter().map(|tab| (*tab, canvas.say(title(*tab)))).collect();
-    let room = area.width.saturating_sub(6);
-    let mut pages: Vec<Vec<(Tab, &str)>> = vec![Vec::new()];
-    let mut used = 0;
-    for (tab, title) in titles {
-        if used > 0 && used + format::columns(title) > room {
-            pages.push(Vec::new());
-            used = 0;
+/// A row of tabs, on ratatui's `Tabs`; where there is no room for all of them, the page with the selected one.
+pub struct QuestionTabs<'a> {
+    pub ctx: &'a RenderContext<'a>,
+    pub selected: Tab,
+}
+
+impl StatefulWidget for QuestionTabs<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let cell = Constraint::Length(1);
+        let [_, left, row, right, _] = Layout::horizontal([cell, cell, Constraint::Fill(1), cell, cell]).areas(area);
+        let pages = pages(self.ctx, row.width);
+        let at = pages.iter().position(|page| page.iter().any(|(tab, _)| *tab == self.selected)).unwrap_or(0);
+        let quiet = self.ctx.style(Role::Quiet);
+        Line::styled(if at > 0 { "←" } else { "" }, quiet).render(left, buf);
+        Line::styled(if at + 1 < pages.len() { "→" } else { "" }, quiet).render(right, buf);
+        let page = pages.get(at).map_or(&[][..], Vec::as_slice);
+        let titles = page.iter().map(|(tab, title)| {
+            // Without colours, the glyph shows which tab is selected.
+            let marker = if *tab == self.selected { self.ctx.glyph(Glyph::Cursor) } else { " " };
+            format!("{marker}{title} ")
+        });
+        Tabs::new(titles)
+            .select(page.iter().position(|(tab, _)| *tab == self.selected))
+            .style(quiet)
+            .highlight_style(self.ctx.style(Role::Cursor))
+            .padding("", "")
+            .divider("")
+            .render(row, buf);
+        let cells = Layout::horizontal(page.iter().map(|(_, title)| Constraint::Length(width(title) + 2))).split(row);
+        for ((tab, _), cell) in page.iter().zip(cells.iter()) {
+            out.clicks.add(*cell, Target::Tab(*tab));
         }
-        used += format::columns(title) + GAP;
-        if let Some(page) = pages.last_mut() {
-            page.push((tab, title));
-        }
-    }
-    let at = pages.iter().position(|page| page.iter().any(|(tab, _)| *tab == front)).unwrap_or(0);
-    if at > 0 {
-        canvas.text(area.x + 1, y, 1, "←", Role::Quiet);
-    }
-    if at + 1 < pages.len() {
-        canvas.text(area.right().saturating_sub(2), y, 1, "→", Role::Quiet);
-    }
-    let mut x = area.x + 3;
-    for (tab, title) in pages.get(at).into_iter().flatten() {
-        let role = if *tab == front { Role::Title } else { Role::Quiet };
-        let end = canvas.text(x, y, area.right().saturating_sub(x + 2), title, role);
-        let cells = Rect { x, y, width: end - x, height: 1 };
-        if *tab == front {
-            canvas.restyle(Rect { x: x - 1, width: cells.width + 2, ..cells }, Role::Cursor);
-            // Without colours the place of the tab in front is said by a sign too.
-            let sign = canvas.glyph(Glyph::Cursor);
-            canvas.text(x - 1, y, 1, sign, Role::Cursor);
-        }
-        canvas.click(cells, Target::Tab(*tab));
-        x = end + GAP;
     }
 }
 
-/// Returns the id of a tab's title.
+/// Returns the tabs with their titles, in as many rows as they need.
+fn pages<'a>(ctx: &RenderContext<'a>, columns: u16) -> Vec<Vec<(Tab, &'a str)>> {
+    let mut pages: Vec<Vec<(Tab, &str)>> = Vec::new();
+    let mut used = columns;
+    for tab in Tab::ALL {
+        let title = ctx.texts.get(title(tab));
+        used += width(title) + 2;
+        match pages.last_mut() {
+            Some(page) if used <= columns => page.push((tab, title)),
+            _ => {
+                used = width(title) + 2;
+                pages.push(vec![(tab, title)]);
+            }
+        }
+    }
+    pages
+}
+
+/// Returns the message of a tab's title.
 fn title(tab: Tab) -> &'static str {
     match tab {
         Tab::Overview => "results-tab-overview",

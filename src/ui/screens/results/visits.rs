@@ -1,83 +1,75 @@
 //! The visits of a site with their answers to one point, the newest first.
 
-use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::VisitRow;
-use crate::ui::canvas::Canvas;
+use crate::text::clean;
+use crate::ui::context::RenderContext;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::list::window;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::select_list::SelectList;
 use crate::visit::Value;
 use crate::visit::record::Given;
-use ratatui::layout::Rect;
+use ratatui::text::Line;
 
-/// Draws the visits.
-pub fn draw(canvas: &mut Canvas<'_>, visits: &[VisitRow], cursor: &ListCursor, area: Rect) {
-    if visits.is_empty() {
-        let text = canvas.say("results-none-visits");
-        canvas.paragraph(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, text, Role::Text);
-        canvas.park(area.x + 1, area.y);
-        return;
-    }
-    let top = window(cursor.offset.get(), cursor.selected, visits.len(), area.height, |_| 1);
-    cursor.offset.set(top);
-    for ((index, visit), y) in visits.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let line = Rect { x: area.x, y, width: area.width, height: 1 };
-        draw_row(canvas, visit, line);
-        if index == cursor.selected {
-            canvas.restyle(line, Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(line, Target::Row(index));
-    }
+/// From this width on, there is a column for the note or the kind of visit.
+const WIDE: u16 = 56;
+
+/// Returns the list of the visits, each in so many columns.
+pub fn visit_list<'a>(
+    ctx: &RenderContext<'a>,
+    visits: &'a [VisitRow],
+    cursor: &'a ListCursor,
+    columns: u16,
+) -> SelectList<'a> {
+    SelectList::new(visits.iter().map(|visit| visit_line(ctx, visit, columns)), cursor, ctx.theme)
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, visit: &VisitRow, line: Rect) {
-    let at = format::day_minute(canvas.view.texts, visit.started_at);
-    let x = canvas.text(line.x + 1, line.y, line.width, &at, Role::Quiet) + 2;
-    let (sign, word, role) = answer(canvas, visit);
-    let sign = canvas.glyph(sign);
-    canvas.text(x, line.y, 1, sign, role);
-    let wide = line.width >= 60;
-    let answer = if wide { 14 } else { 10 };
-    canvas.text(x + 2, line.y, answer, &word, role);
-    let x = x + 3 + answer;
-    let rest = line.right().saturating_sub(x + 1);
-    let observer = if wide { rest.min(12) } else { rest };
-    canvas.text(x, line.y, observer, &visit.observer, Role::Text);
-    if wide {
-        let x = x + observer + 2;
-        let kind = canvas.say(format::kind_id(visit.kind));
-        let text = visit.note.as_deref().unwrap_or(kind);
-        let role = if visit.note.is_some() { Role::Text } else { Role::Quiet };
-        canvas.text(x, line.y, line.right().saturating_sub(x + 1), text, role);
+fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
+    let is_wide = columns >= WIDE;
+    let time = format::day_minute(ctx.texts, visit.started_at);
+    let (glyph, answer, role) = answer(ctx, visit);
+    let answer_width = if is_wide { 14 } else { 10 };
+    let line = Columns::default()
+        .text(time, ctx.style(Role::Quiet))
+        .gap(2)
+        .left(2, ctx.glyph(glyph), ctx.style(role))
+        .left(answer_width, clean(&answer).into_owned(), ctx.style(role))
+        .gap(1);
+    if !is_wide {
+        return line.fill(columns, clean(&visit.observer), ctx.style(Role::Text)).into();
     }
+    let (text, role) = match &visit.note {
+        Some(note) => (note.as_str(), Role::Text),
+        None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
+    };
+    let line = line.left(12, clean(&visit.observer), ctx.style(Role::Text)).gap(2);
+    line.fill(columns, clean(text), ctx.style(role)).into()
 }
 
-/// Returns the sign, the words and the role of an answer.
-fn answer(canvas: &Canvas<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
-    let say = |id| canvas.view.texts.get(id).to_owned();
-    let Some(given) = &visit.answer else { return (Glyph::Aside, say("results-not-there"), Role::SetAside) };
+/// Returns the glyph, the words and the role of an answer.
+fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
+    let text = |id| ctx.texts.get(id).to_owned();
+    let Some(given) = &visit.answer else { return (Glyph::Aside, text("results-not-there"), Role::SetAside) };
     match given {
-        Given::Nothing => (Glyph::Open, say("value-unanswered"), Role::Quiet),
-        Given::Text(text) => match text.as_ref() {
-            Value::NOT_APPLICABLE => (Glyph::Aside, say("value-not-applicable"), Role::SetAside),
-            Value::NOT_OBSERVED => (Glyph::Aside, say("value-not-observed"), Role::SetAside),
-            Value::YES => (Glyph::Yes, say("value-yes"), Role::Yes),
-            Value::PARTLY => (Glyph::Partly, say("value-partly"), Role::Partly),
-            Value::NO => (Glyph::No, say("value-no"), Role::No),
-            Value::NEVER => (Glyph::No, say("value-never"), Role::No),
-            text => (Glyph::Value, text.to_owned(), Role::Text),
+        Given::Nothing => (Glyph::Open, text("value-unanswered"), Role::Quiet),
+        Given::Text(value) => match value.as_ref() {
+            Value::NOT_APPLICABLE => (Glyph::Aside, text("value-not-applicable"), Role::SetAside),
+            Value::NOT_OBSERVED => (Glyph::Aside, text("value-not-observed"), Role::SetAside),
+            Value::YES => (Glyph::Yes, text("value-yes"), Role::Yes),
+            Value::PARTLY => (Glyph::Partly, text("value-partly"), Role::Partly),
+            Value::NO => (Glyph::No, text("value-no"), Role::No),
+            Value::NEVER => (Glyph::No, text("value-never"), Role::No),
+            value => (Glyph::Value, value.to_owned(), Role::Text),
         },
-        Given::Number(number) if visit.response == "timer" => {
-            let ms = number.clamp(0.0, 1e15).round();
-            (Glyph::Value, canvas.view.texts.duration(whole(ms)), Role::Text)
+        Given::Number(ms) if visit.response == "timer" => {
+            (Glyph::Value, ctx.texts.duration(whole(ms.clamp(0.0, 1e15).round())), Role::Text)
         }
         Given::Number(number) => {
             let places = if number.fract() == 0.0 { 0 } else { 2 };
-            (Glyph::Value, canvas.view.texts.decimal(*number, places), Role::Text)
+            (Glyph::Value, ctx.texts.decimal(*number, places), Role::Text)
         }
-        Given::Many(texts) => (Glyph::Value, texts.join(", "), Role::Text),
+        Given::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
     }
 }
 

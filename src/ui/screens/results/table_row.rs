@@ -1,0 +1,140 @@
+//! A row of a question as its table shows it: name, count, figure, interval, remark, and all of it in words.
+
+use super::interval::Interval;
+use super::rows;
+use crate::analysis::{Dimension, Filter, Key};
+use crate::app::screens::results::tab::Row;
+use crate::report::names::Names;
+use crate::ui::theme::Role;
+
+/// A row of a table.
+#[derive(Debug, Default)]
+pub struct TableRow {
+    pub label: String,
+    /// Its checklist, in a word, where that is not the one with most visits.
+    pub checklist: String,
+    /// The count that the figure is from.
+    pub n: String,
+    pub value: String,
+    pub interval: String,
+    pub plot: Option<Plot>,
+    pub remark: String,
+    /// Whether the remark must not be overlooked.
+    pub is_warning: bool,
+    /// All of it in words.
+    pub detail: String,
+}
+
+/// What a row plots.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Plot {
+    /// A figure with its interval, on the scale of the table.
+    Interval(Interval),
+    /// The percentages of customers, management and internal services.
+    Relations([Option<f64>; 3]),
+}
+
+impl TableRow {
+    /// Creates the row; what everything shown has in common is not in its label.
+    pub fn new(names: &Names<'_>, row: &Row<'_>, common: &Filter) -> Self {
+        let mut built = rows::table_row(names, row);
+        if built.label.is_empty() {
+            let is_common =
+                |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
+            let key = row.key();
+            // A behaviour is named by itself, whatever its attitude.
+            let is_implied = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
+            let own = key.iter().filter(|(dimension, _)| !is_common(*dimension) && !is_implied(*dimension));
+            built.label = names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)));
+        }
+        built.checklist = checklist(names, row.checklist());
+        built
+    }
+
+    /// Returns the role of the remark.
+    pub fn remark_role(&self) -> Role {
+        if self.is_warning { Role::Warning } else { Role::Quiet }
+    }
+
+    /// Appends parts to the words; empty ones are left out.
+    pub fn with_details(mut self, parts: impl IntoIterator<Item = String>) -> Self {
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            if !self.detail.is_empty() {
+                self.detail.push_str(" · ");
+            }
+            self.detail.push_str(&part);
+        }
+        self
+    }
+}
+
+/// How a figure is written.
+#[derive(Clone, Copy)]
+pub enum Unit {
+    Percent,
+    Share,
+    Points,
+    SharePoints,
+    Outcome,
+    Seconds,
+}
+
+/// A figure with its limits.
+pub type Limits = (Option<f64>, Option<f64>, Option<f64>);
+
+fn written(names: &Names<'_>, unit: Unit, number: f64) -> String {
+    match unit {
+        Unit::Percent => names.texts.percent(number),
+        Unit::Share => names.texts.percent(100.0 * number),
+        Unit::Points => names.signed(number, 1),
+        Unit::SharePoints => names.signed(100.0 * number, 1),
+        Unit::Outcome => names.signed(number, 2),
+        Unit::Seconds => names.seconds(number),
+    }
+}
+
+/// Returns an interval as it is written, its percentages without their sign; empty without limits.
+pub fn interval(names: &Names<'_>, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
+    let limit = |limit: Option<f64>| match (limit, unit) {
+        (None, _) => names.get("page-open-limit").to_owned(),
+        (Some(number), Unit::Percent) => names.number(number, 1),
+        (Some(number), Unit::Share) => names.number(100.0 * number, 1),
+        (Some(number), unit) => written(names, unit, number),
+    };
+    if lower.is_none() && upper.is_none() {
+        return String::new();
+    }
+    names.texts.with("page-interval", &[("lower", limit(lower).into()), ("upper", limit(upper).into())])
+}
+
+/// Returns a row with a figure and its interval, or why there is none.
+pub fn figure(names: &Names<'_>, unit: Unit, (value, lower, upper): Limits, why: Option<&'static str>) -> TableRow {
+    let factor = if matches!(unit, Unit::Share | Unit::SharePoints) { 100.0 } else { 1.0 };
+    let plot = value.map(|value| {
+        let [low, value, high] = [lower.unwrap_or(value), value, upper.unwrap_or(value)].map(|number| number * factor);
+        Plot::Interval(Interval { low, value, high })
+    });
+    let interval = interval(names, unit, lower, upper);
+    let value = value.map(|value| written(names, unit, value));
+    let detail = match (&value, why) {
+        (Some(value), None) if !interval.is_empty() => format!("{value} ({interval})"),
+        (Some(value), Some(why)) => format!("{value} · {}", names.reason(why)),
+        (Some(value), None) => value.clone(),
+        (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why.unwrap_or_default()).into())]),
+    };
+    TableRow { value: value.unwrap_or_else(|| "–".to_owned()), interval, plot, detail, ..TableRow::default() }
+}
+
+/// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
+/// checklist has the same one.
+fn checklist(names: &Names<'_>, name: &str) -> String {
+    let all = &names.report.checklists;
+    let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
+    let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;
+    match used.relation {
+        "customer" if is_only => names.get("page-mirror-customer").to_owned(),
+        "management" if is_only => names.get("page-mirror-management").to_owned(),
+        "internal" if is_only => names.get("page-mirror-internal").to_owned(),
+        _ => names.checklist(name),
+    }
+}
