@@ -3,8 +3,11 @@
 //! Both fronts use it: the lines of [`crate::plain`] one effect at a time, the terminal on a thread of its own.
 //! It decides nothing: what happens next is the application's business.
 
+mod export;
 mod practice;
 mod reading;
+pub mod results;
+pub mod thread;
 
 pub use practice::{expect, record};
 pub use reading::{read, unfinished};
@@ -16,6 +19,9 @@ use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
+
+/// Receives what comes of work in the background, on whatever thread that is.
+pub type OnMessage = Arc<dyn Fn(Message) + Send + Sync>;
 
 /// The one writer of this process.
 #[derive(Debug)]

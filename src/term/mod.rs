@@ -3,29 +3,26 @@
 //! One thread owns the state. Input, disk, readings and signals send [`Event`]s over one channel; the event loop takes all
 //! that are there, updates the model, draws once, and then hands the effects on. No key ever waits for the disk.
 
-mod disk;
 mod events;
-mod export;
 mod frame;
 mod guard;
-mod results;
 
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
 use crate::app::{Effect, Message, Model, Notice, Read, Screen as AppScreen, Write, update};
 use crate::clock::{self, Clock};
-use crate::recorder::{self, Recorder};
+use crate::recorder::results::ResultsReader;
+use crate::recorder::thread::RecorderThread;
+use crate::recorder::{self, OnMessage, Recorder};
 use crate::store::settings::{self, Glyphs};
 use crate::store::{Folders, StoreError};
 use crate::text::Texts;
 use crate::ui::theme::ColorDepth;
 use crate::ui::{self, ClickMap, RenderContext, Theme};
 use crate::visit::Moment;
-use disk::Disk;
 use events::{Event, Signals};
 use frame::Screen;
 use guard::Guard;
-use results::Reader;
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -94,13 +91,13 @@ struct App {
     environment: Environment,
     folders: Folders,
     clock: Clock,
-    disk: Disk,
-    results: Reader,
+    disk: RecorderThread,
+    results: ResultsReader,
     /// What the disk will be asked for, once the frame that shows it is drawn.
     pending_jobs: Vec<(Write, Moment)>,
     /// What is done before anything else.
     first_effects: Vec<Effect>,
-    events: Sender<Event>,
+    on_message: OnMessage,
 }
 
 /// What the terminal is like.
@@ -118,6 +115,9 @@ impl App {
         if let Some(error) = trouble {
             update(&mut model, Message::Notice(Notice::With(error.message())), &clock.now());
         }
+        let sender = events.clone();
+        // Nobody receives a message where the program has ended.
+        let on_message: OnMessage = Arc::new(move |message| drop(sender.send(Event::Message(message))));
         let guard = Guard::enter(model.shared.settings.mouse)?;
         events::prepare()?;
         let has_true_color = crossterm::style::available_color_count() == u16::MAX;
@@ -134,11 +134,11 @@ impl App {
             },
             folders: folders.clone(),
             clock,
-            disk: Disk::Idle(Box::new(recorder), events.clone()),
-            results: Reader::new(folders, events.clone()),
+            disk: RecorderThread::start(recorder, Arc::clone(&on_message)),
+            results: ResultsReader::new(folders, Arc::clone(&on_message)),
             pending_jobs: Vec::new(),
             first_effects: effects,
-            events: events.clone(),
+            on_message,
         })
     }
 
@@ -267,19 +267,14 @@ impl App {
 
     fn flush_disk_jobs(&mut self) {
         for (write, now) in self.pending_jobs.drain(..) {
-            self.disk.ask(write, now);
+            self.disk.add(write, now);
         }
     }
 
     /// Reads on a thread of its own: thousands of visits must not hold up a key.
     fn read(&self, read: Read) {
-        let (folders, events) = (self.folders.clone(), self.events.clone());
-        std::thread::spawn(move || {
-            recorder::read(&folders, &read, &mut |message| {
-                // Nobody receives it where the program has ended.
-                let _ = events.send(Event::Message(message));
-            });
-        });
+        let (folders, on_message) = (self.folders.clone(), Arc::clone(&self.on_message));
+        std::thread::spawn(move || recorder::read(&folders, &read, &mut |message| on_message(message)));
     }
 
     /// Returns the colours and glyphs that the user wants and this terminal has.
@@ -303,7 +298,7 @@ impl App {
     }
 
     /// Does what was asked of the disk, and gives the terminal back.
-    fn finish(&mut self) {
+    fn finish(mut self) {
         self.flush_disk_jobs();
         self.disk.finish();
         self.results.finish();

@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("analysis", &["text", "visit", "stats"]),
     ("report", &["text", "visit", "analysis"]),
     ("app", &["text", "visit", "store", "analysis", "report"]),
-    ("recorder", &["analysis", "app", "store", "visit"]),
+    ("recorder", &["text", "visit", "store", "analysis", "report", "app"]),
     ("plain", &["text", "visit", "analysis", "app", "recorder"]),
     ("ui", &["text", "visit", "store", "analysis", "app", "report"]),
     ("term", &["text", "visit", "store", "clock", "analysis", "report", "app", "recorder", "ui"]),

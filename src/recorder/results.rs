@@ -4,7 +4,7 @@
 
 mod board;
 
-use super::events::Event;
+use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
@@ -18,15 +18,14 @@ use board::{Board, Counts, Definitions, End, Live, lock};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-/// What reads in the background.
-pub struct Reader {
+/// Reads for the results in the background.
+pub struct ResultsReader {
     folders: Folders,
-    send: Sender<Event>,
+    send: OnMessage,
     /// Stops the reading under way.
     stop: Arc<AtomicBool>,
     /// Files being written.
@@ -35,9 +34,9 @@ pub struct Reader {
     known: Arc<Mutex<Definitions>>,
 }
 
-impl Reader {
-    /// Makes one that does nothing yet.
-    pub fn new(folders: Folders, send: Sender<Event>) -> Self {
+impl ResultsReader {
+    /// Creates one that does nothing yet.
+    pub fn new(folders: Folders, send: OnMessage) -> Self {
         Self { folders, send, stop: Arc::default(), known: Arc::default(), exports: Vec::new() }
     }
 
@@ -48,12 +47,12 @@ impl Reader {
 
     /// Writes figures into a file, on a thread of its own.
     pub fn export(&mut self, export: Export, texts: Arc<Texts>, now: Moment) {
-        let (folders, send) = (self.folders.clone(), self.send.clone());
+        let (folders, send) = (self.folders.clone(), Arc::clone(&self.send));
         self.exports.retain(|thread| !thread.is_finished());
         self.exports.push(thread::spawn(move || {
             let message = super::export::export(&folders, &export, &texts, &now);
             // The file is there even where nobody is told any more.
-            let _ = send.send(Event::Message(message));
+            send(message);
         }));
     }
 
@@ -70,12 +69,12 @@ impl Reader {
         self.stop();
         self.stop = Arc::default();
         let stop = Arc::clone(&self.stop);
-        let (folders, send, known) = (self.folders.clone(), self.send.clone(), Arc::clone(&self.known));
+        let (folders, send, known) = (self.folders.clone(), Arc::clone(&self.send), Arc::clone(&self.known));
         thread::spawn(move || {
             let tell = |coming| {
                 if !stop.load(Relaxed) {
                     // Nobody waits for it any more where the program has ended.
-                    let _ = send.send(Event::Message(Message::Results(number, coming)));
+                    send(Message::Results(number, coming));
                 }
             };
             let reading = Reading { folders: &folders, stop: &stop, known: &known, tell: &tell };
@@ -222,13 +221,13 @@ mod tests {
         let folders = Folders::find(Some(place.path().join("data")), Some(config)).unwrap();
         folders.ensure().unwrap();
         let (send, incoming) = std::sync::mpsc::channel();
-        let mut reader = Reader::new(folders, send);
+        let mut reader = ResultsReader::new(folders, Arc::new(move |message| drop(send.send(message))));
         let question = || Question::Figures { filter: Filter::default(), by: Dimension::Site };
         reader.read(1, question());
         reader.read(2, question());
         let mut last = 0;
-        let over = |incoming: &Event, last: &mut u64| match incoming {
-            Event::Message(Message::Results(number, ResultsUpdate::Figures(_, progress))) => {
+        let over = |incoming: &Message, last: &mut u64| match incoming {
+            Message::Results(number, ResultsUpdate::Figures(_, progress)) => {
                 assert!(*number >= *last, "the first one was stopped");
                 *last = *number;
                 *number == 2 && progress.over
@@ -241,6 +240,6 @@ mod tests {
         reader.finish();
         drop(reader);
         // The channel closes with the last thread: none lives on, and no older reading has anything more to say.
-        assert!(!incoming.iter().any(|one| matches!(&one, Event::Message(Message::Results(1 | 2, _)))));
+        assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
     }
 }
