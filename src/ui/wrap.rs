@@ -1,5 +1,7 @@
 //! Measures, cuts and wraps text in terminal columns.
 
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -20,6 +22,16 @@ pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     textwrap::wrap(text, options)
+}
+
+/// Wraps a text as [`wrap`] does into lines of one style.
+#[must_use]
+pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec<Line<'a>> {
+    let line = |line: Cow<'a, str>| Line::from(Span::styled(line, style));
+    match text.into() {
+        Cow::Borrowed(text) => wrap(text, width).into_iter().map(line).collect(),
+        Cow::Owned(text) => wrap(&text, width).into_iter().map(|part| line(part.into_owned().into())).collect(),
+    }
 }
 
 /// Returns the number of lines that [`wrap`] makes of a text.

@@ -6,7 +6,6 @@ pub mod finished;
 mod guide;
 pub mod help;
 pub mod home;
-mod items;
 pub mod new_visit;
 pub mod past;
 pub mod practise;
@@ -16,7 +15,6 @@ pub mod results;
 pub mod reveal;
 pub mod review;
 mod scene;
-mod script;
 pub mod settings;
 pub mod training;
 pub mod visit;
@@ -35,6 +33,11 @@ use ratatui::widgets::{StatefulWidget, Widget};
 pub trait ScreenView {
     /// Returns the keys that matter now, the most important first.
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint>;
+
+    /// Returns a sentence to show over the rule above the key hints while there is no notice.
+    fn standing_notice(&self, _: &RenderContext<'_>) -> Option<String> {
+        None
+    }
 
     /// Renders everything above the rule over the key hints.
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
@@ -58,10 +61,11 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     hints.render(layout.hints, buf, out);
     view.render(ctx, layout.content, buf, out);
-    if let Some(notice) = &ctx.model.notice {
+    let notice = ctx.model.notice.as_ref().map(|notice| notice_text(ctx, notice));
+    if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(layout.rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
-        NoticeBar { text: &notice_text(ctx, notice), theme: ctx.theme }.render(over, buf);
+        NoticeBar { text: &text, theme: ctx.theme }.render(over, buf);
     }
 }
 
@@ -69,6 +73,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
         Screen::Training(screen) => Some(screen),
+        Screen::Visit(screen) => Some(screen),
         _ => None,
     }
 }
@@ -98,7 +103,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
         Screen::Home(home) => home::draw(canvas, home),
         Screen::NewVisit(before) => new_visit::draw(canvas, before),
-        Screen::Visit(visit) => visit::draw(canvas, visit),
         Screen::Review(review) => review::draw(canvas, review),
         Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
@@ -110,9 +114,8 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Training(_) => {}
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::CoverNotes(_) => {}
+        _ => {}
     }
 }

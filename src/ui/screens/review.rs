@@ -1,6 +1,6 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use super::scene::mark_words;
+use super::visit::mark_text as mark_words;
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::review::{Review, Row, rows};

@@ -1,5 +1,6 @@
 //! A list of blocks of different heights with headings between them: as ratatui's `List`, but a block that does not fit
-//! is shown as far as it does, headings are never selected, and the list may turn pages.
+//! is shown as far as it does, headings are never selected, the list may turn pages, and blocks may be built only where
+//! they are shown.
 
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
@@ -9,6 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// A block of a list.
 #[derive(Debug, Default)]
@@ -27,6 +30,42 @@ impl Block<'_> {
     }
 }
 
+/// Blocks by their index.
+pub trait Blocks<'a> {
+    /// Returns how many there are.
+    fn count(&self) -> usize;
+    /// Returns a block. It is called once for each block that is measured or shown.
+    fn build(&mut self, index: usize) -> Block<'a>;
+}
+
+impl<'a> Blocks<'a> for Vec<Block<'a>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn build(&mut self, index: usize) -> Block<'a> {
+        self.get_mut(index).map(std::mem::take).unwrap_or_default()
+    }
+}
+
+/// Blocks that a function builds where they are measured or shown: the list may be long.
+pub struct LazyBlocks<F> {
+    /// How many there are.
+    pub count: usize,
+    /// Returns the block of an index.
+    pub build: F,
+}
+
+impl<'a, F: FnMut(usize) -> Block<'a>> Blocks<'a> for LazyBlocks<F> {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn build(&mut self, index: usize) -> Block<'a> {
+        (self.build)(index)
+    }
+}
+
 /// How a list follows its selection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scrolling {
@@ -38,9 +77,9 @@ pub enum Scrolling {
 }
 
 /// A list of blocks, one of them selected.
-pub struct BlockList<'a> {
+pub struct BlockList<'a, B = Vec<Block<'a>>> {
     /// The blocks.
-    pub blocks: Vec<Block<'a>>,
+    pub blocks: B,
     /// The index of the selected block; without one, nothing is highlighted.
     pub selected: Option<usize>,
     /// Which block comes first; the list keeps its offset there.
@@ -51,20 +90,27 @@ pub struct BlockList<'a> {
     pub theme: Theme,
 }
 
-impl StatefulWidget for BlockList<'_> {
+impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let height = |index: usize| self.blocks.get(index).map_or(1, Block::height);
+        let count = self.blocks.count();
+        let built = RefCell::new((self.blocks, BTreeMap::new()));
+        let height = |index| {
+            let (blocks, built) = &mut *built.borrow_mut();
+            built.entry(index).or_insert_with(|| blocks.build(index)).height()
+        };
         let follow = match self.scrolling {
             Scrolling::Least => window,
             Scrolling::Pages => page,
         };
-        let offset = self.cursor.offset.get().min(self.blocks.len());
-        let first = follow(offset, self.selected.unwrap_or(offset), self.blocks.len(), area.height, &height);
+        let offset = self.cursor.offset.get().min(count);
+        let first = follow(offset, self.selected.unwrap_or(offset), count, area.height, &height);
         self.cursor.offset.set(first);
+        let (mut blocks, mut built) = built.into_inner();
         let mut rest = area;
-        for (index, block) in self.blocks.into_iter().enumerate().skip(first) {
+        for index in first..count {
+            let block = built.remove(&index).unwrap_or_else(|| blocks.build(index));
             for line in block.heading {
                 line.render(rest, buf);
                 rest = below(rest, 1);
