@@ -11,7 +11,13 @@ use unicode_width::UnicodeWidthStr;
 /// Returns the columns that a text takes on one line.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    cells(text.width())
+}
+
+/// Returns a count of lines or columns as the terminal counts them.
+#[must_use]
+pub fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Wraps a text at its spaces and line breaks; a word that is too long for a line is broken.
@@ -41,7 +47,7 @@ pub fn height(text: &str, width: u16) -> u16 {
     if text.len() <= usize::from(width) && !text.contains('\n') {
         return 1;
     }
-    u16::try_from(wrap(text, width).len()).unwrap_or(u16::MAX)
+    cells(wrap(text, width).len())
 }
 
 /// Wraps a text into at most `max` lines. Where it is cut, the last line ends with an ellipsis, after a whole word if

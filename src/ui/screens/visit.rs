@@ -1,7 +1,6 @@
 //! The visit under way: the visit, the script that is practised on, and what the disk reports.
 
 mod choices;
-mod header;
 mod items;
 mod panel;
 mod script;
@@ -13,6 +12,7 @@ use super::ScreenView;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::{Mode, VisitScreen};
+use crate::store::StoreError;
 use crate::text::clean::clean;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
@@ -100,8 +100,8 @@ impl ScreenView for VisitScreen {
         if let Some(play) = play {
             Script { ctx, visit, play, cursor }.render(layout.script, buf, out);
         }
-        if active.trouble.is_some() {
-            DiskTrouble { ctx, active }.render(layout.trouble, buf);
+        if let Some(error) = &active.trouble {
+            render_trouble(ctx, error, layout.trouble, buf);
         }
     }
 }
@@ -121,24 +121,14 @@ fn disk_status<'a>(ctx: &RenderContext<'a>, active: &ActiveVisit) -> (Span<'a>, 
     (Span::styled(format!("{speed}{} {}", ctx.text(word), ctx.glyph(glyph)), ctx.style(role)), columns)
 }
 
-/// What the disk refuses: what is safe, and why.
-struct DiskTrouble<'a> {
-    ctx: &'a RenderContext<'a>,
-    active: &'a ActiveVisit,
-}
-
-impl Widget for DiskTrouble<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let Some(error) = &self.active.trouble else { return };
-        let (id, args) = error.message();
-        let reason = format::message(self.ctx.texts, id, &args);
-        let inner = area.inner(Margin::new(1, 0));
-        Clear.render(area, buf);
-        buf.set_style(area, self.ctx.style(Role::Warning).patch(self.ctx.style(Role::Cursor)));
-        let lines =
-            [self.ctx.text("app-not-saved"), &reason].map(|line| truncate(&clean(line), inner.width).into_owned());
-        Text::from_iter(lines).render(inner, buf);
-    }
+/// Renders what is safe although the disk refuses, and why it does.
+fn render_trouble(ctx: &RenderContext<'_>, error: &StoreError, area: Rect, buf: &mut Buffer) {
+    let (id, args) = error.message();
+    let lines = [ctx.text("app-not-saved").to_owned(), format::message(ctx.texts, id, &args)];
+    let inner = area.inner(Margin::new(1, 0));
+    Clear.render(area, buf);
+    buf.set_style(area, ctx.style(Role::Warning).patch(ctx.style(Role::Cursor)));
+    Text::from_iter(lines.map(|line| truncate(&clean(&line), inner.width).into_owned())).render(inner, buf);
 }
 
 /// Returns a mark as a line of a list.
@@ -157,13 +147,12 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
         Mode::Entry(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
             let toggle: &[_] = if chooser.ticked.is_some() { &[Command::Toggle] } else { &[] };
-            let mut hints = KeyHint::all(Context::Choosing, toggle);
-            hints.extend(match response {
+            let along = match response {
                 Response::Scale { .. } => KeyHint::all(Context::Choosing, &[Command::Left, Command::Right]),
                 _ => list(&[Command::Up, Command::Down]),
-            });
-            hints.extend(KeyHint::all(Context::Choosing, &[Command::Keep, Command::Back]));
-            hints
+            };
+            let rest = KeyHint::all(Context::Choosing, &[Command::Keep, Command::Back]);
+            [KeyHint::all(Context::Choosing, toggle), along, rest].concat()
         }
         Mode::Script(_) => vec![
             KeyHint::new(Context::List, Command::Up),
@@ -171,9 +160,8 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
             KeyHint::new(Context::List, Command::Back),
         ],
         Mode::Marks(_) | Mode::Placing(_) => {
-            let mut hints = vec![KeyHint::named(Context::List, Command::Open, "app-key-place")];
-            hints.extend(list(&[Command::Up, Command::Down, Command::Back]));
-            hints
+            let place = vec![KeyHint::named(Context::List, Command::Open, "app-key-place")];
+            [place, list(&[Command::Up, Command::Down, Command::Back])].concat()
         }
     }
 }

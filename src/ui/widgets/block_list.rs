@@ -6,6 +6,7 @@ use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::ui::context::Interaction;
 use crate::ui::theme::{Role, Theme};
+use crate::ui::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
@@ -24,9 +25,14 @@ pub struct Block<'a> {
     pub row: usize,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    /// Creates a block without a heading.
+    pub fn new(row: usize, text: impl Into<Text<'a>>) -> Self {
+        Self { heading: Vec::new(), text: text.into(), row }
+    }
+
     fn height(&self) -> u16 {
-        u16::try_from(self.heading.len() + self.text.height()).unwrap_or(u16::MAX)
+        cells(self.heading.len() + self.text.height())
     }
 }
 
@@ -48,21 +54,14 @@ impl<'a> Blocks<'a> for Vec<Block<'a>> {
     }
 }
 
-/// Blocks that a function builds where they are measured or shown: the list may be long.
-pub struct LazyBlocks<F> {
-    /// How many there are.
-    pub count: usize,
-    /// Returns the block of an index.
-    pub build: F,
-}
-
-impl<'a, F: FnMut(usize) -> Block<'a>> Blocks<'a> for LazyBlocks<F> {
+/// A count and a function: a block is built only where it is measured or shown, for the list may be long.
+impl<'a, F: FnMut(usize) -> Block<'a>> Blocks<'a> for (usize, F) {
     fn count(&self) -> usize {
-        self.count
+        self.0
     }
 
     fn build(&mut self, index: usize) -> Block<'a> {
-        (self.build)(index)
+        (self.1)(index)
     }
 }
 
@@ -80,7 +79,7 @@ pub enum Scrolling {
 pub struct BlockList<'a, B = Vec<Block<'a>>> {
     /// The blocks.
     pub blocks: B,
-    /// The index of the selected block; without one, nothing is highlighted.
+    /// The index of the selected block; without one, nothing is highlighted, and the cursor's stays in sight.
     pub selected: Option<usize>,
     /// Which block comes first; the list keeps its offset there.
     pub cursor: &'a ListCursor,
@@ -88,6 +87,13 @@ pub struct BlockList<'a, B = Vec<Block<'a>>> {
     pub scrolling: Scrolling,
     /// The colours.
     pub theme: Theme,
+}
+
+impl<'a, B: Blocks<'a>> BlockList<'a, B> {
+    /// Creates a list whose cursor is at the selected block.
+    pub fn new(blocks: B, cursor: &'a ListCursor, theme: Theme) -> Self {
+        Self { blocks, selected: Some(cursor.selected), cursor, scrolling: Scrolling::Least, theme }
+    }
 }
 
 impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
@@ -105,23 +111,25 @@ impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
             Scrolling::Pages => page,
         };
         let offset = self.cursor.offset.get().min(count);
-        let first = follow(offset, self.selected.unwrap_or(offset), count, area.height, &height);
+        let first = follow(offset, self.selected.unwrap_or(self.cursor.selected), count, area.height, &height);
         self.cursor.offset.set(first);
         let (mut blocks, mut built) = built.into_inner();
         let mut rest = area;
         for index in first..count {
             let block = built.remove(&index).unwrap_or_else(|| blocks.build(index));
-            for line in block.heading {
+            // The selected block comes before its heading where there is not room for both.
+            let is_selected = Some(index) == self.selected;
+            let hidden = if is_selected { block.height().saturating_sub(rest.height) } else { 0 };
+            for line in block.heading.into_iter().skip(usize::from(hidden)) {
                 line.render(rest, buf);
                 rest = below(rest, 1);
             }
-            let place =
-                Rect { height: rest.height.min(u16::try_from(block.text.height()).unwrap_or(u16::MAX)), ..rest };
+            let place = Rect { height: rest.height.min(cells(block.text.height())), ..rest };
             if place.is_empty() {
                 break;
             }
             block.text.render(place, buf);
-            if Some(index) == self.selected {
+            if is_selected {
                 buf.set_style(place, self.theme.style(Role::Cursor));
                 out.set_cursor(place);
             }

@@ -9,9 +9,9 @@ use crate::app::screens::visit::command_of;
 use crate::ui::context::Interaction;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::columns::Columns;
-use crate::ui::wrap::{truncate, width};
+use crate::ui::wrap::{cells, truncate, width};
 use crate::visit::Response;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -20,9 +20,7 @@ use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The question and the answers to choose from.
 pub struct Choices<'v, 'a> {
-    /// The visit.
     pub view: &'v VisitView<'a>,
-    /// The choice.
     pub chooser: &'v Chooser,
 }
 
@@ -31,7 +29,7 @@ impl<'a> Choices<'_, 'a> {
     pub fn height(&self, width: u16) -> u16 {
         let rows =
             if self.labels().is_some() { 2 } else { self.blocks(width).iter().map(|block| block.text.height()).sum() };
-        u16::try_from(rows + 1).unwrap_or(u16::MAX)
+        cells(rows + 1)
     }
 
     /// Returns the labels of both ends of a scale.
@@ -67,7 +65,7 @@ impl<'a> Choices<'_, 'a> {
                 columns = columns.text(tick, title).gap(1);
             }
             let columns = columns.text(head, title).gap(2);
-            Block { text: columns.wrapped(width, guide, quiet), row: index, ..Block::default() }
+            Block::new(index, columns.wrapped(width, guide, quiet))
         });
         blocks.collect()
     }
@@ -84,14 +82,8 @@ impl StatefulWidget for Choices<'_, '_> {
         if let Some(labels) = self.labels() {
             return self.render_scale(labels, rest, buf, out);
         }
-        let list = BlockList {
-            blocks: self.blocks(rest.width),
-            selected: Some(self.chooser.at),
-            cursor: &ListCursor::default(),
-            scrolling: Scrolling::Least,
-            theme: ctx.theme,
-        };
-        list.render(rest, buf, out);
+        let cursor = ListCursor { selected: self.chooser.at, ..ListCursor::default() };
+        BlockList::new(self.blocks(rest.width), &cursor, ctx.theme).render(rest, buf, out);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::screens::visit::Mode;
 use crate::ui::context::Interaction;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, LazyBlocks, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::wrap::truncate;
 use crate::visit::Response;
@@ -25,7 +25,6 @@ const WORD_WIDTH: u16 = 10;
 
 /// The items, the selected one whole and in sight.
 pub struct ItemList<'v, 'a> {
-    /// The visit.
     pub view: &'v VisitView<'a>,
     /// Whether times have their seconds in a narrow list too.
     pub has_seconds: bool,
@@ -57,13 +56,9 @@ impl StatefulWidget for ItemList<'_, '_> {
         // Elsewhere a click on a row means a row of what is open.
         let is_clicked = matches!(screen.mode, Mode::Items | Mode::Placing(_));
         let mut unused = Interaction::default();
-        let list = BlockList {
-            blocks: LazyBlocks { count: shown.len(), build: block },
-            selected: Some(shown.partition_point(|&index| index < screen.item)),
-            cursor: &screen.list,
-            scrolling: Scrolling::Pages,
-            theme: ctx.theme,
-        };
+        let mut list = BlockList::new((shown.len(), block), &screen.list, ctx.theme);
+        list.selected = Some(shown.partition_point(|&index| index < screen.item));
+        list.scrolling = Scrolling::Pages;
         list.render(area, buf, if is_clicked { out } else { &mut unused });
     }
 }

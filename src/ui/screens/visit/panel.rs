@@ -13,7 +13,7 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::guide::Guide;
 use crate::ui::widgets::select_list::SelectList;
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{lines, truncate, width, wrap_limited};
+use crate::ui::wrap::{cells, lines, truncate, width, wrap_limited};
 use crate::visit::Response;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -124,7 +124,7 @@ impl Widget for SidePanel<'_, '_> {
 
 /// Returns how many rows of an area lines leave free.
 fn rows_left(area: Rect, lines: &[Line<'_>]) -> u16 {
-    area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX))
+    area.height.saturating_sub(cells(lines.len()))
 }
 
 /// Returns the answer in full, where its column cannot hold it.

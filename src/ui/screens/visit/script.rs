@@ -5,7 +5,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::reveal;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList, LazyBlocks, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::wrap::lines;
 use crate::visit::scenario::{Line as ScriptLine, seconds};
@@ -21,11 +21,8 @@ const TIME_WIDTH: u16 = 9;
 
 /// The lines that have come.
 pub struct Script<'a> {
-    /// What it is rendered from.
     pub ctx: &'a RenderContext<'a>,
-    /// The visit.
     pub visit: &'a Visit,
-    /// The scenario that is practised on.
     pub play: &'a Play,
     /// The line that is read again; without one, the newest is in sight.
     pub cursor: Option<&'a ListCursor>,
@@ -49,17 +46,11 @@ impl StatefulWidget for Script<'_> {
             if index == last {
                 text.lines.extend(end.iter().flatten().cloned());
             }
-            Block { text, row: index, ..Block::default() }
+            Block::new(index, text)
         };
         let newest = ListCursor { selected: last, offset: Cell::new(last) };
-        let cursor = self.cursor.unwrap_or(&newest);
-        let script = BlockList {
-            blocks: LazyBlocks { count: come.len(), build: block },
-            selected: self.cursor.map(|cursor| cursor.selected.min(last)),
-            cursor,
-            scrolling: Scrolling::Least,
-            theme: ctx.theme,
-        };
+        let mut script = BlockList::new((come.len(), block), self.cursor.unwrap_or(&newest), ctx.theme);
+        script.selected = self.cursor.map(|cursor| cursor.selected.min(last));
         // While it unfolds, a click is one on an item.
         let mut unused = Interaction::default();
         script.render(area, buf, if self.cursor.is_some() { out } else { &mut unused });

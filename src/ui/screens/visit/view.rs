@@ -2,16 +2,19 @@
 //! moves when something changes.
 
 use super::choices::Choices;
-use super::header::{Header, Progress};
 use super::items::ItemList;
 use super::panel::{Panel, SidePanel};
 use crate::app::screens::visit::{Mode, VisitScreen, loose_marks};
+use crate::text::clean::clean;
 use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::format;
+use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::chrome::Rule;
+use crate::ui::wrap::{cells, truncate, width};
 use crate::visit::{Item, Play, Visit};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this width on, the guide is beside the list.
@@ -20,7 +23,10 @@ const WIDE: u16 = 100;
 const MIN_HEIGHT: u16 = 8;
 /// The rows of the key hints and their rule, under a visit that has the window to itself.
 const HINTS_HEIGHT: u16 = 3;
-
+/// The columns between two sections.
+const GAP: u16 = 2;
+/// A shorter bar shows nothing.
+const MIN_BAR: usize = 3;
 /// A visit.
 pub struct VisitView<'a> {
     /// What it is rendered from.
@@ -96,20 +102,19 @@ impl<'a> VisitView<'a> {
             20..=27 => 5,
             _ => 8,
         };
-        let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         match &self.screen.mode {
             Mode::Items | Mode::Script(_) if area.width >= WIDE || height < MIN_HEIGHT => 0,
             // Under a script there is no room for more than the items.
             Mode::Items | Mode::Script(_) if self.play.is_some() && area.height <= MIN_HEIGHT => 0,
             Mode::Items | Mode::Script(_) => {
                 let definition = self.visit.definition();
-                let list = rows(definition.len() + definition.checklist().sections.len() + 8);
+                let list = cells(definition.len() + definition.checklist().sections.len() + 8);
                 usual.max(height.saturating_sub(list).min(max))
             }
             Mode::Placing(_) | Mode::Entry(_) => 2,
             Mode::Note(_) => max.min(5),
             Mode::Choosing(chooser) => Choices { view: self, chooser }.height(area.width.saturating_sub(2)).min(max),
-            Mode::Marks(_) => rows(loose_marks(self.visit.state()).count() + 1).min(max),
+            Mode::Marks(_) => cells(loose_marks(self.visit.state()).count() + 1).min(max),
         }
     }
 }
@@ -128,5 +133,77 @@ impl StatefulWidget for VisitView<'_> {
         SidePanel(&self).render(layout.side, buf);
         Rule::horizontal(theme).render(layout.panel_rule, buf);
         Panel(&self).render(layout.panel, buf, out);
+    }
+}
+
+/// Kind and site, whether the visit is paused, its status and its clock.
+struct Header<'v, 'a>(&'v VisitView<'a>);
+
+impl Widget for Header<'_, '_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let Self(view) = self;
+        let (ctx, state) = (view.ctx, view.visit.state());
+        let Some((started, _)) = state.started() else { return };
+        let clock =
+            format::clock(view.play.map_or(view.elapsed_ms, |play| play.script_ms(view.visit, view.elapsed_ms)));
+        let paused = if state.paused().is_some() { ctx.text("app-paused") } else { "" };
+        let widths = [width(paused).min(1), width(paused), 1, view.status_width, 2, width(&clock)];
+        let widths = [Constraint::Fill(1)].into_iter().chain(widths.map(Constraint::Length));
+        let [title, _, pause, _, status, _, time] = Layout::horizontal(widths).areas(area);
+        let name = format!("{} · {}", ctx.text(format::kind_id(started.kind)), clean(started.site.label()));
+        Span::styled(truncate(&name, title.width), ctx.style(Role::Title)).render(title, buf);
+        Span::styled(paused, ctx.style(Role::Warning)).render(pause, buf);
+        Line::from(view.status.clone()).right_aligned().render(status, buf);
+        Span::styled(clock, ctx.style(Role::Text)).render(time, buf);
+    }
+}
+
+/// The answers of each section, with a bar where there is room.
+struct Progress<'v, 'a>(&'v VisitView<'a>);
+
+impl Progress<'_, '_> {
+    /// Returns the name, the answers and the items of each section that has any.
+    fn sections(&self) -> Vec<(String, usize, usize)> {
+        let visit = self.0.visit;
+        let sections = &visit.definition().checklist().sections;
+        let mut counts = vec![(0, 0); sections.len()];
+        for index in (0..visit.definition().len()).filter(|&index| visit.state().applies(index)) {
+            if let Some((done, all)) = counts.get_mut(visit.definition().section_index(index)) {
+                *all += 1;
+                *done += usize::from(visit.state().answer(index).is_some());
+            }
+        }
+        let lang = self.0.ctx.texts.lang();
+        let sections = sections.iter().zip(counts).filter(|(_, (_, all))| *all > 0);
+        sections
+            .map(|(section, (done, all))| (format!("{} {done}/{all}", section.title.get(lang)), done, all))
+            .collect()
+    }
+}
+
+impl Widget for Progress<'_, '_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let ctx = self.0.ctx;
+        let sections = self.sections();
+        // Bars share the columns that the words leave. The gap after the last one is a column shorter.
+        let words = sections.iter().map(|(name, ..)| width(name) + GAP + 1).fold(0, u16::saturating_add);
+        let bar = usize::from((area.width + 1).saturating_sub(words)) / sections.len().max(1);
+        let mut spans = Vec::new();
+        let mut room = area.width;
+        for (name, done, all) in sections {
+            let style = ctx.style(if done == all { Role::Quiet } else { Role::Text });
+            let name = truncate(&name, room).into_owned();
+            room = room.saturating_sub(width(&name) + GAP);
+            spans.push(Span::styled(name, style));
+            if bar >= MIN_BAR {
+                let squares = bar.min(all);
+                let full = done * squares / all;
+                spans.push(Span::raw(" "));
+                spans.push(Span::styled(ctx.glyph(Glyph::Full).repeat(full), style));
+                spans.push(Span::styled(ctx.glyph(Glyph::Empty).repeat(squares - full), ctx.style(Role::Quiet)));
+            }
+            spans.push(Span::raw("  "));
+        }
+        Line::from(spans).render(area, buf);
     }
 }
