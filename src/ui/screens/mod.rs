@@ -74,6 +74,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
         Screen::Training(screen) => Some(screen),
         Screen::Visit(screen) => Some(screen),
+        Screen::VisitDetails(screen) => Some(screen),
         _ => None,
     }
 }
@@ -106,7 +107,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Review(review) => review::draw(canvas, review),
         Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
-        Screen::VisitDetails(session) => visit_details::draw(canvas, session),
         Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
         Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
