@@ -74,6 +74,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
         Screen::Training(screen) => Some(screen),
         Screen::Visit(screen) => Some(screen),
+        Screen::Finished(screen) => Some(screen),
         Screen::Review(screen) => Some(screen),
         Screen::VisitDetails(screen) => Some(screen),
         _ => None,
@@ -105,7 +106,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
         Screen::Home(home) => home::draw(canvas, home),
         Screen::NewVisit(before) => new_visit::draw(canvas, before),
-        Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
         Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
