@@ -38,6 +38,11 @@ impl<'a> Canvas<'a> {
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
+    /// MERGE(ui-a): delete with the canvas. Renders a widget that is clicked or takes the cursor.
+    pub fn stateful(&mut self, widget: impl ratatui::widgets::StatefulWidget<State = Interaction>, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer, &mut self.drawn);
+    }
+
     /// Ends the frame: the notice comes last, over whatever is there.
     pub fn finish(mut self) -> Interaction {
         if let Some(y) = self.notice_at {

@@ -15,6 +15,11 @@ pub trait ScreenView {
         true
     }
 
+    /// Returns a sentence to show over the rule above the key hints while there is no notice.
+    fn standing_notice(&self, _: &RenderContext<'_>) -> Option<String> {
+        None
+    }
+
     /// Renders everything above the rule over the key hints.
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
 }

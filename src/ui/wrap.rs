@@ -1,5 +1,7 @@
 //! Measures, cuts and wraps text in terminal columns.
 
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -9,7 +11,13 @@ use unicode_width::UnicodeWidthStr;
 /// Returns the columns that a text takes on one line.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    cells(text.width())
+}
+
+/// Returns a count of lines or columns as the terminal counts them.
+#[must_use]
+pub fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Wraps a text at its spaces and line breaks; a word that is too long for a line is broken.
@@ -22,6 +30,16 @@ pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
     textwrap::wrap(text, options)
 }
 
+/// Wraps a text as [`wrap`] does into lines of one style.
+#[must_use]
+pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec<Line<'a>> {
+    let line = |line: Cow<'a, str>| Line::from(Span::styled(line, style));
+    match text.into() {
+        Cow::Borrowed(text) => wrap(text, width).into_iter().map(line).collect(),
+        Cow::Owned(text) => wrap(&text, width).into_iter().map(|part| line(part.into_owned().into())).collect(),
+    }
+}
+
 /// Returns the number of lines that [`wrap`] makes of a text.
 #[must_use]
 pub fn height(text: &str, width: u16) -> u16 {
@@ -29,7 +47,7 @@ pub fn height(text: &str, width: u16) -> u16 {
     if text.len() <= usize::from(width) && !text.contains('\n') {
         return 1;
     }
-    u16::try_from(wrap(text, width).len()).unwrap_or(u16::MAX)
+    cells(wrap(text, width).len())
 }
 
 /// Wraps a text into at most `max` lines. Where it is cut, the last line ends with an ellipsis, after a whole word if

@@ -1,66 +1,78 @@
-//! The visit is over: where its file is.
+//! The end of a visit: where its file is, and what can be done next.
 
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::finished::{Finished, Row, rows};
-use crate::ui::canvas::Canvas;
+use crate::text::clean::clean;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
+use crate::ui::screen_view::ScreenView;
+use crate::ui::theme::Role;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::SelectList;
+use crate::ui::wrap::{cells, lines};
 use crate::visit::Status;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-/// Draws the end of a visit.
-pub fn draw(canvas: &mut Canvas<'_>, finished: &Finished) {
-    let run = canvas.view.model.shared.active_visit.as_ref();
-    let abandoned = run.is_some_and(|run| run.visit.state().status() == Status::Abandoned);
-    let title = canvas.say(if abandoned { "app-finished-abandoned" } else { "app-finished" });
-    let keys = [(Context::List, Command::Open), (Context::List, Command::Up), (Context::List, Command::Down)];
-    let area = canvas.frame(title, &keys);
-    let inner = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(1),
-    };
-    let rest = |y: u16| Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
-    let mut y = inner.y;
-    if let Some((started, _)) = run.and_then(|run| run.visit.state().started()) {
-        let text = format!("{} · {}", canvas.say(format::kind_id(started.kind)), started.site.label());
-        y = canvas.paragraph(rest(y), &text, Role::Text) + 1;
+/// The areas under the title.
+struct FinishedLayout {
+    summary: Rect,
+    list: Rect,
+}
+
+impl FinishedLayout {
+    fn new(area: Rect, summary: u16) -> Self {
+        let heights = [1, summary, 1].map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
+        let [_, summary, _, list] = Layout::vertical(heights).areas(area.inner(Margin::new(1, 0)));
+        Self { summary, list }
     }
-    y = match (&finished.path, run.and_then(|run| run.trouble.as_ref())) {
+}
+
+impl ScreenView for Finished {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down])
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let active = ctx.model.shared.active_visit.as_ref();
+        let is_abandoned = active.is_some_and(|active| active.visit.state().status() == Status::Abandoned);
+        let title = ctx.text(if is_abandoned { "app-finished-abandoned" } else { "app-finished" });
+        let body = render_title(ctx, title, area, buf);
+        let summary = summary(ctx, self, body.inner(Margin::new(1, 0)).width);
+        let layout = FinishedLayout::new(body, cells(summary.len()));
+        Text::from(summary).render(layout.summary, buf);
+        let rows = rows(&ctx.model.shared).into_iter().map(|row| match row {
+            Row::Compare => ctx.text("practise-compare"),
+            Row::Home => ctx.text("app-finished-home"),
+            Row::New => ctx.text("app-home-new"),
+            Row::Look => ctx.text("app-finished-look"),
+        });
+        SelectList::new(rows, &self.cursor, ctx.theme).render(layout.list, buf, out);
+    }
+}
+
+/// Returns which visit it was, and where its file is or why it is not there yet.
+fn summary<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<Line<'a>> {
+    let active = ctx.model.shared.active_visit.as_ref();
+    let mut summary = Vec::new();
+    let mut add = |text: String, role| summary.extend(lines(text, width, ctx.style(role)));
+    if let Some((started, _)) = active.and_then(|active| active.visit.state().started()) {
+        let kind = ctx.text(format::kind_id(started.kind));
+        add(format!("{kind} · {}\n", clean(started.site.label())), Role::Text);
+    }
+    match (&finished.path, active.and_then(|active| active.trouble.as_ref())) {
         (Some(path), _) => {
-            let text = canvas.say("app-finished-saved");
-            let y = canvas.paragraph(rest(y), text, Role::Saved);
-            canvas.paragraph(rest(y), &path.display().to_string(), Role::Text)
+            add(ctx.text("app-finished-saved").to_owned(), Role::Saved);
+            add(path.display().to_string(), Role::Text);
         }
         (None, Some(error)) => {
             let (id, args) = error.message();
-            let reason = format::message(canvas.view.texts, id, &args);
-            let text = canvas.say("app-not-saved");
-            let y = canvas.paragraph(rest(y), text, Role::Warning);
-            canvas.paragraph(rest(y), &reason, Role::Warning)
+            add(format!("{}\n{}", ctx.text("app-not-saved"), format::message(ctx.texts, id, &args)), Role::Warning);
         }
-        (None, None) => {
-            let text = canvas.say("app-finished-saving");
-            canvas.paragraph(rest(y), text, Role::Quiet)
-        }
-    };
-    for ((index, row), y) in rows(&canvas.view.model.shared).iter().enumerate().zip(y + 1..inner.bottom()) {
-        let text = canvas.say(match row {
-            Row::Compare => "practise-compare",
-            Row::Home => "app-finished-home",
-            Row::New => "app-home-new",
-            Row::Look => "app-finished-look",
-        });
-        let line = Rect { y, height: 1, ..inner };
-        canvas.text(line.x + 2, y, line.width.saturating_sub(2), text, Role::Text);
-        if index == finished.cursor.selected {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.glyph(Glyph::Cursor);
-            canvas.text(line.x, y, 1, sign, Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(line, Target::Row(index));
+        (None, None) => add(ctx.text("app-finished-saving").to_owned(), Role::Quiet),
     }
+    summary
 }

@@ -6,7 +6,6 @@ pub mod finished;
 mod guide;
 pub mod help;
 pub mod home;
-mod items;
 pub mod new_visit;
 pub mod past;
 pub mod practise;
@@ -15,8 +14,6 @@ pub mod replay;
 pub mod results;
 pub mod reveal;
 pub mod review;
-mod scene;
-mod script;
 pub mod settings;
 pub mod training;
 pub mod visit;
@@ -50,10 +47,11 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     hints.render(layout.hints, buf, out);
     view.render(ctx, layout.content, buf, out);
-    if let Some(notice) = &ctx.model.shared.notice {
+    let notice = ctx.model.shared.notice.as_ref().map(|notice| notice_text(ctx, notice));
+    if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(layout.rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
-        NoticeBar { text: &notice_text(ctx, notice), theme: ctx.theme }.render(over, buf);
+        NoticeBar { text: &text, theme: ctx.theme }.render(over, buf);
     }
 }
 
@@ -64,6 +62,10 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Results(screen) => Some(screen),
         Screen::Reveal(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
+        Screen::Visit(screen) => Some(screen),
+        Screen::Finished(screen) => Some(screen),
+        Screen::Review(screen) => Some(screen),
+        Screen::VisitDetails(screen) => Some(screen),
         _ => None,
     }
 }
@@ -93,17 +95,13 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
         Screen::Home(home) => home::draw(canvas, home),
         Screen::NewVisit(before) => new_visit::draw(canvas, before),
-        Screen::Visit(visit) => visit::draw(canvas, visit),
-        Screen::Review(review) => review::draw(canvas, review),
-        Screen::Finished(finished) => finished::draw(canvas, finished),
         Screen::Past(past) => past::draw(canvas, past),
-        Screen::VisitDetails(session) => visit_details::draw(canvas, session),
         Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
         Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::Replay(_) | Screen::Results(_) | Screen::Reveal(_) | Screen::Training(_) | Screen::CoverNotes(_) => {}
+        _ => {}
     }
 }

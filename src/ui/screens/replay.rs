@@ -2,12 +2,11 @@
 
 mod time_line;
 
-use super::scene::{self, Scene};
+use super::visit::VisitView;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::replay::ReplayScreen;
 use crate::text::clean;
-use crate::ui::canvas::Canvas;
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
 use crate::ui::screen_view::ScreenView;
@@ -82,7 +81,7 @@ impl ScreenView for ReplayScreen {
             let list = body.inner(Margin::new(1, 0));
             item_list(self, ctx, cursor, item_width(list)).render(list, buf, out);
         } else {
-            *out = render_visit(self, ctx, layout.visit, buf);
+            render_visit(self, ctx, layout.visit, buf, out);
             order(self, ctx, layout.order.width).render(layout.order, buf);
         }
         position(self, ctx, layout.position.width).render(layout.position, buf);
@@ -99,34 +98,33 @@ impl ScreenView for ReplayScreen {
 }
 
 /// Renders the visit as it stood.
-fn render_visit(screen: &ReplayScreen, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Interaction {
-    let (state, room) = pace(screen, ctx);
-    let scene = Scene {
+fn render_visit(screen: &ReplayScreen, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let (status, status_width) = pace(screen, ctx);
+    let view = VisitView {
+        ctx,
         visit: &screen.then,
         screen: &screen.screen,
         elapsed_ms: screen.at_ms(),
-        state,
-        room,
+        status,
+        status_width,
         is_live: false,
         play: None,
     };
-    let mut canvas = Canvas::new(ctx, area, buf);
-    scene::draw(&mut canvas, &scene, area);
-    canvas.finish()
+    view.render(area, buf, out);
 }
 
 /// Returns whether it plays and how fast, and the columns that the longer of both texts takes.
-fn pace(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> ((String, Role), u16) {
+fn pace(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> (Span<'static>, u16) {
     let speed = format::speed(ctx.texts, screen.speed);
     let text = |id| ctx.format(id, &[("speed", speed.as_str().into())]);
     let (playing, stopped) = (text("replay-playing"), text("replay-stopped"));
     let room = width(&playing).max(width(&stopped)) + 2;
-    let state = if screen.playing {
-        (format!("{playing} {}", ctx.glyph(Glyph::Cursor)), Role::Saved)
+    let status = if screen.playing {
+        Span::styled(format!("{playing} {}", ctx.glyph(Glyph::Cursor)), ctx.style(Role::Saved))
     } else {
-        (format!("{stopped} {}", ctx.glyph(Glyph::Full)), Role::Quiet)
+        Span::styled(format!("{stopped} {}", ctx.glyph(Glyph::Full)), ctx.style(Role::Quiet))
     };
-    (state, room)
+    (status, room)
 }
 
 /// Returns the order in which the visit is played, or why its file cannot be trusted.

@@ -1,188 +1,197 @@
-//! The visit under way: how it stands, what the disk says, and the keys that matter now.
+//! The visit under way: the visit, the script that is practised on, and what the disk reports.
 
-use super::scene::{self, Scene};
-use super::script;
+mod choices;
+mod items;
+mod panel;
+mod script;
+mod view;
+
+pub use view::VisitView;
+
 use crate::app::active_visit::ActiveVisit;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::{Mode, VisitScreen};
-use crate::ui::canvas::Canvas;
+use crate::store::StoreError;
+use crate::text::clean::clean;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::key_hints::KeyHint as Named;
+use crate::ui::widgets::chrome::Rule;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::wrap::{truncate, width};
 use crate::visit::scenario::script_ms;
-use crate::visit::{Play, Response, Seen};
-use ratatui::layout::Rect;
+use crate::visit::state::Mark;
+use crate::visit::{Response, Seen};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Span, Text};
+use ratatui::widgets::{Clear, StatefulWidget, Widget};
+use script::Script;
 
-/// From this width on, a script stands beside the items.
+/// From this width on, a script is beside the visit.
 const WIDE: u16 = 100;
 
-/// Draws the visit.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitScreen) {
-    let Some(run) = &canvas.view.model.shared.active_visit else { return };
-    let area = canvas.area();
-    let foot = canvas.footer(&keys(screen, run));
-    let low_rule = foot.saturating_sub(1);
-    let (state, room) = saved(canvas, run);
-    let elapsed_ms = run.visit.elapsed_ms(&canvas.view.now);
-    let play = run.play.as_ref();
-    let scene = Scene { visit: &run.visit, screen, elapsed_ms, state, room, is_live: true, play };
-    let whole = Rect { height: low_rule.saturating_sub(area.y), ..area };
-    let top = if let Some(play) = play {
-        beside(canvas, &scene, play, whole)
-    } else {
-        scene::draw(canvas, &scene, whole);
-        whole.y
-    };
-    trouble(canvas, run, top + 2);
-    canvas.rule(low_rule);
-    match screen.seen {
-        Some(Seen::Ago(ms)) if canvas.view.model.shared.notice.is_none() => {
-            let key = canvas.key(Context::Visit, Command::Ago);
-            let ago = canvas.view.texts.duration(play.map_or(ms, |play| script_ms(ms, play.speed)));
-            let text = canvas.with("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]);
-            canvas.announce(low_rule, &text);
-        }
-        _ => canvas.notice_at(low_rule),
+/// The areas of the screen.
+struct VisitLayout {
+    view: Rect,
+    script: Rect,
+    rule: Rect,
+    /// Two rows over progress and rule, for what the disk reports.
+    trouble: Rect,
+}
+
+impl VisitLayout {
+    fn new(area: Rect, has_script: bool, is_reading: bool) -> Self {
+        let none = Rect { height: 0, ..area };
+        let [script, rule, view] = if !has_script {
+            [none, none, area]
+        } else if area.width >= WIDE {
+            let widths = [Constraint::Percentage(60), Constraint::Length(1), Constraint::Fill(1)];
+            let [view, rule, script] = Layout::horizontal(widths).areas(area);
+            [script, rule, view]
+        } else if is_reading {
+            [area, none, none]
+        } else {
+            let (script, rule) = match area.height {
+                0..=9 => (2, 0),
+                10..=15 => (4, 1),
+                height => ((height / 3).max(5), 1),
+            };
+            Layout::vertical([Constraint::Length(script), Constraint::Length(rule), Constraint::Fill(1)]).areas(area)
+        };
+        let above = view.y - area.y + 1;
+        let heights = [Constraint::Length(above), Constraint::Length(2), Constraint::Fill(1)];
+        let [_, trouble, _] = Layout::vertical(heights).areas(area);
+        Self { view, script, rule, trouble }
     }
 }
 
-/// Draws a visit with its script: side by side, or where there is not the room for it, one over the other. Gives the row
-/// where the visit begins.
-fn beside(canvas: &mut Canvas<'_>, scene: &Scene<'_>, play: &Play, area: Rect) -> u16 {
-    let cursor = if let Mode::Script(cursor) = &scene.screen.mode { Some(cursor) } else { None };
-    if area.width >= WIDE {
-        let left = Rect { width: area.width * 3 / 5, ..area };
-        scene::draw(canvas, scene, left);
-        for y in area.y..area.bottom() {
-            let bar = canvas.glyph(Glyph::Bar);
-            canvas.text(left.right(), y, 1, bar, Role::Quiet);
+impl ScreenView for VisitScreen {
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        ctx.model.shared.active_visit.as_ref().map_or_else(Vec::new, |active| key_hints(self, active))
+    }
+
+    fn standing_notice(&self, ctx: &RenderContext<'_>) -> Option<String> {
+        let Some(Seen::Ago(ms)) = self.seen else { return None };
+        let play = ctx.model.shared.active_visit.as_ref()?.play.as_ref();
+        let ago = ctx.texts.duration(play.map_or(ms, |play| script_ms(ms, play.speed)));
+        let key = ctx.key(Context::Visit, Command::Ago);
+        Some(ctx.format("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]))
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let Some(active) = &ctx.model.shared.active_visit else { return };
+        let cursor = if let Mode::Script(cursor) = &self.mode { Some(cursor) } else { None };
+        let play = active.play.as_ref();
+        let layout = VisitLayout::new(area, play.is_some(), cursor.is_some());
+        let visit = &active.visit;
+        let (status, status_width) = disk_status(ctx, active);
+        let elapsed_ms = visit.elapsed_ms(&ctx.now);
+        let view = VisitView { ctx, visit, screen: self, elapsed_ms, status, status_width, is_live: true, play };
+        if !layout.view.is_empty() {
+            view.render(layout.view, buf, out);
         }
-        let x = left.right() + 1;
-        script::draw(canvas, scene.visit, play, cursor, Rect { x, width: area.right().saturating_sub(x), ..area });
-        return area.y;
+        if layout.rule.width == 1 {
+            Rule::vertical(ctx.theme).render(layout.rule, buf);
+        } else {
+            Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        }
+        if let Some(play) = play {
+            Script { ctx, visit, play, cursor }.render(layout.script, buf, out);
+        }
+        if let Some(error) = &active.trouble {
+            render_trouble(ctx, error, layout.trouble, buf);
+        }
     }
-    if cursor.is_some() {
-        script::draw(canvas, scene.visit, play, cursor, area);
-        return area.y;
-    }
-    let height = match area.height {
-        0..=9 => 2,
-        10..=15 => 4,
-        height => (height / 3).max(5),
-    };
-    script::draw(canvas, scene.visit, play, None, Rect { height, ..area });
-    let ruled = u16::from(area.height > 9);
-    if ruled > 0 {
-        canvas.rule(area.y + height);
-    }
-    let y = area.y + height + ruled;
-    scene::draw(canvas, scene, Rect { y, height: area.bottom().saturating_sub(y), ..area });
-    y
 }
 
-/// Returns whether everything is on the disk, in a word and a sign, and the columns that the longest of the words takes.
-fn saved(canvas: &Canvas<'_>, run: &ActiveVisit) -> ((String, Role), u16) {
-    let (word, sign, role) = match () {
-        () if run.trouble.is_some() => ("app-unsaved", Glyph::Empty, Role::Warning),
-        () if run.is_saved() => ("app-saved", Glyph::Full, Role::Saved),
+/// Returns whether everything is on the disk, and the columns of the longest way to say so.
+fn disk_status<'a>(ctx: &RenderContext<'a>, active: &ActiveVisit) -> (Span<'a>, u16) {
+    let (word, glyph, role) = match () {
+        () if active.trouble.is_some() => ("app-unsaved", Glyph::Empty, Role::Warning),
+        () if active.is_saved() => ("app-saved", Glyph::Full, Role::Saved),
         () => ("app-saving", Glyph::Empty, Role::Quiet),
     };
-    let longest =
-        ["app-saved", "app-saving", "app-unsaved"].map(|id| format::columns(canvas.say(id))).into_iter().max();
-    let room = longest.unwrap_or(0) + 2;
-    let state = format!("{} {}", canvas.say(word), canvas.glyph(sign));
-    // Only of a scene that does not unfold in its own time is it said how fast it does.
-    let speed = run.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
-    let Some(speed) = speed.map(|play| format::speed(canvas.view.texts, play.speed)) else {
-        return ((state, role), room);
-    };
-    let wider = format::columns(&speed) + 2;
-    ((format!("{speed}  {state}"), role), room + wider)
+    // The speed of a scenario is shown only where it is not its own.
+    let speed = active.play.as_ref().filter(|play| play.speed.to_bits() != 1.0_f64.to_bits());
+    let speed = speed.map_or_else(String::new, |play| format!("{}  ", format::speed(ctx.texts, play.speed)));
+    let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| width(ctx.text(id)));
+    let columns = width(&speed) + longest.into_iter().max().unwrap_or(0) + 2;
+    (Span::styled(format!("{speed}{} {}", ctx.text(word), ctx.glyph(glyph)), ctx.style(role)), columns)
 }
 
-/// Where the disk refuses, two loud lines in the place of the rule: what is safe, and why.
-fn trouble(canvas: &mut Canvas<'_>, run: &ActiveVisit, y: u16) {
-    let Some(error) = &run.trouble else { return };
+/// Renders what is safe although the disk refuses, and why it does.
+fn render_trouble(ctx: &RenderContext<'_>, error: &StoreError, area: Rect, buf: &mut Buffer) {
     let (id, args) = error.message();
-    let area = canvas.area();
-    let lines = [canvas.say("app-not-saved").to_owned(), format::message(canvas.view.texts, id, &args)];
-    for (text, y) in lines.iter().zip(y.saturating_sub(1)..) {
-        canvas.blank(Rect { y, height: 1, ..area }, Role::Warning);
-        canvas.text(area.x + 1, y, area.width.saturating_sub(2), text, Role::Warning);
-        canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
+    let lines = [ctx.text("app-not-saved").to_owned(), format::message(ctx.texts, id, &args)];
+    let inner = area.inner(Margin::new(1, 0));
+    Clear.render(area, buf);
+    buf.set_style(area, ctx.style(Role::Warning).patch(ctx.style(Role::Cursor)));
+    Text::from_iter(lines.map(|line| truncate(&clean(&line), inner.width).into_owned())).render(inner, buf);
+}
+
+/// Returns a mark as a line of a list.
+pub fn mark_text(mark: &Mark) -> String {
+    let at = format::time_of_day(mark.at);
+    mark.text.as_ref().map_or_else(|| at.clone(), |text| format!("{at} {}", clean(text)))
+}
+
+/// Returns the keys that matter now.
+fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
+    let response = &active.visit.definition().item(screen.item).response;
+    let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+    match &screen.mode {
+        Mode::Items => item_hints(response, active),
+        Mode::Note(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
+        Mode::Entry(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
+        Mode::Choosing(chooser) => {
+            let toggle: &[_] = if chooser.ticked.is_some() { &[Command::Toggle] } else { &[] };
+            let along = match response {
+                Response::Scale { .. } => KeyHint::all(Context::Choosing, &[Command::Left, Command::Right]),
+                _ => list(&[Command::Up, Command::Down]),
+            };
+            let rest = KeyHint::all(Context::Choosing, &[Command::Keep, Command::Back]);
+            [KeyHint::all(Context::Choosing, toggle), along, rest].concat()
+        }
+        Mode::Script(_) => vec![
+            KeyHint::new(Context::List, Command::Up),
+            KeyHint::named(Context::List, Command::Down, "app-key-scroll"),
+            KeyHint::new(Context::List, Command::Back),
+        ],
+        Mode::Marks(_) | Mode::Placing(_) => {
+            let place = vec![KeyHint::named(Context::List, Command::Open, "app-key-place")];
+            [place, list(&[Command::Up, Command::Down, Command::Back])].concat()
+        }
     }
 }
 
-/// Returns the keys that matter now, those for the item in front first.
-fn keys(screen: &VisitScreen, run: &ActiveVisit) -> Vec<Named> {
-    let visit = &run.visit;
-    let of = |context: Context, commands: &[Command]| {
-        commands.iter().map(|c| Named::from((context, *c))).collect::<Vec<_>>()
+/// Returns the keys while items are answered, those of the selected item first.
+fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
+    use Command::{
+        Ago, Clear, Count, Down, Finish, Hide, Mark, NextSection, No, NotApplicable, NotObserved, Note, Open, Partly,
+        Pause, PlaceMark, Redo, Timer, Undo, Up, Yes,
     };
-    match &screen.mode {
-        Mode::Note(_) => of(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
-        Mode::Entry(_) => of(Context::Typing, &[Command::Keep, Command::Back]),
-        Mode::Choosing(chooser) => {
-            let toggle = chooser.ticked.is_some().then_some(Named::from((Context::Choosing, Command::Toggle)));
-            // The steps of a scale stand side by side, other answers one under the other.
-            let along = match visit.definition().item(screen.item).response {
-                Response::Scale { .. } => of(Context::Choosing, &[Command::Left, Command::Right]),
-                _ => of(Context::List, &[Command::Up, Command::Down]),
-            };
-            let rest = of(Context::Choosing, &[Command::Keep, Command::Back]);
-            toggle.into_iter().chain(along).chain(rest).collect()
-        }
-        Mode::Script(_) => {
-            let scroll = Named::named(Context::List, Command::Down, "app-key-scroll");
-            vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
-        }
-        Mode::Marks(_) | Mode::Placing(_) => {
-            let place = Named::named(Context::List, Command::Open, "app-key-place");
-            let rest = of(Context::List, &[Command::Up, Command::Down, Command::Back]);
-            [place].into_iter().chain(rest).collect()
-        }
-        Mode::Items => {
-            let never = Named::named(Context::Visit, Command::No, "value-never");
-            let first = match visit.definition().item(screen.item).response {
-                Response::Behaviour { partly: true, .. } => {
-                    of(Context::Visit, &[Command::Yes, Command::No, Command::Partly])
-                }
-                Response::Behaviour { .. } => of(Context::Visit, &[Command::Yes, Command::No]),
-                Response::Timer { .. } => {
-                    let seconds = Named::named(Context::Visit, Command::Open, "app-key-seconds");
-                    vec![(Context::Visit, Command::Timer).into(), never, seconds]
-                }
-                Response::Count { .. } => of(Context::Visit, &[Command::Count, Command::Open]),
-                _ => of(Context::Visit, &[Command::Open]),
-            };
-            let paused = visit.state().paused().is_some();
-            let pause = if paused {
-                Named::named(Context::Visit, Command::Pause, "app-key-continue")
-            } else {
-                Named::from((Context::Visit, Command::Pause))
-            };
-            let script = run.play.is_some().then(|| Named::from((Context::Practice, Command::Script)));
-            let usual =
-                |commands: &'static [Command]| commands.iter().map(|command| Named::from((Context::Visit, *command)));
-            let mut keys = Vec::with_capacity(24);
-            keys.extend(paused.then_some(pause));
-            keys.extend(first);
-            keys.extend(script);
-            keys.extend(usual(&[
-                Command::NotApplicable,
-                Command::NotObserved,
-                Command::Note,
-                Command::Mark,
-                Command::Hide,
-                Command::Finish,
-                Command::Up,
-                Command::Down,
-                Command::Undo,
-                Command::Ago,
-            ]));
-            keys.extend((!paused).then_some(pause));
-            keys.extend(usual(&[Command::NextSection, Command::PlaceMark, Command::Redo, Command::Clear]));
-            keys
-        }
+    let keys = |commands: &[Command]| KeyHint::all(Context::Visit, commands);
+    let is_paused = active.visit.state().paused().is_some();
+    let mut hints = Vec::with_capacity(24);
+    if is_paused {
+        hints.push(KeyHint::named(Context::Visit, Pause, "app-key-continue"));
     }
+    hints.extend(match response {
+        Response::Behaviour { partly: true, .. } => keys(&[Yes, No, Partly]),
+        Response::Behaviour { .. } => keys(&[Yes, No]),
+        Response::Timer { .. } => vec![
+            KeyHint::new(Context::Visit, Timer),
+            KeyHint::named(Context::Visit, No, "value-never"),
+            KeyHint::named(Context::Visit, Open, "app-key-seconds"),
+        ],
+        Response::Count { .. } => keys(&[Count, Open]),
+        _ => keys(&[Open]),
+    });
+    hints.extend(active.play.is_some().then_some(KeyHint::new(Context::Practice, Command::Script)));
+    hints.extend(keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]));
+    hints.extend((!is_paused).then_some(KeyHint::new(Context::Visit, Pause)));
+    hints.extend(keys(&[NextSection, PlaceMark, Redo, Clear]));
+    hints
 }

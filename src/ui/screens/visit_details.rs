@@ -2,264 +2,249 @@
 
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit_details::{View, VisitDetails};
+use crate::text::clean::clean;
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
+use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::window;
-use crate::visit::score;
+use crate::ui::widgets::block_list::{Block, BlockList, Blocks};
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::wrap::{cells, truncate, width, wrap_limited};
+use crate::visit::event::Body;
+use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
-use ratatui::layout::Rect;
-use std::borrow::Cow;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::{StatefulWidget, Widget};
 
-/// From this width on, answers and timeline stand side by side.
+/// From this width on, answers and timeline are side by side.
 const WIDE: u16 = 110;
 
-/// Draws a visit to look at.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &VisitDetails) {
-    let visit = &screen.record.visit;
-    let Some((started, at)) = visit.state().started() else { return };
-    let title = format!(
-        "{} · {} · {}",
-        started.site.label(),
-        canvas.view.texts.day_time(at.civil()),
-        canvas.say(format::kind_id(started.kind))
-    );
-    let title = match visit.state().status() {
-        Status::Abandoned => format!("{title} · {}", canvas.say("status-abandoned")),
-        _ => title,
-    };
-    let score = shows_score(canvas, visit).then_some((Context::Session, Command::Explain).into());
-    let beside = match screen.view {
-        View::Answers => (Context::Session, Command::Right),
-        View::Timeline | View::Score => (Context::Session, Command::Left),
-    };
-    let rest = [
-        beside.into(),
-        (Context::Session, Command::Replay).into(),
-        (Context::List, Command::Up).into(),
-        Named::named(Context::List, Command::Down, "app-key-scroll"),
-        (Context::List, Command::Back).into(),
-    ];
-    let compare = screen.record.play.as_ref().filter(|_| visit.is_over());
-    let compare = compare.map(|_| (Context::Session, Command::Compare).into());
-    let keys: Vec<Named> = compare.into_iter().chain(score).chain(rest).collect();
-    let area = canvas.framed(&title, &keys);
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let mut y = facts(canvas, screen, inner);
-    if let Some((id, args)) = &screen.record.doubt {
-        let text = format::message(canvas.view.texts, id, args);
-        y = canvas.paragraph(Rect { y, height: 2, ..inner }, &text, Role::Warning);
-    }
-    let body = Rect { y: y + 1, height: inner.bottom().saturating_sub(y + 1), ..inner };
-    let wide = canvas.area().width >= WIDE && screen.view != View::Score;
-    if wide {
-        let left = Rect { width: body.width * 11 / 20, ..body };
-        answers(canvas, screen, left);
-        let right = Rect { x: left.right() + 2, width: body.right().saturating_sub(left.right() + 2), ..body };
-        timeline(canvas, screen, right);
-        return;
-    }
-    match screen.view {
-        View::Answers => answers(canvas, screen, body),
-        View::Timeline => timeline(canvas, screen, body),
-        View::Score => explain(canvas, screen, body),
+/// The columns of an answer.
+const ANSWER_WIDTH: u16 = 10;
+/// The columns of points.
+const POINTS_WIDTH: u16 = 16;
+/// The events that are searched for a late entry that reaches back over an event.
+const LATE_REACH: usize = 200;
+
+/// The areas under the title.
+struct DetailsLayout {
+    facts: Rect,
+    /// The answers, or what is shown instead of them.
+    left: Rect,
+    /// The timeline beside the answers; empty in a narrow window.
+    right: Rect,
+}
+
+impl DetailsLayout {
+    fn new(area: Rect, facts: u16, is_split: bool) -> Self {
+        let heights = [Constraint::Length(facts), Constraint::Length(1), Constraint::Fill(1)];
+        let [facts, _, body] = Layout::vertical(heights).areas(area);
+        let [left, right] = if is_split {
+            Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).spacing(2).areas(body)
+        } else {
+            [body, Rect::default()]
+        };
+        Self { facts, left, right }
     }
 }
 
-/// Writes the score, the knock-out beside it, how long it took; returns the row after.
-fn facts(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) -> u16 {
-    let visit = &screen.record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
-    let score = score::score(visit.definition(), &rows);
-    let texts = canvas.view.texts;
-    let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
-    let observer = visit.state().started().map_or("", |(started, _)| started.observer.id.as_str());
+impl ScreenView for VisitDetails {
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let visit = &self.record.visit;
+        let beside = if self.view == View::Answers { Command::Right } else { Command::Left };
+        let compares = self.record.play.is_some() && visit.is_over();
+        let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
+        let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
+        let mut hints: Vec<_> = shown.map(|command| KeyHint::new(Context::Session, command)).collect();
+        hints.extend([
+            KeyHint::new(Context::Session, Command::Replay),
+            KeyHint::new(Context::List, Command::Up),
+            KeyHint::named(Context::List, Command::Down, "app-key-scroll"),
+            KeyHint::new(Context::List, Command::Back),
+        ]);
+        hints
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, &title(ctx, &self.record.visit), area, buf).inner(Margin::new(1, 0));
+        let facts = facts(ctx, self, body.width);
+        let is_split = area.width >= WIDE && self.view != View::Score;
+        let layout = DetailsLayout::new(body, cells(facts.len()), is_split);
+        Text::from(facts).render(layout.facts, buf);
+        match self.view {
+            View::Score => score_list(ctx, self, layout.left.width).render(layout.left, buf, out),
+            View::Timeline if !is_split => timeline(ctx, self, layout.left.width).render(layout.left, buf, out),
+            View::Answers | View::Timeline => {
+                answers(ctx, self, layout.left.width).render(layout.left, buf, out);
+                if is_split {
+                    timeline(ctx, self, layout.right.width).render(layout.right, buf, out);
+                }
+            }
+        }
+    }
+}
+
+fn title(ctx: &RenderContext<'_>, visit: &Visit) -> String {
+    let Some((started, at)) = visit.state().started() else { return String::new() };
+    let kind = ctx.text(format::kind_id(started.kind));
+    let title = format!("{} · {} · {kind}", clean(started.site.label()), ctx.texts.day_time(at.civil()));
+    match visit.state().status() {
+        Status::Abandoned => format!("{title} · {}", ctx.text("status-abandoned")),
+        _ => title,
+    }
+}
+
+/// Returns whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
+fn shows_score(ctx: &RenderContext<'_>, visit: &Visit) -> bool {
+    visit.is_over() || ctx.model.shared.settings.show_score
+}
+
+/// Returns the score with the failed critical items, the duration, the remarks, and why the file cannot be trusted.
+fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<Line<'a>> {
+    let (texts, visit) = (ctx.texts, &screen.record.visit);
+    let shows_score = shows_score(ctx, visit);
+    let score = score::score(visit.definition(), &score::rows(visit.definition(), visit.state()));
+    let started = visit.state().started().map(|(started, _)| started);
     let args = [
         ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
-        ("duration", texts.duration(lasted).into()),
-        ("observer", observer.into()),
+        ("duration", texts.duration(visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)).into()),
+        ("observer", started.map_or("", |started| started.observer.id.as_str()).into()),
     ];
-    let id = if shows_score(canvas, visit) { "app-session-facts" } else { "app-session-facts-open" };
-    let text = canvas.with(id, &args);
-    let mut y = canvas.paragraph(Rect { height: 2, ..area }, &text, Role::Title);
-    let remark = visit.state().started().and_then(|(started, _)| started.remark.as_deref());
+    let id = if shows_score { "app-session-facts" } else { "app-session-facts-open" };
+    let mut facts = vec![(ctx.format(id, &args), Role::Title)];
+    let remark = started.and_then(|started| started.remark.as_deref());
     for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().page())] {
-        if let Some(text) = text {
-            let text = canvas.with(id, &[("text", text.into())]);
-            for line in format::fitted(&text, area.width, 2) {
-                y = canvas.paragraph(Rect { y, height: 1, ..area }, &line, Role::Text);
-            }
-        }
+        facts.extend(text.map(|text| (ctx.format(id, &[("text", text.into())]), Role::Text)));
     }
-    if !shows_score(canvas, visit) {
-        return y;
+    let failed = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
+    let failed: Vec<&str> = failed.map(|(_, item)| item.label.get(texts.lang())).collect();
+    if shows_score && !failed.is_empty() {
+        facts.push((ctx.format("app-session-failed", &[("items", failed.join(", ").into())]), Role::Warning));
     }
-    let lang = texts.lang();
-    let failed: Vec<&str> = (visit.definition().items())
-        .filter(|(_, item)| score.failed_critical.contains(&item.id))
-        .map(|(_, item)| item.label.get(lang))
-        .collect();
-    if !failed.is_empty() {
-        let text = canvas.with("app-session-failed", &[("items", failed.join(", ").into())]);
-        y = canvas.paragraph(Rect { y, height: 2, ..area }, &text, Role::Warning);
-    }
-    y
+    let doubt = screen.record.doubt.as_ref();
+    facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
+    let lines = facts.iter().flat_map(|(fact, role)| {
+        let lines = wrap_limited(fact, width, 2).into_iter();
+        lines.map(|line| Line::from(Span::styled(line.into_owned(), ctx.style(*role)))).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
-/// Returns whether the score may be seen: of a visit that is not over only where the user wants it, for it biases.
-fn shows_score(canvas: &Canvas<'_>, visit: &Visit) -> bool {
-    visit.is_over() || canvas.view.model.shared.settings.show_score
+/// Returns the list of the answers.
+fn answers<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
+    let visit = &screen.record.visit;
+    let shown: Vec<usize> = (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect();
+    let count = shown.len();
+    let block = move |row: usize| {
+        Block::new(row, shown.get(row).map(|&index| answer(ctx, visit, index, width)).unwrap_or_default())
+    };
+    let mut list = BlockList::new((count, block), &screen.answers, ctx.theme);
+    list.selected = list.selected.filter(|_| screen.view == View::Answers);
+    list
 }
 
-fn shown(visit: &Visit) -> Vec<usize> {
-    (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
+/// Returns the list of the points.
+fn score_list<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
+    let visit = &screen.record.visit;
+    let rows = score::rows(visit.definition(), visit.state());
+    let count = rows.len();
+    let block = move |index: usize| {
+        Block::new(index, rows.get(index).map(|row| points(ctx, visit, row, width)).unwrap_or_default())
+    };
+    BlockList::new((count, block), &screen.score, ctx.theme)
 }
 
-/// What stands on a row of the answers, under the answer's own columns.
-struct Lines<'a> {
-    label: String,
-    /// An answer that its column cannot hold, and the note.
-    below: Vec<(Cow<'a, str>, Role)>,
-}
-
-fn answer_lines<'a>(canvas: &Canvas<'_>, visit: &'a Visit, index: usize) -> Lines<'a> {
+/// Returns an answer with its time and label, and under the label an answer that its column cannot hold, and the note.
+fn answer<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, columns: u16) -> Text<'a> {
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);
-    let late = answer.and_then(format::late_ms).map(|late| {
-        format!(" {}{}", canvas.glyph(Glyph::Late), canvas.view.texts.duration(late).replace(' ', "\u{a0}"))
-    });
-    let word = format::mark(canvas.view.texts, item, answer.map(|answer| &answer.value)).word;
-    let long = (format::columns(&word) > ANSWER).then_some((Cow::Owned(word.into_owned()), Role::Text));
+    let [plain, quiet] = [Role::Text, Role::Quiet].map(|role| ctx.style(role));
+    let late = answer.and_then(format::late_ms).map(|late| ctx.texts.duration(late).replace(' ', "\u{a0}"));
+    let late = late.map_or_else(String::new, |late| format!(" {}{late}", ctx.glyph(Glyph::Late)));
+    let mark = format::mark(ctx.texts, item, answer.map(|answer| &answer.value));
+    let style = ctx.style(mark.role);
+    let long = (width(&mark.word) > ANSWER_WIDTH).then(|| mark.word.clone());
+    let head = Columns::default().gap(1).left(1, ctx.glyph(mark.sign), style).gap(1);
+    let head = head.left(ANSWER_WIDTH, mark.word, style).gap(1);
+    let head = head.left(8, answer.map(format::seen_at).unwrap_or_default(), quiet).gap(2);
+    let indent = head.width();
+    let mut text = head.wrapped(columns, format!("{}{late}", item.label.get(ctx.texts.lang())), plain);
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
-    Lines {
-        label: format!("{}{}", item.label.get(canvas.view.texts.lang()), late.unwrap_or_default()),
-        below: long.into_iter().chain(note.map(|note| (Cow::Borrowed(note), Role::Quiet))).collect(),
+    for (below, style) in long.map(|long| (long, plain)).into_iter().chain(note.map(|note| (note.into(), quiet))) {
+        text.extend(Columns::default().gap(indent).wrapped(columns, below, style));
     }
+    text
 }
 
-/// How wide an answer's own column is.
-const ANSWER: u16 = 10;
+/// Returns the points of an item, and its weight or why it does not count.
+fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, columns: u16) -> Line<'a> {
+    let definition = visit.definition();
+    let Some(item) = definition.position(&row.item).map(|index| definition.item(index)) else { return Line::default() };
+    let why = format::why(ctx.texts, item, row);
+    let why_width = width(&why).min(columns.saturating_sub(POINTS_WIDTH + 2));
+    let label_width = columns.saturating_sub(POINTS_WIDTH + why_width + 2);
+    let line = Columns::default().left(POINTS_WIDTH, format::points(ctx.texts, row), ctx.style(Role::Title)).gap(1);
+    let line = line.left(label_width, item.label.get(ctx.texts.lang()), ctx.style(Role::Text)).gap(1);
+    line.right(why_width, why, ctx.style(Role::Quiet)).into()
+}
 
-fn answers(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
+/// Returns the list of the events.
+fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
     let visit = &screen.record.visit;
-    let shown = shown(visit);
-    let at = screen.answers.selected;
-    let room = area.width.saturating_sub(25);
-    let view = canvas.view;
-    let lines: Vec<Lines<'_>> = shown.iter().map(|&index| answer_lines(canvas, visit, index)).collect();
-    let height = |at: usize| {
-        let Some(row) = lines.get(at) else { return 1 };
-        row.below
-            .iter()
-            .fold(format::height(&row.label, room), |all, (text, _)| all.saturating_add(format::height(text, room)))
+    let paused = pauses(visit.events());
+    let block = move |index: usize| {
+        let is_paused = paused.get(index) == Some(&true);
+        Block::new(index, row(ctx, visit, index, is_paused, width).unwrap_or_default())
     };
-    let top = window(screen.answers.offset.get(), at, shown.len(), area.height, height);
-    screen.answers.offset.set(top);
-    let mut y = area.y;
-    for (position, (&index, row)) in shown.iter().zip(&lines).enumerate().skip(top) {
-        if y >= area.bottom() {
-            break;
-        }
-        let mark = format::mark(
-            view.texts,
-            visit.definition().item(index),
-            visit.state().answer(index).map(|answer| &answer.value),
-        );
-        let sign = canvas.glyph(mark.sign);
-        canvas.text(area.x + 1, y, 1, sign, mark.role);
-        canvas.text(area.x + 3, y, 10, &mark.word, mark.role);
-        let time = visit.state().answer(index).map(format::seen_at).unwrap_or_default();
-        canvas.text(area.x + 14, y, 8, &time, Role::Quiet);
-        let rest = Rect { x: area.x + 24, width: room, ..area };
-        let from = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..rest };
-        let mut below = canvas.paragraph(from(y), &row.label, Role::Text);
-        for (text, role) in &row.below {
-            below = canvas.paragraph(from(below), text, *role);
-        }
-        if position == at && screen.view == View::Answers {
-            canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
-            canvas.park(area.x, y);
-        }
-        y = below;
-    }
+    let mut list = BlockList::new((visit.events().len(), block), &screen.timeline, ctx.theme);
+    list.selected = list.selected.filter(|_| screen.view == View::Timeline);
+    list
 }
 
-/// Draws the events in a column of time: pauses shaded, late entries joined to their moment by a line.
-fn timeline(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
-    let visit = &screen.record.visit;
-    let events = visit.events();
-    let at = screen.timeline.selected;
-    let top = window(screen.timeline.offset.get(), at, events.len(), area.height, |_| 1);
-    screen.timeline.offset.set(top);
-    let paused = pauses(events);
-    for ((index, event), y) in events.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let time = format::time_of_day(event.at);
-        canvas.text(area.x, y, 8, &time, Role::Quiet);
-        let joined = late_span(events, index);
-        let sign = canvas.glyph(match () {
-            () if paused.get(index) == Some(&true) => Glyph::Shade,
-            () if event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000) => Glyph::Late,
-            () if joined => Glyph::Bar,
-            () => Glyph::Dot,
-        });
-        canvas.text(area.x + 9, y, 1, sign, Role::Text);
-        let text = format::event(canvas.view.texts, visit, event, true);
-        canvas.text(area.x + 11, y, area.width.saturating_sub(11), &text, Role::Text);
-        if index == at && screen.view == View::Timeline {
-            canvas.restyle(Rect { y, height: 1, ..area }, Role::Cursor);
-            canvas.park(area.x, y);
-        }
-    }
+/// Returns an event after its time.
+fn row<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, is_paused: bool, columns: u16) -> Option<Line<'a>> {
+    let event = visit.events().get(index)?;
+    let glyph = match () {
+        () if is_paused => Glyph::Shade,
+        () if is_late(event) => Glyph::Late,
+        () if is_in_late_span(event, visit.events().get(index + 1..)?) => Glyph::Bar,
+        () => Glyph::Dot,
+    };
+    let style = ctx.style(Role::Text);
+    let head = Columns::default().left(8, format::time_of_day(event.at), ctx.style(Role::Quiet)).gap(1);
+    let head = head.text(ctx.glyph(glyph), style).gap(1);
+    let what = format::event(ctx.texts, visit, event, true);
+    let what = truncate(&clean(&what), columns.saturating_sub(head.width())).into_owned();
+    Some(head.text(what, style).into())
 }
 
-/// Tells, for every event, whether the visit was paused then.
+/// Returns, for every event, whether the visit was paused then.
 fn pauses(events: &[Event]) -> Vec<bool> {
-    use crate::visit::event::Body;
-    let mut paused = false;
-    let step = |event: &Event| {
+    let step = |paused: &mut bool, event: &Event| {
         match event.body {
-            Body::Paused { .. } => paused = true,
-            Body::Unpaused => paused = false,
+            Body::Paused { .. } => *paused = true,
+            Body::Unpaused => *paused = false,
             _ => {}
         }
-        paused
+        Some(*paused)
     };
-    events.iter().map(step).collect()
+    events.iter().scan(false, step).collect()
+}
+
+/// Returns whether an event was recorded a second or more after it was observed.
+fn is_late(event: &Event) -> bool {
+    event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000)
 }
 
 /// Returns whether an event lies between the moment of a later, late entry and its recording.
-fn late_span(events: &[Event], index: usize) -> bool {
-    let Some(event) = events.get(index) else { return false };
-    let spans = |later: &Event| {
-        later.observed_at.is_some_and(|seen| later.at.ms_since(&seen) >= 1000 && event.at.ms_since(&seen) >= 0)
-    };
-    events.iter().skip(index + 1).take(200).any(spans)
-}
-
-/// Draws the score line by line: weight, points, and why a line does not count.
-fn explain(canvas: &mut Canvas<'_>, screen: &VisitDetails, area: Rect) {
-    let visit = &screen.record.visit;
-    let lang = canvas.view.texts.lang();
-    let rows = score::rows(visit.definition(), visit.state());
-    let top = window(screen.score.offset.get(), screen.score.selected, rows.len(), area.height, |_| 1);
-    screen.score.offset.set(top);
-    for ((position, row), y) in rows.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
-        let Some(index) = visit.definition().position(&row.item) else { continue };
-        let item = visit.definition().item(index);
-        let line = Rect { y, height: 1, ..area };
-        let points = format::points(canvas.view.texts, row);
-        canvas.text(area.x, y, 16, &points, Role::Title);
-        let why = format::why(canvas.view.texts, item, row);
-        let end = area.right();
-        let start = canvas.right(end, y, &why, Role::Quiet);
-        canvas.text(area.x + 17, y, start.saturating_sub(area.x + 18), item.label.get(lang), Role::Text);
-        if position == screen.score.selected {
-            canvas.restyle(line, Role::Cursor);
-            canvas.park(area.x, y);
-        }
-    }
+fn is_in_late_span(event: &Event, later: &[Event]) -> bool {
+    let reaches = |later: &Event| later.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 0);
+    later.iter().take(LATE_REACH).any(|later| is_late(later) && reaches(later))
 }

@@ -1,14 +1,18 @@
 //! A list of blocks of different heights with headings between them: as ratatui's `List`, but a block that does not fit
-//! is shown as far as it does, headings are never selected, and the list may turn pages.
+//! is shown as far as it does, headings are never selected, the list may turn pages, and blocks may be built only where
+//! they are shown.
 
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::ui::context::Interaction;
 use crate::ui::theme::{Role, Theme};
+use crate::ui::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{StatefulWidget, Widget};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// A block of a list.
 #[derive(Debug, Default)]
@@ -21,9 +25,43 @@ pub struct Block<'a> {
     pub row: usize,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    /// Creates a block without a heading.
+    pub fn new(row: usize, text: impl Into<Text<'a>>) -> Self {
+        Self { heading: Vec::new(), text: text.into(), row }
+    }
+
     fn height(&self) -> u16 {
-        u16::try_from(self.heading.len() + self.text.height()).unwrap_or(u16::MAX)
+        cells(self.heading.len() + self.text.height())
+    }
+}
+
+/// Blocks by their index.
+pub trait Blocks<'a> {
+    /// Returns how many there are.
+    fn count(&self) -> usize;
+    /// Returns a block. It is called once for each block that is measured or shown.
+    fn build(&mut self, index: usize) -> Block<'a>;
+}
+
+impl<'a> Blocks<'a> for Vec<Block<'a>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn build(&mut self, index: usize) -> Block<'a> {
+        self.get_mut(index).map(std::mem::take).unwrap_or_default()
+    }
+}
+
+/// A count and a function: a block is built only where it is measured or shown, for the list may be long.
+impl<'a, F: FnMut(usize) -> Block<'a>> Blocks<'a> for (usize, F) {
+    fn count(&self) -> usize {
+        self.0
+    }
+
+    fn build(&mut self, index: usize) -> Block<'a> {
+        (self.1)(index)
     }
 }
 
@@ -38,10 +76,10 @@ pub enum Scrolling {
 }
 
 /// A list of blocks, one of them selected.
-pub struct BlockList<'a> {
+pub struct BlockList<'a, B = Vec<Block<'a>>> {
     /// The blocks.
-    pub blocks: Vec<Block<'a>>,
-    /// The index of the selected block; without one, nothing is highlighted.
+    pub blocks: B,
+    /// The index of the selected block; without one, nothing is highlighted, and the cursor's stays in sight.
     pub selected: Option<usize>,
     /// Which block comes first; the list keeps its offset there.
     pub cursor: &'a ListCursor,
@@ -51,31 +89,47 @@ pub struct BlockList<'a> {
     pub theme: Theme,
 }
 
-impl StatefulWidget for BlockList<'_> {
+impl<'a, B: Blocks<'a>> BlockList<'a, B> {
+    /// Creates a list whose cursor is at the selected block.
+    pub fn new(blocks: B, cursor: &'a ListCursor, theme: Theme) -> Self {
+        Self { blocks, selected: Some(cursor.selected), cursor, scrolling: Scrolling::Least, theme }
+    }
+}
+
+impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let height = |index: usize| self.blocks.get(index).map_or(1, Block::height);
+        let count = self.blocks.count();
+        let built = RefCell::new((self.blocks, BTreeMap::new()));
+        let height = |index| {
+            let (blocks, built) = &mut *built.borrow_mut();
+            built.entry(index).or_insert_with(|| blocks.build(index)).height()
+        };
         let follow = match self.scrolling {
             Scrolling::Least => window,
             Scrolling::Pages => page,
         };
-        let offset = self.cursor.offset.get().min(self.blocks.len());
-        let first = follow(offset, self.selected.unwrap_or(offset), self.blocks.len(), area.height, &height);
+        let offset = self.cursor.offset.get().min(count);
+        let first = follow(offset, self.selected.unwrap_or(self.cursor.selected), count, area.height, &height);
         self.cursor.offset.set(first);
+        let (mut blocks, mut built) = built.into_inner();
         let mut rest = area;
-        for (index, block) in self.blocks.into_iter().enumerate().skip(first) {
-            for line in block.heading {
+        for index in first..count {
+            let block = built.remove(&index).unwrap_or_else(|| blocks.build(index));
+            // The selected block comes before its heading where there is not room for both.
+            let is_selected = Some(index) == self.selected;
+            let hidden = if is_selected { block.height().saturating_sub(rest.height) } else { 0 };
+            for line in block.heading.into_iter().skip(usize::from(hidden)) {
                 line.render(rest, buf);
                 rest = below(rest, 1);
             }
-            let place =
-                Rect { height: rest.height.min(u16::try_from(block.text.height()).unwrap_or(u16::MAX)), ..rest };
+            let place = Rect { height: rest.height.min(cells(block.text.height())), ..rest };
             if place.is_empty() {
                 break;
             }
             block.text.render(place, buf);
-            if Some(index) == self.selected {
+            if is_selected {
                 buf.set_style(place, self.theme.style(Role::Cursor));
                 out.set_cursor(place);
             }

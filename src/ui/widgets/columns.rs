@@ -1,8 +1,8 @@
 //! One line made of columns of fixed widths.
 
-use crate::ui::wrap::{truncate, width};
+use crate::ui::wrap::{lines, truncate, width};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
 
 /// Builds a line from left to right; each text is cut with an ellipsis or padded to its column.
@@ -47,6 +47,24 @@ impl<'a> Columns<'a> {
     pub fn text(mut self, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
         self.spans.push(Span::styled(text.into(), style));
         self
+    }
+
+    /// Returns the columns so far.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.spans.iter().map(|span| width(&span.content)).fold(0, u16::saturating_add)
+    }
+
+    /// Adds a text that is wrapped under itself, in a row of so many columns.
+    #[must_use]
+    pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Text<'a> {
+        let indent = self.width();
+        let mut lines = lines(text, columns.saturating_sub(indent), style.into());
+        for line in &mut lines {
+            let next = vec![Span::raw(" ".repeat(usize::from(indent)))];
+            line.spans.splice(0..0, std::mem::replace(&mut self.spans, next));
+        }
+        Text::from(lines)
     }
 }
 

@@ -38,8 +38,8 @@ fn visit_details_with_answers() {
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
 
       ·                      Time to the
-                             first
-                             greeting
+                             first greeting
+      ✗ no         10:00:09  Gives a sign
     ────────────────────────────────────────
      S score explained  → timeline
      R replay  ↑↓ scroll  Esc back  F1 help
@@ -165,8 +165,8 @@ fn replay_at_its_beginning() {
      Visite mystè…   lecture ×1 ►  00:00:00
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ── ordre de la saisie ──────────────────
-     ACCUEIL
      ► ●   Temps jusqu’à la première
+           salutation
     ──────────── événement 1/5 · 00:01:00 ──
      10:00:00  début de la visite
      █─────────────────────────────────────

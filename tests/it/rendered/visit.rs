@@ -151,13 +151,13 @@ fn visit_with_the_answers_on_offer() {
        ·                        Invite le client à dire sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Fait signe au client dès son entrée
-        O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
-               en plein travail.
-        P en partie  le signe vient après 10 secondes, mais avant que le client ne
-                     se manifeste.
-        N non  le client doit se manifester pour qu’on le remarque.
-        X sans objet
-        V non vu
+     ► O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
+              en plein travail.
+       P en partie  le signe vient après 10 secondes, mais avant que le client ne
+                    se manifeste.
+       N non  le client doit se manifester pour qu’on le remarque.
+       X sans objet
+       V non vu
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  Entrée répondre  Échap retour  F1 aide
     ");
@@ -166,9 +166,9 @@ fn visit_with_the_answers_on_offer() {
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
      Fait signe au client dès son entrée
-        O oui  un regard, un hochement de
-               tête ou un mot dans les
-               10 secondes, même en plein
+     ► O oui  un regard, un hochement de
+              tête ou un mot dans les
+              10 secondes, même en plein
     ────────────────────────────────────────
      ↑↓ choisir  Entrée répondre
      Échap retour  F1 aide
@@ -240,10 +240,10 @@ fn visit_with_the_options_of_a_choice_open() {
        ·                        Garde le regard sur le client qui parle
     ────────────────────────────────────────────────────────────────────────────────
      Formule de salutation employée
-        1 « Bonjour » avec Madame, Monsieur ou le nom
-        2 « Bonjour » seul
-        3 Une autre entrée en matière (« Oui ? »)
-        4 Aucun mot
+     ► 1 « Bonjour » avec Madame, Monsieur ou le nom
+       2 « Bonjour » seul
+       3 Une autre entrée en matière (« Oui ? »)
+       4 Aucun mot
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  Entrée répondre  Échap retour  F1 aide
     ");
@@ -252,9 +252,9 @@ fn visit_with_the_options_of_a_choice_open() {
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
      Formule de salutation employée
-        1 « Bonjour » avec Madame, Monsieu…
-        2 « Bonjour » seul
-        3 Une autre entrée en matière (« O…
+     ► 1 « Bonjour » avec Madame, Monsie…
+       2 « Bonjour » seul
+       3 Une autre entrée en matière (« …
     ────────────────────────────────────────
      ↑↓ choisir  Entrée répondre
      Échap retour  F1 aide
@@ -337,8 +337,8 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
      Visite mys…     enregistré ■  00:00:01
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ACCUEIL
      ► ●   Temps jusqu’à la première
+           salutation
     ────────────────────────────────────────
      Motif de la pause (facultatif)
 
@@ -372,7 +372,7 @@ fn visit_with_the_marks_without_an_item_open() {
        · 0                      Open questions asked
     ────────────────────────────────────────────────────────────────────────────────
      Which mark belongs to this item?
-       10:00:01
+     ► 10:00:01
     ────────────────────────────────────────────────────────────────────────────────
      Enter place  ↑↓ choose  Esc back  F1 help
     ");
@@ -380,10 +380,10 @@ fn visit_with_the_marks_without_an_item_open() {
      Mystery visit ·…     saved ■  00:00:02
      Greeting 0/9  Listening 0/8  Efficien…
     ────────────────────────────────────────
-     GREETING
+     ► ●   Time to the first greeting
     ────────────────────────────────────────
      Which mark belongs to this item?
-       10:00:01
+     ► 10:00:01
     ────────────────────────────────────────
      Enter place  ↑↓ choose  Esc back
      F1 help
@@ -423,7 +423,7 @@ fn visit_with_a_mark_being_placed() {
      Visite mys…     enregistré ■  00:00:03
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ACCUEIL
+     ► ●   Temps jusqu’à la première
     ────────────────────────────────────────
      Repère 10:00:01 : choisissez le point…
 
@@ -509,8 +509,8 @@ fn visit_about_to_be_left() {
      Visite mys…     enregistré ■  00:00:01
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ACCUEIL
      ► ●   Temps jusqu’à la première
+           salutation
       Une visite est en cours ; elle vous
       attendra ici. La même touche encore
       une fois pour quitter.
@@ -601,8 +601,8 @@ fn review_with_something_left() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Relecture avant la fin
     ────────────────────────────────────────
+     Repères à placer : 1
        ► 10:00:03
-     Sans réponse : 24
 
      Finir scelle la fiche : elle ne pourra
      plus être modifiée.

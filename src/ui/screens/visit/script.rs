@@ -1,0 +1,76 @@
+//! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
+
+use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
+use crate::app::reveal;
+use crate::ui::context::{Interaction, RenderContext};
+use crate::ui::theme::Role;
+use crate::ui::widgets::block_list::{Block, BlockList};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::wrap::lines;
+use crate::visit::scenario::{Line as ScriptLine, seconds};
+use crate::visit::{Play, Visit};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+use ratatui::text::{Span, Text};
+use ratatui::widgets::StatefulWidget;
+use std::cell::Cell;
+
+/// The columns of a time and the gap after it.
+const TIME_WIDTH: u16 = 9;
+
+/// The lines that have come.
+pub struct Script<'a> {
+    pub ctx: &'a RenderContext<'a>,
+    pub visit: &'a Visit,
+    pub play: &'a Play,
+    /// The line that is read again; without one, the newest is in sight.
+    pub cursor: Option<&'a ListCursor>,
+}
+
+impl StatefulWidget for Script<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let area = area.inner(Margin::new(1, 0));
+        let (ctx, play, now) = (self.ctx, self.play, self.ctx.now);
+        let come = play.scenario.lines_by(seconds(play.now_ms(self.visit, &now)));
+        let last = come.len().saturating_sub(1);
+        let end = play.is_over(self.visit, &now).then(|| {
+            let key = ctx.key(Context::Visit, Command::Finish);
+            lines(ctx.format("practise-over-finish", &[("key", key.into())]), area.width, ctx.style(Role::Title))
+        });
+        let block = |index: usize| {
+            let role = if index == last { Role::Text } else { Role::Quiet };
+            let mut text = come.get(index).map(|line| self.text(line, role, area.width)).unwrap_or_default();
+            if index == last {
+                text.lines.extend(end.iter().flatten().cloned());
+            }
+            Block::new(index, text)
+        };
+        let newest = ListCursor { selected: last, offset: Cell::new(last) };
+        let mut script = BlockList::new((come.len(), block), self.cursor.unwrap_or(&newest), ctx.theme);
+        script.selected = self.cursor.map(|cursor| cursor.selected.min(last));
+        // While it unfolds, a click is one on an item.
+        let mut unused = Interaction::default();
+        script.render(area, buf, if self.cursor.is_some() { out } else { &mut unused });
+    }
+}
+
+impl<'a> Script<'a> {
+    /// Returns a line: its time, who speaks, and what.
+    fn text(&self, line: &ScriptLine, role: Role, width: u16) -> Text<'a> {
+        let [quiet, title, style] = [Role::Quiet, Role::Title, role].map(|role| self.ctx.style(role));
+        let time = Columns::default().left(TIME_WIDTH, reveal::moment(line.at_s), quiet);
+        let mut text = time.wrapped(width, reveal::line(self.ctx.texts, line), style);
+        let speaker = line.speaker.as_ref().map(|speaker| speaker.get(self.ctx.texts.lang()));
+        if let (Some(speaker), Some(first)) = (speaker, text.lines.first_mut())
+            && let Some(spoken) = first.spans.pop()
+        {
+            let is_named = spoken.content.starts_with(speaker);
+            let (name, words) = spoken.content.split_at(if is_named { speaker.len() } else { 0 });
+            first.extend([Span::styled(name.to_owned(), title), Span::styled(words.to_owned(), style)]);
+        }
+        text
+    }
+}
