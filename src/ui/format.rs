@@ -5,8 +5,10 @@ pub use crate::app::format::{
     event, gap, guide, key, kind_id, message, named, percent, points, relation_id, speed, step, step_time, time_of_day,
     value, why,
 };
+use crate::store::{LocatedFault, StoreError};
 use crate::text::Texts;
 use crate::text::clean::is_plain;
+use crate::text::texts::Arg;
 use crate::visit::state::Answer;
 use crate::visit::{Item, Response, Stamp, Value, time};
 use std::borrow::Cow;
@@ -112,6 +114,20 @@ pub fn fitted(text: &str, width: u16, most: usize) -> Vec<Cow<'_, str>> {
         *last = format!("{}…", start.trim_end_matches([' ', '·'])).into();
     }
     lines
+}
+
+/// Returns an error as a sentence.
+pub fn error_text(texts: &Texts, error: &StoreError) -> String {
+    let (id, args) = error.message();
+    message(texts, id, &args)
+}
+
+/// Returns where in a file a fault is; and what is wrong, with how to mend it.
+pub fn fault_texts(texts: &Texts, fault: &LocatedFault) -> (String, String) {
+    let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
+    let place = texts.with("app-fault-place", &[("line", Arg::from(fault.line)), ("column", fault.column.into())]);
+    let (what, mend) = (message(texts, what, &what_args), message(texts, mend, &mend_args));
+    (format!("{place} {}", fault.path), format!("{what} {mend}"))
 }
 
 /// How an answer shows in a list: its sign, its word, its role.
