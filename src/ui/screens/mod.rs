@@ -68,6 +68,8 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 /// Returns how a screen is shown.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Home(screen) => Some(screen),
+        Screen::Past(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
     }
@@ -96,12 +98,10 @@ fn old(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interact
 
 fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
-        Screen::Home(home) => home::draw(canvas, home),
         Screen::NewVisit(before) => new_visit::draw(canvas, before),
         Screen::Visit(visit) => visit::draw(canvas, visit),
         Screen::Review(review) => review::draw(canvas, review),
         Screen::Finished(finished) => finished::draw(canvas, finished),
-        Screen::Past(past) => past::draw(canvas, past),
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
         Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
@@ -110,9 +110,8 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Training(_) => {}
         Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
-        Screen::CoverNotes(_) => {}
+        _ => {}
     }
 }
