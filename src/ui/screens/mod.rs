@@ -69,6 +69,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
         Screen::Home(screen) => Some(screen),
+        Screen::NewVisit(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         _ => None,
@@ -98,7 +99,6 @@ fn old(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interact
 
 fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
     match screen {
-        Screen::NewVisit(before) => new_visit::draw(canvas, before),
         Screen::Visit(visit) => visit::draw(canvas, visit),
         Screen::Review(review) => review::draw(canvas, review),
         Screen::Finished(finished) => finished::draw(canvas, finished),
