@@ -72,6 +72,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::NewVisit(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
+        Screen::Settings(screen) => Some(screen),
         _ => None,
     }
 }
@@ -110,7 +111,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Settings(settings) => settings::draw(canvas, settings),
         Screen::Help(help) => help::draw(canvas, help),
         _ => {}
     }
