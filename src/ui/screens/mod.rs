@@ -73,6 +73,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Past(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
+        Screen::Help(screen) => Some(screen),
         _ => None,
     }
 }
@@ -111,7 +112,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
-        Screen::Help(help) => help::draw(canvas, help),
         _ => {}
     }
 }
