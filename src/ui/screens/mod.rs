@@ -72,6 +72,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::NewVisit(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),
+        Screen::Practise(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
         Screen::Help(screen) => Some(screen),
@@ -110,7 +111,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::Results(results) => results::draw(canvas, results),
         Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
-        Screen::Practise(practise) => practise::draw(canvas, practise),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
         _ => {}
     }
