@@ -26,6 +26,7 @@ use super::canvas::Canvas;
 use super::context::{Interaction, RenderContext};
 use super::widgets::chrome::{NoticeBar, Rule, ScreenLayout, notice_text};
 use super::widgets::key_hints::{KeyHint, KeyHints};
+use super::widgets::key_history::{KEY_HISTORY_HEIGHT, KeyHistoryStrip};
 use crate::app::Screen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -40,15 +41,18 @@ pub trait ScreenView {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction);
 }
 
-/// The rows of the keys just pressed, where a class watches.
-const KEY_HISTORY_HEIGHT: u16 = 5;
-/// In fewer rows than this, they are not shown.
+/// In fewer rows than this, the keys just pressed are not shown.
 const KEY_HISTORY_FROM: u16 = 20;
 /// The same under a large item, which comes first.
 const KEY_HISTORY_FROM_PRESENTED: u16 = 30;
 
 /// Renders the screen in front, its key hints, and the notice over everything.
 pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    if let Screen::Present(screen) = &ctx.model.screen
+        && screen.is_blank()
+    {
+        return out.set_cursor(area);
+    }
     let area = render_key_history(ctx, area, buf);
     let Some(view) = view(&ctx.model.screen) else {
         return old(ctx, area, buf, out);
@@ -72,6 +76,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::NewVisit(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),
+        Screen::Present(screen) => Some(&**screen),
         Screen::Practise(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
@@ -83,14 +88,12 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
 fn render_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
     let from = match &ctx.model.screen {
-        Screen::Present(screen) if screen.is_blank() => u16::MAX,
         Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
         _ => KEY_HISTORY_FROM,
     };
     let Some(history) = ctx.model.key_history.as_ref().filter(|_| area.height >= from) else { return area };
     let [rest, strip] = Layout::vertical([Constraint::Fill(1), Constraint::Length(KEY_HISTORY_HEIGHT)]).areas(area);
-    let mut canvas = Canvas::new(ctx, area, buf);
-    present::pressed(&mut canvas, history, strip);
+    KeyHistoryStrip { ctx, history }.render(strip, buf);
     rest
 }
 
@@ -109,7 +112,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
         Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
-        Screen::Present(present) => present::draw(canvas, present),
         Screen::Class(class) => class::draw(canvas, class),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
         _ => {}

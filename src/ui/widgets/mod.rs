@@ -6,6 +6,7 @@ pub mod chrome;
 pub mod columns;
 pub mod guide;
 pub mod key_hints;
+pub mod key_history;
 pub mod list;
 pub mod select_list;
 pub mod text_field;
