@@ -77,6 +77,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Past(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),
         Screen::Present(screen) => Some(&**screen),
+        Screen::Class(screen) => Some(&**screen),
         Screen::Practise(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
@@ -112,7 +113,6 @@ fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
         Screen::VisitDetails(session) => visit_details::draw(canvas, session),
         Screen::Replay(replay) => replay::draw(canvas, replay),
         Screen::Results(results) => results::draw(canvas, results),
-        Screen::Class(class) => class::draw(canvas, class),
         Screen::Reveal(reveal) => reveal::draw(canvas, reveal),
         _ => {}
     }
