@@ -5,20 +5,17 @@ use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::checklists::Checklists;
 use crate::store::{Listed, StoreError};
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format::{self, error_text, fault_texts};
 use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::chrome::{Rule, render_title};
 use crate::ui::widgets::guide::Guide;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{SelectList, item_width, marked_row, two_lines};
 use crate::ui::wrap::{truncate, wrapped};
+use crate::ui::{Interaction, RenderContext};
 use crate::visit::{Definition, Item};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// The rows of the sentence under the list of checklists.
 const HINT_HEIGHT: u16 = 2;
@@ -127,14 +124,8 @@ fn render_items(
             .into()
     };
     let heading = |title: &str| truncate(&title.to_uppercase(), layout.list.width).into_owned();
-    let list = BlockList {
-        blocks: item_blocks(ctx, definition, heading, row),
-        selected: Some(cursor.selected),
-        cursor,
-        scrolling: Scrolling::Least,
-        theme: ctx.theme,
-    };
-    list.render(layout.list, buf, out);
+    let blocks = item_blocks(ctx, definition, heading, row);
+    BlockList::new(blocks, cursor, ctx.theme).render(layout.list, buf, out);
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
         Guide { ctx, item }.render(layout.guide, buf);

@@ -9,7 +9,6 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, FoundClasses, OpenClass, Place, references};
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
@@ -17,11 +16,9 @@ use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{SelectList, item_width};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::wrapped;
+use crate::ui::{Interaction, RenderContext};
 use item::ClassItem;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// What the screen shows.
 enum View<'a> {

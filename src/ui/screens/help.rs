@@ -3,17 +3,14 @@
 use super::ScreenView;
 use crate::app::keymap::{Command, Context, TABLE};
 use crate::app::screens::help::Help;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::wrap::{width, wrap};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Margin, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{Paragraph, Widget};
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Line, Margin, Rect, Widget};
+use ratatui::widgets::Paragraph;
 
 impl ScreenView for Help {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {

@@ -7,19 +7,16 @@ use crate::app::screens::past::PastVisit;
 use crate::store::Unfinished;
 use crate::store::session::Ending;
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::chrome::{menu_area, render_title};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::marked_row;
 use crate::ui::wrap::{width, wrap};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{Clear, Paragraph, StatefulWidget, Widget};
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Constraint, Line, Margin, Rect, StatefulWidget, Text, Widget};
+use ratatui::widgets::{Clear, Paragraph};
 use std::borrow::Cow;
 
 impl ScreenView for Home {
@@ -52,14 +49,8 @@ impl ScreenView for Home {
                 row: index,
             }
         };
-        BlockList {
-            blocks: rows.iter().enumerate().map(block).collect(),
-            selected: Some(selected),
-            cursor: &self.cursor,
-            scrolling: Scrolling::Least,
-            theme: ctx.theme,
-        }
-        .render(menu, buf, out);
+        let blocks = rows.iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(menu, buf, out);
         if let Some(asked) = &self.asked {
             Question { ctx, asked }.render(menu, buf, out);
         }

@@ -6,8 +6,6 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
 use crate::store::sites::site_of;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
@@ -15,11 +13,9 @@ use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::truncate;
+use crate::ui::{Interaction, RenderContext, format};
 use crate::visit::Site;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
 use std::borrow::Cow;
 
 /// The columns of a name, with the gap after it.

@@ -4,7 +4,6 @@ use super::ScreenView;
 use super::home::past_visit;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::past::Past;
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::render_title_ends;
 use crate::ui::widgets::columns::Columns;
@@ -12,10 +11,8 @@ use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{SelectList, item_width};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{width, wrapped};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// The areas of the list of past visits.
 struct PastLayout {

@@ -8,7 +8,6 @@ use crate::app::screens::practise::{PractiseScreen, Practised, trainee};
 use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format::{self, error_text, fault_texts};
 use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::{Rule, render_title};
@@ -17,10 +16,8 @@ use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{SelectList, item_width, two_lines};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{height, wrapped};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// The areas of the list of scenarios.
 struct PractiseLayout {

@@ -6,20 +6,17 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::present::{Present, Presented, View};
 use crate::store::Listed;
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::format::error_text;
 use crate::ui::theme::Role;
 use crate::ui::widgets::big::LargeText;
-use crate::ui::widgets::block_list::{BlockList, Scrolling};
+use crate::ui::widgets::block_list::BlockList;
 use crate::ui::widgets::chrome::{menu_area, render_title, render_title_ends};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::guide::{Guide, GuideHeight};
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{SelectList, item_width, marked_row};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
 
 impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -139,18 +136,12 @@ fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut 
 
 fn render_overview(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let list = render_place(ctx, open, area, buf).inner(Margin::new(1, 0));
-    let widget = BlockList {
-        blocks: item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
-            marked_row(ctx.theme, index == current(open))
-                .right(3, (index + 1).to_string(), ctx.style(Role::Quiet))
-                .gap(2)
-                .fill(list.width, item.label.get(ctx.texts.lang()), ctx.style(Role::Text))
-                .into()
-        }),
-        selected: Some(current(open)),
-        cursor: &open.items,
-        scrolling: Scrolling::Least,
-        theme: ctx.theme,
-    };
-    widget.render(list, buf, out);
+    let blocks = item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
+        marked_row(ctx.theme, index == current(open))
+            .right(3, (index + 1).to_string(), ctx.style(Role::Quiet))
+            .gap(2)
+            .fill(list.width, item.label.get(ctx.texts.lang()), ctx.style(Role::Text))
+            .into()
+    });
+    BlockList::new(blocks, &open.items, ctx.theme).render(list, buf, out);
 }

@@ -5,18 +5,15 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{Clear, StatefulWidget, Widget};
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
+use ratatui::widgets::Clear;
 use std::borrow::Cow;
 
 /// The columns of a setting's name, with the gap after it.
@@ -41,14 +38,8 @@ impl ScreenView for SettingsScreen {
             text: setting(ctx, *row, index == self.cursor.selected, list.width).into(),
             row: index,
         };
-        let widget = BlockList {
-            blocks: rows.iter().enumerate().map(block).collect(),
-            selected: Some(self.cursor.selected),
-            cursor: &self.cursor,
-            scrolling: Scrolling::Least,
-            theme: ctx.theme,
-        };
-        widget.render(list, buf, out);
+        let blocks = rows.iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
         if let (Some(Typing::Observer(field)), Some(selected)) = (&self.typing, out.cursor) {
             let row = Rect { y: selected.y, height: 1, ..list };
             let name = Constraint::Length(MARKER_WIDTH + NAME_WIDTH);

@@ -3,17 +3,14 @@
 use super::ScreenView;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
+use crate::ui::widgets::block_list::{Block, BlockList};
 use crate::ui::widgets::chrome::{menu_area, render_title};
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::marked_row;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::StatefulWidget;
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Line, Rect, StatefulWidget, Text};
 
 impl ScreenView for Training {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -34,13 +31,7 @@ impl ScreenView for Training {
                 row: index,
             }
         };
-        let widget = BlockList {
-            blocks: Row::ALL.into_iter().enumerate().map(block).collect(),
-            selected: Some(self.cursor.selected),
-            cursor: &self.cursor,
-            scrolling: Scrolling::Least,
-            theme: ctx.theme,
-        };
-        widget.render(list, buf, out);
+        let blocks = Row::ALL.into_iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
     }
 }

@@ -51,6 +51,15 @@ pub struct BlockList<'a> {
     pub theme: Theme,
 }
 
+impl<'a> BlockList<'a> {
+    /// Creates a list of which the block under the cursor is selected.
+    #[must_use]
+    pub fn new(blocks: Vec<Block<'a>>, cursor: &'a ListCursor, theme: Theme) -> Self {
+        let selected = blocks.len().checked_sub(1).map(|last| cursor.selected.min(last));
+        Self { blocks, selected, cursor, scrolling: Scrolling::Least, theme }
+    }
+}
+
 impl StatefulWidget for BlockList<'_> {
     type State = Interaction;
 

@@ -5,8 +5,6 @@ use crate::app::keymap::{Command, Context};
 use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
 use crate::ui::theme::{Glyph, Role};
 use crate::ui::widgets::chrome::{menu_area, render_title};
 use crate::ui::widgets::columns::Columns;
@@ -15,11 +13,9 @@ use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{width, wrapped};
+use crate::ui::{Interaction, RenderContext, format};
 use crate::visit::{Item, Value};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Rect, StatefulWidget, Text, Widget};
 
 /// The areas of an item.
 struct ItemLayout {
