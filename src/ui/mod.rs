@@ -4,7 +4,6 @@
 //! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
 //! catalogues. Nothing here knows a terminal or changes the model.
 
-mod canvas;
 mod context;
 mod format;
 mod sanitize;

@@ -1,7 +1,8 @@
 //! Measures, cuts and wraps text in terminal columns.
 
+use crate::text::clean;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -40,6 +41,12 @@ pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec
     }
 }
 
+/// Returns a text wrapped to a width, each of its lines in a style.
+#[must_use]
+pub fn wrapped(text: &str, width: u16, style: Style) -> Text<'_> {
+    wrap(text, width).into_iter().map(|line| Line::styled(line, style)).collect()
+}
+
 /// Returns the number of lines that [`wrap`] makes of a text.
 #[must_use]
 pub fn height(text: &str, width: u16) -> u16 {
@@ -72,15 +79,15 @@ pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
     lines
 }
 
-/// Cuts a text to a width; where something is cut, it ends with an ellipsis.
+/// Puts a text on one line and cuts it to a width; where something is cut, it ends with an ellipsis.
 #[must_use]
 pub fn truncate(text: &str, width: u16) -> Cow<'_, str> {
-    let width = usize::from(width);
-    if text.len() <= width || display_width(text) <= width {
-        return Cow::Borrowed(text);
+    let (text, width) = (clean(text), usize::from(width));
+    if text.len() <= width || display_width(&text) <= width {
+        return text;
     }
     match width.checked_sub(1) {
-        Some(room) => format!("{}…", prefix(text, room)).into(),
+        Some(room) => format!("{}…", prefix(&text, room)).into(),
         None => Cow::Borrowed(""),
     }
 }
@@ -117,9 +124,14 @@ mod tests {
 
     #[test]
     fn text_is_truncated_by_columns() {
-        for (text, width, cut) in
-            [("abc", 3, "abc"), ("abcd", 3, "ab…"), ("界界", 3, "界…"), ("ab", 0, ""), ("é", 1, "é")]
-        {
+        for (text, width, cut) in [
+            ("abc", 3, "abc"),
+            ("abcd", 3, "ab…"),
+            ("a\nb", 3, "a b"),
+            ("界界", 3, "界…"),
+            ("ab", 0, ""),
+            ("é", 1, "é"),
+        ] {
             assert_eq!(truncate(text, width), cut, "{text} in {width}");
         }
     }

@@ -257,6 +257,16 @@ fn a_new_visit_is_started_from_the_first_screen() {
 }
 
 #[test]
+fn the_line_in_front_of_the_form_is_in_sight_in_a_small_window() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Enter Down Down Down Down Down");
+    let screen = flow.screen(40, 10);
+    assert!(screen.contains("► Start the visit"), "{screen}");
+    flow.keys("Up Up Up Up Up");
+    assert!(flow.screen(40, 10).contains("► Checklist"), "{}", flow.screen(40, 10));
+}
+
+#[test]
 fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
     let mut flow = Flow::new(Lang::En);
     for row in ["Past visits", "Results", "Checklists", "Training", "Settings"] {

@@ -4,149 +4,179 @@ use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::checklists::Checklists;
 use crate::store::{Listed, StoreError};
-use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::format::{self, error_text, fault_texts};
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::{self, Pair, window};
-use crate::visit::Definition;
-use ratatui::layout::Rect;
+use crate::ui::widgets::block_list::{Block, BlockList};
+use crate::ui::widgets::chrome::{Rule, render_title};
+use crate::ui::widgets::guide::Guide;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width, marked_row, two_lines};
+use crate::ui::wrap::{truncate, wrapped};
+use crate::ui::{Interaction, RenderContext};
+use crate::visit::{Definition, Item};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
-/// Draws the checklists.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &Checklists) {
-    let keys = [
-        (Context::List, Command::Open),
-        (Context::List, Command::Up),
-        (Context::List, Command::Down),
-        (Context::List, Command::Back),
-    ];
-    let library = canvas.view.model.shared.library.as_deref().unwrap_or_default();
-    match (&screen.open, library.get(screen.cursor.selected)) {
-        (Some(cursor), Some(listed)) => {
-            let title = name(canvas, listed);
-            let scroll = Named::named(Context::List, Command::Down, "app-key-scroll");
-            let keys = [(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()];
-            let area = canvas.framed(&title, &keys);
-            match &listed.definition {
-                Ok(definition) => items(canvas, definition, cursor, area),
-                Err(error) => faults(canvas, error, cursor, area),
-            }
+/// The rows of the sentence under the list of checklists.
+const HINT_HEIGHT: u16 = 2;
+
+/// The areas of the list of checklists.
+struct LibraryLayout {
+    list: Rect,
+    hint: Rect,
+}
+
+impl LibraryLayout {
+    fn new(body: Rect) -> Self {
+        let constraints = [Constraint::Fill(1), Constraint::Length(HINT_HEIGHT)];
+        let [list, hint] = Layout::vertical(constraints).spacing(1).areas(body.inner(Margin::new(1, 0)));
+        Self { list, hint }
+    }
+}
+
+/// The areas of a checklist.
+struct ItemsLayout {
+    list: Rect,
+    rule: Rect,
+    guide: Rect,
+}
+
+impl ItemsLayout {
+    fn new(body: Rect) -> Self {
+        let guide = if body.height >= 12 { 5 } else { 2 };
+        let constraints = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(guide)];
+        let [list, rule, guide] = Layout::vertical(constraints).areas(body);
+        Self { list: list.inner(Margin::new(1, 0)), rule, guide: guide.inner(Margin::new(1, 0)) }
+    }
+}
+
+impl ScreenView for Checklists {
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        if open(ctx, self).is_none() {
+            return KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]);
         }
-        _ => overview(canvas, screen, library, &keys),
+        let scroll = KeyHint::named(Context::List, Command::Down, "app-key-scroll");
+        vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let Some((cursor, listed)) = open(ctx, self) else {
+            let layout = LibraryLayout::new(render_title(ctx, ctx.text("app-checklists"), area, buf));
+            let columns = item_width(layout.list);
+            let items = library(ctx).iter().map(|listed| library_item(ctx, listed, columns));
+            SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
+            let hint = ctx.text("app-checklists-hint");
+            return wrapped(hint, layout.hint.width, ctx.style(Role::Quiet)).render(layout.hint, buf);
+        };
+        let body = render_title(ctx, name(ctx, listed), area, buf);
+        match &listed.definition {
+            Ok(definition) => render_items(ctx, definition, cursor, body, buf, out),
+            Err(error) => render_faults(ctx, error, cursor, body.inner(Margin::new(1, 0)), buf),
+        }
     }
 }
 
-fn name(canvas: &Canvas<'_>, listed: &Listed) -> String {
+fn library<'a>(ctx: &RenderContext<'a>) -> &'a [Listed] {
+    ctx.model.shared.library.as_deref().unwrap_or_default()
+}
+
+/// Returns the checklist that is open, and the cursor in it.
+fn open<'a>(ctx: &RenderContext<'a>, screen: &'a Checklists) -> Option<(&'a ListCursor, &'a Listed)> {
+    screen.open.as_ref().zip(library(ctx).get(screen.cursor.selected))
+}
+
+fn name<'a>(ctx: &RenderContext<'_>, listed: &'a Listed) -> &'a str {
     match &listed.definition {
-        Ok(definition) => definition.checklist().title.get(canvas.view.texts.lang()).to_owned(),
-        Err(_) => listed.id.clone(),
+        Ok(definition) => definition.checklist().title.get(ctx.texts.lang()),
+        Err(_) => &listed.id,
     }
 }
 
-fn overview(canvas: &mut Canvas<'_>, screen: &Checklists, library: &[Listed], keys: &[(Context, Command)]) {
-    let title = canvas.say("app-checklists");
-    let area = canvas.frame(title, keys);
-    let hint = canvas.say("app-checklists-hint");
-    let foot = canvas.paragraph(
-        Rect { x: area.x + 1, y: area.bottom().saturating_sub(2), width: area.width.saturating_sub(2), height: 2 },
-        hint,
-        Role::Quiet,
-    );
-    let rows = Rect { height: area.height.saturating_sub(3.min(foot)), ..area };
-    let area = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
-    let pairs: Vec<Pair> = library.iter().map(|listed| pair(canvas, listed)).collect();
-    list::pairs(canvas, area, &screen.cursor, &pairs);
-}
-
-/// Returns a checklist's name, and what it is; of a broken one, what is wrong.
-fn pair(canvas: &Canvas<'_>, listed: &Listed) -> Pair {
+/// Returns a checklist's name, and under it what it is; of a broken one, what is wrong.
+fn library_item<'a>(ctx: &RenderContext<'a>, listed: &'a Listed, columns: u16) -> Text<'a> {
     let (detail, role) = match &listed.definition {
         Ok(definition) => {
-            let items = canvas.with("app-items", &[("count", definition.len().into())]);
-            let relation = canvas.say(format::relation_id(definition.checklist().relation));
-            let own = canvas.say(if listed.is_bundled() { "app-checklists-bundled" } else { "app-checklists-own" });
+            let items = ctx.format("app-items", &[("count", definition.len().into())]);
+            let relation = ctx.text(format::relation_id(definition.checklist().relation));
+            let own = ctx.text(if listed.is_bundled() { "app-checklists-bundled" } else { "app-checklists-own" });
             let version = &definition.checklist().version;
             (format!("{} · {items} · {relation} · {version} · {own}", listed.id), Role::Quiet)
         }
-        Err(error) => {
-            let (id, args) = error.message();
-            (format::message(canvas.view.texts, id, &args), Role::Warning)
-        }
+        Err(error) => (error_text(ctx.texts, error), Role::Warning),
     };
-    (name(canvas, listed), detail, role)
+    two_lines(ctx.theme, name(ctx, listed), &detail, role, columns)
 }
 
-fn items(canvas: &mut Canvas<'_>, definition: &Definition, cursor: &ListCursor, area: Rect) {
-    let lang = canvas.view.texts.lang();
-    let guide_height = if area.height >= 12 { 5 } else { 2 };
-    let list = Rect { height: area.height.saturating_sub(guide_height + 1), ..area };
-    let headed = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
-    let height = |index: usize| 1 + u16::from(headed(index));
-    let top = window(cursor.offset.get(), cursor.selected, definition.len(), list.height, height);
-    cursor.offset.set(top);
-    let mut y = list.y;
-    for (index, item) in definition.items().skip(top) {
-        if y >= list.bottom() {
-            break;
-        }
-        if headed(index) {
-            let title = definition.section(index).title.get(lang).to_uppercase();
-            canvas.text(list.x + 1, y, list.width.saturating_sub(2), &title, Role::Quiet);
-            y += 1;
-        }
-        let line = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
-        let detail = detail(canvas, item);
-        let start = canvas.right(line.right(), y, &detail, Role::Quiet);
-        canvas.text(line.x + 2, y, start.saturating_sub(line.x + 3), item.label.get(lang), Role::Text);
-        if index == cursor.selected {
-            canvas.restyle(line, Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        y += 1;
-    }
-    canvas.rule(list.bottom());
+/// Renders the items of a checklist, and the guide of the selected one.
+fn render_items(
+    ctx: &RenderContext<'_>,
+    definition: &Definition,
+    cursor: &ListCursor,
+    body: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let layout = ItemsLayout::new(body);
+    let row = |index: usize, item: &Item| {
+        let label = item.label.get(ctx.texts.lang()).to_owned();
+        marked_row(ctx.theme, index == cursor.selected)
+            .ends(layout.list.width, (label, ctx.style(Role::Text)), (item_detail(ctx, item), ctx.style(Role::Quiet)))
+            .into()
+    };
+    let heading = |title: &str| truncate(&title.to_uppercase(), layout.list.width).into_owned();
+    let blocks = item_blocks(ctx, definition, heading, row);
+    BlockList::new(blocks, cursor, ctx.theme).render(layout.list, buf, out);
+    Rule::horizontal(ctx.theme).render(layout.rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
-        let inner =
-            Rect { x: area.x + 1, y: list.bottom() + 1, width: area.width.saturating_sub(2), height: guide_height };
-        super::guide::lines(canvas, item, inner);
+        Guide { ctx, item }.render(layout.guide, buf);
     }
+}
+
+/// Returns a block for each item of a checklist; the first of a section has its title above it.
+pub fn item_blocks<'a>(
+    ctx: &RenderContext<'_>,
+    definition: &'a Definition,
+    heading: impl Fn(&'a str) -> String,
+    row: impl Fn(usize, &'a Item) -> Line<'a>,
+) -> Vec<Block<'a>> {
+    let is_first = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
+    let title = |index: usize| heading(definition.section(index).title.get(ctx.texts.lang()));
+    let block = |(index, item)| Block {
+        heading: is_first(index).then(|| Line::styled(title(index), ctx.style(Role::Quiet))).into_iter().collect(),
+        text: row(index, item).into(),
+        row: index,
+    };
+    definition.items().map(block).collect()
 }
 
 /// Returns how an item is answered and what sets it apart.
-fn detail(canvas: &Canvas<'_>, item: &crate::visit::Item) -> String {
+fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
     let kind = match item.response.type_name() {
-        "behaviour" => "",
-        "scale" => "type-scale",
-        "choice" => "type-choice",
-        "count" => "type-count",
-        "timer" => "type-timer",
-        "number" => "type-number",
-        _ => "type-text",
+        "behaviour" => None,
+        "scale" => Some("type-scale"),
+        "choice" => Some("type-choice"),
+        "count" => Some("type-count"),
+        "timer" => Some("type-timer"),
+        "number" => Some("type-number"),
+        _ => Some("type-text"),
     };
-    let weight = canvas.view.texts.decimal(item.weight, 0);
+    let weight = ctx.texts.decimal(item.weight, 0);
     let parts = [
-        (!kind.is_empty()).then(|| canvas.say(kind).to_owned()),
-        item.critical.then(|| canvas.say("app-score-critical").to_owned()),
-        item.when.is_some().then(|| canvas.say("app-item-conditional").to_owned()),
-        (item.weight > 1.0).then(|| canvas.with("app-score-weight", &[("weight", weight.into())])),
+        kind.map(|kind| ctx.text(kind).to_owned()),
+        item.critical.then(|| ctx.text("app-score-critical").to_owned()),
+        item.when.is_some().then(|| ctx.text("app-item-conditional").to_owned()),
+        (item.weight > 1.0).then(|| ctx.format("app-score-weight", &[("weight", weight.into())])),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn faults(canvas: &mut Canvas<'_>, error: &StoreError, cursor: &ListCursor, area: Rect) {
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let (id, args) = error.message();
-    let text = format::message(canvas.view.texts, id, &args);
-    let mut y = canvas.paragraph(inner, &text, Role::Warning) + 1;
+/// Renders what is wrong with a file: the error, then its faults from the selected one on.
+fn render_faults(ctx: &RenderContext<'_>, error: &StoreError, cursor: &ListCursor, area: Rect, buf: &mut Buffer) {
+    let mut texts = vec![(error_text(ctx.texts, error), Role::Warning)];
     for fault in error.faults().iter().skip(cursor.selected) {
-        let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
-        let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
-        let place = canvas.with("app-fault-place", &place);
-        let what = format::message(canvas.view.texts, what, &what_args);
-        let mend = format::message(canvas.view.texts, mend, &mend_args);
-        let rest = |y: u16| Rect { y, height: inner.bottom().saturating_sub(y), ..inner };
-        y = canvas.paragraph(rest(y), &format!("{place} {}", fault.path), Role::Title);
-        y = canvas.paragraph(rest(y), &format!("{what} {mend}"), Role::Text) + 1;
+        let (place, text) = fault_texts(ctx.texts, fault);
+        texts.extend([(String::new(), Role::Text), (place, Role::Title), (text, Role::Text)]);
     }
+    let lines = texts.iter().flat_map(|(text, role)| wrapped(text, area.width, ctx.style(*role)));
+    lines.collect::<Text>().render(area, buf);
 }

@@ -4,139 +4,191 @@ mod item;
 
 use crate::analysis::class::{Class, Meeting};
 use crate::app::keymap::{Command, Context};
+use crate::app::list_cursor::ListCursor;
 use crate::app::payload::FoundClasses;
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list;
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::wrap::wrapped;
+use crate::ui::{Interaction, RenderContext};
+use item::ClassItem;
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
-/// The keys of a list.
-const LIST: [(Context, Command); 4] = [
-    (Context::List, Command::Up),
-    (Context::List, Command::Down),
-    (Context::List, Command::Open),
-    (Context::List, Command::Back),
-];
+/// What the screen shows.
+enum View<'a> {
+    Places,
+    Classes(&'a FoundClasses),
+    Items(&'a Class, &'a OpenClass),
+    References(&'a Class, &'a ListCursor),
+    Item(ClassItem<'a>),
+}
 
-/// Draws the screen.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &ClassScreen) {
+fn view(screen: &ClassScreen) -> View<'_> {
     match (&screen.open, &screen.found, screen.class()) {
-        (Some(open), _, Some(class)) => match &open.item {
-            Some(view) => item::draw(canvas, class, open, view),
-            None if open.choosing.is_some() => choosing(canvas, class, open),
-            None => items(canvas, class, open),
+        (Some(open), _, Some(class)) => match (&open.item, &open.choosing) {
+            (Some(view), _) => View::Item(ClassItem { class, open, view }),
+            (None, Some(cursor)) => View::References(class, cursor),
+            (None, None) => View::Items(class, open),
         },
-        (_, Some(found), _) => classes(canvas, screen, found),
-        _ => places(canvas, screen),
+        (_, Some(found), _) => View::Classes(found),
+        _ => View::Places,
     }
 }
 
-fn places(canvas: &mut Canvas<'_>, screen: &ClassScreen) {
-    let typing = [(Context::Typing, Command::Keep), (Context::Typing, Command::Back)];
-    let title = canvas.say("class-title");
-    let area = canvas.frame(title, if screen.folder.is_some() { &typing } else { &LIST });
-    let y = canvas.paragraph(inset(area, 1), canvas.say("class-where"), Role::Text) + 1;
-    let rows: Vec<(String, String)> = screen
-        .places()
-        .iter()
-        .map(|place| match place {
-            Place::Here => (canvas.say("class-here").to_owned(), String::new()),
-            Place::Medium(path) => (path.display().to_string(), String::new()),
-            Place::Other => (canvas.say("class-other").to_owned(), String::new()),
-        })
-        .collect();
-    let end = list::draw(canvas, below(area, y), &screen.places, &rows);
-    let rest = inset(below(area, end + 1), 0);
-    if let Some(field) = &screen.folder {
-        let y = canvas.paragraph(rest, canvas.say("class-folder"), Role::Quiet);
-        canvas.field(Rect { y, height: 1, ..rest }, field);
-    } else if screen.reading {
-        canvas.paragraph(rest, canvas.say("class-reading"), Role::Quiet);
+impl ScreenView for ClassScreen {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        let list = KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back]);
+        match view(self) {
+            View::Item(item) => item.key_hints(),
+            View::Places if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
+            View::Items(..) => list.into_iter().chain([KeyHint::new(Context::Class, Command::Reference)]).collect(),
+            View::Places | View::Classes(_) | View::References(..) => list,
+        }
     }
-}
 
-fn classes(canvas: &mut Canvas<'_>, screen: &ClassScreen, found: &FoundClasses) {
-    let area = canvas.frame(canvas.say("class-title"), &LIST);
-    let counts = [("sessions", Arg::from(found.sessions)), ("damaged", Arg::from(found.damaged))];
-    let y = canvas.paragraph(inset(area, 1), &canvas.with("class-found", &counts), Role::Quiet) + 1;
-    if found.classes.is_empty() {
-        canvas.paragraph(inset(below(area, y), 0), canvas.say("class-none"), Role::Text);
-        return;
-    }
-    let rows: Vec<(String, String)> =
-        found.classes.iter().map(|class| (meeting(canvas, class), observers(canvas, class))).collect();
-    list::draw(canvas, below(area, y), &screen.classes, &rows);
-}
-
-/// Returns what a class saw.
-fn meeting(canvas: &Canvas<'_>, class: &Class) -> String {
-    let texts = canvas.view.texts;
-    let checklist = class.definition.checklist().title.get(texts.lang());
-    match &class.meeting {
-        Meeting::Scenario(_) => format!("{} · {checklist}", class.site),
-        Meeting::Visit(_, start) => format!("{} · {} · {checklist}", class.site, texts.date(*start)),
-        Meeting::File(name) => format!("{name} · {checklist}"),
-    }
-}
-
-fn observers(canvas: &Canvas<'_>, class: &Class) -> String {
-    canvas.with("class-observers", &[("count", class.sheets.len().into())])
-}
-
-fn items(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass) {
-    let keys: Vec<Named> =
-        LIST.iter().copied().chain([(Context::Class, Command::Reference)]).map(Named::from).collect();
-    let title = format!("{} · {}", meeting(canvas, class), observers(canvas, class));
-    let area = canvas.framed(&title, &keys);
-    let mut y = canvas.paragraph(inset(area, 0), &reference(canvas, class, open.reference), Role::Quiet);
-    if !class.again.is_empty() {
-        let names = [("names", Arg::from(class.again.join(", ")))];
-        y = canvas.paragraph(inset(below(area, y), 0), &canvas.with("class-again", &names), Role::Warning);
-    }
-    let lang = canvas.view.texts.lang();
-    let rows: Vec<(String, String)> = class
-        .definition
-        .items()
-        .map(|(_, item)| {
-            let (most, answered) = class.most(item, open.reference.sheet());
-            let counts = [("most", Arg::from(most)), ("answered", Arg::from(answered))];
-            (item.label.get(lang).to_owned(), canvas.with("class-most", &counts))
-        })
-        .collect();
-    list::draw(canvas, below(area, y + 1), &open.items, &rows);
-}
-
-/// Says what the answers are held against.
-fn reference(canvas: &Canvas<'_>, class: &Class, reference: Reference) -> String {
-    match reference {
-        Reference::None => canvas.say("class-reference-none").to_owned(),
-        Reference::Scenario => canvas.say("class-reference-scenario").to_owned(),
-        Reference::Sheet(place) => {
-            let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
-            canvas.with("class-reference-observer", &[("observer", observer.into())])
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let list = match view(self) {
+            View::Item(item) => return item.render(ctx, area, buf, out),
+            View::Places => places(ctx, self),
+            View::Classes(found) => classes(ctx, self, found),
+            View::Items(class, open) => items(ctx, class, open),
+            View::References(class, cursor) => {
+                let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
+                let title = ctx.text("class-reference-choose").to_owned();
+                ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
+            }
+        };
+        let body = render_title(ctx, &list.title, area, buf).inner(Margin::new(1, 0));
+        let sentences = list.head.iter().flat_map(|(text, role)| wrapped(text, body.width, ctx.style(*role)));
+        let head: Text = sentences.collect();
+        let folder = self.folder.as_ref().filter(|_| self.found.is_none());
+        let prompt = match folder {
+            Some(_) => ctx.text("class-folder"),
+            None if self.reading && self.found.is_none() => ctx.text("class-reading"),
+            None => "",
+        };
+        let prompt = wrapped(prompt, body.width, ctx.style(Role::Quiet));
+        let heights = [head.height(), list.rows.len(), prompt.height()];
+        let layout = ClassLayout::new(body, heights, folder.is_some());
+        head.render(layout.head, buf);
+        let row = |(text, end): &(String, String)| {
+            let ends = ((text.clone(), ctx.style(Role::Text)), (end.clone(), ctx.style(Role::Quiet)));
+            Line::from(Columns::default().ends(item_width(layout.list), ends.0, ends.1))
+        };
+        SelectList::new(list.rows.iter().map(row), list.cursor, ctx.theme).render(layout.list, buf, out);
+        prompt.render(layout.prompt, buf);
+        if let Some(folder) = folder {
+            TextField(folder).render(layout.input, buf, out);
         }
     }
 }
 
-fn choosing(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass) {
-    let area = canvas.frame(canvas.say("class-reference-choose"), &LIST);
-    let rows: Vec<(String, String)> =
-        references(class).into_iter().map(|one| (reference(canvas, class, one), String::new())).collect();
-    if let Some(cursor) = &open.choosing {
-        list::draw(canvas, below(area, area.y + 1), cursor, &rows);
+/// A list with sentences above it; a row has something short at its right.
+struct ClassList<'a> {
+    title: String,
+    head: Vec<(String, Role)>,
+    rows: Vec<(String, String)>,
+    cursor: &'a ListCursor,
+}
+
+/// The areas of a list with sentences above it, and a text input under it.
+struct ClassLayout {
+    head: Rect,
+    list: Rect,
+    prompt: Rect,
+    input: Rect,
+}
+
+impl ClassLayout {
+    /// Splits the area under the title by the rows of head, list and prompt; what is typed is always in sight.
+    fn new(body: Rect, heights: [usize; 3], is_typing: bool) -> Self {
+        let [head, rows, prompt] = heights.map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
+        let typed = if is_typing { prompt + 2 } else { 0 };
+        let head = [Constraint::Length(head), Constraint::Min(typed + 1)];
+        let [head, under] = Layout::vertical(head).spacing(1).areas(body);
+        let [list, under] = Layout::vertical([Constraint::Max(rows), Constraint::Min(typed)]).areas(under);
+        let input = [Constraint::Max(1), Constraint::Length(prompt), Constraint::Fill(1)];
+        let [_, prompt, input] = Layout::vertical(input).areas(under);
+        Self { head, list, prompt, input }
     }
 }
 
-/// Returns an area without its margins, from so many rows further down.
-fn inset(area: Rect, down: u16) -> Rect {
-    below(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, area.y + down)
+fn places<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen) -> ClassList<'a> {
+    let row = |place: &Place| match place {
+        Place::Here => ctx.text("class-here").to_owned(),
+        Place::Medium(path) => path.display().to_string(),
+        Place::Other => ctx.text("class-other").to_owned(),
+    };
+    ClassList {
+        title: ctx.text("class-title").to_owned(),
+        head: vec![(String::new(), Role::Text), (ctx.text("class-where").to_owned(), Role::Text)],
+        rows: screen.places().iter().map(|place| (row(place), String::new())).collect(),
+        cursor: &screen.places,
+    }
 }
 
-/// Returns the part of an area from a row down.
-fn below(area: Rect, y: u16) -> Rect {
-    Rect { y: y.min(area.bottom()), height: area.bottom().saturating_sub(y), ..area }
+fn classes<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen, found: &FoundClasses) -> ClassList<'a> {
+    let counts = [("sessions", Arg::from(found.sessions)), ("damaged", Arg::from(found.damaged))];
+    let mut head = vec![(String::new(), Role::Text), (ctx.format("class-found", &counts), Role::Quiet)];
+    if found.classes.is_empty() {
+        head.extend([(String::new(), Role::Text), (ctx.text("class-none").to_owned(), Role::Text)]);
+    }
+    ClassList {
+        title: ctx.text("class-title").to_owned(),
+        head,
+        rows: found.classes.iter().map(|class| (meeting_text(ctx, class), observers_text(ctx, class))).collect(),
+        cursor: &screen.classes,
+    }
+}
+
+fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> ClassList<'a> {
+    let mut head = vec![(reference_text(ctx, class, open.reference), Role::Quiet)];
+    if !class.again.is_empty() {
+        let names = [("names", Arg::from(class.again.join(", ")))];
+        head.push((ctx.format("class-again", &names), Role::Warning));
+    }
+    let rows = class.definition.items().map(|(_, item)| {
+        let (most, answered) = class.most(item, open.reference.sheet());
+        let counts = [("most", Arg::from(most)), ("answered", Arg::from(answered))];
+        (item.label.get(ctx.texts.lang()).to_owned(), ctx.format("class-most", &counts))
+    });
+    ClassList {
+        title: format!("{} · {}", meeting_text(ctx, class), observers_text(ctx, class)),
+        head,
+        rows: rows.collect(),
+        cursor: &open.items,
+    }
+}
+
+/// Returns what a class saw.
+fn meeting_text(ctx: &RenderContext<'_>, class: &Class) -> String {
+    let checklist = class.definition.checklist().title.get(ctx.texts.lang());
+    match &class.meeting {
+        Meeting::Scenario(_) => format!("{} · {checklist}", class.site),
+        Meeting::Visit(_, start) => format!("{} · {} · {checklist}", class.site, ctx.texts.date(*start)),
+        Meeting::File(name) => format!("{name} · {checklist}"),
+    }
+}
+
+fn observers_text(ctx: &RenderContext<'_>, class: &Class) -> String {
+    ctx.format("class-observers", &[("count", class.sheets.len().into())])
+}
+
+/// Returns what the answers are compared with.
+fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: Reference) -> String {
+    match reference {
+        Reference::None => ctx.text("class-reference-none").to_owned(),
+        Reference::Scenario => ctx.text("class-reference-scenario").to_owned(),
+        Reference::Sheet(place) => {
+            let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
+            ctx.format("class-reference-observer", &[("observer", observer.into())])
+        }
+    }
 }

@@ -2,56 +2,68 @@
 
 use crate::app::keymap::{Command, Context, TABLE};
 use crate::app::screens::help::Help;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::key_hints::KeyHint as Named;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::wrap::{width, wrap};
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Line, Margin, Rect, Widget};
+use ratatui::widgets::Paragraph;
 
-/// Draws the list of keys.
-pub fn draw(canvas: &mut Canvas<'_>, help: &Help) {
-    let keys = [
-        (Context::List, Command::Up).into(),
-        Named::named(Context::List, Command::Down, "app-key-scroll"),
-        (Context::List, Command::Back).into(),
-    ];
-    let title = canvas.say("app-help");
-    let area = canvas.framed(title, &keys);
-    let texts = canvas.view.texts;
-    // Of each context its title, then of each of its bindings the keys and what they do.
-    let mut entries: Vec<(String, Option<String>)> = Vec::new();
-    for context in Context::ALL {
-        entries.push((texts.get(context.title()).to_uppercase(), None));
-        for binding in TABLE.iter().filter(|binding| binding.context == context) {
-            let keys = canvas.view.model.shared.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| format::key(texts, *press)).collect();
-            entries.push((keys.join(", "), Some(texts.get(&binding.long()).to_owned())));
-        }
+impl ScreenView for Help {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        let scroll = KeyHint::named(Context::List, Command::Down, "app-key-scroll");
+        vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
     }
-    let longest = entries.iter().filter(|(_, does)| does.is_some()).map(|(keys, _)| format::columns(keys)).max();
-    let sentences = longest.unwrap_or(0).saturating_add(3).min(area.width * 2 / 5);
-    let room = area.width.saturating_sub(sentences + 1);
-    let mut rows: Vec<(&str, &str, Role)> = Vec::new();
-    let mut top = 0;
-    for (index, (keys, does)) in entries.iter().enumerate() {
-        if index == help.cursor.selected {
-            top = rows.len();
-        }
-        let Some(does) = does else {
-            rows.push((keys, "", Role::Quiet));
-            continue;
-        };
-        let mut keys = format::lines(keys, sentences.saturating_sub(2));
-        let mut does = format::lines(does, room);
-        rows.extend(std::iter::from_fn(|| match (keys.next(), does.next()) {
-            (None, None) => None,
-            (keys, does) => Some((keys.unwrap_or_default(), does.unwrap_or_default(), Role::Key)),
-        }));
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, ctx.text("app-help"), area, buf).inner(Margin::new(1, 0));
+        let entries = entries(ctx);
+        let longest = entries.iter().filter(|entry| entry.purpose.is_some()).map(|entry| width(&entry.keys)).max();
+        let keys = longest.map_or(0, |longest| longest + 2).min(body.width * 2 / 5);
+        let purpose = body.width.saturating_sub(keys);
+        let blocks: Vec<_> = entries.iter().map(|entry| lines(ctx, entry, keys, purpose)).collect();
+        let first: usize = blocks.iter().take(self.cursor.selected).map(Vec::len).sum();
+        let lines: Vec<Line> = blocks.into_iter().flatten().collect();
+        // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
+        let offset = first.min(lines.len().saturating_sub(usize::from(body.height)));
+        Paragraph::new(lines).scroll((u16::try_from(offset).unwrap_or(u16::MAX), 0)).render(body, buf);
+        out.set_cursor(body);
     }
-    // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
-    let last = rows.len().saturating_sub(usize::from(area.height));
-    for ((keys, sentence, role), y) in rows.into_iter().skip(top.min(last)).zip(area.y..area.bottom()) {
-        canvas.text(area.x + 1, y, area.width.saturating_sub(2), keys, role);
-        canvas.text(area.x + sentences, y, room, sentence, Role::Text);
-    }
-    canvas.park(area.x + 1, area.y);
+}
+
+/// The title of a context, or the keys of a binding with their purpose.
+struct Entry {
+    keys: String,
+    purpose: Option<String>,
+}
+
+/// Returns each context with its bindings.
+fn entries(ctx: &RenderContext<'_>) -> Vec<Entry> {
+    let entries = Context::ALL.into_iter().flat_map(|context| {
+        let title = Entry { keys: ctx.texts.get(context.title()).to_uppercase(), purpose: None };
+        let bindings = TABLE.iter().filter(move |binding| binding.context == context).map(|binding| {
+            let keys = ctx.model.shared.keymap.keys(binding);
+            let keys: Vec<String> = keys.iter().map(|press| format::key(ctx.texts, *press)).collect();
+            Entry { keys: keys.join(", "), purpose: Some(ctx.texts.get(&binding.long()).to_owned()) }
+        });
+        std::iter::once(title).chain(bindings)
+    });
+    entries.collect()
+}
+
+/// Returns an entry wrapped into two columns; the first has at least one empty cell at its end.
+fn lines<'a>(ctx: &RenderContext<'_>, entry: &'a Entry, keys: u16, purpose: u16) -> Vec<Line<'a>> {
+    let Some(text) = &entry.purpose else {
+        return vec![Columns::default().left(keys + purpose, &*entry.keys, ctx.style(Role::Quiet)).into()];
+    };
+    let (left, right) = (wrap(&entry.keys, keys.saturating_sub(1)), wrap(text, purpose));
+    let row = |index: usize| {
+        let [left, right] = [&left, &right].map(|lines| lines.get(index).cloned().unwrap_or_default());
+        let row = Columns::default().left(keys, left, ctx.style(Role::Key));
+        row.left(purpose, right, ctx.style(Role::Text)).into()
+    };
+    (0..left.len().max(right.len())).map(row).collect()
 }

@@ -1,160 +1,162 @@
 //! The first screen: the visit under way on top, then the ways into the rest.
 
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::payload::PastVisit;
 use crate::app::screens::home::{Confirmation, Home, Row, rows};
 use crate::store::Unfinished;
+use crate::store::session::Ending;
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::screen_view::ScreenView;
+use crate::ui::theme::Role;
+use crate::ui::widgets::block_list::{Block, BlockList};
+use crate::ui::widgets::chrome::{menu_area, render_title};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::marked_row;
+use crate::ui::wrap::{width, wrap};
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Constraint, Line, Margin, Rect, StatefulWidget, Text, Widget};
+use ratatui::widgets::{Clear, Paragraph};
+use std::borrow::Cow;
 
-/// Draws the first screen.
-pub fn draw(canvas: &mut Canvas<'_>, home: &Home) {
-    let model = canvas.view.model;
-    let rows = rows(&model.shared);
-    let at = home.cursor.selected.min(rows.len().saturating_sub(1));
-    let keys = match rows.get(at) {
-        _ if home.confirmation.is_some() => {
-            vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)]
-        }
-        Some(Row::Continue) => {
-            vec![(Context::List, Command::Open), (Context::Home, Command::Discard), (Context::Home, Command::Quit)]
-        }
-        Some(Row::Resume(_)) => vec![
-            (Context::List, Command::Open),
-            (Context::Home, Command::Look),
-            (Context::Home, Command::Discard),
-            (Context::Home, Command::Quit),
-        ],
-        _ => vec![
-            (Context::List, Command::Up),
-            (Context::List, Command::Down),
-            (Context::List, Command::Open),
-            (Context::Home, Command::Quit),
-        ],
-    };
-    let title = canvas.say("app-title");
-    let area = canvas.frame(title, &keys);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    // A line of air before the menu, where there is room for it.
-    let airy = usize::from(area.height) > rows.len() + 2;
-    let gap =
-        |index: usize| u16::from(airy && matches!(rows.get(index), Some(Row::New | Row::Checklists)) && index > 0);
-    let top = window(home.cursor.offset.get(), at, rows.len(), area.height, |index| 1 + gap(index));
-    home.cursor.offset.set(top);
-    let mut y = area.y;
-    for (index, row) in rows.iter().enumerate().skip(top) {
-        y += if index == top { 0 } else { gap(index) };
-        if y >= area.bottom() {
-            break;
-        }
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        draw_row(canvas, *row, line);
-        if index == at {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.glyph(Glyph::Cursor);
-            canvas.text(line.x + 1, y, 1, sign, Role::Cursor);
-            canvas.park(line.x + 1, y);
-        }
-        canvas.click(line, Target::Row(index));
-        y += 1;
+impl ScreenView for Home {
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let rows = rows(&ctx.model.shared);
+        let at = self.cursor.selected.min(rows.len().saturating_sub(1));
+        let (open, quit) = ((Context::List, Command::Open), (Context::Home, Command::Quit));
+        let discard = (Context::Home, Command::Discard);
+        let keys = match rows.get(at) {
+            _ if self.confirmation.is_some() => {
+                vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)]
+            }
+            Some(Row::Continue) => vec![open, discard, quit],
+            Some(Row::Resume(_)) => vec![open, (Context::Home, Command::Look), discard, quit],
+            _ => vec![(Context::List, Command::Up), (Context::List, Command::Down), open, quit],
+        };
+        keys.into_iter().map(KeyHint::from).collect()
     }
-    if let Some(asked) = &home.confirmation {
-        ask(canvas, asked, area);
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let menu = menu_area(render_title(ctx, ctx.text("app-title"), area, buf));
+        let rows = rows(&ctx.model.shared);
+        let selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        // A line of air before the menu and in it, where there is room.
+        let is_airy = usize::from(menu.height) > rows.len() + 2;
+        let block = |(index, &row): (usize, &Row)| {
+            let has_air = is_airy && index > 0 && matches!(row, Row::New | Row::Checklists);
+            let start = marked_row(ctx.theme, index == selected);
+            Block {
+                heading: if has_air { vec![Line::default()] } else { Vec::new() },
+                text: menu_row(ctx, row, start, menu.width).into(),
+                row: index,
+            }
+        };
+        let blocks: Vec<_> = rows.iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(menu, buf, out);
+        if let Some(confirmation) = &self.confirmation {
+            Question { ctx, confirmation }.render(menu, buf, out);
+        }
     }
 }
 
-fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
-    let model = canvas.view.model;
-    let (text, role) = match row {
+/// Returns a row of the menu from its marker to the column `end`.
+fn menu_row<'a>(ctx: &RenderContext<'a>, row: Row, start: Columns<'a>, end: u16) -> Line<'a> {
+    let model = ctx.model;
+    let (text, role): (Cow<'_, str>, Role) = match row {
         Row::Continue => {
-            let started = model.shared.active_visit.as_ref().and_then(|run| run.visit.state().started());
-            let site = started.map_or(String::new(), |(started, _)| started.site.label().to_owned());
-            (canvas.with("app-home-continue", &[("site", site.into())]), Role::Title)
+            let started = model.shared.active_visit.as_ref().and_then(|active| active.visit.state().started());
+            let site = started.map_or("", |(started, _)| started.site.label());
+            (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
         }
-        Row::Resume(index) => {
-            (model.shared.unfinished.get(index).map(|one| resume_words(canvas, one)).unwrap_or_default(), Role::Title)
-        }
-        Row::Practice => (canvas.say("app-home-practice").to_owned(), Role::Title),
-        Row::New => (canvas.say("app-home-new").to_owned(), Role::Title),
-        Row::Past => match &model.shared.recent {
-            Some(recent) if recent.is_empty() => (canvas.say("app-home-past-none").to_owned(), Role::Text),
-            _ => (canvas.say("app-home-past").to_owned(), Role::Text),
-        },
+        Row::Resume(index) => (
+            model.shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(),
+            Role::Title,
+        ),
         Row::Recent(index) => {
             let visit = model.shared.recent.as_ref().and_then(|recent| recent.get(index));
-            if let Some(visit) = visit {
-                past_row(canvas, visit, Rect { x: line.x + 5, width: line.width.saturating_sub(5), ..line });
-            }
-            return;
+            return visit.map_or_else(Line::default, |visit| past_visit(ctx, visit, start.gap(2), end));
         }
-        Row::Results => (canvas.say("app-home-results").to_owned(), Role::Text),
-        Row::Checklists => (canvas.say("app-home-checklists").to_owned(), Role::Text),
-        Row::Training => (canvas.say("app-home-training").to_owned(), Role::Text),
-        Row::Settings => (canvas.say("app-home-settings").to_owned(), Role::Text),
-        Row::Help => (canvas.say("app-home-help").to_owned(), Role::Text),
-        Row::Quit => (canvas.say("app-home-quit").to_owned(), Role::Text),
+        Row::Practice => (ctx.text("app-home-practice").into(), Role::Title),
+        Row::New => (ctx.text("app-home-new").into(), Role::Title),
+        Row::Past if model.shared.recent.as_ref().is_some_and(Vec::is_empty) => {
+            (ctx.text("app-home-past-none").into(), Role::Text)
+        }
+        Row::Past => (ctx.text("app-home-past").into(), Role::Text),
+        Row::Results => (ctx.text("app-home-results").into(), Role::Text),
+        Row::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
+        Row::Training => (ctx.text("app-home-training").into(), Role::Text),
+        Row::Settings => (ctx.text("app-home-settings").into(), Role::Text),
+        Row::Help => (ctx.text("app-home-help").into(), Role::Text),
+        Row::Quit => (ctx.text("app-home-quit").into(), Role::Text),
     };
-    canvas.text(line.x + 3, line.y, line.width.saturating_sub(3), &text, role);
+    start.fill(end, text, ctx.style(role)).into()
 }
 
-fn resume_words(canvas: &Canvas<'_>, one: &Unfinished) -> String {
-    match &one.visit {
+/// Returns what is known of an unfinished visit.
+fn resume_text(ctx: &RenderContext<'_>, unfinished: &Unfinished) -> String {
+    match &unfinished.visit {
         Ok(summary) => {
-            let id = if one.busy { "app-home-busy" } else { "app-home-resume" };
-            let at = canvas.view.texts.when(summary.last_at.civil(), canvas.view.now.wall.civil());
+            let id = if unfinished.busy { "app-home-busy" } else { "app-home-resume" };
+            let at = ctx.texts.when(summary.last_at.civil(), ctx.now.wall.civil());
             let args =
                 [("site", Arg::from(summary.site.label())), ("answers", summary.answers.into()), ("at", at.into())];
-            canvas.with(id, &args)
+            ctx.format(id, &args)
         }
-        Err(error) => {
-            let (id, args) = error.message();
-            let reason = format::message(canvas.view.texts, id, &args);
-            canvas.with("app-home-broken", &[("reason", reason.into())])
-        }
+        Err(error) => ctx.format("app-home-broken", &[("reason", format::error_text(ctx.texts, error).into())]),
     }
 }
 
-/// Draws one past visit on a line: when, where, how much, for what.
-pub fn past_row(canvas: &mut Canvas<'_>, visit: &PastVisit, line: Rect) {
-    let at = format::day_minute(canvas.view.texts, visit.started_at);
-    let x = canvas.text(line.x, line.y, line.width, &at, Role::Quiet) + 2;
-    let percent = format::percent(canvas.view.texts, visit.percent);
-    let failed = if visit.failed { " !" } else { "" };
-    let score = format!("{percent:>7}{failed}");
-    let score_at = line.right().saturating_sub(10);
-    canvas.text(score_at, line.y, 10, &score, Role::Text);
-    let abandoned = visit.status == crate::store::session::Ending::Abandoned;
-    let kind = canvas.say(if abandoned { "status-abandoned" } else { format::kind_id(visit.kind) });
-    let kind_at = if line.width > 70 || abandoned {
-        canvas.right(score_at.saturating_sub(1), line.y, kind, Role::Quiet)
-    } else {
-        score_at
+/// The columns of a score with the sign of a failed critical item.
+const SCORE_WIDTH: u16 = 10;
+/// Where a line ends before this column, the kind of a visit is not shown.
+const KIND_FROM: u16 = 70;
+
+/// Returns a past visit on a line that ends at the column `end`: when, where, what for, how much.
+pub fn past_visit<'a>(ctx: &RenderContext<'a>, visit: &'a PastVisit, start: Columns<'a>, end: u16) -> Line<'a> {
+    let quiet = ctx.style(Role::Quiet);
+    let at = format::day_minute(ctx.texts, visit.started_at);
+    let is_abandoned = visit.status == Ending::Abandoned;
+    let kind = match is_abandoned {
+        true => ctx.text("status-abandoned"),
+        false if end >= KIND_FROM => ctx.text(format::kind_id(visit.kind)),
+        false => "",
     };
-    canvas.text(x, line.y, kind_at.saturating_sub(x + 1), &visit.site, Role::Text);
+    let percent = format::percent(ctx.texts, visit.percent);
+    let score = format!("{percent:>7}{}", if visit.failed { " !" } else { "" });
+    start
+        .text(at, quiet)
+        .gap(2)
+        .ends(end.saturating_sub(SCORE_WIDTH + 1), (&*visit.site, ctx.style(Role::Text)), (kind, quiet))
+        .gap(1)
+        .left(SCORE_WIDTH, score, ctx.style(Role::Text))
+        .into()
 }
 
-/// Asks whether it is meant, in the middle of the screen.
-fn ask(canvas: &mut Canvas<'_>, asked: &Confirmation, area: Rect) {
-    let text = canvas.say(match asked {
-        Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
-        Confirmation::Salvage(_) => "app-ask-salvage",
-    });
-    let width = area.width.saturating_sub(8).min(64);
-    let lines = format::wrap(text, width);
-    let height = u16::try_from(lines.len()).unwrap_or(1) + 2;
-    let x = area.x + (area.width - width) / 2;
-    let y = area.y + area.height.saturating_sub(height) / 2;
-    canvas.blank(
-        Rect { x: x - 1, y, width: width + 2, height: height.min(area.bottom().saturating_sub(y)) },
-        Role::Cursor,
-    );
-    for (line, row) in lines.iter().zip(y + 1..area.bottom()) {
-        canvas.text(x, row, width, line, Role::Cursor);
+/// The widest lines of a question.
+const QUESTION_WIDTH: u16 = 64;
+
+/// A question in the middle of an area, with a margin around its text.
+struct Question<'a> {
+    ctx: &'a RenderContext<'a>,
+    confirmation: &'a Confirmation,
+}
+
+impl StatefulWidget for Question<'_> {
+    type State = Interaction;
+
+    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let text = self.ctx.text(match self.confirmation {
+            Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
+            Confirmation::Salvage(_) => "app-ask-salvage",
+        });
+        let lines = wrap(text, QUESTION_WIDTH.min(area.inner(Margin::new(3, 0)).width));
+        let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
+        let height = u16::try_from(lines.len()).unwrap_or(area.height);
+        let place = area.centered(Constraint::Length(widest + 2), Constraint::Length(height + 2));
+        Clear.render(place, buf);
+        buf.set_style(place, self.ctx.style(Role::Cursor));
+        let inner = place.inner(Margin::new(1, 1));
+        Paragraph::new(Text::from_iter(lines)).render(inner, buf);
+        out.set_cursor(inner);
     }
-    canvas.park(x, y + 1);
 }

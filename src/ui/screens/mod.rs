@@ -3,7 +3,6 @@
 pub mod checklists;
 pub mod class;
 pub mod finished;
-mod guide;
 pub mod help;
 pub mod home;
 pub mod new_visit;
@@ -19,29 +18,28 @@ pub mod training;
 pub mod visit;
 pub mod visit_details;
 
-use super::canvas::Canvas;
 use super::context::{Interaction, RenderContext};
 use super::screen_view::ScreenView;
 use super::widgets::chrome::{NoticeBar, Rule, ScreenLayout, notice_text};
 use super::widgets::key_hints::KeyHints;
+use super::widgets::key_history::{KEY_HISTORY_HEIGHT, KeyHistoryStrip};
 use crate::app::Screen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::{StatefulWidget, Widget};
 
-/// The rows of the keys just pressed, where a class watches.
-const KEY_HISTORY_HEIGHT: u16 = 5;
-/// In fewer rows than this, they are not shown.
+/// In fewer rows than this, the keys just pressed are not shown.
 const KEY_HISTORY_FROM: u16 = 20;
 /// The same under a large item, which comes first.
 const KEY_HISTORY_FROM_PRESENTED: u16 = 30;
 
 /// Renders the screen in front, its key hints, and the notice over everything.
 pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    if matches!(ctx.model.screen(), Screen::Present(screen) if screen.is_blank()) {
+        return out.set_cursor(area);
+    }
+    let Some(view) = view(ctx.model.screen()) else { return };
     let area = render_key_history(ctx, area, buf);
-    let Some(view) = view(ctx.model.screen()) else {
-        return old(ctx, area, buf, out);
-    };
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
     let layout = ScreenLayout::new(area, u16::from(view.has_rule()), hints.height());
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
@@ -55,53 +53,38 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     }
 }
 
-/// Returns how a screen is shown.
+/// Returns how a screen is shown; the page of notes is not one that has anything around it.
 fn view(screen: &Screen) -> Option<&dyn ScreenView> {
     match screen {
+        Screen::Home(screen) => Some(screen),
+        Screen::NewVisit(screen) => Some(screen),
+        Screen::Visit(screen) => Some(screen),
+        Screen::CoverNotes(_) => None,
+        Screen::Review(screen) => Some(screen),
+        Screen::Finished(screen) => Some(screen),
+        Screen::Past(screen) => Some(screen),
+        Screen::VisitDetails(screen) => Some(screen),
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
-        Screen::Reveal(screen) => Some(screen),
+        Screen::Checklists(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
-        Screen::Visit(screen) => Some(screen),
-        Screen::Finished(screen) => Some(screen),
-        Screen::Review(screen) => Some(screen),
-        Screen::VisitDetails(screen) => Some(screen),
-        _ => None,
+        Screen::Present(screen) => Some(screen),
+        Screen::Class(screen) => Some(screen),
+        Screen::Practise(screen) => Some(screen),
+        Screen::Reveal(screen) => Some(screen),
+        Screen::Settings(screen) => Some(screen),
+        Screen::Help(screen) => Some(screen),
     }
 }
 
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
 fn render_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
     let from = match ctx.model.screen() {
-        Screen::Present(screen) if screen.is_blank() => u16::MAX,
         Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
         _ => KEY_HISTORY_FROM,
     };
     let Some(history) = ctx.model.shared.key_history.as_ref().filter(|_| area.height >= from) else { return area };
     let [rest, strip] = Layout::vertical([Constraint::Fill(1), Constraint::Length(KEY_HISTORY_HEIGHT)]).areas(area);
-    let mut canvas = Canvas::new(ctx, area, buf);
-    present::pressed(&mut canvas, history, strip);
+    KeyHistoryStrip { ctx, history }.render(strip, buf);
     rest
-}
-
-/// Renders a screen that still draws on a canvas.
-fn old(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-    let mut canvas = Canvas::new(ctx, area, buf);
-    front(&mut canvas, ctx.model.screen());
-    *out = canvas.finish();
-}
-
-fn front(canvas: &mut Canvas<'_>, screen: &Screen) {
-    match screen {
-        Screen::Home(home) => home::draw(canvas, home),
-        Screen::NewVisit(before) => new_visit::draw(canvas, before),
-        Screen::Past(past) => past::draw(canvas, past),
-        Screen::Checklists(checklists) => checklists::draw(canvas, checklists),
-        Screen::Present(present) => present::draw(canvas, present),
-        Screen::Class(class) => class::draw(canvas, class),
-        Screen::Practise(practise) => practise::draw(canvas, practise),
-        Screen::Settings(settings) => settings::draw(canvas, settings),
-        Screen::Help(help) => help::draw(canvas, help),
-        _ => {}
-    }
 }

@@ -1,168 +1,184 @@
-//! The form before a visit: one column, and the line that starts the clock.
+//! The form of a new visit: one column, and the line that starts the clock.
 
 use crate::app::Target;
 use crate::app::keymap::{Command, Context};
-use crate::app::screens::new_visit::{Line, NewVisitForm, chosen};
+use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
 use crate::store::sites::site_of;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::key_hints::KeyHint as Named;
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::wrap::truncate;
+use crate::ui::{Interaction, RenderContext, format};
 use crate::visit::Site;
-use ratatui::layout::Rect;
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
+use std::borrow::Cow;
 
-/// Draws what must be known before the clock starts.
-pub fn draw(canvas: &mut Canvas<'_>, before: &NewVisitForm) {
-    let keys = keys(before, !before.offers(&canvas.view.model.shared.sites).is_empty());
-    let title = canvas.say("app-before");
-    let area = canvas.framed(title, &keys);
-    let wide = area.height >= 14;
-    let step = if wide { 2 } else { 1 };
-    let mut y = area.y + u16::from(wide);
-    for line in Line::ALL {
-        let row = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        if y < area.bottom() {
-            draw_line(canvas, before, line, row);
+/// The columns of a name, with the gap after it.
+const NAME_WIDTH: u16 = 16;
+/// The columns before a value.
+const VALUE_START: u16 = MARKER_WIDTH + NAME_WIDTH;
+/// In fewer rows than this, there is no air between the lines.
+const AIR_FROM: u16 = 14;
+
+impl ScreenView for NewVisitForm {
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let enter = match self.line {
+            FormLine::Start => "app-key-start",
+            FormLine::Site if self.offer.is_some() => "app-key-take",
+            _ => "app-key-go-on",
+        };
+        let mut hints = vec![KeyHint::named(Context::List, Command::Open, enter)];
+        if self.offers(&ctx.model.shared.sites).is_empty() {
+            hints.extend(KeyHint::all(Context::List, &[Command::Up, Command::Down]));
+        } else {
+            hints.push(KeyHint::named(Context::List, Command::Down, "app-key-from-list"));
         }
-        y += if line == Line::Checklist { 2 } else { step };
-        if line == Line::Site {
-            y = offers(canvas, before, Rect { y: row.y + 1, height: area.bottom().saturating_sub(row.y + 1), ..row })
-                .max(y);
+        if matches!(self.line, FormLine::Checklist | FormLine::Kind) {
+            hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
+        }
+        hints.push(KeyHint::new(Context::List, Command::Back));
+        hints
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, ctx.text("app-before"), area, buf).inner(Margin::new(1, 0));
+        let rows = rows(ctx, self, body);
+        // Where the form is higher than its area, the row in front and the one after it are in sight.
+        let front = rows.iter().rposition(|row| row.is_front).unwrap_or(0);
+        let first = (front + 2).min(rows.len()).saturating_sub(usize::from(body.height));
+        for (row, place) in rows.into_iter().skip(first).zip(body.rows()) {
+            row.content.render(place, buf);
+            if row.is_front {
+                out.set_cursor(place);
+            }
+            let Some(index) = row.line else { continue };
+            out.clicks.add(place, Target::Row(index));
+            if let Some((field, hint)) = FormLine::ALL.get(index).and_then(|line| field(self, *line))
+                && row.is_front
+            {
+                let [_, value] =
+                    Layout::horizontal([Constraint::Length(VALUE_START), Constraint::Fill(1)]).areas(place);
+                TextField(field).render(value, buf, out);
+                if field.is_blank() {
+                    let [_, place] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(value);
+                    Line::styled(truncate(ctx.text(hint), place.width), ctx.style(Role::Quiet)).render(place, buf);
+                }
+            }
         }
     }
 }
 
-/// Returns the keys that matter on the line in front.
-fn keys(before: &NewVisitForm, offered: bool) -> Vec<Named> {
-    let enter = match before.line {
-        Line::Start => "app-key-start",
-        Line::Site if before.offer.is_some() => "app-key-take",
-        _ => "app-key-go-on",
-    };
-    let mut keys = vec![Named::named(Context::List, Command::Open, enter)];
-    if before.line == Line::Site && offered {
-        keys.push(Named::named(Context::List, Command::Down, "app-key-from-list"));
-    } else {
-        keys.extend([Command::Up, Command::Down].map(|command| Named::from((Context::List, command))));
-    }
-    if matches!(before.line, Line::Checklist | Line::Kind) {
-        keys.extend([Command::Left, Command::Right].map(|command| Named::from((Context::List, command))));
-    }
-    keys.push((Context::List, Command::Back).into());
-    keys
+/// A row of the form.
+#[derive(Default)]
+struct Row<'a> {
+    content: Line<'a>,
+    /// The index of the line of the form that a click on it means.
+    line: Option<usize>,
+    is_front: bool,
 }
 
-/// Where the values begin.
-const VALUES: u16 = 18;
-
-fn draw_line(canvas: &mut Canvas<'_>, before: &NewVisitForm, line: Line, row: Rect) {
-    let front = before.line == line;
-    let name = canvas.say(match line {
-        Line::Checklist => "app-before-checklist",
-        Line::Kind => "app-before-kind",
-        Line::Site => "app-before-site",
-        Line::Observer => "app-before-observer",
-        Line::Remark => "app-before-remark",
-        Line::Start => "app-before-start",
-    });
-    if front {
-        let sign = canvas.glyph(Glyph::Cursor);
-        canvas.text(row.x, row.y, 1, sign, Role::Title);
-        canvas.park(row.x, row.y);
-    }
-    let values = Rect { x: row.x + VALUES, width: row.width.saturating_sub(VALUES), ..row };
-    let role = if front || line == Line::Start { Role::Title } else { Role::Quiet };
-    let name_width = if line == Line::Start { row.width } else { VALUES - 3 };
-    let end = canvas.text(row.x + 2, row.y, name_width, name, role);
+/// Returns the field of a line that is typed, and the hint for an empty one.
+fn field(form: &NewVisitForm, line: FormLine) -> Option<(&TextInput, &'static str)> {
     match line {
-        Line::Checklist => {
-            let (title, detail) = checklist_words(canvas, before);
-            value(canvas, &title, values, front);
-            canvas.text(values.x, values.y + 1, values.width, &detail, Role::Quiet);
-        }
-        Line::Kind => {
-            let kind = canvas.say(format::kind_id(before.kind)).to_owned();
-            value(canvas, &kind, values, front);
-        }
-        Line::Site => field(canvas, &before.site, "app-before-site-hint", values, front),
-        Line::Observer => field(canvas, &before.observer, "app-before-observer-hint", values, front),
-        Line::Remark => field(canvas, &before.remark, "app-before-remark-hint", values, front),
-        Line::Start if front => canvas.restyle(Rect { width: end - row.x + 1, ..row }, Role::Cursor),
-        Line::Start => {}
-    }
-    if let Some(index) = Line::ALL.iter().position(|one| *one == line) {
-        canvas.click(row, Target::Row(index));
+        FormLine::Site => Some((&form.site, "app-before-site-hint")),
+        FormLine::Observer => Some((&form.observer, "app-before-observer-hint")),
+        FormLine::Remark => Some((&form.remark, "app-before-remark-hint")),
+        FormLine::Checklist | FormLine::Kind | FormLine::Start => None,
     }
 }
 
-fn value(canvas: &mut Canvas<'_>, text: &str, area: Rect, front: bool) {
-    let end = canvas.text(area.x, area.y, area.width, text, Role::Text);
-    if front {
-        canvas.restyle(Rect { width: end - area.x, ..area }, Role::Cursor);
+/// Returns the rows of the form from top to bottom.
+fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<Row<'a>> {
+    let has_air = area.height >= AIR_FROM;
+    let (title, detail) = checklist_texts(ctx, form);
+    let mut rows = Vec::new();
+    let mut offers = offers(ctx, form, area.width);
+    let has_offers = !offers.is_empty();
+    for (index, line) in FormLine::ALL.into_iter().enumerate() {
+        if has_air && line != FormLine::Kind || has_offers && line == FormLine::Observer {
+            rows.push(Row::default());
+        }
+        let is_front = form.line == line;
+        let value: Cow<'_, str> = match line {
+            FormLine::Checklist => title.clone(),
+            FormLine::Kind => ctx.text(format::kind_id(form.kind)).into(),
+            line => field(form, line).filter(|_| !is_front).map(|(field, _)| field.text()).unwrap_or_default().into(),
+        };
+        rows.push(Row { content: form_line(ctx, line, value, is_front, area.width), line: Some(index), is_front });
+        match line {
+            FormLine::Checklist => {
+                let line = Columns::default().gap(VALUE_START).fill(area.width, detail.clone(), ctx.style(Role::Quiet));
+                rows.push(Row { content: line.into(), ..Row::default() });
+            }
+            FormLine::Site => rows.append(&mut offers),
+            _ => {}
+        }
     }
+    rows
 }
 
-fn field(canvas: &mut Canvas<'_>, field: &TextInput, hint: &'static str, area: Rect, front: bool) {
-    if front {
-        canvas.field(area, field);
-        if field.is_blank() {
-            let hint = canvas.say(hint);
-            canvas.text(area.x + 2, area.y, area.width.saturating_sub(2), hint, Role::Quiet);
+/// Returns a line of the form: marker, name, value.
+fn form_line<'a>(ctx: &RenderContext<'a>, line: FormLine, value: Cow<'a, str>, is_front: bool, end: u16) -> Line<'a> {
+    let name = ctx.text(match line {
+        FormLine::Checklist => "app-before-checklist",
+        FormLine::Kind => "app-before-kind",
+        FormLine::Site => "app-before-site",
+        FormLine::Observer => "app-before-observer",
+        FormLine::Remark => "app-before-remark",
+        FormLine::Start => "app-before-start",
+    });
+    let role = if is_front { Role::Cursor } else { Role::Text };
+    let line = match line {
+        FormLine::Start if is_front => {
+            Columns::default().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), ctx.style(Role::Cursor))
         }
-    } else {
-        canvas.text(area.x, area.y, area.width, &field.text(), Role::Text);
-    }
+        FormLine::Start => Columns::default().gap(MARKER_WIDTH).text(name, ctx.style(Role::Title)),
+        _ => marked_row(ctx.theme, is_front)
+            .left(NAME_WIDTH - 1, name, ctx.style(if is_front { Role::Title } else { Role::Quiet }))
+            .gap(1)
+            .fill(end, value, ctx.style(role)),
+    };
+    line.into()
 }
 
 /// Returns the checklist's title, and what else there is to know of it.
-fn checklist_words(canvas: &Canvas<'_>, before: &NewVisitForm) -> (String, String) {
-    let lang = canvas.view.texts.lang();
-    let Some(library) = &canvas.view.model.shared.library else { return ("…".to_owned(), String::new()) };
-    let Some((_, definition)) = chosen(before, library) else {
-        return (canvas.say("app-notice-no-checklist").to_owned(), String::new());
+fn checklist_texts<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm) -> (Cow<'a, str>, String) {
+    let Some(library) = &ctx.model.shared.library else { return ("…".into(), String::new()) };
+    let Some((_, definition)) = chosen(form, library) else {
+        return (ctx.text("app-notice-no-checklist").into(), String::new());
     };
     let list = definition.checklist();
-    let relation = canvas.say(format::relation_id(list.relation));
-    let items = canvas.with("app-items", &[("count", definition.len().into())]);
-    (list.title.get(lang).to_owned(), format!("{items} · {relation} · {}", list.version))
+    let relation = ctx.text(format::relation_id(list.relation));
+    let items = ctx.format("app-items", &[("count", definition.len().into())]);
+    (list.title.get(ctx.texts.lang()).into(), format!("{items} · {relation} · {}", list.version))
 }
 
-/// Draws the sites offered under the line; returns the row after them.
-fn offers(canvas: &mut Canvas<'_>, before: &NewVisitForm, area: Rect) -> u16 {
-    let offers = before.offers(&canvas.view.model.shared.sites);
-    let mut y = area.y;
-    for (index, site) in offers.iter().enumerate() {
-        // The lines below must still fit.
-        if y + 3 >= area.bottom() {
-            break;
-        }
-        let text = match &site.group {
-            Some(group) => format!("{} · {group}", site.label()),
-            None => site.label().to_owned(),
+/// Returns the sites offered under the line of the site, then whether what was typed is one that is known.
+fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row<'a>> {
+    let sites = &ctx.model.shared.sites;
+    let row = |text: Cow<'a, str>, is_front: bool| {
+        let style = ctx.style(if is_front { Role::Cursor } else { Role::Quiet });
+        let content = Columns::default().gap(VALUE_START + 1).text(" ", style).fill(end, text, style).into();
+        Row { content, line: None, is_front }
+    };
+    let offer = |(index, site): (usize, &Site)| {
+        let group = site.group.as_ref().map_or(String::new(), |group| format!(" · {group}"));
+        row(format!("{}{group}", site.label()).into(), form.offer == Some(index))
+    };
+    let mut rows: Vec<Row<'a>> = form.offers(sites).into_iter().enumerate().map(offer).collect();
+    // Said also under what is offered: who goes on without choosing any of it makes another site.
+    if form.line == FormLine::Site && form.offer.is_none() && !form.site.is_blank() {
+        let id = match site_of(&form.site.text(), sites) {
+            Some(site) if sites.contains(&site) => "app-before-known-site",
+            Some(_) => "app-before-new-site",
+            None => "app-notice-no-site",
         };
-        let row = Rect { x: area.x + VALUES, y, width: area.width.saturating_sub(VALUES), height: 1 };
-        let end = canvas.text(row.x + 2, y, row.width.saturating_sub(2), &text, Role::Quiet);
-        if before.offer == Some(index) {
-            canvas.restyle(Rect { x: row.x + 1, width: end - row.x, ..row }, Role::Cursor);
-            canvas.park(row.x + 1, y);
-        }
-        y += 1;
+        rows.push(row(ctx.text(id).into(), false));
     }
-    // Said also under what is offered: who goes on without taking any of it makes another site.
-    if before.line == Line::Site && before.offer.is_none() && !before.site.is_blank() && y < area.bottom() {
-        let text = canvas.say(site_words(before, &canvas.view.model.shared.sites));
-        canvas.text(area.x + VALUES + 2, y, area.width.saturating_sub(VALUES + 2), text, Role::Quiet);
-        y += 1;
-    }
-    if y > area.y { y + 1 } else { y }
-}
-
-/// Says whether what was typed is a known site or a new one.
-fn site_words(before: &NewVisitForm, known: &[Site]) -> &'static str {
-    match site_of(&before.site.text(), known) {
-        Some(site) if known.contains(&site) => "app-before-known-site",
-        Some(_) => "app-before-new-site",
-        None => "app-notice-no-site",
-    }
+    rows
 }

@@ -1,49 +1,66 @@
 //! Past visits, narrowed by what is typed.
 
-use super::home::past_row;
-use crate::app::Target;
+use super::home::past_visit;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::past::Past;
-use crate::ui::canvas::Canvas;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::render_title_ends;
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::wrap::{width, wrapped};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
-/// Draws past visits.
-pub fn draw(canvas: &mut Canvas<'_>, past: &Past) {
-    let keys = [
-        (Context::List, Command::Open),
-        (Context::List, Command::Up),
-        (Context::List, Command::Down),
-        (Context::List, Command::Back),
-    ];
-    let title = canvas.say(if past.replays { "replay-choose" } else { "app-past" });
-    let area = canvas.frame(title, &keys);
-    let count = canvas.with("app-past-count", &[("shown", past.shown.len().into()), ("all", past.visits.len().into())]);
-    let count = if past.done { count } else { format!("{count} …") };
-    canvas.right(area.right().saturating_sub(1), canvas.area().y, &count, Role::Quiet);
-    let label = canvas.say("app-past-filter");
-    let x = canvas.text(area.x + 1, area.y, area.width, label, Role::Quiet) + 1;
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    if past.done && past.shown.is_empty() {
-        let id = match () {
-            () if !past.visits.is_empty() => "app-past-no-match",
-            () if past.replays => "replay-none",
-            () => "app-past-empty",
-        };
-        let text = canvas.say(id);
-        canvas.paragraph(Rect { x: list.x + 1, width: list.width.saturating_sub(2), ..list }, text, Role::Text);
+/// The areas of the list of past visits.
+struct PastLayout {
+    label: Rect,
+    filter: Rect,
+    list: Rect,
+}
+
+impl PastLayout {
+    /// Splits the area under the title; the label of the filter takes so many columns.
+    fn new(body: Rect, label: u16) -> Self {
+        let body = body.inner(Margin::new(1, 0));
+        let [filter, _, list] =
+            Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
+        let [label, filter] =
+            Layout::horizontal([Constraint::Length(label), Constraint::Fill(1)]).spacing(1).areas(filter);
+        Self { label, filter, list }
     }
-    let top = window(past.cursor.offset.get(), past.cursor.selected, past.shown.len(), list.height, |_| 1);
-    past.cursor.offset.set(top);
-    for ((index, visit), y) in past.shown.iter().enumerate().skip(top).zip(list.y..list.bottom()) {
-        let Some(visit) = past.visits.get(*visit) else { continue };
-        let line = Rect { x: list.x + 1, y, width: list.width.saturating_sub(2), height: 1 };
-        past_row(canvas, visit, Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line });
-        if index == past.cursor.selected {
-            canvas.restyle(line, Role::Cursor);
+}
+
+impl ScreenView for Past {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back])
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let title = ctx.text(if self.replays { "replay-choose" } else { "app-past" });
+        let counts = [("shown", self.shown.len().into()), ("all", self.visits.len().into())];
+        let count = format!("{}{}", ctx.format("app-past-count", &counts), if self.done { "" } else { " …" });
+        let body = render_title_ends(ctx, (title, Role::Title), (&count, Role::Quiet), area, buf);
+        let label = ctx.text("app-past-filter");
+        let layout = PastLayout::new(body, width(label));
+        Line::styled(label, ctx.style(Role::Quiet)).render(layout.label, buf);
+        if self.done && self.shown.is_empty() {
+            let text = ctx.text(match self.replays {
+                _ if !self.visits.is_empty() => "app-past-no-match",
+                true => "replay-none",
+                false => "app-past-empty",
+            });
+            wrapped(text, layout.list.width, ctx.style(Role::Text)).render(layout.list, buf);
         }
-        canvas.click(line, Target::Row(index));
+        let columns = item_width(layout.list);
+        let row = |index: usize| {
+            let visit = self.shown.get(index).and_then(|&visit| self.visits.get(visit));
+            visit.map_or_else(Text::default, |visit| past_visit(ctx, visit, Columns::default(), columns).into())
+        };
+        SelectList::with_builder(self.shown.len(), row, &self.cursor, ctx.theme).render(layout.list, buf, out);
+        // The terminal's cursor is in the filter, not on the selected visit.
+        TextField(&self.filter).render(layout.filter, buf, out);
     }
-    canvas.field(Rect { x, y: area.y, width: area.right().saturating_sub(x + 1), height: 1 }, &past.filter);
 }

@@ -8,143 +8,141 @@ use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::format::{self, error_text, fault_texts};
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::{self, Pair};
-use ratatui::layout::Rect;
+use crate::ui::widgets::chrome::{Rule, render_title};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width, two_lines};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::wrap::{height, wrapped};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
-/// Draws the list.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &PractiseScreen) {
-    let title = canvas.say("practise-title");
-    let keys: Vec<Named> = if screen.name.is_some() {
-        vec![(Context::Typing, Command::Keep).into(), (Context::Typing, Command::Back).into()]
-    } else {
-        vec![
-            Named::named(Context::List, Command::Open, "app-key-start"),
-            (Context::List, Command::Up).into(),
-            (Context::List, Command::Down).into(),
-            (Context::List, Command::Left).into(),
-            Named::named(Context::List, Command::Right, "practise-key-speed"),
-            (Context::List, Command::Back).into(),
-        ]
-    };
-    let area = canvas.framed(title, &keys);
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    facts(canvas, screen, inner);
-    let Some(scenarios) = &screen.scenarios else { return };
-    let rest = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    if scenarios.is_empty() {
-        let text = canvas.say("practise-empty");
-        canvas.paragraph(rest, text, Role::Text);
-        return;
-    }
-    let below = below_height(canvas, screen, scenarios, rest);
-    let list = Rect { height: rest.height.saturating_sub(below + 1), ..rest };
-    rows(canvas, screen, scenarios, list);
-    let under = Rect { y: list.bottom(), height: below + 1, ..rest };
-    canvas.rule(under.y);
-    let detail = Rect { y: under.y + 1, height: below, ..under };
-    if let Some(name) = &screen.name {
-        let text = canvas.say("practise-name");
-        let y = canvas.paragraph(Rect { height: 1, ..detail }, text, Role::Title);
-        canvas.field(Rect { y, height: 1, ..detail }, name);
-    } else if let Some(listed) = scenarios.get(screen.cursor.selected) {
-        let text = summary(canvas, listed);
-        canvas.paragraph(detail, &text, if listed.staged.is_ok() { Role::Text } else { Role::Warning });
+/// The areas of the list of scenarios.
+struct PractiseLayout {
+    facts: Rect,
+    list: Rect,
+    rule: Rect,
+    detail: Rect,
+}
+
+impl PractiseLayout {
+    /// Splits the area under the title; what stands under the list wants so many rows, and gets no more than half.
+    fn new(body: Rect, detail: impl Fn(u16) -> u16) -> Self {
+        let [facts, _, rest] =
+            Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
+        let margin = Margin::new(1, 0);
+        let detail = detail(rest.inner(margin).width).min(rest.height / 2);
+        let [list, rule, detail] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(detail)]).areas(rest);
+        Self { facts: facts.inner(margin), list: list.inner(margin), rule, detail: detail.inner(margin) }
     }
 }
 
-/// Who practises, and how fast: the first row.
-fn facts(canvas: &mut Canvas<'_>, screen: &PractiseScreen, area: Rect) {
-    let speed = format::speed(canvas.view.texts, screen.speed);
-    let text = canvas.with("practise-speed", &[("speed", speed.into())]);
-    let x = canvas.text(area.x, area.y, area.width, &text, Role::Title) + 3;
-    if let Some(trainee) = canvas.view.model.shared.trainee() {
-        let text = canvas.with("practise-trainee", &[("name", trainee.into())]);
-        canvas.text(x, area.y, area.right().saturating_sub(x), &text, Role::Quiet);
+impl ScreenView for PractiseScreen {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        if self.name.is_some() {
+            return KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]);
+        }
+        let start = KeyHint::named(Context::List, Command::Open, "app-key-start");
+        let speed = KeyHint::named(Context::List, Command::Right, "practise-key-speed");
+        let moves = [Command::Up, Command::Down, Command::Left].map(|command| KeyHint::new(Context::List, command));
+        [start].into_iter().chain(moves).chain([speed, KeyHint::new(Context::List, Command::Back)]).collect()
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let body = render_title(ctx, ctx.text("practise-title"), area, buf);
+        let scenarios = self.scenarios.as_deref().unwrap_or_default();
+        // As many rows as the longest summary wants, so that nothing moves with the selection.
+        let longest =
+            |columns| scenarios.iter().map(|listed| height(&summary(ctx, listed), columns)).max().unwrap_or(0);
+        let layout = PractiseLayout::new(body, |columns| longest(columns).max(if self.name.is_some() { 2 } else { 0 }));
+        facts(ctx, self.speed).render(layout.facts, buf);
+        if self.scenarios.is_none() {
+            return;
+        }
+        if scenarios.is_empty() {
+            let text = ctx.text("practise-empty");
+            return wrapped(text, layout.list.width, ctx.style(Role::Text)).render(layout.list, buf);
+        }
+        let columns = item_width(layout.list);
+        let items = scenarios.iter().map(|listed| scenario(ctx, self, listed, columns));
+        SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
+        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        if let Some(name) = &self.name {
+            let [label, field] = Layout::vertical([Constraint::Max(1), Constraint::Min(1)]).areas(layout.detail);
+            Line::styled(ctx.text("practise-name"), ctx.style(Role::Title)).render(label, buf);
+            TextField(name).render(field, buf, out);
+        } else if let Some(listed) = scenarios.get(self.cursor.selected) {
+            let role = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
+            wrapped(&summary(ctx, listed), layout.detail.width, ctx.style(role)).render(layout.detail, buf);
+        }
     }
 }
 
-/// Returns the rows that the summary under the list takes: as many as the longest wants, so that nothing jumps.
-fn below_height(canvas: &Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) -> u16 {
-    let wanted = |listed: &Listed| format::height(&summary(canvas, listed), area.width);
-    let most = scenarios.iter().map(wanted).max().unwrap_or(0).max(if screen.name.is_some() { 2 } else { 0 });
-    most.min(area.height / 2)
+/// Returns how fast the scenario unfolds, and who practises.
+fn facts<'a>(ctx: &RenderContext<'a>, speed: f64) -> Line<'a> {
+    let speed = format::speed(ctx.texts, speed);
+    let speed = ctx.format("practise-speed", &[("speed", speed.into())]);
+    let name = ctx.model.shared.trainee().map(|name| ctx.format("practise-trainee", &[("name", name.into())]));
+    let facts = Columns::default().text(speed, ctx.style(Role::Title)).gap(3);
+    facts.text(name.unwrap_or_default(), ctx.style(Role::Quiet)).into()
 }
 
 /// Returns what a scenario is about; of a broken one, what is wrong first.
-fn summary(canvas: &Canvas<'_>, listed: &Listed) -> String {
-    let texts = canvas.view.texts;
+fn summary(ctx: &RenderContext<'_>, listed: &Listed) -> String {
     match &listed.staged {
         Ok(staged) => {
-            let summary = staged.scenario.summary.get(texts.lang());
-            let other = staged.passed_over().map(|(id, args)| format::message(texts, id, &args));
-            other.map_or_else(|| summary.to_owned(), |other| format!("{other} {summary}"))
+            let summary = staged.scenario.summary.get(ctx.texts.lang());
+            match staged.passed_over() {
+                Some((id, args)) => format!("{} {summary}", format::message(ctx.texts, id, &args)),
+                None => summary.to_owned(),
+            }
         }
-        Err(error) => {
-            let (id, args) = error.message();
-            let all = format::message(texts, id, &args);
-            error.faults().first().map_or_else(
-                || all.clone(),
-                |fault| {
-                    let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
-                    let place = texts.with("app-fault-place", &place);
-                    let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
-                    let what = format::message(texts, what, &what_args);
-                    let mend = format::message(texts, mend, &mend_args);
-                    format!("{all} {place} {} {what} {mend}", fault.path)
-                },
-            )
-        }
+        Err(error) => match error.faults().first().map(|fault| fault_texts(ctx.texts, fault)) {
+            Some((place, text)) => format!("{} {place} {text}", error_text(ctx.texts, error)),
+            None => error_text(ctx.texts, error),
+        },
     }
 }
 
-fn rows(canvas: &mut Canvas<'_>, screen: &PractiseScreen, scenarios: &[Listed], area: Rect) {
-    let trainee = canvas.view.model.shared.trainee();
-    let lang = canvas.view.texts.lang();
-    let pair = |listed: &Listed| match &listed.staged {
+/// Returns a scenario's name, and under it how it went; of a broken one, where it is broken.
+fn scenario<'a>(ctx: &RenderContext<'_>, screen: &PractiseScreen, listed: &'a Listed, columns: u16) -> Text<'a> {
+    let lang = ctx.texts.lang();
+    match &listed.staged {
         Ok(staged) => {
-            let last = trainee.as_deref().and_then(|trainee| screen.last(trainee, &listed.id));
+            let last = ctx.model.shared.trainee().and_then(|trainee| screen.last(&trainee, &listed.id));
             let lasts = moment(staged.scenario.end_s() / screen.speed);
             let checklist = staged.definition.checklist();
             let (by, version) = (checklist.title.get(lang), &checklist.version);
-            let detail = format!("{} · {lasts} · {by} {version}", how(canvas, last));
-            (staged.scenario.title.get(lang).to_owned(), detail, Role::Quiet)
+            let detail = format!("{} · {lasts} · {by} {version}", last_practice(ctx, last));
+            two_lines(ctx.theme, staged.scenario.title.get(lang), &detail, Role::Quiet, columns)
         }
-        Err(error) => (listed.id.clone(), broken(canvas, error), Role::Warning),
-    };
-    let rows: Vec<Pair> = scenarios.iter().map(pair).collect();
-    list::pairs(canvas, area, &screen.cursor, &rows);
+        Err(error) => two_lines(ctx.theme, &listed.id, &first_fault(ctx, error), Role::Warning, columns),
+    }
 }
 
 /// Returns the file, the line and the place in the document of the first fault.
-fn broken(canvas: &Canvas<'_>, error: &StoreError) -> String {
-    let texts = canvas.view.texts;
+fn first_fault(ctx: &RenderContext<'_>, error: &StoreError) -> String {
     let path = match error {
-        StoreError::FaultyScenario { path, .. } => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        _ => String::new(),
+        StoreError::FaultyScenario { path, .. } => path.file_name().unwrap_or_default().to_string_lossy(),
+        _ => "".into(),
     };
-    let Some(fault) = error.faults().first() else {
-        let (id, args) = error.message();
-        return format::message(texts, id, &args);
-    };
-    let place = [("line", Arg::from(fault.line)), ("column", fault.column.into())];
+    let Some(fault) = error.faults().first() else { return error_text(ctx.texts, error) };
     let (id, args) = fault.message();
-    let what = format::message(texts, id, &args);
-    format!("{path} · {} {} {what}", texts.with("app-fault-place", &place), fault.path)
+    format!("{path} · {} {}", fault_texts(ctx.texts, fault).0, format::message(ctx.texts, id, &args))
 }
 
 /// Returns how it went the last time.
-fn how(canvas: &Canvas<'_>, last: Option<&Practised>) -> String {
-    let texts = canvas.view.texts;
-    let Some(last) = last else { return canvas.say("practise-never").to_owned() };
-    let at = Arg::from(texts.when(last.at.civil(), canvas.view.now.wall.civil()));
+fn last_practice(ctx: &RenderContext<'_>, last: Option<&Practised>) -> String {
+    let Some(last) = last else { return ctx.text("practise-never").to_owned() };
+    let at = Arg::from(ctx.texts.when(last.at.civil(), ctx.now.wall.civil()));
     match &last.reveal {
         Some(Reveal { agreed, compared, .. }) => {
-            canvas.with("practise-last", &[("at", at), ("agreed", (*agreed).into()), ("n", (*compared).into())])
+            ctx.format("practise-last", &[("at", at), ("agreed", (*agreed).into()), ("n", (*compared).into())])
         }
-        None => canvas.with("practise-last-other", &[("at", at)]),
+        None => ctx.format("practise-last-other", &[("at", at)]),
     }
 }

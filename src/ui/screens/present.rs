@@ -1,175 +1,147 @@
-//! A checklist in front of a class: the item large, what counts as what, its place in the whole; and the keys just
-//! pressed, large too.
+//! A checklist in front of a class: the item large, what counts as what, its place in the whole.
 
-use super::guide;
-use crate::app::Target;
-use crate::app::key_history::KeyHistory;
+use super::checklists::item_blocks;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::present::{Present, Presented, View};
+use crate::store::Listed;
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::big::{self, LargeText};
+use crate::ui::format::error_text;
+use crate::ui::screen_view::ScreenView;
+use crate::ui::theme::Role;
+use crate::ui::widgets::big::LargeText;
+use crate::ui::widgets::block_list::BlockList;
+use crate::ui::widgets::chrome::{menu_area, render_title, render_title_ends};
+use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::guide::{Guide, GuideHeight};
-use crate::ui::widgets::key_hints::KeyHint as Named;
-use crate::ui::widgets::list::{self, window};
-use ratatui::layout::Rect;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{SelectList, item_width, marked_row};
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
 
-/// Draws the screen.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &Present) {
-    match &screen.open {
-        None => library(canvas, screen),
-        Some(open) => match open.view {
-            View::Item => item(canvas, open),
-            View::Overview => overview(canvas, open),
-            View::Blank => canvas.park(0, 0),
-        },
+impl ScreenView for Present {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        let list = [Command::Up, Command::Down, Command::Open];
+        match &self.open {
+            None => KeyHint::all(Context::List, &[&list[..], &[Command::Back]].concat()),
+            Some(open) if open.view == View::Item => item_hints(open.guide),
+            Some(_) => {
+                let back = KeyHint::new(Context::Present, Command::Back);
+                KeyHint::all(Context::List, &list).into_iter().chain([back]).collect()
+            }
+        }
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        match &self.open {
+            None => {
+                let list = menu_area(render_title(ctx, ctx.text("present-title"), area, buf));
+                let library = ctx.model.shared.library.as_deref().unwrap_or_default();
+                let items = library.iter().map(|listed| library_row(ctx, listed, item_width(list)));
+                SelectList::new(items, &self.library, ctx.theme).render(list, buf, out);
+            }
+            Some(open) if open.view == View::Overview => render_overview(ctx, open, area, buf, out),
+            Some(open) => render_item(ctx, open, area, buf, out),
+        }
     }
 }
 
-fn library(canvas: &mut Canvas<'_>, screen: &Present) {
-    let keys = [Command::Up, Command::Down, Command::Open, Command::Back].map(|command| (Context::List, command));
-    let area = canvas.frame(canvas.say("present-title"), &keys);
-    let lang = canvas.view.texts.lang();
-    let listed = canvas.view.model.shared.library.as_deref().unwrap_or_default();
-    let rows: Vec<(String, String)> = listed
-        .iter()
-        .map(|listed| match &listed.definition {
-            Ok(definition) => {
-                let list = definition.checklist();
-                let items = canvas.with("app-items", &[("count", definition.len().into())]);
-                (list.title.get(lang).to_owned(), format!("{items} · {}", list.version))
-            }
-            Err(error) => {
-                let (id, args) = error.message();
-                (format::message(canvas.view.texts, id, &args), String::new())
-            }
-        })
-        .collect();
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    list::draw(canvas, area, &screen.library, &rows);
+fn item_hints(has_guide: bool) -> Vec<KeyHint> {
+    let present = |command| KeyHint::new(Context::Present, command);
+    vec![
+        present(Command::Left),
+        KeyHint::named(Context::Present, Command::Right, "present-turn"),
+        KeyHint::named(Context::Present, Command::Guide, if has_guide { "present-hide" } else { "present-show" }),
+        present(Command::Overview),
+        present(Command::Blank),
+        present(Command::Live),
+        present(Command::Back),
+    ]
 }
 
-/// Frames the screen: the checklist's name, and at the right where in it the class is.
-fn frame(canvas: &mut Canvas<'_>, open: &Presented, keys: &[Named]) -> Rect {
-    let lang = canvas.view.texts.lang();
-    let whole = canvas.area();
-    let area = canvas.framed("", keys);
-    let section = open.definition.section(at(open)).title.get(lang);
-    let place = if open.number.is_empty() {
-        let counts = [("at", Arg::from(at(open) + 1)), ("of", Arg::from(open.definition.len()))];
-        format!("{section} · {}", canvas.with("class-place", &counts))
-    } else {
-        canvas.with("present-jump", &[("number", open.number.as_str().into())])
-    };
-    let end = canvas.right(whole.right().saturating_sub(1), whole.y, &place, Role::Title);
-    let title = open.definition.checklist().title.get(lang);
-    canvas.text(whole.x + 1, whole.y, end.saturating_sub(whole.x + 2), title, Role::Quiet);
-    area
+/// Returns a checklist's name with what it is at its right.
+fn library_row<'a>(ctx: &RenderContext<'_>, listed: &'a Listed, columns: u16) -> Line<'a> {
+    let (text, quiet) = (ctx.style(Role::Text), ctx.style(Role::Quiet));
+    let row = Columns::default();
+    match &listed.definition {
+        Ok(definition) => {
+            let list = definition.checklist();
+            let items = ctx.format("app-items", &[("count", definition.len().into())]);
+            let facts = format!("{items} · {}", list.version);
+            row.ends(columns, (list.title.get(ctx.texts.lang()), text), (facts, quiet)).into()
+        }
+        Err(error) => row.left(columns, error_text(ctx.texts, error), text).into(),
+    }
 }
 
-fn at(open: &Presented) -> usize {
+/// Returns the index of the item in front.
+fn current(open: &Presented) -> usize {
     open.items.selected.min(open.definition.len().saturating_sub(1))
 }
 
-fn item(canvas: &mut Canvas<'_>, open: &Presented) {
-    let guide_word = if open.guide { "present-hide" } else { "present-show" };
-    let keys = [
-        (Context::Present, Command::Left).into(),
-        Named::named(Context::Present, Command::Right, "present-turn"),
-        Named::named(Context::Present, Command::Guide, guide_word),
-        (Context::Present, Command::Overview).into(),
-        (Context::Present, Command::Blank).into(),
-        (Context::Present, Command::Live).into(),
-        (Context::Present, Command::Back).into(),
-    ];
-    let area = frame(canvas, open, &keys);
-    let lang = canvas.view.texts.lang();
-    let item = open.definition.item(at(open));
-    let area = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(1),
+/// Renders the checklist's name, and at its right where in it the class is; returns the area under it.
+fn render_place(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer) -> Rect {
+    let lang = ctx.texts.lang();
+    let place = if open.number.is_empty() {
+        let counts = [("at", Arg::from(current(open) + 1)), ("of", Arg::from(open.definition.len()))];
+        let section = open.definition.section(current(open)).title.get(lang);
+        format!("{section} · {}", ctx.format("class-place", &counts))
+    } else {
+        ctx.format("present-jump", &[("number", open.number.as_str().into())])
     };
-    canvas.park(area.x, area.y);
-    let label = item.label.get(lang);
-    // Large letters come first, then the whole of the guide; a line of each of its answers is the least.
-    let GuideHeight { min: least, full: whole } = Guide { ctx: canvas.view, item }.height(area.width);
-    let large = LargeText { text: label, role: Role::Title, theme: canvas.view.theme };
-    let above = |rows: u16| Rect { height: area.height.saturating_sub(rows + 1), ..area };
-    let room = match open.guide {
-        false => area,
-        true if large.fits(above(whole)) => above(whole),
-        true => above(least),
-    };
-    let y = room.y + large.height(room);
-    canvas.widget(large, room);
+    let title = open.definition.checklist().title.get(lang);
+    render_title_ends(ctx, (title, Role::Quiet), (&place, Role::Title), area, buf)
+}
+
+/// The areas of a presented item.
+struct ItemLayout {
+    label: Rect,
+    guide: Rect,
+}
+
+impl ItemLayout {
+    /// Splits the area under the title. Large letters come first, then the whole of the guide; a line of each of its
+    /// answers is the least. Without a guide the label has all of it.
+    fn new(body: Rect, label: LargeText<'_>, guide: Option<GuideHeight>) -> Self {
+        let area = menu_area(body);
+        let above = |rows: u16| {
+            let [above, _] =
+                Layout::vertical([Constraint::Fill(1), Constraint::Length(rows.saturating_add(1))]).areas(area);
+            above
+        };
+        let room = match guide {
+            None => area,
+            Some(GuideHeight { full, .. }) if label.fits(above(full)) => above(full),
+            Some(GuideHeight { min, .. }) => above(min),
+        };
+        let height = if guide.is_some() { label.height(room) } else { area.height };
+        let [label, _, guide] =
+            Layout::vertical([Constraint::Max(height), Constraint::Max(1), Constraint::Fill(1)]).areas(area);
+        Self { label, guide }
+    }
+}
+
+fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let body = render_place(ctx, open, area, buf);
+    let item = open.definition.item(current(open));
+    let guide = Guide { ctx, item };
+    let label = LargeText { text: item.label.get(ctx.texts.lang()), role: Role::Title, theme: ctx.theme };
+    let height = open.guide.then(|| guide.height(menu_area(body).width));
+    let layout = ItemLayout::new(body, label, height);
+    label.render(layout.label, buf);
     if open.guide {
-        let y = (y + 1).min(area.bottom());
-        guide::lines(canvas, item, Rect { y, height: area.bottom() - y, ..area });
+        guide.render(layout.guide, buf);
     }
+    out.set_cursor(layout.label);
 }
 
-fn overview(canvas: &mut Canvas<'_>, open: &Presented) {
-    let keys = [Command::Up, Command::Down, Command::Open].map(|command| Named::from((Context::List, command)));
-    let back = Named::from((Context::Present, Command::Back));
-    let keys: Vec<Named> = keys.into_iter().chain([back]).collect();
-    let area = frame(canvas, open, &keys);
-    let lang = canvas.view.texts.lang();
-    let definition = &open.definition;
-    let headed = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
-    let height = |index: usize| 1 + u16::from(headed(index));
-    let top = window(open.items.offset.get(), at(open), definition.len(), area.height, height);
-    open.items.offset.set(top);
-    let mut y = area.y;
-    for (index, item) in definition.items().skip(top) {
-        if headed(index) && y < area.bottom() {
-            canvas.text(
-                area.x + 1,
-                y,
-                area.width.saturating_sub(2),
-                definition.section(index).title.get(lang),
-                Role::Quiet,
-            );
-            y += 1;
-        }
-        if y >= area.bottom() {
-            break;
-        }
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        canvas.text(line.x + 2, y, 4, &format!("{:>3}", index + 1), Role::Quiet);
-        canvas.text(line.x + 7, y, line.width.saturating_sub(7), item.label.get(lang), Role::Text);
-        if index == at(open) {
-            canvas.restyle(line, Role::Cursor);
-            canvas.text(line.x, y, 1, canvas.glyph(Glyph::Cursor), Role::Cursor);
-            canvas.park(line.x, y);
-        }
-        canvas.click(line, Target::Row(index));
-        y += 1;
-    }
-}
-
-/// Draws the keys just pressed: the last one large, with what it did; those before it small.
-pub fn pressed(canvas: &mut Canvas<'_>, pressed: &KeyHistory, area: Rect) {
-    let named = |canvas: &Canvas<'_>, press, word: Option<&str>| {
-        (format::key(canvas.view.texts, press), word.map_or("", |word| canvas.view.texts.get(word)).to_owned())
-    };
-    canvas.rule(area.y);
-    let mut rest =
-        Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: big::LETTER_HEIGHT };
-    for (place, (press, word)) in pressed.keys().enumerate() {
-        let (key, word) = named(canvas, press, word);
-        if place == 0 {
-            let large = format!("{key} {word}");
-            let large = LargeText { text: large.trim_end(), role: Role::Key, theme: canvas.view.theme };
-            canvas.widget(large, Rect { width: rest.width.saturating_sub(20), ..rest });
-            rest = Rect { x: rest.right().saturating_sub(19), y: rest.y + 1, width: 19, height: 2 };
-        } else if rest.height > 0 {
-            let x = canvas.text(rest.x, rest.y, rest.width, &key, Role::Key) + 1;
-            canvas.text(x, rest.y, rest.right().saturating_sub(x), &word, Role::Quiet);
-            rest = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
-        }
-    }
+fn render_overview(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let list = render_place(ctx, open, area, buf).inner(Margin::new(1, 0));
+    let blocks = item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
+        marked_row(ctx.theme, index == current(open))
+            .right(3, (index + 1).to_string(), ctx.style(Role::Quiet))
+            .gap(2)
+            .fill(list.width, item.label.get(ctx.texts.lang()), ctx.style(Role::Text))
+            .into()
+    });
+    BlockList::new(blocks, &open.items, ctx.theme).render(list, buf, out);
 }

@@ -7,6 +7,7 @@ mod interval;
 mod overview;
 mod questions;
 mod rows;
+mod sentence;
 mod table;
 mod table_row;
 mod tabs;
@@ -18,17 +19,14 @@ use crate::app::screens::results::filter::Row;
 use crate::app::screens::results::{Level, Results, View};
 use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
 use crate::ui::widgets::chrome::{NoticeBar, Rule};
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::item_width;
-use crate::ui::wrap::wrap_limited;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Text;
 use ratatui::widgets::{StatefulWidget, Widget};
 use tabs::QuestionTabs;
 use visits::visit_list;
@@ -124,7 +122,7 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
             let args = [("clear", Command::Clear), ("back", Command::Back)];
             let args = args.map(|(name, command)| (name, ctx.key(Context::Results, command).into()));
             let text = ctx.format(nothing_shown(results, level), &args);
-            render_sentence(ctx, &text, area, buf, out);
+            sentence::render_sentence(ctx, &text, area, buf, out);
         }
     }
 }
@@ -143,12 +141,4 @@ fn nothing_shown(results: &Results, level: &Level) -> &'static str {
         }
         _ => "results-reading",
     }
-}
-
-/// Renders a sentence where there are no figures; it has the terminal's cursor.
-fn render_sentence(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-    let space = Constraint::Length(u16::from(area.height > 4));
-    let [_, area] = Layout::vertical([space, Constraint::Fill(1)]).areas(area.inner(Margin::new(1, 0)));
-    Text::from_iter(wrap_limited(text, area.width, area.height)).style(ctx.style(Role::Text)).render(area, buf);
-    out.set_cursor(area);
 }

@@ -1,6 +1,5 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use super::visit::mark_text;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::review::{Review, Row, rows};
 use crate::text::texts::Arg;
@@ -93,7 +92,9 @@ fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: Row) -> String {
             let answer = state.answer(index).map(|answer| format::value(texts, item(index), &answer.value));
             format!("{} ({})", item(index).label.get(texts.lang()), answer.unwrap_or_default())
         }
-        Row::LooseMark(seq) => state.marks().iter().find(|mark| mark.seq == seq).map(mark_text).unwrap_or_default(),
+        Row::LooseMark(seq) => {
+            state.marks().iter().find(|mark| mark.seq == seq).map(format::mark_text).unwrap_or_default()
+        }
     }
 }
 

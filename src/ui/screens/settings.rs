@@ -1,107 +1,107 @@
 //! The settings: a row each, changed with the arrows.
 
-use crate::app::Target;
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
+use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::list::window;
-use ratatui::layout::Rect;
+use crate::ui::widgets::block_list::{Block, BlockList};
+use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::{Interaction, RenderContext, format};
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
+use ratatui::widgets::Clear;
+use std::borrow::Cow;
 
-/// Draws the settings.
-pub fn draw(canvas: &mut Canvas<'_>, screen: &SettingsScreen) {
-    let keys = match screen.typing {
-        Some(_) => vec![(Context::Typing, Command::Keep), (Context::Typing, Command::Back)],
-        None => vec![
-            (Context::List, Command::Up),
-            (Context::List, Command::Down),
-            (Context::List, Command::Left),
-            (Context::List, Command::Right),
-            (Context::List, Command::Open),
-            (Context::List, Command::Back),
-        ],
-    };
-    let title = canvas.say("app-settings");
-    let area = canvas.frame(title, &keys);
-    let rows = rows();
-    let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
-    let height = |index: usize| if Some(index) == first_letter { 3 } else { 1 };
-    let top = window(screen.cursor.offset.get(), screen.cursor.selected, rows.len(), area.height, height);
-    screen.cursor.offset.set(top);
-    let mut y = area.y;
-    for (index, row) in rows.iter().enumerate().skip(top) {
-        if Some(index) == first_letter {
-            let heading = canvas.say("app-settings-letters");
-            canvas.text(area.x + 1, y + 1, area.width.saturating_sub(2), heading, Role::Quiet);
-            y += 2;
+/// The columns of a setting's name, with the gap after it.
+const NAME_WIDTH: u16 = 32;
+
+impl ScreenView for SettingsScreen {
+    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
+        use Command::{Back, Down, Keep, Left, Open, Right, Up};
+        match self.typing {
+            Some(_) => KeyHint::all(Context::Typing, &[Keep, Back]),
+            None => KeyHint::all(Context::List, &[Up, Down, Left, Right, Open, Back]),
         }
-        if y >= area.bottom() {
-            break;
+    }
+
+    fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let list = render_title(ctx, ctx.text("app-settings"), area, buf).inner(Margin::new(1, 0));
+        let rows = rows();
+        let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
+        let letters = || vec![Line::default(), Line::styled(ctx.text("app-settings-letters"), ctx.style(Role::Quiet))];
+        let block = |(index, row): (usize, &Row)| Block {
+            heading: if Some(index) == first_letter { letters() } else { Vec::new() },
+            text: setting(ctx, *row, index == self.cursor.selected, list.width).into(),
+            row: index,
+        };
+        let blocks: Vec<_> = rows.iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
+        if let (Some(Typing::Observer(field)), Some(selected)) = (&self.typing, out.cursor) {
+            let row = Rect { y: selected.y, height: 1, ..list };
+            let name = Constraint::Length(MARKER_WIDTH + NAME_WIDTH);
+            let [_, value] = Layout::horizontal([name, Constraint::Fill(1)]).areas(row);
+            Clear.render(value, buf);
+            buf.set_style(value, ctx.style(Role::Text));
+            TextField(field).render(value, buf, out);
         }
-        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let front = index == screen.cursor.selected;
-        draw_row(canvas, *row, line);
-        if front {
-            canvas.restyle(line, Role::Cursor);
-            let sign = canvas.glyph(Glyph::Cursor);
-            canvas.text(line.x, y, 1, sign, Role::Cursor);
-            canvas.park(line.x, y);
-            if let Some(Typing::Observer(field)) = &screen.typing {
-                let value = Rect { x: line.x + VALUES, width: line.width.saturating_sub(VALUES), ..line };
-                canvas.blank(value, Role::Text);
-                canvas.field(value, field);
-            }
-        }
-        canvas.click(line, Target::Row(index));
-        y += 1;
     }
 }
 
-/// Where the values begin.
-const VALUES: u16 = 34;
-
-fn draw_row(canvas: &mut Canvas<'_>, row: Row, line: Rect) {
-    let settings = &canvas.view.model.shared.settings;
-    let switch = |on: bool| canvas.say(if on { "app-on" } else { "app-off" }).to_owned();
+/// Returns the row of a setting: marker, name, value.
+fn setting<'a>(ctx: &RenderContext<'a>, row: Row, is_selected: bool, end: u16) -> Line<'a> {
     let (name, value) = match row {
-        Row::Language => {
-            let name = match canvas.view.model.shared.lang {
-                Lang::Fr => "app-language-fr",
-                Lang::En => "app-language-en",
-            };
-            ("app-settings-language".to_owned(), canvas.say(name).to_owned())
-        }
-        Row::Theme => {
-            let name = match settings.theme {
-                Theme::Default => "app-theme-default",
-                Theme::Dark => "app-theme-dark",
-                Theme::Light => "app-theme-light",
-                Theme::HighContrast => "app-theme-high-contrast",
-                Theme::Mono => "app-theme-mono",
-            };
-            ("app-settings-theme".to_owned(), canvas.say(name).to_owned())
-        }
-        Row::Glyphs => {
-            let name = match settings.glyphs {
-                Glyphs::Unicode => "app-glyphs-unicode",
-                Glyphs::Safe => "app-glyphs-safe",
-            };
-            let signs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|sign| canvas.glyph(sign)).join(" ");
-            ("app-settings-glyphs".to_owned(), format!("{} {signs}", canvas.say(name)))
-        }
-        Row::Score => ("app-settings-score".to_owned(), switch(settings.show_score)),
-        Row::Mouse => ("app-settings-mouse".to_owned(), switch(settings.mouse)),
-        Row::Observer => ("app-settings-observer".to_owned(), settings.observer.clone().unwrap_or_default()),
+        Row::Language => ("app-settings-language".to_owned(), ctx.text(language_id(ctx.model.shared.lang)).into()),
+        Row::Theme => ("app-settings-theme".to_owned(), ctx.text(theme_id(ctx.model.shared.settings.theme)).into()),
+        Row::Glyphs => ("app-settings-glyphs".to_owned(), glyphs_value(ctx).into()),
+        Row::Score => ("app-settings-score".to_owned(), switch(ctx, ctx.model.shared.settings.show_score)),
+        Row::Mouse => ("app-settings-mouse".to_owned(), switch(ctx, ctx.model.shared.settings.mouse)),
+        Row::Observer => (
+            "app-settings-observer".to_owned(),
+            ctx.model.shared.settings.observer.as_deref().unwrap_or_default().into(),
+        ),
         Row::Letter(binding) => {
-            let keys = canvas.view.model.shared.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| format::key(canvas.view.texts, *press)).collect();
-            (binding.short(), keys.join(", "))
+            let keys = ctx.model.shared.keymap.keys(binding);
+            let keys: Vec<String> = keys.iter().map(|press| format::key(ctx.texts, *press)).collect();
+            (binding.short(), keys.join(", ").into())
         }
     };
-    let name = canvas.view.texts.get(&name).to_owned();
-    canvas.text(line.x + 2, line.y, VALUES - 3, &name, Role::Text);
-    canvas.text(line.x + VALUES, line.y, line.width.saturating_sub(VALUES), &value, Role::Title);
+    marked_row(ctx.theme, is_selected)
+        .left(NAME_WIDTH - 1, ctx.texts.get(&name).to_owned(), ctx.style(Role::Text))
+        .gap(1)
+        .fill(end, value, ctx.style(Role::Title))
+        .into()
+}
+
+fn switch<'a>(ctx: &RenderContext<'a>, is_on: bool) -> Cow<'a, str> {
+    ctx.text(if is_on { "app-on" } else { "app-off" }).into()
+}
+
+fn language_id(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "app-language-fr",
+        Lang::En => "app-language-en",
+    }
+}
+
+fn theme_id(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Default => "app-theme-default",
+        Theme::Dark => "app-theme-dark",
+        Theme::Light => "app-theme-light",
+        Theme::HighContrast => "app-theme-high-contrast",
+        Theme::Mono => "app-theme-mono",
+    }
+}
+
+fn glyphs_value(ctx: &RenderContext<'_>) -> String {
+    let name = match ctx.model.shared.settings.glyphs {
+        Glyphs::Unicode => "app-glyphs-unicode",
+        Glyphs::Safe => "app-glyphs-safe",
+    };
+    let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
+    format!("{} {glyphs}", ctx.text(name))
 }

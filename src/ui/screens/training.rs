@@ -2,29 +2,15 @@
 
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
-use crate::ui::context::{Interaction, RenderContext};
 use crate::ui::screen_view::ScreenView;
 use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::render_title;
+use crate::ui::widgets::block_list::{Block, BlockList};
+use crate::ui::widgets::chrome::{menu_area, render_title};
+use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::SelectList;
-use crate::ui::wrap::truncate;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::StatefulWidget;
-
-/// The areas of the training menu.
-struct TrainingLayout {
-    list: Rect,
-}
-
-impl TrainingLayout {
-    fn new(area: Rect) -> Self {
-        let [_, list] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-        Self { list: list.inner(Margin::new(1, 0)) }
-    }
-}
+use crate::ui::widgets::select_list::marked_row;
+use crate::ui::{Interaction, RenderContext};
+use ratatui::prelude::{Buffer, Line, Rect, StatefulWidget, Text};
 
 impl ScreenView for Training {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -32,19 +18,20 @@ impl ScreenView for Training {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = render_title(ctx, ctx.text("training-title"), area, buf);
-        let list = TrainingLayout::new(body).list;
-        let items = Row::ALL.map(|row| menu_item(ctx, row, list.width));
-        SelectList::new(items, &self.cursor, ctx.theme).render(list, buf, out);
+        let list = menu_area(render_title(ctx, ctx.text("training-title"), area, buf));
+        let line =
+            |start: Columns<'static>, id, role| Line::from(start.fill(list.width, ctx.texts.get(id), ctx.style(role)));
+        let block = |(index, row): (usize, Row)| {
+            let (name, purpose) = row.words();
+            let name = line(marked_row(ctx.theme, index == self.cursor.selected), name, Role::Title);
+            let purpose = line(marked_row(ctx.theme, false), purpose, Role::Quiet);
+            Block {
+                heading: if index > 0 { vec![Line::default()] } else { Vec::new() },
+                text: Text::from(vec![name, purpose]),
+                row: index,
+            }
+        };
+        let blocks: Vec<_> = Row::ALL.into_iter().enumerate().map(block).collect();
+        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
     }
-}
-
-/// Returns a row of the menu: its name, and under it what it is for.
-fn menu_item<'a>(ctx: &RenderContext<'a>, row: Row, width: u16) -> Text<'a> {
-    let (name, purpose) = row.words();
-    Text::from(vec![
-        Line::styled(ctx.texts.get(name), ctx.style(Role::Title)),
-        Line::styled(truncate(ctx.texts.get(purpose), width.saturating_sub(2)), ctx.style(Role::Quiet)),
-        Line::default(),
-    ])
 }

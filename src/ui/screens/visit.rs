@@ -1,8 +1,10 @@
 //! The visit under way: the visit, the script that is practised on, and what the disk reports.
 
 mod choices;
+mod header;
 mod items;
 mod panel;
+mod render;
 mod script;
 mod view;
 
@@ -21,7 +23,6 @@ use crate::ui::widgets::chrome::Rule;
 use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::wrap::{truncate, width};
 use crate::visit::scenario::script_ms;
-use crate::visit::state::Mark;
 use crate::visit::{Response, Seen};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -129,12 +130,6 @@ fn render_trouble(ctx: &RenderContext<'_>, error: &StoreError, area: Rect, buf: 
     Clear.render(area, buf);
     buf.set_style(area, ctx.style(Role::Warning).patch(ctx.style(Role::Cursor)));
     Text::from_iter(lines.map(|line| truncate(&clean(&line), inner.width).into_owned())).render(inner, buf);
-}
-
-/// Returns a mark as a line of a list.
-pub fn mark_text(mark: &Mark) -> String {
-    let at = format::time_of_day(mark.at);
-    mark.text.as_ref().map_or_else(|| at.clone(), |text| format!("{at} {}", clean(text)))
 }
 
 /// Returns the keys that matter now.

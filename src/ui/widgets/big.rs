@@ -63,7 +63,7 @@ impl Widget for LargeText<'_> {
 }
 
 /// Returns the largest letters in which a text fits, and its lines.
-fn largest<'t>(theme: Theme, letters: &'t str, area: Rect) -> Option<(PixelSize, Vec<Cow<'t, str>>)> {
+fn largest(theme: Theme, letters: &str, area: Rect) -> Option<(PixelSize, Vec<Cow<'_, str>>)> {
     let sizes: &[Size] = if theme.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
     sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
 }

@@ -5,10 +5,11 @@ use crate::text::texts::Arg;
 use crate::ui::context::RenderContext;
 use crate::ui::format;
 use crate::ui::theme::{Glyph, Role, Theme};
-use crate::ui::wrap::{truncate, wrap_limited};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::wrap::wrap_limited;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Text;
+use ratatui::text::{Line, Text};
 use ratatui::widgets::{Clear, Paragraph, Widget};
 
 /// The areas of a screen above its key hints.
@@ -55,10 +56,29 @@ impl TitledLayout {
 
 /// Renders a title and the rule under it; returns the area of the body.
 pub fn render_title(ctx: &RenderContext<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    render_title_ends(ctx, (title, Role::Title), ("", Role::Quiet), area, buf)
+}
+
+/// Renders a title with a short text at its right, and the rule under them; returns the area of the body.
+pub fn render_title_ends(
+    ctx: &RenderContext<'_>,
+    (title, title_role): (&str, Role),
+    (end, end_role): (&str, Role),
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
     let layout = TitledLayout::new(area);
-    Text::styled(truncate(title, layout.title.width), ctx.style(Role::Title)).render(layout.title, buf);
+    let ends = ((title, ctx.style(title_role)), (end, ctx.style(end_role)));
+    Line::from(Columns::default().ends(layout.title.width, ends.0, ends.1)).render(layout.title, buf);
     Rule::horizontal(ctx.theme).render(layout.rule, buf);
     layout.body
+}
+
+/// Returns the area of a menu that is all there is under a title: a line of air above it, a column at each side.
+#[must_use]
+pub fn menu_area(body: Rect) -> Rect {
+    let [_, menu] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(body);
+    menu.inner(Margin::new(1, 0))
 }
 
 /// A line across an area: along its first row, or down its first column.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
 
-/// Builds a line from left to right; each text is cut with an ellipsis or padded to its column.
+/// Builds a line from left to right; each text is put on one line, and cut with an ellipsis or padded to its column.
 #[derive(Debug, Default)]
 pub struct Columns<'a> {
     spans: Vec<Span<'a>>,
@@ -35,11 +35,32 @@ impl<'a> Columns<'a> {
         self
     }
 
-    /// Adds a text at the left of what is left of so many columns in all.
+    /// Adds a text that takes the columns up to `end`, counted from the start of the line.
     #[must_use]
-    pub fn fill(self, total: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
-        let used = self.spans.iter().map(|span| width(&span.content)).fold(0, u16::saturating_add);
-        self.left(total.saturating_sub(used), text, style)
+    pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
+        let room = self.room(end);
+        self.left(room, text, style)
+    }
+
+    /// As [`Columns::fill`], with a short text at the right, for which the one at the left is cut.
+    #[must_use]
+    pub fn ends(
+        self,
+        end: u16,
+        (left, left_style): (impl Into<Cow<'a, str>>, impl Into<Style>),
+        (right, right_style): (impl Into<Cow<'a, str>>, impl Into<Style>),
+    ) -> Self {
+        let room = self.room(end);
+        let right = truncate_owned(right.into(), room);
+        let room = room - width(&right);
+        let gap = room.min(u16::from(!right.is_empty()));
+        self.left(room - gap, left, left_style).gap(gap).text(right, right_style)
+    }
+
+    /// Returns the columns left up to `end`.
+    fn room(&self, end: u16) -> u16 {
+        let used: usize = self.spans.iter().map(Span::width).sum();
+        end.saturating_sub(u16::try_from(used).unwrap_or(u16::MAX))
     }
 
     /// Adds a text as long as it is.
@@ -76,12 +97,16 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 
 /// Returns a text cut to a number of columns, and the spaces that fill them.
 fn fitted(text: Cow<'_, str>, columns: u16) -> (Cow<'_, str>, String) {
-    let text = match text {
-        Cow::Borrowed(text) => truncate(text, columns),
-        Cow::Owned(text) => Cow::Owned(truncate(&text, columns).into_owned()),
-    };
+    let text = truncate_owned(text, columns);
     let padding = " ".repeat(usize::from(columns.saturating_sub(width(&text))));
     (text, padding)
+}
+
+fn truncate_owned(text: Cow<'_, str>, columns: u16) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => truncate(text, columns),
+        Cow::Owned(text) => Cow::Owned(truncate(&text, columns).into_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -93,7 +118,9 @@ mod tests {
         let style = Style::new();
         let columns = Columns::default().left(4, "ab", style).gap(1).right(3, "c", style).left(3, "défg", style);
         assert_eq!(Line::from(columns).to_string(), "ab     cdé…");
-        let columns = Columns::default().text("ab", style).gap(1).fill(6, "cdef", style);
-        assert_eq!(Line::from(columns).to_string(), "ab cd…");
+        for (end, line) in [(10, "-a bcd  ef"), (7, "-a … ef"), (3, "-ef"), (2, "-…"), (1, "-"), (0, "-")] {
+            let ends = Columns::default().text("-", style).ends(end, ("a\nbcd", style), ("ef", style));
+            assert_eq!(Line::from(ends).to_string(), line, "up to {end}");
+        }
     }
 }

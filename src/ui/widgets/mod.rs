@@ -6,7 +6,7 @@ pub mod chrome;
 pub mod columns;
 pub mod guide;
 pub mod key_hints;
-pub mod list;
+pub mod key_history;
 pub mod scale;
 pub mod select_list;
 pub mod text_field;

@@ -4,15 +4,18 @@ use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::ui::context::Interaction;
 use crate::ui::theme::{Glyph, Role, Theme};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::wrap::truncate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Text;
+use ratatui::text::{Line, Text};
 use ratatui::widgets::{HighlightSpacing, List, ListItem, ListState, StatefulWidget};
 
 /// A list of texts of any number of lines. The selected one is marked by a glyph and the cursor's style, keeps the one
 /// before and the one after it in sight, and has the terminal's cursor; a click means [`Target::Row`].
 pub struct SelectList<'a> {
-    items: Vec<Text<'a>>,
+    len: usize,
+    item: Box<dyn Fn(usize) -> Text<'a> + 'a>,
     cursor: &'a ListCursor,
     theme: Theme,
 }
@@ -20,16 +23,51 @@ pub struct SelectList<'a> {
 /// The columns that the glyph of the selected item takes.
 pub const MARKER_WIDTH: u16 = 2;
 
-/// Returns the columns that the items of a list have.
+/// Returns the columns of the items of a list.
 #[must_use]
 pub fn item_width(list: Rect) -> u16 {
     list.width.saturating_sub(MARKER_WIDTH)
 }
 
+/// Returns the beginning of a row with a marker: the glyph of a selected one, or as much space.
+#[must_use]
+pub fn marked_row<'a>(theme: Theme, is_selected: bool) -> Columns<'a> {
+    let glyph = if is_selected { theme.glyph(Glyph::Cursor) } else { "" };
+    Columns::default().left(MARKER_WIDTH, glyph, theme.style(Role::Title))
+}
+
+/// Returns an item of two lines: a title, and under it what there is to say, in its role.
+#[must_use]
+pub fn two_lines<'a>(theme: Theme, title: &'a str, detail: &str, role: Role, columns: u16) -> Text<'a> {
+    let title = Line::styled(truncate(title, columns), theme.style(Role::Title));
+    Text::from(vec![title, Line::styled(truncate(detail, columns).into_owned(), theme.style(role))])
+}
+
 impl<'a> SelectList<'a> {
     /// Creates the list.
     pub fn new<T: Into<Text<'a>>>(items: impl IntoIterator<Item = T>, cursor: &'a ListCursor, theme: Theme) -> Self {
-        Self { items: items.into_iter().map(Into::into).collect(), cursor, theme }
+        let items: Vec<Text<'a>> = items.into_iter().map(Into::into).collect();
+        Self::with_builder(items.len(), move |index| items.get(index).cloned().unwrap_or_default(), cursor, theme)
+    }
+
+    /// Creates a list of `len` items, of which only those around the selected one are built.
+    pub fn with_builder(
+        len: usize,
+        item: impl Fn(usize) -> Text<'a> + 'a,
+        cursor: &'a ListCursor,
+        theme: Theme,
+    ) -> Self {
+        Self { len, item: Box::new(item), cursor, theme }
+    }
+
+    /// Returns the last offset that leaves no rows unused at the end of the list.
+    fn last_offset(&self, rows: usize) -> usize {
+        let mut room = Some(rows);
+        let mut fits = |index: &usize| {
+            room = room.and_then(|room| room.checked_sub((self.item)(*index).height()));
+            room.is_some()
+        };
+        self.len - (0..self.len).rev().take_while(|index| fits(index)).count()
     }
 }
 
@@ -37,28 +75,70 @@ impl StatefulWidget for SelectList<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let heights: Vec<usize> = self.items.iter().map(Text::height).collect();
-        let selected = heights.len().checked_sub(1).map(|last| self.cursor.selected.min(last));
-        let mut state = ListState::default().with_offset(self.cursor.offset.get()).with_selected(selected);
+        if area.is_empty() || self.len == 0 {
+            return;
+        }
+        let rows = usize::from(area.height);
+        let selected = self.cursor.selected.min(self.len - 1);
+        // An item takes at least one row: no others than these can show.
+        let offset = self.cursor.offset.get().clamp((selected + 1).saturating_sub(rows), selected);
+        let offset = offset.min(self.last_offset(rows));
+        let first = offset.saturating_sub(1);
+        let mut items: Vec<Text> = (first..self.len.min(offset + rows + 1)).map(self.item).collect();
+        // `List` leaves an item out that is higher than its area.
+        for item in &mut items {
+            item.lines.truncate(rows);
+        }
+        let heights: Vec<u16> = items.iter().map(|item| u16::try_from(item.height()).unwrap_or(area.height)).collect();
+        let mut state = ListState::default().with_offset(offset - first).with_selected(Some(selected - first));
         let marker = format!("{} ", self.theme.glyph(Glyph::Cursor));
-        let list = List::new(self.items.into_iter().map(ListItem::new))
+        let list = List::new(items.into_iter().map(ListItem::new))
             .highlight_symbol(marker)
             .highlight_spacing(HighlightSpacing::Always)
             .highlight_style(self.theme.style(Role::Cursor))
             .scroll_padding(1);
         StatefulWidget::render(list, area, buf, &mut state);
-        self.cursor.offset.set(state.offset());
+        self.cursor.offset.set(first + state.offset());
         let mut rest = area;
         for (index, height) in heights.into_iter().enumerate().skip(state.offset()) {
-            let row = Rect { height: u16::try_from(height).unwrap_or(u16::MAX), ..rest };
-            if row.bottom() > area.bottom() {
+            if height > rest.height {
                 break;
             }
-            if Some(index) == selected {
+            let row = Rect { height, ..rest };
+            if first + index == selected {
                 out.set_cursor(row);
             }
-            out.clicks.add(row, Target::Row(index));
-            rest = Rect { y: row.bottom(), height: rest.height - row.height, ..rest };
+            out.clicks.add(row, Target::Row(first + index));
+            rest = Rect { y: row.bottom(), height: rest.height - height, ..rest };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::settings::{self, Glyphs};
+    use std::cell::Cell;
+
+    #[test]
+    fn only_items_that_can_show_are_built_and_the_end_fills_the_list() {
+        let theme = Theme::new(settings::Theme::Mono, Glyphs::Unicode);
+        let area = Rect::new(0, 0, 9, 5);
+        for (offset, selected, shown) in
+            [(0, 0, "► 0  1  2  3  4"), (0, 700, "697  698  699  ► 700  701"), (999, 999, "995  996  997  998  ► 999")]
+        {
+            let built = Cell::new(0);
+            let cursor = ListCursor { selected, offset: Cell::new(offset) };
+            let item = |index: usize| {
+                built.set(built.get() + 1);
+                Text::raw(index.to_string())
+            };
+            let mut buf = Buffer::empty(area);
+            SelectList::with_builder(1000, item, &cursor, theme).render(area, &mut buf, &mut Interaction::default());
+            let rows =
+                buf.content.chunks(9).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+            assert_eq!(rows.map(|row| row.trim().to_owned()).collect::<Vec<_>>().join("  "), shown);
+            assert!(built.get() < 20, "{}", built.get());
         }
     }
 }

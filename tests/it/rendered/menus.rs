@@ -10,15 +10,15 @@ fn first_screen() {
      Esprit de service
     ────────────────────────────────────────────────────────────────────────────────
 
-      ► New visit
-        Past visits
-        Results
+     ► New visit
+       Past visits
+       Results
 
-        Checklists
-        Training
-        Settings
-        Help: all the keys
-        Quit
+       Checklists
+       Training
+       Settings
+       Help: all the keys
+       Quit
 
 
 
@@ -36,11 +36,11 @@ fn first_screen() {
      Esprit de service
     ────────────────────────────────────────
 
-      ► New visit
-        Past visits
-        Results
-        Checklists
-        Training
+     ► New visit
+       Past visits
+       Results
+       Checklists
+       Training
     ────────────────────────────────────────
      ↑↓ choose  Enter open  Q quit  F1 help
     ");
@@ -121,11 +121,11 @@ fn form_of_a_new_visit_ready_to_start() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Before the visit
     ────────────────────────────────────────
-       Checklist       Towards customers (…
-                       27 items · towards …
        Kind            Mystery visit
        Site
        Observer        o12
+       Remark
+     ► Start the visit
     ────────────────────────────────────────
      Enter start  ↑↓ choose  Esc back
      F1 help
@@ -226,7 +226,7 @@ fn one_checklist() {
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL
        Temps jusqu’à la première salutation                        chrono · poids 2
-       Fait signe au client dès son entrée
+     ► Fait signe au client dès son entrée
        Interrompt sa tâche pour le client
        Vient au-devant du client                                            poids 2
        Sourit en abordant le client                                         poids 2
@@ -250,7 +250,7 @@ fn one_checklist() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Envers les clients (magasin, agence)
     ────────────────────────────────────────
-       Fait signe au client dès son entrée
+     ► Fait signe au client dès son entrée
        Interrompt sa tâche pour le client
        Vient au-devant du client    poids 2
     ────────────────────────────────────────

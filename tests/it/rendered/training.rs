@@ -40,7 +40,7 @@ fn training_menu() {
      ► The keys, in two minutes
        A short guided visit: each key once.
 
-
+       Practise on a scenario
     ────────────────────────────────────────
      ↑↓ choose  Enter open  Esc back
      F1 help
@@ -340,7 +340,7 @@ fn places_of_a_class() {
 
      Où sont les visites de la classe ?
 
-     ► Les visites de formation de cet or…
+     ► Les visites de formation de cet ord…
        Un autre dossier ou fichier…
     ────────────────────────────────────────
      ↑↓ choisir  Entrée ouvrir

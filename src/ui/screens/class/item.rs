@@ -1,123 +1,165 @@
 //! One item in front of everybody: a bar for each answer, then the reference, then the names.
 
-use super::{below, inset};
 use crate::analysis::class::{Bar, Class};
 use crate::app::keymap::{Command, Context};
 use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
 use crate::text::texts::Arg;
-use crate::ui::canvas::Canvas;
-use crate::ui::format;
-use crate::ui::screens::guide;
 use crate::ui::theme::{Glyph, Role};
+use crate::ui::widgets::chrome::{menu_area, render_title};
+use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::guide::Guide;
+use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
+use crate::ui::widgets::text_field::TextField;
+use crate::ui::wrap::{width, wrapped};
+use crate::ui::{Interaction, RenderContext, format};
 use crate::visit::{Item, Value};
-use ratatui::layout::Rect;
+use ratatui::prelude::{Buffer, Constraint, Layout, Line, Rect, StatefulWidget, Text, Widget};
 
-/// Draws the item.
-pub fn draw(canvas: &mut Canvas<'_>, class: &Class, open: &OpenClass, view: &ItemView) {
-    let keys: &[(Context, Command)] = if view.ruling.is_some() {
-        &[(Context::Typing, Command::Keep), (Context::Typing, Command::Back)]
-    } else {
-        &[
-            (Context::Class, Command::Left),
-            (Context::Class, Command::Right),
-            (Context::Class, Command::Reveal),
-            (Context::Class, Command::Note),
-            (Context::Class, Command::Back),
-        ]
-    };
-    let index = open.items.selected.min(class.definition.len().saturating_sub(1));
-    let item = class.definition.item(index);
-    let lang = canvas.view.texts.lang();
-    let section = class.definition.section(index).title.get(lang);
-    let place = [("at", Arg::from(index + 1)), ("of", Arg::from(class.definition.len()))];
-    let title = format!("{} · {section}", canvas.with("class-place", &place));
-    let area = canvas.frame(&title, keys);
-    canvas.park(area.x + 1, area.y + 1);
-    let y = canvas.paragraph(inset(area, 1), item.label.get(lang), Role::Title) + 1;
-    let answer = open.reference.answer(class, item);
-    let shown = answer.filter(|_| view.shown >= Shown::Reference);
-    let bars = class.bars(item, open.reference.sheet());
-    let mut y = draw_bars(canvas, class, item, &bars, view, shown.map(|(value, _)| value), below(area, y));
-    if view.shown >= Shown::Reference && open.reference != Reference::None {
-        let text = match shown {
-            Some((value, why)) => expected(canvas, item, value, why),
-            None => canvas.say("class-no-answer").to_owned(),
+/// The areas of an item.
+struct ItemLayout {
+    answers: Rect,
+    prompt: Rect,
+    /// The field under a prompt, or the guide.
+    rest: Rect,
+}
+
+impl ItemLayout {
+    /// Splits the area under the title; what is typed is always in sight.
+    fn new(area: Rect, answers: usize, prompt: usize) -> Self {
+        let [answers, prompt] = [answers, prompt].map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
+        let typed = if prompt > 0 { prompt + 1 } else { 0 };
+        let [answers, under] = Layout::vertical([Constraint::Max(answers), Constraint::Min(typed)]).areas(area);
+        let [prompt, rest] = Layout::vertical([Constraint::Length(prompt), Constraint::Fill(1)]).areas(under);
+        Self { answers, prompt, rest }
+    }
+}
+
+/// An item of a class.
+pub(super) struct ClassItem<'a> {
+    pub class: &'a Class,
+    pub open: &'a OpenClass,
+    pub view: &'a ItemView,
+}
+
+impl ClassItem<'_> {
+    pub fn key_hints(&self) -> Vec<KeyHint> {
+        use Command::{Back, Keep, Left, Note, Reveal, Right};
+        if self.view.ruling.is_some() {
+            KeyHint::all(Context::Typing, &[Keep, Back])
+        } else {
+            KeyHint::all(Context::Class, &[Left, Right, Reveal, Note, Back])
+        }
+    }
+
+    pub fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let definition = &self.class.definition;
+        let index = self.open.items.selected.min(definition.len().saturating_sub(1));
+        let (item, lang) = (definition.item(index), ctx.texts.lang());
+        let section = definition.section(index).title.get(lang);
+        let place = ctx.format("class-place", &[("at", Arg::from(index + 1)), ("of", Arg::from(definition.len()))]);
+        let body = menu_area(render_title(ctx, &format!("{place} · {section}"), area, buf));
+        let expected = self.expected_text(ctx, item);
+        let title = |text| wrapped(text, body.width, ctx.style(Role::Title));
+        let mut lines = title(item.label.get(lang)).lines;
+        lines.push(Line::default());
+        let rows = usize::from(body.height).saturating_sub(lines.len());
+        lines.extend(self.bars(ctx, item, body.width, rows));
+        lines.push(Line::default());
+        if let Some(text) = &expected {
+            lines.extend(title(text));
+            lines.push(Line::default());
+        }
+        let prompt = match self.view.ruling {
+            Some(_) => wrapped(ctx.text("class-ruling"), body.width, ctx.style(Role::Quiet)),
+            None => Text::default(),
         };
-        y = canvas.paragraph(inset(below(area, y), 0), &text, Role::Title) + 1;
+        let layout = ItemLayout::new(body, lines.len(), prompt.height());
+        Text::from(lines).render(layout.answers, buf);
+        prompt.render(layout.prompt, buf);
+        out.set_cursor(layout.answers);
+        if let Some(field) = &self.view.ruling {
+            TextField(field).render(layout.rest, buf, out);
+        } else if self.view.shown == Shown::Names {
+            Guide { ctx, item }.render(layout.rest, buf);
+        }
     }
-    if let Some(field) = &view.ruling {
-        let y = canvas.paragraph(inset(below(area, y), 0), canvas.say("class-ruling"), Role::Quiet);
-        canvas.field(Rect { height: 1, ..inset(below(area, y), 0) }, field);
-    } else if view.shown == Shown::Names {
-        guide::lines(canvas, item, inset(below(area, y), 0));
+
+    /// Returns the reference's answer, where it is shown.
+    fn shown_answer(&self, item: &Item) -> Option<(&Value, Why<'_>)> {
+        self.open.reference.answer(self.class, item).filter(|_| self.view.shown >= Shown::Reference)
+    }
+
+    /// Returns what the reference answered, and why.
+    fn expected_text(&self, ctx: &RenderContext<'_>, item: &Item) -> Option<String> {
+        if self.view.shown < Shown::Reference || self.open.reference == Reference::None {
+            return None;
+        }
+        let Some((value, why)) = self.shown_answer(item) else { return Some(ctx.text("class-no-answer").to_owned()) };
+        let answer = Arg::from(format::value(ctx.texts, item, value));
+        let why = match why {
+            Why::Reason(reason) => reason.map(|reason| reason.get(ctx.texts.lang())),
+            Why::Note(note) => note,
+        };
+        Some(match why {
+            Some(why) => ctx.format("class-expected-why", &[("answer", answer), ("why", why.into())]),
+            None => ctx.format("class-expected", &[("answer", answer)]),
+        })
+    }
+
+    /// Returns the lines of a bar for each answer; where there are rows enough, with one for names under each.
+    fn bars(&self, ctx: &RenderContext<'_>, item: &Item, columns: u16, rows: usize) -> Vec<Line<'static>> {
+        let bars = self.class.bars(item, self.open.reference.sheet());
+        let answers: Vec<_> = bars.iter().map(|bar| answer(ctx, item, bar)).collect();
+        let label = answers.iter().map(|(_, word, _)| width(word)).max().unwrap_or(0).min(columns / 3);
+        let room = columns.saturating_sub(BAR_START + label + COUNT_WIDTH + 1);
+        let all = bars.iter().map(|bar| bar.sheets.len()).sum::<usize>().max(1);
+        // The row for names is kept before they come, so that nothing moves when they do.
+        let is_airy = rows >= 2 * bars.len() + 4;
+        let mut lines = Vec::new();
+        for (bar, (glyph, word, role)) in bars.iter().zip(answers) {
+            let is_reference = self.shown_answer(item).is_some_and(|(value, _)| Some(value) == bar.value.as_ref());
+            let length = usize::from(room) * bar.sheets.len() / all;
+            let block = ctx.glyph(Glyph::Block).repeat(length);
+            let length = u16::try_from(length).unwrap_or(room);
+            let style = ctx.style(role);
+            let names = if self.view.shown == Shown::Names { self.names(bar) } else { String::new() };
+            let (beside, under) = if is_airy { (String::new(), names) } else { (names, String::new()) };
+            let line = marked_row(ctx.theme, is_reference)
+                .left(2, ctx.glyph(glyph), style)
+                .left(label, word, if is_reference { ctx.style(Role::Title) } else { style })
+                .gap(1)
+                .left(length, block, style)
+                .gap(1)
+                .left(room - length, beside, ctx.style(Role::Text))
+                .right(COUNT_WIDTH, bar.sheets.len().to_string(), ctx.style(Role::Title));
+            lines.push(line.into());
+            if is_airy {
+                let start = Columns::default().gap(BAR_START + label);
+                lines.push(start.left(room + COUNT_WIDTH + 1, under, ctx.style(Role::Text)).into());
+            }
+        }
+        lines
+    }
+
+    /// Returns the observers of a bar.
+    fn names(&self, bar: &Bar) -> String {
+        let sheets = bar.sheets.iter().filter_map(|place| self.class.sheets.get(*place));
+        sheets.map(|sheet| &*sheet.observer).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// Says what the reference answered, and why.
-fn expected(canvas: &Canvas<'_>, item: &Item, value: &Value, why: Why<'_>) -> String {
-    let answer = format::value(canvas.view.texts, item, value);
-    let why = match why {
-        Why::Reason(reason) => reason.map(|reason| reason.get(canvas.view.texts.lang())),
-        Why::Note(note) => note,
-    };
-    match why {
-        Some(why) => canvas.with("class-expected-why", &[("answer", answer.into()), ("why", why.into())]),
-        None => canvas.with("class-expected", &[("answer", answer.into())]),
-    }
-}
-
-/// Draws a bar for each answer, and a row for names under it; returns the row after them.
-fn draw_bars(
-    canvas: &mut Canvas<'_>,
-    class: &Class,
-    item: &Item,
-    bars: &[Bar],
-    view: &ItemView,
-    reference: Option<&Value>,
-    area: Rect,
-) -> u16 {
-    let words: Vec<(Glyph, String, Role)> = bars.iter().map(|bar| word(canvas, item, bar)).collect();
-    let label = words.iter().map(|(_, word, _)| format::columns(word)).max().unwrap_or(0).min(area.width / 3);
-    let count_width = 4;
-    let start = area.x + 6 + label;
-    let room = area.right().saturating_sub(start + count_width + 2);
-    let all = bars.iter().map(|bar| bar.sheets.len()).sum::<usize>().max(1);
-    // The row for names is kept before they come, so that nothing moves when they do.
-    let airy = usize::from(area.height) >= 2 * bars.len() + 4;
-    let step = if airy { 2 } else { 1 };
-    let mut y = area.y;
-    for (bar, (sign, word, role)) in bars.iter().zip(&words) {
-        if y >= area.bottom() {
-            break;
-        }
-        let is_reference = reference.is_some() && reference == bar.value.as_ref();
-        if is_reference {
-            canvas.text(area.x + 1, y, 1, canvas.glyph(Glyph::Cursor), Role::Title);
-        }
-        canvas.text(area.x + 3, y, 1, canvas.glyph(*sign), *role);
-        canvas.text(area.x + 5, y, label, word, if is_reference { Role::Title } else { *role });
-        let length = usize::from(room) * bar.sheets.len() / all;
-        let block = canvas.glyph(Glyph::Block).repeat(length);
-        canvas.text(start, y, room, &block, *role);
-        canvas.right(area.right().saturating_sub(1), y, &bar.sheets.len().to_string(), Role::Title);
-        if view.shown == Shown::Names && !bar.sheets.is_empty() {
-            let names: Vec<&str> =
-                bar.sheets.iter().filter_map(|place| class.sheets.get(*place)).map(|sheet| &*sheet.observer).collect();
-            let (at, row) = if airy { (start, y + 1) } else { (start + u16::try_from(length).unwrap_or(0) + 1, y) };
-            let end = if airy { area.right().saturating_sub(1) } else { area.right().saturating_sub(count_width) };
-            canvas.text(at, row, end.saturating_sub(at), &names.join(", "), Role::Text);
-        }
-        y += step;
-    }
-    y + 1
-}
+/// The columns before a bar, without the word of its answer.
+const BAR_START: u16 = MARKER_WIDTH + 3;
+/// The columns of a count.
+const COUNT_WIDTH: u16 = 4;
 
 /// Returns how an answer is called on its bar.
-fn word(canvas: &Canvas<'_>, item: &Item, bar: &Bar) -> (Glyph, String, Role) {
+fn answer(ctx: &RenderContext<'_>, item: &Item, bar: &Bar) -> (Glyph, String, Role) {
     let Some(value) = &bar.value else {
-        return (Glyph::Open, canvas.say("class-unanswered").to_owned(), Role::Quiet);
+        return (Glyph::Open, ctx.text("class-unanswered").to_owned(), Role::Quiet);
     };
-    let mark = format::mark(canvas.view.texts, item, Some(value));
+    let mark = format::mark(ctx.texts, item, Some(value));
     (mark.sign, mark.word.into_owned(), mark.role)
 }

@@ -2,7 +2,8 @@
 
 use super::chart::{MonthsChart, WaitingChart};
 use super::overview::Overview;
-use super::render_sentence;
+use super::rows::table_row;
+use super::sentence::render_sentence;
 use super::table::{FigureTable, Heads};
 use super::table_row::TableRow;
 use crate::analysis::Dimension;
@@ -91,7 +92,7 @@ impl StatefulWidget for QuestionView<'_> {
             return render_sentence(ctx, &nothing_yet(names, tab), area, buf, out);
         }
         let common = results.whole_filter();
-        let table: Vec<TableRow> = rows.iter().map(|row| TableRow::new(names, row, &common)).collect();
+        let table: Vec<TableRow> = rows.iter().map(|row| table_row(names, row, &common)).collect();
         let lead = lead(names, tab);
         let max = if area.height >= LEAD_FROM && !lead.is_empty() { LEAD_HEIGHT } else { 0 };
         let lead = wrap_limited(&lead, area.inner(Margin::new(1, 0)).width, max);

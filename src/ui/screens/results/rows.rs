@@ -1,13 +1,28 @@
 //! What the table shows of each kind of row.
 
 use super::table_row::{Plot, TableRow, Unit, figure, interval};
-use crate::analysis::Dimension;
 use crate::analysis::figures::{BehaviourRow, MirrorRow, QualityRow, RankedSite, ScoreRow, SignalRow, WaitingRow};
+use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab::Row;
 use crate::report::names::Names;
 
+/// Returns the row of the table; what everything shown has in common is not in its label.
+pub fn table_row(names: &Names<'_>, row: &Row<'_>, common: &Filter) -> TableRow {
+    let mut built = figures_of(names, row);
+    if built.label.is_empty() {
+        let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
+        let key = row.key();
+        // A behaviour is named by itself, whatever its attitude.
+        let is_implied = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
+        let own = key.iter().filter(|(dimension, _)| !is_common(*dimension) && !is_implied(*dimension));
+        built.label = names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)));
+    }
+    built.checklist = checklist(names, row.checklist());
+    built
+}
+
 /// Returns the row without its checklist; without a label where its key is the label.
-pub fn table_row(names: &Names<'_>, row: &Row<'_>) -> TableRow {
+fn figures_of(names: &Names<'_>, row: &Row<'_>) -> TableRow {
     match row {
         Row::Score(row) => score(names, row),
         Row::Ranked(row) => ranked(names, row),
@@ -243,4 +258,18 @@ fn difference(names: &Names<'_>, row: &Row<'_>) -> TableRow {
     }
     .with_details(sides.map(|((id, value), _)| named(names, id, value)))
     .with_details(counts(names, answers))
+}
+
+/// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
+/// checklist has the same one.
+fn checklist(names: &Names<'_>, name: &str) -> String {
+    let all = &names.report.checklists;
+    let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
+    let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;
+    match used.relation {
+        "customer" if is_only => names.get("page-mirror-customer").to_owned(),
+        "management" if is_only => names.get("page-mirror-management").to_owned(),
+        "internal" if is_only => names.get("page-mirror-internal").to_owned(),
+        _ => names.checklist(name),
+    }
 }

@@ -1,9 +1,6 @@
 //! A row of a question as its table shows it: name, count, figure, interval, remark, and all of it in words.
 
 use super::interval::Interval;
-use super::rows;
-use crate::analysis::{Dimension, Filter, Key};
-use crate::app::screens::results::tab::Row;
 use crate::report::names::Names;
 use crate::ui::theme::Role;
 
@@ -35,22 +32,6 @@ pub enum Plot {
 }
 
 impl TableRow {
-    /// Creates the row; what everything shown has in common is not in its label.
-    pub fn new(names: &Names<'_>, row: &Row<'_>, common: &Filter) -> Self {
-        let mut built = rows::table_row(names, row);
-        if built.label.is_empty() {
-            let is_common =
-                |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
-            let key = row.key();
-            // A behaviour is named by itself, whatever its attitude.
-            let is_implied = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
-            let own = key.iter().filter(|(dimension, _)| !is_common(*dimension) && !is_implied(*dimension));
-            built.label = names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)));
-        }
-        built.checklist = checklist(names, row.checklist());
-        built
-    }
-
     /// Returns the role of the remark.
     pub fn remark_role(&self) -> Role {
         if self.is_warning { Role::Warning } else { Role::Quiet }
@@ -123,18 +104,4 @@ pub fn figure(names: &Names<'_>, unit: Unit, (value, lower, upper): Limits, why:
         (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why.unwrap_or_default()).into())]),
     };
     TableRow { value: value.unwrap_or_else(|| "–".to_owned()), interval, plot, detail, ..TableRow::default() }
-}
-
-/// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
-/// checklist has the same one.
-fn checklist(names: &Names<'_>, name: &str) -> String {
-    let all = &names.report.checklists;
-    let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
-    let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;
-    match used.relation {
-        "customer" if is_only => names.get("page-mirror-customer").to_owned(),
-        "management" if is_only => names.get("page-mirror-management").to_owned(),
-        "internal" if is_only => names.get("page-mirror-internal").to_owned(),
-        _ => names.checklist(name),
-    }
 }

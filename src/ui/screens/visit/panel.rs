@@ -1,7 +1,6 @@
 //! What is under the list of items or beside it: the guide of the selected item, or what is open over the list.
 
 use super::choices::Choices;
-use super::mark_text;
 use super::view::VisitView;
 use crate::app::begin::PRACTICE;
 use crate::app::keymap::{Command, Context};
@@ -45,13 +44,14 @@ impl StatefulWidget for Panel<'_, '_> {
                 TextField(&entry.field).render(line, buf, out);
             }
             Mode::Placing(seq) => {
-                let mark = state.marks().iter().find(|mark| mark.seq == *seq).map(mark_text).unwrap_or_default();
+                let mark =
+                    state.marks().iter().find(|mark| mark.seq == *seq).map(format::mark_text).unwrap_or_default();
                 render_title(&ctx.format("app-place-mark", &[("mark", mark.into())]));
             }
             Mode::Choosing(chooser) => Choices { view: self.0, chooser }.render(area, buf, out),
             Mode::Marks(cursor) => {
                 render_title(ctx.text("app-marks"));
-                let marks = state.loose_marks().map(|mark| truncate(&mark_text(mark), rest.width).into_owned());
+                let marks = state.loose_marks().map(|mark| truncate(&format::mark_text(mark), rest.width).into_owned());
                 SelectList::new(marks, cursor, ctx.theme).render(rest, buf, out);
             }
         }
