@@ -14,7 +14,7 @@
     reason = "a measurement that fails has no figures to give"
 )]
 
-#[path = "../machine.rs"]
+#[path = "../rivals/machine.rs"]
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
 #[path = "../rivals/python.rs"]

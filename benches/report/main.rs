@@ -25,7 +25,7 @@
 )]
 
 mod figures;
-#[path = "../machine.rs"]
+#[path = "../rivals/machine.rs"]
 #[allow(dead_code, reason = "the rivals in it are the terminal's")]
 mod machine;
 mod measured;

@@ -16,7 +16,7 @@
 #[cfg(target_os = "linux")]
 mod ground;
 #[cfg(target_os = "linux")]
-#[path = "../machine.rs"]
+#[path = "../rivals/machine.rs"]
 mod machine;
 #[cfg(target_os = "linux")]
 mod measure;

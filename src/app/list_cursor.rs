@@ -22,6 +22,12 @@ impl ListCursor {
         Self { selected, ..Self::default() }
     }
 
+    /// Returns the position in a list of `len` rows, of which some may be gone by now.
+    #[must_use]
+    pub fn within(&self, len: usize) -> usize {
+        self.selected.min(len.saturating_sub(1))
+    }
+
     /// Moves in a list of `len` rows; returns whether the command was a move.
     pub fn go(&mut self, command: Command, len: usize) -> bool {
         let last = len.saturating_sub(1);

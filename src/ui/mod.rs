@@ -19,7 +19,7 @@ pub use theme::Theme;
 use crate::app::Screen;
 use crate::ui::theme::Role;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Margin, Rect, Size};
 use ratatui::text::Text;
 use ratatui::widgets::StatefulWidget;
 use widgets::text_field::TextField;
@@ -41,7 +41,7 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
     let mut out = Interaction::default();
     if let Screen::CoverNotes(notes) = ctx.model.screen() {
         // The page of plain notes has no colour and no trace of the program, at any size.
-        let [_, page, _] = Layout::horizontal(Constraint::from_lengths(margins(area.width))).areas(area);
+        let page = area.inner(Margin::new(u16::from(area.width > 20), 0));
         TextField(&notes.field).render(page, frame.buffer_mut(), &mut out);
     } else {
         frame.buffer_mut().set_style(area, ctx.style(Role::Text));
@@ -56,12 +56,6 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
         frame.set_cursor_position(position);
     }
     if ctx.model.shared.settings.mouse { out.clicks } else { ClickMap::default() }
-}
-
-/// Returns the columns left of, of, and right of a page of notes.
-fn margins(width: u16) -> [u16; 3] {
-    let margin = u16::from(width > 20);
-    [margin, width.saturating_sub(2 * margin), margin]
 }
 
 /// Asks for more room, in as many words as fit; a visit goes on.

@@ -21,6 +21,12 @@ pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
+/// Returns the columns that are left beside a text.
+#[must_use]
+pub fn room_beside(text: &str, columns: u16) -> u16 {
+    columns.saturating_sub(width(text))
+}
+
 /// Wraps a text at its spaces and line breaks; a word that is too long for a line is broken.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
@@ -71,7 +77,7 @@ pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
     }
     lines.truncate(max);
     if let Some(last) = lines.last_mut() {
-        let kept = prefix(last, usize::from(width).saturating_sub(1));
+        let kept = prefix(last, usize::from(width.max(1)) - 1);
         let is_whole = last.get(kept.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
         let kept = if is_whole { kept } else { kept.rsplit_once(' ').map_or(kept, |(words, _)| words) };
         *last = format!("{}…", kept.trim_end_matches([' ', '·'])).into();

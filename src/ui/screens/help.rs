@@ -23,7 +23,7 @@ impl ScreenView for Help {
         let entries = entries(ctx);
         let longest = entries.iter().filter(|entry| entry.purpose.is_some()).map(|entry| width(&entry.keys)).max();
         let keys = longest.map_or(0, |longest| longest + 2).min(body.width * 2 / 5);
-        let purpose = body.width.saturating_sub(keys);
+        let purpose = body.width - keys;
         let blocks: Vec<_> = entries.iter().map(|entry| lines(ctx, entry, keys, purpose)).collect();
         let first: usize = blocks.iter().take(self.cursor.selected).map(Vec::len).sum();
         let lines: Vec<Line> = blocks.into_iter().flatten().collect();

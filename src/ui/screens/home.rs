@@ -22,7 +22,7 @@ use std::borrow::Cow;
 impl ScreenView for Home {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let rows = rows(&ctx.model.shared);
-        let at = self.cursor.selected.min(rows.len().saturating_sub(1));
+        let at = self.cursor.within(rows.len());
         let (open, quit) = ((Context::List, Command::Open), (Context::Home, Command::Quit));
         let discard = (Context::Home, Command::Discard);
         let keys = match rows.get(at) {
@@ -39,7 +39,7 @@ impl ScreenView for Home {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let menu = menu_area(render_title(ctx, ctx.text("app-title"), area, buf));
         let rows = rows(&ctx.model.shared);
-        let selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        let selected = self.cursor.within(rows.len());
         // A line of air before the menu and in it, where there is room.
         let is_airy = usize::from(menu.height) > rows.len() + 2;
         let block = |(index, &row): (usize, &Row)| {

@@ -75,7 +75,7 @@ fn library_row<'a>(ctx: &RenderContext<'_>, listed: &'a Listed, columns: u16) ->
 
 /// Returns the index of the item in front.
 fn current(open: &Presented) -> usize {
-    open.items.selected.min(open.definition.len().saturating_sub(1))
+    open.items.within(open.definition.len())
 }
 
 /// Renders the checklist's name, and at its right where in it the class is; returns the area under it.

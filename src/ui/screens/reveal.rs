@@ -108,9 +108,7 @@ fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, c
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
     Columns::default()
         .left(2, ctx.glyph(glyph), ctx.style(role))
-        .left(columns.saturating_sub(width(verdict) + 3), label, ctx.style(Role::Text))
-        .gap(1)
-        .text(verdict, ctx.style(role))
+        .ends(columns, (label, ctx.style(Role::Text)), (verdict, ctx.style(role)))
         .into()
 }
 

@@ -60,7 +60,7 @@ const PARTS: [Part; 3] = [
 /// Returns the list of what is left to do, in three parts.
 fn todo_list<'a>(ctx: &RenderContext<'a>, review: &'a Review, visit: &Visit, width: u16) -> BlockList<'a> {
     let rows = rows(visit);
-    let selected = review.cursor.selected.min(rows.len().saturating_sub(1));
+    let selected = review.cursor.within(rows.len());
     let mut blocks = Vec::new();
     let mut heading = Vec::new();
     for (id, id_if_none, belongs) in PARTS {

@@ -12,7 +12,7 @@ use crate::ui::widgets::block_list::{Block, BlockList, Blocks};
 use crate::ui::widgets::chrome::render_title;
 use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::wrap::{cells, truncate, width, wrap_limited};
+use crate::ui::wrap::{cells, width, wrap_limited};
 use crate::visit::event::Body;
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
@@ -188,11 +188,9 @@ fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, column
     let definition = visit.definition();
     let Some(item) = definition.position(&row.item).map(|index| definition.item(index)) else { return Line::default() };
     let why = format::why(ctx.texts, item, row);
-    let why_width = width(&why).min(columns.saturating_sub(POINTS_WIDTH + 2));
-    let label_width = columns.saturating_sub(POINTS_WIDTH + why_width + 2);
     let line = Columns::default().left(POINTS_WIDTH, format::points(ctx.texts, row), ctx.style(Role::Title)).gap(1);
-    let line = line.left(label_width, item.label.get(ctx.texts.lang()), ctx.style(Role::Text)).gap(1);
-    line.right(why_width, why, ctx.style(Role::Quiet)).into()
+    let label = (item.label.get(ctx.texts.lang()), ctx.style(Role::Text));
+    line.ends(columns, label, (why, ctx.style(Role::Quiet))).into()
 }
 
 /// Returns the list of the events.
@@ -221,8 +219,7 @@ fn row<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, is_paused: b
     let head = Columns::default().left(8, format::time_of_day(event.at), ctx.style(Role::Quiet)).gap(1);
     let head = head.text(ctx.glyph(glyph), style).gap(1);
     let what = format::event(ctx.texts, visit, event, true);
-    let what = truncate(&clean(&what), columns.saturating_sub(head.width())).into_owned();
-    Some(head.text(what, style).into())
+    Some(head.fill(columns, what, style).into())
 }
 
 /// Returns, for every event, whether the visit was paused then.

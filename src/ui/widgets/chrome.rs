@@ -129,7 +129,7 @@ pub struct NoticeBar<'a> {
 
 impl Widget for NoticeBar<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let lines = wrap_limited(self.text, area.width.saturating_sub(4), NOTICE_HEIGHT.min(area.height));
+        let lines = wrap_limited(self.text, area.inner(Margin::new(2, 0)).width, NOTICE_HEIGHT.min(area.height));
         let height = u16::try_from(lines.len()).unwrap_or(NOTICE_HEIGHT);
         let [_, rows] = Layout::vertical([Constraint::Fill(1), Constraint::Length(height)]).areas(area);
         Clear.render(rows, buf);

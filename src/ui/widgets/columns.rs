@@ -1,6 +1,6 @@
 //! One line made of columns of fixed widths.
 
-use crate::ui::wrap::{lines, truncate, width};
+use crate::ui::wrap::{lines, room_beside, truncate, width};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
@@ -98,7 +98,7 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 /// Returns a text cut to a number of columns, and the spaces that fill them.
 fn fitted(text: Cow<'_, str>, columns: u16) -> (Cow<'_, str>, String) {
     let text = truncate_owned(text, columns);
-    let padding = " ".repeat(usize::from(columns.saturating_sub(width(&text))));
+    let padding = " ".repeat(usize::from(room_beside(&text, columns)));
     (text, padding)
 }
 

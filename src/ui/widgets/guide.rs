@@ -3,7 +3,7 @@
 use crate::ui::context::RenderContext;
 use crate::ui::format;
 use crate::ui::theme::Role;
-use crate::ui::wrap::{height, width, wrap_limited};
+use crate::ui::wrap::{height, room_beside, width, wrap_limited};
 use crate::visit::Item;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -39,7 +39,7 @@ impl<'a> Guide<'a> {
     /// Returns the rows that it wants in a width.
     #[must_use]
     pub fn height(&self, columns: u16) -> GuideHeight {
-        let rows = |(heading, text): &(String, &str)| height(text, columns.saturating_sub(width(heading)));
+        let rows = |(heading, text): &(String, &str)| height(text, room_beside(heading, columns));
         let parts = self.parts();
         let min = u16::try_from(parts.len()).unwrap_or(u16::MAX);
         GuideHeight { min, full: parts.iter().map(rows).fold(0, u16::saturating_add) }
@@ -49,7 +49,7 @@ impl<'a> Guide<'a> {
     #[must_use]
     pub fn lines(&self, columns: u16, max: u16) -> Vec<Line<'a>> {
         let parts = self.parts();
-        let room = |heading: &str| columns.saturating_sub(width(heading));
+        let room = |heading: &str| room_beside(heading, columns);
         let wanted = parts.iter().map(|(heading, text)| height(text, room(heading))).collect();
         let mut lines = Vec::new();
         for ((heading, text), most) in parts.into_iter().zip(shares(wanted, max)) {

@@ -142,19 +142,19 @@ fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
 
 /// Fills at most [`MAX_ROWS`] rows; the help is always there.
 fn rows(entries: Vec<Entry>, help: Option<Entry>, columns: u16) -> Vec<Vec<Entry>> {
-    let reserved = help.as_ref().map_or(0, |help| help.width() + GAP);
+    let beside_help = columns.saturating_sub(help.as_ref().map_or(0, |help| help.width() + GAP));
     let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
     let mut used = 0;
     for entry in entries {
         let is_last = rows.len() == MAX_ROWS;
-        let room = if is_last { columns.saturating_sub(reserved) } else { columns };
+        let room = if is_last { beside_help } else { columns };
         if used + entry.width() > room {
             if is_last {
                 continue;
             }
             rows.push(Vec::new());
             used = 0;
-            if entry.width() > columns.saturating_sub(reserved) {
+            if entry.width() > beside_help {
                 continue;
             }
         }

@@ -55,7 +55,7 @@ impl ClassItem<'_> {
 
     pub fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let definition = &self.class.definition;
-        let index = self.open.items.selected.min(definition.len().saturating_sub(1));
+        let index = self.open.items.within(definition.len());
         let (item, lang) = (definition.item(index), ctx.texts.lang());
         let section = definition.section(index).title.get(lang);
         let place = ctx.format("class-place", &[("at", Arg::from(index + 1)), ("of", Arg::from(definition.len()))]);

@@ -6,11 +6,9 @@ use crate::app::keymap::{Command, Context};
 use crate::app::results_data::Point;
 use crate::app::screens::results::{Results, View};
 use crate::report::names::{Names, date, float};
-use crate::text::clean;
 use crate::ui::context::RenderContext;
 use crate::ui::theme::Role;
 use crate::ui::widgets::columns::Columns;
-use crate::ui::wrap::width;
 use jiff::civil::Date;
 use ratatui::text::Line;
 
@@ -40,9 +38,8 @@ pub fn filter_bar(ctx: &RenderContext<'_>, results: &Results, columns: u16) -> L
 
 /// Returns a line with one text at its left, which gives way, and one at its right.
 fn two_sided(ctx: &RenderContext<'_>, columns: u16, left: &str, role: Role, right: String) -> Line<'static> {
-    let room = columns.saturating_sub(width(&right) + 1);
-    let left = clean(left).into_owned();
-    Columns::default().left(room, left, ctx.style(role)).gap(1).text(right, ctx.style(Role::Quiet)).into()
+    let (left, right) = ((left.to_owned(), ctx.style(role)), (right, ctx.style(Role::Quiet)));
+    Columns::default().ends(columns, left, right).into()
 }
 
 /// Returns how many visits are shown, and from when to when.

@@ -81,7 +81,9 @@ impl VisitView<'_> {
             }
             Mode::Placing(_) | Mode::Entry(_) => 2,
             Mode::Note(_) => max.min(5),
-            Mode::Choosing(chooser) => Choices { view: self, chooser }.height(area.width.saturating_sub(2)).min(max),
+            Mode::Choosing(chooser) => {
+                Choices { view: self, chooser }.height(area.inner(Margin::new(1, 0)).width).min(max)
+            }
             Mode::Marks(_) => cells(self.visit.state().loose_marks().count() + 1).min(max),
         }
     }

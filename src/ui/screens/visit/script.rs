@@ -35,7 +35,7 @@ impl StatefulWidget for Script<'_> {
         let area = area.inner(Margin::new(1, 0));
         let (ctx, play, now) = (self.ctx, self.play, self.ctx.now);
         let come = play.scenario.lines_by(seconds(play.now_ms(self.visit, &now)));
-        let last = come.len().saturating_sub(1);
+        let last = come.len().max(1) - 1;
         let end = play.is_over(self.visit, &now).then(|| {
             let key = ctx.key(Context::Visit, Command::Finish);
             lines(ctx.format("practise-over-finish", &[("key", key.into())]), area.width, ctx.style(Role::Title))
