@@ -74,6 +74,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal is gone.
+    #[cfg(unix)]
     pub fn clear(&mut self) -> io::Result<()> {
         // `Terminal::clear` would ask the terminal where its cursor is, and the answer would go to the thread that reads keys.
         let size = self.terminal.size()?;

@@ -1,6 +1,6 @@
 //! The terminal: events in, frames out. The only module that names crossterm.
 //!
-//! One thread owns the state. Input, disk, readings and signals send [`Event`]s over one channel; the event loop takes all
+//! One thread owns the state. Input, disk, readings and signals send events over one channel; the event loop takes all
 //! that are there, updates the model, draws once, and then hands the effects on. No key ever waits for the disk.
 
 mod events;
@@ -202,6 +202,7 @@ impl App {
         Some((Duration::from_millis(ms), message))
     }
 
+    #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "only a stopped program's terminal can fail"))]
     fn handle_event(&mut self, event: Event) -> io::Result<ControlFlow<()>> {
         Ok(match event {
             Event::Input(message, _) if self.is_too_small() && !self.works_when_too_small(&message) => {

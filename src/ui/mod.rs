@@ -1,6 +1,6 @@
 //! The view, pure: renders the model into a frame with ratatui's widgets.
 //!
-//! [`render`] is the only way in. A screen of the application implements `ScreenView` in [`screens`]; what several of them
+//! [`render`] is the only way in. A screen of the application implements `ScreenView` in `screens`; what several of them
 //! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
 //! catalogues. Nothing here knows a terminal or changes the model.
 

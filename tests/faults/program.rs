@@ -204,7 +204,7 @@ impl Tally {
     }
 }
 
-/// NewVisitForm the restart, a session file is absent or whole, and what is there is what was said.
+/// Before the restart, a session file is absent or whole, and what is there is what was said.
 fn before_restart(place: &Place, script: &Script, run: &ActiveVisit) -> Result<(), String> {
     let before = evidence::read(&place.data())?;
     let foreign = before.events.iter().find(|event| !script.made(event));
