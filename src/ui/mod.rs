@@ -6,6 +6,7 @@
 
 mod context;
 mod format;
+mod prelude;
 mod sanitize;
 mod screen_view;
 mod screens;

@@ -1,21 +1,14 @@
 //! The checklists, to read.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::checklists::Checklists;
 use crate::store::{Listed, StoreError};
-use crate::ui::format::{self, error_text, fault_texts};
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::chrome::{Rule, render_title};
+use crate::ui::format::{error_text, fault_texts};
+use crate::ui::prelude::*;
 use crate::ui::widgets::guide::Guide;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width, marked_row, two_lines};
-use crate::ui::wrap::{truncate, wrapped};
-use crate::ui::{Interaction, RenderContext};
+use crate::ui::widgets::select_list::{marked_row, two_lines};
+use crate::ui::wrap::wrapped;
 use crate::visit::{Definition, Item};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// The rows of the sentence under the list of checklists.
 const HINT_HEIGHT: u16 = 2;

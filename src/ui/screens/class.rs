@@ -3,23 +3,15 @@
 mod item;
 
 use crate::analysis::class::{Class, Meeting};
-use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::payload::FoundClasses;
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
 use crate::text::texts::Arg;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width};
+use crate::ui::prelude::*;
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::wrapped;
-use crate::ui::{Interaction, RenderContext};
 use item::ClassItem;
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// What the screen shows.
 enum View<'a> {

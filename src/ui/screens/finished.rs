@@ -1,21 +1,9 @@
 //! The end of a visit: where its file is, and what can be done next.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::finished::{Finished, Row, rows};
-use crate::text::clean::clean;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::SelectList;
+use crate::ui::prelude::*;
 use crate::ui::wrap::{cells, lines};
 use crate::visit::Status;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The areas under the title.
 struct FinishedLayout {

@@ -1,15 +1,9 @@
 //! All the keys, from the keymap.
 
-use crate::app::keymap::{Command, Context, TABLE};
+use crate::app::keymap::TABLE;
 use crate::app::screens::help::Help;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::wrap::{width, wrap};
-use crate::ui::{Interaction, RenderContext, format};
-use ratatui::prelude::{Buffer, Line, Margin, Rect, Widget};
+use crate::ui::prelude::*;
+use crate::ui::wrap::wrap;
 use ratatui::widgets::Paragraph;
 
 impl ScreenView for Help {

@@ -1,21 +1,14 @@
 //! The first screen: the visit under way on top, then the ways into the rest.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::payload::PastVisit;
 use crate::app::screens::home::{Confirmation, Home, Row, rows};
 use crate::store::Unfinished;
 use crate::store::session::Ending;
 use crate::text::texts::Arg;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::chrome::{menu_area, render_title};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::prelude::*;
+use crate::ui::widgets::chrome::menu_area;
 use crate::ui::widgets::select_list::marked_row;
-use crate::ui::wrap::{width, wrap};
-use crate::ui::{Interaction, RenderContext, format};
-use ratatui::prelude::{Buffer, Constraint, Line, Margin, Rect, StatefulWidget, Text, Widget};
+use crate::ui::wrap::wrap;
 use ratatui::widgets::{Clear, Paragraph};
 use std::borrow::Cow;
 

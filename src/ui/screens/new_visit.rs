@@ -1,21 +1,13 @@
 //! The form of a new visit: one column, and the line that starts the clock.
 
 use crate::app::Target;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
 use crate::store::sites::site_of;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::prelude::*;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::truncate;
-use crate::ui::{Interaction, RenderContext, format};
 use crate::visit::Site;
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
 use std::borrow::Cow;
 
 /// The columns of a name, with the gap after it.

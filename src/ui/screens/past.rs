@@ -1,18 +1,11 @@
 //! Past visits, narrowed by what is typed.
 
 use super::home::past_visit;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::past::Past;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_title_ends;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width};
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{width, wrapped};
-use crate::ui::{Interaction, RenderContext};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
+use crate::ui::wrap::wrapped;
 
 /// The areas of the list of past visits.
 struct PastLayout {

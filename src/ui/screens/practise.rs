@@ -1,24 +1,17 @@
 //! The scenarios to practise on, each with how it went the last time.
 
 use crate::analysis::reveal::Reveal;
-use crate::app::keymap::{Command, Context};
 use crate::app::payload::Practised;
 use crate::app::reveal::moment;
 use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
 use crate::store::scenarios::Listed;
 use crate::text::texts::Arg;
-use crate::ui::format::{self, error_text, fault_texts};
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::{Rule, render_title};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width, two_lines};
+use crate::ui::format::{error_text, fault_texts};
+use crate::ui::prelude::*;
+use crate::ui::widgets::select_list::two_lines;
 use crate::ui::widgets::text_field::TextField;
 use crate::ui::wrap::{height, wrapped};
-use crate::ui::{Interaction, RenderContext};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Text, Widget};
 
 /// The areas of the list of scenarios.
 struct PractiseLayout {

@@ -1,22 +1,15 @@
 //! A checklist in front of a class: the item large, what counts as what, its place in the whole.
 
 use super::checklists::item_blocks;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::present::{Present, Presented, View};
 use crate::store::Listed;
 use crate::text::texts::Arg;
 use crate::ui::format::error_text;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::ui::widgets::big::LargeText;
-use crate::ui::widgets::block_list::BlockList;
-use crate::ui::widgets::chrome::{menu_area, render_title, render_title_ends};
-use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::chrome::{menu_area, render_title_ends};
 use crate::ui::widgets::guide::{Guide, GuideHeight};
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width, marked_row};
-use crate::ui::{Interaction, RenderContext};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
+use crate::ui::widgets::select_list::marked_row;
 
 impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {

@@ -3,24 +3,12 @@
 mod time_line;
 
 use super::visit::VisitView;
-use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::replay::ReplayScreen;
-use crate::text::clean;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width};
-use crate::ui::wrap::{truncate, width, wrap_limited};
+use crate::ui::prelude::*;
+use crate::ui::wrap::wrap_limited;
 use crate::visit::replay::Order;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
-use ratatui::widgets::{Block, Borders, StatefulWidget, Widget};
+use ratatui::widgets::{Block, Borders};
 use time_line::TimeLine;
 
 /// From this height on, what just happened has two rows, and the time line shows the events.

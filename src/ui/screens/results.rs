@@ -14,20 +14,13 @@ mod tabs;
 mod visits;
 
 use crate::analysis::Filter;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::results::filter::Row;
 use crate::app::screens::results::{Level, Results, View};
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::screen_view::ScreenView;
-use crate::ui::widgets::chrome::{NoticeBar, Rule};
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::item_width;
+use crate::ui::prelude::*;
+use crate::ui::widgets::chrome::NoticeBar;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::widgets::{StatefulWidget, Widget};
 use tabs::QuestionTabs;
 use visits::visit_list;
 

@@ -1,22 +1,10 @@
 //! A practice beside its reference: the counts, the items that differ first, and all about the selected one.
 
 use crate::analysis::reveal::{Row, Verdict};
-use crate::app::keymap::{Command, Context};
 use crate::app::reveal;
 use crate::app::screens::reveal::RevealScreen;
-use crate::text::clean;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::{Rule, render_title};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::widgets::select_list::{SelectList, item_width};
-use crate::ui::wrap::{width, wrap_limited};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::prelude::*;
+use crate::ui::wrap::wrap_limited;
 
 /// From this width on, list and details stand side by side.
 const WIDE: u16 = 100;

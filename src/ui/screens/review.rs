@@ -1,21 +1,10 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::review::{Review, Row, rows};
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::wrap::{cells, lines, truncate};
+use crate::ui::prelude::*;
+use crate::ui::wrap::{cells, lines};
 use crate::visit::{Visit, score};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The areas under the title.
 struct ReviewLayout {

@@ -1,18 +1,11 @@
 //! The settings: a row each, changed with the arrows.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::prelude::*;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::{Interaction, RenderContext, format};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Margin, Rect, StatefulWidget, Widget};
 use ratatui::widgets::Clear;
 use std::borrow::Cow;
 

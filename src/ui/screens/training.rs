@@ -1,16 +1,9 @@
 //! The training menu.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::training::{Row, Training};
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::chrome::{menu_area, render_title};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
+use crate::ui::prelude::*;
+use crate::ui::widgets::chrome::menu_area;
 use crate::ui::widgets::select_list::marked_row;
-use crate::ui::{Interaction, RenderContext};
-use ratatui::prelude::{Buffer, Line, Rect, StatefulWidget, Text};
 
 impl ScreenView for Training {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {

@@ -11,23 +11,12 @@ mod view;
 pub use view::VisitView;
 
 use crate::app::active_visit::ActiveVisit;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::store::StoreError;
-use crate::text::clean::clean;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::Rule;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::wrap::{truncate, width};
+use crate::ui::prelude::*;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Response, Seen};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Span, Text};
-use ratatui::widgets::{Clear, StatefulWidget, Widget};
+use ratatui::widgets::Clear;
 use script::Script;
 
 /// From this width on, a script is beside the visit.

@@ -1,25 +1,13 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit_details::{View, VisitDetails};
-use crate::text::clean::clean;
 use crate::text::texts::Arg;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::screen_view::ScreenView;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, Blocks};
-use crate::ui::widgets::chrome::render_title;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::key_hints::KeyHint;
-use crate::ui::wrap::{cells, width, wrap_limited};
+use crate::ui::prelude::*;
+use crate::ui::widgets::block_list::Blocks;
+use crate::ui::wrap::{cells, wrap_limited};
 use crate::visit::event::Body;
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Span, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this width on, answers and timeline are side by side.
 const WIDE: u16 = 110;

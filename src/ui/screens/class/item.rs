@@ -1,21 +1,16 @@
 //! One item in front of everybody: a bar for each answer, then the reference, then the names.
 
 use crate::analysis::class::{Bar, Class};
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
 use crate::text::texts::Arg;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::chrome::{menu_area, render_title};
-use crate::ui::widgets::columns::Columns;
+use crate::ui::prelude::*;
+use crate::ui::widgets::chrome::menu_area;
 use crate::ui::widgets::guide::Guide;
-use crate::ui::widgets::key_hints::KeyHint;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{width, wrapped};
-use crate::ui::{Interaction, RenderContext, format};
+use crate::ui::wrap::wrapped;
 use crate::visit::{Item, Value};
-use ratatui::prelude::{Buffer, Constraint, Layout, Line, Rect, StatefulWidget, Text, Widget};
 
 /// The areas of an item.
 struct ItemLayout {

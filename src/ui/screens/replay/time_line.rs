@@ -2,15 +2,10 @@
 
 use crate::app::Target;
 use crate::app::screens::replay::ReplayScreen;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::{Glyph, Role};
+use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
 use crate::visit::event::Body;
 use crate::visit::replay::Step;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The kind of an event on the line; of several in one cell, the last of these is shown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

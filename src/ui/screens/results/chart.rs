@@ -2,15 +2,11 @@
 
 use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::names::Names;
-use crate::ui::context::RenderContext;
-use crate::ui::theme::{Glyph, Role};
+use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
-use crate::ui::wrap::{truncate, width};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::Alignment;
 use ratatui::symbols::Marker;
-use ratatui::text::Line;
-use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
+use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 /// Returns a dataset drawn with a glyph.
 fn dataset<'a>(

@@ -4,20 +4,12 @@ use crate::analysis::Dimension;
 use crate::app::results_data::FilterValues;
 use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
 use crate::app::text_input::TextInput;
-use crate::text::clean;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::theme::Role;
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, SelectList, item_width};
+use crate::ui::prelude::*;
+use crate::ui::widgets::select_list::MARKER_WIDTH;
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{truncate, wrap_limited};
+use crate::ui::wrap::wrap_limited;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The columns of a label.
 const LABEL_WIDTH: u16 = 15;

@@ -2,15 +2,11 @@
 
 use super::filter_form::value_name;
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::keymap::{Command, Context};
 use crate::app::results_data::Point;
 use crate::app::screens::results::{Results, View};
 use crate::report::names::{Names, date, float};
-use crate::ui::context::RenderContext;
-use crate::ui::theme::Role;
-use crate::ui::widgets::columns::Columns;
+use crate::ui::prelude::*;
 use jiff::civil::Date;
-use ratatui::text::Line;
 
 /// From this width on, the first and the last day are shown.
 const PERIOD_FROM: u16 = 70;

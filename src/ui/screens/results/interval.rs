@@ -1,12 +1,8 @@
 //! Figures on a scale, in glyphs one cell wide that every font has. They are lines, so that a table can hold them.
 
 use crate::report::names::Names;
-use crate::ui::context::RenderContext;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::columns::Columns;
+use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
-use crate::ui::wrap::width;
-use ratatui::text::{Line, Span};
 
 /// A figure with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,15 +4,9 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::tab::Row;
 use crate::report::names::Names;
 use crate::report::words;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
-use crate::ui::widgets::select_list::item_width;
+use crate::ui::prelude::*;
+use crate::ui::widgets::block_list::Scrolling;
 use crate::ui::wrap::{wrap, wrap_limited};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The sentences, one below the other.
 pub struct Overview<'a> {

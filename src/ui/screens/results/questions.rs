@@ -12,14 +12,8 @@ use crate::app::results_data::{Figures, Tab};
 use crate::app::screens::results::Results;
 use crate::app::screens::results::tab::Row;
 use crate::report::names::Names;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::Role;
-use crate::ui::widgets::chrome::Rule;
+use crate::ui::prelude::*;
 use crate::ui::wrap::wrap_limited;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Text;
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this height on, a question says what it asks above its table.
 const LEAD_FROM: u16 = 16;

@@ -1,12 +1,7 @@
 //! A sentence where there are no figures.
 
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::ui::wrap::wrap_limited;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Text;
-use ratatui::widgets::Widget;
 
 /// Renders a sentence where there are no figures; it has the terminal's cursor.
 pub fn render_sentence(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {

@@ -6,16 +6,10 @@ use super::table_row::{Plot, TableRow};
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::report::names::Names;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::{Glyph, Role};
+use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
-use crate::ui::widgets::columns::Columns;
 use crate::ui::widgets::scale::Scale;
-use crate::ui::wrap::{truncate, width};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{HighlightSpacing, Row, StatefulWidget, Table, TableState};
+use ratatui::widgets::{HighlightSpacing, Row, Table, TableState};
 
 /// The heads of a table's columns, and the scale of its plot.
 pub struct Heads<'a> {

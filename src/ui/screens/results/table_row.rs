@@ -2,7 +2,7 @@
 
 use super::interval::Interval;
 use crate::report::names::Names;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// A row of a table.
 #[derive(Debug, Default)]

@@ -2,13 +2,8 @@
 
 use crate::app::Target;
 use crate::app::results_data::Tab;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::wrap::width;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{StatefulWidget, Tabs, Widget};
+use crate::ui::prelude::*;
+use ratatui::widgets::Tabs;
 
 /// A row of tabs, on ratatui's `Tabs`; where there is no room for all of them, the page with the selected one.
 pub struct QuestionTabs<'a> {

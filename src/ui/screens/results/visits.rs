@@ -2,15 +2,9 @@
 
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::VisitRow;
-use crate::text::clean;
-use crate::ui::context::RenderContext;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::widgets::select_list::SelectList;
+use crate::ui::prelude::*;
 use crate::visit::Value;
 use crate::visit::record::Given;
-use ratatui::text::Line;
 
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;

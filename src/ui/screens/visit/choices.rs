@@ -2,21 +2,12 @@
 
 use super::view::VisitView;
 use crate::app::Target;
-use crate::app::keymap::Context;
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::visit::chooser::Chooser;
 use crate::app::screens::visit::command_of;
-use crate::ui::context::Interaction;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::wrap::{cells, truncate, width};
+use crate::ui::prelude::*;
+use crate::ui::wrap::cells;
 use crate::visit::Response;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The question and the answers to choose from.
 pub struct Choices<'v, 'a> {

@@ -1,14 +1,7 @@
 //! The two rows over the items: what and where, and how far each section has come.
 
 use super::view::VisitView;
-use crate::text::clean::clean;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::wrap::{truncate, width};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use crate::ui::prelude::*;
 
 /// The columns between two sections.
 const GAP: u16 = 2;

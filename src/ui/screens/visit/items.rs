@@ -2,18 +2,10 @@
 
 use super::view::VisitView;
 use crate::app::screens::visit::Mode;
-use crate::ui::context::Interaction;
-use crate::ui::format;
-use crate::ui::theme::{Glyph, Role};
-use crate::ui::widgets::block_list::{Block, BlockList, Scrolling};
-use crate::ui::widgets::columns::Columns;
-use crate::ui::wrap::truncate;
+use crate::ui::prelude::*;
+use crate::ui::widgets::block_list::Scrolling;
 use crate::visit::Response;
 use crate::visit::scenario::{in_script, script_ms};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::StatefulWidget;
 use std::borrow::Cow;
 
 /// From this width on, answers have their words, and times.

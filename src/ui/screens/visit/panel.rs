@@ -3,21 +3,13 @@
 use super::choices::Choices;
 use super::view::VisitView;
 use crate::app::begin::PRACTICE;
-use crate::app::keymap::{Command, Context};
 use crate::app::screens::visit::Mode;
 use crate::app::screens::visit::entry::Purpose;
-use crate::ui::context::Interaction;
-use crate::ui::format;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::ui::widgets::guide::Guide;
-use crate::ui::widgets::select_list::SelectList;
 use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{cells, lines, truncate, width, wrap_limited};
+use crate::ui::wrap::{cells, lines, wrap_limited};
 use crate::visit::Response;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// The panel under the list.
 pub struct Panel<'v, 'a>(pub &'v VisitView<'a>);

@@ -6,12 +6,8 @@ use super::items::ItemList;
 use super::panel::{Panel, SidePanel};
 use super::view::VisitView;
 use crate::app::screens::visit::Mode;
-use crate::ui::context::Interaction;
-use crate::ui::widgets::chrome::Rule;
+use crate::ui::prelude::*;
 use crate::ui::wrap::cells;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// From this width on, the guide is beside the list.
 const WIDE: u16 = 100;

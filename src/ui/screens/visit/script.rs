@@ -1,19 +1,11 @@
 //! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
 
-use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::reveal;
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::theme::Role;
-use crate::ui::widgets::block_list::{Block, BlockList};
-use crate::ui::widgets::columns::Columns;
+use crate::ui::prelude::*;
 use crate::ui::wrap::lines;
 use crate::visit::scenario::{Line as ScriptLine, seconds};
 use crate::visit::{Play, Visit};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Margin, Rect};
-use ratatui::text::{Span, Text};
-use ratatui::widgets::StatefulWidget;
 use std::cell::Cell;
 
 /// The columns of a time and the gap after it.

@@ -1,9 +1,8 @@
 //! What a visit is rendered from, whether it is under way or played back. It renders itself in `render`.
 
 use crate::app::screens::visit::VisitScreen;
-use crate::ui::context::RenderContext;
+use crate::ui::prelude::*;
 use crate::visit::{Item, Play, Visit};
-use ratatui::text::Span;
 
 /// A visit.
 pub struct VisitView<'a> {
