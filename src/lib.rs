@@ -5,10 +5,10 @@
 //! ```text
 //! main      arguments in, exit code out
 //! cli       one file per command
-//! term      the terminal: keys in, frames out; the only module that names crossterm
-//! ui        the view, pure: model to what is written on each row
+//! term      the terminal: events in, frames out; the only module that names crossterm
+//! ui        the view, pure: the model rendered with ratatui's widgets
 //! plain     the visit as questions and lines
-//! recorder  carries out on the disk what the application asks for
+//! recorder  carries out on the disk what the application asks for, and reads for it in the background
 //! app       the application, pure: messages in, effects out; the keymap
 //! report    figures to bytes, one file per format
 //! analysis  visits to figures, one file per question
