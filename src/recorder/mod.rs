@@ -161,7 +161,7 @@ impl Recorder {
         Ok(Message::Opened(Box::new(Opened { play: scenarios::play(&self.folders, &visit), visit, draft, mended })))
     }
 
-    /// Tells whether a visit has its session file: only a part of its journal is left then, to be removed.
+    /// Returns whether a visit has its session file: only a part of its journal is left then, to be removed.
     fn is_saved(&self, visit: &Visit) -> bool {
         let started = visit.state().started();
         started.is_some_and(|(started, at)| sessions::is_saved(&self.folders, &started.session, at, &started.site.id))

@@ -9,7 +9,7 @@ use crate::store::session::Ending;
 use crate::store::{Folders, StoreError, scenarios, sessions};
 use crate::visit::{Kind, Visit};
 
-/// Gives every practice that was brought to its end, the newest first. Files that cannot be read are told elsewhere:
+/// Returns every practice that was brought to its end, the newest first. Files that cannot be read are told elsewhere:
 /// see [`crate::app::Read::LoadPast`].
 #[must_use]
 pub fn record(folders: &Folders) -> Vec<Practised> {

@@ -1,7 +1,7 @@
 //! Takes the terminal over, and gives it back as it was: on every return, panic and signal.
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute};
 use std::io;
 
@@ -40,7 +40,8 @@ impl Guard {
         }
         terminal::enable_raw_mode()?;
         self.is_entered = true;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        // Where a program was killed, the terminal is on its other screen still, and what that showed stands there.
+        execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
         if self.mouse {
             execute!(io::stdout(), EnableMouseCapture)?;
         }

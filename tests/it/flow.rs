@@ -316,6 +316,16 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Right");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::Look(id))) if id == "0195"));
+    // A click behind the question changes nothing of what is asked.
+    let selected = |flow: &Flow| match flow.model.screen() {
+        Screen::Home(home) => home.cursor.selected,
+        other => panic!("{other:?}"),
+    };
+    flow.keys("Delete");
+    let before = selected(&flow);
+    flow.send(Message::Clicked(esprit::app::Target::Row(before + 1)));
+    assert_eq!(selected(&flow), before);
+    flow.keys("n");
     flow.keys("Delete n Delete o");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Discard(id))) if id == "0195"));
     flow.keys("Down Enter o");

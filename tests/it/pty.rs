@@ -360,3 +360,17 @@ fn every_frame_is_one_synchronized_update() {
     let (begun, ended) = (count(&seen, "\u{1b}[?2026h"), count(&seen, "\u{1b}[?2026l"));
     assert!(begun >= 2 && begun == ended, "{begun} begun, {ended} ended");
 }
+
+#[test]
+fn the_first_frame_is_whole_on_a_terminal_that_a_killed_program_left() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    terminal.wait("a cleared screen before the first frame", |seen| {
+        let text = String::from_utf8_lossy(&seen.bytes);
+        let [other, cleared, frame] = ["\u{1b}[?1049h", "\u{1b}[2J", "\u{1b}[?2026h"].map(|part| text.find(part));
+        other < cleared && cleared < frame && other.is_some()
+    });
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}

@@ -209,7 +209,8 @@ impl Interactive for Home {
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
-        Some(&mut self.cursor)
+        // What is being confirmed stays what it was.
+        self.confirmation.is_none().then_some(&mut self.cursor)
     }
 
     fn context(&self) -> Context {

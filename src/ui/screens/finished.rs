@@ -12,8 +12,11 @@ struct FinishedLayout {
 }
 
 impl FinishedLayout {
-    fn new(area: Rect, summary: u16) -> Self {
-        let heights = [1, summary, 1].map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
+    /// Splits the area under the title; in few rows the summary gives way to the list.
+    fn new(area: Rect, summary: u16, rows: u16) -> Self {
+        let spare = area.height - rows.min(area.height);
+        let heights = [u16::from(spare > summary + 1), summary.min(spare), u16::from(spare > summary)];
+        let heights = heights.map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
         let [_, summary, _, list] = Layout::vertical(heights).areas(area.inner(Margin::new(1, 0)));
         Self { summary, list }
     }
@@ -30,9 +33,12 @@ impl ScreenView for Finished {
         let title = ctx.text(if is_abandoned { "app-finished-abandoned" } else { "app-finished" });
         let body = render_title(ctx, title, area, buf);
         let summary = summary(ctx, self, body.inner(Margin::new(1, 0)).width);
-        let layout = FinishedLayout::new(body, cells(summary.len()));
-        Text::from(summary).render(layout.summary, buf);
-        let rows = rows(&ctx.model.shared).into_iter().map(|row| match row {
+        let rows = rows(&ctx.model.shared);
+        let layout = FinishedLayout::new(body, cells(summary.len()), cells(rows.len()));
+        // Where the file is comes last, and matters most.
+        let hidden = summary.len() - summary.len().min(layout.summary.height.into());
+        summary.into_iter().skip(hidden).collect::<Text>().render(layout.summary, buf);
+        let rows = rows.into_iter().map(|row| match row {
             Row::Compare => ctx.text("practise-compare"),
             Row::Home => ctx.text("app-finished-home"),
             Row::New => ctx.text("app-home-new"),

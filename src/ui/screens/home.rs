@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::menu_area;
 use crate::ui::widgets::select_list::marked_row;
 use crate::ui::wrap::wrap;
-use ratatui::widgets::{Clear, Paragraph};
+use ratatui::widgets::{Block as Frame, Clear, Padding, Paragraph};
 use std::borrow::Cow;
 
 impl ScreenView for Home {
@@ -142,14 +142,14 @@ impl StatefulWidget for Question<'_> {
             Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
             Confirmation::Salvage(_) => "app-ask-salvage",
         });
-        let lines = wrap(text, QUESTION_WIDTH.min(area.inner(Margin::new(3, 0)).width));
+        let lines = wrap(text, QUESTION_WIDTH.min(area.inner(Margin::new(4, 0)).width));
         let widest = lines.iter().map(|line| width(line)).max().unwrap_or(0);
         let height = u16::try_from(lines.len()).unwrap_or(area.height);
-        let place = area.centered(Constraint::Length(widest + 2), Constraint::Length(height + 2));
+        let place = area.centered(Constraint::Length(widest + 4), Constraint::Length(height + 2));
         Clear.render(place, buf);
-        buf.set_style(place, self.ctx.style(Role::Cursor));
-        let inner = place.inner(Margin::new(1, 1));
-        Paragraph::new(Text::from_iter(lines)).render(inner, buf);
+        let frame = Frame::bordered().padding(Padding::horizontal(1)).style(self.ctx.style(Role::Text));
+        let inner = frame.inner(place);
+        Paragraph::new(Text::from_iter(lines)).style(self.ctx.style(Role::Title)).block(frame).render(place, buf);
         out.set_cursor(inner);
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::widgets::big::LargeText;
 use crate::ui::widgets::chrome::{menu_area, render_title_ends};
 use crate::ui::widgets::guide::{Guide, GuideHeight};
 use crate::ui::widgets::select_list::marked_row;
+use crate::ui::wrap::height;
 
 impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -106,7 +107,9 @@ impl ItemLayout {
             Some(GuideHeight { full, .. }) if label.fits(above(full)) => above(full),
             Some(GuideHeight { min, .. }) => above(min),
         };
-        let height = if guide.is_some() { label.height(room) } else { area.height };
+        // The item comes before its guide, in plain letters where there is no room for large ones.
+        let least = height(label.text, area.width);
+        let height = if guide.is_some() { label.height(room).max(least) } else { area.height };
         let [label, _, guide] =
             Layout::vertical([Constraint::Max(height), Constraint::Max(1), Constraint::Fill(1)]).areas(area);
         Self { label, guide }

@@ -252,10 +252,10 @@ fn presented_item() {
      Envers les clients… Accueil · 2 sur 27
     ────────────────────────────────────────
 
+     Fait signe au client dès son entrée
 
      Oui : un regard, un hochement de tête…
      En partie : le signe vient après…
-     Non : le client doit se manifester…
     ────────────────────────────────────────
      ←→ tourner  G cacher les repères
      Tab ensemble  B écran vide  F1 aide

@@ -644,12 +644,12 @@ fn finished_visit() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visit finished
     ────────────────────────────────────────
-
      Mystery visit · Agence Lyon 3
 
      Writing the visit’s file…
-
      ► Back to the first screen
+       New visit
+       Look at this visit
     ────────────────────────────────────────
      Enter open  ↑↓ choose  F1 help
     ");
