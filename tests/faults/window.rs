@@ -38,8 +38,8 @@ impl Screen {
     /// Takes bytes in; gives the frame, where they end one and it is a visit's.
     pub fn take(&mut self, bytes: &[u8]) -> Option<Frame> {
         self.parser.process(bytes);
-        // A frame ends by showing or hiding the cursor.
-        let ends = bytes.ends_with(b"\x1b[?25h") || bytes.ends_with(b"\x1b[?25l");
+        // A frame is a synchronized update: it is whole at the end of one.
+        let ends = bytes.ends_with(b"\x1b[?2026l");
         let text = if ends { self.text() } else { return None };
         let (before, _) = text.split_once("/40")?;
         let answers = before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
