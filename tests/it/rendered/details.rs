@@ -159,7 +159,7 @@ fn replay_at_its_beginning() {
      ·· ●        ←                                                                ·
      █─────────────────────────────────────────────────────────────────────────────
      Espace lire, arrêter  ↑↓ vitesse  ←→ pas à pas  O ordre
-     Entrée aller à un point  Échap quitter  Début début  Fin fin  F1 aide
+     Entrée aller à un point  Échap quitter  Début au début  Fin à la fin  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè…   lecture ×1 ►  00:00:00
@@ -179,7 +179,7 @@ fn replay_at_its_beginning() {
 fn replay_with_the_items_to_jump_to() {
     let flow = replay(Lang::En, "r Space Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Go to an item: when it first came
+     Go to an item: when it first came up
     ────────────────────────────────────────────────────────────────────────────────
      ► –         Time to the first greeting
        00:00:01  Gives a sign as the customer comes in
@@ -205,7 +205,7 @@ fn replay_with_the_items_to_jump_to() {
      Enter open  ↑↓ choose  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Go to an item: when it first came
+     Go to an item: when it first came up
     ────────────────────────────────────────
      ► –         Time to the first greeting
        00:00:01  Gives a sign as the custo…
@@ -245,7 +245,7 @@ fn replay_in_the_order_of_what_happened() {
      ·· ● ←                                                                       ·
      ─█────────────────────────────────────────────────────────────────────────────
      Espace lire, arrêter  ↑↓ vitesse  ←→ pas à pas  O ordre
-     Entrée aller à un point  Échap quitter  Début début  Fin fin  F1 aide
+     Entrée aller à un point  Échap quitter  Début au début  Fin à la fin  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè… à l’arrêt ×1 ■  00:00:01
