@@ -6,6 +6,7 @@ use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::ui::context::Interaction;
 use crate::ui::theme::{Role, Theme};
+use crate::ui::widgets::scroll_thumb::render_scroll_thumb;
 use crate::ui::wrap::cells;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -114,7 +115,7 @@ impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
         let first = follow(offset, self.selected.unwrap_or(self.cursor.selected), count, area.height, &height);
         self.cursor.offset.set(first);
         let (mut blocks, mut built) = built.into_inner();
-        let mut rest = area;
+        let (mut rest, mut shown) = (area, 0);
         for index in first..count {
             let block = built.remove(&index).unwrap_or_else(|| blocks.build(index));
             // The selected block comes before its heading where there is not room for both.
@@ -135,7 +136,9 @@ impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
             }
             out.clicks.add(place, Target::Row(block.row));
             rest = below(rest, place.height);
+            shown += 1;
         }
+        render_scroll_thumb(self.theme, count, first, shown, area, buf);
     }
 }
 

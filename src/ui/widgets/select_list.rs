@@ -5,6 +5,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::ui::context::Interaction;
 use crate::ui::theme::{Glyph, Role, Theme};
 use crate::ui::widgets::columns::Columns;
+use crate::ui::widgets::scroll_thumb::render_scroll_thumb;
 use crate::ui::wrap::truncate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -99,7 +100,7 @@ impl StatefulWidget for SelectList<'_> {
             .scroll_padding(1);
         StatefulWidget::render(list, area, buf, &mut state);
         self.cursor.offset.set(first + state.offset());
-        let mut rest = area;
+        let (mut rest, mut shown) = (area, 0);
         for (index, height) in heights.into_iter().enumerate().skip(state.offset()) {
             if height > rest.height {
                 break;
@@ -110,7 +111,9 @@ impl StatefulWidget for SelectList<'_> {
             }
             out.clicks.add(row, Target::Row(first + index));
             rest = Rect { y: row.bottom(), height: rest.height - height, ..rest };
+            shown += 1;
         }
+        render_scroll_thumb(self.theme, self.len, first + state.offset(), shown, area, buf);
     }
 }
 

@@ -11,18 +11,18 @@ fn visit_details_with_answers() {
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
 
-      ·                      Time to the first greeting
-      ✗ no         10:00:09  Gives a sign as the customer comes in
-                             eyes on the screen
-      ·                      Pauses the task in hand for the customer
-      ·                      Goes towards the customer
-      ·                      Smiles on meeting the customer
-      ·                      Greets before the customer does
-      ·                      Words of greeting used
-      ·                      Looks at the customer while greeting
-      ·                      Invites the customer to state the request
-      ·                      Lets the customer finish each sentence
-      ·                      Keeps eyes on the customer who is talking
+      ·                      Time to the first greeting                            █
+      ✗ no         10:00:09  Gives a sign as the customer comes in                 █
+                             eyes on the screen                                    █
+      ·                      Pauses the task in hand for the customer              █
+      ·                      Goes towards the customer                             █
+      ·                      Smiles on meeting the customer                        █
+      ·                      Greets before the customer does                       █
+      ·                      Words of greeting used                                █
+      ·                      Looks at the customer while greeting                  █
+      ·                      Invites the customer to state the request             █
+      ·                      Lets the customer finish each sentence                █
+      ·                      Keeps eyes on the customer who is talking             █
       ·                      Marks the listening with nods or “I see”
       ·                      Puts what the customer is going through into words
       · 0                    Open questions asked
@@ -37,7 +37,7 @@ fn visit_details_with_answers() {
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
 
-      ·                      Time to the
+      ·                      Time to the   █
                              first greeting
       ✗ no         10:00:09  Gives a sign
     ────────────────────────────────────────
@@ -80,8 +80,8 @@ fn visit_details_with_timeline() {
     ────────────────────────────────────────
      0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
 
-     10:00:00 ● début de la visite
-     10:00:09 ● réponse · non · Fait signe…
+     10:00:00 ● début de la visite         █
+     10:00:09 ● réponse · non · Fait signe…█
      10:00:12 ● note · eyes on the screen …
     ────────────────────────────────────────
      S résultat en détail  ← réponses
@@ -97,18 +97,18 @@ fn visit_details_with_score_explained() {
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
 
-     –                Time to the first greeting                         unanswered
-     0.00 / 1.00      Gives a sign as the customer comes in         no · weight 1.0
-     –                Pauses the task in hand for the customer           unanswered
-     –                Goes towards the customer                          unanswered
-     –                Smiles on meeting the customer                     unanswered
-     –                Greets before the customer does                    unanswered
-     –                Words of greeting used                             unanswered
-     –                Looks at the customer while greeting               unanswered
-     –                Invites the customer to state the request          unanswered
-     –                Lets the customer finish each sentence             unanswered
-     –                Keeps eyes on the customer who is talking          unanswered
-     –                Marks the listening with nods or “I see”           unanswered
+     –                Time to the first greeting                         unanswered█
+     0.00 / 1.00      Gives a sign as the customer comes in         no · weight 1.0█
+     –                Pauses the task in hand for the customer           unanswered█
+     –                Goes towards the customer                          unanswered█
+     –                Smiles on meeting the customer                     unanswered█
+     –                Greets before the customer does                    unanswered█
+     –                Words of greeting used                             unanswered█
+     –                Looks at the customer while greeting               unanswered█
+     –                Invites the customer to state the request          unanswered█
+     –                Lets the customer finish each sentence             unanswered█
+     –                Keeps eyes on the customer who is talking          unanswered█
+     –                Marks the listening with nods or “I see”           unanswered█
      –                Puts what the customer is going through into words unanswered
      –                Open questions asked                               unanswered
      –                Asks the customer what it is for                   unanswered
@@ -123,7 +123,7 @@ fn visit_details_with_score_explained() {
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
 
-     –                Time to t… unanswered
+     –                Time to t… unanswered█
      0.00 / 1.00      Give… no · weight 1.0
      –                Pauses th… unanswered
     ────────────────────────────────────────
@@ -139,9 +139,9 @@ fn replay_at_its_beginning() {
      Visite mystère · Agence Lyon 3                          lecture ×1 ►  00:00:00
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ── ordre de la saisie ──────────────────────────────────────────────────────────
-     ACCUEIL
-     ► ● chrono       00:00:00  Temps jusqu’à la première salutation
-       ·                        Fait signe au client dès son entrée
+     ACCUEIL                                                                       █
+     ► ● chrono       00:00:00  Temps jusqu’à la première salutation               █
+       ·                        Fait signe au client dès son entrée                █
        ·                        Interrompt sa tâche pour le client
        ·                        Vient au-devant du client
        ·                        Sourit en abordant le client
@@ -165,7 +165,7 @@ fn replay_at_its_beginning() {
      Visite mystè…   lecture ×1 ►  00:00:00
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ── ordre de la saisie ──────────────────
-     ► ●   Temps jusqu’à la première
+     ► ●   Temps jusqu’à la première       █
            salutation
     ──────────── événement 1/5 · 00:01:00 ──
      10:00:00  début de la visite
@@ -181,15 +181,15 @@ fn replay_with_the_items_to_jump_to() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Go to an item: when it first came up
     ────────────────────────────────────────────────────────────────────────────────
-     ► –         Time to the first greeting
-       00:00:01  Gives a sign as the customer comes in
-       00:00:09  Pauses the task in hand for the customer
-       –         Goes towards the customer
-       –         Smiles on meeting the customer
-       –         Greets before the customer does
-       –         Words of greeting used
-       –         Looks at the customer while greeting
-       –         Invites the customer to state the request
+     ► –         Time to the first greeting                                        █
+       00:00:01  Gives a sign as the customer comes in                             █
+       00:00:09  Pauses the task in hand for the customer                          █
+       –         Goes towards the customer                                         █
+       –         Smiles on meeting the customer                                    █
+       –         Greets before the customer does                                   █
+       –         Words of greeting used                                            █
+       –         Looks at the customer while greeting                              █
+       –         Invites the customer to state the request                         █
        –         Lets the customer finish each sentence
        –         Keeps eyes on the customer who is talking
        –         Marks the listening with nods or “I see”
@@ -207,7 +207,7 @@ fn replay_with_the_items_to_jump_to() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Go to an item: when it first came up
     ────────────────────────────────────────
-     ► –         Time to the first greeting
+     ► –         Time to the first greeting█
        00:00:01  Gives a sign as the custo…
        00:00:09  Pauses the task in hand f…
     ──────────────── event 1/5 · 00:01:00 ──
@@ -225,9 +225,9 @@ fn replay_in_the_order_of_what_happened() {
      Visite mystère · Agence Lyon 3                        à l’arrêt ×1 ■  00:00:01
      Accueil 1/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ── ordre des faits : chaque chose quand elle a été vue, sans les annulations ───
-     ACCUEIL
-       ● chrono       00:00:01  Temps jusqu’à la première salutation
-     ► ✓ oui          10:00:01  Fait signe au client dès son entrée
+     ACCUEIL                                                                       █
+       ● chrono       00:00:01  Temps jusqu’à la première salutation               █
+     ► ✓ oui          10:00:01  Fait signe au client dès son entrée                █
        ·                        Interrompt sa tâche pour le client
        ·                        Vient au-devant du client
        ·                        Sourit en abordant le client
@@ -251,7 +251,7 @@ fn replay_in_the_order_of_what_happened() {
      Visite mystè… à l’arrêt ×1 ■  00:00:01
      Accueil 1/9  Écoute 0/8  Efficacité 0…
     ── ordre des faits : chaque chose qua…──
-     ► ✓   Fait signe au client dès son
+     ► ✓   Fait signe au client dès son    █
            entrée
     ──────────── événement 2/5 · 00:01:00 ──
      10:00:01  réponse · oui · Fait signe…

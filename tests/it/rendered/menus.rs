@@ -36,9 +36,9 @@ fn first_screen() {
      Esprit de service
     ────────────────────────────────────────
 
-     ► New visit
-       Past visits
-       Results
+     ► New visit                           █
+       Past visits                         █
+       Results                             █
        Checklists
        Training
     ────────────────────────────────────────
@@ -207,7 +207,7 @@ fn checklists() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Checklists
     ────────────────────────────────────────
-     ► Towards customers (shop, branch)
+     ► Towards customers (shop, branch)    █
        customer · 27 items · towards custo…
 
      To write your own: “esprit checklist
@@ -224,12 +224,12 @@ fn one_checklist() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Envers les clients (magasin, agence)
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-       Temps jusqu’à la première salutation                        chrono · poids 2
-     ► Fait signe au client dès son entrée
-       Interrompt sa tâche pour le client
-       Vient au-devant du client                                            poids 2
-       Sourit en abordant le client                                         poids 2
+     ACCUEIL                                                                       █
+       Temps jusqu’à la première salutation                        chrono · poids 2█
+     ► Fait signe au client dès son entrée                                         █
+       Interrompt sa tâche pour le client                                          █
+       Vient au-devant du client                                            poids 2█
+       Sourit en abordant le client                                         poids 2█
        Salue avant le client
        Formule de salutation employée                                         choix
        Regarde le client en le saluant
@@ -250,7 +250,7 @@ fn one_checklist() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Envers les clients (magasin, agence)
     ────────────────────────────────────────
-     ► Fait signe au client dès son entrée
+     ► Fait signe au client dès son entrée █
        Interrompt sa tâche pour le client
        Vient au-devant du client    poids 2
     ────────────────────────────────────────
@@ -267,23 +267,23 @@ fn settings() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Settings
     ────────────────────────────────────────────────────────────────────────────────
-     ► Language                        English
-       Colours                         the terminal’s
-       Signs                           full ✓ ✗ ½
-       Result shown in the review      no
-       Mouse                           no
-       Observer                        o12
-
-     Letters of the visit (Enter to change)
-       yes                             Y
-       no                              N
-       partly                          P
-       n/a                             X
-       not seen                        V
-       timer                           T
-       note                            C
-       mark                            M
-       place a mark                    L
+     ► Language                        English                                     █
+       Colours                         the terminal’s                              █
+       Signs                           full ✓ ✗ ½                                  █
+       Result shown in the review      no                                          █
+       Mouse                           no                                          █
+       Observer                        o12                                         █
+                                                                                   █
+     Letters of the visit (Enter to change)                                        █
+       yes                             Y                                           █
+       no                              N                                           █
+       partly                          P                                           █
+       n/a                             X                                           █
+       not seen                        V                                           █
+       timer                           T                                           █
+       note                            C                                           █
+       mark                            M                                           █
+       place a mark                    L                                           █
        ago…                            A
        undo                            U, Ctrl+Z
        redo                            R, Ctrl+Y
@@ -293,7 +293,7 @@ fn settings() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Settings
     ────────────────────────────────────────
-     ► Language                        Eng…
+     ► Language                        Eng…█
        Colours                         the…
        Signs                           ful…
        Result shown in the review      no

@@ -80,8 +80,8 @@ fn results_overview() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,
-       most likely between 68.4% and 73.2%
+     ► The score of all visits is 70.8%,   █
+       most likely between 68.4% and 73.2% █
        (53 visits).
      · The best site is Agence Lyon 3:
        80.1%, most likely between 76.1% and
@@ -554,8 +554,8 @@ fn form_that_narrows_results() {
      Résultats · Toutes les visit… lecture…
        Type de visite sans filtre
        Groupe         sans filtre
-     ► Site           sans filtre  « a » :…
-       Observateur    sans filtre
+     ► Site           sans filtre  « a » :…█
+       Observateur    sans filtre          █
      ← → pour choisir ; quelques lettres
      réduisent le choix. Entrée applique…
     ────────────────────────────────────────
@@ -596,8 +596,8 @@ fn formats_of_an_export() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,
-       most likely between 68.4% and 73.2%
+     ► The score of all visits is 70.8%,   █
+       most likely between 68.4% and 73.2% █
        (53 visits).
      · The best site is Agence Lyon 3:
       Export what is shown: in which form?

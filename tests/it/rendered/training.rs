@@ -37,8 +37,8 @@ fn training_menu() {
      Training
     ────────────────────────────────────────
 
-     ► The keys, in two minutes
-       A short guided visit: each key once.
+     ► The keys, in two minutes            █
+       A short guided visit: each key once.█
 
        Practise on a scenario
     ────────────────────────────────────────
@@ -105,11 +105,11 @@ fn practice_beside_its_script() {
      Training · The bakery, on a Saturday                     ×2  saved ■  00:00:04
      Greeting 2/2 ■■  Listening 0/2 □□  Wish to come back 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     GREETING
-       ½ partly       00:00:04  Smiles as she welcomes you
-       ■ 2 s          00:00:02  Time to the first hello
-     LISTENING
-     ► · 0                      Open questions asked
+     GREETING                                                                      █
+       ½ partly       00:00:04  Smiles as she welcomes you                         █
+       ■ 2 s          00:00:02  Time to the first hello                            █
+     LISTENING                                                                     █
+     ► · 0                      Open questions asked                               █
        ·                        Says your request back before serving you
     ────────────────────────────────────────────────────────────────────────────────
      Practice: Space adds 1 each time; U undoes.
@@ -126,7 +126,7 @@ fn practice_beside_its_script() {
      Greeting 2/2  Listening 0/2  Wish to …
     ────────────────────────────────────────
      LISTENING
-     ► ·   Open questions asked
+     ► ·   Open questions asked            █
     ────────────────────────────────────────
      Space count  Enter answer  D script
      X n/a  V not seen  C note  F1 help
@@ -268,19 +268,19 @@ fn presented_overview() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Towards customers (shop, branch)                            Greeting · 2 of 27
     ────────────────────────────────────────────────────────────────────────────────
-     Greeting
-         1  Time to the first greeting
-     ►   2  Gives a sign as the customer comes in
-         3  Pauses the task in hand for the customer
-         4  Goes towards the customer
-         5  Smiles on meeting the customer
-         6  Greets before the customer does
-         7  Words of greeting used
-         8  Looks at the customer while greeting
-         9  Invites the customer to state the request
-     Listening
-        10  Lets the customer finish each sentence
-        11  Keeps eyes on the customer who is talking
+     Greeting                                                                      █
+         1  Time to the first greeting                                             █
+     ►   2  Gives a sign as the customer comes in                                  █
+         3  Pauses the task in hand for the customer                               █
+         4  Goes towards the customer                                              █
+         5  Smiles on meeting the customer                                         █
+         6  Greets before the customer does                                        █
+         7  Words of greeting used                                                 █
+         8  Looks at the customer while greeting                                   █
+         9  Invites the customer to state the request                              █
+     Listening                                                                     █
+        10  Lets the customer finish each sentence                                 █
+        11  Keeps eyes on the customer who is talking                              █
         12  Marks the listening with nods or “I see”
         13  Puts what the customer is going through into words
         14  Open questions asked
@@ -294,7 +294,7 @@ fn presented_overview() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Towards customers … Greeting · 2 of 27
     ────────────────────────────────────────
-     Greeting
+     Greeting                              █
          1  Time to the first greeting
      ►   2  Gives a sign as the customer c…
          3  Pauses the task in hand for th…
@@ -356,18 +356,18 @@ fn items_of_a_class() {
     ────────────────────────────────────────────────────────────────────────────────
      Reference: the scenario’s own answers
 
-     ► Time to the first greeting                                      1 of 3 alike
-       Gives a sign as the customer comes in                           2 of 4 alike
-       Pauses the task in hand for the customer                           no answer
-       Goes towards the customer                                          no answer
-       Smiles on meeting the customer                                     no answer
-       Greets before the customer does                                    no answer
-       Words of greeting used                                             no answer
-       Looks at the customer while greeting                               no answer
-       Invites the customer to state the request                          no answer
-       Lets the customer finish each sentence                             no answer
-       Keeps eyes on the customer who is talking                          no answer
-       Marks the listening with nods or “I see”                           no answer
+     ► Time to the first greeting                                      1 of 3 alike█
+       Gives a sign as the customer comes in                           2 of 4 alike█
+       Pauses the task in hand for the customer                           no answer█
+       Goes towards the customer                                          no answer█
+       Smiles on meeting the customer                                     no answer█
+       Greets before the customer does                                    no answer█
+       Words of greeting used                                             no answer█
+       Looks at the customer while greeting                               no answer█
+       Invites the customer to state the request                          no answer█
+       Lets the customer finish each sentence                             no answer█
+       Keeps eyes on the customer who is talking                          no answer█
+       Marks the listening with nods or “I see”                           no answer█
        Puts what the customer is going through into words                 no answer
        Open questions asked                                               no answer
        Asks the customer what it is for                                   no answer
@@ -382,7 +382,7 @@ fn items_of_a_class() {
     ────────────────────────────────────────
      Reference: the scenario’s own answers
 
-     ► Time to the first gree… 1 of 3 alike
+     ► Time to the first gree… 1 of 3 alike█
        Gives a sign as the cu… 2 of 4 alike
        Pauses the task in hand f… no answer
     ────────────────────────────────────────

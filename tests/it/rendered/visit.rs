@@ -10,11 +10,11 @@ fn visit_just_begun() {
      Mystery visit · Agence Lyon 3                                saved ■  00:00:00
      Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     GREETING
-     ► ● timer        00:00:00  Time to the first greeting
-       ·                        Gives a sign as the customer comes in
-       ·                        Pauses the task in hand for the customer
-       ·                        Goes towards the customer
+     GREETING                                                                      █
+     ► ● timer        00:00:00  Time to the first greeting                         █
+       ·                        Gives a sign as the customer comes in              █
+       ·                        Pauses the task in hand for the customer           █
+       ·                        Goes towards the customer                          █
        ·                        Smiles on meeting the customer
        ·                        Greets before the customer does
        ·                        Words of greeting used
@@ -36,7 +36,7 @@ fn visit_just_begun() {
      Mystery visit ·…     saved ■  00:00:00
      Greeting 0/9  Listening 0/8  Efficien…
     ────────────────────────────────────────
-     GREETING
+     GREETING                              █
      ► ●   Time to the first greeting
     ────────────────────────────────────────
      How to judge: Start the visit at the…
@@ -53,11 +53,11 @@ fn visit_with_answers_of_every_kind() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:07
      Accueil 5/9 ■■□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-       ■ 1 s          10:00:01  Temps jusqu’à la première salutation
-       ✗ non          10:00:02  Fait signe au client dès son entrée
-       ½ en partie    10:00:03  Interrompt sa tâche pour le client
-       – non vu       10:00:04  Vient au-devant du client
+     ACCUEIL                                                                       █
+       ■ 1 s          10:00:01  Temps jusqu’à la première salutation               █
+       ✗ non          10:00:02  Fait signe au client dès son entrée                █
+       ½ en partie    10:00:03  Interrompt sa tâche pour le client                 █
+       – non vu       10:00:04  Vient au-devant du client                          █
        – sans objet   10:00:05  Sourit en abordant le client
      ► ·                        Salue avant le client
        ·                        Formule de salutation employée
@@ -79,7 +79,7 @@ fn visit_with_answers_of_every_kind() {
      Visite mys…     enregistré ■  00:00:07
      Accueil 5/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ► ·   Salue avant le client
+     ► ·   Salue avant le client           █
        ·   Formule de salutation employée
     ────────────────────────────────────────
      Oui : le premier mot de salutation…
@@ -96,12 +96,12 @@ fn visit_with_a_note_open() {
      Mystery visit · Agence Lyon 3                                saved ■  00:00:02
      Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     GREETING
-       ● timer        00:00:02  Time to the first greeting
-     ► ·                        Gives a sign as the customer comes in
-       ·                        Pauses the task in hand for the customer
-       ·                        Goes towards the customer
-       ·                        Smiles on meeting the customer
+     GREETING                                                                      █
+       ● timer        00:00:02  Time to the first greeting                         █
+     ► ·                        Gives a sign as the customer comes in              █
+       ·                        Pauses the task in hand for the customer           █
+       ·                        Goes towards the customer                          █
+       ·                        Smiles on meeting the customer                     █
        ·                        Greets before the customer does
        ·                        Words of greeting used
        ·                        Looks at the customer while greeting
@@ -139,9 +139,9 @@ fn visit_with_the_answers_on_offer() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:02
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-       ● chrono       00:00:02  Temps jusqu’à la première salutation
-     ► ·                        Fait signe au client dès son entrée
+     ACCUEIL                                                                       █
+       ● chrono       00:00:02  Temps jusqu’à la première salutation               █
+     ► ·                        Fait signe au client dès son entrée                █
        ·                        Interrompt sa tâche pour le client
        ·                        Vient au-devant du client
        ·                        Sourit en abordant le client
@@ -166,7 +166,7 @@ fn visit_with_the_answers_on_offer() {
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
      Fait signe au client dès son entrée
-     ► O oui  un regard, un hochement de
+     ► O oui  un regard, un hochement de   █
               tête ou un mot dans les
               10 secondes, même en plein
     ────────────────────────────────────────
@@ -189,14 +189,14 @@ fn visit_with_a_scale_open() {
      EFFICIENCY
        ·                        Takes the request on
        ·                        Starts on the request at once
-       ·                        Says how long it will take
-       ·                        Sees the request through in one go
-       ·                        Gives accurate information
-       ·                        Provides the requested service on the spot
-       ·                        Asks whether the answer meets the need
-       ·                        Says goodbye with a personal word
-     OUTCOME
-     ► ·                        Would you come back?
+       ·                        Says how long it will take                         █
+       ·                        Sees the request through in one go                 █
+       ·                        Gives accurate information                         █
+       ·                        Provides the requested service on the spot         █
+       ·                        Asks whether the answer meets the need             █
+       ·                        Says goodbye with a personal word                  █
+     OUTCOME                                                                       █
+     ► ·                        Would you come back?                               █
     ────────────────────────────────────────────────────────────────────────────────
      Would you come back?
       0  1  2  3  4  5  6  7  8  9  10
@@ -225,12 +225,12 @@ fn visit_with_the_options_of_a_choice_open() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:07
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-       ● chrono       00:00:07  Temps jusqu’à la première salutation
-       ·                        Fait signe au client dès son entrée
-       ·                        Interrompt sa tâche pour le client
-       ·                        Vient au-devant du client
-       ·                        Sourit en abordant le client
+     ACCUEIL                                                                       █
+       ● chrono       00:00:07  Temps jusqu’à la première salutation               █
+       ·                        Fait signe au client dès son entrée                █
+       ·                        Interrompt sa tâche pour le client                 █
+       ·                        Vient au-devant du client                          █
+       ·                        Sourit en abordant le client                       █
        ·                        Salue avant le client
      ► ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
@@ -252,8 +252,8 @@ fn visit_with_the_options_of_a_choice_open() {
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
      Formule de salutation employée
-     ► 1 « Bonjour » avec Madame, Monsie…
-       2 « Bonjour » seul
+     ► 1 « Bonjour » avec Madame, Monsie…  █
+       2 « Bonjour » seul                  █
        3 Une autre entrée en matière (« …
     ────────────────────────────────────────
      ↑↓ choisir  Entrée répondre
@@ -268,15 +268,15 @@ fn visit_with_how_long_ago_being_typed() {
      Mystery visit · Agence Lyon 3                                saved ■  00:00:01
      Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     GREETING
-     ► ● timer        00:00:01  Time to the first greeting
-       ·                        Gives a sign as the customer comes in
-       ·                        Pauses the task in hand for the customer
-       ·                        Goes towards the customer
-       ·                        Smiles on meeting the customer
-       ·                        Greets before the customer does
-       ·                        Words of greeting used
-       ·                        Looks at the customer while greeting
+     GREETING                                                                      █
+     ► ● timer        00:00:01  Time to the first greeting                         █
+       ·                        Gives a sign as the customer comes in              █
+       ·                        Pauses the task in hand for the customer           █
+       ·                        Goes towards the customer                          █
+       ·                        Smiles on meeting the customer                     █
+       ·                        Greets before the customer does                    █
+       ·                        Words of greeting used                             █
+       ·                        Looks at the customer while greeting               █
        ·                        Invites the customer to state the request
      LISTENING
        ·                        Lets the customer finish each sentence
@@ -294,7 +294,7 @@ fn visit_with_how_long_ago_being_typed() {
      Mystery visit ·…     saved ■  00:00:01
      Greeting 0/9  Listening 0/8  Efficien…
     ────────────────────────────────────────
-     GREETING
+     GREETING                              █
      ► ●   Time to the first greeting
     ────────────────────────────────────────
      How long ago? For example 20 s or 4 m…
@@ -311,15 +311,15 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:01
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-     ► ● chrono       00:00:01  Temps jusqu’à la première salutation
-       ·                        Fait signe au client dès son entrée
-       ·                        Interrompt sa tâche pour le client
-       ·                        Vient au-devant du client
-       ·                        Sourit en abordant le client
-       ·                        Salue avant le client
-       ·                        Formule de salutation employée
-       ·                        Regarde le client en le saluant
+     ACCUEIL                                                                       █
+     ► ● chrono       00:00:01  Temps jusqu’à la première salutation               █
+       ·                        Fait signe au client dès son entrée                █
+       ·                        Interrompt sa tâche pour le client                 █
+       ·                        Vient au-devant du client                          █
+       ·                        Sourit en abordant le client                       █
+       ·                        Salue avant le client                              █
+       ·                        Formule de salutation employée                     █
+       ·                        Regarde le client en le saluant                    █
        ·                        Invite le client à dire sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
@@ -337,7 +337,7 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
      Visite mys…     enregistré ■  00:00:01
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ► ●   Temps jusqu’à la première
+     ► ●   Temps jusqu’à la première       █
            salutation
     ────────────────────────────────────────
      Motif de la pause (facultatif)
@@ -354,15 +354,15 @@ fn visit_with_the_marks_without_an_item_open() {
      Mystery visit · Agence Lyon 3                                saved ■  00:00:02
      Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     GREETING
-     ► ● timer        00:00:02  Time to the first greeting
-       ·                        Gives a sign as the customer comes in
-       ·                        Pauses the task in hand for the customer
-       ·                        Goes towards the customer
-       ·                        Smiles on meeting the customer
-       ·                        Greets before the customer does
-       ·                        Words of greeting used
-       ·                        Looks at the customer while greeting
+     GREETING                                                                      █
+     ► ● timer        00:00:02  Time to the first greeting                         █
+       ·                        Gives a sign as the customer comes in              █
+       ·                        Pauses the task in hand for the customer           █
+       ·                        Goes towards the customer                          █
+       ·                        Smiles on meeting the customer                     █
+       ·                        Greets before the customer does                    █
+       ·                        Words of greeting used                             █
+       ·                        Looks at the customer while greeting               █
        ·                        Invites the customer to state the request
      LISTENING
        ·                        Lets the customer finish each sentence
@@ -380,7 +380,7 @@ fn visit_with_the_marks_without_an_item_open() {
      Mystery visit ·…     saved ■  00:00:02
      Greeting 0/9  Listening 0/8  Efficien…
     ────────────────────────────────────────
-     ► ●   Time to the first greeting
+     ► ●   Time to the first greeting      █
     ────────────────────────────────────────
      Which mark belongs to this item?
      ► 10:00:01
@@ -397,15 +397,15 @@ fn visit_with_a_mark_being_placed() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:03
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-     ► ● chrono       00:00:03  Temps jusqu’à la première salutation
-       ·                        Fait signe au client dès son entrée
-       ·                        Interrompt sa tâche pour le client
-       ·                        Vient au-devant du client
-       ·                        Sourit en abordant le client
-       ·                        Salue avant le client
-       ·                        Formule de salutation employée
-       ·                        Regarde le client en le saluant
+     ACCUEIL                                                                       █
+     ► ● chrono       00:00:03  Temps jusqu’à la première salutation               █
+       ·                        Fait signe au client dès son entrée                █
+       ·                        Interrompt sa tâche pour le client                 █
+       ·                        Vient au-devant du client                          █
+       ·                        Sourit en abordant le client                       █
+       ·                        Salue avant le client                              █
+       ·                        Formule de salutation employée                     █
+       ·                        Regarde le client en le saluant                    █
        ·                        Invite le client à dire sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
@@ -423,7 +423,7 @@ fn visit_with_a_mark_being_placed() {
      Visite mys…     enregistré ■  00:00:03
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ► ●   Temps jusqu’à la première
+     ► ●   Temps jusqu’à la première       █
     ────────────────────────────────────────
      Repère 10:00:01 : choisissez le point…
 
@@ -440,11 +440,11 @@ fn visit_that_the_disk_refuses() {
      Mystery visit · Agence Lyon 3                            not saved □  00:00:01
      Not saved: your answers are kept in memory and tried again every second.
      The disk is full: /media/stick. Make room; what was saved is still saved.
-     GREETING
-       ✗ never        10:00:01  Time to the first greeting
-     ► ·                        Gives a sign as the customer comes in
-       ·                        Pauses the task in hand for the customer
-       ·                        Goes towards the customer
+     GREETING                                                                      █
+       ✗ never        10:00:01  Time to the first greeting                         █
+     ► ·                        Gives a sign as the customer comes in              █
+       ·                        Pauses the task in hand for the customer           █
+       ·                        Goes towards the customer                          █
        ·                        Smiles on meeting the customer
        ·                        Greets before the customer does
        ·                        Words of greeting used
@@ -466,7 +466,7 @@ fn visit_that_the_disk_refuses() {
      Mystery visit ·… not saved □  00:00:01
      Not saved: your answers are kept in m…
      The disk is full: /media/stick. Make …
-     ► ·   Gives a sign as the customer
+     ► ·   Gives a sign as the customer    █
            comes in
     ────────────────────────────────────────
      Yes: a look, a nod or a word within…
@@ -483,11 +483,11 @@ fn visit_about_to_be_left() {
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:01
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-     ACCUEIL
-     ► ● chrono       00:00:01  Temps jusqu’à la première salutation
-       ·                        Fait signe au client dès son entrée
-       ·                        Interrompt sa tâche pour le client
-       ·                        Vient au-devant du client
+     ACCUEIL                                                                       █
+     ► ● chrono       00:00:01  Temps jusqu’à la première salutation               █
+       ·                        Fait signe au client dès son entrée                █
+       ·                        Interrompt sa tâche pour le client                 █
+       ·                        Vient au-devant du client                          █
        ·                        Sourit en abordant le client
        ·                        Salue avant le client
        ·                        Formule de salutation employée
@@ -509,7 +509,7 @@ fn visit_about_to_be_left() {
      Visite mys…     enregistré ■  00:00:01
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
-     ► ●   Temps jusqu’à la première
+     ► ●   Temps jusqu’à la première       █
            salutation
       Une visite est en cours ; elle vous
       attendra ici. La même touche encore
@@ -552,7 +552,7 @@ fn guided_practice_visit() {
      Mystery visit ·…     saved ■  00:00:01
      Greeting 1/2  Listening 0/2  Wish to …
     ────────────────────────────────────────
-     ► ●   Time to the first hello
+     ► ●   Time to the first hello         █
      LISTENING
     ────────────────────────────────────────
      Practice: the timer has run since the
@@ -575,16 +575,16 @@ fn review_with_something_left() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Relecture avant la fin
     ────────────────────────────────────────────────────────────────────────────────
-     Note attendue : aucune
-     Repères à placer : 1
-       ► 10:00:03
-     Sans réponse : 24
-         Interrompt sa tâche pour le client
-         Vient au-devant du client
-         Sourit en abordant le client
-         Salue avant le client
-         Formule de salutation employée
-         Regarde le client en le saluant
+     Note attendue : aucune                                                        █
+     Repères à placer : 1                                                          █
+       ► 10:00:03                                                                  █
+     Sans réponse : 24                                                             █
+         Interrompt sa tâche pour le client                                        █
+         Vient au-devant du client                                                 █
+         Sourit en abordant le client                                              █
+         Salue avant le client                                                     █
+         Formule de salutation employée                                            █
+         Regarde le client en le saluant                                           █
          Invite le client à dire sa demande
          Laisse le client finir ses phrases
          Garde le regard sur le client qui parle
@@ -601,7 +601,7 @@ fn review_with_something_left() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Relecture avant la fin
     ────────────────────────────────────────
-     Repères à placer : 1
+     Repères à placer : 1                  █
        ► 10:00:03
 
      Finir scelle la fiche : elle ne pourra
