@@ -38,7 +38,8 @@ impl StatefulWidget for ItemList<'_, '_> {
         };
         let block = |at: usize| {
             let Some(&index) = shown.get(at) else { return Block::default() };
-            let row = Row { view: self.view, index, time_width, width: area.width };
+            // An empty column keeps labels apart from what is right of the list.
+            let row = Row { view: self.view, index, time_width, width: area.width.max(1) - 1 };
             let title = (at == 0 || section(at) != section(at - 1)).then(|| {
                 let title = definition.section(index).title.get(ctx.texts.lang()).to_uppercase();
                 Line::styled(truncate(&title, area.width).into_owned(), ctx.style(Role::Quiet))
