@@ -2,7 +2,7 @@
 
 use crate::text::clean;
 use ratatui::style::Style;
-use ratatui::text::{Line, Text};
+use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -40,7 +40,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
 /// Wraps a text as [`wrap`] does into lines of one style.
 #[must_use]
 pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec<Line<'a>> {
-    let line = |line: Cow<'a, str>| Line::styled(line, style);
+    let line = |line: Cow<'a, str>| Line::from(Span::styled(line, style));
     match text.into() {
         Cow::Borrowed(text) => wrap(text, width).into_iter().map(line).collect(),
         Cow::Owned(text) => wrap(&text, width).into_iter().map(|part| line(part.into_owned().into())).collect(),
@@ -50,7 +50,7 @@ pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec
 /// Returns a text wrapped to a width, each of its lines in a style.
 #[must_use]
 pub fn wrapped(text: &str, width: u16, style: Style) -> Text<'_> {
-    lines(text, width, style).into()
+    wrap(text, width).into_iter().map(|line| Line::styled(line, style)).collect()
 }
 
 /// Returns the number of lines that [`wrap`] makes of a text.
