@@ -1,6 +1,6 @@
 //! Figures as tidy CSV: one row for each figure, the same columns whatever the question.
 //!
-//! Names of questions and figures are those of the JSON report, and never depend on the language.
+//! Labels of questions and figures are those of the JSON report, and never depend on the language.
 
 use super::flat::Holds;
 use super::separated::{Excel, Separated};
@@ -129,7 +129,7 @@ impl<'r> List<'r, '_> {
     }
 
     fn count(&mut self, of: &Of<'r, '_>, name: &'static str, count: u64) {
-        self.bare(of, name, Some(super::names::float(count)));
+        self.bare(of, name, Some(super::number_format::float(count)));
     }
 }
 
@@ -224,7 +224,7 @@ fn ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<Figure<'r>>) {
         ("variance_visits", ranking.variance_visits),
         ("g_one_visit", ranking.g_one_visit),
         ("g_now", ranking.g_now),
-        ("visits_needed", ranking.visits_needed.map(super::names::float)),
+        ("visits_needed", ranking.visits_needed.map(super::number_format::float)),
     ] {
         list.bare(&of, name, value);
     }
