@@ -61,7 +61,7 @@ impl Recorder {
             Write::Open(id) => Some(self.open(&id)),
             Write::Salvage(id) => Some(self.salvage(&id)),
             Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
-            Write::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
+            Write::SaveSettings(change) => settings::save(&self.folders, &change).err().map(Message::Failed),
             Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
             Write::Rule { definition, item, text } => {
                 let ruled = rulings::add(&self.folders, &definition, &item, &text);

@@ -103,6 +103,12 @@ pub enum StoreError {
         /// The visit.
         id: String,
     },
+    /// Another window is still changing the file.
+    #[error("{}: in use", path.display())]
+    InUse {
+        /// Where.
+        path: PathBuf,
+    },
     /// A journal that never came to hold an event.
     #[error("{}: holds no visit", path.display())]
     JournalEmpty {
@@ -319,6 +325,7 @@ impl StoreError {
             Self::NotText { path } => ("store-not-text", vec![at(path)]),
             Self::BadId { id } => ("store-bad-id", vec![("id", id.clone())]),
             Self::Busy { id } => ("store-busy", vec![("id", id.clone())]),
+            Self::InUse { path } => ("store-in-use", vec![at(path)]),
             Self::JournalEmpty { path } => ("store-journal-empty", vec![at(path)]),
             Self::JournalDamaged { path, line, reason } => (
                 "store-journal-damaged",
