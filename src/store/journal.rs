@@ -290,9 +290,8 @@ pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
 }
 
 pub(super) fn recovered(reader: Reader) -> Result<Recovered, StoreError> {
-    let Reader { definition, events, cut, .. } = reader;
-    let definition = definition.ok_or(StoreError::JournalEmpty { path: PathBuf::new() })?;
-    Ok(Recovered { definition, events, cut })
+    let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;
+    Ok(Recovered { definition, events: reader.events, cut: reader.cut })
 }
 
 /// Gives the segments of a visit that exists.
