@@ -192,7 +192,7 @@ fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, interna
         lower_internal: internal.interval.map(|interval| interval.lower),
         upper_internal: internal.interval.map(|interval| interval.upper),
         parts_company: None,
-        undefined: reason.map(Undefined::code),
+        undefined: reason,
     }
 }
 

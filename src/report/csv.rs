@@ -6,6 +6,7 @@ use super::flat::Holds;
 use super::separated::{Excel, Separated};
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 use std::io;
 
 /// The key of figures that are of everything.
@@ -26,14 +27,14 @@ struct Figure<'r> {
     limits: Option<Limits>,
     /// How many visits or answers are behind it.
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl Figure<'_> {
     /// Gives why there is no value, or no limit.
     fn why(&self) -> &'static str {
         let whole = self.value.is_some() && self.limits != Some((None, None));
-        if whole { "" } else { self.undefined.unwrap_or_default() }
+        if whole { "" } else { self.undefined.map_or("", Undefined::code) }
     }
 }
 
@@ -105,7 +106,7 @@ struct Of<'r, 'k> {
     key: &'k Key,
     item: &'r str,
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl<'r> List<'r, '_> {
@@ -139,7 +140,7 @@ fn figures_of(report: &Report) -> Vec<Figure<'_>> {
     behaviours(report, &mut figures);
     change(&report.change, &mut figures);
     signals(report, &mut figures);
-    for ranking in std::iter::once(&report.ranking).chain(&report.other_rankings) {
+    for ranking in report.rankings() {
         self::ranking(ranking, &mut figures);
     }
     waiting(report, &mut figures);
@@ -206,7 +207,7 @@ fn signals<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&of, "range_upper", row.range_upper);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
-            let of = Of { key: &key, n: point.visits, undefined: Some("no_observations"), ..of };
+            let of = Of { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..of };
             list.bare(&of, "percent", point.percent);
             list.holds(&of, "signal", point.percent.is_some().then_some(point.signal));
             if let Some(shift) = &row.shift {
@@ -258,7 +259,7 @@ fn mirror<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
     for row in &report.mirror {
         let n = row.n_customer + row.n_management + row.n_internal;
         // Of one gap the other side may be missing.
-        let undefined = row.undefined.or(Some("no_observations"));
+        let undefined = row.undefined.or(Some(Undefined::NoObservations));
         let of = Of { checklist: "", key: &row.key, item: "", n, undefined };
         list.bare(&Of { n: row.n_customer, ..of }, "customer", row.customer);
         list.bare(&Of { n: row.n_management, ..of }, "management", row.management);

@@ -19,6 +19,7 @@ pub use waiting::{waiting, waiting_tests};
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, float};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,10 +193,10 @@ fn message(labels: &Labels<'_>, id: Option<&str>) -> Cell {
 }
 
 /// Returns a cell of a figure, or of why it is not defined.
-pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<&str>) -> Cell {
+pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<Undefined>) -> Cell {
     match value {
         Some(value) => Cell::Number(value),
-        None => Cell::Undefined(format.undefined(n), format.reason(undefined.unwrap_or_default()).to_owned()),
+        None => Cell::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
     }
 }
 

@@ -82,7 +82,7 @@ fn sheets(labels: &Labels<'_>) -> Vec<(&'static str, Table)> {
         rows.iter().collect()
     }
     let report = labels.report;
-    let rankings: Vec<_> = std::iter::once(&report.ranking).chain(&report.other_rankings).collect();
+    let rankings: Vec<_> = report.rankings().collect();
     let scores: Vec<_> = report.network.iter().chain(&report.scores).collect();
     let signals = all(&report.signals);
     vec![

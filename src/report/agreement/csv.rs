@@ -3,6 +3,7 @@
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
 use crate::report::flat::Holds;
 use crate::report::separated::{Excel, Separated};
+use crate::stats::Undefined;
 use std::io;
 
 /// The columns; what a verdict or a leaning says is the last one, in the format of the JSON format.
@@ -47,7 +48,7 @@ impl Rows {
         self.cells.number(figure.lower)?;
         self.cells.number(figure.upper)?;
         self.cells.whole(Some(n))?;
-        self.cells.text(figure.undefined.unwrap_or_default())?;
+        self.cells.text(figure.undefined.map_or("", Undefined::code))?;
         self.cells.text("")?;
         self.cells.end_row()
     }

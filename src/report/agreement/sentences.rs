@@ -6,6 +6,7 @@ use crate::analysis::agreement::observers::{MEETINGS, READY};
 use crate::analysis::class::Times;
 use crate::report::number_format::Unit;
 use crate::report::number_format::{NumberFormat, tidy};
+use crate::stats::Undefined;
 use crate::text::Arg;
 use std::collections::BTreeSet;
 
@@ -171,7 +172,7 @@ fn hang_together(format: &NumberFormat<'_>, comparison: &Comparison) -> String {
     let id = match (found.effect, found.undefined) {
         (Some(effect), _) if effect >= 1.05 => "agreement-clustered",
         (Some(_), _) => "agreement-loose",
-        (None, Some("no_variation")) => "agreement-alike",
+        (None, Some(Undefined::NoVariation)) => "agreement-alike",
         (None, _) => "agreement-unclustered",
     };
     let effect = format.number(found.effect.unwrap_or_default(), 1);

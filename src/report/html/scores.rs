@@ -6,7 +6,7 @@ use super::marks::{Scale, Shape, key, mark};
 use super::table::table;
 use super::{Section, by_checklist, figure};
 use crate::analysis::Dimension;
-use crate::analysis::figures::{BehaviourRow, Ranking, ScoreRow};
+use crate::analysis::figures::{BehaviourRow, ScoreRow};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 use crate::report::number_format::float;
@@ -51,7 +51,7 @@ fn legend(labels: &Labels<'_>) -> Markup {
 
 /// Draws scores, best first, with the mean of all visits as a line.
 fn chart(labels: &Labels<'_>, id: &str, rows: &[&ScoreRow], network: Option<&ScoreRow>, checklist: &str) -> Markup {
-    let ranking = rankings(labels).find(|ranking| ranking.checklist == checklist);
+    let ranking = labels.report.rankings().find(|ranking| ranking.checklist == checklist);
     let shrunk = |row: &ScoreRow| {
         let site = row.key.get(Dimension::Site).filter(|_| row.key.iter().count() == 1)?;
         let found = ranking?.sites.iter().find(|ranked| ranked.site == site)?;
@@ -116,14 +116,10 @@ pub fn detail(labels: &Labels<'_>, unit: Unit, (lower, upper): (Option<f64>, Opt
     labels.texts.with("page-row-detail", &[("interval", interval.into()), ("n", labels.count(n).into())])
 }
 
-fn rankings<'a>(labels: &Labels<'a>) -> impl Iterator<Item = &'a Ranking> {
-    std::iter::once(&labels.report.ranking).chain(&labels.report.other_rankings)
-}
-
 /// Shows whether sites can be ranked, and the bands.
 pub fn ranking(labels: &Labels<'_>) -> Section {
     let body = by_checklist(labels, |checklist, index| {
-        let ranking = rankings(labels).find(|ranking| ranking.checklist == checklist)?;
+        let ranking = labels.report.rankings().find(|ranking| ranking.checklist == checklist)?;
         Some(html! {
             p { (reliability(labels, ranking)) }
             (table(labels, &tables::ranking(labels, &[ranking], Scope::OneChecklist), &format!("ranking-{index}")))

@@ -5,6 +5,7 @@ use super::{Cell, Scope, Table, count, figure, keyed_table, message, number, tex
 use crate::analysis::figures::SignalRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
+use crate::stats::Undefined;
 
 /// Returns the table of the charts, a row each.
 pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
@@ -47,7 +48,7 @@ pub fn months(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
         let cells = [
             text(&point.month),
             count(point.visits),
-            figure(labels, point.percent, point.visits, Some("no_observations")),
+            figure(labels, point.percent, point.visits, Some(Undefined::NoObservations)),
             message(labels, point.signal.then_some("page-signal")),
         ];
         (row.key.clone(), &row.checklist, cells)

@@ -94,8 +94,7 @@ fn scores(labels: &Labels<'_>, paper: &mut Paper) {
         ("page-scores", |row: &ScoreRow| &row.checklist),
         &report.scores,
         |paper, checklist, rows| {
-            let mut rankings = std::iter::once(&report.ranking).chain(&report.other_rankings);
-            let ranking = rankings.find(|ranking| ranking.checklist == checklist);
+            let ranking = report.rankings().find(|ranking| ranking.checklist == checklist);
             let mut sorted = rows;
             if report.by.contains(&Dimension::Site) {
                 sort(&mut sorted, |row| row.percent_mean, true);
