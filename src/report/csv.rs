@@ -4,6 +4,7 @@
 
 use super::flat::Holds;
 use super::separated::{Excel, Separated};
+use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
 use crate::stats::Undefined;
@@ -56,7 +57,10 @@ pub fn figures(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
         cells.text(figure.question)?;
         cells.text(figure.checklist)?;
         for dimension in &dimensions {
-            cells.text(figure.key.get(*dimension).unwrap_or_default())?;
+            cells.text(match (figure.key.get(*dimension), dimension) {
+                (Some(NO_GROUP), Dimension::Group) => "(none)",
+                (value, _) => value.unwrap_or_default(),
+            })?;
         }
         cells.text(figure.item)?;
         cells.text(figure.name)?;
