@@ -1,11 +1,11 @@
 //! Checklists whose items agree are one family: their visits are counted together, and all others kept apart.
 
 use super::dimension::{Dimension, Key};
-use super::names::Names;
+use super::names::{KEY_SEPARATOR, Names};
 use super::plan::Plan;
 use super::sheet::{Cell, CellKey, Judgements, Sheet, SheetKey, at};
 use super::spread::Spread;
-use super::tally::{BETWEEN, Tally};
+use super::tally::Tally;
 use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
 use crate::visit::definition::Definition;
 use crate::visit::{digest, version};
@@ -81,7 +81,7 @@ impl<'d> Counted<'d> {
     #[must_use]
     pub fn key(&self, by: u32) -> Key {
         let dimensions = self.plan.by.iter().filter(|dimension| !dimension.is_of_rows());
-        let values = self.by.name(by).split(BETWEEN);
+        let values = self.by.name(by).split(KEY_SEPARATOR);
         dimensions.zip(values).fold(Key::all(), |key, (dimension, value)| key.and(*dimension, value))
     }
 

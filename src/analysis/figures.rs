@@ -12,6 +12,8 @@ pub use course::{BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, W
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow};
 pub use trust::{Advice, QualityRow, RankedSite, Ranking, Says};
 
+pub use crate::stats::Undefined;
+
 use super::dimension::Dimension;
 use crate::visit::checklist::LocalText;
 use schemars::JsonSchema;

@@ -2,6 +2,9 @@
 
 use hashbrown::HashMap;
 
+/// Separates the parts of a composite key (U+001F); no id has it.
+pub(super) const KEY_SEPARATOR: char = '\u{1f}';
+
 /// A table of names.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

@@ -6,8 +6,7 @@
 use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
-use super::names::Names;
-use super::tally::BETWEEN;
+use super::names::{KEY_SEPARATOR, Names};
 use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, within_places};
 use crate::visit::record::{Given, Record, Row};
 use crate::visit::{Stamp, Value};
@@ -69,7 +68,7 @@ impl Quality {
             place.clear();
             for part in [&*record.site, &*record.digest, record.kind.name()] {
                 place.push_str(part);
-                place.push(BETWEEN);
+                place.push(KEY_SEPARATOR);
             }
             let place = self.places.number(place);
             self.scores.entry((number, place)).or_default().add(percent);

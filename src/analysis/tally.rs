@@ -2,7 +2,7 @@
 
 use super::dimension::NO_GROUP;
 use super::month;
-use super::names::Names;
+use super::names::{KEY_SEPARATOR, Names};
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
 use super::sheet::{CellKey, Judged, OutcomeKey, Sheet, SheetKey, SheetOf, Wait, WaitKey, at, is_judgement};
@@ -12,9 +12,6 @@ use hashbrown::HashMap;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// Between the values of a key.
-pub(super) const BETWEEN: char = '\u{1f}';
 
 /// Visits counted.
 #[derive(Clone, Debug)]
@@ -128,8 +125,8 @@ impl Tally {
         key.clear();
         for value in self.plan.by.iter().filter_map(|dimension| dimension.of_visit(record)) {
             // No id has it; whatever else does must not be taken for two values.
-            key.extend(value.chars().filter(|c| *c != BETWEEN));
-            key.push(BETWEEN);
+            key.extend(value.chars().filter(|c| *c != KEY_SEPARATOR));
+            key.push(KEY_SEPARATOR);
         }
         CellKey {
             by: self.by.number(key),

@@ -16,6 +16,7 @@ mod scenario;
 mod sessions;
 mod setup;
 mod show;
+mod speed;
 mod usage;
 mod verify;
 mod visit;

@@ -2,8 +2,9 @@
 
 use super::output::Output;
 use super::setup::Setup;
+use super::speed::speed;
 use super::visit::{Asking, dialogue, needs_terminal, open};
-use super::{Done, Stop, replay};
+use super::{Done, Stop};
 use crate::analysis::reveal::Reveal;
 use crate::app::payload::{Practised, Record};
 use crate::app::{Destination, Message, reveal, update};
@@ -24,11 +25,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     if matches.get_flag("record") {
         return record(setup, matches, output);
     }
-    let speed = match matches.get_one::<String>("speed") {
-        Some(text) => replay::speed(text)
-            .ok_or_else(|| Stop::Wrong(setup.texts.with("replay-bad-speed", &[("speed", text.as_str().into())])))?,
-        None => 1.0,
-    };
+    let speed = speed(setup, matches)?;
     let staged = match matches.get_one::<PathBuf>("scenario") {
         Some(asked) => Some(get(setup, asked)?),
         None => None,

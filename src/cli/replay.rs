@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::show;
+use super::speed::speed;
 use super::{Done, FAILED, Stop, visit};
 use crate::app::payload::Record;
 use crate::app::{Destination, Message, format, update};
@@ -17,11 +18,7 @@ use std::time::Duration;
 /// Plays a visit; exit code 1 where its file cannot be trusted.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
-    let speed = match matches.get_one::<String>("speed") {
-        Some(text) => speed(text)
-            .ok_or_else(|| Stop::Wrong(setup.texts.with("replay-bad-speed", &[("speed", text.as_str().into())])))?,
-        None => 1.0,
-    };
+    let speed = speed(setup, matches)?;
     let named = matches.get_one::<String>("order");
     let order = Order::ALL.into_iter().find(|order| named.is_some_and(|name| name == order.name())).unwrap_or_default();
     let record = show::find(setup, &asked)?;
@@ -36,12 +33,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         visit::open(setup, model, effects)?;
     }
     Ok(code)
-}
-
-/// Reads a speed; the comma of a language will do.
-pub fn speed(text: &str) -> Option<f64> {
-    let speed: f64 = text.replace(',', ".").parse().ok()?;
-    (speed.is_finite() && speed > 0.0).then_some(speed)
 }
 
 /// Plays a visit as lines, and ends with its answers.
@@ -115,20 +106,5 @@ impl Pace<'_> {
             thread::sleep(Duration::try_from_secs_f64(left).unwrap_or(Duration::MAX));
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::speed;
-
-    #[test]
-    fn a_speed_is_a_number_above_zero() {
-        for (text, read) in [("1", Some(1.0)), ("0.5", Some(0.5)), ("0,5", Some(0.5)), ("1e3", Some(1000.0))] {
-            assert_eq!(speed(text), read, "{text}");
-        }
-        for text in ["", "0", "-1", "inf", "nan", "fast", "1,000,5", "1e999"] {
-            assert_eq!(speed(text), None, "{text}");
-        }
     }
 }

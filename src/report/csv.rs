@@ -5,9 +5,9 @@
 use super::flat::Holds;
 use super::separated::{Excel, Separated};
 use crate::analysis::dimension::NO_GROUP;
+use crate::analysis::figures::Undefined;
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
-use crate::stats::Undefined;
 use std::io;
 
 /// The key of figures that are of everything.

@@ -1,6 +1,6 @@
 //! How figures, days and reasons are written in one language: the same in every format and on every screen.
 
-use crate::stats::Undefined;
+use crate::analysis::figures::Undefined;
 use crate::text::{Texts, clean};
 use crate::visit::checklist::LocalText;
 use jiff::civil::Date;

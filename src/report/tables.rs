@@ -18,8 +18,8 @@ pub use waiting::{waiting, waiting_tests};
 
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, float};
+use crate::analysis::figures::Undefined;
 use crate::analysis::{Dimension, Key};
-use crate::stats::Undefined;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -87,7 +87,7 @@ pub fn remove_empty(folders: &Folders, id: &str) -> Result<Option<PathBuf>, Stor
     let mut journal = Journal::locked(folders, id)?;
     match journal.reread() {
         Err(StoreError::JournalEmpty { .. }) => {
-            let kept = super::salvage::keep(folders, id)?;
+            let kept = super::kept_copies::set_aside(folders, id)?;
             journal.remove_files(&[])?;
             Ok(kept)
         }

@@ -1,13 +1,13 @@
 //! What can go wrong with files, as values. The words for people are in the catalogues, under the ids given here.
 
 use super::located_fault::LocatedFault;
+use super::message::mebibytes;
+
+pub use super::message::Message;
 use crate::visit::state::FoldError;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
-
-/// A message's id in the catalogues, and its arguments by name.
-pub type Message = (&'static str, Vec<(&'static str, String)>);
 
 /// Why the disk could not do what was asked. Nothing that was saved before is lost by any of these.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -376,11 +376,6 @@ fn is_disk_fault(error: &Error) -> bool {
 #[cfg(not(unix))]
 fn is_too_many_open(error: &Error) -> bool {
     error.raw_os_error() == Some(4)
-}
-
-/// Writes a number of bytes in mebibytes.
-pub(super) fn mebibytes(bytes: u64) -> String {
-    (bytes >> 20).to_string()
 }
 
 #[cfg(all(test, unix))]

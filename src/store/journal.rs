@@ -6,10 +6,10 @@
 
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
+use super::kept_copies::keep_copies;
 use super::lock::{Lock, is_locked};
 use super::promise::patiently;
-use super::salvage::keep_copies;
-use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
+use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing, segment_name};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
@@ -292,16 +292,6 @@ pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
 pub(super) fn recovered(reader: Reader) -> Result<Recovered, StoreError> {
     let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;
     Ok(Recovered { definition, events: reader.events, cut: reader.cut })
-}
-
-/// Gives the segments of a visit that exists.
-pub(super) fn existing(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
-    check_id(id)?;
-    let found = segments(&folders.unfinished(), id)?;
-    if found.is_empty() {
-        return Err(StoreError::Missing { path: folders.unfinished().join(segment_name(id, 1)) });
-    }
-    Ok(found)
 }
 
 fn lock_path(folders: &Folders, id: &str) -> PathBuf {

@@ -1,6 +1,6 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
-use super::error::Message;
+use super::message::{Message, mebibytes};
 use crate::visit::validate::FaultKind;
 
 /// More faults of shape than this are not looked for.
@@ -82,7 +82,7 @@ fn ids(kind: &FaultKind) -> (&'static str, &'static str) {
 fn args(kind: &FaultKind) -> Vec<(&'static str, String)> {
     match kind {
         FaultKind::Syntax { message, .. } => vec![("message", message.clone())],
-        FaultKind::TooLarge { limit } => vec![("limit", super::error::mebibytes(*limit))],
+        FaultKind::TooLarge { limit } => vec![("limit", mebibytes(*limit))],
         FaultKind::Format { found, read } => vec![("found", found.clone()), ("read", (*read).to_owned())],
         FaultKind::Id { found } => vec![("found", found.clone())],
         FaultKind::Missing { field } => vec![("field", field.clone())],

@@ -3,10 +3,10 @@
 
 use super::atomic;
 use super::error::StoreError;
-use super::folders::{Folders, make_folder, make_new_folder, remove, sync_folder};
-use super::journal::{Journal, Recovered, existing};
-use super::segments::{Reader, segment_name};
-use std::fs;
+use super::folders::{Folders, remove, sync_folder};
+use super::journal::{Journal, Recovered};
+use super::kept_copies::keep_copies;
+use super::segments::{Reader, existing, segment_name};
 use std::path::PathBuf;
 
 /// A visit taken up again after damage.
@@ -48,28 +48,4 @@ impl Journal {
         let visit = if reader.events.is_empty() { None } else { Some(Self::open(folders, id)?) };
         Ok(Salvaged { kept, visit })
     }
-}
-
-/// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
-pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
-    let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
-    make_folder(&folders.kept())?;
-    let kept = make_new_folder(name)?;
-    for segment in existing(folders, id)? {
-        let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
-        atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
-    }
-    Ok(kept)
-}
-
-/// Puts a visit's segments among the kept files, and gives their folder; only where none has a single byte do they just go.
-pub(super) fn keep(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
-    let segments = existing(folders, id)?;
-    let mut any = false;
-    for segment in &segments {
-        any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
-    }
-    let kept = if any { Some(keep_copies(folders, id)?) } else { None };
-    segments.iter().rev().try_for_each(|segment| remove(&segment.path))?;
-    Ok(kept)
 }

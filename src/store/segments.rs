@@ -4,6 +4,7 @@
 //! does not hold is, and is reported with its place. Nothing here changes a file.
 
 use super::error::{Damage, StoreError};
+use super::folders::Folders;
 use super::json::{self, MOST};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
@@ -97,6 +98,19 @@ pub struct Cut {
     pub(super) keep: u64,
     /// Whether a line in it has its end, and only a hole in it: what it was is less sure, and a copy is kept.
     pub(super) holed: bool,
+}
+
+/// Returns the segments of a visit.
+///
+/// # Errors
+/// Where the id is no visit's, or there is none.
+pub(super) fn existing(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
+    check_id(id)?;
+    let found = segments(&folders.unfinished(), id)?;
+    if found.is_empty() {
+        return Err(StoreError::Missing { path: folders.unfinished().join(segment_name(id, 1)) });
+    }
+    Ok(found)
 }
 
 /// What was read so far.

@@ -2,8 +2,9 @@
 
 use super::error::StoreError;
 use super::folders::Folders;
-use super::journal::{existing, is_busy};
+use super::journal::is_busy;
 use super::segments::Reader;
+use super::segments::existing;
 use super::sessions;
 use crate::visit::checklist::LocalText;
 use crate::visit::event::{Kind, Observer, Site};

@@ -4,7 +4,6 @@ use super::accepts::accepts;
 use super::checklist::{Item, Response, TimerStart};
 use super::event::{Body, Event};
 use super::fold_error::FoldError;
-use super::state::State;
 use super::time::Stamp;
 use super::value::Value;
 
@@ -62,11 +61,18 @@ impl ItemState {
         Self { running_since_ms: runs_from_start(item).then_some(elapsed_ms), ..Self::default() }
     }
 
-    /// Gives the item's state after an event about it.
+    /// Returns the item's state after an event about it. `active_ms` is how much of a stretch of visit time counts for
+    /// timers, `loose_mark` the time of a mark that no item has.
     ///
     /// # Errors
     /// Where the engine could not have made the event.
-    pub(super) fn after(&self, item: &Item, event: &Event, visit: &State) -> Result<Self, FoldError> {
+    pub(super) fn after(
+        &self,
+        item: &Item,
+        event: &Event,
+        active_ms: impl Fn(u64, u64) -> u64,
+        loose_mark: impl Fn(u64) -> Option<MarkTime>,
+    ) -> Result<Self, FoldError> {
         let seq = event.seq;
         if !fits(&event.body, &item.response) {
             return Err(FoldError::Answer { seq, item: item.id.clone() });
@@ -97,13 +103,12 @@ impl ItemState {
             }
             Body::TimerStopped { .. } => {
                 let since = self.running_since_ms.ok_or(dangling)?;
-                let ms = visit.active_ms(since, happened);
+                let ms = active_ms(since, happened);
                 after.answer(Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX)), event, happened);
             }
             Body::TimerNever { .. } => after.answer(Value::text(Value::NEVER), event, happened),
             Body::MarkBound { mark, .. } => {
-                let mark = visit.loose_mark(*mark).ok_or(dangling)?;
-                after.bind(MarkTime { at: mark.at, elapsed_ms: mark.elapsed_ms }, item);
+                after.bind(loose_mark(*mark).ok_or(dangling)?, item);
             }
             _ => {}
         }

@@ -205,7 +205,10 @@ impl State {
         let id = event.body.item().unwrap_or_default();
         let unknown = || FoldError::Item { seq, item: id.to_owned() };
         let index = definition.position(id).ok_or_else(unknown)?;
-        let after = self.items.get(index).ok_or_else(unknown)?.after(definition.item(index), event, self)?;
+        let active_ms = |from, to| self.active_ms(from, to);
+        let loose_mark = |seq| self.loose_mark(seq).map(|mark| MarkTime { at: mark.at, elapsed_ms: mark.elapsed_ms });
+        let item = self.items.get(index).ok_or_else(unknown)?;
+        let after = item.after(definition.item(index), event, active_ms, loose_mark)?;
         let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
         let mark = if let Body::MarkBound { mark, .. } = &event.body { self.place_mark(*mark, index) } else { None };
         self.remember(Change { seq, item: Some((index, before)), mark, page: None });

@@ -1,9 +1,9 @@
 //! An agreement as tidy CSV: one row for each figure. Labels never depend on the language.
 
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
+use crate::analysis::figures::Undefined;
 use crate::report::flat::Holds;
 use crate::report::separated::{Excel, Separated};
-use crate::stats::Undefined;
 use std::io;
 
 /// The columns; what a verdict or a leaning says is the last one, in the format of the JSON format.

@@ -3,9 +3,9 @@
 use super::Content::{Month, Number, Text};
 use super::{Cell, Scope, Table, count, figure, keyed_table, message, number, text};
 use crate::analysis::figures::SignalRow;
+use crate::analysis::figures::Undefined;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
-use crate::stats::Undefined;
 
 /// Returns the table of the charts, a row each.
 pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {

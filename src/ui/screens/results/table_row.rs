@@ -1,9 +1,9 @@
 //! A row of a question as its table shows it: name, count, figure, interval, remark, and all of it in words.
 
 use super::interval::Interval;
+use crate::analysis::figures::Undefined;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
-use crate::stats::Undefined;
 use crate::ui::prelude::*;
 
 /// A row of a table.
