@@ -1,30 +1,34 @@
 //! The session files on the disk: written once, found by id, listed newest first without reading them whole.
 
 use super::atomic;
+use super::derived_fields::decode_before;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, sync_parent};
 use super::json::{self, MOST};
 use super::segments::{check_id, parse_name};
 use super::session::{Ending, FORMAT, Session};
+use super::session_files::{has_lines, walk};
 use crate::visit::checklist::{Relation, is_id};
 use crate::visit::definition::Definition;
 use crate::visit::event::{ChecklistRef, Event, Kind, Observer, Site};
 use crate::visit::score::Score;
 use crate::visit::time::Stamp;
-use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
-use std::fmt;
+use serde::Deserialize;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use walkdir::WalkDir;
 
 /// How much of an id is in the file's name.
 const ID_IN_NAME: usize = 8;
 
 /// The first fields of a session, enough for a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct SessionHead {
     /// The file.
+    #[serde(skip)]
     pub path: PathBuf,
+    format: String,
     /// The visit's id.
     pub id: String,
     /// What the visit was for.
@@ -134,35 +138,29 @@ fn numbered(name: &str, number: u32) -> String {
 /// # Errors
 /// Where the file cannot be read, is too large, or is not a session of this version.
 pub fn read_session(path: &Path) -> Result<ReadSession, StoreError> {
-    let text = json::read_text(path, MOST)?;
     let bad = |error: serde_json::Error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() };
-    check_format(path, &text)?;
-    let session: Session = serde_json::from_str(&text).map_err(bad)?;
+    let session: Session = decode(path, &json::read_text(path, MOST)?)?;
     let definition = Definition::of_visit(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
     let events = events.collect::<Result<_, _>>().map_err(bad)?;
     Ok(ReadSession { path: path.to_owned(), session, definition: Arc::new(definition), events })
 }
 
-fn check_format(path: &Path, text: &str) -> Result<(), StoreError> {
-    #[derive(serde::Deserialize)]
+/// Decodes the text of a session of this version.
+fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, StoreError> {
+    #[derive(Deserialize)]
     struct Format {
         #[serde(default)]
         format: String,
     }
-    let found: Format = serde_json::from_str(text)
-        .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
-    newer_or_other(path, &found.format)
-}
-
-fn newer_or_other(path: &Path, found: &str) -> Result<(), StoreError> {
-    let path = path.to_owned();
-    match found {
-        FORMAT => Ok(()),
-        _ if found.starts_with("esprit.session/") => {
-            Err(StoreError::NewerFormat { path, found: found.to_owned(), read: FORMAT })
+    let bad = |reason: String| StoreError::NotASession { path: path.to_owned(), reason };
+    let Format { format } = serde_json::from_str(text).map_err(|error| bad(error.to_string()))?;
+    match format.as_str() {
+        FORMAT => serde_json::from_str(text).map_err(|error| bad(error.to_string())),
+        _ if format.starts_with("esprit.session/") => {
+            Err(StoreError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT })
         }
-        _ => Err(StoreError::NotASession { path, reason: format!("format `{found}`") }),
+        _ => Err(bad(format!("format `{format}`"))),
     }
 }
 
@@ -171,151 +169,32 @@ fn newer_or_other(path: &Path, found: &str) -> Result<(), StoreError> {
 /// # Errors
 /// As [`read_session`].
 pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
-    let file = json::open(path)?;
-    let mut fields = Fields::default();
-    let mut reader = serde_json::Deserializer::from_reader(BufReader::new(file.take(MOST)));
-    let ended = reader.deserialize_map(HeadVisitor(&mut fields));
-    let head = fields.head(path);
-    match (head, ended) {
-        // Having what it came for, the reader stops in the middle of the document; that is no error.
-        (Some(head), _) => newer_or_other(path, &fields.format.unwrap_or_default()).map(|()| head),
-        (None, Err(error)) if error.is_io() => Err(StoreError::system(path, &error.into())),
-        (None, ended) => {
-            newer_or_other(path, &fields.format.unwrap_or_default())?;
-            let reason = ended.err().map_or_else(|| "fields are missing".to_owned(), |error| error.to_string());
-            Err(StoreError::NotASession { path: path.to_owned(), reason })
-        }
-    }
+    let file = BufReader::new(json::open(path)?.take(MOST));
+    let first: Result<SessionHead, _> = decode_before(&mut serde_json::Deserializer::from_reader(file), "answers");
+    let head = match first {
+        Err(error) if error.is_io() => return Err(StoreError::system(path, &error.into())),
+        Ok(head) if head.format == FORMAT => head,
+        // The fields are in another order, or there is a reason why they are no session's.
+        _ => decode(path, &json::read_text(path, MOST)?)?,
+    };
+    Ok(SessionHead { path: path.to_owned(), ..head })
 }
 
-/// The fields of a head as they come.
-#[derive(Default)]
-struct Fields {
-    format: Option<String>,
-    id: Option<String>,
-    kind: Option<Kind>,
-    status: Option<Ending>,
-    relation: Option<Relation>,
-    site: Option<Site>,
-    observer: Option<Observer>,
-    started_at: Option<Stamp>,
-    ended_at: Option<Stamp>,
-    duration_ms: Option<u64>,
-    checklist: Option<ChecklistRef>,
-    score: Option<Score>,
+/// Returns the heads of the saved visits, newest first. Each file is opened when its turn comes, so that the first ones
+/// cost the same however many there are.
+pub fn heads(folders: &Folders) -> impl Iterator<Item = Result<SessionHead, StoreError>> + use<> {
+    paths(folders).map(|path| path.and_then(|path| head(&path)))
 }
 
-impl Fields {
-    fn head(&self, path: &Path) -> Option<SessionHead> {
-        Some(SessionHead {
-            path: path.to_owned(),
-            id: self.id.clone()?,
-            kind: self.kind?,
-            status: self.status?,
-            relation: self.relation?,
-            site: self.site.clone()?,
-            observer: self.observer.clone()?,
-            started_at: self.started_at?,
-            ended_at: self.ended_at?,
-            duration_ms: self.duration_ms?,
-            checklist: self.checklist.clone()?,
-            score: self.score.clone()?,
-        })
-    }
-}
-
-struct HeadVisitor<'a>(&'a mut Fields);
-
-impl<'de> Visitor<'de> for HeadVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a session")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let fields = self.0;
-        let mut wanted = 12;
-        while wanted > 0
-            && let Some(key) = map.next_key::<String>()?
-        {
-            match key.as_str() {
-                "format" => fields.format = Some(map.next_value()?),
-                "id" => fields.id = Some(map.next_value()?),
-                "kind" => fields.kind = Some(map.next_value()?),
-                "status" => fields.status = Some(map.next_value()?),
-                "relation" => fields.relation = Some(map.next_value()?),
-                "site" => fields.site = Some(map.next_value()?),
-                "observer" => fields.observer = Some(map.next_value()?),
-                "started_at" => fields.started_at = Some(map.next_value()?),
-                "ended_at" => fields.ended_at = Some(map.next_value()?),
-                "duration_ms" => fields.duration_ms = Some(map.next_value()?),
-                "checklist" => fields.checklist = Some(map.next_value()?),
-                "score" => fields.score = Some(map.next_value()?),
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                    continue;
-                }
-            }
-            wanted -= 1;
-        }
-        Ok(())
-    }
-}
-
-/// Gives the heads of the saved visits, newest first. Each file is opened when its turn comes, so that the first
-/// ones cost the same however many there are.
-#[must_use]
-pub fn heads(folders: &Folders) -> Heads {
-    Heads { todo: vec![folders.sessions()] }
-}
-
-/// The saved visits, newest first: see [`heads`].
-#[derive(Debug)]
-pub struct Heads {
-    /// What is still to be looked at; the newest is the last.
-    todo: Vec<PathBuf>,
-}
-
-impl Iterator for Heads {
-    type Item = Result<SessionHead, StoreError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        next_file(&mut self.todo).map(|path| path.and_then(|path| head(&path)))
-    }
-}
-
-/// Takes the next session file off a list of files and folders; folders are opened as they come.
-fn next_file(todo: &mut Vec<PathBuf>) -> Option<Result<PathBuf, StoreError>> {
-    while let Some(path) = todo.pop() {
-        if path.extension().is_some_and(|extension| extension == "json") {
-            return Some(Ok(path));
-        }
-        match entries(&path) {
-            Ok(inner) => todo.extend(inner),
-            Err(StoreError::Missing { .. }) => {}
-            Err(error) => return Some(Err(error)),
-        }
-    }
-    None
-}
-
-/// Gives the session files and the folders in a folder, by name. Links to folders are not followed.
-pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let failed = |error: std::io::Error| StoreError::system(folder, &error);
-    let mut found = Vec::new();
-    for entry in folder.read_dir().map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let path = entry.path();
-        let is_json = path.extension().is_some_and(|extension| extension == "json");
-        if !hidden && is_folder != is_json {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
+/// Returns the files of the saved visits, newest first; folders are opened when their turn comes.
+fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>> + use<> {
+    let newest_first = WalkDir::new(folders.sessions()).sort_by(|a, b| b.file_name().cmp(a.file_name()));
+    walk(newest_first).filter_map(|entry| match entry {
+        Ok(entry) if has_lines(entry.path()) => None,
+        Ok(entry) => Some(Ok(entry.into_path())),
+        Err((_, StoreError::Missing { .. })) => None,
+        Err((_, error)) => Some(Err(error)),
+    })
 }
 
 /// Finds visits by a path or by the beginning of their id, saved ones first.
@@ -332,8 +211,7 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    let mut todo = vec![folders.sessions()];
-    while let Some(path) = next_file(&mut todo) {
+    for path in paths(folders) {
         let path = path?;
         if name_fits(&path, &prefix) && (prefix.len() <= ID_IN_NAME || id_fits(&path, &prefix)) {
             found.push(Found::Saved(path));
@@ -346,9 +224,7 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
 /// Finds the file of a saved visit: its name says the beginning of the id, or else every file is asked.
 #[must_use]
 pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
-    let mut todo = vec![folders.sessions()];
-    let mut paths = std::iter::from_fn(|| next_file(&mut todo)).flatten();
-    let named = paths.find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
+    let named = paths(folders).flatten().find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
     named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))
 }
 

@@ -2,17 +2,18 @@
 //!
 //! What is judged is the JSON document, not its spelling: indentation and the order of keys never matter.
 
-use super::compare::differences;
+use super::derived_diff::differences;
 use super::error::{Message, StoreError};
-use super::folders::is_list_of_sites;
 use super::json::{self, JsonFault, MOST};
 use super::session::{DeriveError, FORMAT, Session, seal_of};
+use super::session_files::SessionFiles;
+use super::session_lines::{self, SessionText};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::io::{BufRead, BufReader};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A session that holds.
@@ -100,48 +101,47 @@ pub struct Finding {
     pub result: Result<Verified, Vec<Problem>>,
 }
 
-/// Verifies every session of files and folders, one after the other, each file by its name.
+/// Verifies every session of files and folders, those that [`super::reading`] reads: by folder and name, and at the end
+/// what cannot be read.
 pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) {
-    let mut todo: Vec<PathBuf> = paths.iter().rev().cloned().collect();
-    while let Some(path) = todo.pop() {
-        if !path.is_dir() {
-            lines(&path, report);
-            continue;
+    let (files, missing) = SessionFiles::find_existing(paths);
+    let mut text = Vec::new();
+    for path in files.paths() {
+        if let Err(error) = verify_sessions(&path, &mut text, report) {
+            report(Finding { path, line: None, result: unreadable(error) });
         }
-        match super::sessions::entries(&path) {
-            Ok(inner) => {
-                let is_list = |inner: &PathBuf| is_list_of_sites(&path, inner.file_name().unwrap_or_default());
-                todo.extend(inner.into_iter().rev().filter(|path| !is_list(path)));
-            }
-            Err(error) => report(Finding { path, line: None, result: Err(vec![Problem::Unreadable(error)]) }),
-        }
+    }
+    let troubles: BTreeMap<PathBuf, StoreError> = missing.into_iter().chain(files.unreadable).collect();
+    for (path, error) in troubles {
+        report(Finding { path, line: None, result: unreadable(error) });
     }
 }
 
-/// Verifies a file of one session, or of one on each line.
-fn lines(path: &Path, report: &mut dyn FnMut(Finding)) {
-    let several = path.extension().is_some_and(|extension| extension == "ndjson" || extension == "jsonl");
-    if !several {
-        return report(Finding { path: path.to_owned(), line: None, result: verify_file(path) });
-    }
-    let unreadable = |error: StoreError| Err(vec![Problem::Unreadable(error)]);
-    let file = match json::open(path) {
-        Ok(file) => file,
-        Err(error) => return report(Finding { path: path.to_owned(), line: None, result: unreadable(error) }),
+fn unreadable(error: StoreError) -> Result<Verified, Vec<Problem>> {
+    Err(vec![Problem::Unreadable(error)])
+}
+
+/// Verifies the sessions of a file.
+fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
+    let verify = |session: SessionText<'_>| match session.text.map(std::str::from_utf8) {
+        Some(Ok(text)) => verify_text(text),
+        Some(Err(_)) => unreadable(StoreError::NotText { path: path.to_owned() }),
+        None => unreadable(StoreError::TooLarge { path: path.to_owned(), limit: MOST }),
     };
-    for (line, text) in (1..).zip(BufReader::new(file).lines()) {
-        let result = match text {
-            Ok(text) if text.trim().is_empty() => continue,
-            Ok(text) => verify_text(&text),
-            Err(error) => unreadable(StoreError::system(path, &error)),
-        };
-        let unreadable =
-            matches!(result.as_ref().map_err(|problems| problems.first()), Err(Some(Problem::Unreadable(_))));
-        report(Finding { path: path.to_owned(), line: Some(line), result });
-        if unreadable {
-            break;
+    let mut before = 0;
+    let mut find = |before: usize, session: SessionText<'_>| {
+        let line = session.line.map(|line| before + line + 1);
+        report(Finding { path: path.to_owned(), line, result: verify(session) });
+    };
+    match session_lines::open(path, text)? {
+        None => session_lines::split(path, text, &mut |session| find(0, session)),
+        Some(blocks) => {
+            for block in 0..blocks {
+                before += session_lines::split_block(path, block, &mut |session| find(before, session))?;
+            }
         }
     }
+    Ok(())
 }
 
 /// Verifies a file of one session.
