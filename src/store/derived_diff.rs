@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 const PROOF: [&str; 3] = ["definition", "events", "seal"];
 
 /// Returns the fields of a session that differ from those derived from its events.
-pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
+pub(super) fn differences(found: &Value, derived: Session) -> Vec<Problem> {
+    let derived = serde_json::to_value(derived).unwrap_or_default();
     let (Some(found), Some(derived)) = (found.as_object(), derived.as_object()) else {
         return vec![Problem::NotASession("{ … }".to_owned())];
     };
@@ -34,17 +35,23 @@ pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
 
 /// Returns the fields as this version would write them, without unknown ones; `None` where one of them cannot be read.
 fn known(fields: &Map<String, Value>) -> Option<Map<String, Value>> {
-    let mut light: Map<String, Value> = (fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str())))
-        .map(|(field, value)| (field.clone(), whole(value)))
-        .collect();
-    light.insert("definition".to_owned(), Value::Null);
-    light.insert("events".to_owned(), json!([]));
-    light.insert("seal".to_owned(), json!(""));
-    let session: Session = serde_json::from_value(Value::Object(light)).ok()?;
-    match serde_json::to_value(session) {
+    match serde_json::to_value(decode(fields).ok()?) {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,
     }
+}
+
+/// Decodes the derived fields of a session, 20.0 like 20; its proof is empty.
+///
+/// # Errors
+/// Where a field is missing or of another shape.
+pub(super) fn decode(fields: &Map<String, Value>) -> Result<Session, serde_json::Error> {
+    let derived = fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str()));
+    let mut fields: Map<String, Value> = derived.map(|(field, value)| (field.clone(), whole(value))).collect();
+    fields.insert("definition".to_owned(), Value::Null);
+    fields.insert("events".to_owned(), json!([]));
+    fields.insert("seal".to_owned(), json!(""));
+    serde_json::from_value(Value::Object(fields))
 }
 
 /// As [`known`], of one field among the derived ones.
@@ -55,7 +62,7 @@ fn known_alone(derived: &Map<String, Value>, field: &str, found: &Value) -> Opti
 }
 
 /// Returns a value with its whole numbers as integers: 20 and 20.0 are the same.
-pub(super) fn whole(value: &Value) -> Value {
+fn whole(value: &Value) -> Value {
     match value {
         Value::Number(number) => {
             let float = number.as_f64().filter(|float| number.is_f64() && float.fract() == 0.0);

@@ -14,7 +14,7 @@ const BLOCK: usize = 256 << 10;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The text of a session, without the space around it.
+/// The text of a session, without a byte order mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SessionText<'t> {
     /// `None` where the text is longer than any session.
@@ -55,9 +55,10 @@ pub(super) fn open(path: &Path, text: &mut Vec<u8>) -> Result<Option<u64>, Store
 
 /// Splits the whole text of a file.
 pub(super) fn split(path: &Path, text: &[u8], visit: &mut Visit<'_>) {
-    let trimmed = without_mark(text).trim_ascii();
-    if trimmed.is_empty() || !has_lines(path) && (!are_sessions(text) || !trimmed.contains(&b'\n')) {
-        return visit(SessionText { text: Some(trimmed), line: None, at: 0, len: text.len() });
+    let one = without_mark(text);
+    let is_one_line = !one.trim_ascii().contains(&b'\n');
+    if one.trim_ascii().is_empty() || !has_lines(path) && (is_one_line || !are_sessions(text)) {
+        return visit(SessionText { text: Some(one), line: None, at: 0, len: text.len() });
     }
     // Reading from memory does not fail.
     let _ = lines(&mut &*text, 0, text.len() as u64, visit);
@@ -93,9 +94,9 @@ fn lines(reader: &mut impl BufRead, mut at: u64, last: u64, visit: &mut Visit<'_
         if len == 0 {
             break;
         }
-        let text = if at == 0 { without_mark(&line) } else { &line }.trim_ascii();
+        let text = if at == 0 { without_mark(&line) } else { &line };
         let is_session = len as u64 <= MOST;
-        if !text.is_empty() {
+        if !text.trim_ascii().is_empty() {
             visit(SessionText { text: is_session.then_some(text), line: Some(number), at, len });
         }
         number += 1;

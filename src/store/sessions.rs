@@ -1,4 +1,4 @@
-//! The session files on the disk: written once, found by id, listed newest first without reading them whole.
+//! The session files in the data folder: written once, found by id, listed newest first without reading them whole.
 
 use super::atomic;
 use super::derived_fields::decode_before;
@@ -8,6 +8,7 @@ use super::json::{self, MOST};
 use super::segments::{check_id, parse_name};
 use super::session::{Ending, FORMAT, Session};
 use super::session_files::{has_lines, walk};
+use super::verify::{Problem, verify_text};
 use crate::visit::checklist::{Relation, is_id};
 use crate::visit::definition::Definition;
 use crate::visit::event::{ChecklistRef, Event, Kind, Observer, Site};
@@ -58,7 +59,7 @@ pub struct SessionHead {
 pub struct ReadSession {
     /// The file.
     pub path: PathBuf,
-    /// What it says.
+    /// Its content.
     pub session: Session,
     /// Its checklist.
     pub definition: Arc<Definition>,
@@ -66,7 +67,7 @@ pub struct ReadSession {
     pub events: Vec<Event>,
 }
 
-/// What the beginning of an id may mean.
+/// A visit that the beginning of an id fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// A saved visit, by its file.
@@ -75,11 +76,11 @@ pub enum Found {
     Unfinished(String),
 }
 
-/// Writes a session to its place; gives the path. A session that is there already is not written again, and no other
-/// one is ever replaced.
+/// Writes a session to its place and returns its path. One that is there already is not written again, and no other file
+/// is ever replaced.
 pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, StoreError> {
     if let Some(path) = saved(folders, &session.id, &session.started_at, &session.site.id, Some(&session.seal)) {
-        // Its name may have come to stand there a moment before the machine stopped, or the folder failed.
+        // The machine may have stopped, or the folder failed, before its name was safe on the disk.
         return sync_parent(&path).map(|()| path);
     }
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
@@ -90,13 +91,13 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
 }
 
-/// Tells whether a visit has its session file.
+/// Returns whether a visit has its session file.
 #[must_use]
 pub fn is_saved(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> bool {
     saved(folders, id, started_at, site, None).is_some()
 }
 
-/// Gives the file of a session, where there is one; with a seal, only the file that has it.
+/// Returns the file of a session, where there is one; with a seal, only a file that has this seal.
 pub(super) fn saved(
     folders: &Folders,
     id: &str,
@@ -107,7 +108,7 @@ pub(super) fn saved(
     let (folder, name) = place(folders, id, started_at, site);
     let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| atomic::is_taken(path));
     for path in present {
-        // A file that cannot be read is some other's: it is left alone, and the next name is tried.
+        // A file that cannot be read is not ours: try the next name.
         if head(&path).is_ok_and(|head| head.id == id) {
             let same = seal.is_none_or(|seal| read_session(&path).is_ok_and(|there| there.session.seal == seal));
             if same {
@@ -118,14 +119,14 @@ pub(super) fn saved(
     None
 }
 
-/// Gives the folder of a session and its file's name without the ending.
+/// Returns the folder of a session and its file's name without the extension.
 fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBuf, String) {
     let civil = started_at.civil();
     let folder = folders.sessions().join(civil.strftime("%Y").to_string()).join(civil.strftime("%m").to_string());
-    // Journals of other programs may name a site in any way; a file name may not.
+    // Journals of other programs may have site ids that are no file names.
     let site = if is_id(site) { site } else { "site" };
     let id = id.get(..ID_IN_NAME).unwrap_or("visit");
-    // The date before it keeps the site's id from being a device's name.
+    // Behind the date, a site's id cannot be the name of a device.
     (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
 }
 
@@ -133,13 +134,27 @@ fn numbered(name: &str, number: u32) -> String {
     if number == 1 { format!("{name}.json") } else { format!("{name}_{number}.json") }
 }
 
-/// Reads a session whole, with its checklist and events. Nothing is verified: see [`super::verify`].
+/// Reads a session whole, with its checklist and events, without verifying it.
 ///
 /// # Errors
 /// Where the file cannot be read, is too large, or is not a session of this version.
 pub fn read_session(path: &Path) -> Result<ReadSession, StoreError> {
+    whole(path, &json::read_text(path, MOST)?)
+}
+
+/// As [`read_session`], and verifies the session; returns its first problem.
+///
+/// # Errors
+/// As [`read_session`].
+pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), StoreError> {
+    let text = json::read_text(path, MOST)?;
+    let problems = verify_text(&text).err().unwrap_or_default();
+    Ok((whole(path, &text)?, problems.into_iter().next()))
+}
+
+fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
     let bad = |error: serde_json::Error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() };
-    let session: Session = decode(path, &json::read_text(path, MOST)?)?;
+    let session: Session = decode(path, text)?;
     let definition = Definition::of_visit(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
     let events = events.collect::<Result<_, _>>().map_err(bad)?;
@@ -197,7 +212,7 @@ fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>>
     })
 }
 
-/// Finds visits by a path or by the beginning of their id, saved ones first.
+/// Finds visits by a path or the beginning of their id, saved ones first.
 ///
 /// # Errors
 /// Where a folder cannot be read.
@@ -221,18 +236,18 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
     Ok(found)
 }
 
-/// Finds the file of a saved visit: its name says the beginning of the id, or else every file is asked.
+/// Finds the file of a saved visit: by the beginning of the id in its name, or else by reading every head.
 #[must_use]
 pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
     let named = paths(folders).flatten().find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
     named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))
 }
 
-/// Tells whether the part of the id that is in a file's name fits the beginning of an id.
+/// Returns whether the part of the id in a file's name fits the beginning of an id.
 fn name_fits(path: &Path, prefix: &str) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let short = |part: &&str| part.len() == ID_IN_NAME && part.bytes().all(|b| b.is_ascii_hexdigit());
-    // A number may follow, where two visits would have had one name.
+    // A number follows where two visits would have the same name.
     let in_name = stem.rsplit('_').take(2).find(short);
     in_name.is_some_and(|id| id.starts_with(prefix) || prefix.starts_with(id))
 }
@@ -241,7 +256,7 @@ fn id_fits(path: &Path, prefix: &str) -> bool {
     head(path).is_ok_and(|head| head.id.starts_with(prefix))
 }
 
-/// Gives the ids of the visits that have a journal, newest first.
+/// Returns the ids of the visits that have a journal, newest first.
 pub(super) fn unfinished_ids(folders: &Folders) -> Result<Vec<String>, StoreError> {
     let folder = folders.unfinished();
     let entries = match folder.read_dir() {

@@ -1,6 +1,6 @@
-//! The proof of a session: digest, chain, seal, and every derived field computed again from its events.
+//! Verifies sessions: digest, chain, seal, and every derived field computed again from the events.
 //!
-//! What is judged is the JSON document, not its spelling: indentation and the order of keys never matter.
+//! Indentation and the order of keys never matter.
 
 use super::derived_diff::differences;
 use super::error::{Message, StoreError};
@@ -12,27 +12,26 @@ use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
 use serde_json::Value;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A session that holds.
+/// A session whose proof holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     /// The visit's id.
     pub id: String,
-    /// How many events its chain has.
+    /// The number of events in its chain.
     pub events: usize,
 }
 
-/// Why a session does not hold.
+/// Why a session's proof fails.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The file cannot be read.
     Unreadable(StoreError),
-    /// It is not JSON, or not a session's; with the parser's words.
+    /// It is not JSON, or not a session; with the parser's message.
     NotASession(String),
-    /// A key stands twice in one object.
+    /// An object has a key twice.
     DuplicateKey {
         /// The key.
         key: String,
@@ -41,21 +40,21 @@ pub enum Problem {
     },
     /// Another version of the format.
     Format(String),
-    /// The checklist inside is not the one that the visit was started with.
+    /// The checklist is not the one that the visit was started with.
     Digest,
     /// The chain breaks at an event.
     Chain {
         /// The event's number.
         seq: u64,
     },
-    /// An event that cannot be, or cannot follow those before it.
+    /// An event is not valid, or not after those before it.
     Event {
         /// Its number.
         seq: u64,
     },
-    /// The events do not come to an end.
+    /// The events do not end the visit.
     NotOver,
-    /// A field does not follow from the events.
+    /// A field differs from the one derived from the events.
     Derived {
         /// The field.
         field: String,
@@ -67,7 +66,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Gives the message that says so.
+    /// Returns the message for it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -90,14 +89,14 @@ impl Problem {
     }
 }
 
-/// What was found of one session.
+/// The result for one session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The file.
     pub path: PathBuf,
     /// The line, in a file of several sessions; from 1.
     pub line: Option<usize>,
-    /// Whether the session holds, or everything that is wrong.
+    /// The session, or everything that is wrong with it.
     pub result: Result<Verified, Vec<Problem>>,
 }
 
@@ -171,7 +170,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     }
     let mut problems = Vec::new();
     let events = content(&document, &mut problems);
-    // Against a forger the seal proves nothing that the rest does not; against accidents it covers what is not derived.
+    // A forger can make a seal anew; against accidents it covers unknown fields, which are not derived.
     let sealed = document.get("seal").and_then(Value::as_str).map(str::to_owned);
     let mut unsealed = document;
     let id = unsealed.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -181,7 +180,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     if problems.is_empty() { Ok(Verified { id, events }) } else { Err(problems) }
 }
 
-/// Judges definition, events and derived fields; gives the number of events.
+/// Checks definition, events and derived fields; returns the number of events.
 fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
     let definition = document.get("definition").cloned().map(Definition::of_visit);
     let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
@@ -191,28 +190,18 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
     if document.pointer("/checklist/digest").and_then(Value::as_str) != Some(definition.digest()) {
         problems.push(Problem::Digest);
     }
-    let Some(events) = chained(&definition, raw, problems) else { return raw.len() };
-    let lines = raw.iter().map(serde_json::value::to_raw_value).collect::<Result<Vec<Box<RawValue>>, _>>();
-    let derived = match Session::derive(&definition, &events, lines.unwrap_or_default()) {
-        Ok(session) => serde_json::to_value(session).unwrap_or_default(),
-        Err(DeriveError::Fold(error)) => {
-            problems.push(Problem::Event { seq: error.seq() });
-            return raw.len();
+    if let Some(events) = chained(&definition, raw, problems) {
+        match Session::derive_unsealed(&definition, &events, Vec::new()) {
+            Ok(session) => problems.extend(differences(document, session)),
+            Err(DeriveError::Fold(error)) => problems.push(Problem::Event { seq: error.seq() }),
+            Err(DeriveError::NotOver) => problems.push(Problem::NotOver),
+            Err(DeriveError::Number(_)) => problems.push(Problem::Derived { field: "score".to_owned(), item: None }),
         }
-        Err(DeriveError::NotOver) => {
-            problems.push(Problem::NotOver);
-            return raw.len();
-        }
-        Err(DeriveError::Number(_)) => {
-            problems.push(Problem::Derived { field: "score".to_owned(), item: None });
-            return raw.len();
-        }
-    };
-    problems.extend(differences(document, &derived));
+    }
     raw.len()
 }
 
-/// Follows the chain; gives the events where all of them can be read.
+/// Checks the chain; returns the events where all of them can be decoded.
 fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) -> Option<Vec<Event>> {
     let mut previous = digest::first_link(definition.digest()).to_owned();
     let mut events = Vec::with_capacity(raw.len());

@@ -14,6 +14,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 
 #[derive(Deserialize)]
@@ -141,26 +142,21 @@ struct Outcome<'a> {
     value: Given<'a>,
 }
 
-/// The value of an answer.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Value<'a> {
-    Text(#[serde(borrow)] Cow<'a, str>),
-    Number(f64),
-    Many(#[serde(borrow)] Vec<Text<'a>>),
-}
-
 fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     Ok(Option::<Text<'de>>::deserialize(deserializer)?.map(|text| text.0))
 }
 
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Given<'de>, D::Error> {
-    Ok(match Option::<Value<'de>>::deserialize(deserializer)? {
-        None => Given::Nothing,
-        Some(Value::Text(text)) => Given::Text(text),
-        Some(Value::Number(number)) => Given::Number(number),
-        Some(Value::Many(chosen)) => Given::Many(chosen.into_iter().map(|text| text.0).collect()),
-    })
+    // The first byte says which value it is; an untagged enum would buffer each one.
+    let text = <&RawValue>::deserialize(deserializer)?.get();
+    let value = match text.as_bytes().first() {
+        Some(b'n') => Ok(Given::Nothing),
+        Some(b'"') => serde_json::from_str::<Text<'de>>(text).map(|text| Given::Text(text.0)),
+        Some(b'[') => serde_json::from_str::<Vec<Text<'de>>>(text)
+            .map(|chosen| Given::Many(chosen.into_iter().map(|text| text.0).collect())),
+        _ => serde_json::from_str(text).map(Given::Number),
+    };
+    value.map_err(D::Error::custom)
 }
 
 /// Decodes the fields before the proof in a session's text; returns the record, which is not sealed, and the instant at
@@ -172,7 +168,6 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
     let fields: Fields<'_> = decode_before(&mut serde_json::Deserializer::from_str(text), "definition")?;
     let moments = moments(&fields.started_at, &fields.ended_at, &fields.time_zone);
     let (started, local) = moments.ok_or_else(|| serde_json::Error::custom("started_at, ended_at"))?;
-
     let record = Record {
         id: fields.id,
         kind: fields.kind,
@@ -219,4 +214,98 @@ fn moments(started_at: &str, ended_at: &str, time_zone: &str) -> Option<(Timesta
     let zone = if started_at.ends_with(['Z', 'z']) { TimeZone::get(time_zone).ok() } else { None };
     let local = zone.map_or_else(|| started.civil(), |zone| zone.to_datetime(started.instant()));
     Some((started.instant(), local))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: &str = r#"{"item":"a","section":"s","attitude":null,"behaviour":"b","type":"x","value":1,"weight":1,"points":0,"possible":0,"critical":false}"#;
+
+    fn row(text: &str) -> Option<Row<'_>> {
+        serde_json::from_str::<Answer<'_>>(text).ok().map(|answer| answer.0)
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_standard_library() {
+        let texts = [
+            "0",
+            "0.0",
+            "20.0",
+            "83.3",
+            "83.33333333333334",
+            "0.1",
+            "123456789012345",
+            "1234567890123456",
+            "-0.5",
+            "1e3",
+            "2.5E-3",
+            "0.30000000000000004",
+            "99.99999999999",
+            "12345678.9012345",
+            "18446744073709551615",
+        ];
+        for text in texts {
+            let expected: f64 = text.parse().unwrap();
+            let changed = ROW.replace("\"weight\":1", &format!("\"weight\":{text}"));
+            assert_eq!(row(&changed).map(|row| row.weight.to_bits()), Some(expected.to_bits()), "{text}");
+            let changed = ROW.replace("\"value\":1", &format!("\"value\":{text}"));
+            assert_eq!(row(&changed).map(|row| row.value), Some(Given::Number(expected)), "{text}");
+        }
+        for text in ["", "-", "01", "1.", ".5", "+1", "1e999", "1e", "--1", "NaN", "1.2.3"] {
+            assert!(row(&ROW.replace("\"weight\":1", &format!("\"weight\":{text}"))).is_none(), "{text}");
+        }
+        let of = |text: &str| ROW.replace("\"critical\"", &format!("\"elapsed_ms\":{text},\"critical\""));
+        for (text, whole) in [("0", Some(0)), ("812345", Some(812_345)), ("01", None), ("1.0", None), ("-1", None)] {
+            assert_eq!(row(&of(text)).and_then(|row| row.elapsed_ms), whole, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_are_borrowed_unless_they_are_escaped() {
+        for text in [r#""""#, r#""Évry""#, r#""a\"b""#, r#""\\""#, r#""x\u00e9\n""#, r#""\ud83d\ude00""#] {
+            let expected: String = serde_json::from_str(text).unwrap();
+            for field in ["\"item\":\"a\"", "\"behaviour\":\"b\"", "\"value\":1"] {
+                let (name, _) = field.split_once(':').unwrap();
+                let changed = ROW.replace(field, &format!("{name}:{text}"));
+                let row = row(&changed).unwrap();
+                let values = [("\"item\"", Some(&row.item)), ("\"behaviour\"", row.behaviour.as_ref())];
+                let found = values.into_iter().find(|(field, _)| *field == name).and_then(|(_, value)| value);
+                let Some(found) = found.or(if let Given::Text(text) = &row.value { Some(text) } else { None }) else {
+                    panic!("{text} of {name}")
+                };
+                assert_eq!(*found, expected);
+                assert_eq!(matches!(found, Cow::Owned(_)), text.contains('\\'), "{text} of {name}");
+            }
+        }
+        for text in ["\"", "x", "\"\\\"", "\"\\x\"", "\"a\nb\"", "\"\\ud83d\"", "\"a\u{1}\\n\""] {
+            assert!(row(&ROW.replace("\"a\"", text)).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_nothing_a_text_a_number_or_several_texts() {
+        for (text, expected) in [
+            ("null", Some(Given::Nothing)),
+            ("\"yes\"", Some(Given::Text("yes".into()))),
+            ("[]", Some(Given::Many(vec![]))),
+            ("[\"x\",\"\\n\"]", Some(Given::Many(vec!["x".into(), "\n".into()]))),
+            ("{\"a\":1}", None),
+            ("true", None),
+            ("[1]", None),
+        ] {
+            assert_eq!(row(&ROW.replace("\"value\":1", &format!("\"value\":{text}"))).map(|row| row.value), expected);
+        }
+    }
+
+    #[test]
+    fn fields_may_have_any_order_but_none_may_be_missing_or_unknown() {
+        let reversed = ROW.trim_matches(['{', '}']).split(',').rev().collect::<Vec<_>>().join(",");
+        assert_eq!(row(&format!("{{{reversed}}}")), row(ROW));
+        assert!(row(ROW).is_some());
+        for field in ["\"item\":\"a\",", "\"attitude\":null,", "\"value\":1,", "\"weight\":1,"] {
+            assert!(row(&ROW.replace(field, "")).is_none(), "{field}");
+        }
+        assert!(row(&ROW.replace("\"weight\"", "\"later\":1,\"weight\"")).is_none());
+    }
 }

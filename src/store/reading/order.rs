@@ -87,7 +87,7 @@ impl Again<'_> {
             Reason::Unreadable(StoreError::system(&path, &error))
         })?;
         let text = if entry.place.at == 0 { without_mark(&self.text) } else { &self.text };
-        let parsed = parse(text.trim_ascii(), self.options, &mut self.respelled).map_err(|_| Reason::Changed)?;
+        let parsed = parse(text, self.options, &mut self.respelled).map_err(|_| Reason::Changed)?;
         if key(&parsed.record.id) != entry.key {
             return Err(Reason::Changed);
         }

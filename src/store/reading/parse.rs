@@ -4,9 +4,9 @@
 use super::Options;
 use super::damage::Reason;
 use super::{fields, pauses_and_marks, validate_record};
-use crate::store::derived_diff::whole;
+use crate::store::derived_diff::decode;
 use crate::store::json::{self, JsonFault};
-use crate::store::session::{FORMAT, Session};
+use crate::store::session::FORMAT;
 use crate::store::verify::{Problem, verify_text};
 use crate::visit::record::Record;
 use jiff::Timestamp;
@@ -39,11 +39,12 @@ pub(super) struct Parsed<'a> {
     pub(super) respelled: bool,
 }
 
-/// Parses a session: a line without its end, or a whole file. `room` holds what a record borrows that was respelled.
+/// Parses a session: a line, or a whole file without its byte order mark. `room` holds what a record borrows that was respelled.
 ///
 /// # Errors
 /// Why it does not count.
 pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) -> Result<Parsed<'a>, Reason> {
+    let text = text.trim_ascii();
     let mut parsed = match parse_canonical(text) {
         Some(parsed) => parsed,
         None => parse_any(text, room)?,
@@ -106,7 +107,7 @@ fn parse_any<'a>(text: &[u8], room: &'a mut String) -> Result<Parsed<'a>, Reason
     if text.trim().is_empty() {
         return Err(Reason::Empty);
     }
-    let Value::Object(mut document) = json::strict(text).map_err(|fault| syntax(text, fault))? else {
+    let Value::Object(document) = json::strict(text).map_err(|fault| syntax(text, fault))? else {
         return Err(Reason::Foreign(None));
     };
     match document.get("format").and_then(Value::as_str) {
@@ -114,30 +115,24 @@ fn parse_any<'a>(text: &[u8], room: &'a mut String) -> Result<Parsed<'a>, Reason
         Some(other) if other.starts_with("esprit.session/") => return Err(Reason::FutureVersion(other.to_owned())),
         other => return Err(Reason::Foreign(other.map(str::to_owned))),
     }
-    let seal = document.shift_remove("seal");
-    let events = document.shift_remove("events");
-    let definition = document.shift_remove("definition");
     let is_seal = |seal: &str| seal.strip_prefix("sha256:").is_some_and(|hex| hex.len() == HEX);
-    let sealed = events.is_some_and(|events| events.is_array())
-        && definition.is_some()
-        && seal.as_ref().and_then(Value::as_str).is_some_and(is_seal);
-    *room = respell(document, definition).map_err(|error| Reason::NotASession(error.to_string()))?;
+    let sealed = document.get("events").is_some_and(Value::is_array)
+        && document.contains_key("definition")
+        && document.get("seal").and_then(Value::as_str).is_some_and(is_seal);
+    *room = respell(document).map_err(|error| Reason::NotASession(error.to_string()))?;
     Ok(Parsed { respelled: true, ..parse_fields(room.as_bytes(), sealed)? })
 }
 
-/// Writes a session without its proof as esprit does, but for a start in `Z`: it leaves to the zone what an offset would
+/// Writes a session without its events as esprit does, but for a start in `Z`: it leaves to the zone what an offset would
 /// say.
-fn respell(fields: Map<String, Value>, definition: Option<Value>) -> Result<String, serde_json::Error> {
-    let started = fields.get("started_at").cloned().filter(|at| at.as_str().is_some_and(|at| at.ends_with(['Z', 'z'])));
-    let mut fields: Map<_, _> = fields.into_iter().map(|(field, value)| (field, whole(&value))).collect();
-    fields.insert("definition".to_owned(), definition.unwrap_or_default());
-    fields.insert("events".to_owned(), json!([]));
-    fields.insert("seal".to_owned(), json!(""));
-    let session: Session = serde_json::from_value(Value::Object(fields))?;
+fn respell(mut fields: Map<String, Value>) -> Result<String, serde_json::Error> {
+    let mut session = decode(&fields)?;
+    session.definition = fields.shift_remove("definition").unwrap_or_default();
     let mut line = serde_json::to_string(&session)?;
+    let started = fields.get("started_at").filter(|at| at.as_str().is_some_and(|at| at.ends_with(['Z', 'z'])));
     if let Some(started) = started {
         let field = |value: &Value| format!("\"started_at\":{value}");
-        line = line.replacen(&field(&json!(session.started_at)), &field(&started), 1);
+        line = line.replacen(&field(&json!(session.started_at)), &field(started), 1);
     }
     Ok(line)
 }
