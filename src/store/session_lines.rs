@@ -6,6 +6,7 @@
 use super::error::StoreError;
 use super::json::{self, MOST};
 use super::session_files::has_lines;
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -37,9 +38,7 @@ pub(super) type Visit<'v> = dyn FnMut(SessionText<'_>) + 'v;
 pub(super) fn open(path: &Path, text: &mut Vec<u8>) -> Result<Option<u64>, StoreError> {
     let failed = |error: io::Error| StoreError::system(path, &error);
     let mut file = json::open(path)?;
-    text.clear();
-    text.shrink_to(2 * BLOCK);
-    file.by_ref().take(BLOCK as u64).read_to_end(text).map_err(failed)?;
+    read_block(&mut file, text).map_err(failed)?;
     if text.len() < BLOCK {
         return Ok(None);
     }
@@ -53,6 +52,13 @@ pub(super) fn open(path: &Path, text: &mut Vec<u8>) -> Result<Option<u64>, Store
     Ok(Some(size.div_ceil(BLOCK as u64)))
 }
 
+fn read_block(file: &mut File, text: &mut Vec<u8>) -> io::Result<()> {
+    text.clear();
+    // A line or a document may have been far longer than a block.
+    text.shrink_to(2 * BLOCK);
+    file.take(BLOCK as u64).read_to_end(text).map(|_| ())
+}
+
 /// Splits the whole text of a file.
 pub(super) fn split(path: &Path, text: &[u8], visit: &mut Visit<'_>) {
     let one = without_mark(text);
@@ -60,52 +66,48 @@ pub(super) fn split(path: &Path, text: &[u8], visit: &mut Visit<'_>) {
     if one.trim_ascii().is_empty() || !has_lines(path) && (is_one_line || !are_sessions(text)) {
         return visit(SessionText { text: Some(one), line: None, at: 0, len: text.len() });
     }
-    // Reading from memory does not fail.
-    let _ = lines(&mut &*text, 0, text.len() as u64, visit);
+    lines(text, 0, visit);
 }
 
-/// Splits a block of a file: the lines that begin in it, but for its very beginning, and where the next block begins.
-/// Returns the number of lines, blank ones included.
+/// Reads and splits a block of a file: the lines that begin in it, but for its very beginning, and where the next block
+/// begins. Returns the number of lines, blank ones included.
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub(super) fn split_block(path: &Path, block: u64, visit: &mut Visit<'_>) -> Result<usize, StoreError> {
+pub(super) fn split_block(
+    path: &Path,
+    block: u64,
+    text: &mut Vec<u8>,
+    visit: &mut Visit<'_>,
+) -> Result<usize, StoreError> {
     let failed = |error: io::Error| StoreError::system(path, &error);
-    let (mut begin, end) = (block * BLOCK as u64, (block + 1) * BLOCK as u64);
+    let begin = block * BLOCK as u64;
     let mut file = json::open(path)?;
     file.seek(SeekFrom::Start(begin)).map_err(failed)?;
-    let mut reader = BufReader::with_capacity(BLOCK, file);
-    if block > 0 {
-        let mut rest = Vec::new();
-        begin += reader.by_ref().take(BLOCK as u64).read_until(b'\n', &mut rest).map_err(failed)? as u64;
-        if !rest.ends_with(b"\n") {
-            return Ok(0);
-        }
-    }
-    lines(&mut reader, begin, end, visit).map_err(failed)
+    read_block(&mut file, text).map_err(failed)?;
+    let first = if block == 0 { Some(0) } else { memchr::memchr(b'\n', text).map(|end| end + 1) };
+    let Some(first) = first else { return Ok(0) };
+    BufReader::new(file.take(MOST + 1)).read_until(b'\n', text).map_err(failed)?;
+    Ok(lines(text.get(first..).unwrap_or_default(), begin + first as u64, visit))
 }
 
-/// Reads the lines that begin at offset `at` of a file, where `reader` is, up to `last`; returns their number.
-fn lines(reader: &mut impl BufRead, mut at: u64, last: u64, visit: &mut Visit<'_>) -> io::Result<usize> {
-    let (mut number, mut line) = (0, Vec::new());
-    while at <= last {
-        line.clear();
-        let len = reader.by_ref().take(MOST + 1).read_until(b'\n', &mut line)?;
-        if len == 0 {
-            break;
-        }
-        let text = if at == 0 { without_mark(&line) } else { &line };
-        let is_session = len as u64 <= MOST;
-        if !text.trim_ascii().is_empty() {
-            visit(SessionText { text: is_session.then_some(text), line: Some(number), at, len });
+/// Splits a text into lines; `at` is its offset in the file. Returns their number.
+fn lines(text: &[u8], at: u64, visit: &mut Visit<'_>) -> usize {
+    let (mut number, mut begin) = (0, 0);
+    while begin < text.len() {
+        let rest = text.get(begin..).unwrap_or_default();
+        let len = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        let at = at + begin as u64;
+        let line = rest.get(..len).unwrap_or_default();
+        let line = if at == 0 { without_mark(line) } else { line };
+        if !line.trim_ascii().is_empty() {
+            let text = Some(line).filter(|_| len as u64 <= MOST);
+            visit(SessionText { text, line: Some(number), at, len });
         }
         number += 1;
-        at += len as u64;
-        if !is_session {
-            break;
-        }
+        begin += len;
     }
-    Ok(number)
+    number
 }
 
 /// Returns whether a text is lines of sessions, and not one document over several lines: its first line ends as an object

@@ -136,7 +136,7 @@ fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Findi
         None => session_lines::split(path, text, &mut |session| find(0, session)),
         Some(blocks) => {
             for block in 0..blocks {
-                before += session_lines::split_block(path, block, &mut |session| find(before, session))?;
+                before += session_lines::split_block(path, block, text, &mut |session| find(before, session))?;
             }
         }
     }

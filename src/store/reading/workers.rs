@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use thread_local::ThreadLocal;
 
 /// The number of parts after which the progress is reported.
@@ -55,16 +55,18 @@ struct Reading<'r, S: Send> {
     workers: ThreadLocal<RefCell<Worker<S>>>,
     dedup: Dedup,
     definitions: DefinitionCache,
-    /// The keys of the visits whose copies conflict, by id.
-    conflicts: Mutex<BTreeMap<String, Key>>,
-    damaged: Mutex<Vec<Damaged>>,
-    sessions: AtomicU64,
-    duplicates: AtomicU64,
-    unsealed: AtomicU64,
-    respelled: AtomicU64,
+    tally: Mutex<Tally>,
     done: AtomicU64,
     whole: AtomicU64,
     stopped: AtomicBool,
+}
+
+/// What all threads found so far.
+#[derive(Default)]
+struct Tally {
+    found: Found,
+    /// The keys of the visits whose copies conflict, by id.
+    conflicts: BTreeMap<String, Key>,
 }
 
 /// What one thread has for itself.
@@ -92,12 +94,7 @@ pub(super) fn run<S: Sink>(
         workers: ThreadLocal::new(),
         dedup: Dedup::new(decided),
         definitions: DefinitionCache::default(),
-        conflicts: Mutex::default(),
-        damaged: Mutex::default(),
-        sessions: AtomicU64::new(0),
-        duplicates: AtomicU64::new(0),
-        unsealed: AtomicU64::new(0),
-        respelled: AtomicU64::new(0),
+        tally: Mutex::default(),
         done: AtomicU64::new(0),
         whole: AtomicU64::new(files.len() as u64),
         stopped: AtomicBool::new(false),
@@ -163,11 +160,13 @@ impl<S: Sink> Reading<'_, S> {
             return (0, damaged);
         }
         let mut worker = self.worker();
-        let lines = session_lines::split_block(path, block, &mut |session| {
+        let mut text = std::mem::take(&mut worker.text);
+        let lines = session_lines::split_block(path, block, &mut text, &mut |session| {
             if let Err(reason) = self.session(&mut worker, file, &session) {
                 damaged.push((session.line.unwrap_or_default(), reason));
             }
         });
+        worker.text = text;
         let lines = lines.unwrap_or_else(|error| {
             self.damage(path, None, Reason::Unreadable(error));
             0
@@ -186,27 +185,29 @@ impl<S: Sink> Reading<'_, S> {
             digest.push_str(&record.digest);
         }
         let key = key(&record.id);
-        match self.dedup.insert(key, parsed.content) {
-            Occurrence::New => {
-                self.sessions.fetch_add(1, Relaxed);
-                self.unsealed.fetch_add(u64::from(!record.sealed), Relaxed);
-                self.respelled.fetch_add(u64::from(parsed.respelled), Relaxed);
-                sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
-                return Ok(());
-            }
-            Occurrence::Duplicate => {}
-            Occurrence::Conflict => {
-                let mut conflicts = self.conflicts.lock().unwrap_or_else(PoisonError::into_inner);
-                conflicts.insert(record.id.to_string(), key);
-            }
+        let occurrence = self.dedup.insert(key, parsed.content);
+        let mut tally = self.tally();
+        if occurrence == Occurrence::New {
+            tally.found.sessions += 1;
+            tally.found.unsealed += u64::from(!record.sealed);
+            tally.found.respelled += u64::from(parsed.respelled);
+            drop(tally);
+            sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
+            return Ok(());
         }
-        self.duplicates.fetch_add(1, Relaxed);
+        tally.found.duplicates += 1;
+        if occurrence == Occurrence::Conflict {
+            tally.conflicts.insert(record.id.to_string(), key);
+        }
         Ok(())
     }
 
+    fn tally(&self) -> MutexGuard<'_, Tally> {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn damage(&self, path: &Path, line: Option<usize>, reason: Reason) {
-        let mut damaged = self.damaged.lock().unwrap_or_else(PoisonError::into_inner);
-        damaged.push(Damaged { path: path.to_owned(), line, reason });
+        self.tally().found.damaged.push(Damaged { path: path.to_owned(), line, reason });
     }
 
     fn done(&self) {
@@ -216,37 +217,27 @@ impl<S: Sink> Reading<'_, S> {
     }
 
     fn report(&self) {
-        let progress = Progress {
-            sessions: self.sessions.load(Relaxed),
-            done: self.done.load(Relaxed),
-            whole: self.whole.load(Relaxed),
-        };
+        let sessions = self.tally().found.sessions;
+        let progress = Progress { sessions, done: self.done.load(Relaxed), whole: self.whole.load(Relaxed) };
         if (self.watch)(progress).is_break() {
             self.stopped.store(true, Relaxed);
         }
     }
 
     fn finish(self) -> Outcome<S> {
-        let conflicts = self.conflicts.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let decided = conflicts.values().filter_map(|&key| Some((key, self.dedup.content(key)?))).collect();
-        let mut damaged = self.damaged.into_inner().unwrap_or_else(PoisonError::into_inner);
-        damaged.extend(self.files.unreadable.iter().map(|(path, error)| Damaged {
-            path: path.clone(),
+        let Tally { mut found, conflicts } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let unreadable = self.files.unreadable.iter().cloned();
+        found.damaged.extend(unreadable.map(|(path, error)| Damaged {
+            path,
             line: None,
-            reason: Reason::Unreadable(error.clone()),
+            reason: Reason::Unreadable(error),
         }));
-        damage::sort(&mut damaged);
-        let found = Found {
-            sessions: self.sessions.into_inner(),
-            files: self.files.len() as u64,
-            duplicates: self.duplicates.into_inner(),
-            clashes: conflicts.into_keys().collect(),
-            unsealed: self.unsealed.into_inner(),
-            respelled: self.respelled.into_inner(),
-            damaged,
-            definitions: self.definitions.into_definitions(),
-            stopped: self.stopped.into_inner(),
-        };
+        damage::sort(&mut found.damaged);
+        found.files = self.files.len() as u64;
+        found.definitions = self.definitions.into_definitions();
+        found.stopped = self.stopped.into_inner();
+        let decided = conflicts.values().filter_map(|&key| Some((key, self.dedup.content(key)?))).collect();
+        found.clashes = conflicts.into_keys().collect();
         let sinks = self.workers.into_iter().map(|worker| worker.into_inner().sink).collect();
         Outcome { sinks, found, decided }
     }
