@@ -30,9 +30,9 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use workers::{Place, Sink, Watch};
 
-/// Takes visits as they are read, in any order. Several takers share them, and what they make is merged later.
+/// Receives visits as they are read, in any order. Several takers share them, and what they make is merged later.
 pub trait Taker: Send {
-    /// Takes a visit.
+    /// Receives a visit. It must not wait for tasks of rayon: its thread could read another visit meanwhile.
     fn take(&mut self, record: &Record<'_>);
 }
 

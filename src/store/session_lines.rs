@@ -15,7 +15,7 @@ const BLOCK: usize = 256 << 10;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The text of a session, without a byte order mark.
+/// The text of a session, without a byte order mark; of a line also without the space around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SessionText<'t> {
     /// `None` where the text is longer than any session.
@@ -99,8 +99,8 @@ fn lines(text: &[u8], at: u64, visit: &mut Visit<'_>) -> usize {
         let len = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
         let at = at + begin as u64;
         let line = rest.get(..len).unwrap_or_default();
-        let line = if at == 0 { without_mark(line) } else { line };
-        if !line.trim_ascii().is_empty() {
+        let line = if at == 0 { without_mark(line) } else { line }.trim_ascii();
+        if !line.is_empty() {
             let text = Some(line).filter(|_| len as u64 <= MOST);
             visit(SessionText { text, line: Some(number), at, len });
         }

@@ -39,7 +39,7 @@ pub(super) struct Parsed<'a> {
     pub(super) respelled: bool,
 }
 
-/// Parses a session: a line, or a whole file without its byte order mark. `room` holds what a record borrows that was respelled.
+/// Parses a session: a line, or a whole file without its byte order mark. `room` holds its text where it is respelled.
 ///
 /// # Errors
 /// Why it does not count.

@@ -211,7 +211,7 @@ impl<S: Sink> Reading<'_, S> {
     }
 
     fn done(&self) {
-        if self.done.fetch_add(1, Relaxed) % PARTS == 0 {
+        if self.done.fetch_add(1, Relaxed).is_multiple_of(PARTS) {
             self.report();
         }
     }
