@@ -22,7 +22,6 @@ use jiff::SignedDuration;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -136,7 +135,7 @@ fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop>
 
 /// Gives the name of each visit's file, by the visits' ids; of a visit with copies, the name that most visits have.
 fn names(setup: &Setup, paths: &[PathBuf]) -> Result<BTreeMap<String, String>, Stop> {
-    let options = Options { threads: NonZeroUsize::new(1), ..Options::default() };
+    let options = Options::default();
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in reading::files(paths).map_err(|error| setup.failed(&error))? {
         let name = stem(&path);

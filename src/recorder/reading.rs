@@ -4,9 +4,7 @@ use crate::analysis::class::{Classes, Matching};
 use crate::app::payload::{FoundClasses, JournalRepair, PastVisit, Record};
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
-use crate::store::{
-    self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites, verify,
-};
+use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites};
 use crate::visit::{self, Kind, Visit};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -117,15 +115,14 @@ fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> 
 }
 
 fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
-    let read = sessions::read_session(path)?;
-    let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(verify::Problem::message));
+    let (read, problem) = sessions::read_verified(path)?;
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
     Ok(Message::Record(Box::new(Record {
         play: scenarios::play(folders, &visit),
         visit,
         path: Some(path.to_owned()),
-        doubt,
+        doubt: problem.map(|problem| problem.message()),
     })))
 }
 

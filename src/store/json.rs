@@ -1,4 +1,4 @@
-//! Reads text and JSON from files that anybody may have written: limited in size, and with each key once.
+//! Reads text and JSON from files of any origin: limited in size, and with each key once.
 
 use super::error::StoreError;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -8,17 +8,17 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// No file of the program comes near this size, in bytes.
+/// The most that is read of a file, in bytes; the program's own files are far smaller.
 pub(super) const MOST: u64 = 64 << 20;
 
-/// Reads a whole text; a byte order mark is dropped.
+/// Reads a whole text, without its byte order mark.
 pub(super) fn read_text(path: &Path, most: u64) -> Result<String, StoreError> {
     let bytes = read_bytes(path, most)?;
     let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText { path: path.to_owned() })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Opens an ordinary file to read it. A pipe or a device would keep the reader waiting, for ever if need be.
+/// Opens a regular file to read it. A pipe or a device could keep the reader waiting for ever.
 pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     let failed = |error: std::io::Error| StoreError::system(path, &error);
     if path.metadata().map_err(failed)?.is_file() {
@@ -43,14 +43,14 @@ pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> 
 pub(super) enum JsonFault {
     /// Not JSON.
     Syntax {
-        /// The parser's own words, in English.
+        /// The parser's message, in English.
         message: String,
         /// From 1.
         line: usize,
         /// From 1.
         column: usize,
     },
-    /// The same key twice in one object: programs differ on which one they take.
+    /// The same key twice in one object: programs differ on which one counts.
     Duplicate {
         /// The key.
         key: String,
@@ -59,7 +59,7 @@ pub(super) enum JsonFault {
     },
 }
 
-/// Reads one JSON document in which every key stands once in its object.
+/// Parses one JSON document, whose objects may have each key only once.
 pub(super) fn strict(text: &str) -> Result<Value, JsonFault> {
     let mut duplicate = None;
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -72,7 +72,7 @@ pub(super) fn strict(text: &str) -> Result<Value, JsonFault> {
     })
 }
 
-/// Describes a parser's error, its place apart from its words.
+/// Splits a parser's error into its message and its place.
 pub(super) fn syntax(error: &serde_json::Error) -> JsonFault {
     let (line, column) = (error.line().max(1), error.column().max(1));
     let message = error.to_string();
@@ -80,7 +80,7 @@ pub(super) fn syntax(error: &serde_json::Error) -> JsonFault {
     JsonFault::Syntax { message: words.to_owned(), line, column }
 }
 
-/// Builds a value, and stops at the first key that comes twice.
+/// Builds a value, and fails at the first key that an object has twice.
 struct Strict<'a> {
     duplicate: &'a mut Option<String>,
 }

@@ -1,181 +1,144 @@
-//! Reading sessions for figures: files, lines and folders, on several threads, each session no further than needed.
+//! Reads the sessions of files, lines and folders on several threads, each no further than figures need it.
 //!
-//! It hands each visit on once, as a [`Record`]; what is made of it is the taker's affair. Nothing is dropped silently:
-//! what gives no visit is named in [`Found`]. What comes out never depends on the order of files, nor on the threads.
+//! Each visit is passed on once, as a [`Record`]. Nothing is dropped silently: what is no visit is in [`Found`]. The
+//! result depends neither on the order of files nor on the threads.
 
-mod course;
-mod cursor;
 mod damage;
+mod dedup;
+mod definition_cache;
 mod fields;
-mod files;
-mod judge;
-mod kept;
-mod known;
-mod lines;
 mod order;
-mod seen;
-mod sound;
-mod work;
+mod parse;
+mod pauses_and_marks;
+mod validate_record;
+mod workers;
 
 pub use damage::{Damaged, Reason};
-pub use kept::MOST_DEFINITIONS;
+pub use definition_cache::MOST_DEFINITIONS;
 pub use order::in_order;
 
 use super::error::StoreError;
+use super::session_files::SessionFiles;
 use crate::visit::definition::Definition;
 use crate::visit::record::Record;
-use fields::Fields;
-use files::Files;
+use dedup::Key;
 use hashbrown::HashMap;
-use seen::{Key, Seen};
+use parse::Parsed;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::thread;
-use work::{Outcome, Place, Shared, Sink};
+use workers::{Place, Sink, Watch};
 
-/// Takes visits as they are read, in no order; several takers share them, and what they make is put together later.
+/// Receives visits as they are read, in any order. Several takers share them, and what they make is merged later.
 pub trait Taker: Send {
-    /// Takes a visit.
+    /// Receives a visit. It must not wait for tasks of rayon: its thread could read another visit meanwhile.
     fn take(&mut self, record: &Record<'_>);
 }
 
 /// How to read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// On how many threads; without it, as many as the machine offers.
+    /// The number of threads; as many as the machine has without it.
     pub threads: Option<NonZeroUsize>,
-    /// Whether each session must prove what it says: see [`super::verify`]. Those that do not are left out.
+    /// Whether sessions are left out that do not pass [`super::verify`].
     pub verify: bool,
-    /// Whether the course of each visit is asked for: see [`crate::visit::record::Course`].
+    /// Whether the course of each visit is read: see [`crate::visit::record::Course`].
     pub course: bool,
 }
 
-impl Options {
-    fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
-    }
-}
-
-/// How far the reading is. Where copies of visits clash, it begins anew.
+/// The progress of a reading. Where copies of visits conflict, it starts again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Visits that counted so far.
     pub sessions: u64,
-    /// Parts done: a file, or a block of a large one.
+    /// The parts done: a file, or a block of a large one.
     pub done: u64,
-    /// Parts known so far; they become more when a file turns out to be large.
+    /// The parts known so far; more when a file turns out to be large.
     pub whole: u64,
 }
 
 /// What was read.
 #[derive(Debug)]
 pub struct Read<T> {
-    /// The takers, which share the visits among them.
+    /// The takers, each with a share of the visits.
     pub takers: Vec<T>,
-    /// What was found.
+    /// Everything else.
     pub found: Found,
 }
 
-/// What was found beside the visits themselves.
+/// What was found beside the visits.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// How many visits count.
+    /// The number of visits that count.
     pub sessions: u64,
-    /// How many files were read.
+    /// The number of files.
     pub files: u64,
-    /// How many sessions were one more of a visit that counts already.
+    /// The number of sessions that were another copy of a visit that counts.
     pub duplicates: u64,
-    /// The ids of the visits whose copies say different things, in their order. Which copy counts depends on what they
-    /// say alone; one that is sealed comes before one that is not.
+    /// The ids of the visits whose copies conflict, sorted. Which copy counts depends on their content alone; a sealed one
+    /// comes before one that is not.
     pub clashes: Vec<String>,
-    /// How many of the visits that count carry no seal.
+    /// The number of visits that count and have no seal.
     pub unsealed: u64,
-    /// How many of the visits that count were not spelled as esprit spells them.
+    /// The number of visits that count and were not spelled as esprit spells them.
     pub respelled: u64,
-    /// What gives no visit, by path and line: damaged, of another kind, or of a later version.
+    /// What is no visit, by path and line: damaged, of another kind, or of a later version.
     pub damaged: Vec<Damaged>,
     /// The checklists, by their digests; at most [`MOST_DEFINITIONS`].
     pub definitions: BTreeMap<String, Definition>,
-    /// Whether whoever watched had the reading stopped before its end.
+    /// Whether `watch` stopped the reading before its end.
     pub stopped: bool,
 }
 
-/// Reads the sessions of files and folders. `make` gives one taker for each thread; `watch` is told the progress now
-/// and then, by any of them, and may stop the reading.
+/// Reads the sessions of files and folders. `make` returns a taker for each thread; `watch` is called with the progress
+/// now and then, from any thread, and may stop the reading.
 ///
 /// # Errors
-/// Where a path does not exist, or is neither a file nor a folder. Nothing else is one: see [`Found`].
+/// Where a path does not exist, or is neither a file nor a folder. Everything else is in [`Found`].
 pub fn read<T: Taker>(
     paths: &[PathBuf],
     options: &Options,
     watch: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
     make: &(dyn Fn() -> T + Sync),
 ) -> Result<Read<T>, StoreError> {
-    let files = Files::find(paths)?;
+    let files = SessionFiles::find(paths)?;
     let (takers, found) = read_files(&files, options, watch, &|| Plain(make()));
     Ok(Read { takers: takers.into_iter().map(|plain| plain.0).collect(), found })
 }
 
-/// Finds the files that would be read, in their order.
+/// Returns the files that would be read, sorted.
 ///
 /// # Errors
 /// As [`read`].
 pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
-    let files = Files::find(paths)?;
-    let mut found: Vec<PathBuf> = (0..files.len()).filter_map(|index| files.path(index)).collect();
+    let mut found: Vec<PathBuf> = SessionFiles::find(paths)?.paths().collect();
     found.sort();
     Ok(found)
 }
 
-/// A taker that does not care where a visit stands.
+/// A taker that does not need the place of a visit.
 struct Plain<T>(T);
 
 impl<T: Taker> Sink for Plain<T> {
-    fn take(&mut self, fields: &Fields<'_>, _: Key, _: Place) {
-        self.0.take(&fields.record);
+    fn take(&mut self, session: &Parsed<'_>, _: Key, _: Place) {
+        self.0.take(&session.record);
     }
 }
 
-/// Reads files once, and once more where copies of visits clash: the second time it is known which ones count.
+/// Reads files, and again where copies of visits conflict: then it is known which of them count.
 fn read_files<S: Sink>(
-    files: &Files,
+    files: &SessionFiles,
     options: &Options,
-    watch: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    watch: Watch<'_>,
     make: &(dyn Fn() -> S + Sync),
 ) -> (Vec<S>, Found) {
-    let shared = Shared::new(files, options, Seen::new(HashMap::new()), watch);
-    let outcome = shared.run(options.threads(), make);
-    if outcome.tally.clashes.is_empty() || outcome.stopped {
-        return finish(files, shared, outcome, BTreeMap::new());
+    let first = workers::run(files, options, HashMap::new(), watch, make);
+    if first.decided.is_empty() || first.found.stopped {
+        return (first.sinks, first.found);
     }
-    let clashes = outcome.tally.clashes;
-    let decided = clashes.values().filter_map(|&key| Some((key, shared.seen.content(key)?))).collect();
-    // What was made of the first reading, and what was seen in it, goes before the second.
-    drop((outcome.sinks, shared));
-    let shared = Shared::new(files, options, Seen::new(decided), watch);
-    let outcome = shared.run(options.threads(), make);
-    finish(files, shared, outcome, clashes)
-}
-
-fn finish<S>(
-    files: &Files,
-    shared: Shared<'_>,
-    outcome: Outcome<S>,
-    clashes: BTreeMap<String, Key>,
-) -> (Vec<S>, Found) {
-    let tally = outcome.tally;
-    let found = Found {
-        sessions: tally.sessions,
-        files: files.len() as u64,
-        duplicates: tally.duplicates,
-        clashes: clashes.into_keys().collect(),
-        unsealed: tally.unsealed,
-        respelled: tally.respelled,
-        damaged: outcome.damaged,
-        definitions: shared.kept.into_definitions(),
-        stopped: outcome.stopped,
-    };
-    (outcome.sinks, found)
+    // The sinks of the first reading are dropped before the second.
+    drop(first.sinks);
+    let second = workers::run(files, options, first.decided, watch, make);
+    (second.sinks, Found { clashes: first.found.clashes, ..second.found })
 }

@@ -1,7 +1,7 @@
-//! Reads a journal back from its segments, and judges every line of it.
+//! Reads a journal back from its segments, and checks every line of it.
 //!
-//! What was being written when the machine stopped is no damage: it was never said to be saved. Anything else that
-//! does not hold is, and is reported with its place. Nothing here changes a file.
+//! What was being written when the machine stopped is no damage: it was never reported as saved. Anything else that is not
+//! valid is damage, and is reported with its place. Nothing here changes a file.
 
 use super::error::{Damage, StoreError};
 use super::folders::Folders;
@@ -24,11 +24,11 @@ pub const FORMAT: &str = "esprit.journal/1";
 pub(super) struct Segment {
     /// From 1.
     pub number: u32,
-    /// Where.
+    /// The file.
     pub path: PathBuf,
 }
 
-/// Gives a segment's file name.
+/// Returns a segment's file name.
 pub(super) fn segment_name(id: &str, number: u32) -> String {
     match number {
         1 => format!("{id}.journal"),
@@ -36,7 +36,7 @@ pub(super) fn segment_name(id: &str, number: u32) -> String {
     }
 }
 
-/// Reads a segment's file name: the visit's id and the segment's number.
+/// Parses a segment's file name into the visit's id and the segment's number.
 pub(super) fn parse_name(name: &str) -> Option<(&str, u32)> {
     let stem = name.strip_suffix(".journal")?;
     let (id, number) = match stem.split_once('.') {
@@ -46,13 +46,13 @@ pub(super) fn parse_name(name: &str) -> Option<(&str, u32)> {
     (check_id(id).is_ok() && segment_name(id, number) == name).then_some((id, number))
 }
 
-/// Checks that an id is a visit's, and so can be part of a file name: a UUID with hyphens, in lower case.
+/// Checks that an id is a UUID with hyphens, in lower case, and so can be part of a file name.
 pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
     let plain = id.len() == 36 && !id.bytes().any(|b| b.is_ascii_uppercase());
     if plain && uuid::Uuid::try_parse(id).is_ok() { Ok(()) } else { Err(StoreError::BadId { id: id.to_owned() }) }
 }
 
-/// Gives a visit's segments in their order; none where there is no such visit.
+/// Returns a visit's segments in their order; none where there is no such visit.
 pub(super) fn segments(folder: &Path, id: &str) -> Result<Vec<Segment>, StoreError> {
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(|error| StoreError::system(folder, &error))? {
@@ -85,18 +85,18 @@ pub(super) struct SegmentHeader {
     pub previous: String,
 }
 
-/// The last line, which was being written when the machine stopped: it was never said to be saved.
+/// The last line, which was being written when the machine stopped: it was never reported as saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
     /// The journal, or its last segment.
     pub path: PathBuf,
     /// The line, from 1.
     pub line: usize,
-    /// How many bytes are no event.
+    /// The number of bytes that are no event.
     pub bytes: u64,
-    /// How many bytes before them are whole lines.
+    /// The number of bytes before them, which are whole lines.
     pub(super) keep: u64,
-    /// Whether a line in it has its end, and only a hole in it: what it was is less sure, and a copy is kept.
+    /// Whether a line in it has its end but a hole of zeros: a copy of it is kept.
     pub(super) holed: bool,
 }
 
@@ -113,50 +113,50 @@ pub(super) fn existing(folders: &Folders, id: &str) -> Result<Vec<Segment>, Stor
     Ok(found)
 }
 
-/// What was read so far.
+/// A reader of one journal, and what it has read so far.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
     id: String,
     /// The first segment.
     path: PathBuf,
-    /// The first line, as it stands.
+    /// The first line, unchanged.
     pub header: String,
     pub definition: Option<Arc<Definition>>,
     pub events: Vec<Event>,
-    /// The events' lines as they stand, unknown fields and all.
+    /// The events' lines, unchanged, with unknown fields.
     pub lines: Vec<Box<RawValue>>,
     /// The link of every event.
     chain: Vec<String>,
     pub state: State,
     pub cut: Option<Cut>,
-    /// Only the state is wanted: neither the events nor their lines are kept.
+    /// Whether neither the events nor their lines are kept.
     state_only: bool,
 }
 
-/// What stands on a line that does not hold, and where.
+/// A line that is not valid.
 struct Fault {
     line: usize,
-    /// Where the line begins.
+    /// The offset of the line, in bytes.
     from: u64,
-    /// How much stands from there on.
+    /// The number of bytes from there on.
     bytes: u64,
     damage: Damage,
-    /// Whether it is the end of its file, half written: see [`is_torn`].
+    /// Whether it is the half-written end of its file: see [`is_torn`].
     torn: bool,
     /// As [`Cut::holed`].
     holed: bool,
 }
 
 impl Reader {
-    /// Makes a reader for those who list a visit, and want no more of it than its state.
+    /// Returns a reader that keeps only the state of a visit, for lists.
     pub fn of_state() -> Self {
         Self { state_only: true, ..Self::default() }
     }
 
-    /// Reads a visit's segments to the end or to the first damage; what was read before it stays.
+    /// Reads a visit's segments to the end or to the first damage; what was read before it is kept.
     pub fn read(&mut self, id: &str, segments: &[Segment]) -> Result<(), StoreError> {
         id.clone_into(&mut self.id);
-        // What ended a segment too early: the next one may say it again, and then nothing is missing.
+        // What ended a segment too early: the next one may repeat it, and then nothing is missing.
         let mut gap: Option<(&Segment, Fault)> = None;
         let mut before = None;
         for segment in segments {
@@ -191,9 +191,9 @@ impl Reader {
         StoreError::JournalEmpty { path: self.path.clone() }
     }
 
-    /// Reads one segment; gives the fault that ended it before its end.
+    /// Reads one segment; returns the fault that ended it before its end.
     fn segment(&mut self, segment: &Segment, before: Option<&Segment>, bytes: &[u8]) -> Option<Fault> {
-        // Zero bytes at the end are room that the system had made for lines that never came.
+        // Zero bytes at the end are space that the system had reserved for lines that were not written.
         let content = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
         let (content, zeros) = bytes.split_at_checked(content).unwrap_or_default();
         let (mut from, mut line) = (0, 0);
@@ -244,10 +244,9 @@ impl Reader {
         Ok(())
     }
 
-    /// Takes one event; one that an earlier segment gave already is passed over if it is the same.
+    /// Applies the event of one line; an equal one of an earlier segment is skipped.
     fn event(&mut self, text: &[u8], later_segment: bool) -> Result<(), Damage> {
-        let text: Box<RawValue> = serde_json::from_slice(text).map_err(|_| Damage::NotJson)?;
-        let mut value: Value = serde_json::from_str(text.get()).map_err(|_| Damage::NotJson)?;
+        let mut value: Value = serde_json::from_slice(text).map_err(|_| Damage::NotJson)?;
         let definition = self.definition.clone().ok_or(Damage::Definition)?;
         let object = value.as_object_mut().ok_or(Damage::Event)?;
         let Some(Value::String(chain)) = object.shift_remove("chain") else { return Err(Damage::Chain) };
@@ -273,23 +272,23 @@ impl Reader {
         }
         self.state.apply(&definition, &event)?;
         if !self.state_only {
-            self.lines.push(text);
+            self.lines.push(serde_json::from_slice(text).map_err(|_| Damage::NotJson)?);
             self.events.push(event);
         }
         self.chain.push(chain);
         Ok(())
     }
 
-    /// Gives the last link, which the next event follows; nothing before the first line was read.
+    /// Returns the last link, which the next event follows; `None` before the first line was read.
     pub fn last_link(&self) -> Option<&str> {
         let first = || self.definition.as_ref().map(|definition| digest::first_link(definition.digest()));
         self.chain.last().map(String::as_str).or_else(first)
     }
 }
 
-/// Tells whether nothing from here to the end of a file was ever said to be saved: a line without its end, or lines
-/// with a hole of zeros in them, because the parts of one write reach the disk in any order. A whole line was, and
-/// one that does not hold is damage, be it the last.
+/// Returns whether nothing from here to the end of a file was ever reported as saved: a line without its end, or lines
+/// with a hole of zeros in them, because the parts of one write reach the disk in any order. A whole line that is not
+/// valid is damage, even the last one.
 fn is_torn(rest: &[u8]) -> bool {
     rest.split_inclusive(|byte| *byte == b'\n').all(|piece| !piece.ends_with(b"\n") || piece.contains(&0))
 }

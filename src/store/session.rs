@@ -1,6 +1,6 @@
 //! `esprit.session/1`: a visit that is over, as one line of JSON, its derived fields first and its proof last.
 //!
-//! Only the shape and how it is derived; where the files lie is [`super::sessions`].
+//! Only the format and its derivation; the files are in [`super::sessions`].
 
 use super::journal::EventLine;
 use crate::visit::checklist::{Checklist, Relation};
@@ -94,10 +94,10 @@ pub struct OutcomeRow {
     pub value: Option<Value>,
 }
 
-/// Why events make no session.
+/// Why no session can be derived from events.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DeriveError {
-    /// They are not a visit.
+    /// They are no visit.
     #[error(transparent)]
     Fold(#[from] FoldError),
     /// The visit is not over.
@@ -118,6 +118,17 @@ impl Session {
         events: &[Event],
         raw_events: Vec<Box<RawValue>>,
     ) -> Result<Self, DeriveError> {
+        let mut session = Self::derive_unsealed(definition, events, raw_events)?;
+        session.seal = session.make_seal().map_err(|error| DeriveError::Number(error.to_string()))?;
+        Ok(session)
+    }
+
+    /// As [`Session::derive`], without the seal.
+    pub(super) fn derive_unsealed(
+        definition: &Definition,
+        events: &[Event],
+        raw_events: Vec<Box<RawValue>>,
+    ) -> Result<Self, DeriveError> {
         let state = State::fold(definition, events)?;
         let status = match state.status() {
             Status::Complete => Ending::Complete,
@@ -127,7 +138,7 @@ impl Session {
         let (started, started_at) = state.started().cloned().ok_or(DeriveError::NotOver)?;
         let (ended_at, duration_ms) = state.last_time().ok_or(DeriveError::NotOver)?;
         let answers = rows(definition, &state);
-        let mut session = Self {
+        let session = Self {
             format: FORMAT.to_owned(),
             id: started.session,
             kind: started.kind,
@@ -155,20 +166,19 @@ impl Session {
         if !session.score.is_finite() {
             return Err(DeriveError::Number("the score is beyond all numbers".to_owned()));
         }
-        session.seal = session.make_seal().map_err(|error| DeriveError::Number(error.to_string()))?;
         Ok(session)
     }
 
     fn make_seal(&self) -> Result<String, serde_json::Error> {
-        // Through the text, because what is sealed is what a reader of the file will read.
+        // Through the text, because the seal must fit what a reader of the file decodes.
         let mut value = serde_json::from_str(&serde_json::to_string(self)?)?;
         seal_of(&mut value)
     }
 
-    /// Gives the whole file: one line of JSON and its end.
+    /// Returns the whole file: one line of JSON and its end.
     ///
     /// # Errors
-    /// None that a session read or derived can have.
+    /// Never fails for a session that was read or derived.
     pub fn to_line(&self) -> Result<String, serde_json::Error> {
         let mut text = serde_json::to_string(self)?;
         text.push('\n');
@@ -176,7 +186,7 @@ impl Session {
     }
 }
 
-/// Gives the seal that belongs to a session; takes any that is there out of it.
+/// Returns the seal that fits a session, and removes the one that is there.
 pub(super) fn seal_of(session: &mut serde_json::Value) -> Result<String, serde_json::Error> {
     if let Some(object) = session.as_object_mut() {
         object.shift_remove("seal");

@@ -1,147 +1,83 @@
-//! The proof of a session: digest, chain, seal, and every derived field computed again from its events.
+//! Verifies sessions: digest, chain, seal, and every derived field computed again from the events.
 //!
-//! What is judged is the JSON document, not its spelling: indentation and the order of keys never matter.
+//! Indentation and the order of keys never matter.
 
-use super::compare::differences;
-use super::error::{Message, StoreError};
-use super::folders::is_list_of_sites;
+use super::derived_diff::differences;
+use super::error::StoreError;
 use super::json::{self, JsonFault, MOST};
 use super::session::{DeriveError, FORMAT, Session, seal_of};
+use super::session_files::SessionFiles;
+use super::session_lines::{self, SessionText};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
 use serde_json::Value;
-use serde_json::value::RawValue;
-use std::io::{BufRead, BufReader};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A session that holds.
+pub use super::verify_problem::Problem;
+
+/// A session whose proof holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     /// The visit's id.
     pub id: String,
-    /// How many events its chain has.
+    /// The number of events in its chain.
     pub events: usize,
 }
 
-/// Why a session does not hold.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Problem {
-    /// The file cannot be read.
-    Unreadable(StoreError),
-    /// It is not JSON, or not a session's; with the parser's words.
-    NotASession(String),
-    /// A key stands twice in one object.
-    DuplicateKey {
-        /// The key.
-        key: String,
-        /// From 1.
-        line: usize,
-    },
-    /// Another version of the format.
-    Format(String),
-    /// The checklist inside is not the one that the visit was started with.
-    Digest,
-    /// The chain breaks at an event.
-    Chain {
-        /// The event's number.
-        seq: u64,
-    },
-    /// An event that cannot be, or cannot follow those before it.
-    Event {
-        /// Its number.
-        seq: u64,
-    },
-    /// The events do not come to an end.
-    NotOver,
-    /// A field does not follow from the events.
-    Derived {
-        /// The field.
-        field: String,
-        /// The item of the row concerned.
-        item: Option<String>,
-    },
-    /// The seal does not fit.
-    Seal,
-}
-
-impl Problem {
-    /// Gives the message that says so.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Unreadable(error) => error.message(),
-            Self::NotASession(reason) => ("verify-not-a-session", vec![("reason", reason.clone())]),
-            Self::DuplicateKey { key, line } => {
-                ("verify-duplicate-key", vec![("key", key.clone()), ("line", line.to_string())])
-            }
-            Self::Format(found) => ("verify-format", vec![("found", found.clone()), ("read", FORMAT.to_owned())]),
-            Self::Digest => ("verify-digest", vec![]),
-            Self::Chain { seq } => ("verify-chain", vec![("seq", seq.to_string())]),
-            Self::Event { seq } => ("verify-event", vec![("seq", seq.to_string())]),
-            Self::NotOver => ("verify-not-over", vec![]),
-            Self::Derived { field, item: None } => ("verify-derived", vec![("field", field.clone())]),
-            Self::Derived { field, item: Some(item) } => {
-                ("verify-derived-row", vec![("field", field.clone()), ("item", item.clone())])
-            }
-            Self::Seal => ("verify-seal", vec![]),
-        }
-    }
-}
-
-/// What was found of one session.
+/// The result for one session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The file.
     pub path: PathBuf,
     /// The line, in a file of several sessions; from 1.
     pub line: Option<usize>,
-    /// Whether the session holds, or everything that is wrong.
+    /// The session, or everything that is wrong with it.
     pub result: Result<Verified, Vec<Problem>>,
 }
 
-/// Verifies every session of files and folders, one after the other, each file by its name.
+/// Verifies every session of files and folders, those that [`super::reading`] reads: by folder and name, and at the end
+/// what cannot be read.
 pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) {
-    let mut todo: Vec<PathBuf> = paths.iter().rev().cloned().collect();
-    while let Some(path) = todo.pop() {
-        if !path.is_dir() {
-            lines(&path, report);
-            continue;
+    let (files, missing) = SessionFiles::find_existing(paths);
+    let mut text = Vec::new();
+    for path in files.paths() {
+        if let Err(error) = verify_sessions(&path, &mut text, report) {
+            report(Finding { path, line: None, result: unreadable(error) });
         }
-        match super::sessions::entries(&path) {
-            Ok(inner) => {
-                let is_list = |inner: &PathBuf| is_list_of_sites(&path, inner.file_name().unwrap_or_default());
-                todo.extend(inner.into_iter().rev().filter(|path| !is_list(path)));
-            }
-            Err(error) => report(Finding { path, line: None, result: Err(vec![Problem::Unreadable(error)]) }),
-        }
+    }
+    let troubles: BTreeMap<PathBuf, StoreError> = missing.into_iter().chain(files.unreadable).collect();
+    for (path, error) in troubles {
+        report(Finding { path, line: None, result: unreadable(error) });
     }
 }
 
-/// Verifies a file of one session, or of one on each line.
-fn lines(path: &Path, report: &mut dyn FnMut(Finding)) {
-    let several = path.extension().is_some_and(|extension| extension == "ndjson" || extension == "jsonl");
-    if !several {
-        return report(Finding { path: path.to_owned(), line: None, result: verify_file(path) });
-    }
-    let unreadable = |error: StoreError| Err(vec![Problem::Unreadable(error)]);
-    let file = match json::open(path) {
-        Ok(file) => file,
-        Err(error) => return report(Finding { path: path.to_owned(), line: None, result: unreadable(error) }),
+fn unreadable(error: StoreError) -> Result<Verified, Vec<Problem>> {
+    Err(vec![Problem::Unreadable(error)])
+}
+
+/// Verifies the sessions of a file.
+fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
+    let verify = |session: SessionText<'_>| match session.text.map(std::str::from_utf8) {
+        Some(Ok(text)) => verify_text(text),
+        Some(Err(_)) => unreadable(StoreError::NotText { path: path.to_owned() }),
+        None => unreadable(StoreError::TooLarge { path: path.to_owned(), limit: MOST }),
     };
-    for (line, text) in (1..).zip(BufReader::new(file).lines()) {
-        let result = match text {
-            Ok(text) if text.trim().is_empty() => continue,
-            Ok(text) => verify_text(&text),
-            Err(error) => unreadable(StoreError::system(path, &error)),
-        };
-        let unreadable =
-            matches!(result.as_ref().map_err(|problems| problems.first()), Err(Some(Problem::Unreadable(_))));
-        report(Finding { path: path.to_owned(), line: Some(line), result });
-        if unreadable {
-            break;
+    let mut before = 0;
+    let mut find = |before: usize, session: SessionText<'_>| {
+        let line = session.line.map(|line| before + line + 1);
+        report(Finding { path: path.to_owned(), line, result: verify(session) });
+    };
+    match session_lines::open(path, text)? {
+        None => session_lines::split(path, text, &mut |session| find(0, session)),
+        Some(blocks) => {
+            for block in 0..blocks {
+                before += session_lines::split_block(path, block, text, &mut |session| find(before, session))?;
+            }
         }
     }
+    Ok(())
 }
 
 /// Verifies a file of one session.
@@ -171,7 +107,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     }
     let mut problems = Vec::new();
     let events = content(&document, &mut problems);
-    // Against a forger the seal proves nothing that the rest does not; against accidents it covers what is not derived.
+    // A forger can make a seal anew; against accidents it covers unknown fields, which are not derived.
     let sealed = document.get("seal").and_then(Value::as_str).map(str::to_owned);
     let mut unsealed = document;
     let id = unsealed.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -181,7 +117,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     if problems.is_empty() { Ok(Verified { id, events }) } else { Err(problems) }
 }
 
-/// Judges definition, events and derived fields; gives the number of events.
+/// Checks definition, events and derived fields; returns the number of events.
 fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
     let definition = document.get("definition").cloned().map(Definition::of_visit);
     let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
@@ -191,28 +127,18 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
     if document.pointer("/checklist/digest").and_then(Value::as_str) != Some(definition.digest()) {
         problems.push(Problem::Digest);
     }
-    let Some(events) = chained(&definition, raw, problems) else { return raw.len() };
-    let lines = raw.iter().map(serde_json::value::to_raw_value).collect::<Result<Vec<Box<RawValue>>, _>>();
-    let derived = match Session::derive(&definition, &events, lines.unwrap_or_default()) {
-        Ok(session) => serde_json::to_value(session).unwrap_or_default(),
-        Err(DeriveError::Fold(error)) => {
-            problems.push(Problem::Event { seq: error.seq() });
-            return raw.len();
+    if let Some(events) = chained(&definition, raw, problems) {
+        match Session::derive_unsealed(&definition, &events, Vec::new()) {
+            Ok(session) => problems.extend(differences(document, session)),
+            Err(DeriveError::Fold(error)) => problems.push(Problem::Event { seq: error.seq() }),
+            Err(DeriveError::NotOver) => problems.push(Problem::NotOver),
+            Err(DeriveError::Number(_)) => problems.push(Problem::Derived { field: "score".to_owned(), item: None }),
         }
-        Err(DeriveError::NotOver) => {
-            problems.push(Problem::NotOver);
-            return raw.len();
-        }
-        Err(DeriveError::Number(_)) => {
-            problems.push(Problem::Derived { field: "score".to_owned(), item: None });
-            return raw.len();
-        }
-    };
-    problems.extend(differences(document, &derived));
+    }
     raw.len()
 }
 
-/// Follows the chain; gives the events where all of them can be read.
+/// Checks the chain; returns the events where all of them can be decoded.
 fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) -> Option<Vec<Event>> {
     let mut previous = digest::first_link(definition.digest()).to_owned();
     let mut events = Vec::with_capacity(raw.len());

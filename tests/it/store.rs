@@ -49,7 +49,7 @@ fn a_pipe_among_the_sessions_kept_the_program_waiting() {
     let unreadable = |path: &PathBuf| Err(vec![verify::Problem::Unreadable(not_a_file(path))]);
     let wrong: Vec<_> = found.into_iter().filter(|finding| finding.result.is_err()).collect();
     assert_eq!(wrong.len(), 3);
-    for (finding, path) in wrong.iter().zip([&json, &device, &lines]) {
+    for (finding, path) in wrong.iter().zip([&json, &lines, &device]) {
         assert_eq!((&finding.path, &finding.result), (path, &unreadable(path)));
     }
     let journal = place.folders().unfinished().join(format!("{SESSION}.journal"));

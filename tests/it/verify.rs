@@ -1,12 +1,15 @@
 //! A session proves what it says: spelling never matters, one changed byte does.
 
 use crate::support::{Place, SESSION, begin, definition, moment, saved_session};
-use esprit::store::Journal;
 use esprit::store::verify::{Problem, verify_file, verify_paths, verify_text};
+use esprit::store::{Journal, reading};
 use esprit::visit::digest::{digest, first_link, link};
+use esprit::visit::record::Record;
 use esprit::visit::{Action, Definition, Value as Answer};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -231,4 +234,65 @@ fn folders_and_lines_are_verified_each_with_its_place() {
     ];
     assert_eq!(found, expected);
     assert!(verify_file(&path).is_ok());
+}
+
+/// Keeps the ids of the visits read.
+#[derive(Default)]
+struct Ids(Vec<String>);
+
+impl reading::Taker for Ids {
+    fn take(&mut self, record: &Record<'_>) {
+        self.0.push(record.id.to_string());
+    }
+}
+
+#[test]
+fn verify_and_report_come_to_the_same_files_and_lines() {
+    let place = Place::new();
+    let good = fs::read_to_string(saved_session(&place)).unwrap();
+    let folder = place.dir.path().join("of all sorts");
+    fs::create_dir_all(folder.join("2026/03")).unwrap();
+    fs::create_dir_all(folder.join("2026/.hidden")).unwrap();
+    let numbered = |number: usize| good.replace(SESSION, &format!("0195c0de-0000-7000-8000-00000000000{number:x}"));
+    let pretty = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&numbered(7)).unwrap()).unwrap();
+    for (name, text) in [
+        ("2026/03/one.json", numbered(1)),
+        ("2026/03/several.json", format!("\u{feff}{}\n{}{{\"torn\n", numbered(2), numbered(3))),
+        ("2026/several.ndjson", format!("{}\r\n{}", numbered(4), numbered(5))),
+        ("one.jsonl", numbered(6)),
+        ("pretty.json", pretty),
+        ("large.ndjson", format!("{}\n{}", numbered(8).repeat(40), numbered(9).trim_end())),
+        ("empty.json", String::new()),
+        ("2026/.hidden/one.json", numbered(10)),
+        (".hidden.json", numbered(11)),
+        ("one.txt", numbered(12)),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    #[cfg(unix)]
+    for (to, name) in
+        [("2026/03/one.json", "again.json"), ("one.txt", "linked.json"), ("2026", "2027"), ("none", "gone.json")]
+    {
+        std::os::unix::fs::symlink(folder.join(to), folder.join(name)).unwrap();
+    }
+    let mut paths = vec![folder.join("2026"), folder.clone(), folder.join("one.jsonl")];
+    for _ in 0..paths.len() {
+        paths.rotate_left(1);
+        let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
+        verify_paths(&paths, &mut |finding| {
+            let place = (finding.path, finding.line);
+            // Where an id was changed, the file is a session whose proof fails.
+            let is_session = finding.result.as_ref().map_or_else(|found| found.contains(&Problem::Seal), |_| true);
+            _ = if is_session { held.insert(place) } else { failed.insert(place) };
+        });
+        let all = |_| ControlFlow::Continue(());
+        let read = reading::read(&paths, &reading::Options::default(), &all, &Ids::default).unwrap();
+        let damaged = read.found.damaged.into_iter().map(|damaged| (damaged.path, damaged.line)).collect();
+        let counted = read.found.sessions + read.found.duplicates;
+        assert_eq!((held.len() as u64, failed), (counted, damaged));
+        assert_eq!(read.found.files, reading::files(&paths).unwrap().len() as u64);
+        let mut ids: Vec<String> = read.takers.into_iter().flat_map(|ids| ids.0).collect();
+        ids.sort();
+        assert_eq!(ids.len(), if cfg!(unix) { 10 } else { 9 }, "{ids:?}");
+    }
 }

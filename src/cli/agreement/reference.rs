@@ -5,8 +5,8 @@ use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{Stop, checklist, show};
 use crate::store::StoreError;
+use crate::store::file_kind::FileKind;
 use crate::store::reading;
-use crate::store::said::{Said, said};
 use crate::store::scenarios::{self, Staged};
 use crate::store::sessions;
 use crate::text::clean;
@@ -64,12 +64,12 @@ fn one(setup: &Setup, asked: &Path, found: &Found) -> Result<Asked, Stop> {
     let neither = || Stop::Failed(setup.texts.with("cli-agreement-no-reference", &[("asked", name.as_ref().into())]));
     let faulty = |error: StoreError| Stop::Failed(checklist::told(setup, asked, &error));
     if asked.is_file() {
-        return match said(asked).map_err(faulty)? {
-            Said::Session => visit(setup, asked),
-            Said::Scenario => {
+        return match FileKind::detect(asked).map_err(faulty)? {
+            FileKind::Session => visit(setup, asked),
+            FileKind::Scenario => {
                 scenarios::read_with(&setup.folders, asked, &found.definitions).map(Asked::Scenario).map_err(faulty)
             }
-            Said::Other => Err(neither()),
+            FileKind::Other => Err(neither()),
         };
     }
     match scenarios::get(&setup.folders, &name) {

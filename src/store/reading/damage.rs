@@ -1,11 +1,11 @@
-//! Why a file, or a line of one, gives no visit.
+//! Why a file, or a line of one, is no visit.
 
 use crate::store::error::{Message, StoreError};
 use crate::store::session::FORMAT;
 use crate::store::verify::Problem;
 use std::path::PathBuf;
 
-/// A file, or a line of one, that gives no visit.
+/// A file, or a line of one, that is no visit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damaged {
     /// The file or folder.
@@ -16,37 +16,37 @@ pub struct Damaged {
     pub reason: Reason,
 }
 
-/// Why something gives no visit.
+/// Why something is no visit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// It cannot be read.
     Unreadable(StoreError),
-    /// There is nothing in it.
+    /// It is empty.
     Empty,
     /// It ends before its JSON does.
     Truncated,
     /// It is not UTF-8.
     NotText,
-    /// It is not JSON; with the parser's words.
+    /// It is not JSON; with the parser's message.
     NotJson(String),
     /// It is larger than any session can be.
     TooLarge,
-    /// It is JSON of another kind; with the format that it names.
+    /// It is JSON of another kind; with its format.
     Foreign(Option<String>),
     /// It is a session of another version; with its format.
     FutureVersion(String),
-    /// It lacks what a session has; with the parser's words.
+    /// It lacks what a session has; with the parser's message.
     NotASession(String),
-    /// A field holds what cannot be reckoned with.
+    /// A field holds what no figures can be made of.
     Field(&'static str),
-    /// It is not what it was when it was looked at the first time.
+    /// It was changed since it was read the first time.
     Changed,
-    /// It does not prove what it says.
+    /// Its proof fails.
     Unproved(Problem),
 }
 
 impl Reason {
-    /// Gives its name in files.
+    /// Returns its name in files.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl Reason {
         }
     }
 
-    /// Gives the message that says so; it does not name the file, but where the disk says why.
+    /// Returns the message for it, which does not name the file unless a [`StoreError`] does.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -97,4 +97,9 @@ impl Reason {
             Self::Unproved(problem) => problem.message(),
         }
     }
+}
+
+/// Sorts what is damaged by path, line and reason.
+pub(super) fn sort(damaged: &mut [Damaged]) {
+    damaged.sort_by(|a, b| (&a.path, a.line, a.reason.code()).cmp(&(&b.path, b.line, b.reason.code())));
 }

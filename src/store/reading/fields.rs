@@ -1,10 +1,9 @@
-//! From the derived fields of a session, in the order in which esprit writes them, to a record.
+//! The derived fields of a session as its file holds them, borrowed from its text, and the record that they make.
 //!
-//! Where they have another order, spelling or shape, the complete way judges. What they say is judged in
-//! [`super::sound`].
+//! Whether figures can be made of them is for [`super::validate_record`] to say.
 
-use super::cursor::{AnotherWay, Asked, Cursor};
-use super::known::{Known, Names};
+use crate::store::derived_fields::{Text, decode_before};
+use crate::store::session::Ending;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use crate::visit::event::ScenarioRef;
@@ -13,274 +12,300 @@ use crate::visit::time::Stamp;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// How every line begins that esprit writes.
-pub(super) const START: &str = r#"{"format":"esprit.session/1","#;
-
-/// Where the derived fields end, and the proof begins.
-pub(super) const PROOF: &str = r#","definition":"#;
-
-/// How many rows a record has room for before it grows.
-const ROOM: usize = 32;
-
-/// A record, and the moment at which its visit started.
-pub(super) struct Fields<'a> {
-    pub(super) record: Record<'a>,
-    pub(super) started: Timestamp,
-    /// Whether figures can be listed under the names that the rows give their items.
-    pub(super) rows_have_keys: bool,
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields<'a> {
+    #[serde(rename = "format")]
+    _format: Text<'a>,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    kind: Kind,
+    status: Ending,
+    relation: Relation,
+    site: Site<'a>,
+    observer: Observer<'a>,
+    #[serde(borrow)]
+    started_at: Cow<'a, str>,
+    #[serde(borrow)]
+    ended_at: Cow<'a, str>,
+    #[serde(borrow)]
+    time_zone: Cow<'a, str>,
+    duration_ms: u64,
+    paused_ms: u64,
+    clock_shifts: u64,
+    remark: Option<Text<'a>>,
+    checklist: Checklist<'a>,
+    scenario: Option<Box<ScenarioRef>>,
+    score: Score<'a>,
+    answers: Vec<Answer<'a>>,
+    note: Option<Text<'a>>,
+    outcome: Option<Outcome<'a>>,
 }
 
-/// Reads the derived fields: a line of the file up to [`PROOF`]. The record is not sealed.
-pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
-    let mut at = Cursor::new(text);
-    at.pass(START)?;
-    at.pass(r#""id":"#)?;
-    let id = at.string()?;
-    at.pass(r#","kind":"#)?;
-    let kind = named(&mut at, &Kind::ALL.map(|kind| (kind, kind.name())))?;
-    at.pass(r#","status":"#)?;
-    let complete = named(&mut at, &[(true, "complete"), (false, "abandoned")])?;
-    at.pass(r#","relation":"#)?;
-    let relation = named(&mut at, &Relation::ALL)?;
-    at.pass(r#","site":{"id":"#)?;
-    let site = at.string()?;
-    let site_name = at.string_after(r#","name":"#)?;
-    let group = at.string_after(r#","group":"#)?;
-    at.pass(r#"},"observer":{"id":"#)?;
-    let observer = at.string()?;
-    at.pass(r#"},"started_at":"#)?;
-    let started_at = at.string()?;
-    at.pass(r#","ended_at":"#)?;
-    let ended_at = at.string()?;
-    at.pass(r#","time_zone":"#)?;
-    let time_zone = at.string()?;
-    at.pass(r#","duration_ms":"#)?;
-    let duration_ms = at.integer()?;
-    at.pass(r#","paused_ms":"#)?;
-    let paused_ms = at.integer()?;
-    at.pass(r#","clock_shifts":"#)?;
-    let clock_shifts = at.integer()?;
-    let remark = at.string_after(r#","remark":"#)?;
-    at.pass(r#","checklist":{"id":"#)?;
-    let checklist = at.string()?;
-    at.pass(r#","version":"#)?;
-    let version = at.string()?;
-    at.pass(r#","digest":"#)?;
-    let digest = at.string()?;
-    at.pass("}")?;
-    let scenario = scenario(&mut at)?;
-    let score = score(&mut at)?;
-    let (rows, rows_have_keys) = rows(&mut at, known)?;
-    let note = at.string_after(r#","note":"#)?;
-    let outcome = outcome(&mut at)?;
-    let (started, local) = moments(&started_at, &ended_at, &time_zone).ok_or(AnotherWay)?;
-    let record = Record {
-        id,
-        kind,
-        complete,
-        relation,
-        site,
-        site_name,
-        group,
-        observer,
-        started_at,
-        date: local.date(),
-        hour: u8::try_from(local.hour()).map_err(|_| AnotherWay)?,
-        ended_at,
-        time_zone,
-        duration_ms,
-        paused_ms,
-        clock_shifts,
-        remark,
-        checklist,
-        version,
-        digest,
-        scenario,
-        percent: score.percent,
-        points: score.points,
-        possible: score.possible,
-        failed_critical: score.failed_critical,
-        rows,
-        note,
-        outcome,
-        sealed: false,
-        course: None,
-    };
-    if at.is_at_end() { Ok(Fields { record, started, rows_have_keys }) } else { Err(AnotherWay) }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Site<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    name: Option<Text<'a>>,
+    group: Option<Text<'a>>,
 }
 
-/// Reads one of several names.
-fn named<T: Copy>(at: &mut Cursor<'_>, names: &[(T, &str)]) -> Asked<T> {
-    let name = at.string()?;
-    names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value).ok_or(AnotherWay)
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Observer<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
 }
 
-/// Reads which scenario was watched, where one was.
-fn scenario(at: &mut Cursor<'_>) -> Asked<Option<Box<ScenarioRef>>> {
-    if !at.passes(r#","scenario":{"id":"#) {
-        return Ok(None);
-    }
-    let id = at.string()?.into_owned();
-    at.pass(r#","version":"#)?;
-    let version = at.string()?.into_owned();
-    at.pass(r#","digest":"#)?;
-    let digest = at.string()?.into_owned();
-    at.pass(r#","speed":"#)?;
-    let speed = at.number()?;
-    at.pass("}")?;
-    Ok(Some(Box::new(ScenarioRef { id, version, digest, speed })))
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Checklist<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    version: Cow<'a, str>,
+    #[serde(borrow)]
+    digest: Cow<'a, str>,
 }
 
-/// The visit's score, without its sections: they follow from the rows.
-struct Score {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Score<'a> {
     percent: Option<f64>,
     points: f64,
     possible: f64,
-    failed_critical: usize,
+    #[serde(borrow)]
+    failed_critical: Vec<Text<'a>>,
+    #[serde(rename = "sections")]
+    _sections: Vec<Section<'a>>,
 }
 
-fn score(at: &mut Cursor<'_>) -> Asked<Score> {
-    at.pass(r#","score":{"percent":"#)?;
-    let percent = at.number_or_null()?;
-    at.pass(r#","points":"#)?;
-    let points = at.number()?;
-    at.pass(r#","possible":"#)?;
-    let possible = at.number()?;
-    at.pass(r#","failed_critical":["#)?;
-    let failed_critical = strings(at)?.len();
-    at.pass(r#","sections":["#)?;
-    sections(at)?;
-    at.pass("}")?;
-    Ok(Score { percent, points, possible, failed_critical })
+/// The score of a section: it follows from the rows, so only its shape is checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is checked")]
+struct Section<'a> {
+    #[serde(borrow)]
+    id: Text<'a>,
+    attitude: Option<Text<'a>>,
+    points: f64,
+    possible: f64,
+    percent: Option<f64>,
 }
 
-/// Passes over the scores of the sections, whose list is open.
-fn sections(at: &mut Cursor<'_>) -> Asked<()> {
-    if at.passes("]") {
-        return Ok(());
-    }
-    loop {
-        at.pass(r#"{"id":"#)?;
-        at.string()?;
-        at.pass(r#","attitude":"#)?;
-        at.string_or_null()?;
-        at.pass(r#","points":"#)?;
-        at.number()?;
-        at.pass(r#","possible":"#)?;
-        at.number()?;
-        at.pass(r#","percent":"#)?;
-        at.number_or_null()?;
-        at.pass("}")?;
-        if at.passes("]") {
-            return Ok(());
-        }
-        at.pass(",")?;
-    }
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Answer<'a>(#[serde(borrow, with = "AnswerRow")] Row<'a>);
+
+#[derive(Deserialize)]
+#[serde(remote = "Row", deny_unknown_fields)]
+struct AnswerRow<'a> {
+    #[serde(borrow)]
+    item: Cow<'a, str>,
+    #[serde(borrow)]
+    section: Cow<'a, str>,
+    #[serde(borrow, deserialize_with = "optional")]
+    attitude: Option<Cow<'a, str>>,
+    #[serde(borrow, deserialize_with = "optional")]
+    behaviour: Option<Cow<'a, str>>,
+    #[serde(borrow, rename = "type")]
+    response: Cow<'a, str>,
+    #[serde(borrow, deserialize_with = "given")]
+    value: Given<'a>,
+    weight: f64,
+    points: f64,
+    possible: f64,
+    critical: bool,
+    #[serde(borrow, default, deserialize_with = "optional")]
+    first_recorded_at: Option<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "optional")]
+    recorded_at: Option<Cow<'a, str>>,
+    #[serde(borrow, default, deserialize_with = "optional")]
+    observed_at: Option<Cow<'a, str>>,
+    elapsed_ms: Option<u64>,
+    #[serde(borrow, default, deserialize_with = "optional")]
+    note: Option<Cow<'a, str>>,
 }
 
-/// Reads texts up to the end of their list, which is open.
-fn strings<'a>(at: &mut Cursor<'a>) -> Asked<Vec<Cow<'a, str>>> {
-    let mut found = Vec::new();
-    if at.passes("]") {
-        return Ok(found);
-    }
-    loop {
-        found.push(at.string()?);
-        if at.passes("]") {
-            return Ok(found);
-        }
-        at.pass(",")?;
-    }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outcome<'a> {
+    #[serde(rename = "item")]
+    _item: Text<'a>,
+    #[serde(borrow, deserialize_with = "given")]
+    value: Given<'a>,
 }
 
-/// Reads the rows, and tells whether all of them name their item by what can be keys.
-fn rows<'a>(at: &mut Cursor<'a>, known: &mut Known) -> Asked<(Vec<Row<'a>>, bool)> {
-    at.pass(r#","answers":["#)?;
-    if at.passes("]") {
-        return Ok((Vec::new(), true));
-    }
-    let mut rows = Vec::with_capacity(ROOM);
-    let mut have_keys = true;
-    known.begin();
-    loop {
-        let names = known.read(at)?;
-        have_keys &= names.are_keys;
-        rows.push(row(at, names)?);
-        if at.passes("]") {
-            return Ok((rows, have_keys));
-        }
-        at.pass(",")?;
-    }
+fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, str>>, D::Error> {
+    Ok(Option::<Text<'de>>::deserialize(deserializer)?.map(|text| text.0))
 }
 
-/// Reads a row whose names were read.
-fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<Row<'a>> {
-    let Names { item, section, attitude, behaviour, response, .. } = names;
-    let value = given(at)?;
-    at.pass(r#","weight":"#)?;
-    let weight = at.number()?;
-    at.pass(r#","points":"#)?;
-    let points = at.number()?;
-    at.pass(r#","possible":"#)?;
-    let possible = at.number()?;
-    at.pass(r#","critical":"#)?;
-    let critical = at.boolean()?;
-    let first_recorded_at = at.string_after(r#","first_recorded_at":"#)?;
-    let recorded_at = at.string_after(r#","recorded_at":"#)?;
-    let observed_at = at.string_after(r#","observed_at":"#)?;
-    let elapsed_ms = if at.passes(r#","elapsed_ms":"#) { Some(at.integer()?) } else { None };
-    let note = at.string_after(r#","note":"#)?;
-    at.pass("}")?;
-    Ok(Row {
-        item,
-        section,
-        attitude,
-        behaviour,
-        response,
-        value,
-        weight,
-        points,
-        possible,
-        critical,
-        first_recorded_at,
-        recorded_at,
-        observed_at,
-        elapsed_ms,
-        note,
-    })
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Given<'de>, D::Error> {
+    // The first byte says which value it is; an untagged enum would buffer each one.
+    let text = <&RawValue>::deserialize(deserializer)?.get();
+    let value = match text.as_bytes().first() {
+        Some(b'n') => Ok(Given::Nothing),
+        Some(b'"') => serde_json::from_str::<Text<'de>>(text).map(|text| Given::Text(text.0)),
+        Some(b'[') => serde_json::from_str::<Vec<Text<'de>>>(text)
+            .map(|chosen| Given::Many(chosen.into_iter().map(|text| text.0).collect())),
+        _ => serde_json::from_str(text).map(Given::Number),
+    };
+    value.map_err(D::Error::custom)
 }
 
-fn given<'a>(at: &mut Cursor<'a>) -> Asked<Given<'a>> {
-    if at.passes("null") {
-        return Ok(Given::Nothing);
-    }
-    if at.passes("[") {
-        return strings(at).map(Given::Many);
-    }
-    if let Ok(text) = at.string() { Ok(Given::Text(text)) } else { at.number().map(Given::Number) }
+/// Decodes the fields before the proof in a session's text; returns the record, which is not sealed, and the instant at
+/// which the visit started.
+///
+/// # Errors
+/// Where they are not what a session holds, or one is unknown.
+pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::Error> {
+    let fields: Fields<'_> = decode_before(&mut serde_json::Deserializer::from_str(text), "definition")?;
+    let moments = moments(&fields.started_at, &fields.ended_at, &fields.time_zone);
+    let (started, local) = moments.ok_or_else(|| serde_json::Error::custom("started_at, ended_at"))?;
+    let record = Record {
+        id: fields.id,
+        kind: fields.kind,
+        complete: fields.status == Ending::Complete,
+        relation: fields.relation,
+        site: fields.site.id,
+        site_name: fields.site.name.map(|text| text.0),
+        group: fields.site.group.map(|text| text.0),
+        observer: fields.observer.id,
+        date: local.date(),
+        hour: u8::try_from(local.hour()).unwrap_or_default(),
+        started_at: fields.started_at,
+        ended_at: fields.ended_at,
+        time_zone: fields.time_zone,
+        duration_ms: fields.duration_ms,
+        paused_ms: fields.paused_ms,
+        clock_shifts: fields.clock_shifts,
+        remark: fields.remark.map(|text| text.0),
+        checklist: fields.checklist.id,
+        version: fields.checklist.version,
+        digest: fields.checklist.digest,
+        scenario: fields.scenario,
+        percent: fields.score.percent,
+        points: fields.score.points,
+        possible: fields.score.possible,
+        failed_critical: fields.score.failed_critical.len(),
+        rows: fields.answers.into_iter().map(|answer| answer.0).collect(),
+        note: fields.note.map(|text| text.0),
+        outcome: match fields.outcome.map(|outcome| outcome.value) {
+            Some(Given::Number(number)) => Some(number),
+            _ => None,
+        },
+        sealed: false,
+        course: None,
+    };
+    Ok((record, started))
 }
 
-fn outcome(at: &mut Cursor<'_>) -> Asked<Option<f64>> {
-    at.pass(r#","outcome":"#)?;
-    if at.passes("null") {
-        return Ok(None);
-    }
-    at.pass(r#"{"item":"#)?;
-    at.string()?;
-    at.pass(r#","value":"#)?;
-    let value = given(at)?;
-    at.pass("}")?;
-    Ok(if let Given::Number(number) = value { Some(number) } else { None })
-}
-
-/// Gives the instant of a visit's start, and the date and time that a clock on its wall showed. An offset tells the
-/// latter by itself; `Z` does not, and there the zone does where it has a name that is known.
+/// Returns the instant of a visit's start, and the date and time on a wall clock there. An offset says the latter by
+/// itself; `Z` does not, so there the zone does where its name is known.
 fn moments(started_at: &str, ended_at: &str, time_zone: &str) -> Option<(Timestamp, DateTime)> {
     let started = Stamp::parse(started_at)?;
     Stamp::parse(ended_at)?;
     let zone = if started_at.ends_with(['Z', 'z']) { TimeZone::get(time_zone).ok() } else { None };
     let local = zone.map_or_else(|| started.civil(), |zone| zone.to_datetime(started.instant()));
     Some((started.instant(), local))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROW: &str = r#"{"item":"a","section":"s","attitude":null,"behaviour":"b","type":"x","value":1,"weight":1,"points":0,"possible":0,"critical":false}"#;
+
+    fn row(text: &str) -> Option<Row<'_>> {
+        serde_json::from_str::<Answer<'_>>(text).ok().map(|answer| answer.0)
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_standard_library() {
+        let texts = [
+            "0",
+            "0.0",
+            "20.0",
+            "83.3",
+            "83.33333333333334",
+            "0.1",
+            "123456789012345",
+            "1234567890123456",
+            "-0.5",
+            "1e3",
+            "2.5E-3",
+            "0.30000000000000004",
+            "99.99999999999",
+            "12345678.9012345",
+            "18446744073709551615",
+        ];
+        for text in texts {
+            let expected: f64 = text.parse().unwrap();
+            let changed = ROW.replace("\"weight\":1", &format!("\"weight\":{text}"));
+            assert_eq!(row(&changed).map(|row| row.weight.to_bits()), Some(expected.to_bits()), "{text}");
+            let changed = ROW.replace("\"value\":1", &format!("\"value\":{text}"));
+            assert_eq!(row(&changed).map(|row| row.value), Some(Given::Number(expected)), "{text}");
+        }
+        for text in ["", "-", "01", "1.", ".5", "+1", "1e999", "1e", "--1", "NaN", "1.2.3"] {
+            assert!(row(&ROW.replace("\"weight\":1", &format!("\"weight\":{text}"))).is_none(), "{text}");
+        }
+        let of = |text: &str| ROW.replace("\"critical\"", &format!("\"elapsed_ms\":{text},\"critical\""));
+        for (text, whole) in [("0", Some(0)), ("812345", Some(812_345)), ("01", None), ("1.0", None), ("-1", None)] {
+            assert_eq!(row(&of(text)).and_then(|row| row.elapsed_ms), whole, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_are_borrowed_unless_they_are_escaped() {
+        for text in [r#""""#, r#""Évry""#, r#""a\"b""#, r#""\\""#, r#""x\u00e9\n""#, r#""\ud83d\ude00""#] {
+            let expected: String = serde_json::from_str(text).unwrap();
+            for field in ["\"item\":\"a\"", "\"behaviour\":\"b\"", "\"value\":1"] {
+                let (name, _) = field.split_once(':').unwrap();
+                let changed = ROW.replace(field, &format!("{name}:{text}"));
+                let row = row(&changed).unwrap();
+                let values = [("\"item\"", Some(&row.item)), ("\"behaviour\"", row.behaviour.as_ref())];
+                let found = values.into_iter().find(|(field, _)| *field == name).and_then(|(_, value)| value);
+                let Some(found) = found.or(if let Given::Text(text) = &row.value { Some(text) } else { None }) else {
+                    panic!("{text} of {name}")
+                };
+                assert_eq!(*found, expected);
+                assert_eq!(matches!(found, Cow::Owned(_)), text.contains('\\'), "{text} of {name}");
+            }
+        }
+        for text in ["\"", "x", "\"\\\"", "\"\\x\"", "\"a\nb\"", "\"\\ud83d\"", "\"a\u{1}\\n\""] {
+            assert!(row(&ROW.replace("\"a\"", text)).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_nothing_a_text_a_number_or_several_texts() {
+        for (text, expected) in [
+            ("null", Some(Given::Nothing)),
+            ("\"yes\"", Some(Given::Text("yes".into()))),
+            ("[]", Some(Given::Many(vec![]))),
+            ("[\"x\",\"\\n\"]", Some(Given::Many(vec!["x".into(), "\n".into()]))),
+            ("{\"a\":1}", None),
+            ("true", None),
+            ("[1]", None),
+        ] {
+            assert_eq!(row(&ROW.replace("\"value\":1", &format!("\"value\":{text}"))).map(|row| row.value), expected);
+        }
+    }
+
+    #[test]
+    fn fields_may_have_any_order_but_none_may_be_missing_or_unknown() {
+        let reversed = ROW.trim_matches(['{', '}']).split(',').rev().collect::<Vec<_>>().join(",");
+        assert_eq!(row(&format!("{{{reversed}}}")), row(ROW));
+        assert!(row(ROW).is_some());
+        for field in ["\"item\":\"a\",", "\"attitude\":null,", "\"value\":1,", "\"weight\":1,"] {
+            assert!(row(&ROW.replace(field, "")).is_none(), "{field}");
+        }
+        assert!(row(&ROW.replace("\"weight\"", "\"later\":1,\"weight\"")).is_none());
+    }
 }

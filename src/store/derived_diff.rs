@@ -1,15 +1,16 @@
-//! Compares what a session says with what follows from its events: every field that this version knows, at any depth,
-//! must be what follows, and none may be there that does not. Fields that are unknown to this version are allowed.
+//! Compares the fields of a session with those derived from its events: every field that this version knows, at any
+//! depth, must be the derived one, and no other may be there. Fields that are unknown to this version are allowed.
 
 use super::session::Session;
-use super::verify::Problem;
+use super::verify_problem::Problem;
 use serde_json::{Map, Value, json};
 
-/// What the proof itself is made of, and so is judged elsewhere.
+/// The fields of the proof, which [`super::verify`] checks.
 const PROOF: [&str; 3] = ["definition", "events", "seal"];
 
-/// Gives the fields of a session that are not what follows.
-pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
+/// Returns the fields of a session that differ from those derived from its events.
+pub(super) fn differences(found: &Value, derived: Session) -> Vec<Problem> {
+    let derived = serde_json::to_value(derived).unwrap_or_default();
     let (Some(found), Some(derived)) = (found.as_object(), derived.as_object()) else {
         return vec![Problem::NotASession("{ … }".to_owned())];
     };
@@ -32,31 +33,36 @@ pub(super) fn differences(found: &Value, derived: &Value) -> Vec<Problem> {
     problems
 }
 
-/// Gives the fields as this version would write them, without those that it does not know; `None` where one of them
-/// cannot be read.
+/// Returns the fields as this version would write them, without unknown ones; `None` where one of them cannot be read.
 fn known(fields: &Map<String, Value>) -> Option<Map<String, Value>> {
-    let mut light: Map<String, Value> = (fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str())))
-        .map(|(field, value)| (field.clone(), whole(value)))
-        .collect();
-    light.insert("definition".to_owned(), Value::Null);
-    light.insert("events".to_owned(), json!([]));
-    light.insert("seal".to_owned(), json!(""));
-    let session: Session = serde_json::from_value(Value::Object(light)).ok()?;
-    match serde_json::to_value(session) {
+    match serde_json::to_value(decode(fields).ok()?) {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,
     }
 }
 
-/// As [`known`], of one field among those that follow.
+/// Decodes the derived fields of a session, 20.0 like 20; its proof is empty.
+///
+/// # Errors
+/// Where a field is missing or of another shape.
+pub(super) fn decode(fields: &Map<String, Value>) -> Result<Session, serde_json::Error> {
+    let derived = fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str()));
+    let mut fields: Map<String, Value> = derived.map(|(field, value)| (field.clone(), whole(value))).collect();
+    fields.insert("definition".to_owned(), Value::Null);
+    fields.insert("events".to_owned(), json!([]));
+    fields.insert("seal".to_owned(), json!(""));
+    serde_json::from_value(Value::Object(fields))
+}
+
+/// As [`known`], of one field among the derived ones.
 fn known_alone(derived: &Map<String, Value>, field: &str, found: &Value) -> Option<Value> {
     let mut fields = derived.clone();
     fields.insert(field.to_owned(), found.clone());
     known(&fields).and_then(|mut fields| fields.remove(field))
 }
 
-/// Writes whole numbers as such: 20 and 20.0 are the same.
-pub(super) fn whole(value: &Value) -> Value {
+/// Returns a value with its whole numbers as integers: 20 and 20.0 are the same.
+fn whole(value: &Value) -> Value {
     match value {
         Value::Number(number) => {
             let float = number.as_f64().filter(|float| number.is_f64() && float.fract() == 0.0);
@@ -70,7 +76,7 @@ pub(super) fn whole(value: &Value) -> Value {
     }
 }
 
-/// Gives the item of the first row that is not what follows; none where a row is too many.
+/// Returns the item of the first derived row that differs; `None` where there is a row too many.
 fn first_other_row(found: &Value, known: Option<&Value>, derived: Option<&Value>) -> Option<String> {
     let rows = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let (found, known) = (rows(Some(found)), known.map(|known| rows(Some(known))));
@@ -82,8 +88,7 @@ fn first_other_row(found: &Value, known: Option<&Value>, derived: Option<&Value>
     row.get("item").and_then(Value::as_str).map(str::to_owned)
 }
 
-/// Tells whether a value is what follows; 20 and 20.0 are the same, and so are fields in any order. More fields may be
-/// there.
+/// Returns whether a value equals the derived one, up to the order of fields, unknown fields, and 20 for 20.0.
 fn same(found: &Value, derived: &Value) -> bool {
     match (found, derived) {
         (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),

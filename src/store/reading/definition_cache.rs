@@ -1,32 +1,27 @@
 //! The checklists of the visits read: labels, bands and promises come from them.
 
-use super::judge::Proof;
 use crate::visit::definition::Definition;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
-/// How many are kept. Of more, those with the lowest digests are, so that it is always the same ones.
+/// The most checklists that are kept. Of more, those with the lowest digests are, so that it is always the same ones.
 pub const MOST_DEFINITIONS: usize = 64;
 
 /// The checklists kept so far, by their digests.
 #[derive(Debug, Default)]
-pub(super) struct Kept {
+pub(super) struct DefinitionCache {
     definitions: RwLock<BTreeMap<String, Definition>>,
 }
 
-impl Kept {
-    /// Keeps the checklist of a session, where it is not kept yet and is the one that the session names. Tells whether
-    /// any other with this digest is of no use.
-    pub(super) fn offer(&self, digest: &str, definition: &Proof<'_>) -> bool {
+impl DefinitionCache {
+    /// Keeps the checklist that `text` begins with, where its digest is the one that the session names and is not kept
+    /// yet. Returns whether other checklists with this digest need not be offered.
+    pub(super) fn offer(&self, digest: &str, text: &[u8]) -> bool {
         if !self.wants(digest) {
             return true;
         }
-        let value = match definition {
-            Proof::Text(text) => serde_json::Deserializer::from_slice(text).into_iter::<Value>().next(),
-            Proof::Value(value) => Some(Ok((*value).clone())),
-            Proof::Nowhere => None,
-        };
+        let value = serde_json::Deserializer::from_slice(text).into_iter::<Value>().next();
         let definition = value.and_then(Result::ok).and_then(|value| Definition::of_visit(value).ok());
         let Some(definition) = definition.filter(|definition| definition.digest() == digest) else { return false };
         let mut kept = self.definitions.write().unwrap_or_else(PoisonError::into_inner);
@@ -44,7 +39,6 @@ impl Kept {
         is_low && !kept.contains_key(digest)
     }
 
-    /// Gives them.
     pub(super) fn into_definitions(self) -> BTreeMap<String, Definition> {
         self.definitions.into_inner().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,18 +1,17 @@
-//! Whether a record can be reckoned with: its keys can be shown, its numbers can be added up, its score is theirs.
+//! Whether figures can be made of a record: its keys can be shown, its numbers can be added up, its score is that of its
+//! rows.
 
 use super::damage::Reason;
-use super::fields::Fields;
 use crate::visit::record::{Given, Record, Row};
 
-/// How far apart two ways of reckoning the same number may be.
+/// The relative tolerance between two ways of computing a number.
 const TOLERANCE: f64 = 1e-9;
 
-/// Judges what was read.
+/// Validates a record.
 ///
 /// # Errors
-/// What is wrong with it, by the name of the first field concerned.
-pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
-    let record = &fields.record;
+/// The first field that no figures can be made of.
+pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
     let keys = [
         ("id", &record.id),
         ("site", &record.site),
@@ -30,22 +29,25 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
     if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.is_sound()) {
         return Err(Reason::Field("scenario"));
     }
-    if !fields.rows_have_keys || !record.rows.iter().all(is_row) {
+    if !record.rows.iter().all(is_valid_row) {
         return Err(Reason::Field("answers"));
     }
-    if is_score(record) { Ok(()) } else { Err(Reason::Field("score")) }
+    if is_score_of_rows(record) { Ok(()) } else { Err(Reason::Field("score")) }
 }
 
-fn is_row(row: &Row<'_>) -> bool {
+fn is_valid_row(row: &Row<'_>) -> bool {
+    let mut names = [&row.item, &row.section, &row.response].into_iter().chain(&row.attitude).chain(&row.behaviour);
     let chosen = match &row.value {
-        Given::Many(chosen) => chosen.iter().all(|option| is_key(option)),
-        _ => true,
+        Given::Many(chosen) => chosen.as_slice(),
+        _ => &[],
     };
-    chosen && is_amount(row.weight) && is_amount(row.points) && is_amount(row.possible)
+    names.all(|name| is_key(name))
+        && chosen.iter().all(|option| is_key(option))
+        && [row.weight, row.points, row.possible].into_iter().all(is_amount)
 }
 
-/// Tells whether figures can be listed under a text: there is one, and nothing in it moves a cursor.
-pub(super) fn is_key(text: &str) -> bool {
+/// Returns whether figures can be listed under a text: it is not empty, and nothing in it moves a cursor.
+fn is_key(text: &str) -> bool {
     !text.is_empty() && (text.bytes().all(|b| (0x20..0x7f).contains(&b)) || !text.chars().any(char::is_control))
 }
 
@@ -53,14 +55,13 @@ fn is_amount(number: f64) -> bool {
     number.is_finite() && number >= 0.0
 }
 
-/// Tells whether the score is that of the rows.
-fn is_score(record: &Record<'_>) -> bool {
+fn is_score_of_rows(record: &Record<'_>) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE * b.abs().max(1.0);
     let sum = |of: fn(&Row<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
     let percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
     let percent_fits = match (record.percent, percent) {
-        (Some(found), Some(follows)) => near(found, follows),
-        (found, follows) => found == follows,
+        (Some(found), Some(expected)) => near(found, expected),
+        (found, expected) => found == expected,
     };
     is_amount(record.points)
         && is_amount(record.possible)

@@ -1,0 +1,244 @@
+//! Reads files, and blocks of large files, on several threads.
+
+use super::damage::{self, Damaged, Reason};
+use super::dedup::{Dedup, Key, Occurrence, key};
+use super::definition_cache::DefinitionCache;
+use super::parse::{Parsed, parse};
+use super::{Found, Options, Progress};
+use crate::store::session_files::SessionFiles;
+use crate::store::session_lines::{self, SessionText};
+use hashbrown::HashMap;
+use rayon::prelude::*;
+use std::cell::{RefCell, RefMut};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use thread_local::ThreadLocal;
+
+/// The number of parts after which the progress is reported.
+const PARTS: u64 = 64;
+
+/// Where a session is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) file: usize,
+    /// Its offset in the file, in bytes.
+    pub(super) at: u64,
+    /// Its length, in bytes.
+    pub(super) len: usize,
+}
+
+/// What is called with the sessions that count.
+pub(super) trait Sink: Send {
+    fn take(&mut self, session: &Parsed<'_>, key: Key, place: Place);
+}
+
+/// What is called with the progress, and may stop the reading.
+pub(super) type Watch<'r> = &'r (dyn Fn(Progress) -> ControlFlow<()> + Sync);
+
+/// What a reading found.
+pub(super) struct Outcome<S> {
+    pub(super) sinks: Vec<S>,
+    pub(super) found: Found,
+    /// The contents that count of visits whose copies conflict.
+    pub(super) decided: HashMap<Key, u64>,
+}
+
+/// One reading of all files, shared by the threads.
+struct Reading<'r, S: Send> {
+    files: &'r SessionFiles,
+    options: Options,
+    watch: Watch<'r>,
+    make: &'r (dyn Fn() -> S + Sync),
+    workers: ThreadLocal<RefCell<Worker<S>>>,
+    dedup: Dedup,
+    definitions: DefinitionCache,
+    tally: Mutex<Tally>,
+    done: AtomicU64,
+    whole: AtomicU64,
+    stopped: AtomicBool,
+}
+
+/// What all threads found so far.
+#[derive(Default)]
+struct Tally {
+    found: Found,
+    /// The keys of the visits whose copies conflict, by id.
+    conflicts: BTreeMap<String, Key>,
+}
+
+/// What one thread has for itself.
+struct Worker<S> {
+    sink: S,
+    text: Vec<u8>,
+    respelled: String,
+    /// The checklist of the last session, which need not be offered again.
+    digest: String,
+}
+
+/// Reads all files. Of the visits in `decided` only the content there counts.
+pub(super) fn run<S: Sink>(
+    files: &SessionFiles,
+    options: &Options,
+    decided: HashMap<Key, u64>,
+    watch: Watch<'_>,
+    make: &(dyn Fn() -> S + Sync),
+) -> Outcome<S> {
+    let reading = Reading {
+        files,
+        options: *options,
+        watch,
+        make,
+        workers: ThreadLocal::new(),
+        dedup: Dedup::new(decided),
+        definitions: DefinitionCache::default(),
+        tally: Mutex::default(),
+        done: AtomicU64::new(0),
+        whole: AtomicU64::new(files.len() as u64),
+        stopped: AtomicBool::new(false),
+    };
+    let read = || (0..files.len()).into_par_iter().for_each(|file| reading.file(file));
+    let pool = options.threads.map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build());
+    match pool {
+        Some(Ok(pool)) => pool.install(read),
+        _ => read(),
+    }
+    reading.report();
+    reading.finish()
+}
+
+impl<S: Sink> Reading<'_, S> {
+    fn worker(&self) -> RefMut<'_, Worker<S>> {
+        let make = || Worker { sink: (self.make)(), text: vec![], respelled: String::new(), digest: String::new() };
+        self.workers.get_or(|| RefCell::new(make())).borrow_mut()
+    }
+
+    fn file(&self, file: usize) {
+        if self.stopped.load(Relaxed) {
+            return;
+        }
+        let path = self.files.path(file).unwrap_or_default();
+        let mut worker = self.worker();
+        let mut text = std::mem::take(&mut worker.text);
+        let opened = session_lines::open(&path, &mut text);
+        if let Ok(None) = opened {
+            session_lines::split(&path, &text, &mut |session| {
+                if let Err(reason) = self.session(&mut worker, file, &session) {
+                    self.damage(&path, session.line.map(|line| line + 1), reason);
+                }
+            });
+        }
+        worker.text = text;
+        // While this thread waits for the blocks, it may read other files.
+        drop(worker);
+        match opened {
+            Ok(None) => {}
+            Ok(Some(blocks)) => self.blocks(file, &path, blocks),
+            Err(error) => self.damage(&path, None, Reason::Unreadable(error)),
+        }
+        self.done();
+    }
+
+    fn blocks(&self, file: usize, path: &Path, blocks: u64) {
+        self.whole.fetch_add(blocks, Relaxed);
+        let read: Vec<_> = (0..blocks).into_par_iter().map(|block| self.block(file, path, block)).collect();
+        let mut before = 0;
+        for (lines, damaged) in read {
+            for (line, reason) in damaged {
+                self.damage(path, Some(before + line + 1), reason);
+            }
+            before += lines;
+        }
+    }
+
+    /// Reads a block; returns its number of lines, and the lines that are no visits.
+    fn block(&self, file: usize, path: &Path, block: u64) -> (usize, Vec<(usize, Reason)>) {
+        let mut damaged = Vec::new();
+        if self.stopped.load(Relaxed) {
+            return (0, damaged);
+        }
+        let mut worker = self.worker();
+        let mut text = std::mem::take(&mut worker.text);
+        let lines = session_lines::split_block(path, block, &mut text, &mut |session| {
+            if let Err(reason) = self.session(&mut worker, file, &session) {
+                damaged.push((session.line.unwrap_or_default(), reason));
+            }
+        });
+        worker.text = text;
+        let lines = lines.unwrap_or_else(|error| {
+            self.damage(path, None, Reason::Unreadable(error));
+            0
+        });
+        self.done();
+        (lines, damaged)
+    }
+
+    /// Parses a session, and passes it on where it counts.
+    fn session(&self, worker: &mut Worker<S>, file: usize, session: &SessionText<'_>) -> Result<(), Reason> {
+        let Worker { sink, respelled, digest, .. } = worker;
+        let parsed = parse(session.text.ok_or(Reason::TooLarge)?, self.options, respelled)?;
+        let record = &parsed.record;
+        if *record.digest != *digest && self.definitions.offer(&record.digest, parsed.definition) {
+            digest.clear();
+            digest.push_str(&record.digest);
+        }
+        let key = key(&record.id);
+        let occurrence = self.dedup.insert(key, parsed.content);
+        let mut tally = self.tally();
+        if occurrence == Occurrence::New {
+            tally.found.sessions += 1;
+            tally.found.unsealed += u64::from(!record.sealed);
+            tally.found.respelled += u64::from(parsed.respelled);
+            drop(tally);
+            sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
+            return Ok(());
+        }
+        tally.found.duplicates += 1;
+        if occurrence == Occurrence::Conflict {
+            tally.conflicts.insert(record.id.to_string(), key);
+        }
+        Ok(())
+    }
+
+    fn tally(&self) -> MutexGuard<'_, Tally> {
+        self.tally.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn damage(&self, path: &Path, line: Option<usize>, reason: Reason) {
+        self.tally().found.damaged.push(Damaged { path: path.to_owned(), line, reason });
+    }
+
+    fn done(&self) {
+        if self.done.fetch_add(1, Relaxed).is_multiple_of(PARTS) {
+            self.report();
+        }
+    }
+
+    fn report(&self) {
+        let sessions = self.tally().found.sessions;
+        let progress = Progress { sessions, done: self.done.load(Relaxed), whole: self.whole.load(Relaxed) };
+        if (self.watch)(progress).is_break() {
+            self.stopped.store(true, Relaxed);
+        }
+    }
+
+    fn finish(self) -> Outcome<S> {
+        let Tally { mut found, conflicts } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let unreadable = self.files.unreadable.iter().cloned();
+        found.damaged.extend(unreadable.map(|(path, error)| Damaged {
+            path,
+            line: None,
+            reason: Reason::Unreadable(error),
+        }));
+        damage::sort(&mut found.damaged);
+        found.files = self.files.len() as u64;
+        found.definitions = self.definitions.into_definitions();
+        found.stopped = self.stopped.into_inner();
+        let decided = conflicts.values().filter_map(|&key| Some((key, self.dedup.content(key)?))).collect();
+        found.clashes = conflicts.into_keys().collect();
+        let sinks = self.workers.into_iter().map(|worker| worker.into_inner().sink).collect();
+        Outcome { sinks, found, decided }
+    }
+}
