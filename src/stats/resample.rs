@@ -66,6 +66,13 @@ mod tests {
     }
 
     #[test]
+    fn a_seed_gives_the_same_samples_for_ever() {
+        let mut samples = Vec::new();
+        each(9, Resampling::Seeded { seed: 2026, resamples: 3 }, |drawn, _| samples.push(drawn.to_vec())).unwrap();
+        assert_eq!(samples, [[7, 4, 6, 3, 7, 6, 8, 7, 3], [2, 3, 8, 2, 2, 5, 1, 2, 2], [5, 5, 5, 5, 6, 1, 3, 3, 5]]);
+    }
+
+    #[test]
     fn all_samples_are_taken_as_often_as_they_occur() {
         for n in 1..=6 {
             let (mut different, mut all) = (0_u32, Vec::new());
