@@ -4,9 +4,9 @@
 //! One process at a time has a visit open. A file that failed once is never written again: what it owes goes to
 //! the next segment. The journal knows no rules of a visit; its events come from [`crate::visit::engine`].
 
+use super::durability::retry_while_locked;
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
-use super::promise::patiently;
 use super::salvage::keep_copies;
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
 use crate::visit::definition::Definition;
@@ -241,7 +241,7 @@ impl Journal {
     /// Makes a file with its first bytes; where that fails there is none, as far as the system lets it be removed.
     fn make_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
         let path = self.path(number);
-        let mut file = patiently(|| private().append(true).create_new(true).open(&path))?;
+        let mut file = retry_while_locked(|| private().append(true).create_new(true).open(&path))?;
         let filled = file.put(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
         if filled.is_err() {
             let _ = remove(&path);
@@ -261,7 +261,7 @@ impl Journal {
             }
             File::options().append(true).open(&path)
         };
-        patiently(open).map_err(|error| StoreError::system(&path, &error))
+        retry_while_locked(open).map_err(|error| StoreError::system(&path, &error))
     }
 
     /// Reads the journal from the disk; gives the segments too.
