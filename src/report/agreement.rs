@@ -6,7 +6,7 @@ mod tables;
 mod words;
 
 use super::names::{Words, tidy};
-use super::text::grid::Paper;
+use super::text::grid::TextWriter;
 use super::{Format, Look, json, xlsx};
 use crate::analysis::agreement::figures::{Agreement, Comparison};
 use crate::text::Texts;
@@ -35,7 +35,7 @@ pub fn bytes(agreement: &Agreement, texts: &Texts, format: Format, look: Look) -
 
 /// Writes lines for a terminal: what it comes to first, then what was compared, then the tables.
 fn page(agreement: &Agreement, words: &Words<'_>, width: usize, colour: bool) -> String {
-    let mut paper = Paper::new(width, colour);
+    let mut paper = TextWriter::new(width, colour);
     for comparison in &agreement.comparisons {
         paper.heading(&words.texts.with("agreement-heading", &[("title", title(words, comparison).into())]));
         for said in &comparison.reading {
@@ -55,7 +55,7 @@ fn page(agreement: &Agreement, words: &Words<'_>, width: usize, colour: bool) ->
     paper.finish()
 }
 
-fn questions(comparison: &Comparison, words: &Words<'_>, paper: &mut Paper) {
+fn questions(comparison: &Comparison, words: &Words<'_>, paper: &mut TextWriter) {
     let shown: [(super::tables::Table, &[usize]); 6] = [
         (tables::observers(words, comparison), &[0, 2, 3, 4, 6, 7]),
         (

@@ -1,6 +1,6 @@
 //! What each question shows in a terminal: the rows that matter, and how many more there are.
 
-use super::grid::Paper;
+use super::grid::TextWriter;
 use crate::analysis::Dimension;
 use crate::analysis::figures::{
     BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, Ranking, ScoreChange, ScoreRow,
@@ -14,7 +14,7 @@ use crate::report::words::reliability;
 const MOST: usize = 16;
 
 /// Writes every question that the visits answer.
-pub fn all(names: &Names<'_>, paper: &mut Paper) {
+pub fn all(names: &Names<'_>, paper: &mut TextWriter) {
     scores(names, paper);
     behaviours(names, paper);
     change(names, paper);
@@ -30,10 +30,10 @@ pub fn all(names: &Names<'_>, paper: &mut Paper) {
 /// Writes the rows of each checklist under its name; `table` makes a table of some rows, `order` puts what matters first.
 fn by_checklist<'r, R>(
     names: &Names<'_>,
-    paper: &mut Paper,
+    paper: &mut TextWriter,
     (title, of): (&str, impl Fn(&R) -> &str),
     rows: &'r [R],
-    mut show: impl FnMut(&mut Paper, &str, Vec<&'r R>),
+    mut show: impl FnMut(&mut TextWriter, &str, Vec<&'r R>),
 ) {
     if rows.is_empty() {
         return;
@@ -54,7 +54,7 @@ fn by_checklist<'r, R>(
 /// Writes the first rows of a table, and how many there are beyond them.
 fn first<'r, R>(
     names: &Names<'_>,
-    paper: &mut Paper,
+    paper: &mut TextWriter,
     rows: &[&'r R],
     wanted: &[usize],
     table: impl Fn(&[&'r R]) -> Table,
@@ -64,7 +64,7 @@ fn first<'r, R>(
     more(names, paper, rows.len() - shown.len());
 }
 
-fn more(names: &Names<'_>, paper: &mut Paper, rows: usize) {
+fn more(names: &Names<'_>, paper: &mut TextWriter, rows: usize) {
     if rows > 0 {
         paper.quiet(&names.texts.with("report-more-rows", &[("rows", names.count(rows as u64).into())]));
     }
@@ -83,7 +83,7 @@ fn sort<R>(rows: &mut [&R], figure: impl Fn(&R) -> Option<f64>, falling: bool) {
 }
 
 /// Writes the scores, best first, and whether sites can be ranked.
-fn scores(names: &Names<'_>, paper: &mut Paper) {
+fn scores(names: &Names<'_>, paper: &mut TextWriter) {
     let report = names.report;
     let wanted = [0, 2, 3, 6, 7];
     let mut any_ranked = false;
@@ -136,7 +136,7 @@ fn bands(names: &Names<'_>, table: &mut Table, rows: &[&ScoreRow], ranking: &Ran
 }
 
 /// Writes the behaviours of all visits, least shown first.
-fn behaviours(names: &Names<'_>, paper: &mut Paper) {
+fn behaviours(names: &Names<'_>, paper: &mut TextWriter) {
     let rows = &names.report.network_behaviours;
     by_checklist(names, paper, ("page-behaviours", |row: &BehaviourRow| &row.checklist), rows, |paper, _, mut rows| {
         sort(&mut rows, |row| row.share, false);
@@ -145,7 +145,7 @@ fn behaviours(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes what changed for certain, and the change of all visits.
-fn change(names: &Names<'_>, paper: &mut Paper) {
+fn change(names: &Names<'_>, paper: &mut TextWriter) {
     let change = &names.report.change;
     let Some(since) = &change.since else { return };
     let of_score = |row: &ScoreChange| row.key.is_all() || row.certain == Some(true);
@@ -172,7 +172,7 @@ fn change(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes the charts in which something shows, and those of all visits.
-fn signals(names: &Names<'_>, paper: &mut Paper) {
+fn signals(names: &Names<'_>, paper: &mut TextWriter) {
     let says = |row: &&SignalRow| row.key.is_all() || row.shift.is_some();
     let rows: Vec<SignalRow> = names.report.signals.iter().filter(says).cloned().collect();
     by_checklist(names, paper, ("page-signal-months", |row: &SignalRow| &row.checklist), &rows, |paper, _, rows| {
@@ -181,7 +181,7 @@ fn signals(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes waiting times, longest first.
-fn waiting(names: &Names<'_>, paper: &mut Paper) {
+fn waiting(names: &Names<'_>, paper: &mut TextWriter) {
     let rows = &names.report.waiting;
     by_checklist(names, paper, ("page-waiting", |row: &WaitingRow| &row.checklist), rows, |paper, _, mut rows| {
         sort(&mut rows, |row| row.median_s, true);
@@ -190,7 +190,7 @@ fn waiting(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes whether sites differ in their waiting times.
-fn waiting_tests(names: &Names<'_>, paper: &mut Paper) {
+fn waiting_tests(names: &Names<'_>, paper: &mut TextWriter) {
     let tests: Vec<_> = names.report.waiting_tests.iter().collect();
     if tests.is_empty() {
         return;
@@ -200,7 +200,7 @@ fn waiting_tests(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes the three relations of all sites, then where they part company first.
-fn mirror(names: &Names<'_>, paper: &mut Paper) {
+fn mirror(names: &Names<'_>, paper: &mut TextWriter) {
     let rows = &names.report.mirror;
     let depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), row.key.get(Dimension::Behaviour).is_some());
     let all: Vec<&MirrorRow> = rows.iter().filter(|row| depth(row) == (false, false)).collect();
@@ -209,7 +209,7 @@ fn mirror(names: &Names<'_>, paper: &mut Paper) {
         return;
     }
     paper.heading(names.get("page-mirror"));
-    let beside = |paper: &mut Paper, rows: &[&MirrorRow]| {
+    let beside = |paper: &mut TextWriter, rows: &[&MirrorRow]| {
         let seen = |of: fn(&MirrorRow) -> u64| rows.iter().any(|row| of(row) > 0);
         let sides = [(seen(|row| row.n_management), [0, 2, 6, 7]), (seen(|row| row.n_internal), [0, 4, 9, 10])];
         for (_, wanted) in sides.iter().filter(|(seen, _)| *seen) {
@@ -228,7 +228,7 @@ fn mirror(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes the blind spots of all sites together.
-fn blind_spots(names: &Names<'_>, paper: &mut Paper) {
+fn blind_spots(names: &Names<'_>, paper: &mut TextWriter) {
     let of_all = |row: &&BlindSpotRow| row.blind_spot && row.key.get(Dimension::Site).is_none();
     let rows: Vec<BlindSpotRow> = names.report.blind_spots.iter().filter(of_all).cloned().collect();
     by_checklist(names, paper, ("page-blind-spots", |row: &BlindSpotRow| &row.checklist), &rows, |paper, _, rows| {
@@ -237,7 +237,7 @@ fn blind_spots(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes the behaviours that go with the outcome, strongest first.
-fn drivers(names: &Names<'_>, paper: &mut Paper) {
+fn drivers(names: &Names<'_>, paper: &mut TextWriter) {
     let rows = &names.report.drivers;
     by_checklist(names, paper, ("page-drivers", |row: &DriverRow| &row.checklist), rows, |paper, _, mut rows| {
         sort(&mut rows, |row| row.difference, true);
@@ -249,7 +249,7 @@ fn drivers(names: &Names<'_>, paper: &mut Paper) {
 }
 
 /// Writes how far each observer's visits can be trusted, those with most to look at first.
-fn quality(names: &Names<'_>, paper: &mut Paper) {
+fn quality(names: &Names<'_>, paper: &mut TextWriter) {
     let mut rows: Vec<&QualityRow> = names.report.quality.iter().collect();
     if rows.is_empty() {
         return;
