@@ -1,4 +1,4 @@
-//! The messages of one language, as Fluent reads them.
+//! One file of one language: its messages, as Fluent reads them.
 
 use super::Lang;
 use fluent_bundle::concurrent::FluentBundle;
@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 macro_rules! files {
     ($($name:literal)*) => {
-        /// The catalogues' files: name, French, English.
+        /// The catalogues' files, those that a screen needs first: name, French, English.
         pub const FILES: &[(&str, &str, &str)] = &[$((
             $name,
             include_str!(concat!("fr/", $name, ".ftl")),
@@ -20,11 +20,11 @@ macro_rules! files {
 }
 
 files! {
-    "common" "cli" "plain" "faults" "app" "page" "report" "results" "replay" "training" "present" "agreement" "class"
+    "common" "app" "cli" "plain" "training" "present" "faults" "page" "report" "results" "replay" "agreement" "class"
     "practise"
 }
 
-/// The messages of one language.
+/// The messages of a file.
 pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
     /// The messages without arguments: a screen shows dozens of them in a frame.
@@ -32,32 +32,20 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads the files of a language.
-    pub fn new(lang: Lang) -> Self {
-        Self::read(lang, None)
-    }
-
-    /// Reads the English files with every letter replaced by `¤`, except those of arguments.
-    pub fn masked() -> Self {
-        Self::read(Lang::En, Some(|text| text.replace(char::is_alphabetic, "¤").into()))
-    }
-
-    fn read(lang: Lang, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
+    /// Reads a text in Fluent's syntax. `transform` is applied to everything but arguments.
+    pub fn read(lang: Lang, text: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         bundle.set_transform(transform);
-        let mut ids = Vec::new();
-        for (_, fr, en) in FILES {
-            let text = if lang == Lang::Fr { fr } else { en };
-            // The catalogues are compiled in and a test parses them all; a message with a fault is left out.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
-            ids.extend(resource.entries().filter_map(|entry| match entry {
-                Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
-            bundle.add_resource_overriding(resource);
-        }
+        // The catalogues are compiled in and a test parses them all; a message with a fault is left out.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let id = |entry: &Entry<&str>| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        };
+        let ids: Vec<String> = resource.entries().filter_map(id).collect();
+        bundle.add_resource_overriding(resource);
         let fixed = |id: String| {
             let mut errors = Vec::new();
             let text = bundle.format_pattern(bundle.get_message(&id)?.value()?, None, &mut errors).into_owned();

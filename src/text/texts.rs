@@ -1,21 +1,18 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! A language is read when its first message is wanted; text that comes in as an argument is made harmless on the way.
+//! The files are read in their order until a message is found; text that comes in as an argument is made harmless on the way.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, FILES};
 use super::{Lang, clean};
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::sync::LazyLock;
-
-static FRENCH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::Fr));
-static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::En));
-static MASKED: LazyLock<Catalogue> = LazyLock::new(Catalogue::masked);
 
 /// One language's words.
 pub struct Texts {
     lang: Lang,
-    catalogue: &'static LazyLock<Catalogue>,
+    catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
 }
 
 /// An argument of a message.
@@ -75,18 +72,23 @@ impl Texts {
     /// Returns the words of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let catalogue = match lang {
-            Lang::Fr => &FRENCH,
-            Lang::En => &ENGLISH,
-        };
-        Self { lang, catalogue }
+        Self::read(lang, None)
     }
 
     /// Returns the English words with every letter replaced by `¤`: what a screen still says in letters then comes from
     /// elsewhere.
     #[must_use]
     pub fn pseudo() -> Self {
-        Self { lang: Lang::En, catalogue: &MASKED }
+        Self::read(Lang::En, Some(|text| text.replace(char::is_alphabetic, "¤").into()))
+    }
+
+    fn read(lang: Lang, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
+        let catalogue =
+            |&(_, fr, en): &(&str, &'static str, &'static str)| -> LazyLock<_, Box<dyn FnOnce() -> _ + Send>> {
+                let text = if lang == Lang::Fr { fr } else { en };
+                LazyLock::new(Box::new(move || Catalogue::read(lang, text, transform)))
+            };
+        Self { lang, catalogues: FILES.iter().map(catalogue).collect() }
     }
 
     /// Returns the language.
@@ -98,7 +100,7 @@ impl Texts {
     /// Returns a message without arguments, or the id where there is none.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
-        self.catalogue.get(id).unwrap_or(id)
+        self.catalogues.iter().find_map(|catalogue| catalogue.get(id)).unwrap_or(id)
     }
 
     /// Returns a message with its arguments, or the id where there is none.
@@ -112,7 +114,7 @@ impl Texts {
             };
             given.set(*name, value);
         }
-        self.catalogue.with(id, &given).unwrap_or_else(|| id.to_owned())
+        self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
     }
 
     /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
