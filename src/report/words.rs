@@ -145,7 +145,6 @@ pub(super) fn note(names: &Names<'_>, note: &Note) -> String {
             "page-note-versions-together",
             &[("checklist", names.checklist(&first).into()), ("versions", rest.into())],
         ),
-        "versions_apart" => names.texts.with("page-note-versions-apart", &[("all", all.into())]),
         "site_in_two_groups" => {
             names.texts.with("page-note-two-groups", &[("site", names.site(&first).into()), ("groups", rest.into())])
         }

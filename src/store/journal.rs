@@ -167,12 +167,6 @@ impl Journal {
         &self.id
     }
 
-    /// Gives how many events are not on the disk yet, because writing them failed.
-    #[must_use]
-    pub fn pending(&self) -> usize {
-        self.pending.len()
-    }
-
     /// Writes events and returns when they are on the disk, with the number of the last one there.
     ///
     /// # Errors
