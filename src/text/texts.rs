@@ -1,6 +1,7 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! The files are read in their order until a message is found; text that comes in as an argument is made harmless on the way.
+//! The files are read in their order until a message is found; text that comes in as an argument is made harmless on
+//! the way.
 
 use super::catalogue::{Catalogue, FILES};
 use super::{Lang, clean};
@@ -9,10 +10,12 @@ use jiff::civil::DateTime;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+type LazyCatalogue = LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>;
+
 /// One language's words.
 pub struct Texts {
     lang: Lang,
-    catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
+    catalogues: Vec<LazyCatalogue>,
 }
 
 /// An argument of a message.
@@ -83,11 +86,10 @@ impl Texts {
     }
 
     fn read(lang: Lang, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
-        let catalogue =
-            |&(_, fr, en): &(&str, &'static str, &'static str)| -> LazyLock<_, Box<dyn FnOnce() -> _ + Send>> {
-                let text = if lang == Lang::Fr { fr } else { en };
-                LazyLock::new(Box::new(move || Catalogue::read(lang, text, transform)))
-            };
+        let catalogue = |&(_, fr, en): &(&str, &'static str, &'static str)| -> LazyCatalogue {
+            let text = if lang == Lang::Fr { fr } else { en };
+            LazyLock::new(Box::new(move || Catalogue::read(lang, text, transform)))
+        };
         Self { lang, catalogues: FILES.iter().map(catalogue).collect() }
     }
 
