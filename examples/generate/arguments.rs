@@ -1,9 +1,9 @@
 //! The command line of the generator.
 
-use crate::world::Settings;
-use crate::world::class::ClassSettings;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
+use world::Settings;
+use world::class::ClassSettings;
 
 /// What was asked for.
 #[derive(Debug)]

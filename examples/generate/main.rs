@@ -6,7 +6,6 @@
 //! `--class 12 --scenarios 3 DIR` makes a class of observers instead. The same arguments give the same bytes, whatever the number of threads. `--help` says what else can be asked.
 
 mod arguments;
-mod world;
 
 use std::io::{self, Write};
 use std::path::Path;

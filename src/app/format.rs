@@ -7,7 +7,7 @@ use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
 use crate::visit::replay::{Gap, Order, Step, Why};
 use crate::visit::score::{self, AnswerRow, Standing};
-use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit, time};
+use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
 
 /// Returns a message whose arguments are texts.
 #[must_use]
@@ -162,9 +162,7 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
 /// Returns the hour, minute and second that a clock on the wall showed.
 #[must_use]
 pub fn time_of_day(at: Stamp) -> String {
-    let at = at.civil().time();
-    let [hour, minute, second] = [at.hour(), at.minute(), at.second()].map(|n| u64::from(n.unsigned_abs()));
-    time::face(hour, minute, second)
+    at.civil().strftime("%H:%M:%S").to_string()
 }
 
 fn event_id(body: &Body) -> &'static str {

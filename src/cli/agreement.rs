@@ -114,9 +114,9 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
 
 /// Reads sessions, and where files of one name belong together, also the names of their files.
 fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop> {
-    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let watch = Watch::begin(&setup.texts);
     let make = || Taking(Classes::default());
-    let read = reading::read(paths, &COURSE, &|progress| watch.take(progress), &make);
+    let read = reading::read(paths, &COURSE, &|progress| watch.update(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
     let mut classes = Classes::default();

@@ -5,16 +5,22 @@ use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::format;
 use crate::store::checklists::{self, Source};
-use crate::store::located_fault::may_be_more;
+use crate::store::located_fault::{may_be_more, source};
 use crate::store::{LocatedFault, StoreError};
 use crate::text::clean;
 use crate::visit::{Definition, Item, Response};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::ArgMatches;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Does what the inner command says.
+/// The columns in which the line of a fault is shown.
+const SNIPPET_WIDTH: usize = 80;
+/// The longest line, in bytes, that is searched for what to show of it.
+const LONGEST_LINE: usize = 1 << 16;
+
+/// Runs the inner command.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let code = match matches.subcommand() {
         Some(("show", matches)) => {
@@ -141,27 +147,39 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
     Ok(code)
 }
 
-/// Says why a checklist or a scenario cannot be used: every fault with its place and its mend.
+/// Says why a checklist or a scenario cannot be used: every fault with its place, its line and its mend.
 pub fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
     output.say(&told(setup, path, error))
 }
 
-/// Gives what is said of a checklist or a scenario that cannot be used.
+/// Returns what is said of a checklist or a scenario that cannot be used.
 pub fn told(setup: &Setup, path: &Path, error: &StoreError) -> String {
     let faults = error.faults();
     if faults.is_empty() {
         return setup.say(error);
     }
-    let mut lines: Vec<String> = faults.iter().map(|fault| fault_lines(setup, path, fault)).collect();
+    let source = source(path).unwrap_or_default();
+    let mut lines: Vec<String> = faults.iter().map(|fault| fault_lines(setup, path, &source, fault)).collect();
     let args = [("path", path.display().to_string().into()), ("count", faults.len().into())];
     let sum = setup.texts.with("cli-check-faults", &args);
     lines.push(if may_be_more(faults) { setup.texts.with("cli-check-more", &[("sum", sum.into())]) } else { sum });
     lines.join("\n")
 }
 
-fn fault_lines(setup: &Setup, path: &Path, fault: &LocatedFault) -> String {
+fn fault_lines(setup: &Setup, path: &Path, source: &str, fault: &LocatedFault) -> String {
     let words = |(id, args): crate::store::Message| format::message(&setup.texts, id, &args);
     let place = format!("{}:{}:{}", clean(&path.display().to_string()), fault.line, fault.column);
     let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", clean(&fault.path)) };
-    format!("{place}:{inside} {}\n    {}", words(fault.message()), words(fault.mend()))
+    let (message, mend) = (words(fault.message()), words(fault.mend()));
+    format!("{place}:{inside} {message}\n{}    {mend}", snippet(source, fault).unwrap_or_default())
+}
+
+/// Returns the line of a fault with a caret below its column, as much of it as fits.
+fn snippet(source: &str, fault: &LocatedFault) -> Option<String> {
+    let line = source.lines().nth(fault.line.checked_sub(1)?).filter(|line| line.len() <= LONGEST_LINE)?;
+    let start = line.char_indices().nth(fault.column.checked_sub(1)?).map_or(line.len(), |(start, _)| start);
+    let caret = AnnotationKind::Primary.span(start..start);
+    let shown = Snippet::source(line).line_start(fault.line).annotation(caret);
+    let renderer = Renderer::plain().term_width(SNIPPET_WIDTH);
+    Some(renderer.render(&[Group::with_level(Level::ERROR).element(shown)]) + "\n")
 }

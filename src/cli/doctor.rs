@@ -42,7 +42,7 @@ pub fn run(setup: &Setup, output: &mut Output) -> Done {
         data,
         room(setup),
     ];
-    findings.extend(setup.folders.doubt().map(|doubt| Finding {
+    findings.extend(setup.folders.durability_risk().map(|doubt| Finding {
         name: "cli-doctor-disk",
         found: setup.texts.get(doubt.message()).to_owned(),
         good: false,

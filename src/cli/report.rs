@@ -102,9 +102,9 @@ impl Taker for Count {
 /// Makes the figures and writes them.
 fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told, Stop> {
     let plan = Arc::new(asked.plan.clone());
-    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let watch = Watch::begin(&setup.texts);
     let read =
-        reading::read(&asked.paths, &asked.options, &|progress| watch.take(progress), &|| Count(Tally::new(&plan)));
+        reading::read(&asked.paths, &asked.options, &|progress| watch.update(progress), &|| Count(Tally::new(&plan)));
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
     let mut tally = Tally::new(&plan);
@@ -125,7 +125,7 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
 /// Writes flat rows, in the order in which the visits started.
 fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> Result<Told, Stop> {
     let filter = &asked.plan.filter;
-    let watch = Watch::begin(&setup.texts, &setup.clock);
+    let watch = Watch::begin(&setup.texts);
     let (mut sessions, mut left_out) = (0, LeftOut::default());
     let mut flat = Flat::begin(table, &mut *target, asked.excel)?;
     let mut written = Ok(());
@@ -139,7 +139,7 @@ fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> 
         }
         Ok(()) => {}
     };
-    let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.take(progress), &mut take);
+    let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.update(progress), &mut take);
     watch.end();
     let found = found.map_err(|error| setup.failed(&error))?;
     let written = written.and_then(|()| flat.finish().map(|_| ()));

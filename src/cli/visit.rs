@@ -107,7 +107,7 @@ pub fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
 pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
     needs_terminal(setup)?;
     setup.ensure()?;
-    if let Some(doubt) = setup.folders.doubt() {
+    if let Some(doubt) = setup.folders.durability_risk() {
         update(&mut model, Message::Notice(Notice::Said(doubt.message())), &setup.clock.now());
     }
     let start = term::Start {
@@ -219,7 +219,7 @@ pub(super) fn dialogue(
 ) -> Done {
     let clock = || setup.clock.now();
     setup.tell_trouble(output)?;
-    if let Some(doubt) = setup.folders.doubt() {
+    if let Some(doubt) = setup.folders.durability_risk() {
         output.say(setup.texts.get(doubt.message()))?;
     }
     let recorder = setup.recorder(&model);

@@ -4,7 +4,9 @@ use crate::analysis::class::{Classes, Matching};
 use crate::app::payload::{FoundClasses, JournalRepair, PastVisit, Record};
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
-use crate::store::{self, Folders, StoreError, Unfinished, checklists, journal, media, scenarios, sessions, sites};
+use crate::store::{
+    self, Folders, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions, sites,
+};
 use crate::visit::{self, Kind, Visit};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -35,7 +37,7 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::LoadPractice => {
             report(Message::Practice(scenarios::load_all(folders), super::practice::record(folders)));
         }
-        Read::FindMedia => report(Message::Media(media::find())),
+        Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
         Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}

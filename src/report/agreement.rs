@@ -6,7 +6,7 @@ mod sentences;
 mod tables;
 
 use super::number_format::{NumberFormat, tidy};
-use super::text::grid::Paper;
+use super::text::grid::TextWriter;
 use super::{Format, Look, json, xlsx};
 use crate::analysis::agreement::figures::{Agreement, Comparison};
 use crate::text::Texts;
@@ -35,7 +35,7 @@ pub fn bytes(agreement: &Agreement, texts: &Texts, format: Format, look: Look) -
 
 /// Writes lines for a terminal: what it comes to first, then what was compared, then the tables.
 fn page(agreement: &Agreement, format: &NumberFormat<'_>, width: usize, colour: bool) -> String {
-    let mut paper = Paper::new(width, colour);
+    let mut paper = TextWriter::new(width, colour);
     for comparison in &agreement.comparisons {
         paper.heading(&format.texts.with("agreement-heading", &[("title", title(format, comparison).into())]));
         for said in &comparison.reading {
@@ -55,7 +55,7 @@ fn page(agreement: &Agreement, format: &NumberFormat<'_>, width: usize, colour: 
     paper.finish()
 }
 
-fn questions(comparison: &Comparison, format: &NumberFormat<'_>, paper: &mut Paper) {
+fn questions(comparison: &Comparison, format: &NumberFormat<'_>, paper: &mut TextWriter) {
     let timing = ["agreement-matched-count", "agreement-own-alone", "agreement-missed", "agreement-untimed-count"];
     let coverage = ["agreement-both", "agreement-only-yes", "agreement-only-no", "agreement-neither"];
     let shown: [(super::tables::Table, &[&str]); 6] = [

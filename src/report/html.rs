@@ -19,6 +19,7 @@ mod times;
 use super::labels::Labels;
 use crate::analysis::Report;
 use crate::text::Texts;
+use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -149,20 +150,9 @@ fn style() -> String {
     include_str!("html/style.css").replace('\r', "")
 }
 
-/// Gives the SHA-256 of a text in base 64, as a policy labels it.
+/// Returns the SHA-256 of a text in base64, as a content security policy names it.
 fn hash(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digest = Sha256::digest(text.as_bytes());
-    let mut out = String::with_capacity(44);
-    for three in digest.chunks(3) {
-        let bits = three.iter().chain([&0, &0]).take(3).fold(0usize, |bits, byte| bits << 8 | usize::from(*byte));
-        for place in 0..=three.len() {
-            let letter = LETTERS.get(bits >> (18 - 6 * place) & 63);
-            out.push(char::from(letter.copied().unwrap_or_default()));
-        }
-        out.push_str(&"=".repeat(3 - three.len()));
-    }
-    out
+    BASE64.encode(&Sha256::digest(text))
 }
 
 /// Gives a small number as a float.

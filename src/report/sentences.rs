@@ -135,7 +135,6 @@ pub(super) fn note(labels: &Labels<'_>, note: &Note) -> String {
             "page-note-versions-together",
             &[("checklist", labels.checklist(&first).into()), ("versions", rest.into())],
         ),
-        "versions_apart" => labels.texts.with("page-note-versions-apart", &[("all", all.into())]),
         "site_in_two_groups" => {
             labels.texts.with("page-note-two-groups", &[("site", labels.site(&first).into()), ("groups", rest.into())])
         }

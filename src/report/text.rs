@@ -11,13 +11,13 @@ use super::number_format::tidy;
 use super::sentences::{counts, note, sentence};
 use crate::analysis::Report;
 use crate::text::Texts;
-use grid::Paper;
+use grid::TextWriter;
 
 /// Writes a report in lines of at most `width` columns, in colour where a person reads it.
 #[must_use]
 pub fn page(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
     let labels = Labels::new(report, texts);
-    let mut paper = Paper::new(width, colour);
+    let mut paper = TextWriter::new(width, colour);
     paper.heading(labels.get("page-advice"));
     for advice in &report.advice {
         paper.item(&sentence(advice, report, texts));
@@ -31,7 +31,7 @@ pub fn page(report: &Report, texts: &Texts, width: usize, colour: bool) -> Strin
 }
 
 /// Says what the figures rest on, and what was left out.
-fn source(labels: &Labels<'_>, paper: &mut Paper) {
+fn source(labels: &Labels<'_>, paper: &mut TextWriter) {
     let source = &labels.report.source;
     paper.heading(labels.get("page-source"));
     let days = source.from.as_deref().zip(source.to.as_deref());

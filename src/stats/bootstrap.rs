@@ -8,7 +8,7 @@ use super::{Confidence, Interval, Undefined, quantile, resample};
 pub const SEED: u64 = 1;
 
 /// How many samples are drawn unless said otherwise.
-pub const RESAMPLES: u32 = 9_999;
+const RESAMPLES: u32 = 9_999;
 
 /// A statistic of units that are sampled together: a visit, a site with all its visits, a unit with its ratings.
 pub trait Statistic {

@@ -54,28 +54,6 @@ pub fn gwet_ac<U: AsRef<[Option<usize>]>>(
     Ok(GwetAc { n_subjects: rows.len() / width, estimate })
 }
 
-/// Gives Gwet's coefficient of two observers from a square table of counts.
-///
-/// # Errors
-/// `OutOfRange` unless the table is as wide and high as the weights.
-pub fn gwet_ac_of_table<R: AsRef<[u64]>>(
-    table: &[R],
-    weights: &WeightMatrix,
-    confidence: Confidence,
-) -> Result<GwetAc, Undefined> {
-    let size = weights.size();
-    if table.len() != size || table.iter().any(|row| row.as_ref().len() != size) {
-        return Err(Undefined::OutOfRange);
-    }
-    let mut units = Vec::new();
-    for (row, counts) in table.iter().enumerate() {
-        for (column, count) in counts.as_ref().iter().enumerate() {
-            units.extend((0..*count).map(|_| [Some(row), Some(column)]));
-        }
-    }
-    gwet_ac(&units, weights, confidence)
-}
-
 /// Gives Gwet's coefficient as a statistic of units, for [`super::bca`]; units without ratings are left out.
 ///
 /// # Errors

@@ -51,11 +51,11 @@ mod within;
 mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, Level, krippendorff_alpha};
-pub use bootstrap::{Bca, Correction, RESAMPLES, Resampling, SEED, Statistic, bca};
+pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
 pub use clustered::{DesignEffect, design_effect};
 pub use confidence::{Confidence, Interval, Precision};
 pub use discovery::{Discoveries, benjamini_hochberg};
-pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_of_table, gwet_ac_over_units};
+pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_over_units};
 pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_of_pairs, cohen_kappa_over_units};
 pub use mean::{MeanEstimate, mean_interval};

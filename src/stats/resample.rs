@@ -2,6 +2,8 @@
 
 use super::number::float;
 use super::{Resampling, Undefined};
+use rand_xoshiro::SplitMix64;
+use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 /// The most units of which all samples are taken: 9^9 samples, in 24,310 different ones.
 pub const MOST_EXHAUSTIVE: usize = 9;
@@ -19,9 +21,10 @@ pub(super) fn each(n: usize, resampling: Resampling, mut see: impl FnMut(&[usize
             drawn.iter_mut().skip(raised).for_each(|place| *place = unit);
         },
         Resampling::Seeded { seed, resamples } => {
-            let mut random = SplitMix64(seed);
+            // SplitMix64 (Steele, Lea and Flood 2014): the same numbers from the same seed, on every platform.
+            let mut random = SplitMix64::seed_from_u64(seed);
             for _ in 0..resamples {
-                drawn.fill_with(|| random.below(n));
+                drawn.fill_with(|| below(&mut random, n));
                 see(&drawn, 1.0);
             }
         }
@@ -35,23 +38,10 @@ fn occurrences(drawn: &[usize]) -> f64 {
     (1..=drawn.len()).zip(repeats).fold(1.0, |product, (place, repeat)| product * float(place) / float(repeat))
 }
 
-/// The generator `SplitMix64` (Steele, Lea and Flood 2014): the same numbers from the same seed, on every platform.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Gives a number from 0 to `n - 1`: the high half of the product with `n`, uneven by less than `n` in 2^64.
-    #[expect(clippy::cast_possible_truncation, reason = "the high half of a product with n is below n")]
-    fn below(&mut self, n: usize) -> usize {
-        ((u128::from(self.next()) * n as u128) >> 64) as usize
-    }
+/// Returns a number from 0 to `n - 1`: the high half of the product with `n`, uneven by less than `n` in 2^64.
+#[expect(clippy::cast_possible_truncation, reason = "the high half of a product with n is below n")]
+fn below(random: &mut SplitMix64, n: usize) -> usize {
+    ((u128::from(random.next_u64()) * n as u128) >> 64) as usize
 }
 
 #[cfg(test)]
@@ -60,9 +50,16 @@ mod tests {
 
     #[test]
     fn the_generator_gives_its_published_numbers() {
-        let mut random = SplitMix64(1_234_567);
-        let got = [random.next(), random.next(), random.next()];
+        let mut random = SplitMix64::seed_from_u64(1_234_567);
+        let got = [random.next_u64(), random.next_u64(), random.next_u64()];
         assert_eq!(got, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_samples_for_ever() {
+        let mut samples = Vec::new();
+        each(9, Resampling::Seeded { seed: 2026, resamples: 3 }, |drawn, _| samples.push(drawn.to_vec())).unwrap();
+        assert_eq!(samples, [[7, 4, 6, 3, 7, 6, 8, 7, 3], [2, 3, 8, 2, 2, 5, 1, 2, 2], [5, 5, 5, 5, 6, 1, 3, 3, 5]]);
     }
 
     #[test]

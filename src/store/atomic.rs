@@ -1,11 +1,12 @@
-//! The one writer of whole files: after a crash the file is the old one or the new one, never a part.
+//! The writer of the program's own whole files: after a crash a file is the old one or the new one, never a part.
 //!
-//! [`write`] replaces what stood there; everything else here gives a name only where nothing stands yet, whoever
-//! else tries for it in the same moment.
+//! [`write`] replaces a file; [`write_new`] and [`move_new`] never do, even where another process wants the same name
+//! in the same moment. `tempfile` has no equal: its `persist_noclobber` needs hard links or a rename that does not
+//! replace, and some file systems (FAT on macOS, many of FUSE) have neither.
 
+use super::durability::retry_while_locked;
 use super::error::StoreError;
 use super::folders::{flush_folder, private, remove, sync_folder, sync_parent};
-use super::promise::patiently;
 use atomic_write_file::AtomicWriteFile;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -15,9 +16,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// Writes a whole file, mode 0600, replacing any before; returns when file and folder are on the disk.
 ///
 /// # Errors
-/// Where the system refuses; what stood there before then stands there still.
+/// Where the system refuses; the file before is then unchanged.
 pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), StoreError> {
-    patiently(|| replace(path, contents)).map_err(|error| StoreError::system(path, &error))?;
+    retry_while_locked(|| replace(path, contents)).map_err(|error| StoreError::system(path, &error))?;
     sync_parent(path)
 }
 
@@ -35,11 +36,12 @@ fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
-/// Writes a whole file, mode 0600, under the first of several names, numbered from 1, that is free; gives the name.
-/// Returns when file and folder are on the disk.
+/// Writes a whole file, mode 0600, under the first free one of several names, numbered from 1, and returns its path.
+///
+/// File and folder are on the disk then. The contents may depend on the name.
 ///
 /// # Errors
-/// Where the system refuses; at most a hidden file is left behind then.
+/// Where the system refuses; at most a hidden file is left behind.
 pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
     folder: &Path,
     name: impl Fn(u32) -> String,
@@ -57,7 +59,7 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
             Some((same, hidden)) if same == text => hidden,
             _ => Hidden::write(folder, text.as_ref()).map_err(failed)?,
         };
-        if give_name(&hidden.0, &path).map_err(|error| StoreError::system(&path, &error))? {
+        if name_if_free(&hidden.0, &path).map_err(|error| StoreError::system(&path, &error))? {
             drop(hidden);
             sync_folder(folder)?;
             return Ok(path);
@@ -67,13 +69,13 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
     Err(failed(ErrorKind::AlreadyExists.into()))
 }
 
-/// Moves a file to the first of several paths, numbered from 1, that is free; gives that path.
+/// Moves a file to the first free one of several paths, numbered from 1, and returns that path.
 ///
 /// # Errors
 /// Where the system refuses; the file is then where it was.
 pub(super) fn move_new(from: &Path, path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
     for path in (1..=u32::MAX).map(path) {
-        if give_name(from, &path).map_err(|error| StoreError::system(from, &error))? {
+        if name_if_free(from, &path).map_err(|error| StoreError::system(from, &error))? {
             remove(from)?;
             sync_parent(&path)?;
             return Ok(path);
@@ -82,8 +84,8 @@ pub(super) fn move_new(from: &Path, path: impl Fn(u32) -> PathBuf) -> Result<Pat
     Err(StoreError::system(from, &ErrorKind::AlreadyExists.into()))
 }
 
-/// A file that is whole on the disk under a hidden name, which goes with this value. One that a crash leaves behind
-/// is never taken for anything.
+/// A file that is whole on the disk under a hidden name, and is removed when dropped. Readers skip hidden files, so
+/// that one left by a crash does no harm.
 struct Hidden(PathBuf);
 
 impl Hidden {
@@ -107,60 +109,60 @@ impl Hidden {
 
 impl Drop for Hidden {
     fn drop(&mut self) {
-        // Hidden and harmless where it stays.
+        // A hidden file that stays does no harm.
         let _ = remove(&self.0);
     }
 }
 
-/// Gives a file another name; tells whether the name was free. The old name may be there still.
-fn give_name(from: &Path, to: &Path) -> io::Result<bool> {
-    match patiently(|| fs::hard_link(from, to)) {
+/// Gives a file another name where that is free, and returns whether it was. The old name may remain.
+fn name_if_free(from: &Path, to: &Path) -> io::Result<bool> {
+    match retry_while_locked(|| fs::hard_link(from, to)) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        // Sticks and some shares have no links.
-        Err(_) => claim_name(from, to),
+        // USB sticks and some network shares have no hard links.
+        Err(_) => rename_with_claim(from, to),
     }
 }
 
-/// Renames a file, under the protection of a hidden one that only one process can make.
-fn claim_name(from: &Path, to: &Path) -> io::Result<bool> {
-    let claim = claim_of(to);
+/// Renames a file where the name is free, guarded by a hidden file that only one process can create.
+fn rename_with_claim(from: &Path, to: &Path) -> io::Result<bool> {
+    let claim = claim_path(to);
     match private().write(true).create_new(true).open(&claim) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
         claimed => drop(claimed?),
     }
     let free = fs::symlink_metadata(to).is_err();
-    let named = if free { patiently(|| fs::rename(from, to)) } else { Ok(()) };
-    // The claim goes after the name is safe; one that a crash leaves behind costs a number, no more.
+    let named = if free { retry_while_locked(|| fs::rename(from, to)) } else { Ok(()) };
+    // The claim is removed once the name is on the disk; one that a crash leaves only makes the number unusable.
     let folder = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let named = named.and_then(|()| flush_folder(folder));
     let _ = fs::remove_file(&claim);
     named.map(|()| free)
 }
 
-fn claim_of(path: &Path) -> PathBuf {
+fn claim_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.claim"))
 }
 
-/// Tells whether a name cannot be had: something stands there, or somebody claimed it and may not have come to use it.
+/// Returns whether a name is in use, or claimed, even where the claim was left by a crash.
 pub(super) fn is_taken(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok() || fs::symlink_metadata(claim_of(path)).is_ok()
+    fs::symlink_metadata(path).is_ok() || fs::symlink_metadata(claim_path(path)).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Lets several threads move a file of their own to one name, and gives how many were told that they have it.
-    fn winners(folder: &Path, give: fn(&Path, &Path) -> io::Result<bool>) -> usize {
+    /// Lets several threads give their own file one name, and returns how many of them got it.
+    fn winners(folder: &Path, name_it: fn(&Path, &Path) -> io::Result<bool>) -> usize {
         let to = folder.join("name.json");
         std::thread::scope(|scope| {
             let one = |n: usize| {
                 let from = folder.join(format!("from-{n}"));
                 fs::write(&from, "x".repeat(n)).unwrap();
                 let to = &to;
-                scope.spawn(move || give(&from, to).unwrap())
+                scope.spawn(move || name_it(&from, to).unwrap())
             };
             let threads: Vec<_> = (1..20).map(one).collect();
             threads.into_iter().map(|thread| usize::from(thread.join().unwrap())).sum()
@@ -169,10 +171,10 @@ mod tests {
 
     #[test]
     fn one_name_goes_to_one_file_with_links_and_without() {
-        for give in [give_name as fn(&Path, &Path) -> io::Result<bool>, claim_name] {
+        for name_it in [name_if_free as fn(&Path, &Path) -> io::Result<bool>, rename_with_claim] {
             let folder = tempfile::TempDir::new().unwrap();
-            assert_eq!(winners(folder.path(), give), 1);
-            assert!(!claim_of(&folder.path().join("name.json")).exists());
+            assert_eq!(winners(folder.path(), name_it), 1);
+            assert!(!claim_path(&folder.path().join("name.json")).exists());
         }
     }
 
@@ -180,7 +182,7 @@ mod tests {
     fn a_claim_left_by_a_crash_costs_a_number_and_no_more() {
         let folder = tempfile::TempDir::new().unwrap();
         let name = |n: u32| format!("{n}.json");
-        fs::write(claim_of(&folder.path().join("1.json")), "").unwrap();
+        fs::write(claim_path(&folder.path().join("1.json")), "").unwrap();
         let path = write_new(folder.path(), name, ToOwned::to_owned).unwrap();
         assert_eq!(path, folder.path().join("2.json"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "2.json", "the contents go with the name");

@@ -2,8 +2,8 @@
 //!
 //! Only the paths and the rights; what the files hold is the other modules' business.
 
+use super::durability::{DurabilityRisk, durability_risk, retry_while_locked};
 use super::error::StoreError;
-use super::promise::{Doubt, doubt, patiently};
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -139,10 +139,10 @@ impl Folders {
         })
     }
 
-    /// Gives why what is saved in the data folder may not outlive a power cut, as far as the system says so.
+    /// Returns why what is saved in the data folder may not outlive a power cut, as far as the system says so.
     #[must_use]
-    pub fn doubt(&self) -> Option<Doubt> {
-        doubt(&self.data)
+    pub fn durability_risk(&self) -> Option<DurabilityRisk> {
+        durability_risk(&self.data)
     }
 
     /// Gives how many bytes the user may still write in the data folder, where the system says so.
@@ -259,7 +259,7 @@ pub(super) fn file_stem(id: &str) -> String {
 
 /// Removes a file; one that is gone already is as good.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    match patiently(|| fs::remove_file(path)) {
+    match retry_while_locked(|| fs::remove_file(path)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::system(path, &error)),
         _ => Ok(()),
     }

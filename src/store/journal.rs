@@ -4,11 +4,11 @@
 //! One process at a time has a visit open. A file that failed once is never written again: what it owes goes to
 //! the next segment. The journal knows no rules of a visit; its events come from [`crate::visit::engine`].
 
+use super::durability::retry_while_locked;
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
 use super::kept_copies::keep_copies;
 use super::lock::{Lock, is_locked};
-use super::promise::patiently;
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing, segment_name};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
@@ -165,12 +165,6 @@ impl Journal {
         &self.id
     }
 
-    /// Gives how many events are not on the disk yet, because writing them failed.
-    #[must_use]
-    pub fn pending(&self) -> usize {
-        self.pending.len()
-    }
-
     /// Writes events and returns when they are on the disk, with the number of the last one there.
     ///
     /// # Errors
@@ -239,7 +233,7 @@ impl Journal {
     /// Makes a file with its first bytes; where that fails there is none, as far as the system lets it be removed.
     fn make_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
         let path = self.path(number);
-        let mut file = patiently(|| private().append(true).create_new(true).open(&path))?;
+        let mut file = retry_while_locked(|| private().append(true).create_new(true).open(&path))?;
         let filled = file.put(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
         if filled.is_err() {
             let _ = remove(&path);
@@ -259,7 +253,7 @@ impl Journal {
             }
             File::options().append(true).open(&path)
         };
-        patiently(open).map_err(|error| StoreError::system(&path, &error))
+        retry_while_locked(open).map_err(|error| StoreError::system(&path, &error))
     }
 
     /// Reads the journal from the disk; gives the segments too.

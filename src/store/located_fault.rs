@@ -1,7 +1,9 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
+use super::json;
 use super::message::{Message, mebibytes};
 use crate::visit::validate::FaultKind;
+use std::path::Path;
 
 /// More faults of shape than this are not looked for.
 pub(super) const MOST: usize = 100;
@@ -20,20 +22,20 @@ pub struct LocatedFault {
 }
 
 impl LocatedFault {
-    /// Makes a fault of the file as a whole.
+    /// Returns a fault of the file as a whole.
     #[must_use]
     pub fn at_start(kind: FaultKind) -> Self {
         Self { line: 1, column: 1, path: String::new(), kind }
     }
 
-    /// Gives the message that says what is wrong.
+    /// Returns the message that says what is wrong.
     #[must_use]
     pub fn message(&self) -> Message {
         let (what, _) = ids(&self.kind);
         (what, args(&self.kind))
     }
 
-    /// Gives the message that says how to mend it.
+    /// Returns the message that says how to mend it.
     #[must_use]
     pub fn mend(&self) -> Message {
         let (_, mend) = ids(&self.kind);
@@ -41,7 +43,13 @@ impl LocatedFault {
     }
 }
 
-/// Tells whether the search for faults ended before the document did.
+/// Returns the text of a document, to show its faults in; `None` where it can no longer be read.
+#[must_use]
+pub fn source(path: &Path) -> Option<String> {
+    json::read_text(path, json::MOST).ok()
+}
+
+/// Returns whether the search for faults ended before the document did.
 #[must_use]
 pub fn may_be_more(faults: &[LocatedFault]) -> bool {
     let of_shape = |fault: &&LocatedFault| matches!(fault.kind, FaultKind::Missing { .. } | FaultKind::Type { .. });

@@ -45,8 +45,8 @@ pub struct Summary {
     pub over: bool,
 }
 
-pub use super::completion::{complete, remove_empty};
 pub use super::draft::{read_draft, write_draft};
+pub use super::finish_visit::{complete, remove_empty};
 
 /// Lists the visits under way, newest first. A visit that cannot be read is listed with the reason.
 ///

@@ -1,17 +1,21 @@
 //! The catalogues: every word that a person reads, in one language at a time.
 //!
-//! A catalogue is read when its first message is wanted; text that comes in as an argument is made harmless on the way.
+//! The files are read in their order until a message is found; text that comes in as an argument is made harmless on
+//! the way.
 
-use super::catalogue::{Catalogue, FILES, file_of};
+use super::catalogue::{Catalogue, FILES};
 use super::{Lang, clean};
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::sync::LazyLock;
+
+type LazyCatalogue = LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>;
 
 /// One language's words.
 pub struct Texts {
     lang: Lang,
-    catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
+    catalogues: Vec<LazyCatalogue>,
 }
 
 /// An argument of a message.
@@ -68,42 +72,40 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// Reads the catalogue of a language.
+    /// Returns the words of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self::read(lang, true)
+        Self::read(lang, None)
     }
 
-    /// Reads the English catalogue with every letter of its own replaced by `¤`: what a screen still says in letters
-    /// then comes from elsewhere.
+    /// Returns the English words with every letter replaced by `¤`: what a screen still says in letters then comes from
+    /// elsewhere.
     #[must_use]
     pub fn pseudo() -> Self {
-        Self::read(Lang::En, false)
+        Self::read(Lang::En, Some(|text| text.replace(char::is_alphabetic, "¤").into()))
     }
 
-    fn read(lang: Lang, own: bool) -> Self {
-        let catalogue =
-            |place| -> Box<dyn FnOnce() -> Catalogue + Send> { Box::new(move || Catalogue::read(lang, place, own)) };
-        Self { lang, catalogues: (0..FILES.len()).map(|place| LazyLock::new(catalogue(place))).collect() }
+    fn read(lang: Lang, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
+        let catalogue = |&(_, fr, en): &(&str, &'static str, &'static str)| -> LazyCatalogue {
+            let text = if lang == Lang::Fr { fr } else { en };
+            LazyLock::new(Box::new(move || Catalogue::read(lang, text, transform)))
+        };
+        Self { lang, catalogues: FILES.iter().map(catalogue).collect() }
     }
 
-    fn catalogue(&self, id: &str) -> Option<&Catalogue> {
-        self.catalogues.get(file_of(id)).map(|catalogue| &**catalogue)
-    }
-
-    /// Gives the language.
+    /// Returns the language.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Gives a message without arguments; an unknown id gives the id.
+    /// Returns a message without arguments, or the id where there is none.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
-        self.catalogue(id).and_then(|catalogue| catalogue.get(id)).unwrap_or(id)
+        self.catalogues.iter().find_map(|catalogue| catalogue.get(id)).unwrap_or(id)
     }
 
-    /// Gives a message with its arguments; an unknown id gives the id.
+    /// Returns a message with its arguments, or the id where there is none.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len());
@@ -114,7 +116,7 @@ impl Texts {
             };
             given.set(*name, value);
         }
-        self.catalogue(id).and_then(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
+        self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
     }
 
     /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.

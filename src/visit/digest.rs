@@ -1,9 +1,10 @@
 //! Fingerprints: SHA-256 over the RFC 8785 canonical form, so that indentation and key order never matter.
 
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// Gives the RFC 8785 form of a value.
+/// Returns the RFC 8785 form of a value.
 ///
 /// # Errors
 /// Fails on what JSON canonicalization has no form for: a number outside the range of a double.
@@ -11,15 +12,15 @@ pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
     serde_json_canonicalizer::to_vec(value)
 }
 
-/// Gives `sha256:` and the digest of a value's canonical form, in lower-case hex.
+/// Returns `sha256:` and the digest of a value's canonical form, in lower-case hex.
 ///
 /// # Errors
 /// As [`canonical`].
 pub fn digest(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    Ok(format!("sha256:{}", hex(&Sha256::digest(canonical(value)?))))
+    Ok(format!("sha256:{}", HEXLOWER.encode(&Sha256::digest(canonical(value)?))))
 }
 
-/// Gives the link after `previous`: SHA-256 of `previous`, in hex, followed by the event's canonical form.
+/// Returns the link after `previous`: SHA-256 of `previous`, in hex, followed by the event's canonical form.
 ///
 /// `previous` is the link before, or for the first event the hex of the definition's digest; `event` has no `chain`.
 ///
@@ -29,22 +30,13 @@ pub fn link(previous: &str, event: &impl Serialize) -> Result<String, serde_json
     let mut hasher = Sha256::new();
     hasher.update(previous.as_bytes());
     hasher.update(canonical(event)?);
-    Ok(hex(&hasher.finalize()))
+    Ok(HEXLOWER.encode(&hasher.finalize()))
 }
 
-/// Gives what the first link follows: the hex of a digest, without its `sha256:`.
+/// Returns what the first link follows: the hex of a digest, without its `sha256:`.
 #[must_use]
 pub fn first_link(digest: &str) -> &str {
     digest.strip_prefix("sha256:").unwrap_or(digest)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

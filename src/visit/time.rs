@@ -1,6 +1,6 @@
 //! Time as values: nothing here reads a clock.
 
-use jiff::civil::{Date, Time};
+use jiff::fmt::friendly::SpanPrinter;
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter, PiecesOffset};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +15,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Makes a stamp, cut to whole milliseconds.
+    /// Creates a stamp, cut to whole milliseconds.
     #[must_use]
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let whole = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
@@ -25,35 +25,6 @@ impl Stamp {
     /// Reads RFC 3339; `None` where the date, the time or the offset is missing or wrong.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::as_written(text).or_else(|| Self::as_meant(text))
-    }
-
-    /// Reads what [`Stamp`] writes, with milliseconds; sessions hold hundreds of them, and hardly any other.
-    fn as_written(text: &str) -> Option<Self> {
-        #[rustfmt::skip]
-        let &[
-            y0, y1, y2, y3, b'-', mo0, mo1, b'-', d0, d1, b'T', h0, h1, b':', mi0, mi1, b':', s0, s1, b'.', ms0, ms1, ms2,
-            sign, oh0, oh1, b':', om0, om1,
-        ] = text.as_bytes() else {
-            return None;
-        };
-        let year = 100 * i16::from(two(y0, y1)?) + i16::from(two(y2, y3)?);
-        let ms = 10 * i32::from(two(ms0, ms1)?) + i32::from(digit(ms2)?);
-        let (hours, minutes) = (two(oh0, oh1)?, two(om0, om1)?);
-        let seconds = 3600 * i32::from(hours) + 60 * i32::from(minutes);
-        let seconds = match sign {
-            b'+' if hours < 24 && minutes < 60 => seconds,
-            b'-' if hours < 24 && minutes < 60 && seconds > 0 => -seconds,
-            _ => return None,
-        };
-        let date = Date::new(year, two(mo0, mo1)?, two(d0, d1)?).ok()?;
-        let time = Time::new(two(h0, h1)?, two(mi0, mi1)?, two(s0, s1)?, ms * 1_000_000).ok()?;
-        let offset = Offset::from_seconds(seconds).ok()?;
-        let instant = offset.to_timestamp(date.to_datetime(time)).ok()?;
-        Some(Self { instant, offset })
-    }
-
-    fn as_meant(text: &str) -> Option<Self> {
         let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
         let offset = match pieces.offset()? {
             PiecesOffset::Numeric(numeric) => numeric.offset(),
@@ -63,41 +34,32 @@ impl Stamp {
         Some(Self { instant, offset })
     }
 
-    /// Gives the instant.
+    /// Returns the instant.
     #[must_use]
     pub fn instant(&self) -> Timestamp {
         self.instant
     }
 
-    /// Gives the date and time that a clock on the wall showed there and then.
+    /// Returns the date and time that a clock on the wall showed there and then.
     #[must_use]
     pub fn civil(&self) -> jiff::civil::DateTime {
         self.offset.to_datetime(self.instant)
     }
 
-    /// Gives `self - earlier` in milliseconds; negative where `earlier` is later.
+    /// Returns `self - earlier` in milliseconds; negative where `earlier` is later.
     #[must_use]
     pub fn ms_since(&self, earlier: &Self) -> i64 {
         let ms = self.instant.duration_since(earlier.instant).as_millis();
         i64::try_from(ms).unwrap_or(if ms < 0 { i64::MIN } else { i64::MAX })
     }
 
-    /// Gives the stamp `ms` milliseconds earlier, at the same offset; `None` outside the calendar.
+    /// Returns the stamp `ms` milliseconds earlier, at the same offset; `None` outside the calendar.
     #[must_use]
     pub fn before(&self, ms: u64) -> Option<Self> {
         let ms = i64::try_from(ms).ok()?;
         let instant = self.instant.checked_sub(SignedDuration::from_millis(ms)).ok()?;
         Some(Self { instant, offset: self.offset })
     }
-}
-
-fn digit(byte: u8) -> Option<i8> {
-    let digit = byte.wrapping_sub(b'0');
-    if digit < 10 { i8::try_from(digit).ok() } else { None }
-}
-
-fn two(tens: u8, ones: u8) -> Option<i8> {
-    Some(10 * digit(tens)? + digit(ones)?)
 }
 
 impl fmt::Display for Stamp {
@@ -143,21 +105,8 @@ pub struct Moment {
 /// Writes a duration of milliseconds as a visit's clock shows it: `00:04:31`.
 #[must_use]
 pub fn clock(ms: u64) -> String {
-    let s = ms / 1000;
-    face(s / 3600, s / 60 % 60, s % 60)
-}
-
-/// Writes hours, minutes and seconds as clocks show them. A frame has dozens of them.
-#[must_use]
-pub fn face(hours: u64, minutes: u64, seconds: u64) -> String {
-    let mut face = if hours < 100 { String::with_capacity(8) } else { (hours / 100).to_string() };
-    for (n, mark) in [(hours, ""), (minutes, ":"), (seconds, ":")] {
-        face.push_str(mark);
-        for digit in [n / 10 % 10, n % 10] {
-            face.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
-        }
-    }
-    face
+    let whole = SignedDuration::from_secs(i64::try_from(ms / 1000).unwrap_or(i64::MAX));
+    SpanPrinter::new().hours_minutes_seconds(true).duration_to_string(&whole)
 }
 
 #[cfg(test)]
@@ -187,31 +136,17 @@ mod tests {
         ] {
             assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text));
         }
-        for text in ["", "2026-03-01", "2026-03-01T10:02:11", "10:02", "2026-13-01T10:02:11.123+01:00", "x"] {
+        for text in [
+            "",
+            "2026-03-01",
+            "2026-03-01T10:02:11",
+            "10:02",
+            "2026-13-01T10:02:11.123+01:00",
+            "2023-02-29T00:00:00.000+01:00",
+            "2026-03-01T10:02:11.123+01:60",
+            "x",
+        ] {
             assert_eq!(Stamp::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_read_at_a_glance_is_what_it_means() {
-        let written = "2026-03-01T10:02:11.123+01:00";
-        assert!(Stamp::as_written(written).is_some());
-        let pieces = ["0", "1", "2", "5", "6", "9", "-", "+", ":", ".", "T", "Z", " ", "/", "a", ""];
-        for from in 0..written.len() {
-            for to in [from, from + 1, from + 2] {
-                for piece in pieces {
-                    let text = format!("{}{piece}{}", &written[..from], &written[to.min(written.len())..]);
-                    if let Some(stamp) = Stamp::as_written(&text) {
-                        assert_eq!(Some(stamp), Stamp::as_meant(&text), "{text}");
-                    }
-                }
-            }
-        }
-        for offset in ["-00:00", "+00:00", "+23:59", "-23:59", "+24:00", "+25:59", "+01:60", "-12:30", "+1:00"] {
-            for time in ["2024-02-29T23:59:59.999", "2023-02-29T00:00:00.000", "9999-12-31T23:59:60.000"] {
-                let text = format!("{time}{offset}");
-                assert_eq!(Stamp::parse(&text), Stamp::as_meant(&text), "{text}");
-            }
         }
     }
 }

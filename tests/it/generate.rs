@@ -2,18 +2,18 @@
 //! truth that the sessions bear out.
 
 use crate::support::Place;
-use crate::world::answers::percent;
-use crate::world::chance::real;
-use crate::world::damage::Damage;
-use crate::world::entries::Entry;
-use crate::world::session::line;
-use crate::world::truth::Truth;
-use crate::world::write::{Folder, Lines, Piece, Sink, write};
-use crate::world::{GenerateError, Settings, World};
 use esprit::store::journal::EventLine;
 use esprit::store::{Session, sessions, verify};
 use esprit::visit::{Event, Kind, digest};
 use std::collections::BTreeSet;
+use world::answers::percent;
+use world::chance::real;
+use world::damage::Damage;
+use world::entries::Entry;
+use world::session::line;
+use world::truth::Truth;
+use world::write::{Folder, Lines, Piece, Sink, write};
+use world::{GenerateError, Settings, World};
 
 fn small() -> Settings {
     Settings { sites: 3, visits: 30, ..Settings::default() }

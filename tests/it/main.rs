@@ -57,8 +57,3 @@ mod visit;
 mod web;
 #[path = "../browser/sample.rs"]
 mod web_sample;
-
-/// A network whose truth is known; the example `generate` writes it to files.
-#[path = "../../examples/generate/world/mod.rs"]
-#[allow(dead_code, reason = "what the tests do not ask for, the example does")]
-mod world;

@@ -1,7 +1,7 @@
 //! Media that are plugged in: what is offered as one, and what its name does to a screen.
 
 use crate::support::{Place, saved_session};
-use esprit::store::media::find_in;
+use esprit::store::removable_media::find_in;
 use std::fs;
 use std::path::PathBuf;
 

@@ -2,11 +2,11 @@
 //! month of a change, drivers, blind spots, waiting times.
 
 use crate::support::Place;
-use crate::world::items::{BLIND_SPOTS, DRIVERS};
-use crate::world::truth::Truth;
-use crate::world::write::{Folder, write};
-use crate::world::{Settings, World};
 use serde_json::Value;
+use world::items::{BLIND_SPOTS, DRIVERS};
+use world::truth::Truth;
+use world::write::{Folder, write};
+use world::{Settings, World};
 
 fn report(settings: Settings) -> (World, Value) {
     let place = Place::new();

@@ -2,12 +2,12 @@
 
 use crate::schemas::check;
 use crate::support::Place;
-use crate::world::write::{Folder, write};
-use crate::world::{Settings, World};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use world::write::{Folder, write};
+use world::{Settings, World};
 
 fn small() -> Settings {
     Settings { sites: 4, visits: 60, observers: 4, training: 0.05, abandoned: 0.05, ..Settings::default() }

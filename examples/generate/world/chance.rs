@@ -1,6 +1,8 @@
 //! Chance that repeats: streams of numbers that depend on the seed and on what they are for, never on a thread.
 
 use fastrand::Rng;
+use rand_xoshiro::SplitMix64;
+use rand_xoshiro::rand_core::{Rng as _, SeedableRng};
 
 /// What a stream of numbers is for; two purposes never share one.
 #[derive(Clone, Copy, Debug)]
@@ -23,18 +25,15 @@ pub enum Purpose {
     Class,
 }
 
-/// Gives the stream of a purpose's `number`-th use.
+/// Returns the stream of a purpose's `number`-th use.
 #[must_use]
 pub fn stream(seed: u64, purpose: Purpose, number: u64) -> Rng {
     Rng::with_seed(mixed(mixed(mixed(seed) ^ purpose as u64) ^ number))
 }
 
-/// Mixes the bits of a number (splitmix64, Steele 2014).
+/// Mixes the bits of a number.
 fn mixed(number: u64) -> u64 {
-    let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
+    SplitMix64::seed_from_u64(number).next_u64()
 }
 
 /// Draws from the standard normal (Box and Muller 1958), to the same bits on every machine.
@@ -43,7 +42,7 @@ pub fn normal(rng: &mut Rng) -> f64 {
     distance * libm::cos(std::f64::consts::TAU * rng.f64())
 }
 
-/// Tells whether something of a probability happens.
+/// Returns whether something of a probability happens.
 pub fn happens(rng: &mut Rng, probability: f64) -> bool {
     rng.f64() < probability
 }

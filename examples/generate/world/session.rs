@@ -7,6 +7,7 @@
 use super::course::Made;
 use super::items::List;
 use super::{GenerateError, World};
+use data_encoding::HEXLOWER;
 use esprit::store::Session;
 use esprit::store::session::{DeriveError, Ending, FORMAT, OutcomeRow};
 use esprit::visit::checklist::Relation;
@@ -151,7 +152,7 @@ fn seal(session: &Session, template: &Template, events: &[Chained]) -> Result<St
     }
     hasher.update("]");
     hasher.update(rest);
-    Ok(format!("sha256:{}", hex(&hasher.finalize())))
+    Ok(format!("sha256:{}", HEXLOWER.encode(&hasher.finalize())))
 }
 
 /// An event with its link, as the journal's line and as what is sealed.
@@ -170,7 +171,7 @@ pub fn chained(definition: &Definition, events: &[Event]) -> Result<Vec<Chained>
     let mut chain = digest::first_link(definition.digest()).to_owned();
     let link = |event: &Event| {
         let canonical = canonical(event)?;
-        chain = hex(&Sha256::new().chain_update(&chain).chain_update(&canonical).finalize());
+        chain = HEXLOWER.encode(&Sha256::new().chain_update(&chain).chain_update(&canonical).finalize());
         // The key that comes after `chain` where keys are sorted.
         let next = if matches!(event.body, Body::Started(_)) { "\"checklist\":" } else { "\"elapsed_ms\":" };
         let canonical = canonical.replacen(next, &format!("\"chain\":\"{chain}\",{next}"), 1);
@@ -185,10 +186,4 @@ pub fn chained(definition: &Definition, events: &[Event]) -> Result<Vec<Chained>
 
 fn canonical(value: &impl Serialize) -> Result<String, serde_json::Error> {
     String::from_utf8(digest::canonical(value)?).map_err(serde_json::Error::custom)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |half: u8| DIGITS.get(usize::from(half)).map_or('0', |&digit| char::from(digit));
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

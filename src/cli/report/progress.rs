@@ -1,54 +1,42 @@
 //! How far the reading is, for a person who watches.
 
-use crate::clock::Clock;
 use crate::store::reading::Progress;
 use crate::text::Texts;
-use std::io::{self, IsTerminal, Write};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-/// Nothing is said of what takes less, and nothing more often, in milliseconds.
-const PATIENCE: u64 = 500;
-const OFTEN: u64 = 100;
+/// Nothing is shown of what takes less.
+const PATIENCE: Duration = Duration::from_millis(500);
+const REDRAWS_PER_SECOND: u8 = 10;
 
-/// Tells the progress on standard error, where a person reads it.
+/// Shows the progress on standard error, where that is a terminal.
 pub struct Watch<'t> {
     texts: &'t Texts,
-    clock: Clock,
-    start: u64,
-    /// When it was told last; 0 where it never was.
-    told: AtomicU64,
-    watched: bool,
+    bar: ProgressBar,
 }
 
 impl<'t> Watch<'t> {
-    pub fn begin(texts: &'t Texts, clock: &Clock) -> Self {
-        let start = clock.now().clock_ms;
-        Self { texts, clock: clock.clone(), start, told: AtomicU64::new(0), watched: io::stderr().is_terminal() }
+    pub fn begin(texts: &'t Texts) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(REDRAWS_PER_SECOND));
+        if let Ok(line) = ProgressStyle::with_template("{wide_msg}") {
+            bar.set_style(line);
+        }
+        Self { texts, bar }
     }
 
-    /// Takes the progress; never stops the reading.
-    pub fn take(&self, progress: Progress) -> ControlFlow<()> {
-        if !self.watched {
-            return ControlFlow::Continue(());
-        }
-        let now = self.clock.now().clock_ms;
-        let told = self.told.load(Ordering::Relaxed);
-        let due = now >= self.start + PATIENCE && now >= told + OFTEN;
-        if due && self.told.compare_exchange(told, now, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+    /// Shows the progress; never stops the reading.
+    pub fn update(&self, progress: Progress) -> ControlFlow<()> {
+        if !self.bar.is_hidden() && self.bar.elapsed() >= PATIENCE {
             let percent = 100 * progress.done / progress.whole.max(1);
             let args = [("count", progress.sessions.into()), ("percent", percent.into())];
-            let line = self.texts.with("cli-report-reading", &args);
-            // Where nobody can hear it, nothing is lost.
-            let _ = write!(io::stderr(), "\r\x1b[K{line}");
+            self.bar.set_message(self.texts.with("cli-report-reading", &args));
         }
         ControlFlow::Continue(())
     }
 
-    /// Takes the line away again.
+    /// Clears the line.
     pub fn end(&self) {
-        if self.told.load(Ordering::Relaxed) > 0 {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
+        self.bar.finish_and_clear();
     }
 }

@@ -8,7 +8,7 @@ use crate::report::flat::Holds;
 use crate::report::package;
 use crate::report::separated::Excel;
 use crate::store::StoreError;
-use crate::store::whole::{self, WholeFile};
+use crate::store::export_file::{self, ExportFile};
 use crate::term;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -24,14 +24,14 @@ pub enum Target<'o> {
     /// Standard output.
     Output(&'o mut Output),
     /// A file.
-    File(PathBuf, WholeFile),
+    File(PathBuf, ExportFile),
 }
 
 impl<'o> Target<'o> {
     /// Begins it; what is wrong with the file's place comes before any reading.
     pub fn begin(file: Option<&Path>, output: &'o mut Output) -> Result<Self, StoreError> {
         match file {
-            Some(path) => Ok(Self::File(path.to_owned(), whole::begin(path)?)),
+            Some(path) => Ok(Self::File(path.to_owned(), export_file::begin(path)?)),
             None => Ok(Self::Output(output)),
         }
     }
@@ -64,7 +64,7 @@ impl<'o> Target<'o> {
         if let Some(Described { columns, excel }) = described {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let text = package::text(&name, &columns, excel);
-            let beside = whole::write_beside(&path, package::FILE, &text, package::is_own);
+            let beside = export_file::write_beside(&path, package::FILE, &text, package::is_own);
             lines.push(said(&beside.map_err(|error| setup.failed(&error))?));
         }
         Ok(lines)

@@ -1,19 +1,22 @@
-//! Lines of a width: headings, paragraphs, and tables that fit or become lines.
+//! Writes headings, paragraphs and tables in lines of a width. A table that does not fit becomes lines.
 
 use crate::report::number_format::{NumberFormat, Unit};
 use crate::report::tables::{Cell, Column, Content, Table};
+use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::iter;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-/// Between columns.
+/// The columns between two cells.
 const GAP: usize = 2;
-/// No head is broken into shorter lines than that.
+/// The least width at which a head is wrapped.
 const HEAD: usize = 9;
-/// A name gets at least so much room, and at most.
+/// The least and the greatest width of a column of names.
 const NAME: (usize, usize) = (12, 40);
 
-/// What is written, line by line.
-pub struct Paper {
+/// A text that is written line by line.
+pub struct TextWriter {
     width: usize,
     colour: bool,
     text: String,
@@ -21,13 +24,13 @@ pub struct Paper {
 
 /// How a piece is shown where there is colour.
 #[derive(Clone, Copy)]
-enum Ink {
+enum Style {
     Plain,
     Bold,
-    Quiet,
+    Dim,
 }
 
-impl Paper {
+impl TextWriter {
     pub fn new(width: usize, colour: bool) -> Self {
         Self { width: width.max(20), colour, text: String::new() }
     }
@@ -41,44 +44,44 @@ impl Paper {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.wrapped(text, "", Ink::Bold);
+        self.wrapped(text, ["", ""], Style::Bold);
     }
 
     /// Writes a heading below a heading.
     pub fn subheading(&mut self, text: &str) {
-        self.wrapped(text, "", Ink::Plain);
+        self.wrapped(text, ["", ""], Style::Plain);
     }
 
     pub fn paragraph(&mut self, text: &str) {
-        self.wrapped(text, "  ", Ink::Plain);
+        self.wrapped(text, ["  ", "  "], Style::Plain);
     }
 
+    /// Writes a remark.
     pub fn quiet(&mut self, text: &str) {
-        self.wrapped(text, "  ", Ink::Quiet);
+        self.wrapped(text, ["  ", "  "], Style::Dim);
     }
 
-    /// Writes one of several sentences.
+    /// Writes an item of a list.
     pub fn item(&mut self, text: &str) {
-        let lines = wrap(text, self.width.saturating_sub(4));
-        for (index, line) in lines.iter().enumerate() {
-            let start = if index == 0 { "  - " } else { "    " };
-            self.line(&[(start, Ink::Plain), (line, Ink::Plain)]);
+        self.wrapped(text, ["  - ", "    "], Style::Plain);
+    }
+
+    /// Writes a text in lines, the first one and the others behind what starts them.
+    fn wrapped(&mut self, text: &str, starts: [&str; 2], style: Style) {
+        let [first, rest] = starts;
+        let starts = iter::once(first).chain(iter::repeat(rest));
+        for (start, line) in starts.zip(wrap(text, self.width.saturating_sub(rest.len()))) {
+            self.line(&[(start, Style::Plain), (&line, style)]);
         }
     }
 
-    fn wrapped(&mut self, text: &str, indent: &str, ink: Ink) {
-        for line in wrap(text, self.width.saturating_sub(indent.len())) {
-            self.line(&[(indent, Ink::Plain), (&line, ink)]);
-        }
-    }
-
-    fn line(&mut self, pieces: &[(&str, Ink)]) {
+    fn line(&mut self, pieces: &[(&str, Style)]) {
         let start = self.text.len();
-        for (text, ink) in pieces {
-            let code = match ink {
-                Ink::Bold => "1",
-                Ink::Quiet => "2",
-                Ink::Plain => "",
+        for (text, style) in pieces {
+            let code = match style {
+                Style::Bold => "1",
+                Style::Dim => "2",
+                Style::Plain => "",
             };
             if self.colour && !code.is_empty() && !text.trim().is_empty() {
                 let _ = write!(self.text, "\u{1b}[{code}m{text}\u{1b}[0m");
@@ -122,7 +125,7 @@ impl Paper {
         }
     }
 
-    /// Gives words less room where all does not fit, the widest first; tells whether it fits then.
+    /// Narrows the widest columns as far as they can be wrapped until all fit, and returns whether they do.
     fn squeeze(&self, least: &[usize], widths: &mut [usize]) -> bool {
         while widths.iter().sum::<usize>() + GAP * widths.len() > self.width {
             let wide = widths.iter_mut().zip(least).filter(|(width, least)| **width > **least);
@@ -135,51 +138,47 @@ impl Paper {
     }
 
     fn heads(&mut self, columns: &[ShownColumn], widths: &[usize]) {
-        let heads: Vec<Vec<String>> =
-            columns.iter().zip(widths).map(|(column, width)| wrap(&column.head, *width)).collect();
+        let heads: Vec<Vec<_>> = columns.iter().zip(widths).map(|(column, width)| wrap(&column.head, *width)).collect();
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
         for line in 0..height {
             let pieces = heads.iter().zip(columns).zip(widths).map(|((head, column), width)| {
-                // Heads stand on the line of their figures.
+                // Heads are aligned at the bottom.
                 let text = (line + head.len()).checked_sub(height).and_then(|line| head.get(line));
-                (padded(text.map_or("", String::as_str), *width, column.is_right()), Ink::Quiet)
+                (padded(text.map_or("", |text| &**text), *width, column.is_right()), Style::Dim)
             });
             self.pieces(pieces);
         }
     }
 
-    /// Writes a row; words too long go on under themselves.
+    /// Writes a row, whose words are wrapped.
     fn row(&mut self, columns: &[ShownColumn], row: &[ShownCell], widths: &[usize]) {
-        let cell = |((cell, column), width): ((&ShownCell, &ShownColumn), &usize)| {
-            if column.is_head || cell.is_text { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
-        };
-        let cells: Vec<Vec<String>> = row.iter().zip(columns).zip(widths).map(cell).collect();
+        let cells: Vec<Vec<_>> = row.iter().zip(widths).map(|(cell, width)| wrap(&cell.text, *width)).collect();
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
             self.pieces(cells.iter().zip(row).zip(columns).zip(widths).map(|(((lines, cell), column), width)| {
-                let text = lines.get(line).map_or("", String::as_str);
-                let ink = if column.is_main { Ink::Bold } else { Ink::Plain };
-                (padded(text, *width, column.is_right() && !cell.is_text), ink)
+                let text = lines.get(line).map_or("", |line| &**line);
+                let style = if column.is_main { Style::Bold } else { Style::Plain };
+                (padded(text, *width, column.is_right() && !cell.is_text), style)
             }));
         }
     }
 
-    fn pieces(&mut self, pieces: impl Iterator<Item = (String, Ink)>) {
-        let pieces: Vec<(String, Ink)> = pieces.collect();
+    fn pieces(&mut self, pieces: impl Iterator<Item = (String, Style)>) {
+        let pieces: Vec<(String, Style)> = pieces.collect();
         let gap = " ".repeat(GAP);
-        let line: Vec<(&str, Ink)> =
-            pieces.iter().flat_map(|(text, ink)| [(gap.as_str(), Ink::Plain), (text.as_str(), *ink)]).collect();
+        let line: Vec<(&str, Style)> =
+            pieces.iter().flat_map(|(text, style)| [(gap.as_str(), Style::Plain), (text.as_str(), *style)]).collect();
         self.line(&line);
     }
 
-    /// Writes a row as lines: its names, then its figures, each with its head.
+    /// Writes a row as lines: its names, then its figures, each behind its head.
     fn lines(&mut self, columns: &[ShownColumn], row: &[ShownCell]) {
         let of = |names: bool| {
             columns.iter().zip(row).filter(move |(column, cell)| column.is_head == names && !cell.text.is_empty())
         };
         let name: Vec<&str> = of(true).map(|(_, cell)| cell.text.as_str()).collect();
-        self.wrapped(&name.join(" · "), "  ", Ink::Bold);
+        self.wrapped(&name.join(" · "), ["  ", "  "], Style::Bold);
         let figures: Vec<String> = of(false).map(|(column, cell)| format!("{} {}", column.head, cell.text)).collect();
-        self.wrapped(&figures.join(" · "), "    ", Ink::Plain);
+        self.wrapped(&figures.join(" · "), ["    ", "    "], Style::Plain);
     }
 }
 
@@ -284,48 +283,13 @@ fn padded(text: &str, width: usize, right: bool) -> String {
     if right { room + text } else { format!("{text}{room}") }
 }
 
-/// Cuts a text to a width, with a sign where something is missing.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > width {
-            break;
-        }
-        kept.push(c);
-    }
-    kept.trim_end().to_owned() + "…"
-}
-
-/// Breaks a text at its spaces into lines of a width; a longer word is broken behind its hyphens, or else cut.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => broken(word, width.max(1), &mut lines),
-        }
-    }
+/// Wraps a text at its spaces; a word that is too long for a line is broken.
+fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
+    let options = Options::new(width.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let mut lines = textwrap::wrap(text, options);
+    lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// Puts a word on lines of its own.
-fn broken(word: &str, width: usize, lines: &mut Vec<String>) {
-    let mut rest = word;
-    while rest.width() > width {
-        let mut breaks = rest.match_indices('-').filter_map(|(at, hyphen)| rest.split_at_checked(at + hyphen.len()));
-        match breaks.rfind(|(start, end)| start.width() <= width && !end.is_empty()) {
-            Some((start, end)) => {
-                lines.push(start.to_owned());
-                rest = end;
-            }
-            None => break,
-        }
-    }
-    lines.push(cut(rest, width));
 }

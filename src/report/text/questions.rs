@@ -1,6 +1,6 @@
 //! What each question shows in a terminal: the rows that matter, and how many more there are.
 
-use super::grid::Paper;
+use super::grid::TextWriter;
 use crate::analysis::Dimension;
 use crate::analysis::figures::{
     BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, Ranking, ScoreChange, ScoreRow,
@@ -15,7 +15,7 @@ use crate::report::tables::{self, Cell, Scope, Table};
 const MOST: usize = 16;
 
 /// Writes every question that the visits answer.
-pub fn all(labels: &Labels<'_>, paper: &mut Paper) {
+pub fn all(labels: &Labels<'_>, paper: &mut TextWriter) {
     scores(labels, paper);
     behaviours(labels, paper);
     change(labels, paper);
@@ -31,10 +31,10 @@ pub fn all(labels: &Labels<'_>, paper: &mut Paper) {
 /// Writes the rows of each checklist under its name; `table` makes a table of some rows, `order` puts what matters first.
 fn by_checklist<'r, R>(
     labels: &Labels<'_>,
-    paper: &mut Paper,
+    paper: &mut TextWriter,
     (title, of): (&str, impl Fn(&R) -> &str),
     rows: &'r [R],
-    mut show: impl FnMut(&mut Paper, &str, Vec<&'r R>),
+    mut show: impl FnMut(&mut TextWriter, &str, Vec<&'r R>),
 ) {
     if rows.is_empty() {
         return;
@@ -55,7 +55,7 @@ fn by_checklist<'r, R>(
 /// Writes the first rows of a table, and how many there are beyond them.
 fn first<'r, R>(
     labels: &Labels<'_>,
-    paper: &mut Paper,
+    paper: &mut TextWriter,
     rows: &[&'r R],
     wanted: &[&str],
     table: impl Fn(&[&'r R]) -> Table,
@@ -65,7 +65,7 @@ fn first<'r, R>(
     more(labels, paper, rows.len() - shown.len());
 }
 
-fn more(labels: &Labels<'_>, paper: &mut Paper, rows: usize) {
+fn more(labels: &Labels<'_>, paper: &mut TextWriter, rows: usize) {
     if rows > 0 {
         paper.quiet(&labels.texts.with("report-more-rows", &[("rows", labels.count(rows as u64).into())]));
     }
@@ -84,7 +84,7 @@ fn sort<R>(rows: &mut [&R], figure: impl Fn(&R) -> Option<f64>, falling: bool) {
 }
 
 /// Writes the scores, best first, and whether sites can be ranked.
-fn scores(labels: &Labels<'_>, paper: &mut Paper) {
+fn scores(labels: &Labels<'_>, paper: &mut TextWriter) {
     let report = labels.report;
     let wanted = ["page-visits", "page-score-mean", "page-score-mean ±", "page-failed-critical", "page-remark"];
     let mut any_ranked = false;
@@ -136,7 +136,7 @@ fn bands(labels: &Labels<'_>, table: &mut Table, rows: &[&ScoreRow], ranking: &R
 }
 
 /// Writes the behaviours of all visits, least shown first.
-fn behaviours(labels: &Labels<'_>, paper: &mut Paper) {
+fn behaviours(labels: &Labels<'_>, paper: &mut TextWriter) {
     let rows = &labels.report.network_behaviours;
     by_checklist(
         labels,
@@ -153,7 +153,7 @@ fn behaviours(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes what changed for certain, and the change of all visits.
-fn change(labels: &Labels<'_>, paper: &mut Paper) {
+fn change(labels: &Labels<'_>, paper: &mut TextWriter) {
     let change = &labels.report.change;
     let Some(since) = &change.since else { return };
     let of_score = |row: &ScoreChange| row.key.is_all() || row.certain == Some(true);
@@ -202,7 +202,7 @@ fn change(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes the charts in which something shows, and those of all visits.
-fn signals(labels: &Labels<'_>, paper: &mut Paper) {
+fn signals(labels: &Labels<'_>, paper: &mut TextWriter) {
     let says = |row: &&SignalRow| row.key.is_all() || row.shift.is_some();
     let rows: Vec<SignalRow> = labels.report.signals.iter().filter(says).cloned().collect();
     by_checklist(labels, paper, ("page-signal-months", |row: &SignalRow| &row.checklist), &rows, |paper, _, rows| {
@@ -213,7 +213,7 @@ fn signals(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes waiting times, longest first.
-fn waiting(labels: &Labels<'_>, paper: &mut Paper) {
+fn waiting(labels: &Labels<'_>, paper: &mut TextWriter) {
     let rows = &labels.report.waiting;
     by_checklist(labels, paper, ("page-waiting", |row: &WaitingRow| &row.checklist), rows, |paper, _, mut rows| {
         sort(&mut rows, |row| row.median_s, true);
@@ -228,7 +228,7 @@ fn waiting(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes whether sites differ in their waiting times.
-fn waiting_tests(labels: &Labels<'_>, paper: &mut Paper) {
+fn waiting_tests(labels: &Labels<'_>, paper: &mut TextWriter) {
     let tests: Vec<_> = labels.report.waiting_tests.iter().collect();
     if tests.is_empty() {
         return;
@@ -240,7 +240,7 @@ fn waiting_tests(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes the three relations of all sites, then where they part company first.
-fn mirror(labels: &Labels<'_>, paper: &mut Paper) {
+fn mirror(labels: &Labels<'_>, paper: &mut TextWriter) {
     let rows = &labels.report.mirror;
     let depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), row.key.get(Dimension::Behaviour).is_some());
     let all: Vec<&MirrorRow> = rows.iter().filter(|row| depth(row) == (false, false)).collect();
@@ -249,7 +249,7 @@ fn mirror(labels: &Labels<'_>, paper: &mut Paper) {
         return;
     }
     paper.heading(labels.get("page-mirror"));
-    let beside = |paper: &mut Paper, rows: &[&MirrorRow]| {
+    let beside = |paper: &mut TextWriter, rows: &[&MirrorRow]| {
         let seen = |of: fn(&MirrorRow) -> u64| rows.iter().any(|row| of(row) > 0);
         let sides = [
             (
@@ -277,7 +277,7 @@ fn mirror(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes the blind spots of all sites together.
-fn blind_spots(labels: &Labels<'_>, paper: &mut Paper) {
+fn blind_spots(labels: &Labels<'_>, paper: &mut TextWriter) {
     let of_all = |row: &&BlindSpotRow| row.blind_spot && row.key.get(Dimension::Site).is_none();
     let rows: Vec<BlindSpotRow> = labels.report.blind_spots.iter().filter(of_all).cloned().collect();
     by_checklist(labels, paper, ("page-blind-spots", |row: &BlindSpotRow| &row.checklist), &rows, |paper, _, rows| {
@@ -292,7 +292,7 @@ fn blind_spots(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes the behaviours that go with the outcome, strongest first.
-fn drivers(labels: &Labels<'_>, paper: &mut Paper) {
+fn drivers(labels: &Labels<'_>, paper: &mut TextWriter) {
     let rows = &labels.report.drivers;
     by_checklist(labels, paper, ("page-drivers", |row: &DriverRow| &row.checklist), rows, |paper, _, mut rows| {
         sort(&mut rows, |row| row.difference, true);
@@ -310,7 +310,7 @@ fn drivers(labels: &Labels<'_>, paper: &mut Paper) {
 }
 
 /// Writes how far each observer's visits can be trusted, those with most to look at first.
-fn quality(labels: &Labels<'_>, paper: &mut Paper) {
+fn quality(labels: &Labels<'_>, paper: &mut TextWriter) {
     let mut rows: Vec<&QualityRow> = labels.report.quality.iter().collect();
     if rows.is_empty() {
         return;

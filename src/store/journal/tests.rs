@@ -119,10 +119,10 @@ fn what_a_file_refused_goes_to_the_next_one_and_the_failed_file_is_left_alone() 
         bench.note().unwrap();
         bench.fail(failure);
         assert!(matches!(bench.note(), Err(StoreError::Full { .. })), "{failure:?}");
-        assert_eq!(bench.journal.pending(), 1);
+        assert_eq!(bench.journal.pending.len(), 1);
         let failed = fs::read(bench.path(1)).unwrap();
         assert_eq!(bench.journal.retry(), Ok(3), "{failure:?}");
-        assert_eq!(bench.journal.pending(), 0);
+        assert_eq!(bench.journal.pending.len(), 0);
         assert_eq!(bench.note(), Ok(4));
         assert_eq!(*bench.asked.lock().unwrap(), 1, "a file that failed once is never asked again");
         assert_eq!(fs::read(bench.path(1)).unwrap(), failed);
@@ -177,7 +177,7 @@ fn while_no_file_can_be_made_everything_stays_pending() {
     fs::rename(&folder, &aside).unwrap();
     for pending in 2..4 {
         assert!(matches!(bench.note(), Err(StoreError::Missing { .. })));
-        assert_eq!(bench.journal.pending(), pending);
+        assert_eq!(bench.journal.pending.len(), pending);
         assert!(bench.journal.complete().is_err());
     }
     fs::rename(&aside, &folder).unwrap();

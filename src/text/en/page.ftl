@@ -30,7 +30,6 @@ page-reason = Reason
 page-note-checklists-apart = Different checklists are never mixed; each has its own figures: { $all }.
 page-note-checklists-together = These checklists ask the same and count as one: { $all }.
 page-note-versions-together = { $checklist }: versions { $versions } ask the same and count as one.
-page-note-versions-apart = Versions of one checklist ask different things and are kept apart: { $all }.
 page-note-two-groups = { $site } was given in several groups: { $groups }. Each visit counts in the group it names.
 page-note-one-site = All visits are of one site, { $site }: nothing can be compared between sites.
 

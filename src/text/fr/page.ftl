@@ -30,7 +30,6 @@ page-reason = Raison
 page-note-checklists-apart = Des grilles différentes ne sont jamais mélangées ; chacune a ses chiffres : { $all }.
 page-note-checklists-together = Ces grilles demandent la même chose et comptent ensemble : { $all }.
 page-note-versions-together = { $checklist } : les versions { $versions } demandent la même chose et comptent ensemble.
-page-note-versions-apart = Des versions d’une même grille demandent des choses différentes et restent séparées : { $all }.
 page-note-two-groups = { $site } est rattaché à plusieurs groupes : { $groups }. Chaque visite compte dans le groupe qu’elle indique.
 page-note-one-site = Toutes les visites portent sur un seul site, { $site } : rien à comparer entre sites.
 

@@ -4,13 +4,13 @@
 use super::{checklist, classes, figures, sheet};
 use crate::schemas::check;
 use crate::support::Place;
-use crate::world::class::{Class, ClassSettings};
 use esprit::report::{Format, Look, agreement};
 use esprit::text::{Lang, Texts};
 use esprit::visit::Definition;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use world::class::{Class, ClassSettings};
 
 fn class(place: &Place, settings: ClassSettings) -> (Class, PathBuf) {
     let class = Class::new(settings).unwrap();

@@ -2,7 +2,6 @@
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::support::Place;
-use crate::world::session::chained;
 use esprit::analysis::agreement::figures::Timing;
 use esprit::analysis::class::Times;
 use esprit::store::Session;
@@ -13,6 +12,7 @@ use serde_json::Value as Json;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use world::session::chained;
 
 /// What an observer does, at a second after the start.
 #[derive(Clone, Copy)]

@@ -2,8 +2,10 @@
 
 use super::left_visit;
 use crate::support::{Place, SESSION, definition_text, moment, saved_session};
+use esprit::text::clean::is_hostile;
 use esprit::visit::{Action, Value};
 use std::fs;
+use unicode_width::UnicodeWidthStr;
 
 #[cfg(unix)]
 #[test]
@@ -165,6 +167,22 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     {
         assert!(asked.2.contains(words), "{words}: {asked:?}");
     }
+}
+
+#[test]
+fn a_check_shows_the_line_of_a_fault_with_a_caret_and_harms_no_terminal() {
+    let place = Place::new();
+    let path = place.dir.path().join("broken.json");
+    let long = "é".repeat(200);
+    fs::write(&path, format!("{{\n \"id\": }}\n \"title\": \"{long}\u{1b}[2J\u{202e}\"")).unwrap();
+    let (_, _, err) = place.run("en", &["checklist", "check", path.to_str().unwrap()], "");
+    assert!(err.contains("\n2 |  \"id\": }\n  |        ^\n    Check"), "{err}");
+    let hostile = format!(r#"{{"id": "{long}{}{}", "label": 7}}"#, '\u{202e}', '\u{9b}');
+    fs::write(&path, definition_text(&hostile)).unwrap();
+    let (_, _, err) = place.run("en", &["checklist", "check", path.to_str().unwrap()], "");
+    assert!(!err.chars().any(|c| c != '\n' && is_hostile(c)), "{err:?}");
+    let shown: Vec<&str> = err.lines().filter(|line| line.contains(" | ")).collect();
+    assert!(shown.len() >= 2 && shown.iter().all(|line| line.width() <= 84), "{err}");
 }
 
 #[test]

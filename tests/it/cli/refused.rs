@@ -146,7 +146,7 @@ fn the_application_needs_a_terminal_at_both_ends() {
 #[test]
 fn a_disk_that_cannot_keep_the_promise_is_told() {
     let memory = std::path::Path::new("/dev/shm");
-    if esprit::store::promise::doubt(memory).is_none() {
+    if esprit::store::durability::durability_risk(memory).is_none() {
         return;
     }
     let folder = tempfile::TempDir::new_in(memory).unwrap();

@@ -158,7 +158,12 @@ fn run_gwet(input: &Value, params: &Value) -> Outcome {
     let categories = list(input, "categories")?;
     let (weights, confidence) = (weights(params, categories)?, confidence(params)?);
     let got = if input.get("table").is_some() {
-        gwet_ac_of_table(&table(input)?, &weights, confidence)
+        let units = |(row, counts): (usize, Vec<u64>)| {
+            let cell = move |(column, count)| (0..count).map(move |_| [Some(row), Some(column)]);
+            counts.into_iter().enumerate().flat_map(cell)
+        };
+        let units: Vec<_> = table(input)?.into_iter().enumerate().flat_map(units).collect();
+        gwet_ac(&units, &weights, confidence)
     } else {
         gwet_ac(&rows(input, "ratings", |rating| place(categories, rating))?, &weights, confidence)
     }

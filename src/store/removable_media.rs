@@ -8,7 +8,7 @@ pub type Place = (PathBuf, usize);
 /// Where systems show media; `/media` holds them itself, or a folder of them for each user.
 const PLACES: [(&str, usize); 4] = [("/run/media", 2), ("/media", 1), ("/media", 2), ("/Volumes", 1)];
 
-/// Gives the folders of media that can be read, in order. On Windows these are the drives from D on.
+/// Returns the folders of media that can be read, in order. On Windows these are the drives from D on.
 #[must_use]
 pub fn find() -> Vec<PathBuf> {
     let mut places: Vec<Place> = PLACES.iter().map(|(folder, below)| (PathBuf::from(folder), *below)).collect();
@@ -18,7 +18,7 @@ pub fn find() -> Vec<PathBuf> {
     find_in(&places, is_mounted)
 }
 
-/// Gives the folders of media in some places that can be read and hold something, in order. A link is no medium: what it
+/// Returns the folders of media in some places that can be read and hold something, in order. A link is no medium: what it
 /// leads to is one itself, or lies elsewhere. `is_mounted` tells whether a folder is the top of a file system.
 #[must_use]
 pub fn find_in(places: &[Place], is_mounted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
@@ -37,7 +37,7 @@ pub fn find_in(places: &[Place], is_mounted: impl Fn(&Path) -> bool) -> Vec<Path
     found
 }
 
-/// Gives the folders so many levels below one.
+/// Returns the folders so many levels below one.
 fn folders(folder: &Path, below: usize) -> Vec<PathBuf> {
     if below == 0 {
         return vec![folder.to_owned()];
@@ -49,7 +49,7 @@ fn folders(folder: &Path, below: usize) -> Vec<PathBuf> {
     inner.flat_map(|entry| folders(&entry.path(), below - 1)).collect()
 }
 
-/// Tells whether something can be read there.
+/// Returns whether a folder can be read and is not empty.
 fn holds(folder: &Path) -> bool {
     folder.read_dir().is_ok_and(|mut entries| entries.next().is_some())
 }

@@ -57,7 +57,7 @@ impl Journal {
         }
     }
 
-    /// Removes the visit's files; its first segment last but for the lock, so that what a crash leaves can still be read.
+    /// Removes the visit's files, its first segment last but for the lock, so that what a crash leaves can still be read.
     fn remove_files(&mut self, segments: &[Segment]) -> Result<(), StoreError> {
         remove(&draft_path(&self.folders, &self.id)?)?;
         for segment in segments.iter().rev() {

@@ -1,7 +1,6 @@
-//! A file for somebody else, written piece by piece and there whole or not at all.
+//! A file that the user names, written piece by piece: it appears as a whole or not at all.
 //!
-//! What the program keeps for itself is `atomic`'s; this is what a user asks for by name, with the
-//! permissions that the user's files have.
+//! It has the permissions of the user's other files; files that the program keeps for itself are written by `atomic`.
 
 use super::error::StoreError;
 use super::folders::sync_parent;
@@ -10,19 +9,18 @@ use atomic_write_file::AtomicWriteFile;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// A file that is not there yet. Dropped before its end, it leaves what stood there before.
+/// A file that is not finished. Dropped, it leaves the file before it as it was.
 #[derive(Debug)]
-pub struct WholeFile {
+pub struct ExportFile {
     path: PathBuf,
     file: BufWriter<AtomicWriteFile>,
 }
 
-/// Begins a file, which takes the place of any before when it is finished. Behind a link, that is the file it leads to:
-/// the link stays.
+/// Begins a file, which replaces any before when it is finished. A symbolic link stays, and its target is replaced.
 ///
 /// # Errors
-/// Where its folder is not there or cannot be written to, or what stands there is not a file.
-pub fn begin(path: &Path) -> Result<WholeFile, StoreError> {
+/// Where its folder is missing or cannot be written to, or the path is not a file.
+pub fn begin(path: &Path) -> Result<ExportFile, StoreError> {
     if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Err(StoreError::NotAFile { path: path.to_owned() });
     }
@@ -34,20 +32,20 @@ pub fn begin(path: &Path) -> Result<WholeFile, StoreError> {
     let is_link = path.symlink_metadata().is_ok_and(|there| there.is_symlink());
     let place = if is_link { path.canonicalize().map_err(failed)? } else { path.to_owned() };
     let file = AtomicWriteFile::open(&place).map_err(failed)?;
-    Ok(WholeFile { path: place, file: BufWriter::new(file) })
+    Ok(ExportFile { path: place, file: BufWriter::new(file) })
 }
 
-impl WholeFile {
-    /// Gives the error that says why a piece could not be written.
+impl ExportFile {
+    /// Returns the error for a piece that could not be written.
     #[must_use]
     pub fn failed(&self, error: &io::Error) -> StoreError {
         StoreError::system(&self.path, error)
     }
 
-    /// Puts the file in its place; returns when it is on the disk.
+    /// Puts the file in its place and returns when it is on the disk.
     ///
     /// # Errors
-    /// Where the system refuses; what stood there before then stands there still.
+    /// Where the system refuses; the file before is then unchanged.
     pub fn finish(self) -> Result<(), StoreError> {
         let failed = |error: &io::Error| StoreError::system(&self.path, error);
         let file = self.file.into_inner().map_err(|error| failed(error.error()))?;
@@ -56,7 +54,7 @@ impl WholeFile {
     }
 }
 
-impl Write for WholeFile {
+impl Write for ExportFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
@@ -66,8 +64,8 @@ impl Write for WholeFile {
     }
 }
 
-/// Writes a text beside a file under a name that programs look for, or, where somebody else's text stands there,
-/// under the file's own name with that name behind it. Gives the path.
+/// Writes a text beside a file under a name that programs look for, or, where that name holds somebody else's text,
+/// under the file's own name followed by that name. Returns the path.
 ///
 /// # Errors
 /// Where the system refuses.
