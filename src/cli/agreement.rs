@@ -80,7 +80,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let look = Look { excel, ..target.look() };
     let bytes = report::agreement::bytes(&agreement, &setup.texts, format, look)?;
     target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
-    let columns = || report::agreement::columns().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let columns = || report::agreement::columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
     let described = (format == Format::Csv).then(|| Described { columns: columns(), excel });
     let saved = target.finish(setup, described)?;
     tell_damaged(setup, &damaged, output)?;

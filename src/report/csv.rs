@@ -2,8 +2,8 @@
 //!
 //! Labels of questions and figures are those of the JSON report, and never depend on the language.
 
-use super::flat::Holds;
-use super::separated::{Excel, Separated};
+use super::csv_writer::{CsvWriter, Excel};
+use super::tidy_rows::ColumnType;
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
 use std::io;
@@ -39,7 +39,7 @@ impl Figure<'_> {
 
 /// Gives the columns of a report's file: those of its keys among them.
 #[must_use]
-pub fn columns(report: &Report) -> Vec<(&'static str, Holds)> {
+pub fn columns(report: &Report) -> Vec<(&'static str, ColumnType)> {
     layout(&figures_of(report)).1
 }
 
@@ -50,27 +50,27 @@ pub fn columns(report: &Report) -> Vec<(&'static str, Holds)> {
 pub fn figures(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
     let figures = figures_of(report);
     let (dimensions, columns) = layout(&figures);
-    let mut cells = Separated::begin(Vec::new(), excel, columns.iter().map(|(name, _)| *name))?;
+    let mut cells = CsvWriter::new(Vec::new(), excel, columns.iter().map(|(name, _)| *name))?;
     for figure in &figures {
-        cells.text(figure.question)?;
-        cells.text(figure.checklist)?;
+        cells.write_text(figure.question)?;
+        cells.write_text(figure.checklist)?;
         for dimension in &dimensions {
-            cells.text(figure.key.get(*dimension).unwrap_or_default())?;
+            cells.write_text(figure.key.get(*dimension).unwrap_or_default())?;
         }
-        cells.text(figure.item)?;
-        cells.text(figure.name)?;
-        cells.number(figure.value)?;
+        cells.write_text(figure.item)?;
+        cells.write_text(figure.name)?;
+        cells.write_number(figure.value)?;
         let (lower, upper) = figure.limits.unwrap_or_default();
-        cells.number(lower)?;
-        cells.number(upper)?;
-        cells.whole(Some(figure.n))?;
-        cells.text(figure.why())?;
+        cells.write_number(lower)?;
+        cells.write_number(upper)?;
+        cells.write_integer(Some(figure.n))?;
+        cells.write_text(figure.why())?;
         cells.end_row()?;
     }
-    cells.finish()
+    cells.into_inner()
 }
 
-fn layout(figures: &[Figure<'_>]) -> (Vec<Dimension>, Vec<(&'static str, Holds)>) {
+fn layout(figures: &[Figure<'_>]) -> (Vec<Dimension>, Vec<(&'static str, ColumnType)>) {
     let there = |dimension: &Dimension| figures.iter().any(|figure| figure.key.get(*dimension).is_some());
     let dimensions: Vec<Dimension> = Dimension::ALL.into_iter().filter(there).collect();
     // What a row is by may be called as what a key names; the checklist's own column comes first.
@@ -79,16 +79,16 @@ fn layout(figures: &[Figure<'_>]) -> (Vec<Dimension>, Vec<(&'static str, Holds)>
         Dimension::Item => "item_id",
         other => other.name(),
     });
-    let mut columns = vec![("question", Holds::String), ("checklist", Holds::String)];
-    columns.extend(of_key.map(|name| (name, Holds::String)));
+    let mut columns = vec![("question", ColumnType::String), ("checklist", ColumnType::String)];
+    columns.extend(of_key.map(|name| (name, ColumnType::String)));
     columns.extend([
-        ("item", Holds::String),
-        ("figure", Holds::String),
-        ("value", Holds::Number),
-        ("lower", Holds::Number),
-        ("upper", Holds::Number),
-        ("n", Holds::Integer),
-        ("undefined", Holds::String),
+        ("item", ColumnType::String),
+        ("figure", ColumnType::String),
+        ("value", ColumnType::Number),
+        ("lower", ColumnType::Number),
+        ("upper", ColumnType::Number),
+        ("n", ColumnType::Integer),
+        ("undefined", ColumnType::String),
     ]);
     (dimensions, columns)
 }

@@ -2,21 +2,21 @@
 
 pub mod agreement;
 pub mod csv;
-pub mod flat;
+pub mod csv_writer;
+pub mod datapackage;
 pub mod html;
 pub mod json;
 pub mod labels;
 pub mod number_format;
-pub mod package;
 pub mod sentences;
-pub mod separated;
 mod tables;
 pub mod text;
+pub mod tidy_rows;
 pub mod xlsx;
 
 use crate::analysis::Report;
 use crate::text::Texts;
-use separated::Excel;
+use csv_writer::Excel;
 use std::io;
 
 /// The formats of a report.

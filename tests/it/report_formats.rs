@@ -4,8 +4,8 @@ use crate::records::judged;
 use crate::sample_report;
 use crate::web_sample::{HOSTILE, Sample};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use esprit::report::flat::{Flat, Table};
-use esprit::report::separated::Excel;
+use esprit::report::csv_writer::Excel;
+use esprit::report::tidy_rows::{RowKind, TidyRowWriter};
 use esprit::report::{Format, Look, bytes, text};
 use esprit::text::clean::is_hostile;
 use esprit::text::{Lang, Texts};
@@ -115,10 +115,10 @@ fn hostile_text_of_visits_reaches_flat_rows_harmlessly() {
         (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
         (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
         record.rows[0].note = Some(format!("{hostile}\nsecond line").into());
-        for (table, excel) in [(Table::Answers, Excel::None), (Table::Visits, Some(Lang::Fr))] {
-            let mut flat = Flat::begin(table, Vec::new(), excel).unwrap();
-            flat.take(&record, |_| true).unwrap();
-            let text = String::from_utf8(flat.finish().unwrap()).unwrap();
+        for (table, excel) in [(RowKind::Answers, Excel::None), (RowKind::Visits, Some(Lang::Fr))] {
+            let mut writer = TidyRowWriter::new(table, Vec::new(), excel).unwrap();
+            writer.write_visit(&record, |_| true).unwrap();
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             assert_eq!(text.lines().count(), 2, "{text}");
             let mark = |c: char| c != '\n' && c != '\u{feff}' && is_hostile(c);
             assert_eq!(text.chars().find(|c| mark(*c)), None, "{text}");

@@ -1,33 +1,33 @@
 //! An agreement as tidy CSV: one row for each figure. Labels never depend on the language.
 
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
-use crate::report::flat::Holds;
-use crate::report::separated::{Excel, Separated};
+use crate::report::csv_writer::{CsvWriter, Excel};
+use crate::report::tidy_rows::ColumnType;
 use std::io;
 
 /// The columns; what a verdict or a leaning says is the last one, in the format of the JSON format.
-const COLUMNS: [(&str, Holds); 11] = [
-    ("question", Holds::String),
-    ("checklist", Holds::String),
-    ("observer", Holds::String),
-    ("item", Holds::String),
-    ("figure", Holds::String),
-    ("value", Holds::Number),
-    ("lower", Holds::Number),
-    ("upper", Holds::Number),
-    ("n", Holds::Integer),
-    ("undefined", Holds::String),
-    ("says", Holds::String),
+const COLUMNS: [(&str, ColumnType); 11] = [
+    ("question", ColumnType::String),
+    ("checklist", ColumnType::String),
+    ("observer", ColumnType::String),
+    ("item", ColumnType::String),
+    ("figure", ColumnType::String),
+    ("value", ColumnType::Number),
+    ("lower", ColumnType::Number),
+    ("upper", ColumnType::Number),
+    ("n", ColumnType::Integer),
+    ("undefined", ColumnType::String),
+    ("says", ColumnType::String),
 ];
 
 /// Gives the columns of the file, and what each holds.
-pub fn columns() -> impl Iterator<Item = (&'static str, Holds)> {
+pub fn columns() -> impl Iterator<Item = (&'static str, ColumnType)> {
     COLUMNS.into_iter()
 }
 
 /// A file being written, and what its rows are about.
 struct Rows {
-    cells: Separated<Vec<u8>>,
+    cells: CsvWriter<Vec<u8>>,
     checklist: String,
 }
 
@@ -41,28 +41,28 @@ impl Rows {
         n: u64,
     ) -> io::Result<()> {
         for text in [question, &self.checklist.clone(), observer, item, name] {
-            self.cells.text(text)?;
+            self.cells.write_text(text)?;
         }
-        self.cells.number(figure.value)?;
-        self.cells.number(figure.lower)?;
-        self.cells.number(figure.upper)?;
-        self.cells.whole(Some(n))?;
-        self.cells.text(figure.undefined.unwrap_or_default())?;
-        self.cells.text("")?;
+        self.cells.write_number(figure.value)?;
+        self.cells.write_number(figure.lower)?;
+        self.cells.write_number(figure.upper)?;
+        self.cells.write_integer(Some(n))?;
+        self.cells.write_text(figure.undefined.unwrap_or_default())?;
+        self.cells.write_text("")?;
         self.cells.end_row()
     }
 
     /// Writes what is said of an observer: no number.
     fn says(&mut self, observer: &str, name: &str, says: &'static str, n: u64) -> io::Result<()> {
         for text in ["observers", &self.checklist.clone(), observer, "", name] {
-            self.cells.text(text)?;
+            self.cells.write_text(text)?;
         }
         for _ in ["value", "lower", "upper"] {
-            self.cells.number(None)?;
+            self.cells.write_number(None)?;
         }
-        self.cells.whole(Some(n))?;
+        self.cells.write_integer(Some(n))?;
         for text in ["", says] {
-            self.cells.text(text)?;
+            self.cells.write_text(text)?;
         }
         self.cells.end_row()
     }
@@ -78,7 +78,7 @@ impl Rows {
 /// # Errors
 /// None that writing to memory can have.
 pub fn figures(agreement: &Agreement, excel: Excel) -> io::Result<Vec<u8>> {
-    let cells = Separated::begin(Vec::new(), excel, COLUMNS.iter().map(|(name, _)| *name))?;
+    let cells = CsvWriter::new(Vec::new(), excel, COLUMNS.iter().map(|(name, _)| *name))?;
     let mut rows = Rows { cells, checklist: String::new() };
     for comparison in &agreement.comparisons {
         rows.checklist = format!("{} {}", comparison.checklist, comparison.versions.join("+"));
@@ -89,7 +89,7 @@ pub fn figures(agreement: &Agreement, excel: Excel) -> io::Result<Vec<u8>> {
             rows.number("confusion", ("", &row.item), &name, row.n, row.n)?;
         }
     }
-    rows.cells.finish()
+    rows.cells.into_inner()
 }
 
 fn of_items(comparison: &Comparison, rows: &mut Rows) -> io::Result<()> {
