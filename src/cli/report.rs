@@ -10,7 +10,7 @@ use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Tally, plan, report};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
-use crate::report::{Format, Look, bytes, csv};
+use crate::report::{Format, RenderOptions, csv, render};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use asked::Asked;
@@ -112,8 +112,8 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
     let report = report(tally, &read.found.definitions, source(&read.found, asked.options.verify));
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
-        let look = Look { excel: asked.excel, ..target.look() };
-        let bytes = bytes(&report, &setup.texts, asked.format, look)?;
+        let options = RenderOptions { excel: asked.excel, ..target.render_options() };
+        let bytes = render(&report, &setup.texts, asked.format, options)?;
         target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
     let columns =

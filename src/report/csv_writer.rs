@@ -19,9 +19,6 @@ pub struct CsvWriter<W: Write> {
 
 impl<W: Write> CsvWriter<W> {
     /// Creates a writer and writes the header row.
-    ///
-    /// # Errors
-    /// Errors of `writer`.
     pub fn new<'h>(mut writer: W, excel: Excel, header: impl IntoIterator<Item = &'h str>) -> io::Result<Self> {
         if excel.is_some() {
             writer.write_all("\u{feff}".as_bytes())?;
@@ -34,9 +31,6 @@ impl<W: Write> CsvWriter<W> {
     }
 
     /// Writes a cell of text.
-    ///
-    /// # Errors
-    /// Errors of the inner writer.
     pub fn write_text(&mut self, text: &str) -> io::Result<()> {
         let text = clean(text);
         if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -49,9 +43,6 @@ impl<W: Write> CsvWriter<W> {
     }
 
     /// Writes a number; an empty cell for `None`, infinity and NaN.
-    ///
-    /// # Errors
-    /// Errors of the inner writer.
     pub fn write_number(&mut self, number: Option<f64>) -> io::Result<()> {
         let mut text = number.filter(|number| number.is_finite()).map_or_else(String::new, |number| number.to_string());
         if decimal(self.excel) != '.' {
@@ -61,25 +52,16 @@ impl<W: Write> CsvWriter<W> {
     }
 
     /// Writes a whole number; an empty cell for `None`.
-    ///
-    /// # Errors
-    /// Errors of the inner writer.
     pub fn write_integer(&mut self, number: Option<u64>) -> io::Result<()> {
         Ok(self.rows.write_field(number.map_or_else(String::new, |number| number.to_string()))?)
     }
 
     /// Ends a row.
-    ///
-    /// # Errors
-    /// Errors of the inner writer.
     pub fn end_row(&mut self) -> io::Result<()> {
         Ok(self.rows.write_record(None::<&[u8]>)?)
     }
 
     /// Flushes the rows and returns the inner writer.
-    ///
-    /// # Errors
-    /// Errors of the inner writer.
     pub fn into_inner(self) -> io::Result<W> {
         self.rows.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
     }

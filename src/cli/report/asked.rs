@@ -2,8 +2,8 @@
 
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::Stop;
+use crate::report::Excel;
 use crate::report::Format;
-use crate::report::csv_writer::Excel;
 use crate::report::tidy_rows::RowKind;
 use crate::store::reading;
 use crate::text::Texts;
@@ -71,7 +71,7 @@ pub fn format(matches: &ArgMatches, file: Option<&PathBuf>, usual: Format, texts
     let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
     let ending = ending.to_string_lossy();
     Format::from_name(&ending).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
+        let endings = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
         Stop::Wrong(
             texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
         )

@@ -3,8 +3,8 @@
 use crate::cli::Stop;
 use crate::cli::output::Output;
 use crate::cli::setup::Setup;
-use crate::report::Look;
-use crate::report::csv_writer::Excel;
+use crate::report::Excel;
+use crate::report::RenderOptions;
 use crate::report::datapackage;
 use crate::report::tidy_rows::ColumnType;
 use crate::store::StoreError;
@@ -36,14 +36,14 @@ impl<'o> Target<'o> {
         }
     }
 
-    /// Gives how a text may look: as its reader's terminal is, where there is one.
-    pub fn look(&self) -> Look {
-        let usual = Look::default();
+    /// Returns the width and colour of the terminal, or the defaults for a file.
+    pub fn render_options(&self) -> RenderOptions {
+        let default = RenderOptions::default();
         match self {
             Self::Output(output) => {
-                Look { width: columns().unwrap_or(usual.width), colour: output.is_coloured(), ..usual }
+                RenderOptions { width: columns().unwrap_or(default.width), colour: output.is_coloured(), ..default }
             }
-            Self::File(..) => usual,
+            Self::File(..) => default,
         }
     }
 

@@ -13,7 +13,7 @@ const HEAD: usize = 9;
 const NAME: (usize, usize) = (12, 40);
 
 /// What is written, line by line.
-pub struct Paper {
+pub struct TextWriter {
     width: usize,
     colour: bool,
     text: String,
@@ -27,7 +27,7 @@ enum Ink {
     Quiet,
 }
 
-impl Paper {
+impl TextWriter {
     pub fn new(width: usize, colour: bool) -> Self {
         Self { width: width.max(20), colour, text: String::new() }
     }
