@@ -28,7 +28,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         }
         Some(("new", _)) => {
             setup.ensure()?;
-            let path = checklists::new_file(&setup.folders).map_err(|error| setup.failed(&error))?;
+            let path = checklists::create_from_template(&setup.folders).map_err(|error| setup.failed(&error))?;
             output.line(&path.display().to_string())?;
             output.say(setup.texts.get("cli-checklist-made"))?;
             0
@@ -44,8 +44,8 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 /// Gives a checklist by its id, or else from the file of that path, which may have any name.
 pub fn get(setup: &Setup, asked: &Path) -> Result<Arc<Definition>, StoreError> {
     match asked.to_str() {
-        Some(asked) => checklists::get(&setup.folders, asked),
-        None => checklists::read(asked).map(Arc::new),
+        Some(asked) => checklists::find(&setup.folders, asked),
+        None => checklists::read(asked),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         observer: given("observer").map(str::to_owned),
     };
     if let Some(definition) = definition {
-        let library = checklists::with(&setup.folders, definition);
+        let library = checklists::load_all_with(&setup.folders, definition);
         update(&mut model, Message::Library(library, sites::load(&setup.folders).0), &now);
     }
     let complete = preset.is_complete();

@@ -1,7 +1,7 @@
-//! The disk: journals, session files, checklists, settings, the list of sites, and the folders that hold them.
+//! Files: journals, sessions, checklists, scenarios, settings, the list of sites, and their folders.
 //!
-//! The only module that reads or writes files. It knows no words for people (its errors name messages, see
-//! [`StoreError::message`]), no terminal and no clock. What it writes is safe on the disk before it says so.
+//! The only module that reads or writes files. It has no texts (its errors name messages, see
+//! [`StoreError::message`]), no terminal and no clock. A function that writes returns when the data is on the disk.
 
 mod atomic;
 mod checklist_faults;
@@ -14,6 +14,7 @@ mod error;
 pub mod folders;
 pub mod journal;
 mod json;
+mod library;
 pub mod located_fault;
 pub mod media;
 pub mod promise;
@@ -35,7 +36,7 @@ pub mod unfinished;
 pub mod verify;
 pub mod whole;
 
-pub use checklists::{Listed, Source};
+pub use checklists::{ListedChecklist, Source};
 pub use completion::Saved;
 pub use draft::{Draft, ItemDraft};
 pub use error::{Damage, Message, StoreError};

@@ -44,7 +44,7 @@ fn what_the_program_writes_fits_its_schema() {
     for listed in checklists::bundled() {
         check("checklist", &listed.definition.unwrap().raw().to_string());
     }
-    check("checklist", &fs::read_to_string(checklists::new_file(&place.folders()).unwrap()).unwrap());
+    check("checklist", &fs::read_to_string(checklists::create_from_template(&place.folders()).unwrap()).unwrap());
     let definition = bundled("customer");
     let mut visit = begin(&definition);
     let of_type = |name: &str| definition.items().find(|(_, item)| item.response.type_name() == name).unwrap().0;

@@ -10,7 +10,7 @@ use crate::app::outcome::{Go, Outcome, VisitPreset};
 use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::store::settings::Settings;
-use crate::store::{Listed, checklists, sites};
+use crate::store::{ListedChecklist, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
 use crate::visit::{Definition, Kind, Moment, Opening, Site};
@@ -108,8 +108,8 @@ impl NewVisitForm {
 
 /// Returns the checklist that is chosen: its place in the library.
 #[must_use]
-pub fn chosen<'a>(before: &NewVisitForm, library: &'a [Listed]) -> Option<(usize, &'a Arc<Definition>)> {
-    let usable = |(index, listed): (usize, &'a Listed)| Some((index, listed.definition.as_ref().ok()?));
+pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
+    let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
     let mut all = library.iter().enumerate().filter_map(usable);
     match &before.checklist {
         Some(id) => all.find(|(_, definition)| definition.checklist().id == *id),
