@@ -6,7 +6,7 @@ use super::outcome::Destination;
 use super::payload::{FoundClasses, JournalRepair, Opened, PastVisit, Practised, Record};
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
-use crate::store::rulings::Ruled;
+use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
 use crate::store::{ListedChecklist, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Opening, Site};
@@ -93,7 +93,7 @@ pub enum Message {
     /// The classes in a folder.
     Classes(Box<FoundClasses>),
     /// A ruling is in the user's copy of the checklist.
-    Ruled(Ruled),
+    Ruled(SavedRuling),
     /// A visit that counts has no file of its own to be opened.
     NotAlone,
     /// A read or a write failed.

@@ -185,10 +185,10 @@ impl Asking<'_, '_> {
         let texts = &self.setup.texts;
         if let Some(name) = given {
             let wrong = || Stop::Wrong(texts.with("cli-bad-site", &[("site", name.into())]));
-            return sites::site_of(name, &sites).ok_or_else(wrong);
+            return sites::site_from_input(name, &sites).ok_or_else(wrong);
         }
         let question = ("plain-ask-site", "plain-bad-site");
-        questions::until(texts, question, self.voices, self.input, |line| sites::site_of(line, &sites))?
+        questions::until(texts, question, self.voices, self.input, |line| sites::site_from_input(line, &sites))?
             .ok_or_else(|| self.ended())
     }
 

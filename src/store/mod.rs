@@ -14,6 +14,7 @@ mod error;
 pub mod folders;
 pub mod journal;
 mod json;
+mod json_file;
 mod library;
 pub mod located_fault;
 pub mod media;

@@ -1,32 +1,31 @@
-//! What can be had from a damaged journal: its original is kept whole, and the visit goes on from the events
-//! before the damage.
+//! Recovers the events before the damage from a damaged journal, and keeps the original.
 
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, make_new_folder, remove, sync_folder};
-use super::journal::{Journal, Recovered, existing};
+use super::journal::{Journal, Recovered, existing_segments};
 use super::segments::{Reader, segment_name};
 use std::fs;
 use std::path::PathBuf;
 
-/// A visit taken up again after damage.
+/// The result of a recovery.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// The folder that holds the original, as it was.
+    /// The folder with the original files.
     pub kept: PathBuf,
-    /// The visit with the events before the damage; none where not even the first can be trusted.
+    /// The visit with the events before the damage; `None` if the first event is damaged.
     pub visit: Option<(Journal, Recovered)>,
 }
 
 impl Journal {
-    /// Keeps a damaged journal aside, whole, and makes a new one of the events before the damage.
+    /// Copies a damaged journal to the folder of kept files and replaces it by one of the events before the damage.
     ///
     /// # Errors
-    /// [`StoreError::Busy`], [`StoreError::NewerFormat`], or where the system refuses; a journal that is not
-    /// damaged is left alone and gives [`StoreError::NotEmpty`].
+    /// [`StoreError::Busy`] if the visit is open elsewhere, [`StoreError::NewerFormat`], [`StoreError::NotEmpty`] if the
+    /// journal is not damaged, and errors of the file system.
     pub fn salvage(folders: &Folders, id: &str) -> Result<Salvaged, StoreError> {
         let journal = Self::locked(folders, id)?;
-        let segments = existing(folders, id)?;
+        let segments = existing_segments(folders, id)?;
         let mut reader = Reader::default();
         match reader.read(id, &segments) {
             Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {}
@@ -50,26 +49,26 @@ impl Journal {
     }
 }
 
-/// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
+/// Copies a visit's segments to a new folder in the folder of kept files, and returns that folder.
 pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
     let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;
-    for segment in existing(folders, id)? {
+    for segment in existing_segments(folders, id)? {
         let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
     }
     Ok(kept)
 }
 
-/// Puts a visit's segments among the kept files, and gives their folder; only where none has a single byte do they just go.
+/// Moves a visit's segments to the folder of kept files, and returns their folder. If all are empty, they are removed.
 pub(super) fn keep(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
-    let segments = existing(folders, id)?;
-    let mut any = false;
+    let segments = existing_segments(folders, id)?;
+    let mut has_bytes = false;
     for segment in &segments {
-        any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
+        has_bytes |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
     }
-    let kept = if any { Some(keep_copies(folders, id)?) } else { None };
+    let kept = if has_bytes { Some(keep_copies(folders, id)?) } else { None };
     segments.iter().rev().try_for_each(|segment| remove(&segment.path))?;
     Ok(kept)
 }

@@ -1,37 +1,35 @@
-//! The user's settings: read once at the start, written whenever one is changed.
+//! The user's settings, read at the start of the program and written at every change.
 
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
-use super::json::{self, MOST};
+use super::json_file;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The settings, as the settings screen shows them. Fields of later versions are kept.
+/// The settings. Fields of later versions are preserved.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The language of the interface; without one, the system's.
+    /// The language of the interface; `None` is that of the system.
     pub language: Option<Lang>,
-    /// The colours.
     pub theme: Theme,
-    /// The signs.
     pub glyphs: Glyphs,
-    /// Who observes, as last typed.
+    /// The last observer entered.
     pub observer: Option<String>,
     /// The id of the last site visited.
     pub last_site: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
     pub show_score: bool,
-    /// Whether the mouse works.
+    /// Whether mouse events are captured.
     pub mouse: bool,
-    /// Whether the practice visit was done.
+    /// Whether the practice visit was completed.
     pub practised: bool,
-    /// The user's own letters, by the name of the command.
+    /// The user's own keys by the name of the command.
     pub keys: BTreeMap<String, String>,
-    /// What this version does not know.
+    /// Fields of later versions.
     #[serde(flatten)]
     pub other: BTreeMap<String, serde_json::Value>,
 }
@@ -40,16 +38,16 @@ pub struct Settings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// The terminal's own sixteen colours and ground.
+    /// The terminal's own colours and background.
     #[default]
     Default,
     /// Light on dark.
     Dark,
     /// Dark on light.
     Light,
-    /// As far apart as colours go.
+    /// The strongest contrast.
     HighContrast,
-    /// No colour.
+    /// No colours.
     Mono,
 }
 
@@ -58,13 +56,13 @@ impl Theme {
     pub const ALL: [Self; 5] = [Self::Default, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 }
 
-/// The signs of the screen.
+/// The character set of signs on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Glyphs {
-    /// Those that most fonts have.
+    /// Characters that most fonts have.
     Unicode,
-    /// Those that every font has.
+    /// Characters that every font has.
     Safe,
 }
 
@@ -75,52 +73,48 @@ impl Default for Glyphs {
 }
 
 impl Glyphs {
-    /// Every set.
+    /// Every character set.
     pub const ALL: [Self; 2] = [Self::Unicode, Self::Safe];
 }
 
-/// Reads the settings. A file that cannot be understood is put aside and the defaults hold; the error says so.
+/// Reads the settings. A file with invalid contents is renamed, and the defaults and an error are returned.
 #[must_use]
 pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
     let path = folders.settings();
-    let text = match json::read_text(&path, MOST) {
-        Ok(text) => text,
-        Err(StoreError::Missing { .. }) => return (Settings::default(), None),
-        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return put_aside(&path),
+    let text = match json_file::read_if_exists(&path) {
+        Ok(Some(text)) => text,
+        Ok(None) => return (Settings::default(), None),
+        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return move_broken_file(&path),
         Err(error) => return (Settings::default(), Some(error)),
     };
-    serde_json::from_str(&text).map_or_else(|_| put_aside(&path), |settings| (settings, None))
+    serde_json::from_str(&text).map_or_else(|_| move_broken_file(&path), |settings| (settings, None))
 }
 
-/// Reads the settings and leaves a file that cannot be understood where it is: for those who only want to know the
-/// language, before anything can be said.
+/// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
 #[must_use]
-pub fn load_quietly(folders: &Folders) -> Settings {
-    let text = json::read_text(&folders.settings(), MOST).ok();
+pub fn load_or_default(folders: &Folders) -> Settings {
+    let text = json_file::read_if_exists(&folders.settings()).ok().flatten();
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-fn put_aside(path: &Path) -> (Settings, Option<StoreError>) {
+/// Renames the file with `.broken` at its end, and returns the defaults with an error that names both.
+fn move_broken_file(path: &Path) -> (Settings, Option<StoreError>) {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
     let kept = atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
-    let trouble = match kept {
+    let error = match kept {
         Ok(kept) => Some(StoreError::SettingsBroken { path: path.to_owned(), kept }),
-        // Another window was quicker.
+        // Another window has already renamed it.
         Err(StoreError::Missing { .. }) => None,
         Err(error) => Some(error),
     };
-    (Settings::default(), trouble)
+    (Settings::default(), error)
 }
 
-/// Keeps the settings; returns when they are on the disk.
+/// Writes the settings.
 ///
 /// # Errors
-/// Where the system refuses; the settings before then stand.
+/// Fails if the file cannot be written; the previous settings then remain.
 pub fn save(folders: &Folders, settings: &Settings) -> Result<(), StoreError> {
     make_folder(folders.config())?;
-    let path = folders.settings();
-    let mut text = serde_json::to_string_pretty(settings)
-        .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
-    text.push('\n');
-    atomic::write(&path, text.as_bytes())
+    json_file::write(&folders.settings(), settings)
 }

@@ -202,7 +202,7 @@ impl NewVisitForm {
         let Some(definition) = chosen(self, library).map(|(_, definition)| Arc::clone(definition)) else {
             return self.refuse(shared, Line::Checklist, "app-notice-no-checklist");
         };
-        let Some(site) = sites::site_of(&self.site.text(), &shared.sites) else {
+        let Some(site) = sites::site_from_input(&self.site.text(), &shared.sites) else {
             return self.refuse(shared, Line::Site, "app-notice-no-site");
         };
         let name = self.observer.text().trim().to_owned();
