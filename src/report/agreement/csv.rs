@@ -33,6 +33,23 @@ struct RowWriter {
 }
 
 impl RowWriter {
+    /// Writes a row; `finding` is a verdict or a leaning, which is a name and not a number.
+    fn write_row(
+        &mut self,
+        [question, observer, item, name]: [&str; 4],
+        figure: &Figure,
+        n: u64,
+        finding: &str,
+    ) -> io::Result<()> {
+        let Self { cells, checklist } = self;
+        [question, checklist, observer, item, name].into_iter().try_for_each(|text| cells.write_text(text))?;
+        [figure.value, figure.lower, figure.upper].into_iter().try_for_each(|number| cells.write_number(number))?;
+        cells.write_integer(Some(n))?;
+        cells.write_text(figure.undefined.unwrap_or_default())?;
+        cells.write_text(finding)?;
+        cells.end_row()
+    }
+
     fn write_figure(
         &mut self,
         question: &str,
@@ -41,31 +58,11 @@ impl RowWriter {
         figure: &Figure,
         n: u64,
     ) -> io::Result<()> {
-        for text in [question, &self.checklist.clone(), observer, item, name] {
-            self.cells.write_text(text)?;
-        }
-        self.cells.write_number(figure.value)?;
-        self.cells.write_number(figure.lower)?;
-        self.cells.write_number(figure.upper)?;
-        self.cells.write_integer(Some(n))?;
-        self.cells.write_text(figure.undefined.unwrap_or_default())?;
-        self.cells.write_text("")?;
-        self.cells.end_row()
+        self.write_row([question, observer, item, name], figure, n, "")
     }
 
-    /// Writes a verdict or a leaning, which is a name and not a number.
-    fn write_finding(&mut self, observer: &str, name: &str, finding: &'static str, n: u64) -> io::Result<()> {
-        for text in ["observers", &self.checklist.clone(), observer, "", name] {
-            self.cells.write_text(text)?;
-        }
-        for _ in ["value", "lower", "upper"] {
-            self.cells.write_number(None)?;
-        }
-        self.cells.write_integer(Some(n))?;
-        for text in ["", finding] {
-            self.cells.write_text(text)?;
-        }
-        self.cells.end_row()
+    fn write_finding(&mut self, observer: &str, name: &str, finding: &str, n: u64) -> io::Result<()> {
+        self.write_row(["observers", observer, "", name], &Figure::default(), n, finding)
     }
 
     fn write_count(&mut self, question: &str, subject: (&str, &str), name: &str, value: u64, n: u64) -> io::Result<()> {

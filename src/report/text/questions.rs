@@ -69,6 +69,7 @@ fn write_first_rows<'r, R>(
     }
 }
 
+#[derive(Clone, Copy)]
 enum Order {
     Ascending,
     Descending,
