@@ -10,7 +10,7 @@ use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Tally, plan, report};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
-use crate::report::{Format, RenderOptions, csv, render};
+use crate::report::{Format, RenderOptions, csv_columns, render};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use asked::Asked;
@@ -117,7 +117,7 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
         target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
     let columns =
-        || csv::columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
+        || csv_columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
     let described = (asked.format == Format::Csv).then(|| Described { columns: columns(), excel: asked.excel });
     let left_out = LeftOut { filtered, abandoned, training };
     Ok(Told { sessions, left_out, damaged: read.found.damaged, described })

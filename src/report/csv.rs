@@ -46,9 +46,6 @@ pub fn columns(report: &Report) -> Vec<(&'static str, ColumnType)> {
 }
 
 /// Renders a report as CSV.
-///
-/// # Errors
-/// Never fails: it writes to memory.
 pub fn render(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
     let figures = figure_rows(report);
     let (dimensions, columns) = layout(&figures);
@@ -120,18 +117,8 @@ impl<'r, 'k> Subject<'r, 'k> {
 impl<'r> QuestionFigures<'r, '_> {
     fn push(&mut self, subject: &Subject<'r, '_>, name: &'static str, value: Option<f64>, limits: Option<Limits>) {
         let Subject { checklist, item, n, undefined, .. } = *subject;
-        let key = subject.key.clone();
-        self.figures.push(FigureRow {
-            question: self.question,
-            checklist,
-            key,
-            item,
-            name,
-            value,
-            limits,
-            n,
-            undefined,
-        });
+        let (question, key) = (self.question, subject.key.clone());
+        self.figures.push(FigureRow { question, checklist, key, item, name, value, limits, n, undefined });
     }
 
     fn add_with_limits(&mut self, subject: &Subject<'r, '_>, name: &'static str, value: Option<f64>, limits: Limits) {
@@ -259,16 +246,14 @@ fn add_ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<FigureRow<'r>>) {
 fn add_waiting<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
     let mut list = QuestionFigures { figures, question: "waiting" };
     for row in &report.waiting {
-        let subject =
-            Subject { checklist: &row.checklist, key: &row.key, item: &row.item, n: row.n, undefined: row.undefined };
+        let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &row.key, row.n, row.undefined) };
         list.add_with_limits(&subject, "median_s", row.median_s, (row.lower_s, row.upper_s));
         list.add_with_limits(&subject, "within", row.within, (row.within_lower, row.within_upper));
         list.add(&subject, "promised_s", row.promised_s);
         list.add_count(&subject, "censored", row.censored);
     }
     for row in &report.waiting_tests {
-        let subject =
-            Subject { checklist: &row.checklist, key: &ALL, item: &row.item, n: row.n, undefined: row.undefined };
+        let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &ALL, row.n, row.undefined) };
         list.add(&subject, "chi_square", row.chi_square);
         list.add(&subject, "p", row.p);
     }

@@ -2,7 +2,7 @@
 
 pub mod agreement;
 mod checklist_rows;
-pub mod csv;
+mod csv;
 mod csv_writer;
 pub mod datapackage;
 pub mod html;
@@ -13,13 +13,14 @@ pub mod sentences;
 mod tables;
 pub mod text;
 pub mod tidy_rows;
-pub mod xlsx;
+mod xlsx;
 
 use crate::analysis::Report;
 use crate::analysis::figures::Ranking;
 use crate::text::Texts;
 use std::io;
 
+pub use csv::columns as csv_columns;
 pub use csv_writer::Excel;
 
 /// The formats of a report.

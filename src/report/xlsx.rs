@@ -46,9 +46,6 @@ pub(super) struct Workbook {
 }
 
 /// Renders a report as a spreadsheet. Equal reports make equal bytes.
-///
-/// # Errors
-/// Never fails for a report of [`crate::analysis`].
 pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
     let labels = Labels::new(report, texts);
     let sheets = question_tables(&labels).into_iter().map(|(name, table)| (labels.get(name).to_owned(), table));
@@ -62,10 +59,7 @@ pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
     render_workbook(&labels, &contents)
 }
 
-/// Renders a workbook.
-///
-/// # Errors
-/// Fails where a sheet has an invalid name or too many columns.
+/// Renders a workbook. Fails if a sheet has an invalid name or too many columns.
 pub(super) fn render_workbook(format: &NumberFormat<'_>, contents: &Workbook) -> io::Result<Vec<u8>> {
     let build = || -> Result<Vec<u8>, XlsxError> {
         let mut book = rust_xlsxwriter::Workbook::new();

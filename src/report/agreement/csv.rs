@@ -72,9 +72,6 @@ impl RowWriter {
 }
 
 /// Renders an agreement as CSV.
-///
-/// # Errors
-/// Never fails: it writes to memory.
 pub fn render(agreement: &Agreement, excel: Excel) -> io::Result<Vec<u8>> {
     let cells = CsvWriter::new(Vec::new(), excel, COLUMNS.iter().map(|(name, _)| *name))?;
     let mut rows = RowWriter { cells, checklist: String::new() };
