@@ -1,7 +1,8 @@
 //! What the application wants done outside: data, carried out by the front.
 
 use super::results_data::{Export, Question};
-use crate::store::{Draft, Settings};
+use crate::store::Draft;
+use crate::store::settings::SettingsChange;
 use crate::visit::{Definition, Event, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -52,8 +53,8 @@ pub enum Write {
         /// What was agreed on.
         text: String,
     },
-    /// Keep the settings.
-    SaveSettings(Box<Settings>),
+    /// Save a change of the settings.
+    SaveSettings(Box<SettingsChange>),
     /// Keep a site for the next time.
     RememberSite(Site),
 }

@@ -4,10 +4,11 @@
 
 use super::csv_writer::{CsvWriter, Excel};
 use super::number_format::float;
-use super::rankings;
 use super::tidy_rows::ColumnType;
+use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 use std::io;
 
 /// The key of figures of all visits.
@@ -28,14 +29,14 @@ struct FigureRow<'r> {
     limits: Option<Limits>,
     /// The number of visits or answers behind the value.
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl FigureRow<'_> {
     /// Returns why the value or its limits are missing; an empty text if neither is.
     fn missing_reason(&self) -> &'static str {
         let is_complete = self.value.is_some() && self.limits != Some((None, None));
-        if is_complete { "" } else { self.undefined.unwrap_or_default() }
+        if is_complete { "" } else { self.undefined.map_or("", Undefined::code) }
     }
 }
 
@@ -54,7 +55,10 @@ pub fn render(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
         cells.write_text(figure.question)?;
         cells.write_text(figure.checklist)?;
         for dimension in &dimensions {
-            cells.write_text(figure.key.get(*dimension).unwrap_or_default())?;
+            cells.write_text(match (figure.key.get(*dimension), dimension) {
+                (Some(NO_GROUP), Dimension::Group) => "(none)",
+                (value, _) => value.unwrap_or_default(),
+            })?;
         }
         cells.write_text(figure.item)?;
         cells.write_text(figure.name)?;
@@ -105,11 +109,11 @@ struct Subject<'r, 'k> {
     key: &'k Key,
     item: &'r str,
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl<'r, 'k> Subject<'r, 'k> {
-    fn new(checklist: &'r str, key: &'k Key, n: u64, undefined: Option<&'static str>) -> Self {
+    fn new(checklist: &'r str, key: &'k Key, n: u64, undefined: Option<Undefined>) -> Self {
         Self { checklist, key, item: "", n, undefined }
     }
 }
@@ -145,7 +149,7 @@ fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     add_behaviours(report, &mut figures);
     add_change(&report.change, &mut figures);
     add_control_charts(report, &mut figures);
-    for ranking in rankings(report) {
+    for ranking in report.rankings() {
         add_ranking(ranking, &mut figures);
     }
     add_waiting(report, &mut figures);
@@ -212,7 +216,7 @@ fn add_control_charts<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) 
         list.add(&subject, "range_upper", row.range_upper);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
-            let subject = Subject { key: &key, n: point.visits, undefined: Some("no_observations"), ..subject };
+            let subject = Subject { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..subject };
             list.add(&subject, "percent", point.percent);
             list.add_flag(&subject, "signal", point.percent.is_some().then_some(point.signal));
             if let Some(shift) = &row.shift {
@@ -264,7 +268,7 @@ fn add_mirror<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
     for row in &report.mirror {
         let n = row.n_customer + row.n_management + row.n_internal;
         // A gap is missing where its relation has no visits.
-        let undefined = row.undefined.or(Some("no_observations"));
+        let undefined = row.undefined.or(Some(Undefined::NoObservations));
         let subject = Subject::new("", &row.key, n, undefined);
         list.add(&Subject { n: row.n_customer, ..subject }, "customer", row.customer);
         list.add(&Subject { n: row.n_management, ..subject }, "management", row.management);

@@ -3,6 +3,7 @@
 //! Names from outside are cleaned and cut to a maximum length, but not escaped.
 
 use super::number_format::{NumberFormat, tidy};
+use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::{Dimension, Key, Report};
 use crate::text::Texts;
 use crate::visit::checklist::LocalText;
@@ -91,7 +92,7 @@ impl<'a> Labels<'a> {
             Dimension::Behaviour => self.label(&labels.behaviours, value),
             Dimension::Month => self.month(value),
             Dimension::Hour => self.texts.with("page-hour-of", &[("hour", value.into())]),
-            Dimension::Group if value == "none" => self.get("page-no-group").to_owned(),
+            Dimension::Group if value == NO_GROUP => self.get("page-no-group").to_owned(),
             _ => {
                 let known = match (dimension, value) {
                     (Dimension::Relation, "customer") => "relation-customer",

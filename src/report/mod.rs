@@ -16,7 +16,6 @@ pub mod tidy_rows;
 mod xlsx;
 
 use crate::analysis::Report;
-use crate::analysis::figures::Ranking;
 use crate::text::Texts;
 use std::io;
 
@@ -97,9 +96,4 @@ pub fn render(report: &Report, texts: &Texts, format: Format, options: RenderOpt
         Format::Text => text::render(report, texts, options.width, options.colour).into_bytes(),
         Format::Json => json::render(report)?.into_bytes(),
     })
-}
-
-/// Returns the rankings of all checklists, that with most visits first.
-fn rankings(report: &Report) -> impl Iterator<Item = &Ranking> {
-    std::iter::once(&report.ranking).chain(&report.other_rankings)
 }

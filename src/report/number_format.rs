@@ -1,5 +1,6 @@
 //! Writes figures, days and reasons in one language, the same in every format and on every screen.
 
+use crate::stats::Undefined;
 use crate::text::{Texts, clean};
 use crate::visit::checklist::LocalText;
 use jiff::civil::Date;
@@ -133,21 +134,21 @@ impl<'a> NumberFormat<'a> {
 
     /// Returns the explanation of a code for why a figure is undefined.
     #[must_use]
-    pub fn reason(&self, code: &str) -> &'a str {
-        self.texts.get(match code {
-            "zero_denominator" => "page-why-zero-denominator",
-            "no_variation" => "page-why-no-variation",
-            "no_pairs" | "no_pairable_values" => "page-why-no-pairs",
-            "single_category" => "page-why-single-category",
-            "median_not_reached" => "page-why-median-not-reached",
-            "single_group" => "page-why-single-group",
-            "no_events" => "page-why-no-events",
-            "too_few_levels" => "page-why-too-few-levels",
-            "no_object_variance" => "page-why-no-object-variance",
-            "too_few_points" => "page-why-too-few-points",
-            "no_observations" => "page-why-no-observations",
-            "out_of_range" => "page-why-out-of-range",
-            _ => "page-why-other",
+    pub fn reason(&self, undefined: Option<Undefined>) -> &'a str {
+        self.texts.get(match undefined {
+            Some(Undefined::ZeroDenominator) => "page-why-zero-denominator",
+            Some(Undefined::NoVariation) => "page-why-no-variation",
+            Some(Undefined::NoPairs | Undefined::NoPairableValues) => "page-why-no-pairs",
+            Some(Undefined::SingleCategory) => "page-why-single-category",
+            Some(Undefined::MedianNotReached) => "page-why-median-not-reached",
+            Some(Undefined::SingleGroup) => "page-why-single-group",
+            Some(Undefined::NoEvents) => "page-why-no-events",
+            Some(Undefined::TooFewLevels) => "page-why-too-few-levels",
+            Some(Undefined::NoObjectVariance) => "page-why-no-object-variance",
+            Some(Undefined::TooFewPoints) => "page-why-too-few-points",
+            Some(Undefined::NoObservations) => "page-why-no-observations",
+            Some(Undefined::OutOfRange) => "page-why-out-of-range",
+            None => "page-why-other",
         })
     }
 

@@ -104,7 +104,7 @@ fn figure_with_interval(labels: &Labels<'_>, advice: &Advice, unit: Unit) -> Str
 #[must_use]
 pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
     let (Some(now), Some(one)) = (ranking.g_now, ranking.g_one_visit) else {
-        let why = labels.reason(ranking.undefined.unwrap_or_default());
+        let why = labels.reason(ranking.undefined);
         let visits = labels.with_count("page-n-visits", ranking.visits);
         return labels.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };

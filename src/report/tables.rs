@@ -19,6 +19,7 @@ pub use waiting::{waiting, waiting_tests};
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, float};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 
 /// The type of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +83,10 @@ impl Cell {
     }
 
     /// Creates a cell of a figure, or of the reason why it is undefined.
-    pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<&str>) -> Self {
+    pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<Undefined>) -> Self {
         match value {
             Some(value) => Self::Number(value),
-            None => Self::Undefined(format.undefined(n), format.reason(undefined.unwrap_or_default()).to_owned()),
+            None => Self::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
         }
     }
 

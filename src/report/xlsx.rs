@@ -3,7 +3,6 @@
 
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, date, float};
-use super::rankings;
 use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
@@ -80,7 +79,7 @@ fn question_tables(labels: &Labels<'_>) -> Vec<(&'static str, Table)> {
         rows.iter().collect()
     }
     let report = labels.report;
-    let rankings: Vec<_> = rankings(report).collect();
+    let rankings: Vec<_> = report.rankings().collect();
     let scores: Vec<_> = report.network.iter().chain(&report.scores).collect();
     let signals = refs(&report.signals);
     vec![

@@ -1,9 +1,12 @@
 //! Why a figure does not exist.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use thiserror::Error;
 
-/// Says why a figure is undefined. A reason takes the place of the figure; it is never shown as 0, 1 or NaN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
+/// Why a figure is undefined. The reason is given in place of the figure, never 0, 1 or NaN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 #[error("{}", self.code())]
 pub enum Undefined {
     /// A share of nothing: the count below the line is 0.
@@ -35,7 +38,7 @@ pub enum Undefined {
 }
 
 impl Undefined {
-    /// Gives the reason's code, as reports carry it.
+    /// Returns the reason's code, as it is serialized.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

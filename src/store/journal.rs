@@ -5,6 +5,7 @@
 
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
+use super::lock::{Lock, is_locked};
 use super::promise::patiently;
 use super::salvage::keep_copies;
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
@@ -13,18 +14,15 @@ use crate::visit::digest;
 use crate::visit::event::Event;
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use super::segments::Cut;
 
-/// The number of attempts to lock a visit, and the pause between them: [`is_busy`] in another process holds the lock for a
-/// moment.
+/// The number of attempts to lock a visit: [`is_busy`] in another process holds the lock for a moment.
 const LOCK_TRIES: u32 = 8;
-const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// A visit's journal, open for writing and locked against other windows.
 #[derive(Debug)]
@@ -147,11 +145,11 @@ impl Journal {
         Ok(journal)
     }
 
-    fn new(folders: &Folders, id: &str, lock: Option<Lock>) -> Self {
+    fn new(folders: &Folders, id: &str, lock: Lock) -> Self {
         Self {
             folders: folders.clone(),
             id: id.to_owned(),
-            lock,
+            lock: Some(lock),
             file: None,
             segment: 1,
             chain: String::new(),
@@ -291,9 +289,8 @@ pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
 }
 
 pub(super) fn recovered(reader: Reader) -> Result<Recovered, StoreError> {
-    let Reader { definition, events, cut, .. } = reader;
-    let definition = definition.ok_or(StoreError::JournalEmpty { path: PathBuf::new() })?;
-    Ok(Recovered { definition, events, cut })
+    let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;
+    Ok(Recovered { definition, events: reader.events, cut: reader.cut })
 }
 
 /// Returns the segments of a visit, at least one.
@@ -313,37 +310,17 @@ fn lock_path(folders: &Folders, id: &str) -> PathBuf {
     folders.unfinished().join(format!("{id}.lock"))
 }
 
-/// A held lock. It is unlocked explicitly, because a process started meanwhile may have inherited the file.
-#[derive(Debug)]
-pub(super) struct Lock(File);
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // Closing the file unlocks it if this fails.
-        let _ = self.0.unlock();
-    }
-}
-
-/// Locks a visit; returns `None` on file systems without locks.
-fn lock(folders: &Folders, id: &str) -> Result<Option<Lock>, StoreError> {
-    let path = lock_path(folders, id);
-    let file = private().write(true).create(true).truncate(false).open(&path);
-    let file = file.map_err(|error| StoreError::system(&path, &error))?;
-    for _ in 0..LOCK_TRIES {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(Lock(file))),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(StoreError::system(&path, &error)),
-        }
-    }
-    Err(StoreError::Busy { id: id.to_owned() })
+/// Locks a visit.
+fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
+    Lock::acquire(&lock_path(folders, id), LOCK_TRIES).map_err(|error| match error {
+        StoreError::InUse { .. } => StoreError::Busy { id: id.to_owned() },
+        error => error,
+    })
 }
 
 /// Returns whether a window has a visit open, this one included.
 pub(super) fn is_busy(folders: &Folders, id: &str) -> bool {
-    let file = File::options().write(true).open(lock_path(folders, id));
-    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    is_locked(&lock_path(folders, id))
 }
 
 /// Returns a value as one line of JSON.

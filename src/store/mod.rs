@@ -17,6 +17,7 @@ mod json;
 mod json_file;
 mod library;
 pub mod located_fault;
+mod lock;
 pub mod media;
 pub mod promise;
 pub mod reading;

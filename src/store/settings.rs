@@ -4,8 +4,10 @@ use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
 use super::json_file;
+use super::lock::Lock;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +33,7 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// Fields of later versions.
     #[serde(flatten)]
-    pub other: BTreeMap<String, serde_json::Value>,
+    pub other: BTreeMap<String, Value>,
 }
 
 /// The colours of the screen.
@@ -80,14 +82,22 @@ impl Glyphs {
 /// Reads the settings. A file with invalid contents is renamed, and the defaults and an error are returned.
 #[must_use]
 pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
-    let path = folders.settings();
-    let text = match json_file::read_if_exists(&path) {
-        Ok(Some(text)) => text,
-        Ok(None) => return (Settings::default(), None),
-        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return move_broken_file(&path),
-        Err(error) => return (Settings::default(), Some(error)),
-    };
-    serde_json::from_str(&text).map_or_else(|_| move_broken_file(&path), |settings| (settings, None))
+    match read(&folders.settings()) {
+        Ok(settings) => (settings.unwrap_or_default(), None),
+        Err(error) => (Settings::default(), Some(error)),
+    }
+}
+
+/// Reads the settings; `None` if there is no file. A file with invalid contents is renamed.
+fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
+    match json_file::read_if_exists(path) {
+        Ok(Some(text)) => {
+            serde_json::from_str(&text).map_or_else(|_| move_broken_file(path), |settings| Ok(Some(settings)))
+        }
+        Ok(None) => Ok(None),
+        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => move_broken_file(path),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
@@ -97,24 +107,56 @@ pub fn load_or_default(folders: &Folders) -> Settings {
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Renames the file with `.broken` at its end, and returns the defaults with an error that names both.
-fn move_broken_file(path: &Path) -> (Settings, Option<StoreError>) {
+/// Renames the file with `.broken` at its end, and returns an error that names both.
+fn move_broken_file(path: &Path) -> Result<Option<Settings>, StoreError> {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
-    let kept = atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
-    let error = match kept {
-        Ok(kept) => Some(StoreError::SettingsBroken { path: path.to_owned(), kept }),
+    match atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n)))) {
+        Ok(kept) => Err(StoreError::SettingsBroken { path: path.to_owned(), kept }),
         // Another window has already renamed it.
-        Err(StoreError::Missing { .. }) => None,
-        Err(error) => Some(error),
-    };
-    (Settings::default(), error)
+        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
-/// Writes the settings.
+/// A change of the settings in one window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsChange {
+    pub before: Settings,
+    pub after: Settings,
+}
+
+/// Writes a change of the settings. Changes that another window made meanwhile remain.
 ///
 /// # Errors
-/// Fails if the file cannot be written; the previous settings then remain.
-pub fn save(folders: &Folders, settings: &Settings) -> Result<(), StoreError> {
+/// Fails if the file cannot be read or written; the previous settings then remain.
+pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError> {
     make_folder(folders.config())?;
-    json_file::write(&folders.settings(), settings)
+    let path = folders.settings();
+    let _lock = Lock::for_update(&path)?;
+    let current = match read(&path) {
+        Ok(Some(settings)) => settings,
+        Ok(None) | Err(StoreError::SettingsBroken { .. }) => change.before.clone(),
+        Err(error) => return Err(error),
+    };
+    let saved = serde_json::to_value(current).and_then(|mut saved| {
+        let [before, after] = [&change.before, &change.after].map(serde_json::to_value);
+        merge(&mut saved, &before?, &after?);
+        Ok(saved)
+    });
+    let saved = saved.map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    json_file::write(&path, &saved)
+}
+
+/// Applies the differences between two values to a third, field by field.
+fn merge(value: &mut Value, before: &Value, after: &Value) {
+    let (Value::Object(fields), Value::Object(old), Value::Object(new)) = (&mut *value, before, after) else {
+        if before != after {
+            *value = after.clone();
+        }
+        return;
+    };
+    for (name, new) in new {
+        merge(fields.entry(name).or_insert(Value::Null), old.get(name).unwrap_or(&Value::Null), new);
+    }
+    fields.retain(|name, _| new.contains_key(name) || !old.contains_key(name));
 }

@@ -3,6 +3,7 @@
 use super::error::StoreError;
 use super::folders::Folders;
 use super::json_file;
+use super::lock::Lock;
 use crate::visit::checklist::{id_from, is_id};
 use crate::visit::event::Site;
 
@@ -60,13 +61,15 @@ fn read_csv(folders: &Folders) -> Result<Vec<Site>, StoreError> {
 /// # Errors
 /// Fails if the file cannot be read or written; the previous list then remains.
 pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
+    let path = folders.sites();
+    let _lock = Lock::for_update(&path)?;
     let mut sites = read_json(folders)?;
     match sites.iter_mut().find(|known| known.id == site.id) {
         Some(known) if known == site => return Ok(()),
         Some(known) => *known = site.clone(),
         None => sites.push(site.clone()),
     }
-    json_file::write(&folders.sites(), &sites)
+    json_file::write(&path, &sites)
 }
 
 /// Returns the known site that has the typed id or name, or else a new one; `None` if no id can be made of the text.

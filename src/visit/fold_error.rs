@@ -64,11 +64,11 @@ pub enum FoldError {
 }
 
 impl FoldError {
-    /// Gives the number of the event that cannot follow.
+    /// Returns the number that the event which cannot follow has, or should have.
     #[must_use]
     pub fn seq(&self) -> u64 {
         match self {
-            Self::Sequence { found: seq, .. }
+            Self::Sequence { expected: seq, .. }
             | Self::Start { seq }
             | Self::Time { seq }
             | Self::Item { seq, .. }

@@ -121,7 +121,7 @@ pub fn definition_text(items: &str) -> String {
 }
 
 pub fn begin(definition: &Arc<Definition>) -> Visit {
-    Visit::begin(Arc::clone(definition), opening(), &moment(0))
+    Visit::begin(Arc::clone(definition), opening(), &moment(0)).unwrap()
 }
 
 /// Goes through the customer checklist, saves it, and gives the session file.

@@ -4,6 +4,7 @@ use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Lenienc
 use crate::report::csv_writer::{CsvWriter, Excel};
 use crate::report::number_format::float;
 use crate::report::tidy_rows::ColumnType;
+use crate::stats::Undefined;
 use std::io;
 
 /// The columns. The last holds verdicts and leanings, as they are named in JSON.
@@ -45,7 +46,7 @@ impl RowWriter {
         [question, checklist, observer, item, name].into_iter().try_for_each(|text| cells.write_text(text))?;
         [figure.value, figure.lower, figure.upper].into_iter().try_for_each(|number| cells.write_number(number))?;
         cells.write_integer(Some(n))?;
-        cells.write_text(figure.undefined.unwrap_or_default())?;
+        cells.write_text(figure.undefined.map_or("", Undefined::code))?;
         cells.write_text(finding)?;
         cells.end_row()
     }

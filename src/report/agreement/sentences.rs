@@ -5,6 +5,7 @@ use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Observe
 use crate::analysis::agreement::observers::{MEETINGS, READY};
 use crate::analysis::class::Times;
 use crate::report::number_format::{NumberFormat, Unit, tidy};
+use crate::stats::Undefined;
 use crate::text::Arg;
 use std::collections::BTreeSet;
 
@@ -171,7 +172,7 @@ fn clustering_sentence(format: &NumberFormat<'_>, comparison: &Comparison) -> St
     let id = match (share.effect, share.undefined) {
         (Some(effect), _) if effect >= 1.05 => "agreement-clustered",
         (Some(_), _) => "agreement-loose",
-        (None, Some("no_variation")) => "agreement-alike",
+        (None, Some(Undefined::NoVariation)) => "agreement-alike",
         (None, _) => "agreement-unclustered",
     };
     let effect = format.number(share.effect.unwrap_or_default(), 1);

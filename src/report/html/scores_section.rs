@@ -9,7 +9,6 @@ use crate::analysis::figures::ScoreRow;
 use crate::report::checklist_rows::rows_of;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
-use crate::report::rankings;
 use crate::report::sentences::reliability_sentence;
 use crate::report::tables::{self, Scope};
 use maud::{Markup, html};
@@ -43,7 +42,7 @@ fn legend(labels: &Labels<'_>) -> Markup {
 /// Renders scores, the best first, with the mean of all visits as a line.
 fn scores_chart(labels: &Labels<'_>, id: &str, rows: &[&ScoreRow], checklist: &str) -> Markup {
     let report = labels.report;
-    let ranking = rankings(report).find(|ranking| ranking.checklist == checklist);
+    let ranking = report.rankings().find(|ranking| ranking.checklist == checklist);
     let shrunk = |row: &ScoreRow| {
         let site = row.key.get(Dimension::Site).filter(|_| row.key.iter().count() == 1)?;
         let ranked = ranking?.sites.iter().find(|ranked| ranked.site == site)?;
@@ -77,7 +76,7 @@ fn scores_chart(labels: &Labels<'_>, id: &str, rows: &[&ScoreRow], checklist: &s
 /// Returns the section of the ranking: whether sites can be ranked, and their bands.
 pub fn ranking(labels: &Labels<'_>) -> Section {
     let body = render_by_checklist(labels, |index, checklist| {
-        let ranking = rankings(labels.report).find(|ranking| ranking.checklist == checklist)?;
+        let ranking = labels.report.rankings().find(|ranking| ranking.checklist == checklist)?;
         let table = tables::ranking(labels, &[ranking], Scope::OneChecklist);
         Some(html! {
             p { (reliability_sentence(labels, ranking)) }

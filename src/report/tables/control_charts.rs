@@ -5,6 +5,7 @@ use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::SignalRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
+use crate::stats::Undefined;
 
 /// Returns the table of control charts, one row per chart.
 pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
@@ -47,7 +48,7 @@ pub fn months(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
         let cells = [
             Cell::text(&point.month),
             Cell::count(point.visits),
-            Cell::figure(labels, point.percent, point.visits, Some("no_observations")),
+            Cell::figure(labels, point.percent, point.visits, Some(Undefined::NoObservations)),
             Cell::message(labels, point.signal.then_some("page-signal")),
         ];
         (row.key.clone(), &row.checklist, cells)

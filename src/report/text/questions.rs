@@ -6,7 +6,6 @@ use crate::analysis::figures::{MirrorRow, QualityRow, Ranking, ScoreRow};
 use crate::report::checklist_rows::{ChecklistRow, rows_of};
 use crate::report::labels::Labels;
 use crate::report::number_format::float;
-use crate::report::rankings;
 use crate::report::sentences::reliability_sentence;
 use crate::report::tables::{self, Cell, Scope, Table};
 
@@ -104,7 +103,7 @@ fn write_scores(labels: &Labels<'_>, writer: &mut TextWriter) {
         let network = report.network.iter().filter(|row| row.checklist == checklist);
         let shown: Vec<&ScoreRow> = network.chain(rows).collect();
         let mut table = tables::scores(labels, &shown, Scope::OneChecklist);
-        let ranking = rankings(report).find(|ranking| ranking.checklist == checklist);
+        let ranking = report.rankings().find(|ranking| ranking.checklist == checklist);
         let ranked = ranking.filter(|ranking| report.by == [Dimension::Site] && !ranking.sites.is_empty());
         if let Some(ranking) = ranked {
             replace_remarks_by_bands(labels, &mut table, &shown, ranking);

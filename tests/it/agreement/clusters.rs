@@ -4,6 +4,7 @@
 use super::{checklist, classes, expecting, figures, sheet};
 use esprit::analysis::agreement::figures::{Agreement, Figure, Verdict};
 use esprit::report::{Format, RenderOptions, agreement};
+use esprit::stats::Undefined;
 use esprit::stats::{Confidence, Count, Resampling, bca, design_effect, mean_interval, ratio_of_sums, wilson};
 use esprit::text::{Lang, Texts};
 use std::sync::LazyLock;
@@ -56,7 +57,7 @@ fn errors_that_fall_into_one_meeting_tell_less_than_the_same_errors_spread_out()
 #[test]
 fn what_is_ready_was_seen_over_three_meetings() {
     let verdicts = [Verdict::NotYet, Verdict::NotYet, Verdict::Ready];
-    let undefined = ["too_few_levels", "no_variation", "no_variation"];
+    let undefined = [Undefined::TooFewLevels, Undefined::NoVariation, Undefined::NoVariation];
     for ((found, verdict), why) in RIGHT.iter().zip(verdicts).zip(undefined) {
         let row = &found.comparisons[0].observers[0];
         assert!(row.agreed.lower.unwrap() > 0.7, "{row:?}");

@@ -3,6 +3,8 @@
 use crate::records::{add, by, judged, report_of, report_with, row, said, tally, worth};
 use esprit::analysis::Dimension::{self, Behaviour, Checklist, Group, Hour, Observer, Section, Site, Week, Weekday};
 use esprit::analysis::{Condition, Filter, Plan, Report, Tally, figures::Source, report};
+use esprit::report::{Format, RenderOptions, render};
+use esprit::text::{Lang, Texts};
 use esprit::visit::checklist::Relation;
 use esprit::visit::record::{Given, Record};
 use esprit::visit::{Definition, Kind};
@@ -142,8 +144,26 @@ fn keys_are_in_the_visits_own_calendar() {
     assert_eq!(key(Week), "week=2026-W53");
     assert_eq!(key(Weekday), "weekday=5");
     assert_eq!(key(Hour), "hour=07");
-    assert_eq!(key(Group), "group=none");
+    assert_eq!(key(Group), "group=");
     assert_eq!(key(Dimension::Month), "month=2027-01");
+}
+
+#[test]
+fn a_group_named_none_is_not_the_lack_of_a_group() {
+    let mut visits = [worth("a", "2026-01-05", 1.0, 2.0), worth("b", "2026-01-05", 2.0, 2.0)];
+    visits[1].group = Some("none".into());
+    let report = report_of(by(&[Group]), &visits);
+    assert_eq!(counted(&report).0, ["group= 1", "group=none 1"]);
+    let keys: Vec<String> = report.scores.iter().map(|row| serde_json::to_string(&row.key).unwrap()).collect();
+    assert_eq!(keys, [r#"{"group":null}"#, r#"{"group":"none"}"#]);
+    let csv = String::from_utf8(render(&report, &Texts::new(Lang::En), Format::Csv, RenderOptions::default()).unwrap())
+        .unwrap();
+    assert!(csv.contains("scores,customer,,(none),") && csv.contains("scores,customer,,none,"), "{csv}");
+    for (condition, percent) in [("group=", 50.0), ("group=none", 100.0)] {
+        let filter = Filter { conditions: vec![Condition::parse(condition).unwrap()], ..Filter::default() };
+        let report = report_of(Plan { filter, ..by(&[Site]) }, &visits);
+        assert_eq!(report.network[0].percent_mean, Some(percent), "{condition}");
+    }
 }
 
 #[test]

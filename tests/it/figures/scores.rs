@@ -3,6 +3,7 @@
 use crate::records::{add, assert_near, by, judged, report_of, row, said, visit, worth};
 use esprit::analysis::Dimension::{Attitude, Checklist, Item, Month, Section, Site};
 use esprit::analysis::figures::ScoreRow;
+use esprit::stats::Undefined;
 use esprit::visit::record::{Given, Record};
 
 /// Ten visits to four sites, one of them without possible points, and one to a site that has no others.
@@ -41,9 +42,9 @@ fn within_a_site_the_interval_is_students() {
     assert_interval(nice, 81.25, 43.162_995_479_273_05, 119.337_004_520_726_95);
     assert_near(nice.percent_pooled, 92.0);
     assert_eq!((oslo.visits, oslo.sites, oslo.percent_mean, oslo.percent_pooled), (0, 0, None, None));
-    assert_eq!((oslo.lower, oslo.undefined), (None, Some("zero_denominator")));
+    assert_eq!((oslo.lower, oslo.undefined), (None, Some(Undefined::ZeroDenominator)));
     assert_eq!((paris.visits, paris.percent_mean, paris.lower, paris.upper), (1, Some(50.0), None, None));
-    assert_eq!(paris.undefined, Some("too_few_points"));
+    assert_eq!(paris.undefined, Some(Undefined::TooFewPoints));
 }
 
 #[test]
@@ -94,12 +95,12 @@ fn a_part_where_nothing_applied_is_said_to_be_undefined() {
     let report = report_of(by(&[Section, Site]), &visits);
     let rows: Vec<_> =
         report.scores.iter().map(|row| (said(&row.key), row.visits, row.percent_mean, row.undefined)).collect();
-    let nothing = Some("zero_denominator");
+    let nothing = Some(Undefined::ZeroDenominator);
     let key = |text: &str| text.to_owned();
     assert_eq!(
         rows,
         [
-            (key("site=lyon section=greeting"), 1, Some(100.0), Some("too_few_points")),
+            (key("site=lyon section=greeting"), 1, Some(100.0), Some(Undefined::TooFewPoints)),
             (key("site=lyon section=listening"), 0, None, nothing),
             (key("site=metz section=greeting"), 0, None, nothing),
             (key("site=metz section=listening"), 0, None, nothing),
@@ -132,8 +133,8 @@ fn without_visits_there_are_no_rows() {
     let report = report_of(by(&[Site]), &[]);
     assert!(report.scores.is_empty() && report.network.is_empty() && report.behaviours.is_empty());
     let report = report_of(by(&[Site]), &[visit("lyon", "2026-03-02")]);
-    assert_eq!((report.scores[0].visits, report.scores[0].undefined), (0, Some("zero_denominator")));
-    assert_eq!((report.network[0].visits, report.network[0].undefined), (0, Some("zero_denominator")));
+    assert_eq!((report.scores[0].visits, report.scores[0].undefined), (0, Some(Undefined::ZeroDenominator)));
+    assert_eq!((report.network[0].visits, report.network[0].undefined), (0, Some(Undefined::ZeroDenominator)));
 }
 
 #[test]

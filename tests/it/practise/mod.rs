@@ -53,7 +53,7 @@ pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64)
         scenario: Some(reference),
         program: program(),
     };
-    (Visit::begin(Arc::clone(definition), opening, &moment(0)), Play { scenario: Arc::clone(scenario), speed })
+    (Visit::begin(Arc::clone(definition), opening, &moment(0)).unwrap(), Play { scenario: Arc::clone(scenario), speed })
 }
 
 /// Begins a practice of the frozen scenario at a speed.

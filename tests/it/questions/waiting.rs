@@ -4,6 +4,7 @@ use super::{asked, by_site, seconds};
 use crate::records::{add, assert_near, by, row, said, tally, visit};
 use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
+use esprit::stats::Undefined;
 use esprit::visit::Definition;
 use esprit::visit::record::{Given, Record};
 use serde_json::json;
@@ -88,12 +89,12 @@ fn what_was_not_timed_is_counted_apart_and_undefined_says_why() {
     records.push(unanswered);
     let report = by_site(&records);
     let [a, b] = &report.waiting[..] else { panic!() };
-    assert_eq!((a.n, a.censored, a.left_out, a.undefined), (3, 2, 2, Some("median_not_reached")));
+    assert_eq!((a.n, a.censored, a.left_out, a.undefined), (3, 2, 2, Some(Undefined::MedianNotReached)));
     assert_eq!((a.median_s, a.promised_s, a.within), (None, None, None));
-    assert_eq!((b.n, b.left_out, b.undefined), (0, 1, Some("no_observations")));
+    assert_eq!((b.n, b.left_out, b.undefined), (0, 1, Some(Undefined::NoObservations)));
     // Nobody was timed at `b`: there is nothing to compare `a` with.
     let [test] = &report.waiting_tests[..] else { panic!() };
-    assert_eq!((test.sites, test.undefined, test.p), (1, Some("single_group"), None));
+    assert_eq!((test.sites, test.undefined, test.p), (1, Some(Undefined::SingleGroup), None));
 }
 
 #[test]
@@ -147,9 +148,9 @@ fn many_sites_are_compared_by_whole_seconds_and_too_many_are_not() {
     }
     // 1001 sites at 250 times within a second: too much work by milliseconds, and one time by seconds, at which
     // everybody's wait ends.
-    assert_eq!(test(&many).undefined, Some("no_variation"));
+    assert_eq!(test(&many).undefined, Some(Undefined::NoVariation));
     for (site, record) in (0..).zip(&mut many) {
         record.rows[0].value = seconds(Some(f64::from(site)));
     }
-    assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some("out_of_range")));
+    assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some(Undefined::OutOfRange)));
 }

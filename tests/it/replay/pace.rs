@@ -16,7 +16,7 @@ fn pauses_and_times_without_the_program_are_gaps() {
     assert_eq!(Replay::of(&interrupted()).gaps(), [gap(10, 40, Why::Closed), gap(41, 600, Why::Closed)]);
     // A program closed in a pause makes no gap of its own, and a visit may end in a pause, or leave off in one.
     let mut paused = visit(&[(5, Action::Pause(None))]);
-    paused.resume(&crate::support::program(), &moment(60_000));
+    paused.resume(&crate::support::program(), &moment(60_000)).unwrap();
     assert_eq!(Replay::of(&paused).gaps(), [gap(5, 60, Why::Paused)]);
     paused.act(&Action::Finish, &moment(100_000)).unwrap();
     let replay = Replay::of(&paused);

@@ -169,7 +169,7 @@ fn nothing_yet(names: &Labels<'_>, tab: Tab) -> String {
     };
     let visits = names.with_count("page-n-visits", names.report.source.sessions);
     match why {
-        Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(why)),
+        Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(Some(why))),
         None => format!("{} ({visits})", names.get(id)),
     }
 }

@@ -3,6 +3,7 @@
 use super::interval::Interval;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
+use crate::stats::Undefined;
 use crate::ui::prelude::*;
 
 /// A row of a table.
@@ -54,7 +55,7 @@ impl TableRow {
 pub type Limits = (Option<f64>, Option<f64>, Option<f64>);
 
 /// Returns a row with a figure and its interval, or why there is none.
-pub fn figure(names: &Labels<'_>, unit: Unit, (value, lower, upper): Limits, why: Option<&'static str>) -> TableRow {
+pub fn figure(names: &Labels<'_>, unit: Unit, (value, lower, upper): Limits, why: Option<Undefined>) -> TableRow {
     let factor = if matches!(unit, Unit::Share | Unit::SharePoints) { 100.0 } else { 1.0 };
     let plot = value.map(|value| {
         let [low, value, high] = [lower.unwrap_or(value), value, upper.unwrap_or(value)].map(|number| number * factor);
@@ -64,9 +65,9 @@ pub fn figure(names: &Labels<'_>, unit: Unit, (value, lower, upper): Limits, why
     let value = value.map(|value| names.figure(unit, value));
     let detail = match (&value, why) {
         (Some(value), None) if !interval.is_empty() => format!("{value} ({interval})"),
-        (Some(value), Some(why)) => format!("{value} · {}", names.reason(why)),
+        (Some(value), Some(why)) => format!("{value} · {}", names.reason(Some(why))),
         (Some(value), None) => value.clone(),
-        (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why.unwrap_or_default()).into())]),
+        (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why).into())]),
     };
     TableRow { value: value.unwrap_or_else(|| "–".to_owned()), interval, plot, detail, ..TableRow::default() }
 }
