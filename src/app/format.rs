@@ -253,7 +253,8 @@ pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
         _ => &[],
     };
     let chosen = options.iter().filter_map(|o| Some((o.label.get(lang).to_owned(), item.guide.get(&o.id)?.get(lang))));
-    let ruling = item.guide.get(rulings::KEY).map(|text| (texts.get("app-guide-ruling").to_owned(), text.get(lang)));
+    let ruling =
+        item.guide.get(rulings::RULING_KEY).map(|text| (texts.get("app-guide-ruling").to_owned(), text.get(lang)));
     named.chain(chosen).chain(ruling).map(|(heading, text)| (capital(&heading), text)).collect()
 }
 

@@ -6,9 +6,9 @@ use super::outcome::Destination;
 use super::payload::{FoundClasses, JournalRepair, Opened, PastVisit, Practised, Record};
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
-use crate::store::rulings::Ruled;
+use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
-use crate::store::{Listed, StoreError, Unfinished};
+use crate::store::{ListedChecklist, StoreError, Unfinished};
 use crate::visit::{Action, Definition, Opening, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -77,7 +77,7 @@ pub enum Message {
     /// A visit was read, to look at.
     Record(Box<Record>),
     /// The checklists were read.
-    Library(Vec<Listed>, Vec<Site>),
+    Library(Vec<ListedChecklist>, Vec<Site>),
     /// An unfinished visit was given up, or a damaged one put aside.
     Settled(JournalRepair),
     /// What a crash had left undone is done.
@@ -87,13 +87,13 @@ pub enum Message {
     /// Figures were written into this file.
     Exported(PathBuf),
     /// The scenarios, and the practices so far, the newest first.
-    Practice(Vec<scenarios::Listed>, Vec<Practised>),
+    Practice(Vec<scenarios::ListedScenario>, Vec<Practised>),
     /// Folders of media that are plugged in.
     Media(Vec<PathBuf>),
     /// The classes in a folder.
     Classes(Box<FoundClasses>),
     /// A ruling is in the user's copy of the checklist.
-    Ruled(Ruled),
+    Ruled(SavedRuling),
     /// A visit that counts has no file of its own to be opened.
     NotAlone,
     /// A read or a write failed.

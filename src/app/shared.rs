@@ -7,7 +7,7 @@ use super::keymap::{Command, Context, Keymap};
 use super::outcome::{Destination, Go, Outcome};
 use super::payload::PastVisit;
 use crate::store::settings::SettingsChange;
-use crate::store::{Listed, Settings, Unfinished};
+use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::Lang;
 use crate::visit::checklist::id_from;
 use crate::visit::{Action, Moment, Program, Refusal, Site};
@@ -34,7 +34,7 @@ pub struct Shared {
     /// The newest past visits; none until they were read.
     pub recent: Option<Vec<PastVisit>>,
     /// The checklists; none until they were read.
-    pub library: Option<Vec<Listed>>,
+    pub library: Option<Vec<ListedChecklist>>,
     /// The sites known.
     pub sites: Vec<Site>,
     /// The keys just pressed, where a class watches.

@@ -13,7 +13,7 @@ use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
 use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, Classes, Matching};
 use crate::recorder;
-use crate::report::{self, Format, Look};
+use crate::report::{self, Format, RenderOptions};
 use crate::store::reading::{self, Damaged, Options, Taker};
 use crate::visit::Definition;
 use crate::visit::record::Record;
@@ -76,10 +76,10 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         return Err(Stop::Failed(setup.texts.get("cli-agreement-nothing").to_owned()));
     }
     let excel = excel.then(|| setup.texts.lang());
-    let look = Look { excel, ..target.look() };
-    let bytes = report::agreement::bytes(&agreement, &setup.texts, format, look)?;
+    let options = RenderOptions { excel, ..target.render_options() };
+    let bytes = report::agreement::render(&agreement, &setup.texts, format, options)?;
     target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
-    let columns = || report::agreement::columns().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let columns = || report::agreement::columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
     let described = (format == Format::Csv).then(|| Described { columns: columns(), excel });
     let saved = target.finish(setup, described)?;
     tell_damaged(setup, &damaged, output)?;

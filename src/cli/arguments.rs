@@ -2,7 +2,7 @@
 
 use crate::analysis::agreement::figures::On;
 use crate::report::Format;
-use crate::report::flat::Table;
+use crate::report::tidy_rows::RowKind;
 use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::replay::Order;
@@ -98,7 +98,7 @@ fn report(texts: &Texts) -> Command {
         .arg(several(option(texts, "where", "cli-value-condition", "cli-arg-where")))
         .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
         .args(written(texts))
-        .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(Table::ALL.map(Table::name)))
+        .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
         .arg(

@@ -4,8 +4,8 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::format;
-use crate::store::checklists::{self, Source};
-use crate::store::located_fault::{may_be_more, source};
+use crate::store::checklists::{self, Source, source_text};
+use crate::store::located_fault::may_be_more;
 use crate::store::{LocatedFault, StoreError};
 use crate::text::clean;
 use crate::visit::{Definition, Item, Response};
@@ -34,7 +34,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         }
         Some(("new", _)) => {
             setup.ensure()?;
-            let path = checklists::new_file(&setup.folders).map_err(|error| setup.failed(&error))?;
+            let path = checklists::create_from_template(&setup.folders).map_err(|error| setup.failed(&error))?;
             output.line(&path.display().to_string())?;
             output.say(setup.texts.get("cli-checklist-made"))?;
             0
@@ -50,8 +50,8 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 /// Gives a checklist by its id, or else from the file of that path, which may have any name.
 pub fn get(setup: &Setup, asked: &Path) -> Result<Arc<Definition>, StoreError> {
     match asked.to_str() {
-        Some(asked) => checklists::get(&setup.folders, asked),
-        None => checklists::read(asked).map(Arc::new),
+        Some(asked) => checklists::find(&setup.folders, asked),
+        None => checklists::read(asked),
     }
 }
 
@@ -158,7 +158,7 @@ pub fn told(setup: &Setup, path: &Path, error: &StoreError) -> String {
     if faults.is_empty() {
         return setup.say(error);
     }
-    let source = source(path).unwrap_or_default();
+    let source = source_text(path).unwrap_or_default();
     let mut lines: Vec<String> = faults.iter().map(|fault| fault_lines(setup, path, &source, fault)).collect();
     let args = [("path", path.display().to_string().into()), ("count", faults.len().into())];
     let sum = setup.texts.with("cli-check-faults", &args);

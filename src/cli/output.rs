@@ -4,7 +4,7 @@
 
 use super::{Done, FAILED, Stop, WRONG};
 use crate::plain::Voices;
-use crate::report::json::escaped;
+use crate::report::json::escape;
 use crate::text::{Texts, clean, clean_lines};
 use std::io::{self, IsTerminal, Write};
 
@@ -73,7 +73,7 @@ impl Output {
     /// Writes a JSON document.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         let text = serde_json::to_string_pretty(value)?;
-        self.raw(escaped(&text).as_bytes())?;
+        self.raw(escape(&text).as_bytes())?;
         self.raw(b"\n")
     }
 

@@ -51,7 +51,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 /// Gives a scenario by its id or its file; every fault is said where it has some.
 fn get(setup: &Setup, asked: &std::path::Path) -> Result<Staged, Stop> {
     let found = match asked.to_str() {
-        Some(asked) => scenarios::get(&setup.folders, asked),
+        Some(asked) => scenarios::find(&setup.folders, asked),
         None => scenarios::read(&setup.folders, asked),
     };
     found.map_err(|error| Stop::Failed(super::checklist::told(setup, asked, &error)))

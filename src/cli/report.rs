@@ -9,8 +9,8 @@ use super::setup::Setup;
 use super::{Done, Stop};
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Tally, plan, report};
-use crate::report::flat::{Flat, Table};
-use crate::report::{Format, Look, bytes, csv};
+use crate::report::tidy_rows::{RowKind, TidyRowWriter};
+use crate::report::{Format, RenderOptions, csv_columns, render};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use asked::Asked;
@@ -41,7 +41,7 @@ struct LeftOut {
     training: u64,
 }
 
-/// Makes a report, or a table of flat rows. Files that cannot be used are named, and are no failure.
+/// Makes a report, or a table of tidy rows. Files that cannot be used are named, and are no failure.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let mut asked = Asked::of(matches, &setup.texts)?;
     if asked.format == Format::Xlsx && asked.file.is_none() && io::stdout().is_terminal() {
@@ -112,22 +112,23 @@ fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told
     let report = report(tally, &read.found.definitions, source(&read.found, asked.options.verify));
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
-        let look = Look { excel: asked.excel, ..target.look() };
-        let bytes = bytes(&report, &setup.texts, asked.format, look)?;
+        let options = RenderOptions { excel: asked.excel, ..target.render_options() };
+        let bytes = render(&report, &setup.texts, asked.format, options)?;
         target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
-    let columns = || csv::columns(&report).into_iter().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let columns =
+        || csv_columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
     let described = (asked.format == Format::Csv).then(|| Described { columns: columns(), excel: asked.excel });
     let left_out = LeftOut { filtered, abandoned, training };
     Ok(Told { sessions, left_out, damaged: read.found.damaged, described })
 }
 
-/// Writes flat rows, in the order in which the visits started.
-fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> Result<Told, Stop> {
+/// Writes tidy rows, in the order in which the visits started.
+fn rows(setup: &Setup, asked: &Asked, table: RowKind, target: &mut Target<'_>) -> Result<Told, Stop> {
     let filter = &asked.plan.filter;
     let watch = Watch::begin(&setup.texts);
     let (mut sessions, mut left_out) = (0, LeftOut::default());
-    let mut flat = Flat::begin(table, &mut *target, asked.excel)?;
+    let mut writer = TidyRowWriter::new(table, &mut *target, asked.excel)?;
     let mut written = Ok(());
     let mut take = |record: &Record<'_>| match filter.visit(record) {
         Err(plan::LeftOut::Filtered) => left_out.filtered += 1,
@@ -135,16 +136,16 @@ fn rows(setup: &Setup, asked: &Asked, table: Table, target: &mut Target<'_>) -> 
         Err(plan::LeftOut::Training) => left_out.training += 1,
         Ok(()) if written.is_ok() => {
             sessions += 1;
-            written = flat.take(record, |row| filter.row(row));
+            written = writer.write_visit(record, |row| filter.row(row));
         }
         Ok(()) => {}
     };
     let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.update(progress), &mut take);
     watch.end();
     let found = found.map_err(|error| setup.failed(&error))?;
-    let written = written.and_then(|()| flat.finish().map(|_| ()));
+    let written = written.and_then(|()| writer.into_inner().map(|_| ()));
     written.map_err(|error| target.failed(setup, error))?;
-    let columns = table.columns().map(|(name, holds)| (name.to_owned(), holds)).collect();
+    let columns = table.columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
     let described = Some(Described { columns, excel: asked.excel });
     Ok(Told { sessions, left_out, damaged: found.damaged, described })
 }

@@ -6,7 +6,7 @@ use super::{Done, FAILED, checklist};
 use crate::app::format;
 use crate::app::reveal;
 use crate::store::checklists::Source;
-use crate::store::scenarios::{self, Listed, Staged};
+use crate::store::scenarios::{self, ListedScenario, Staged};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
@@ -73,21 +73,21 @@ fn passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Resul
     output.line(&format!("  {}", format::message(&setup.texts, id, &args)))
 }
 
-fn source(setup: &Setup, listed: &Listed) -> String {
+fn source(setup: &Setup, listed: &ListedScenario) -> String {
     match &listed.source {
         Source::Bundled => setup.texts.get("app-checklists-bundled").to_owned(),
         Source::File(path) => path.display().to_string(),
     }
 }
 
-fn path(listed: &Listed) -> &Path {
+fn path(listed: &ListedScenario) -> &Path {
     match &listed.source {
         Source::Bundled => Path::new(&listed.id),
         Source::File(path) => path,
     }
 }
 
-fn document(setup: &Setup, listed: &Listed) -> Value {
+fn document(setup: &Setup, listed: &ListedScenario) -> Value {
     let (texts, path) = (&setup.texts, path(listed));
     match &listed.staged {
         Ok(staged @ Staged { scenario, digest, definition, .. }) => json!({
@@ -111,7 +111,7 @@ fn document(setup: &Setup, listed: &Listed) -> Value {
 
 fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
     let found = match asked.to_str() {
-        Some(asked) => scenarios::get(&setup.folders, asked),
+        Some(asked) => scenarios::find(&setup.folders, asked),
         None => scenarios::read(&setup.folders, asked),
     };
     match found {

@@ -40,7 +40,7 @@ pub fn language(args: &[OsString]) -> Lang {
             None => None,
         }
     });
-    let set = || settings::load_quietly(&folders(None).ok()?).language;
+    let set = || settings::load_or_default(&folders(None).ok()?).language;
     let system = || sys_locale::get_locales().find_map(|locale| Lang::from_locale(&locale));
     asked.and_then(Lang::from_locale).or_else(set).or_else(system).unwrap_or_default()
 }

@@ -47,7 +47,7 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         observer: given("observer").map(str::to_owned),
     };
     if let Some(definition) = definition {
-        let library = checklists::with(&setup.folders, definition);
+        let library = checklists::load_all_with(&setup.folders, definition);
         update(&mut model, Message::Library(library, sites::load(&setup.folders).0), &now);
     }
     let complete = preset.is_complete();
@@ -185,10 +185,10 @@ impl Asking<'_, '_> {
         let texts = &self.setup.texts;
         if let Some(name) = given {
             let wrong = || Stop::Wrong(texts.with("cli-bad-site", &[("site", name.into())]));
-            return sites::site_of(name, &sites).ok_or_else(wrong);
+            return sites::site_from_input(name, &sites).ok_or_else(wrong);
         }
         let question = ("plain-ask-site", "plain-bad-site");
-        questions::until(texts, question, self.voices, self.input, |line| sites::site_of(line, &sites))?
+        questions::until(texts, question, self.voices, self.input, |line| sites::site_from_input(line, &sites))?
             .ok_or_else(|| self.ended())
     }
 

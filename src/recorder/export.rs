@@ -2,7 +2,7 @@
 
 use crate::app::Message;
 use crate::app::results_data::Export;
-use crate::report::{Look, bytes};
+use crate::report::{RenderOptions, render};
 use crate::store::{Folders, StoreError, reports};
 use crate::text::Texts;
 use crate::visit::Moment;
@@ -10,9 +10,9 @@ use crate::visit::Moment;
 /// Writes figures into a file of their own, and says where it is. What is comma-separated is for a spreadsheet here.
 pub fn export(folders: &Folders, export: &Export, texts: &Texts, now: &Moment) -> Message {
     let name = (now.wall.civil().date(), texts.get("results-file"), export.of.as_str());
-    let look = Look { excel: Some(texts.lang()), ..Look::default() };
-    let written = bytes(&export.report, texts, export.format, look)
+    let options = RenderOptions { excel: Some(texts.lang()), ..RenderOptions::default() };
+    let written = render(&export.report, texts, export.format, options)
         .map_err(|error| StoreError::System { path: folders.reports(), reason: error.to_string() })
-        .and_then(|bytes| reports::save(folders, name, export.format.ending(), &bytes));
+        .and_then(|bytes| reports::save(folders, name, export.format.extension(), &bytes));
     written.map_or_else(Message::Failed, Message::Exported)
 }

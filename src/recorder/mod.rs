@@ -159,7 +159,7 @@ impl Recorder {
             return Ok(Message::Settled(JournalRepair::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
-        Ok(Message::Opened(Box::new(Opened { play: scenarios::play(&self.folders, &visit), visit, draft, mended })))
+        Ok(Message::Opened(Box::new(Opened { play: scenarios::play_of(&self.folders, &visit), visit, draft, mended })))
     }
 
     /// Returns whether a visit has its session file: only a part of its journal is left then, to be removed.

@@ -21,7 +21,9 @@ pub fn record(folders: &Folders) -> Vec<Practised> {
 /// Puts into classes what the scenario that they watched expects, where that is here and they have no other reference.
 pub fn expect(folders: &Folders, classes: &mut [Class]) {
     for class in classes.iter_mut().filter(|class| class.reference.is_none()) {
-        if let Some(scenario) = class.scenario.as_ref().and_then(|(_, digest)| scenarios::find(folders, digest)) {
+        if let Some(scenario) =
+            class.scenario.as_ref().and_then(|(_, digest)| scenarios::find_by_digest(folders, digest))
+        {
             class.expect(&scenario, true);
         }
     }
@@ -33,7 +35,7 @@ fn one(folders: &Folders, head: &sessions::SessionHead) -> Result<Option<Practis
     let Some(scenario) = read.session.scenario.clone() else { return Ok(None) };
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: head.path.clone(), reason: error.to_string() })?;
-    let play = scenarios::play(folders, &visit);
+    let play = scenarios::play_of(folders, &visit);
     Ok(Some(Practised {
         session: head.id.clone(),
         path: head.path.clone(),

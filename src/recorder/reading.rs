@@ -121,7 +121,7 @@ fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
     Ok(Message::Record(Box::new(Record {
-        play: scenarios::play(folders, &visit),
+        play: scenarios::play_of(folders, &visit),
         visit,
         path: Some(path.to_owned()),
         doubt: problem.map(|problem| problem.message()),

@@ -1,20 +1,22 @@
-//! The report as one web page: a file that needs nothing else, runs no script, and prints.
+//! The report as one web page that loads nothing, runs no script, and can be printed.
 //!
-//! Every text is escaped by `maud` where it is put in, after being cleaned for the eye. The page forbids itself
-//! everything from outside; its one style sheet is known by its hash. How figures come about is not known here.
+//! Text is cleaned by the labels and escaped by `maud`. A content security policy forbids everything but the one style
+//! sheet, which it names by hash.
 
-mod bars;
-mod changes;
-mod curves;
-pub(super) mod dots;
-pub(super) mod marks;
-mod mirror;
-mod months;
-mod opening;
-mod scores;
-mod strip;
+mod bar_chart;
+mod behaviours_section;
+pub(super) mod chart_parts;
+mod difference_sections;
+pub(super) mod dot_chart;
+mod mirror_chart;
+mod mirror_section;
+mod months_chart;
+mod months_section;
+mod page_frame;
+mod scores_section;
 pub(super) mod table;
-mod times;
+mod waiting_chart;
+mod waiting_section;
 
 use super::labels::Labels;
 use crate::analysis::Report;
@@ -23,53 +25,59 @@ use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-/// One question and its answer.
+/// A question and its answer.
 struct Section {
-    /// Its name within the page.
+    /// The id within the page.
     id: &'static str,
-    /// The question.
     title: String,
-    /// One sentence on how it is answered.
+    /// One sentence on how the question is answered.
     lead: String,
-    /// Charts and tables; `None` where the visits cannot answer it.
+    /// Charts and tables; `None` where the visits cannot answer the question.
     body: Option<Markup>,
 }
 
-/// Gives the page of a report.
-#[must_use]
-pub fn page(report: &Report, texts: &Texts) -> String {
-    let labels = Labels::new(report, texts);
-    let sections: Vec<Section> = [
-        scores::scores(&labels),
-        scores::ranking(&labels),
-        scores::behaviours(&labels),
-        changes::change(&labels),
-        times::signals(&labels),
-        times::waiting(&labels),
-        mirror::mirror(&labels),
-        changes::blind_spots(&labels),
-        changes::drivers(&labels),
-        opening::quality(&labels),
-    ]
-    .into();
-    let body = html! {
-        a.skip href="#content" { (labels.get("page-skip")) }
-        (bars::patterns())
-        (opening::header(&labels))
-        main #content tabindex="-1" {
-            (opening::advice(&labels))
-            (opening::source(&labels))
-            (contents(&labels, &sections))
-            @for section in &sections { (shown(section)) }
-            (opening::reading(&labels))
-        }
-    };
-    document(texts, &opening::title(&labels), &body).into_string()
+impl Section {
+    /// Creates a section with the messages `title` and `lead`.
+    fn new(labels: &Labels<'_>, id: &'static str, [title, lead]: [&str; 2], body: Option<Markup>) -> Self {
+        let text = |id: &str| labels.texts.get(id).to_owned();
+        Self { id, title: text(title), lead: text(lead), body }
+    }
 }
 
-/// Gives a whole document: its head forbids everything from outside.
-pub(super) fn document(texts: &Texts, title: &str, body: &Markup) -> Markup {
-    let style = style();
+/// Renders a report as a page.
+#[must_use]
+pub fn render(report: &Report, texts: &Texts) -> String {
+    let labels = Labels::new(report, texts);
+    let sections = [
+        scores_section::scores(&labels),
+        scores_section::ranking(&labels),
+        behaviours_section::behaviours(&labels),
+        difference_sections::change(&labels),
+        months_section::months(&labels),
+        waiting_section::waiting(&labels),
+        mirror_section::mirror(&labels),
+        difference_sections::blind_spots(&labels),
+        difference_sections::drivers(&labels),
+        page_frame::quality(&labels),
+    ];
+    let body = html! {
+        a.skip href="#content" { (labels.get("page-skip")) }
+        (bar_chart::fill_patterns())
+        (page_frame::header(&labels))
+        main #content tabindex="-1" {
+            (page_frame::advice(&labels))
+            (page_frame::source(&labels))
+            (table_of_contents(&labels, &sections))
+            @for section in &sections { (render_section(section)) }
+            (page_frame::glossary(&labels))
+        }
+    };
+    render_document(texts, &page_frame::title(&labels), &body).into_string()
+}
+
+/// Renders an HTML document with its style sheet and content security policy.
+pub(super) fn render_document(texts: &Texts, title: &str, body: &Markup) -> Markup {
+    let style = style_sheet();
     let policy =
         format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(&style));
     html! {
@@ -89,30 +97,28 @@ pub(super) fn document(texts: &Texts, title: &str, body: &Markup) -> Markup {
     }
 }
 
-/// Shows the questions that are answered as links, and says which are not.
-fn contents(labels: &Labels<'_>, sections: &[Section]) -> Markup {
-    let open: Vec<&Section> = sections.iter().filter(|section| section.body.is_none()).collect();
+/// Renders links to the answered questions, and the titles of the unanswered ones.
+fn table_of_contents(labels: &Labels<'_>, sections: &[Section]) -> Markup {
+    let (answered, unanswered): (Vec<&Section>, Vec<&Section>) =
+        sections.iter().partition(|section| section.body.is_some());
+    let unanswered: Vec<&str> = unanswered.iter().map(|section| section.title.as_str()).collect();
     html! {
         nav.contents aria-labelledby="contents" {
             h2 #contents { (labels.get("page-contents")) }
             ol {
-                @for section in sections.iter().filter(|section| section.body.is_some()) {
+                @for section in answered {
                     li { a href={ "#" (section.id) } { (section.title) } }
                 }
                 li { a href="#reading" { (labels.get("page-reading")) } }
             }
-            @if !open.is_empty() {
-                p.quiet { (labels.get("page-unanswered")) " " (list(open.iter().map(|section| section.title.as_str()))) }
+            @if !unanswered.is_empty() {
+                p.quiet { (labels.get("page-unanswered")) " " (unanswered.join(" · ")) }
             }
         }
     }
 }
 
-fn list<'s>(titles: impl Iterator<Item = &'s str>) -> String {
-    titles.collect::<Vec<_>>().join(" · ")
-}
-
-fn shown(section: &Section) -> Markup {
+fn render_section(section: &Section) -> Markup {
     html! {
         @if let Some(body) = &section.body {
             section aria-labelledby=(section.id) {
@@ -124,29 +130,27 @@ fn shown(section: &Section) -> Markup {
     }
 }
 
-/// Shows what belongs to each checklist that has something, under its title where there are several.
-fn by_checklist(labels: &Labels<'_>, one: impl Fn(&str, usize) -> Option<Markup>) -> Option<Markup> {
-    let checklists = labels.report.checklists.iter().enumerate();
-    let parts: Vec<(&str, Markup)> = checklists
-        .filter_map(|(index, checklist)| Some((checklist.name.as_str(), one(&checklist.name, index)?)))
-        .collect();
+/// Renders the part of each checklist that has one, under the checklist's title if there are several. `part` gets the
+/// index and the id of a checklist.
+fn render_by_checklist<'a>(labels: &Labels<'a>, part: impl Fn(usize, &'a str) -> Option<Markup>) -> Option<Markup> {
+    let parts = labels.by_checklist(part);
     (!parts.is_empty()).then(|| {
         html! {
-            @for (name, part) in parts {
-                @if labels.several_checklists() { h3 { (labels.checklist(name)) } }
+            @for (title, part) in parts {
+                @if let Some(title) = title { h3 { (title) } }
                 (part)
             }
         }
     })
 }
 
-/// Shows a chart in its box, with what its marks mean.
+/// Renders a chart with a legend of its marks.
 pub(super) fn figure(chart: &Markup, legend: &Markup) -> Markup {
     html! { figure { (chart) figcaption { (legend) } } }
 }
 
-/// Gives the style sheet, its lines ended alike wherever it was built, so that its hash is that of what browsers read.
-fn style() -> String {
+/// Returns the style sheet without carriage returns, which browsers drop before they compute its hash.
+fn style_sheet() -> String {
     include_str!("html/style.css").replace('\r', "")
 }
 
@@ -155,7 +159,6 @@ fn hash(text: &str) -> String {
     BASE64.encode(&Sha256::digest(text))
 }
 
-/// Gives a small number as a float.
 fn float(number: usize) -> f64 {
     super::number_format::float(number as u64)
 }
@@ -167,6 +170,7 @@ mod tests {
     #[test]
     fn a_hash_is_written_as_policies_name_it() {
         assert_eq!(hash(""), "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-        assert!(!style().contains("</") && !style().contains("http") && !style().contains("url(/"));
+        let style = style_sheet();
+        assert!(!style.contains("</") && !style.contains("http") && !style.contains("url(/"));
     }
 }

@@ -1,4 +1,4 @@
-//! The report as JSON, `esprit.report/1`: every figure in full precision, nothing in words.
+//! Reports and agreements as JSON, with every figure in full precision, and the JSON Schemas of both.
 
 use crate::analysis::Report;
 use crate::analysis::agreement::{self, figures::Agreement};
@@ -9,17 +9,16 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
-/// Gives figures as one JSON object and a line break.
+/// Renders figures as one JSON object and a line break. Characters that could change a terminal are escaped.
 ///
 /// # Errors
-/// Where a figure is no number; no figure is.
-pub fn document(figures: &impl Serialize) -> serde_json::Result<String> {
+/// Never fails for a report or an agreement.
+pub fn render(figures: &impl Serialize) -> serde_json::Result<String> {
     let text = serde_json::to_string_pretty(figures)?;
-    Ok(if text.chars().any(does_harm) { escaped(&text) } else { text } + "\n")
+    Ok(if text.chars().any(must_be_escaped) { escape(&text) } else { text } + "\n")
 }
 
-/// Gives the JSON Schemas (2020-12) of the report and of the agreement: the name of the file in `schemas/`, and its
-/// contents.
+/// Returns the JSON Schemas (2020-12) of the report and of the agreement, each with its file name in `schemas/`.
 #[must_use]
 pub fn schemas() -> [(&'static str, Value); 2] {
     [
@@ -36,16 +35,16 @@ fn schema<T: JsonSchema>(title: &str) -> Value {
     schema
 }
 
-fn does_harm(c: char) -> bool {
+fn must_be_escaped(c: char) -> bool {
     c != '\n' && is_hostile(c)
 }
 
-/// Writes what could do harm in a terminal as JSON's escapes; it can only stand in strings.
+/// Escapes the characters of a JSON text that could change a terminal; they can only occur in strings.
 #[must_use]
-pub fn escaped(json: &str) -> String {
+pub fn escape(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if !does_harm(c) {
+        if !must_be_escaped(c) {
             out.push(c);
             continue;
         }
@@ -61,9 +60,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_means_the_same_and_harms_no_terminal() {
+    fn escaping_keeps_the_value_and_leaves_no_control_characters() {
         let value = serde_json::json!({"note": "a\u{1b}[2J\u{9b}31m\u{202e}b\n\u{e0041}é"});
-        let text = escaped(&serde_json::to_string_pretty(&value).unwrap());
+        let text = escape(&serde_json::to_string_pretty(&value).unwrap());
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
         assert!(!text.chars().any(|c| c != '\n' && is_hostile(c)), "{text}");
     }

@@ -1,6 +1,6 @@
-//! The names of sites, checklists, items and the values of dimensions in one language.
+//! The names of sites, checklists, items and values of dimensions in one language.
 //!
-//! Text from outside is cleaned and cut to a length; escaping is up to each format.
+//! Names from outside are cleaned and cut to a maximum length, but not escaped.
 
 use super::number_format::{NumberFormat, tidy};
 use crate::analysis::dimension::NO_GROUP;
@@ -10,33 +10,37 @@ use crate::visit::checklist::LocalText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-/// The labels of a report, in one language.
+/// A report with the labels of its ids in one language. Derefs to the number format of that language.
 pub struct Labels<'a> {
     pub report: &'a Report,
     format: NumberFormat<'a>,
-    /// Names that several sites have; their ids are shown too.
-    shared: BTreeSet<&'a str>,
+    /// Names that several sites have; their labels include the id.
+    ambiguous: BTreeSet<&'a str>,
 }
 
 impl<'a> Labels<'a> {
     /// Creates the labels of a report.
     pub fn new(report: &'a Report, texts: &'a Texts) -> Self {
-        let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
-        for name in report.labels.sites.values().map(String::as_str) {
-            if !seen.insert(name) {
-                shared.insert(name);
-            }
-        }
-        Self { report, format: NumberFormat { texts }, shared }
+        let mut seen = BTreeSet::new();
+        let ambiguous = report.labels.sites.values().map(String::as_str).filter(|name| !seen.insert(*name)).collect();
+        Self { report, format: NumberFormat { texts }, ambiguous }
     }
 
-    /// Returns whether there are several checklists, so that rows name theirs.
+    /// Returns whether the report has several checklists, so that rows must name theirs.
     #[must_use]
     pub fn several_checklists(&self) -> bool {
         self.report.checklists.len() > 1
     }
 
-    /// Returns a checklist's title, followed by its name where several have that title.
+    /// Returns what `part` returns for each checklist, by index and name, with the checklist's title if the report has
+    /// several.
+    pub fn by_checklist<T>(&self, part: impl Fn(usize, &'a str) -> Option<T>) -> Vec<(Option<String>, T)> {
+        let title = |name| self.several_checklists().then(|| self.checklist(name));
+        let names = self.report.checklists.iter().map(|checklist| checklist.name.as_str()).enumerate();
+        names.filter_map(|(index, name)| Some((title(name), part(index, name)?))).collect()
+    }
+
+    /// Returns a checklist's title, followed by its id if it has no title or shares it.
     #[must_use]
     pub fn checklist(&self, name: &str) -> String {
         let labels = &self.report.labels.checklists;
@@ -45,11 +49,11 @@ impl<'a> Labels<'a> {
         if title.is_empty() || same > 1 { format!("{title} ({})", tidy(name)).trim_start().to_owned() } else { title }
     }
 
-    /// Returns the name of a site.
+    /// Returns the name of a site, followed by its id if several sites have that name.
     #[must_use]
     pub fn site(&self, id: &str) -> String {
         match self.report.labels.sites.get(id) {
-            Some(name) if self.shared.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
+            Some(name) if self.ambiguous.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
             Some(name) if !name.trim().is_empty() => tidy(name),
             _ => tidy(id),
         }
@@ -115,7 +119,7 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Returns the name of a dimension's value; a behaviour as the checklist calls it.
+    /// Returns the name of a dimension's value, with the checklist's own label for a behaviour.
     #[must_use]
     pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
         match self.report.labels.behaviours_of.get(checklist) {
@@ -124,26 +128,26 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Returns the name of a key; behaviours as the checklist calls them.
+    /// Returns the name of a key, with the checklist's own labels for behaviours.
     #[must_use]
     pub fn key_in(&self, checklist: &str, key: &Key) -> String {
-        self.joined(key, |dimension, value| self.value_in(checklist, dimension, value))
+        self.join_key(key, |dimension, value| self.value_in(checklist, dimension, value))
     }
 
-    /// Returns the name of a key; of the empty one "all visits".
+    /// Returns the name of a key: its values, or "all visits" if it has none.
     #[must_use]
     pub fn key(&self, key: &Key) -> String {
-        self.joined(key, |dimension, value| self.value(dimension, value))
+        self.join_key(key, |dimension, value| self.value(dimension, value))
     }
 
-    fn joined(&self, key: &Key, name: impl Fn(Dimension, &str) -> String) -> String {
+    fn join_key(&self, key: &Key, name: impl Fn(Dimension, &str) -> String) -> String {
         if key.is_all() {
             return self.get("page-all-visits").to_owned();
         }
         key.iter().map(|(dimension, value)| name(dimension, value)).collect::<Vec<_>>().join(" · ")
     }
 
-    /// Returns the label of an id, or the id where there is none.
+    /// Returns the label of an id, or the id if it has none.
     fn label(&self, labels: &BTreeMap<String, LocalText>, id: &str) -> String {
         let text = labels.get(id).map(|text| self.local(text)).unwrap_or_default();
         if text.is_empty() { tidy(id) } else { text }

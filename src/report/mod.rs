@@ -1,34 +1,37 @@
-//! Figures to bytes, one file per format. Nothing here counts or decides; nothing here writes files.
+//! Renders reports and agreements: one file per format. It computes no figures and writes no files.
 
 pub mod agreement;
-pub mod csv;
-pub mod flat;
+mod checklist_rows;
+mod csv;
+mod csv_writer;
+pub mod datapackage;
 pub mod html;
 pub mod json;
 pub mod labels;
 pub mod number_format;
-pub mod package;
 pub mod sentences;
-pub mod separated;
 mod tables;
 pub mod text;
-pub mod xlsx;
+pub mod tidy_rows;
+mod xlsx;
 
 use crate::analysis::Report;
 use crate::text::Texts;
-use separated::Excel;
 use std::io;
+
+pub use csv::columns as csv_columns;
+pub use csv_writer::Excel;
 
 /// The formats of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A page for a browser, and for paper.
+    /// One web page.
     Html,
     /// A spreadsheet.
     Xlsx,
-    /// Comma-separated figures.
+    /// Tidy CSV, one row per figure.
     Csv,
-    /// Lines for a terminal.
+    /// Text for a terminal.
     Text,
     /// `esprit.report/1`.
     Json,
@@ -38,7 +41,7 @@ impl Format {
     /// Every format, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Html, Self::Xlsx, Self::Csv, Self::Text, Self::Json];
 
-    /// Gives its name on the command line.
+    /// Returns the name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -50,47 +53,47 @@ impl Format {
         }
     }
 
-    /// Gives the ending of its files' labels.
+    /// Returns the extension of file names, without a dot.
     #[must_use]
-    pub fn ending(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         if self == Self::Text { "txt" } else { self.name() }
     }
 
-    /// Finds it by its name, or by the ending of a file's name.
+    /// Returns the format that has this name or this file extension, in upper or lower case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|format| format.name() == name || format.ending() == name)
+        Self::ALL.into_iter().find(|format| format.name() == name || format.extension() == name)
     }
 }
 
-/// How a report is to look, where its format leaves a choice.
+/// Options of single formats.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
-    /// The width of lines, in columns.
+pub struct RenderOptions {
+    /// The width of text, in columns.
     pub width: usize,
-    /// Whether lines have colours.
+    /// Whether text has ANSI styles.
     pub colour: bool,
-    /// Whether CSV is for a spreadsheet.
+    /// The spreadsheet program that CSV is for.
     pub excel: Excel,
 }
 
-impl Default for Look {
+impl Default for RenderOptions {
     fn default() -> Self {
         Self { width: 80, colour: false, excel: None }
     }
 }
 
-/// Writes a report in a format.
+/// Renders a report in a format.
 ///
 /// # Errors
-/// Where the bytes cannot be made, which no report brings about.
-pub fn bytes(report: &Report, texts: &Texts, format: Format, look: Look) -> io::Result<Vec<u8>> {
+/// Never fails for a report of [`crate::analysis`].
+pub fn render(report: &Report, texts: &Texts, format: Format, options: RenderOptions) -> io::Result<Vec<u8>> {
     Ok(match format {
-        Format::Html => html::page(report, texts).into_bytes(),
-        Format::Xlsx => xlsx::book(report, texts)?,
-        Format::Csv => csv::figures(report, look.excel)?,
-        Format::Text => text::page(report, texts, look.width, look.colour).into_bytes(),
-        Format::Json => json::document(report)?.into_bytes(),
+        Format::Html => html::render(report, texts).into_bytes(),
+        Format::Xlsx => xlsx::render(report, texts)?,
+        Format::Csv => csv::render(report, options.excel)?,
+        Format::Text => text::render(report, texts, options.width, options.colour).into_bytes(),
+        Format::Json => json::render(report)?.into_bytes(),
     })
 }

@@ -1,4 +1,4 @@
-//! How figures, days and reasons are written in one language: the same in every format and on every screen.
+//! Writes figures, days and reasons in one language, the same in every format and on every screen.
 
 use crate::analysis::figures::Undefined;
 use crate::text::{Texts, clean};
@@ -6,59 +6,65 @@ use crate::visit::checklist::LocalText;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// How many letters of a text from outside are shown.
-const MAX_LETTERS: usize = 160;
+/// The maximum length of a text from outside, in characters.
+const MAX_CHARS: usize = 160;
 
-/// What a number is.
+/// What a number measures, which decides how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// How many.
+    /// A whole number of things.
     Count,
-    /// From 0 to 100.
+    /// A percentage, from 0 to 100.
     Percent,
-    /// From 0 to 1, written in percent.
+    /// A share from 0 to 1, written in percent.
     Share,
-    /// A difference of percents.
+    /// A difference of percentages, in percentage points.
     Points,
-    /// A difference of shares, written in percentage points.
+    /// A difference of shares from -1 to 1, written in percentage points.
     SharePoints,
     /// A number with one decimal.
     Decimal,
-    /// A difference of such numbers.
+    /// A signed difference with one decimal.
     Difference,
-    /// From 0 to 1, with two decimals.
+    /// A coefficient up to 1, with two decimals.
     Coefficient,
-    /// A probability.
+    /// A probability, with three decimals.
     Probability,
-    /// Seconds.
+    /// A time in seconds.
     Seconds,
 }
 
-/// The words and numbers of a language.
+/// Formats numbers, dates and messages in the language of `texts`.
 pub struct NumberFormat<'a> {
     pub texts: &'a Texts,
 }
 
 impl<'a> NumberFormat<'a> {
-    /// Returns a message.
+    /// Returns a message without arguments.
     #[must_use]
     pub fn get(&self, id: &'a str) -> &'a str {
         self.texts.get(id)
     }
 
-    /// Returns a text of a checklist.
+    /// Returns a text of a checklist in this language, cleaned and cut.
     #[must_use]
     pub fn local(&self, text: &LocalText) -> String {
         tidy(text.get(self.texts.lang()))
     }
 
-    /// Returns `2026-03-01` as a day.
+    /// Returns a date such as `2026-03-01` in words; other text is only cleaned.
     #[must_use]
     pub fn day(&self, day: &str) -> String {
         date(day).map_or_else(|| tidy(day), |date| self.texts.date(date.at(0, 0, 0, 0)))
     }
 
-    /// Returns `2026-03` as a month.
+    /// Returns the days of a period in words.
+    #[must_use]
+    pub fn days(&self, from: &str, to: &str) -> String {
+        self.texts.with("page-days", &[("from", self.day(from).into()), ("to", self.day(to).into())])
+    }
+
+    /// Returns a month such as `2026-03` in words; other text is only cleaned.
     #[must_use]
     pub fn month(&self, month: &str) -> String {
         let Some(first) = date(&format!("{month}-01")) else { return tidy(month) };
@@ -66,25 +72,25 @@ impl<'a> NumberFormat<'a> {
         self.texts.with("page-month-year", &[("month", self.texts.get(&id).into()), ("year", year(first).into())])
     }
 
-    /// Returns a count.
+    /// Returns a count with separators of thousands.
     #[must_use]
     pub fn count(&self, count: u64) -> String {
         self.number(float(count), 0)
     }
 
-    /// Returns a message with a count in it, which may choose a plural.
+    /// Returns a message with the arguments `count`, which selects the plural, and `n`, the count as text.
     #[must_use]
-    pub fn counted(&self, id: &str, count: u64) -> String {
+    pub fn with_count(&self, id: &str, count: u64) -> String {
         self.texts.with(id, &[("count", count.into()), ("n", self.count(count).into())])
     }
 
-    /// Returns a number with so many decimals and a minus sign, not a hyphen.
+    /// Returns a number with `places` decimals; a negative one has U+2212, not a hyphen.
     #[must_use]
     pub fn number(&self, number: f64, places: usize) -> String {
         self.texts.decimal(number, places).replace('-', "\u{2212}")
     }
 
-    /// Returns seconds with one decimal; from two minutes on a duration.
+    /// Returns seconds with one decimal below two minutes, and as a duration from then on.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is above two minutes here")]
     #[must_use]
     pub fn seconds(&self, seconds: f64) -> String {
@@ -95,11 +101,10 @@ impl<'a> NumberFormat<'a> {
         }
     }
 
-    /// Returns seconds as the label of an axis.
+    /// Returns seconds as the label of an axis, without `.0`.
     #[must_use]
     pub fn whole_seconds(&self, seconds: f64) -> String {
-        let short = seconds < 120.0;
-        if short {
+        if seconds < 120.0 {
             format!("{}\u{a0}s", self.number(seconds, usize::from(seconds.fract() != 0.0)))
         } else {
             self.seconds(seconds)
@@ -113,7 +118,7 @@ impl<'a> NumberFormat<'a> {
         text.replacen(",0", "", 1).replacen(".0", "", 1)
     }
 
-    /// Returns a difference with its sign; zero has none.
+    /// Returns a number with its sign; zero has none.
     #[must_use]
     pub fn signed(&self, number: f64, places: usize) -> String {
         let text = self.number(number, places);
@@ -121,13 +126,13 @@ impl<'a> NumberFormat<'a> {
         if zero || text.starts_with('\u{2212}') { text } else { format!("+{text}") }
     }
 
-    /// Returns what stands for a figure that is not defined, with the count behind it.
+    /// Returns the text that replaces an undefined figure, with the count behind it.
     #[must_use]
     pub fn undefined(&self, n: u64) -> String {
         self.texts.with("page-undefined", &[("n", self.count(n).into())])
     }
 
-    /// Returns why a figure is not defined.
+    /// Returns the explanation of a code for why a figure is undefined.
     #[must_use]
     pub fn reason(&self, undefined: Option<Undefined>) -> &'a str {
         self.texts.get(match undefined {
@@ -157,8 +162,14 @@ impl<'a> NumberFormat<'a> {
         }
     }
 
-    /// Returns an interval in the unit of its figure, without percent signs. A missing limit is left open; without
-    /// limits it is empty.
+    /// Returns a figure with its unit, or the text that replaces an undefined one.
+    #[must_use]
+    pub fn figure_or_undefined(&self, unit: Unit, figure: Option<f64>, n: u64) -> String {
+        figure.map_or_else(|| self.undefined(n), |figure| self.figure(unit, figure))
+    }
+
+    /// Returns an interval in the unit of its figure, without percent signs. A limit of `None` is written as open; the
+    /// text is empty when both are.
     #[must_use]
     pub fn interval(&self, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
         if lower.is_none() && upper.is_none() {
@@ -169,6 +180,13 @@ impl<'a> NumberFormat<'a> {
             None => self.get("page-open-limit").to_owned(),
         };
         self.texts.with("page-interval", &[("lower", limit(lower).into()), ("upper", limit(upper).into())])
+    }
+
+    /// Returns an interval and the count behind its figure.
+    #[must_use]
+    pub fn interval_and_n(&self, unit: Unit, (lower, upper): (Option<f64>, Option<f64>), n: u64) -> String {
+        let interval = self.interval(unit, lower, upper);
+        self.texts.with("page-row-detail", &[("interval", interval.into()), ("n", self.count(n).into())])
     }
 
     fn without_percent(&self, unit: Unit, number: f64) -> String {
@@ -186,23 +204,23 @@ impl<'a> NumberFormat<'a> {
     }
 }
 
-/// Returns a text from outside, cleaned and cut to a length that is still read.
+/// Returns a text from outside without control characters, cut to 160 characters.
 #[must_use]
 pub fn tidy(text: &str) -> String {
-    cut(&clean(text), MAX_LETTERS).into_owned()
+    cut(&clean(text), MAX_CHARS).into_owned()
 }
 
-/// Returns a text cut to so many letters.
+/// Returns a text of at most `max` characters; one that was cut ends in `…`.
 #[must_use]
-pub fn cut(text: &str, letters: usize) -> Cow<'_, str> {
-    if text.chars().nth(letters).is_none() {
+pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
+    if text.chars().nth(max).is_none() {
         return Cow::Borrowed(text);
     }
-    let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
+    let kept: String = text.chars().take(max.saturating_sub(1)).collect();
     Cow::Owned(format!("{}…", kept.trim_end()))
 }
 
-/// Parses `2026-03-01`.
+/// Parses a date such as `2026-03-01`.
 #[must_use]
 pub fn date(text: &str) -> Option<Date> {
     text.parse().ok()

@@ -1,6 +1,6 @@
-//! The sentences of advice in words, the same in every format and on the screen.
+//! Advice, notes and reliability as sentences, the same in every format and on the screen.
 //!
-//! The analysis decides which sentences there are and what their figures are.
+//! The analysis decides which sentences there are and computes their figures.
 
 use super::labels::Labels;
 use super::number_format::{Unit, tidy};
@@ -8,28 +8,28 @@ use crate::analysis::figures::{Advice, Note, Ranking, Says, ScoreRow, Source};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
-/// Puts a sentence of advice into words: its figure, its interval, and how many visits or answers are behind it.
+/// Returns a sentence of advice with its figure, its interval and the count behind it. Where the report has several
+/// checklists, it names its checklist unless that is the one with most visits.
 #[must_use]
-pub fn sentence(advice: &Advice, report: &Report, texts: &Texts) -> String {
+pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> String {
     let labels = Labels::new(report, texts);
-    let said = said(&labels, advice);
-    // The first checklist has most visits and goes without saying.
+    let sentence = sentence_without_checklist(&labels, advice);
     match report.checklists.first() {
         Some(first)
             if first.name != advice.checklist && labels.several_checklists() && !advice.checklist.is_empty() =>
         {
-            let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", said.into())];
+            let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", sentence.into())];
             texts.with("report-of-checklist", &args)
         }
-        _ => said,
+        _ => sentence,
     }
 }
 
-fn said(labels: &Labels<'_>, advice: &Advice) -> String {
+fn sentence_without_checklist(labels: &Labels<'_>, advice: &Advice) -> String {
     let with_behaviour = advice.key.get(Dimension::Behaviour).is_some();
-    let of_rows = advice.key.iter().any(|(dimension, _)| dimension.is_of_rows());
+    let is_of_rows = advice.key.iter().any(|(dimension, _)| dimension.is_of_rows());
     let difference = if with_behaviour { Unit::SharePoints } else { Unit::Points };
-    let wider = advice.value.is_some_and(|value| value < 0.0);
+    let is_below = advice.value.is_some_and(|value| value < 0.0);
     let (id, unit, counts_answers) = match advice.says {
         Says::Overall => ("advice-overall", Unit::Percent, false),
         Says::Best => ("advice-best", Unit::Percent, false),
@@ -42,73 +42,70 @@ fn said(labels: &Labels<'_>, advice: &Advice) -> String {
         Says::Worse => ("advice-worse", difference, false),
         Says::Noise => ("advice-noise", Unit::Points, false),
         Says::First => ("advice-first", Unit::Share, true),
-        Says::Mirror if wider => ("advice-mirror-below", Unit::Points, with_behaviour),
+        Says::Mirror if is_below => ("advice-mirror-below", Unit::Points, with_behaviour),
         Says::Mirror => ("advice-mirror", Unit::Points, with_behaviour),
         Says::BlindSpot => ("advice-blind-spot", Unit::SharePoints, true),
         Says::Critical => ("advice-critical", Unit::Share, false),
         Says::TooFew if advice.visits_needed.is_some() => ("advice-too-few-needed", Unit::Percent, false),
         Says::TooFew => ("advice-too-few", Unit::Percent, false),
     };
-    let texts = labels.texts;
-    let counted = counted(texts, &labels.count(advice.n), advice.n, counts_answers && of_rows);
+    let n = count_of_visits_or_answers(labels, advice.n, counts_answers && is_of_rows);
     let what = if advice.key.is_all() {
         labels.get("report-all").to_owned()
     } else {
         labels.key_in(&advice.checklist, &advice.key)
     };
-    let reliability = advice.value.map_or_else(|| labels.undefined(advice.n), |value| labels.number(value, 2));
+    let reliability = labels.figure_or_undefined(Unit::Coefficient, advice.value, advice.n);
     let since = labels.report.change.since.as_deref().map_or_else(|| "–".to_owned(), |since| labels.day(since));
-    let (failed, of) = critical(labels, advice);
+    let (failed, of) = failed_critical(labels, advice);
     let args = [
         ("what", what.into()),
-        ("figure", figure(labels, advice, unit).into()),
-        ("n", counted.into()),
+        ("figure", figure_with_interval(labels, advice, unit).into()),
+        ("n", n.into()),
         ("reliability", reliability.into()),
         ("since", since.into()),
         ("needed", advice.visits_needed.map_or_else(String::new, |needed| labels.count(needed)).into()),
         ("failed", failed.into()),
         ("of", of.into()),
     ];
-    texts.with(id, &args)
+    labels.texts.with(id, &args)
 }
 
-/// Gives the visits in which a critical item failed, and of how many.
-fn critical(labels: &Labels<'_>, advice: &Advice) -> (String, String) {
+/// Returns the number of visits in which a critical item failed, and that of all visits.
+fn failed_critical(labels: &Labels<'_>, advice: &Advice) -> (String, String) {
     let rows = labels.report.network.iter().chain(&labels.report.scores);
-    let of_it = |row: &&ScoreRow| row.key == advice.key && row.checklist == advice.checklist;
-    let row = rows.into_iter().find(of_it);
+    let is_advised = |row: &&ScoreRow| row.key == advice.key && row.checklist == advice.checklist;
+    let row = rows.into_iter().find(is_advised);
     let (failed, visits) = row.map_or((advice.n, advice.n), |row| (row.failed_critical, row.visits));
-    (labels.count(failed), counted(labels.texts, &labels.count(visits), visits, false))
+    (labels.count(failed), count_of_visits_or_answers(labels, visits, false))
 }
 
-fn counted(texts: &Texts, n: &str, count: u64, answers: bool) -> String {
-    let id = if answers { "report-answers" } else { "report-visits" };
-    texts.with(id, &[("n", n.into()), ("count", count.into())])
+fn count_of_visits_or_answers(labels: &Labels<'_>, count: u64, are_answers: bool) -> String {
+    labels.with_count(if are_answers { "report-answers" } else { "report-visits" }, count)
 }
 
-/// Writes a figure with its interval.
-fn figure(labels: &Labels<'_>, advice: &Advice, unit: Unit) -> String {
+fn figure_with_interval(labels: &Labels<'_>, advice: &Advice, unit: Unit) -> String {
     let Some(value) = advice.value else { return labels.undefined(advice.n) };
-    let write = |number| labels.figure(unit, number);
+    let format = |number| labels.figure(unit, number);
     let value = match unit {
-        Unit::Points | Unit::SharePoints => labels.texts.with("report-points", &[("value", write(value).into())]),
-        _ => write(value),
+        Unit::Points | Unit::SharePoints => labels.texts.with("report-points", &[("value", format(value).into())]),
+        _ => format(value),
     };
     match (advice.lower, advice.upper) {
         (Some(lower), Some(upper)) => {
-            let args = [("value", value.into()), ("lower", write(lower).into()), ("upper", write(upper).into())];
+            let args = [("value", value.into()), ("lower", format(lower).into()), ("upper", format(upper).into())];
             labels.texts.with("report-likely", &args)
         }
         _ => value,
     }
 }
 
-/// Returns how well the visits tell sites apart.
+/// Returns a sentence on how reliably the visits rank sites, or on why they cannot.
 #[must_use]
-pub fn reliability(labels: &Labels<'_>, ranking: &Ranking) -> String {
+pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
     let (Some(now), Some(one)) = (ranking.g_now, ranking.g_one_visit) else {
         let why = labels.reason(ranking.undefined);
-        let visits = labels.counted("page-n-visits", ranking.visits);
+        let visits = labels.with_count("page-n-visits", ranking.visits);
         return labels.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };
     let args = [
@@ -121,13 +118,20 @@ pub fn reliability(labels: &Labels<'_>, ranking: &Ranking) -> String {
     labels.texts.with(id, &args)
 }
 
-/// Puts a note into words.
-pub(super) fn note(labels: &Labels<'_>, note: &Note) -> String {
+/// Returns a sentence with conditions of `--where`, if there are any.
+pub(super) fn conditions_sentence(labels: &Labels<'_>, conditions: &[String]) -> Option<String> {
+    let conditions: Vec<String> = conditions.iter().map(|condition| tidy(condition)).collect();
+    let args = [("conditions", conditions.join(", ").into())];
+    (!conditions.is_empty()).then(|| labels.texts.with("page-filter-only", &args))
+}
+
+/// Returns a note as a sentence.
+pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
     let subject: Vec<String> = note.subject.iter().map(|subject| tidy(subject)).collect();
     let (first, rest) =
         subject.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(", ")));
     let all = subject.join(", ");
-    let titles = || note.subject.iter().map(|name| labels.checklist(name)).collect::<Vec<_>>().join(", ");
+    let titles = || note.subject.iter().map(|id| labels.checklist(id)).collect::<Vec<_>>().join(", ");
     match note.code {
         "checklists_apart" => labels.texts.with("page-note-checklists-apart", &[("all", titles().into())]),
         "checklists_together" => labels.texts.with("page-note-checklists-together", &[("all", all.into())]),
@@ -143,8 +147,8 @@ pub(super) fn note(labels: &Labels<'_>, note: &Note) -> String {
     }
 }
 
-/// Gives what the figures were made from, as counts: the message for each.
-pub(super) fn counts(source: &Source) -> [(&'static str, u64); 7] {
+/// Returns the counts of used and unused sessions, each with its message.
+pub(super) fn source_counts(source: &Source) -> [(&'static str, u64); 7] {
     [
         ("page-source-sessions", source.sessions),
         ("page-source-duplicates", source.duplicates),

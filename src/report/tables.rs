@@ -1,17 +1,17 @@
-//! The figures of each question as a table of typed cells: what the page, the spreadsheet and the text all show.
+//! The figures of each question as a table of typed cells, which every format but CSV and JSON renders.
 //!
-//! A table knows its labels and what its numbers mean; how they are written is up to each format.
+//! A table has the labels of its rows and columns and the units of its numbers; each format writes the numbers itself.
 
+mod control_charts;
 mod differences;
 mod mirror;
-mod months;
 mod quality;
 mod scores;
 mod waiting;
 
+pub use control_charts::{months, signals};
 pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use mirror::mirror;
-pub use months::{months, signals};
 pub use quality::{damaged, quality};
 pub use scores::{behaviours, ranking, scores};
 pub use waiting::{waiting, waiting_tests};
@@ -21,33 +21,33 @@ use super::number_format::{NumberFormat, Unit, float};
 use crate::analysis::figures::Undefined;
 use crate::analysis::{Dimension, Key};
 
-/// What the cells of a column hold.
+/// The type of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// The name of what a row is about.
+    /// The name of a row.
     Head,
-    /// The checklist that a row is about.
+    /// The checklist of a row.
     Checklist,
     /// Text.
     Text,
-    /// A month, `2026-03`.
+    /// A month such as `2026-03`.
     Month,
     /// A number.
     Number(Unit),
-    /// The count behind the figure of the column before.
+    /// The count behind the figure in the previous column.
     CountBehind,
-    /// The interval of the figure of the column before.
+    /// The interval of the figure in the previous column.
     Interval(Unit),
 }
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its id within the table; an interval has its figure's.
+    /// The id within the table; an interval has the id of its figure.
     pub id: &'static str,
-    /// The text above it.
+    /// The heading.
     pub head: String,
-    /// What its cells hold.
+    /// The type of its cells.
     pub content: Content,
 }
 
@@ -58,24 +58,56 @@ pub enum Cell {
     Text(String),
     /// A number in the column's unit.
     Number(f64),
-    /// The limits of an interval; one that does not exist is open.
+    /// The lower and the upper limit; `None` is open.
     Interval(Option<f64>, Option<f64>),
-    /// A figure that is not defined: the text for it, and why.
+    /// An undefined figure: the text that replaces it, and the reason.
     Undefined(String, String),
-    /// Nothing.
+    /// No content.
     Empty,
 }
 
-/// Figures in rows and columns; every row has a cell for each column.
+impl Cell {
+    /// Creates a cell of text.
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// Creates a cell of a count.
+    pub fn count(count: u64) -> Self {
+        Self::Number(float(count))
+    }
+
+    /// Creates a cell of a number; an empty one for `None`.
+    pub fn number(number: Option<f64>) -> Self {
+        number.map_or(Self::Empty, Self::Number)
+    }
+
+    /// Creates a cell of a figure, or of the reason why it is undefined.
+    pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<Undefined>) -> Self {
+        match value {
+            Some(value) => Self::Number(value),
+            None => Self::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
+        }
+    }
+
+    /// Creates a cell of a message; an empty one for `None`.
+    fn message(labels: &Labels<'_>, id: Option<&str>) -> Self {
+        id.map_or(Self::Empty, |id| Self::text(labels.texts.get(id)))
+    }
+
+    /// Creates a cell that states whether a difference is certain.
+    fn certainty(labels: &Labels<'_>, is_certain: Option<bool>) -> Self {
+        Self::message(labels, is_certain.map(|is_certain| if is_certain { "page-certain" } else { "page-noise" }))
+    }
+}
+
+/// Rows of cells; every row has a cell for each column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Its id within the document.
+    /// The id within the document.
     pub id: &'static str,
-    /// What it shows.
     pub caption: String,
-    /// The columns.
     pub columns: Vec<Column>,
-    /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -85,12 +117,12 @@ impl Table {
         Self { id, caption: caption.to_owned(), columns: Vec::new(), rows: Vec::new() }
     }
 
-    /// Returns the table with another caption.
+    /// Replaces the caption.
     pub fn with_caption(self, caption: &str) -> Self {
         Self { caption: caption.to_owned(), ..self }
     }
 
-    /// Adds columns. The id of each is the message of its head.
+    /// Adds columns. The id of a column is the message id of its heading.
     pub fn columns<const N: usize>(mut self, format: &NumberFormat<'_>, columns: [(&'static str, Content); N]) -> Self {
         self.columns.extend(columns.map(|(id, content)| {
             let head = if matches!(content, Content::Interval(_)) { "page-interval-head" } else { id };
@@ -99,7 +131,7 @@ impl Table {
         self
     }
 
-    /// Removes columns by their id.
+    /// Removes the columns with an id, and their cells.
     pub fn without_column(mut self, id: &str) -> Self {
         let keeps: Vec<bool> = self.columns.iter().map(|column| column.id != id).collect();
         let mut keep = keeps.iter();
@@ -112,17 +144,17 @@ impl Table {
     }
 }
 
-/// Whether the rows of a table are about one checklist.
+/// Whether the rows of a table belong to one checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// They are about one, named elsewhere.
+    /// They belong to one, which is named outside the table.
     OneChecklist,
-    /// They are about all; each says which.
+    /// They belong to several, so that a column names the checklist.
     All,
 }
 
-/// Returns a table of rows that have a key, a checklist and the cells of `columns`. The dimensions of the keys come
-/// first, a column each.
+/// Returns a table of rows that have a key, a checklist and the cells of `columns`. It begins with a column for each
+/// dimension of the keys.
 fn keyed_table<R, const N: usize>(
     labels: &Labels<'_>,
     (id, caption, scope): (&'static str, &'static str, Scope),
@@ -147,60 +179,27 @@ fn keyed_table<R, const N: usize>(
     }
     table = table.columns(labels, columns);
     for row in &rows {
-        let (key, checklist, figures) = cells(row);
-        let mut cells = key_cells(labels, &dimensions, &key, checklist);
+        let (key, checklist, own_cells) = cells(row);
+        let mut row = key_cells(labels, &dimensions, &key, checklist);
         if has_checklist {
-            cells.push(Cell::Text(labels.checklist(checklist)));
+            row.push(Cell::Text(labels.checklist(checklist)));
         }
-        cells.extend(figures);
-        table.rows.push(cells);
+        row.extend(own_cells);
+        table.rows.push(row);
     }
     table
 }
 
-/// Returns the cells of a key, one for each dimension of the table.
+/// Returns the name cells of a row, one for each dimension of the table.
 fn key_cells(labels: &Labels<'_>, dimensions: &[Dimension], key: &Key, checklist: &str) -> Vec<Cell> {
     if key.is_all() {
         let rest = dimensions.iter().skip(1).map(|_| Cell::Empty);
-        return std::iter::once(text(labels.get("page-all-visits"))).chain(rest).collect();
+        return std::iter::once(Cell::text(labels.get("page-all-visits"))).chain(rest).collect();
     }
     let cell = |dimension: &Dimension| match (key.get(*dimension), dimension) {
         (Some(value), _) => Cell::Text(labels.value_in(checklist, *dimension, value)),
-        (None, Dimension::Site) => text(labels.get("page-all-sites")),
+        (None, Dimension::Site) => Cell::text(labels.get("page-all-sites")),
         (None, _) => Cell::Empty,
     };
     dimensions.iter().map(cell).collect()
-}
-
-/// Returns a cell of text.
-pub fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
-}
-
-/// Returns a cell of a count.
-pub fn count(count: u64) -> Cell {
-    Cell::Number(float(count))
-}
-
-/// Returns a cell of a number; without one it is empty.
-pub fn number(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Empty, Cell::Number)
-}
-
-/// Returns a cell of a message; without one it is empty.
-fn message(labels: &Labels<'_>, id: Option<&str>) -> Cell {
-    id.map_or(Cell::Empty, |id| text(labels.texts.get(id)))
-}
-
-/// Returns a cell of a figure, or of why it is not defined.
-pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<Undefined>) -> Cell {
-    match value {
-        Some(value) => Cell::Number(value),
-        None => Cell::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
-    }
-}
-
-/// Returns whether a difference is certain.
-fn certainty(labels: &Labels<'_>, is_certain: Option<bool>) -> Cell {
-    message(labels, is_certain.map(|is_certain| if is_certain { "page-certain" } else { "page-noise" }))
 }

@@ -1,54 +1,48 @@
-//! The report for a terminal of any width: sentences first, then a table for each question.
+//! The report as text for a terminal of any width: advice, sources, then tables for each question.
 //!
-//! A table shows the rows that matter and says how many more there are; the page, the spreadsheet and the CSV file have
-//! them all. Where a terminal is too narrow for a table, each row becomes lines.
+//! A table has the rows that matter most and states how many more there are; the other formats have all rows. Where the
+//! width is too small for a table, each of its rows becomes lines.
 
 pub(super) mod grid;
 mod questions;
 
 use super::labels::Labels;
-use super::number_format::tidy;
-use super::sentences::{counts, note, sentence};
+use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use crate::analysis::Report;
 use crate::text::Texts;
 use grid::TextWriter;
 
-/// Writes a report in lines of at most `width` columns, in colour where a person reads it.
+/// Renders a report in lines of at most `width` columns, with ANSI styles if `colour` is set.
 #[must_use]
-pub fn page(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
+pub fn render(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
     let labels = Labels::new(report, texts);
-    let mut paper = TextWriter::new(width, colour);
-    paper.heading(labels.get("page-advice"));
+    let mut writer = TextWriter::new(width, colour);
+    writer.heading(labels.get("page-advice"));
     for advice in &report.advice {
-        paper.item(&sentence(advice, report, texts));
+        writer.item(&advice_sentence(advice, report, texts));
     }
     if report.advice.is_empty() {
-        paper.paragraph(labels.get("page-no-advice"));
+        writer.paragraph(labels.get("page-no-advice"));
     }
-    source(&labels, &mut paper);
-    questions::all(&labels, &mut paper);
-    paper.finish()
+    write_source(&labels, &mut writer);
+    questions::write_questions(&labels, &mut writer);
+    writer.finish()
 }
 
-/// Says what the figures rest on, and what was left out.
-fn source(labels: &Labels<'_>, paper: &mut TextWriter) {
+/// Writes which visits the figures come from, and which were left out.
+fn write_source(labels: &Labels<'_>, writer: &mut TextWriter) {
     let source = &labels.report.source;
-    paper.heading(labels.get("page-source"));
-    let days = source.from.as_deref().zip(source.to.as_deref());
-    let days = days.map(|(from, to)| {
-        labels.texts.with("page-days", &[("from", labels.day(from).into()), ("to", labels.day(to).into())])
-    });
-    let visits = labels.counted("page-n-visits", source.sessions);
-    paper.paragraph(&[Some(visits), days].into_iter().flatten().collect::<Vec<_>>().join(", "));
-    for (id, count) in counts(source).into_iter().skip(1).filter(|(_, count)| *count > 0) {
-        paper.item(&format!("{}{}{}", labels.get(id), labels.get("app-colon"), labels.count(count)));
+    writer.heading(labels.get("page-source"));
+    let days = source.from.as_deref().zip(source.to.as_deref()).map(|(from, to)| labels.days(from, to));
+    let visits = labels.with_count("page-n-visits", source.sessions);
+    writer.paragraph(&[Some(visits), days].into_iter().flatten().collect::<Vec<_>>().join(", "));
+    for (id, count) in source_counts(source).into_iter().skip(1).filter(|(_, count)| *count > 0) {
+        writer.item(&format!("{}{}{}", labels.get(id), labels.get("app-colon"), labels.count(count)));
     }
-    let filters = &labels.report.filters;
-    if !filters.conditions.is_empty() {
-        let conditions = filters.conditions.iter().map(|condition| tidy(condition)).collect::<Vec<_>>().join(", ");
-        paper.item(&labels.texts.with("page-filter-only", &[("conditions", conditions.into())]));
+    if let Some(conditions) = conditions_sentence(labels, &labels.report.filters.conditions) {
+        writer.item(&conditions);
     }
-    for one in &labels.report.notes {
-        paper.item(&note(labels, one));
+    for note in &labels.report.notes {
+        writer.item(&note_sentence(labels, note));
     }
 }

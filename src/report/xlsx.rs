@@ -1,164 +1,160 @@
-//! The report as a spreadsheet: one sheet for each question, real numbers and dates, text that is never a formula.
+//! Reports and agreements as spreadsheets: a first sheet of sentences, then a sheet per table with typed cells. Text is
+//! never a formula.
 
 use super::labels::Labels;
-use super::number_format::{NumberFormat, Unit, date, tidy};
-use super::sentences::{counts, note, sentence};
+use super::number_format::{NumberFormat, Unit, date, float};
+use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
 use crate::text::Texts;
-use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 use std::io;
 use unicode_width::UnicodeWidthStr;
 
-/// How wide a column may be, in letters.
-const WIDEST: usize = 60;
-/// The paper's number.
+/// The maximum width of a column, in characters.
+const MAX_WIDTH: usize = 60;
+/// The number of the paper size A4.
 const A4: u8 = 9;
-/// The rows that a sheet can hold, its head among them.
-const MOST_ROWS: usize = 1_048_576;
+/// The maximum number of rows of a sheet, with its header.
+const MAX_ROWS: usize = 1_048_576;
 
-/// Gives the spreadsheet of a report; the same report gives the same bytes.
-///
-/// # Errors
-/// Where the spreadsheet cannot be made, which no report brings about.
-pub fn book(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
-    write(report, texts).map_err(io::Error::other)
+/// A line of the first sheet.
+pub(super) enum OpeningLine {
+    /// In bold.
+    Heading(String),
+    /// Wrapped at the width of the column.
+    Paragraph(String),
+    Text(String),
+    /// A label and its number, in two columns.
+    Count(String, u64),
+    /// A label and its date, in two columns.
+    Day(String, ExcelDateTime),
+    Blank,
 }
 
-fn write(report: &Report, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+/// What a workbook consists of.
+pub(super) struct Workbook {
+    pub title: String,
+    /// The creation date; without one it is a fixed day, so that equal contents make equal bytes.
+    pub day: Option<ExcelDateTime>,
+    /// The widths of the first sheet's columns, in characters.
+    pub opening_widths: Vec<f64>,
+    pub opening: Vec<OpeningLine>,
+    /// The tables, each with the name of its sheet; those without rows are left out.
+    pub sheets: Vec<(String, Table)>,
+}
+
+/// Renders a report as a spreadsheet. Equal reports make equal bytes.
+pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
     let labels = Labels::new(report, texts);
-    // The clock has no part in a report: the book is of the day of its last visit.
-    let mut book = begun(labels.get("page-title"), report.source.to.as_deref().and_then(date))?;
-    opening(&labels, book.add_worksheet())?;
-    for (name, table) in sheets(&labels) {
-        if !table.rows.is_empty() {
-            sheet(&labels, book.add_worksheet(), labels.get(name), &table)?;
-        }
-    }
-    book.save_to_buffer()
+    let sheets = question_tables(&labels).into_iter().map(|(name, table)| (labels.get(name).to_owned(), table));
+    let contents = Workbook {
+        title: labels.get("page-title").to_owned(),
+        day: report.source.to.as_deref().and_then(excel_day),
+        opening_widths: vec![100.0, 16.0],
+        opening: opening_lines(&labels),
+        sheets: sheets.collect(),
+    };
+    render_workbook(&labels, &contents)
 }
 
-/// Begins a book of a day.
-fn begun(title: &str, day: Option<Date>) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
-    let made = day
-        .map_or((2000, 1, 1), |day| (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs()));
-    let made = ExcelDateTime::from_ymd(made.0.max(1900), made.1, made.2)?;
-    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
-    Ok(book)
-}
-
-/// Gives a spreadsheet of lines, those with `true` in bold, and of tables, each with the name of its sheet.
-///
-/// # Errors
-/// As [`book`].
-pub(super) fn of_tables(
-    words: &NumberFormat<'_>,
-    title: &str,
-    lines: &[(String, bool)],
-    tables: &[(String, Table)],
-) -> io::Result<Vec<u8>> {
-    let write = || -> Result<Vec<u8>, XlsxError> {
-        let mut book = begun(title, None)?;
-        let opening = book.add_worksheet();
-        let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
-        opening.set_name(words.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
-        opening.set_column_width(0, 116)?;
-        for (row, (line, is_bold)) in (0u32..).zip(lines) {
-            opening.write_string_with_format(row, 0, line, if *is_bold { &bold } else { &wrapped })?;
-        }
-        for (name, table) in tables {
-            sheet(words, book.add_worksheet(), name, table)?;
+/// Renders a workbook. Fails if a sheet has an invalid name or too many columns.
+pub(super) fn render_workbook(format: &NumberFormat<'_>, contents: &Workbook) -> io::Result<Vec<u8>> {
+    let build = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let created = contents.day.clone().map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+        book.set_properties(&DocProperties::new().set_title(&contents.title).set_creation_datetime(&created));
+        write_opening(format, book.add_worksheet(), contents)?;
+        for (name, table) in contents.sheets.iter().filter(|(_, table)| !table.rows.is_empty()) {
+            write_table(format, book.add_worksheet(), name, table)?;
         }
         book.save_to_buffer()
     };
-    write().map_err(io::Error::other)
+    build().map_err(io::Error::other)
 }
 
-/// Gives every question's table, with the name of its sheet.
-fn sheets(labels: &Labels<'_>) -> Vec<(&'static str, Table)> {
-    fn all<R>(rows: &[R]) -> Vec<&R> {
+/// Returns the table of each question with the message of its sheet's name.
+fn question_tables(labels: &Labels<'_>) -> Vec<(&'static str, Table)> {
+    fn refs<R>(rows: &[R]) -> Vec<&R> {
         rows.iter().collect()
     }
     let report = labels.report;
     let rankings: Vec<_> = report.rankings().collect();
     let scores: Vec<_> = report.network.iter().chain(&report.scores).collect();
-    let signals = all(&report.signals);
+    let signals = refs(&report.signals);
     vec![
-        ("sheet-scores", tables::scores(labels, "scores", &scores, Scope::All)),
+        ("sheet-scores", tables::scores(labels, &scores, Scope::All)),
         ("sheet-ranking", tables::ranking(labels, &rankings, Scope::All)),
-        ("sheet-behaviours", tables::behaviours(labels, "all", &all(&report.network_behaviours), Scope::All)),
-        ("sheet-behaviours-by", tables::behaviours(labels, "by", &all(&report.behaviours), Scope::All)),
-        ("sheet-change", tables::score_changes(labels, &all(&report.change.scores), Scope::All)),
-        ("sheet-change-behaviours", tables::behaviour_changes(labels, &all(&report.change.behaviours), Scope::All)),
+        ("sheet-behaviours", tables::behaviours(labels, &refs(&report.network_behaviours), Scope::All)),
+        ("sheet-behaviours-by", tables::behaviours(labels, &refs(&report.behaviours), Scope::All)),
+        ("sheet-change", tables::score_changes(labels, &refs(&report.change.scores), Scope::All)),
+        ("sheet-change-behaviours", tables::behaviour_changes(labels, &refs(&report.change.behaviours), Scope::All)),
         ("sheet-signals", tables::signals(labels, &signals, Scope::All)),
         ("sheet-months", tables::months(labels, &signals, Scope::All)),
-        ("sheet-waiting", tables::waiting(labels, &all(&report.waiting), Scope::All)),
-        ("sheet-waiting-tests", tables::waiting_tests(labels, &all(&report.waiting_tests), Scope::All)),
-        ("sheet-mirror", tables::mirror(labels, "mirror", &all(&report.mirror))),
-        ("sheet-blind-spots", tables::blind_spots(labels, &all(&report.blind_spots), Scope::All)),
-        ("sheet-drivers", tables::drivers(labels, &all(&report.drivers), Scope::All)),
-        ("sheet-quality", tables::quality(labels, &report.quality)),
+        ("sheet-waiting", tables::waiting(labels, &refs(&report.waiting), Scope::All)),
+        ("sheet-waiting-tests", tables::waiting_tests(labels, &refs(&report.waiting_tests), Scope::All)),
+        ("sheet-mirror", tables::mirror(labels, &refs(&report.mirror))),
+        ("sheet-blind-spots", tables::blind_spots(labels, &refs(&report.blind_spots), Scope::All)),
+        ("sheet-drivers", tables::drivers(labels, &refs(&report.drivers), Scope::All)),
+        ("sheet-quality", tables::quality(labels, &refs(&report.quality))),
         ("sheet-damaged", tables::damaged(labels, &report.source.damaged)),
     ]
 }
 
-/// Writes the first sheet: where to act first, and what the figures rest on.
-fn opening(labels: &Labels<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
+/// Returns the advice, what the figures come from, and the notes.
+fn opening_lines(labels: &Labels<'_>) -> Vec<OpeningLine> {
     let report = labels.report;
-    sheet.set_name(labels.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    sheet.set_column_width(0, 100)?.set_column_width(1, 16)?;
-    sheet.write_string_with_format(0, 0, labels.get("page-advice"), &bold)?;
-    let mut row = 1;
-    for advice in &report.advice {
-        sheet.write_string_with_format(row, 0, sentence(advice, report, labels.texts), &wrapped)?;
-        row += 1;
-    }
-    if report.advice.is_empty() {
-        sheet.write_string(row, 0, labels.get("page-no-advice"))?;
-        row += 1;
-    }
-    row += 1;
-    sheet.write_string_with_format(row, 0, labels.get("page-source"), &bold)?;
     let source = &report.source;
-    for (id, count) in counts(source) {
-        row += 1;
-        sheet.write_string(row, 0, labels.get(id))?;
-        sheet.write_number(row, 1, super::number_format::float(count))?;
+    let text = |id: &str| labels.texts.get(id).to_owned();
+    let mut lines = vec![OpeningLine::Heading(text("page-advice"))];
+    let advice = report.advice.iter().map(|advice| advice_sentence(advice, report, labels.texts));
+    lines.extend(advice.map(OpeningLine::Paragraph));
+    if report.advice.is_empty() {
+        lines.push(OpeningLine::Text(text("page-no-advice")));
     }
-    let day = Format::new().set_num_format("yyyy-mm-dd");
-    for (id, text) in [("sheet-first-day", &source.from), ("sheet-last-day", &source.to)] {
-        if let Some(date) = text.as_deref().and_then(excel_day) {
-            row += 1;
-            sheet.write_string(row, 0, labels.get(id))?;
-            sheet.write_datetime_with_format(row, 1, &date, &day)?;
+    lines.extend([OpeningLine::Blank, OpeningLine::Heading(text("page-source"))]);
+    lines.extend(source_counts(source).map(|(id, count)| OpeningLine::Count(text(id), count)));
+    for (id, day) in [("sheet-first-day", &source.from), ("sheet-last-day", &source.to)] {
+        lines.extend(day.as_deref().and_then(excel_day).map(|day| OpeningLine::Day(text(id), day)));
+    }
+    let conditions = report.filters.conditions.chunks(1).filter_map(|one| conditions_sentence(labels, one));
+    lines.extend(conditions.map(OpeningLine::Text));
+    lines.extend(report.notes.iter().map(|note| OpeningLine::Paragraph(note_sentence(labels, note))));
+    lines
+}
+
+/// Writes the first sheet.
+fn write_opening(format: &NumberFormat<'_>, sheet: &mut Worksheet, contents: &Workbook) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let day_format = Format::new().set_num_format("yyyy-mm-dd");
+    sheet.set_name(format.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    for (column, width) in (0..).zip(&contents.opening_widths) {
+        sheet.set_column_width(column, *width)?;
+    }
+    for (row, line) in (0..).zip(&contents.opening) {
+        match line {
+            OpeningLine::Heading(text) => _ = sheet.write_string_with_format(row, 0, text, &bold)?,
+            OpeningLine::Paragraph(text) => _ = sheet.write_string_with_format(row, 0, text, &wrapped)?,
+            OpeningLine::Text(text) => _ = sheet.write_string(row, 0, text)?,
+            OpeningLine::Count(label, count) => {
+                sheet.write_string(row, 0, label)?.write_number(row, 1, float(*count))?;
+            }
+            OpeningLine::Day(label, day) => {
+                sheet.write_string(row, 0, label)?.write_datetime_with_format(row, 1, day, &day_format)?;
+            }
+            OpeningLine::Blank => {}
         }
-    }
-    for condition in &report.filters.conditions {
-        row += 1;
-        let args = [("conditions", tidy(condition).into())];
-        sheet.write_string(row, 0, labels.texts.with("page-filter-only", &args))?;
-    }
-    for one in &report.notes {
-        row += 1;
-        sheet.write_string_with_format(row, 0, note(labels, one), &wrapped)?;
     }
     Ok(())
 }
 
-/// Writes a table: its head frozen and with filters, its numbers as numbers, an interval as two columns.
-pub(super) fn sheet(
-    format: &NumberFormat<'_>,
-    sheet: &mut Worksheet,
-    name: &str,
-    table: &Table,
-) -> Result<(), XlsxError> {
+/// Writes a table with a frozen header and filters. An interval takes two columns.
+fn write_table(format: &NumberFormat<'_>, sheet: &mut Worksheet, name: &str, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(name)?.set_freeze_panes(1, 0)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    let rows = || table.rows.iter().take(MOST_ROWS - 1);
-    let mut place = 0u16;
+    let rows = || table.rows.iter().take(MAX_ROWS - 1);
+    let mut sheet_column = 0u16;
     for (index, column) in table.columns.iter().enumerate() {
         let cells = rows().map(|row| row.get(index).unwrap_or(&Cell::Empty));
         if let Content::Interval(_) = column.content {
@@ -168,16 +164,16 @@ pub(super) fn sheet(
                 _ => [Cell::Empty, Cell::Empty],
             });
             let (lower, upper): (Vec<Cell>, Vec<Cell>) = limits.map(|[lower, upper]| (lower, upper)).unzip();
-            write_column(format, sheet, place, (format.get("page-lower"), column.content), lower.iter())?;
-            write_column(format, sheet, place + 1, (format.get("page-upper"), column.content), upper.iter())?;
-            place += 2;
+            write_column(format, sheet, sheet_column, (format.get("page-lower"), column.content), lower.iter())?;
+            write_column(format, sheet, sheet_column + 1, (format.get("page-upper"), column.content), upper.iter())?;
+            sheet_column += 2;
         } else {
-            write_column(format, sheet, place, (&column.head, column.content), cells)?;
-            place += 1;
+            write_column(format, sheet, sheet_column, (&column.head, column.content), cells)?;
+            sheet_column += 1;
         }
     }
     let rows = u32::try_from(rows().len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, rows, place.saturating_sub(1))?;
+    sheet.autofilter(0, 0, rows, sheet_column.saturating_sub(1))?;
     Ok(())
 }
 
@@ -190,7 +186,7 @@ fn write_column<'c>(
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_string_with_format(0, column, head, &bold)?;
-    let number_format = Format::new().set_num_format(number_format(content));
+    let num_format = Format::new().set_num_format(num_format(content));
     let mut widest = head.width().min(14);
     for (row, cell) in (1u32..).zip(cells) {
         let month = match cell {
@@ -199,11 +195,11 @@ fn write_column<'c>(
         };
         let text = match (cell, month) {
             (_, Some(month)) => {
-                sheet.write_datetime_with_format(row, column, &month, &number_format)?;
+                sheet.write_datetime_with_format(row, column, &month, &num_format)?;
                 continue;
             }
             (Cell::Number(number), _) => {
-                sheet.write_number_with_format(row, column, *number, &number_format)?;
+                sheet.write_number_with_format(row, column, *number, &num_format)?;
                 continue;
             }
             (Cell::Text(text), _) => text.clone(),
@@ -213,19 +209,20 @@ fn write_column<'c>(
         widest = widest.max(text.width());
         sheet.write_string(row, column, text)?;
     }
-    #[expect(clippy::cast_precision_loss, reason = "no column is wider than a few letters")]
-    sheet.set_column_width(column, (widest.min(WIDEST) + 2) as f64)?;
+    #[expect(clippy::cast_precision_loss, reason = "a width is at most 62")]
+    sheet.set_column_width(column, (widest.min(MAX_WIDTH) + 2) as f64)?;
     Ok(())
 }
 
+/// Parses a date such as `2026-03-01`; `None` also for years that a spreadsheet cannot have.
 fn excel_day(text: &str) -> Option<ExcelDateTime> {
     let day = date(text)?;
     let year = u16::try_from(day.year()).ok()?;
     ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }
 
-/// Returns how a spreadsheet shows the numbers of a column; its own language puts the decimal sign.
-fn number_format(content: Content) -> &'static str {
+/// Returns the number format of a column.
+fn num_format(content: Content) -> &'static str {
     match content {
         Content::Head | Content::Checklist | Content::Text => "General",
         Content::Month => "yyyy-mm",

@@ -1,4 +1,4 @@
-//! Reads a checklist whatever is wrong with it: see [`super::document`].
+//! Parses a checklist and finds every fault in it, see [`super::document`].
 
 use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
@@ -7,16 +7,16 @@ use crate::visit::definition::Definition;
 use crate::visit::validate::{FaultKind, faults};
 use serde_json::json;
 
-/// Reads a checklist, or gives every fault in the order of the document.
+/// Parses a checklist.
 ///
 /// # Errors
-/// At least one fault.
+/// The faults, at least one, in the order of the document.
 pub fn read(text: &str) -> Result<Definition, Vec<LocatedFault>> {
     let (raw, _) = document::read::<Checklist>(text, FORMAT, stand_in, faults)?;
     Definition::new(raw).map_err(|_| vec![LocatedFault::at_start(FaultKind::Type { expected: "value".to_owned() })])
 }
 
-/// Gives something harmless for a part of a checklist.
+/// Returns a valid value in place of a faulty part of a checklist.
 fn stand_in(keys: &[Option<&str>]) -> StandIn {
     match keys {
         [Some("format")] => StandIn::Part(json!(FORMAT)),

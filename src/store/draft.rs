@@ -1,4 +1,4 @@
-//! The drafts of a visit: what is typed and not an event yet, kept so that a program that ends takes no word with it.
+//! Drafts: text typed in a visit that is no event yet, saved so that it survives the end of the program.
 
 use super::atomic;
 use super::error::StoreError;
@@ -8,10 +8,10 @@ use super::segments::check_id;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// What is typed in a visit, before it becomes a note.
+/// The text typed in a visit that is no note yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The text on the neutral page.
+    /// The text on the cover page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
     /// The note of an item.
@@ -19,33 +19,32 @@ pub struct Draft {
     pub note: Option<ItemDraft>,
 }
 
-/// The note of an item, before it is recorded.
+/// The unrecorded note of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemDraft {
     /// The item's id.
     pub item: String,
-    /// The text so far.
     pub text: String,
 }
 
 impl Draft {
-    /// Makes a draft of the neutral page alone; an empty text is none.
+    /// Creates a draft of the cover page; an empty text makes an empty draft.
     #[must_use]
     pub fn page(text: &str) -> Self {
         Self { page: (!text.is_empty()).then(|| text.to_owned()), note: None }
     }
 
-    /// Tells whether there is nothing to keep.
+    /// Returns whether the draft has no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.page.as_ref().is_none_or(String::is_empty) && self.note.as_ref().is_none_or(|note| note.text.is_empty())
     }
 }
 
-/// Keeps what is typed in a visit, until it becomes a note; an empty draft keeps nothing.
+/// Writes the draft of a visit; an empty draft removes the file.
 ///
 /// # Errors
-/// Where the id is no visit's, or the system refuses; the draft before then stands.
+/// Fails if the id is invalid or the file cannot be written; the previous draft then remains.
 pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), StoreError> {
     let path = draft_path(folders, id)?;
     if draft.is_empty() {
@@ -56,17 +55,17 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
     atomic::write(&path, text.as_bytes())
 }
 
-/// Reads the draft of a visit. Text that is no such document is the page's: earlier builds kept it bare.
+/// Reads the draft of a visit. A file that is no JSON is the text of the cover page, as earlier versions wrote it.
 ///
 /// # Errors
-/// Where the id is no visit's, or the system refuses.
+/// Fails if the id is invalid or the file cannot be read.
 pub fn read_draft(folders: &Folders, id: &str) -> Result<Option<Draft>, StoreError> {
     let bytes = match json::read_bytes(&draft_path(folders, id)?, MOST) {
         Ok(bytes) => bytes,
         Err(StoreError::Missing { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
-    // A broken letter must not keep anybody from the visit.
+    // Invalid UTF-8 must not make the visit unusable.
     let text = String::from_utf8_lossy(&bytes);
     let document = serde_json::from_str(&text).ok().filter(|draft: &Draft| !draft.is_empty());
     Ok(Some(document.unwrap_or_else(|| Draft::page(&text))).filter(|draft| !draft.is_empty()))

@@ -1,15 +1,14 @@
-//! The journal of a visit under way: the only thing written during it, and safe on the disk before an answer
-//! shows as saved.
+//! The journal of an unfinished visit, to which every event is appended before it shows as saved.
 //!
-//! One process at a time has a visit open. A file that failed once is never written again: what it owes goes to
-//! the next segment. The journal knows no rules of a visit; its events come from [`crate::visit::engine`].
+//! One process at a time has a visit open. A file whose write failed is never written again: pending events go to a new
+//! file, the next segment. The journal has no rules of a visit; its events come from [`crate::visit::engine`].
 
 use super::durability::retry_while_locked;
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
 use super::kept_copies::keep_copies;
 use super::lock::{Lock, is_locked};
-use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing, segment_name};
+use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing_segments, segment_name};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
@@ -22,41 +21,42 @@ use std::sync::Arc;
 
 pub use super::segments::Cut;
 
-/// How often a lock is tried: a list that looks whether a visit is open holds it for a moment, and is no other window.
+/// The number of attempts to lock a visit: [`is_busy`] in another process holds the lock for a moment.
 const LOCK_TRIES: u32 = 8;
 
-/// A visit's journal, open for writing and closed to every other window.
+/// A visit's journal, open for writing and locked against other windows.
 #[derive(Debug)]
 pub struct Journal {
     pub(super) folders: Folders,
     pub(super) id: String,
     /// Held as long as the journal is open.
     pub(super) lock: Option<Lock>,
-    /// The segment that is written; none once it has failed.
-    sink: Option<Box<dyn Sink>>,
-    /// The number of the last segment that exists.
+    /// The segment that is written; `None` once a write has failed.
+    file: Option<Box<dyn DurableFile>>,
+    /// The number of the last existing segment.
     segment: u32,
-    /// The last link, those of pending lines included.
+    /// The last link of the hash chain, with pending lines.
     chain: String,
+    /// The number of the last event on the disk.
     saved: u64,
-    pending: Vec<Pending>,
+    pending: Vec<PendingLine>,
 }
 
 /// A line that is not on the disk yet.
 #[derive(Debug)]
-struct Pending {
+struct PendingLine {
     seq: u64,
-    line: String,
+    text: String,
 }
 
-/// What a journal needs of a file.
-trait Sink: Debug + Send {
-    /// Writes bytes at the end and returns when they are on the disk.
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()>;
+/// A file to which a journal appends; tests replace it by one that fails.
+trait DurableFile: Debug + Send {
+    /// Appends bytes and syncs them to the disk.
+    fn append_and_sync(&mut self, bytes: &[u8]) -> io::Result<()>;
 }
 
-impl Sink for File {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+impl DurableFile for File {
+    fn append_and_sync(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.write_all(bytes)?;
         self.sync_data()
     }
@@ -72,49 +72,48 @@ pub struct EventLine {
     pub chain: String,
 }
 
-/// What a journal gave back.
+/// The contents of a journal.
 #[derive(Clone, Debug)]
 pub struct Recovered {
-    /// The checklist that the visit was started with.
+    /// The checklist of the visit.
     pub definition: Arc<Definition>,
-    /// Every event that was saved; at least one.
+    /// The saved events, at least one.
     pub events: Vec<Event>,
-    /// A last line that was never said to be saved, and was left out.
+    /// An incomplete last line, which was never confirmed as saved and is left out.
     pub cut: Option<Cut>,
 }
 
 impl Journal {
-    /// Makes the journal of a new visit, and locks it; returns when its first line is on the disk.
+    /// Creates and locks the journal of a new visit, and writes its first line.
     ///
     /// # Errors
-    /// Where the id is no visit's, or the system refuses; nothing is left behind then.
+    /// Fails if the id is invalid or the file cannot be written; no journal is left then.
     pub fn create(folders: &Folders, definition: &Definition, session: &str) -> Result<Self, StoreError> {
         check_id(session)?;
         folders.sync_names(&folders.unfinished())?;
         let lock = lock(folders, session)?;
         let mut journal = Self::new(folders, session, lock);
         digest::first_link(definition.digest()).clone_into(&mut journal.chain);
-        let header = line(&Header { format: FORMAT, definition: definition.raw() });
-        let made = header.and_then(|header| journal.make_segment(1, header.as_bytes()));
-        match made {
+        let header = to_line(&Header { format: FORMAT, definition: definition.raw() });
+        match header.and_then(|header| journal.create_segment(1, header.as_bytes())) {
             Ok(file) => {
-                journal.sink = Some(Box::new(file));
+                journal.file = Some(Box::new(file));
                 Ok(journal)
             }
             Err(error) => {
                 let path = journal.path(1);
-                // The first failure is the one to tell; a lock that stays behind locks nothing.
+                // Report the first error; a lock file that remains locks nothing.
                 let _ = remove(&journal.lock_path());
                 Err(StoreError::system(&path, &error))
             }
         }
     }
 
-    /// Opens the journal of an unfinished visit, and locks it; a torn last line is cut off.
+    /// Opens and locks the journal of an unfinished visit, and removes an incomplete last line.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] where another window has it; [`StoreError::JournalEmpty`],
-    /// [`StoreError::JournalDamaged`] and [`StoreError::NewerFormat`] with nothing modified.
+    /// [`StoreError::Busy`] if another window has it; [`StoreError::JournalEmpty`], [`StoreError::JournalDamaged`] and
+    /// [`StoreError::NewerFormat`], after which nothing is modified.
     pub fn open(folders: &Folders, id: &str) -> Result<(Self, Recovered), StoreError> {
         let mut journal = Self::locked(folders, id)?;
         let (reader, found) = journal.reread()?;
@@ -125,21 +124,21 @@ impl Journal {
         if reader.cut.as_ref().is_some_and(|cut| cut.holed) {
             keep_copies(folders, id)?;
         }
-        // Of a segment that does not even have its first line nothing can be kept, and the one before it has failed:
-        // what comes next goes to a segment of its own.
+        // Nothing remains of a segment without a complete first line, and a write to the one before it has failed: the next
+        // events go to a new segment.
         let is_void = reader.cut.as_ref().is_some_and(|cut| cut.keep == 0);
         if !is_void {
-            journal.sink = Some(Box::new(journal.last_segment(reader.cut.as_ref())?));
+            journal.file = Some(Box::new(journal.open_last_segment(reader.cut.as_ref())?));
         }
         Ok((journal, recovered(reader)?))
     }
 
-    /// Locks a visit that exists, without reading it.
+    /// Locks an existing visit without reading its journal.
     pub(super) fn locked(folders: &Folders, id: &str) -> Result<Self, StoreError> {
-        existing(folders, id)?;
+        existing_segments(folders, id)?;
         let journal = Self::new(folders, id, lock(folders, id)?);
-        // Another window may have finished the visit a moment ago.
-        if let Err(error) = existing(folders, id) {
+        // Another window may have finished the visit before the lock.
+        if let Err(error) = existing_segments(folders, id) {
             let _ = remove(&journal.lock_path());
             return Err(error);
         }
@@ -151,7 +150,7 @@ impl Journal {
             folders: folders.clone(),
             id: id.to_owned(),
             lock: Some(lock),
-            sink: None,
+            file: None,
             segment: 1,
             chain: String::new(),
             saved: 0,
@@ -159,66 +158,66 @@ impl Journal {
         }
     }
 
-    /// Gives the visit's id.
+    /// Returns the visit's id.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Writes events and returns when they are on the disk, with the number of the last one there.
+    /// Appends events and returns the number of the last event on the disk.
     ///
     /// # Errors
-    /// Where the system refuses; the events are then pending, and the next call or [`Journal::retry`] writes them
-    /// to a new segment.
+    /// Fails if the file cannot be written. The events are then pending, and the next call of this function or of
+    /// [`Journal::retry`] writes them to a new segment.
     pub fn append(&mut self, events: &[Event]) -> Result<u64, StoreError> {
         let mut lines = Vec::with_capacity(events.len());
         let mut chain = self.chain.clone();
         for event in events {
             let linked = digest::link(&chain, event).map_err(io::Error::from).and_then(|link| {
-                line(&EventLine { event: event.clone(), chain: link.clone() }).map(|written| (link, written))
+                to_line(&EventLine { event: event.clone(), chain: link.clone() }).map(|text| (link, text))
             });
             let (link, text) = linked.map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
             chain = link;
-            lines.push(Pending { seq: event.seq, line: text });
+            lines.push(PendingLine { seq: event.seq, text });
         }
         self.chain = chain;
         self.pending.extend(lines);
         self.retry()
     }
 
-    /// Writes what is pending, as [`Journal::append`]; gives the number of the last event on the disk.
+    /// Writes the pending events and returns the number of the last event on the disk.
     ///
     /// # Errors
-    /// As [`Journal::append`].
+    /// Those of [`Journal::append`].
     pub fn retry(&mut self) -> Result<u64, StoreError> {
         let Some(last) = self.pending.last().map(|pending| pending.seq) else { return Ok(self.saved) };
-        let text: String = self.pending.iter().map(|pending| pending.line.as_str()).collect();
-        if let Some(mut sink) = self.sink.take() {
-            sink.put(text.as_bytes()).map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
-            self.sink = Some(sink);
+        let text: String = self.pending.iter().map(|pending| pending.text.as_str()).collect();
+        if let Some(mut file) = self.file.take() {
+            file.append_and_sync(text.as_bytes())
+                .map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            self.file = Some(file);
         } else {
-            self.sink = Some(self.next_segment(&text)?);
+            self.file = Some(self.start_next_segment(&text)?);
         }
         self.pending.clear();
         self.saved = last;
         Ok(last)
     }
 
-    /// Starts the next segment with what is pending.
-    fn next_segment(&mut self, text: &str) -> Result<Box<dyn Sink>, StoreError> {
+    /// Creates the next segment with the pending lines.
+    fn start_next_segment(&mut self, lines: &str) -> Result<Box<dyn DurableFile>, StoreError> {
         loop {
             let number = self.segment + 1;
             let previous = segment_name(&self.id, self.segment);
-            let header = line(&SegmentHeader { format: FORMAT.to_owned(), previous });
-            let made = header.and_then(|header| self.make_segment(number, (header + text).as_bytes()));
-            match made {
+            let header = to_line(&SegmentHeader { format: FORMAT.to_owned(), previous });
+            match header.and_then(|header| self.create_segment(number, (header + lines).as_bytes())) {
                 Ok(file) => {
                     self.segment = number;
                     return Ok(Box::new(file));
                 }
                 Err(error) => {
                     let path = self.path(number);
-                    // A segment that could not be removed stays in the line of files, and the next one names it.
+                    // A segment that could not be removed is part of the journal, and the next one names it.
                     if path.exists() {
                         self.segment = number;
                     }
@@ -230,23 +229,23 @@ impl Journal {
         }
     }
 
-    /// Makes a file with its first bytes; where that fails there is none, as far as the system lets it be removed.
-    fn make_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
+    /// Creates a segment with its first bytes. If writing fails, the file is removed again if possible.
+    fn create_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
         let path = self.path(number);
         let mut file = retry_while_locked(|| private().append(true).create_new(true).open(&path))?;
-        let filled = file.put(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
-        if filled.is_err() {
+        let written = file.append_and_sync(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
+        if written.is_err() {
             let _ = remove(&path);
         }
-        filled.map(|()| file)
+        written.map(|()| file)
     }
 
-    /// Opens the last segment to write behind what stands there, once a torn end is cut off.
-    fn last_segment(&self, cut: Option<&Cut>) -> Result<File, StoreError> {
+    /// Opens the last segment for appending, after it removes an incomplete end.
+    fn open_last_segment(&self, cut: Option<&Cut>) -> Result<File, StoreError> {
         let path = self.path(self.segment);
         let open = || {
             if let Some(cut) = cut {
-                // By a handle of its own: elsewhere one that only appends may not cut.
+                // A handle for appending may not truncate on every system.
                 let file = File::options().write(true).open(&path)?;
                 file.set_len(cut.keep)?;
                 file.sync_all()?;
@@ -256,9 +255,9 @@ impl Journal {
         retry_while_locked(open).map_err(|error| StoreError::system(&path, &error))
     }
 
-    /// Reads the journal from the disk; gives the segments too.
+    /// Reads the journal from the disk, and returns its segments too.
     pub(super) fn reread(&self) -> Result<(Reader, Vec<Segment>), StoreError> {
-        let found = existing(&self.folders, &self.id)?;
+        let found = existing_segments(&self.folders, &self.id)?;
         let mut reader = Reader::default();
         reader.read(&self.id, &found)?;
         Ok((reader, found))
@@ -276,10 +275,10 @@ impl Journal {
 /// Reads a visit's journal without locking or changing anything.
 ///
 /// # Errors
-/// As [`Journal::open`], but never [`StoreError::Busy`].
+/// Those of [`Journal::open`] except [`StoreError::Busy`].
 pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
     let mut reader = Reader::default();
-    reader.read(id, &existing(folders, id)?)?;
+    reader.read(id, &existing_segments(folders, id)?)?;
     recovered(reader)
 }
 
@@ -300,13 +299,13 @@ fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
     })
 }
 
-/// Returns whether some window, this one included, has a visit open.
+/// Returns whether a window has a visit open, this one included.
 pub(super) fn is_busy(folders: &Folders, id: &str) -> bool {
     is_locked(&lock_path(folders, id))
 }
 
-/// Writes a value as one line.
-fn line(value: &impl Serialize) -> io::Result<String> {
+/// Returns a value as one line of JSON.
+fn to_line(value: &impl Serialize) -> io::Result<String> {
     let mut text = serde_json::to_string(value)?;
     text.push('\n');
     Ok(text)

@@ -3,7 +3,7 @@
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, make_new_folder, remove};
-use super::segments::{existing, segment_name};
+use super::segments::{existing_segments, segment_name};
 use std::fs;
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreE
     let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;
-    for segment in existing(folders, id)? {
+    for segment in existing_segments(folders, id)? {
         let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
     }
@@ -21,7 +21,7 @@ pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreE
 
 /// Moves a visit's segments to a new folder among the kept files; returns it, `None` where all segments were empty.
 pub(super) fn set_aside(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
-    let segments = existing(folders, id)?;
+    let segments = existing_segments(folders, id)?;
     let mut any = false;
     for segment in &segments {
         any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;

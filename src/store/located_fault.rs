@@ -1,9 +1,7 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
-use super::json;
 use super::message::{Message, mebibytes};
 use crate::visit::validate::FaultKind;
-use std::path::Path;
 
 /// More faults of shape than this are not looked for.
 pub(super) const MOST: usize = 100;
@@ -41,12 +39,6 @@ impl LocatedFault {
         let (_, mend) = ids(&self.kind);
         (mend, args(&self.kind))
     }
-}
-
-/// Returns the text of a document, to show its faults in; `None` where it can no longer be read.
-#[must_use]
-pub fn source(path: &Path) -> Option<String> {
-    json::read_text(path, json::MOST).ok()
 }
 
 /// Returns whether the search for faults ended before the document did.

@@ -1,7 +1,7 @@
-//! The disk: journals, session files, checklists, settings, the list of sites, and the folders that hold them.
+//! Files: journals, sessions, checklists, scenarios, settings, the list of sites, and their folders.
 //!
-//! The only module that reads or writes files. It knows no words for people (its errors name messages, see
-//! [`StoreError::message`]), no terminal and no clock. What it writes is safe on the disk before it says so.
+//! The only module that reads or writes files. It has no texts (its errors name messages, see
+//! [`StoreError::message`]), no terminal and no clock. A function that writes returns when the data is on the disk.
 
 mod atomic;
 mod checklist_faults;
@@ -18,7 +18,9 @@ mod finish_visit;
 pub mod folders;
 pub mod journal;
 mod json;
+mod json_file;
 mod kept_copies;
+mod library;
 pub mod located_fault;
 mod lock;
 mod message;
@@ -42,7 +44,7 @@ pub mod unfinished;
 pub mod verify;
 mod verify_problem;
 
-pub use checklists::{Listed, Source};
+pub use checklists::{ListedChecklist, Source};
 pub use draft::{Draft, ItemDraft};
 pub use error::{Damage, StoreError};
 pub use finish_visit::Saved;

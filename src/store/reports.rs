@@ -1,4 +1,4 @@
-//! The files that figures are written into: made once, whole, under a name that is free.
+//! Saves reports in the folder of reports, each under a new name.
 
 use super::atomic;
 use super::error::StoreError;
@@ -7,23 +7,23 @@ use crate::visit::checklist::is_id;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// Writes a report into the folder of reports; gives its path. The name says the day, what it is, and what it is of
-/// where that is an id. No file is ever replaced.
+/// Writes a report and returns its path. The file name consists of the day, `kind`, and `subject` if that is an id. No file
+/// is ever replaced.
 ///
 /// # Errors
-/// Where the folder cannot be made or written; no part of a file is left then.
+/// Fails if the folder cannot be created or written; no partial file is left.
 pub fn save(
     folders: &Folders,
-    (day, what, of): (Date, &str, &str),
-    ending: &str,
+    (day, kind, subject): (Date, &str, &str),
+    extension: &str,
     bytes: &[u8],
 ) -> Result<PathBuf, StoreError> {
     let folder = folders.reports();
     make_folder(&folder)?;
-    let of = if is_id(of) { format!("_{of}") } else { String::new() };
+    let subject = if is_id(subject) { format!("_{subject}") } else { String::new() };
     let name = |number: u32| match number {
-        1 => format!("{day}_{what}{of}.{ending}"),
-        _ => format!("{day}_{what}{of}_{number}.{ending}"),
+        1 => format!("{day}_{kind}{subject}.{extension}"),
+        _ => format!("{day}_{kind}{subject}_{number}.{extension}"),
     };
     atomic::write_new(&folder, name, |_| bytes.to_vec())
 }
@@ -44,8 +44,8 @@ mod tests {
             ("../../x", "2026-03-01_results.json"),
             ("", "2026-03-01_results_2.json"),
         ];
-        for (number, (of, name)) in names.into_iter().enumerate() {
-            let path = save(&folders, (day, "results", of), "json", number.to_string().as_bytes()).unwrap();
+        for (number, (subject, name)) in names.into_iter().enumerate() {
+            let path = save(&folders, (day, "results", subject), "json", number.to_string().as_bytes()).unwrap();
             assert_eq!(path, place.path().join("data").join("reports").join(name));
             assert_eq!(std::fs::read_to_string(&path).unwrap(), number.to_string());
         }

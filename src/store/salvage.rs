@@ -1,32 +1,31 @@
-//! What can be had from a damaged journal: its original is kept whole, and the visit goes on from the events
-//! before the damage.
+//! Recovers the events before the damage from a damaged journal, and keeps the original.
 
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, remove, sync_folder};
 use super::journal::{Journal, Recovered};
 use super::kept_copies::keep_copies;
-use super::segments::{Reader, existing, segment_name};
+use super::segments::{Reader, existing_segments, segment_name};
 use std::path::PathBuf;
 
-/// A visit taken up again after damage.
+/// The result of a recovery.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// The folder that holds the original, as it was.
+    /// The folder with the original files.
     pub kept: PathBuf,
-    /// The visit with the events before the damage; none where not even the first can be trusted.
+    /// The visit with the events before the damage; `None` if the first event is damaged.
     pub visit: Option<(Journal, Recovered)>,
 }
 
 impl Journal {
-    /// Keeps a damaged journal aside, whole, and makes a new one of the events before the damage.
+    /// Copies a damaged journal to the folder of kept files and replaces it by one of the events before the damage.
     ///
     /// # Errors
-    /// [`StoreError::Busy`], [`StoreError::NewerFormat`], or where the system refuses; a journal that is not
-    /// damaged is left alone and gives [`StoreError::NotEmpty`].
+    /// [`StoreError::Busy`] if the visit is open elsewhere, [`StoreError::NewerFormat`], [`StoreError::NotEmpty`] if the
+    /// journal is not damaged, and errors of the file system.
     pub fn salvage(folders: &Folders, id: &str) -> Result<Salvaged, StoreError> {
         let journal = Self::locked(folders, id)?;
-        let segments = existing(folders, id)?;
+        let segments = existing_segments(folders, id)?;
         let mut reader = Reader::default();
         match reader.read(id, &segments) {
             Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {}

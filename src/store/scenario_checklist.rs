@@ -1,9 +1,9 @@
-//! Which checklist a scenario is practised by: the one that visits go by, as long as the scenario fits it.
+//! Chooses the checklist to practise a scenario with: that of the library if the scenario fits it.
 //!
-//! That is how trainees come to read what a class has ruled: a ruling makes the user's copy a later patch.
+//! A ruling of a class makes a later patch of the user's copy, so that trainees then read the ruling.
 
-use super::checklists;
-use super::error::Message;
+use super::checklists::{self, ListedChecklist};
+use super::error::{Message, StoreError};
 use super::folders::Folders;
 use crate::visit::definition::Definition;
 use crate::visit::scenario::Scenario;
@@ -12,27 +12,19 @@ use crate::visit::version::Version;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The user's copy of a checklist, which a scenario does not fit: the bundled one has taken its place.
+/// Why a scenario uses another checklist than the user's copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PassedOver {
-    /// It is a later patch, or the very version; but not for this item.
-    Unfit {
-        /// Its version.
-        version: String,
-        /// The item's id.
-        item: String,
-    },
-    /// It is another version.
-    Other {
-        /// Its version.
-        version: String,
-    },
-    /// Its file is broken.
+    /// The version is right, but the scenario does not fit the item with this id.
+    Unfit { version: String, item: String },
+    /// The version is neither that of the scenario nor a later patch of it.
+    Other { version: String },
+    /// The file is broken.
     Broken,
 }
 
 impl PassedOver {
-    /// Gives the sentence that says so, with its arguments; `used` is what has taken its place.
+    /// Returns the message and its arguments; `used` is the checklist in place of the copy.
     #[must_use]
     pub fn message(&self, used: &Definition) -> Message {
         let used = ("used", used.checklist().version.clone());
@@ -46,63 +38,62 @@ impl PassedOver {
     }
 }
 
-/// What there is of the checklist that a scenario names.
-pub(super) enum Checklist {
-    /// The checklist, and the user's copy of it where that is not the one.
-    Here(Arc<Definition>, Option<PassedOver>),
-    /// None of this id.
-    Nowhere,
-    /// Only one of this version.
-    Other(String),
+/// The checklist for a scenario.
+pub(super) enum Choice {
+    /// The checklist, and the user's copy of it if that was passed over.
+    Found(Arc<Definition>, Option<PassedOver>),
+    /// No checklist has the id.
+    NotFound,
+    /// Checklists with the id have other versions, the first of them this one.
+    OtherVersion(String),
 }
 
-/// The checklists to choose among.
-pub(super) struct Shelf {
-    library: Vec<checklists::Listed>,
-    bundled: Vec<checklists::Listed>,
-    /// Those that visits bring with them.
-    brought: Vec<Arc<Definition>>,
+/// The checklists to choose from.
+pub(super) struct CandidateChecklists {
+    library: Vec<ListedChecklist>,
+    bundled: Vec<ListedChecklist>,
+    /// The checklists that sessions contain.
+    of_sessions: Vec<Arc<Definition>>,
 }
 
-impl Shelf {
-    /// Reads the checklists.
+impl CandidateChecklists {
+    /// Reads the checklists of the library.
     pub(super) fn read(folders: &Folders) -> Self {
-        Self { library: checklists::load_all(folders), bundled: checklists::bundled(), brought: Vec::new() }
+        Self { library: checklists::load_all(folders), bundled: checklists::bundled(), of_sessions: Vec::new() }
     }
 
-    /// Puts those beside them, behind the others, that visits bring with them.
-    pub(super) fn with(mut self, brought: &BTreeMap<String, Definition>) -> Self {
-        self.brought.extend(brought.values().cloned().map(Arc::new));
+    /// Adds the checklists of sessions behind the others.
+    pub(super) fn with(mut self, of_sessions: &BTreeMap<String, Definition>) -> Self {
+        self.of_sessions.extend(of_sessions.values().cloned().map(Arc::new));
         self
     }
 
-    /// Chooses the checklist for a scenario: that of the library, or else the bundled one that it may have replaced, as
-    /// long as it is the version that the scenario names or a later patch of it, and the scenario fits it. A scenario
-    /// that fits none gets the version that it names, to be judged by.
-    pub(super) fn choose(&self, scenario: &Scenario) -> Checklist {
-        let asked = Version::of(&scenario.checklist.version);
-        let eligible = |definition: &Definition| Version::of(&definition.checklist().version).is_patch_of(&asked);
-        let there: Vec<&Arc<Definition>> = self.of(&scenario.checklist.id).collect();
+    /// Returns the first checklist that has the version of the scenario, or a later patch of it, and that the scenario
+    /// fits. If it fits none, the checklist of exactly its version is returned, so that its faults can be found.
+    pub(super) fn choose(&self, scenario: &Scenario) -> Choice {
+        let wanted = Version::of(&scenario.checklist.version);
+        let eligible = |definition: &Definition| Version::of(&definition.checklist().version).is_patch_of(&wanted);
+        let candidates: Vec<&Arc<Definition>> = self.with_id(&scenario.checklist.id).collect();
         let fits = |definition: &&&Arc<Definition>| eligible(definition) && misfit(scenario, definition).is_none();
-        if let Some(chosen) = there.iter().find(fits) {
-            return Checklist::Here(Arc::clone(chosen), self.passed_over(scenario, chosen));
+        if let Some(chosen) = candidates.iter().find(fits) {
+            return Choice::Found(Arc::clone(chosen), self.passed_over(scenario, chosen));
         }
-        match there.iter().find(|definition| definition.checklist().version == scenario.checklist.version) {
-            Some(named) => Checklist::Here(Arc::clone(named), None),
-            None => there
+        match candidates.iter().find(|definition| definition.checklist().version == scenario.checklist.version) {
+            Some(named) => Choice::Found(Arc::clone(named), None),
+            None => candidates
                 .first()
-                .map_or(Checklist::Nowhere, |definition| Checklist::Other(definition.checklist().version.clone())),
+                .map_or(Choice::NotFound, |definition| Choice::OtherVersion(definition.checklist().version.clone())),
         }
     }
 
-    /// Gives what there is of an id, that of the library first.
-    fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Arc<Definition>> {
+    /// Returns the checklists with an id, those of the library first.
+    fn with_id<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Arc<Definition>> {
         let all = self.library.iter().chain(&self.bundled).filter(move |listed| listed.id == id);
-        let brought = self.brought.iter().filter(move |definition| definition.checklist().id == id);
-        all.filter_map(|listed| listed.definition.as_ref().ok()).chain(brought)
+        let of_sessions = self.of_sessions.iter().filter(move |definition| definition.checklist().id == id);
+        all.filter_map(|listed| listed.definition.as_ref().ok()).chain(of_sessions)
     }
 
-    /// Gives why the user's copy is not what was chosen; none where it is, or where there is none.
+    /// Returns why the user's copy was not chosen; `None` if it was, or if there is none.
     fn passed_over(&self, scenario: &Scenario, chosen: &Arc<Definition>) -> Option<PassedOver> {
         let id = &scenario.checklist.id;
         let own = self.library.iter().filter(|listed| listed.id == *id && !listed.is_bundled());
@@ -116,8 +107,8 @@ impl Shelf {
                     None => PassedOver::Other { version },
                 })
             }
-            // A second file of one id is passed over by every visit too.
-            Err(super::error::StoreError::SameId { .. }) => None,
+            // No visit uses the second file with an id either.
+            Err(StoreError::SameId { .. }) => None,
             Err(_) => Some(PassedOver::Broken),
         })
     }

@@ -1,37 +1,40 @@
-//! Reads a scenario whatever is wrong with it: see [`super::document`].
+//! Parses a scenario and finds every fault in it, see [`super::document`].
 
 use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
-use super::scenario_checklist::{Checklist, PassedOver, Shelf};
+use super::scenario_checklist::{CandidateChecklists, Choice, PassedOver};
 use crate::visit::definition::Definition;
 use crate::visit::scenario::rules::{Named, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// What a file makes: the document as it was written, what it says, its checklist, and the copy that is not that one.
-pub(super) type Read = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
+/// The document as it was written, the scenario, its checklist, and the user's copy if that was passed over.
+pub(super) type Parsed = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 
-/// Reads a scenario with its checklist, or gives every fault in the order of the document.
-pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Read, Vec<LocatedFault>> {
-    let mut found = Checklist::Nowhere;
+/// Parses a scenario and chooses its checklist.
+///
+/// # Errors
+/// The faults, in the order of the document.
+pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
+    let mut choice = Choice::NotFound;
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
-        found = shelf.choose(scenario);
-        let named = match &found {
-            Checklist::Here(definition, _) => Named::Here(definition),
-            Checklist::Nowhere => Named::Nowhere,
-            Checklist::Other(version) => Named::Other(version.clone()),
+        choice = checklists.choose(scenario);
+        let named = match &choice {
+            Choice::Found(definition, _) => Named::Here(definition),
+            Choice::NotFound => Named::Nowhere,
+            Choice::OtherVersion(version) => Named::Other(version.clone()),
         };
         faults(scenario, &named)
     })?;
-    match found {
-        Checklist::Here(definition, passed_over) => Ok((raw, scenario, definition, passed_over)),
-        // Told as a fault already.
-        Checklist::Nowhere | Checklist::Other(_) => Err(Vec::new()),
+    match choice {
+        Choice::Found(definition, passed_over) => Ok((raw, scenario, definition, passed_over)),
+        // Unreachable: `faults` reports a missing checklist.
+        Choice::NotFound | Choice::OtherVersion(_) => Err(Vec::new()),
     }
 }
 
-/// Gives something harmless for a part of a scenario.
+/// Returns a valid value in place of a faulty part of a scenario.
 fn stand_in(keys: &[Option<&str>]) -> StandIn {
     match keys {
         [Some("format")] => StandIn::Part(json!(FORMAT)),

@@ -1,56 +1,43 @@
 //! The scenarios: those compiled in, and the user's own in the data folder, which may replace them.
 
-use super::checklists::{self, Source};
 use super::error::{Message, StoreError};
-use super::folders::{Folders, file_stem};
+use super::folders::Folders;
 use super::json;
+use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
-use super::scenario_checklist::{PassedOver, Shelf};
+use super::scenario_checklist::{CandidateChecklists, PassedOver};
 use super::scenario_faults;
-use crate::visit::checklist::is_id;
 use crate::visit::definition::Definition;
 use crate::visit::digest::digest;
 use crate::visit::event::ScenarioRef;
 use crate::visit::scenario::Scenario;
-use crate::visit::validate::FaultKind;
 use crate::visit::{Play, Visit};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// No scenario comes near this size, in bytes.
-const MOST: u64 = 8 << 20;
-
-/// The scenarios compiled in: id and document, in the order in which they are offered.
-const BUNDLED: &[(&str, &str)] = &[
-    ("kettle", include_str!("../../scenarios/kettle.json")),
-    ("shift-idea", include_str!("../../scenarios/shift-idea.json")),
-    ("spare-part", include_str!("../../scenarios/spare-part.json")),
-];
-
-/// A scenario that can be practised: what it says, what identifies it, and its checklist.
+/// A scenario that can be practised.
 #[derive(Clone, Debug)]
 pub struct Staged {
-    /// What it says.
     pub scenario: Arc<Scenario>,
-    /// `sha256:` and the hex digest of its canonical form.
+    /// `sha256:` and the hex digest of the scenario's canonical form.
     pub digest: String,
-    /// The checklist that it is observed by.
+    /// The checklist to observe it with.
     pub definition: Arc<Definition>,
-    /// The user's copy of that checklist, where the scenario does not fit it.
+    /// The user's copy of the checklist, if the scenario does not fit it.
     pub passed_over: Option<PassedOver>,
 }
 
 impl Staged {
-    /// Gives the sentence that says which copy of the checklist was passed over; none where none was.
+    /// Returns the message on the user's copy of the checklist that was passed over, if one was.
     #[must_use]
     pub fn passed_over(&self) -> Option<Message> {
         self.passed_over.as_ref().map(|passed_over| passed_over.message(&self.definition))
     }
 
-    /// Gives what a session says of the scenario when it unfolds at a speed.
+    /// Returns the reference by which a session names the scenario and the speed at which it was played.
     #[must_use]
     pub fn reference(&self, speed: f64) -> ScenarioRef {
         ScenarioRef {
@@ -64,138 +51,113 @@ impl Staged {
 
 /// A scenario of the library.
 #[derive(Clone, Debug)]
-pub struct Listed {
-    /// Its id, or the file's name where it has none that can be read.
+pub struct ListedScenario {
+    /// Its id, or the stem of its file's name if it cannot be read.
     pub id: String,
-    /// Where it comes from.
     pub source: Source,
     /// The scenario, or why it cannot be used.
     pub staged: Result<Staged, StoreError>,
 }
 
-impl Listed {
-    /// Tells whether it is compiled in.
+impl ListedScenario {
+    /// Returns whether it is compiled in.
     #[must_use]
     pub fn is_bundled(&self) -> bool {
         self.source == Source::Bundled
     }
 }
 
-/// Gives the library: those compiled in, each replaced by the user's file of its id, then the user's others by name.
+/// The scenarios, with the checklists that they may be observed with.
+struct Scenarios {
+    checklists: CandidateChecklists,
+}
+
+impl Library for Scenarios {
+    type Document = Staged;
+
+    const BUNDLED: &'static [(&'static str, &'static str)] = &[
+        ("kettle", include_str!("../../scenarios/kettle.json")),
+        ("shift-idea", include_str!("../../scenarios/shift-idea.json")),
+        ("spare-part", include_str!("../../scenarios/spare-part.json")),
+    ];
+
+    fn id(staged: &Staged) -> &str {
+        &staged.scenario.id
+    }
+
+    fn parse(&self, path: &Path, text: &str) -> Result<Staged, StoreError> {
+        let faulty = |faults| Self::faulty(path.to_owned(), faults);
+        let (raw, scenario, definition, passed_over) = scenario_faults::read(text, &self.checklists).map_err(faulty)?;
+        let digest =
+            digest(&raw).map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
+        Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
+    }
+
+    fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
+        StoreError::FaultyScenario { path, faults }
+    }
+
+    fn unknown(id_or_path: &str) -> StoreError {
+        StoreError::UnknownScenario { asked: id_or_path.to_owned() }
+    }
+}
+
+/// Returns the scenarios with the checklists of the library.
+fn scenarios(folders: &Folders) -> Scenarios {
+    Scenarios { checklists: CandidateChecklists::read(folders) }
+}
+
+/// Returns the scenarios compiled in, each replaced by the user's file that has its id, then the user's others by name.
 #[must_use]
-pub fn load_all(folders: &Folders) -> Vec<Listed> {
-    load_all_by(&Shelf::read(folders), folders)
+pub fn load_all(folders: &Folders) -> Vec<ListedScenario> {
+    let entries = scenarios(folders).load_all(&folders.scenarios()).into_iter();
+    entries.map(|Entry { id, source, document }| ListedScenario { id, source, staged: document }).collect()
 }
 
-fn load_all_by(shelf: &Shelf, folders: &Folders) -> Vec<Listed> {
-    let mut own: Vec<Listed> = Vec::new();
-    for path in checklists::json_files(&folders.scenarios()) {
-        let mut staged = read_by(shelf, &path);
-        let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let id = staged.as_ref().map_or(name, |staged| staged.scenario.id.clone());
-        let other = own.iter().find_map(|listed| match &listed.source {
-            Source::File(other) if listed.staged.is_ok() && listed.id == id => Some(other.clone()),
-            _ => None,
-        });
-        if let (Ok(_), Some(other)) = (&staged, other) {
-            staged = Err(StoreError::SameId { path: path.clone(), other });
-        }
-        own.push(Listed { id, source: Source::File(path), staged });
-    }
-    let mut library = Vec::new();
-    for (id, text) in BUNDLED {
-        let at = own.iter().position(|listed| listed.id == *id && listed.staged.is_ok());
-        library.push(at.map_or_else(|| compiled(shelf, id, text), |at| own.remove(at)));
-    }
-    library.extend(own);
-    library
-}
-
-fn compiled(shelf: &Shelf, id: &str, text: &str) -> Listed {
-    Listed { id: id.to_owned(), source: Source::Bundled, staged: parse(shelf, Path::new(id), text) }
-}
-
-/// Gives a scenario by its id, or else from the file of that path.
+/// Returns the scenario with an id, or else that of the file with a path.
 ///
 /// # Errors
-/// [`StoreError::UnknownScenario`], or as [`read`].
-pub fn get(folders: &Folders, asked: &str) -> Result<Staged, StoreError> {
-    let shelf = Shelf::read(folders);
-    if is_id(asked) {
-        // A broken file of that name is told: the bundled scenario in its place would be another.
-        match read_by(&shelf, &folders.scenarios().join(format!("{}.json", file_stem(asked)))) {
-            Ok(staged) if staged.scenario.id == asked => return Ok(staged),
-            Ok(_) | Err(StoreError::Missing { .. }) => {}
-            Err(error) => return Err(error),
-        }
-        if let Some(listed) = load_all_by(&shelf, folders).into_iter().find(|listed| listed.id == asked) {
-            return listed.staged;
-        }
-    }
-    let path = Path::new(asked);
-    if path.is_file() || asked.contains(['/', '\\']) || path.extension().is_some() {
-        return read_by(&shelf, path);
-    }
-    Err(StoreError::UnknownScenario { asked: asked.to_owned() })
-}
-
-/// Finds the very scenario that a visit was made with, by its digest, whatever stands in the place of its id now. Its
-/// checklist is not asked for: the visit has its own.
-#[must_use]
-pub fn find(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
-    let compiled = BUNDLED.iter().map(|(_, text)| (*text).to_owned());
-    let own = checklists::json_files(&folders.scenarios()).into_iter();
-    let mut texts = compiled.chain(own.filter_map(|path| json::read_text(&path, MOST).ok()));
-    texts.find_map(|text| {
-        let raw: Value = serde_json::from_str(&text).ok()?;
-        let same = digest(&raw).is_ok_and(|digest| digest == wanted);
-        if same { Scenario::deserialize(&raw).ok().map(Arc::new) } else { None }
-    })
-}
-
-/// Finds the scenario that a visit was made with, as it unfolded then; none where it was made with none, or with one that
-/// is no longer here.
-#[must_use]
-pub fn play(folders: &Folders, visit: &Visit) -> Option<Play> {
-    let wanted = visit.state().started()?.0.scenario.as_ref()?;
-    Some(Play { scenario: find(folders, &wanted.digest)?, speed: wanted.speed })
+/// [`StoreError::UnknownScenario`] if there is neither, and the errors of [`read`].
+pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
+    scenarios(folders).find(&folders.scenarios(), id_or_path)
 }
 
 /// Reads a scenario from a file.
 ///
 /// # Errors
-/// [`StoreError::FaultyScenario`] with every fault, or where the file cannot be read.
+/// [`StoreError::FaultyScenario`] with every fault, and errors of reading the file.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
-    read_by(&Shelf::read(folders), path)
+    scenarios(folders).read(path)
 }
 
-/// Reads a scenario from a file, whose checklist may be one of those given, by their digests.
+/// Reads a scenario from a file, which may also be observed with one of the checklists of sessions, by their digests.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_with(
+/// The errors of [`read`].
+pub fn read_with_checklists(
     folders: &Folders,
     path: &Path,
-    checklists: &BTreeMap<String, Definition>,
+    of_sessions: &BTreeMap<String, Definition>,
 ) -> Result<Staged, StoreError> {
-    read_by(&Shelf::read(folders).with(checklists), path)
+    Scenarios { checklists: CandidateChecklists::read(folders).with(of_sessions) }.read(path)
 }
 
-fn read_by(shelf: &Shelf, path: &Path) -> Result<Staged, StoreError> {
-    match json::read_text(path, MOST) {
-        Ok(text) => parse(shelf, path, &text),
-        Err(StoreError::TooLarge { path, limit }) => {
-            let faults = vec![LocatedFault::at_start(FaultKind::TooLarge { limit })];
-            Err(StoreError::FaultyScenario { path, faults })
-        }
-        Err(error) => Err(error),
-    }
+/// Returns the scenario with a digest, whatever its id. Its checklist is not read.
+#[must_use]
+pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
+    let bundled = Scenarios::BUNDLED.iter().map(|(_, text)| (*text).to_owned());
+    let own = json_files(&folders.scenarios()).into_iter();
+    let mut texts = bundled.chain(own.filter_map(|path| json::read_text(&path, MAX_BYTES).ok()));
+    texts.find_map(|text| {
+        let raw: Value = serde_json::from_str(&text).ok()?;
+        let is_wanted = digest(&raw).is_ok_and(|digest| digest == wanted);
+        if is_wanted { Scenario::deserialize(&raw).ok().map(Arc::new) } else { None }
+    })
 }
 
-fn parse(shelf: &Shelf, path: &Path, text: &str) -> Result<Staged, StoreError> {
-    let faulty = |faults| StoreError::FaultyScenario { path: path.to_owned(), faults };
-    let (raw, scenario, definition, passed_over) = scenario_faults::read(text, shelf).map_err(faulty)?;
-    let digest =
-        digest(&raw).map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
-    Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
+/// Returns the scenario that a visit practised, with its speed; `None` if there was none or it no longer exists.
+#[must_use]
+pub fn play_of(folders: &Folders, visit: &Visit) -> Option<Play> {
+    let practised = visit.state().started()?.0.scenario.as_ref()?;
+    Some(Play { scenario: find_by_digest(folders, &practised.digest)?, speed: practised.speed })
 }

@@ -1,4 +1,4 @@
-//! The four JSON Schemas (2020-12), made from the types that read and write the formats.
+//! The JSON Schemas (2020-12) of the file formats, generated from the types that read and write them.
 
 use super::journal::EventLine;
 use super::session::Session;
@@ -7,18 +7,18 @@ use crate::visit::scenario::Scenario;
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-/// Gives the schemas: the name of the file in `schemas/`, and its contents.
+/// Generates the schemas, each with its file name in `schemas/`.
 #[must_use]
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn generate() -> [(&'static str, Value); 4] {
     [
-        ("checklist.schema.json", titled(generate::<Checklist>(), "esprit.checklist/1")),
-        ("journal.schema.json", titled(generate::<JournalLine>(), "esprit.journal/1, one line")),
-        ("session.schema.json", titled(generate::<Session>(), "esprit.session/1")),
-        ("scenario.schema.json", titled(generate::<Scenario>(), "esprit.scenario/1")),
+        ("checklist.schema.json", titled(schema_of::<Checklist>(), "esprit.checklist/1")),
+        ("journal.schema.json", titled(schema_of::<JournalLine>(), "esprit.journal/1, one line")),
+        ("session.schema.json", titled(schema_of::<Session>(), "esprit.session/1")),
+        ("scenario.schema.json", titled(schema_of::<Scenario>(), "esprit.scenario/1")),
     ]
 }
 
-fn generate<T: JsonSchema>() -> Schema {
+fn schema_of<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>()
 }
 

@@ -104,7 +104,7 @@ pub struct Cut {
 ///
 /// # Errors
 /// Where the id is no visit's, or there is none.
-pub(super) fn existing(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
+pub(super) fn existing_segments(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
     check_id(id)?;
     let found = segments(&folders.unfinished(), id)?;
     if found.is_empty() {

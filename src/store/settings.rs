@@ -1,9 +1,9 @@
-//! The user's settings: read once at the start, written whenever one is changed.
+//! The user's settings, read at the start of the program and written at every change.
 
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
-use super::json::{self, MOST};
+use super::json_file;
 use super::lock::Lock;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
@@ -11,29 +11,27 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The settings, as the settings screen shows them. Fields of later versions are kept.
+/// The settings. Fields of later versions are preserved.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The language of the interface; without one, the system's.
+    /// The language of the interface; `None` is that of the system.
     pub language: Option<Lang>,
-    /// The colours.
     pub theme: Theme,
-    /// The signs.
     pub glyphs: Glyphs,
-    /// Who observes, as last typed.
+    /// The last observer entered.
     pub observer: Option<String>,
     /// The id of the last site visited.
     pub last_site: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
     pub show_score: bool,
-    /// Whether the mouse works.
+    /// Whether mouse events are captured.
     pub mouse: bool,
-    /// Whether the practice visit was done.
+    /// Whether the practice visit was completed.
     pub practised: bool,
-    /// The user's own letters, by the name of the command.
+    /// The user's own keys by the name of the command.
     pub keys: BTreeMap<String, String>,
-    /// What this version does not know.
+    /// Fields of later versions.
     #[serde(flatten)]
     pub other: BTreeMap<String, Value>,
 }
@@ -42,16 +40,16 @@ pub struct Settings {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// The terminal's own sixteen colours and ground.
+    /// The terminal's own colours and background.
     #[default]
     Default,
     /// Light on dark.
     Dark,
     /// Dark on light.
     Light,
-    /// As far apart as colours go.
+    /// The strongest contrast.
     HighContrast,
-    /// No colour.
+    /// No colours.
     Mono,
 }
 
@@ -60,13 +58,13 @@ impl Theme {
     pub const ALL: [Self; 5] = [Self::Default, Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 }
 
-/// The signs of the screen.
+/// The character set of signs on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Glyphs {
-    /// Those that most fonts have.
+    /// Characters that most fonts have.
     Unicode,
-    /// Those that every font has.
+    /// Characters that every font has.
     Safe,
 }
 
@@ -77,11 +75,11 @@ impl Default for Glyphs {
 }
 
 impl Glyphs {
-    /// Every set.
+    /// Every character set.
     pub const ALL: [Self; 2] = [Self::Unicode, Self::Safe];
 }
 
-/// Reads the settings. A file that cannot be parsed is put aside and the defaults are used; the error says so.
+/// Reads the settings. A file with invalid contents is renamed, and the defaults and an error are returned.
 #[must_use]
 pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
     match read(&folders.settings()) {
@@ -90,30 +88,31 @@ pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
     }
 }
 
-/// Reads the settings; `None` where there are none. A file that cannot be parsed is put aside.
+/// Reads the settings; `None` if there is no file. A file with invalid contents is renamed.
 fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
-    let text = match json::read_text(path, MOST) {
-        Ok(text) => text,
-        Err(StoreError::Missing { .. }) => return Ok(None),
-        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return put_aside(path),
-        Err(error) => return Err(error),
-    };
-    serde_json::from_str(&text).map_or_else(|_| put_aside(path), |settings| Ok(Some(settings)))
+    match json_file::read_if_exists(path) {
+        Ok(Some(text)) => {
+            serde_json::from_str(&text).map_or_else(|_| move_broken_file(path), |settings| Ok(Some(settings)))
+        }
+        Ok(None) => Ok(None),
+        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => move_broken_file(path),
+        Err(error) => Err(error),
+    }
 }
 
-/// Reads the settings and leaves a file that cannot be understood where it is: for those who only want to know the
-/// language, before anything can be said.
+/// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
 #[must_use]
-pub fn load_quietly(folders: &Folders) -> Settings {
-    let text = json::read_text(&folders.settings(), MOST).ok();
+pub fn load_or_default(folders: &Folders) -> Settings {
+    let text = json_file::read_if_exists(&folders.settings()).ok().flatten();
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-fn put_aside(path: &Path) -> Result<Option<Settings>, StoreError> {
+/// Renames the file with `.broken` at its end, and returns an error that names both.
+fn move_broken_file(path: &Path) -> Result<Option<Settings>, StoreError> {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
     match atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n)))) {
         Ok(kept) => Err(StoreError::SettingsBroken { path: path.to_owned(), kept }),
-        // Another window was quicker.
+        // Another window has already renamed it.
         Err(StoreError::Missing { .. }) => Ok(None),
         Err(error) => Err(error),
     }
@@ -122,16 +121,14 @@ fn put_aside(path: &Path) -> Result<Option<Settings>, StoreError> {
 /// A change of the settings in one window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettingsChange {
-    /// The settings before.
     pub before: Settings,
-    /// The settings after.
     pub after: Settings,
 }
 
-/// Saves a change of the settings; what another window changed meanwhile stays. Returns when it is on the disk.
+/// Writes a change of the settings. Changes that another window made meanwhile remain.
 ///
 /// # Errors
-/// Where the system refuses; the settings before then stay.
+/// Fails if the file cannot be read or written; the previous settings then remain.
 pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError> {
     make_folder(folders.config())?;
     let path = folders.settings();
@@ -144,14 +141,13 @@ pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError
     let saved = serde_json::to_value(current).and_then(|mut saved| {
         let [before, after] = [&change.before, &change.after].map(serde_json::to_value);
         merge(&mut saved, &before?, &after?);
-        serde_json::to_string_pretty(&saved)
+        Ok(saved)
     });
-    let mut text = saved.map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
-    text.push('\n');
-    atomic::write(&path, text.as_bytes())
+    let saved = saved.map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    json_file::write(&path, &saved)
 }
 
-/// Applies to a value what differs between two others, field by field.
+/// Applies the differences between two values to a third, field by field.
 fn merge(value: &mut Value, before: &Value, after: &Value) {
     let (Value::Object(fields), Value::Object(old), Value::Object(new)) = (&mut *value, before, after) else {
         if before != after {

@@ -1,52 +1,44 @@
-//! The sites known: `sites.json`, and a `sites.csv` that somebody put beside it.
+//! The known sites: `sites.json`, which the program writes, and `sites.csv`, which a user may put beside it.
 
-use super::atomic;
 use super::error::StoreError;
 use super::folders::Folders;
-use super::json::{self, MOST};
+use super::json_file;
 use super::lock::Lock;
 use crate::visit::checklist::{id_from, is_id};
 use crate::visit::event::Site;
 
-/// Reads the sites known, those of `sites.json` first. What cannot be read is left as it is, and said.
+/// Reads the known sites, those of `sites.json` first. A file that cannot be read counts as empty; the first error is
+/// returned beside the sites.
 #[must_use]
 pub fn load(folders: &Folders) -> (Vec<Site>, Option<StoreError>) {
-    let (mut sites, trouble) = match own(folders) {
+    let or_error = |read: Result<Vec<Site>, StoreError>| match read {
         Ok(sites) => (sites, None),
         Err(error) => (Vec::new(), Some(error)),
     };
-    let (imported, other) = match imported(folders) {
-        Ok(sites) => (sites, None),
-        Err(error) => (Vec::new(), Some(error)),
-    };
-    for site in imported {
+    let (mut sites, json_error) = or_error(read_json(folders));
+    let (from_csv, csv_error) = or_error(read_csv(folders));
+    for site in from_csv {
         if !sites.iter().any(|known| known.id == site.id) {
             sites.push(site);
         }
     }
-    (sites, trouble.or(other))
+    (sites, json_error.or(csv_error))
 }
 
-fn own(folders: &Folders) -> Result<Vec<Site>, StoreError> {
+/// Reads `sites.json`; sites with invalid ids are left out.
+fn read_json(folders: &Folders) -> Result<Vec<Site>, StoreError> {
     let path = folders.sites();
-    let text = match json::read_text(&path, MOST) {
-        Ok(text) => text,
-        Err(StoreError::Missing { .. }) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
+    let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Vec::new()) };
     let sites: Vec<Site> =
         serde_json::from_str(&text).map_err(|error| StoreError::SitesBroken { path, line: error.line() })?;
     Ok(sites.into_iter().filter(|site| is_id(&site.id)).collect())
 }
 
-/// Reads `sites.csv`: columns id, name, group, with a comma or a semicolon; the last two may be missing.
-fn imported(folders: &Folders) -> Result<Vec<Site>, StoreError> {
+/// Reads `sites.csv`: columns id, name, group, separated by commas or semicolons. The last two may be missing; rows with
+/// invalid ids are left out.
+fn read_csv(folders: &Folders) -> Result<Vec<Site>, StoreError> {
     let path = folders.data().join("sites.csv");
-    let text = match json::read_text(&path, MOST) {
-        Ok(text) => text,
-        Err(StoreError::Missing { .. }) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
+    let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Vec::new()) };
     let delimiter = if text.lines().next().is_some_and(|line| line.contains(';')) { b';' } else { b',' };
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
@@ -64,29 +56,25 @@ fn imported(folders: &Folders) -> Result<Vec<Site>, StoreError> {
     Ok(sites)
 }
 
-/// Keeps a site for the next time; one that is known by this id is updated.
+/// Adds a site to `sites.json`, or replaces that with its id.
 ///
 /// # Errors
-/// Where the list cannot be read or the system refuses; the list before then stands.
+/// Fails if the file cannot be read or written; the previous list then remains.
 pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
     let path = folders.sites();
     let _lock = Lock::for_update(&path)?;
-    let mut sites = own(folders)?;
+    let mut sites = read_json(folders)?;
     match sites.iter_mut().find(|known| known.id == site.id) {
         Some(known) if known == site => return Ok(()),
         Some(known) => *known = site.clone(),
         None => sites.push(site.clone()),
     }
-    let mut text = serde_json::to_string_pretty(&sites)
-        .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
-    text.push('\n');
-    atomic::write(&path, text.as_bytes())
+    json_file::write(&path, &sites)
 }
 
-/// Gives the site that was typed: a known one by its id or name, or else a new one; `None` where nothing was typed
-/// that could be a name.
+/// Returns the known site that has the typed id or name, or else a new one; `None` if no id can be made of the text.
 #[must_use]
-pub fn site_of(typed: &str, known: &[Site]) -> Option<Site> {
+pub fn site_from_input(typed: &str, known: &[Site]) -> Option<Site> {
     let typed = typed.trim();
     let by_id = known.iter().find(|site| site.id == typed);
     let by_name = || known.iter().find(|site| site.label().to_lowercase() == typed.to_lowercase());
@@ -94,7 +82,7 @@ pub fn site_of(typed: &str, known: &[Site]) -> Option<Site> {
         return Some(site.clone());
     }
     let id = id_from(typed)?;
-    // Two names may come to one id; the typed name is then another way of writing the known one's.
+    // An id that the known site shares: the text is another spelling of its name.
     if let Some(site) = known.iter().find(|site| site.id == id) {
         return Some(site.clone());
     }

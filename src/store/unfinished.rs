@@ -1,10 +1,10 @@
-//! The visits under way, as the home screen lists them.
+//! Lists the unfinished visits.
 
 use super::error::StoreError;
 use super::folders::Folders;
 use super::journal::is_busy;
 use super::segments::Reader;
-use super::segments::existing;
+use super::segments::existing_segments;
 use super::sessions;
 use crate::visit::checklist::LocalText;
 use crate::visit::event::{Kind, Observer, Site};
@@ -14,22 +14,18 @@ use crate::visit::time::Stamp;
 /// A visit that has a journal.
 #[derive(Clone, Debug)]
 pub struct Unfinished {
-    /// The visit's id.
     pub id: String,
-    /// Whether some window has it open, this one included.
+    /// Whether a window has it open, this one included.
     pub busy: bool,
-    /// What is known of it, or why it cannot be read.
+    /// Its summary, or why it cannot be read.
     pub visit: Result<Summary, StoreError>,
 }
 
-/// What a list says of a visit under way.
+/// The summary of an unfinished visit.
 #[derive(Clone, Debug)]
 pub struct Summary {
-    /// Where.
     pub site: Site,
-    /// What the visit is for.
     pub kind: Kind,
-    /// Who observes.
     pub observer: Observer,
     /// The checklist's id.
     pub checklist: String,
@@ -39,30 +35,30 @@ pub struct Summary {
     pub started_at: Stamp,
     /// When the last event was recorded.
     pub last_at: Stamp,
-    /// How many items that apply have an answer.
+    /// The number of applicable items with an answer.
     pub answers: usize,
-    /// Whether it is over, and only its session file is still to be completed: see [`complete`].
+    /// Whether the visit has ended, so that only its session file must be completed, see [`complete`].
     pub over: bool,
 }
 
 pub use super::draft::{read_draft, write_draft};
 pub use super::finish_visit::{complete, remove_empty};
 
-/// Lists the visits under way, newest first. A visit that cannot be read is listed with the reason.
+/// Returns the unfinished visits, the newest first. A visit that cannot be read is listed with the reason.
 ///
 /// # Errors
-/// Where the folder itself cannot be read; a folder that is missing holds no visit.
+/// Fails if the folder cannot be read; a missing folder has no visits.
 pub fn list_unfinished(folders: &Folders) -> Result<Vec<Unfinished>, StoreError> {
     let ids = sessions::unfinished_ids(folders)?;
-    Ok(ids.into_iter().map(|id| one(folders, id)).collect())
+    Ok(ids.into_iter().map(|id| unfinished(folders, id)).collect())
 }
 
-fn one(folders: &Folders, id: String) -> Unfinished {
+fn unfinished(folders: &Folders, id: String) -> Unfinished {
     Unfinished { busy: is_busy(folders, &id), visit: summary(folders, &id), id }
 }
 
 fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
-    let segments = existing(folders, id)?;
+    let segments = existing_segments(folders, id)?;
     let mut reader = Reader::of_state();
     reader.read(id, &segments)?;
     let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;

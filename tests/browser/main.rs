@@ -12,7 +12,7 @@
 
 mod sample;
 
-use esprit::report::html::page;
+use esprit::report::html::render;
 use esprit::text::{Lang, Texts};
 use sample::Sample;
 use std::io::{Read, Write};
@@ -80,7 +80,7 @@ fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         let report = Sample { sites: 12, behaviours: 10, hostile: true }.report();
-        let page = page(&report, &texts);
+        let page = render(&report, &texts);
         let (address, asked) = serve(page.clone());
         let document = opened(&address);
         let others: Vec<String> =

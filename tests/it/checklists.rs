@@ -62,8 +62,8 @@ fn each_relation_has_what_a_visit_needs() {
 fn the_users_own_come_beside_the_bundled_and_may_replace_them() {
     let place = Place::new();
     let folders = place.folders();
-    let path = checklists::new_file(&folders).unwrap();
-    let other = checklists::new_file(&folders).unwrap();
+    let path = checklists::create_from_template(&folders).unwrap();
+    let other = checklists::create_from_template(&folders).unwrap();
     assert!(path.ends_with("my-checklist.json") && other.ends_with("my-checklist-2.json"));
     let types: Vec<_> = checklists::read(&path).unwrap().items().map(|(_, item)| item.response.type_name()).collect();
     for kind in Response::TYPES {
@@ -86,11 +86,11 @@ fn the_users_own_come_beside_the_bundled_and_may_replace_them() {
             ("zz", false, false)
         ]
     );
-    assert_eq!(checklists::get(&folders, "customer").unwrap().checklist().version, "0.1.0");
-    let unknown = checklists::get(&folders, "nobody").unwrap_err();
+    assert_eq!(checklists::find(&folders, "customer").unwrap().checklist().version, "0.1.0");
+    let unknown = checklists::find(&folders, "nobody").unwrap_err();
     assert_eq!(unknown, StoreError::UnknownChecklist { asked: "nobody".to_owned() });
     for asked in ["../x", "CON", &"x".repeat(300)] {
-        assert!(checklists::get(&folders, asked).is_err(), "{asked}");
+        assert!(checklists::find(&folders, asked).is_err(), "{asked}");
     }
 }
 
@@ -210,7 +210,7 @@ fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
     let folders = place.folders();
     let path = folders.checklists().join("customer.json");
     std::fs::write(&path, "{").unwrap();
-    let error = checklists::get(&folders, "customer").unwrap_err();
+    let error = checklists::find(&folders, "customer").unwrap_err();
     assert!(matches!(error, StoreError::FaultyChecklist { path: broken, .. } if broken == path));
     // The library shows both: the bundled one, and what is wrong with the user's.
     let library = checklists::load_all(&folders);
@@ -218,8 +218,8 @@ fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
     assert_eq!(named.iter().map(|listed| listed.definition.is_ok()).collect::<Vec<_>>(), [true, false]);
     // A good file of that name with another id is another checklist.
     std::fs::write(&path, bundled("customer").raw().to_string().replacen("customer", "other", 1)).unwrap();
-    assert!(checklists::get(&folders, "customer").is_ok());
-    assert_eq!(checklists::get(&folders, "other").unwrap().checklist().id, "other");
+    assert!(checklists::find(&folders, "customer").is_ok());
+    assert_eq!(checklists::find(&folders, "other").unwrap().checklist().id, "other");
     // So is one whose id another file has already: the first by name is used.
     let twin = folders.checklists().join("twin.json");
     std::fs::copy(&path, &twin).unwrap();
@@ -234,9 +234,9 @@ fn an_id_that_names_a_device_opens_none() {
     let folders = place.folders();
     let named = |id: &str| bundled("practice").raw().to_string().replacen("\"practice\"", &format!("\"{id}\""), 1);
     std::fs::write(folders.checklists().join("con_.json"), named("con")).unwrap();
-    assert_eq!(checklists::get(&folders, "con").unwrap().checklist().id, "con");
+    assert_eq!(checklists::find(&folders, "con").unwrap().checklist().id, "con");
     std::fs::write(folders.checklists().join("mine.json"), named("aux.paris")).unwrap();
-    assert_eq!(checklists::get(&folders, "aux.paris").unwrap().checklist().id, "aux.paris");
+    assert_eq!(checklists::find(&folders, "aux.paris").unwrap().checklist().id, "aux.paris");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn rulings_stand_in_the_users_own_copy_each_as_a_new_version() {
     assert_eq!((first.version.as_str(), first.path.clone()), ("1.0.1", folders.checklists().join("customer.json")));
     let second = rulings::add(&folders, &class, "greeting.smile", "Même bref, il compte.").unwrap();
     assert_eq!((second.version.as_str(), &second.path), ("1.0.2", &first.path));
-    let now = checklists::get(&folders, "customer").unwrap();
+    let now = checklists::find(&folders, "customer").unwrap();
     let item = now.item(now.position("greeting.smile").unwrap());
     assert_eq!(item.guide["ruling"].get(Lang::Fr), "Un sourire de dos ne se voit pas. · Même bref, il compte.");
     let before = class.item(class.position("greeting.smile").unwrap());

@@ -307,7 +307,7 @@ fn frozen_practice_visits_are_compared_with_their_scenario() {
     let place = frozen();
     let read = sessions::read_session(&session(&place, "2026-03-05").0).unwrap();
     let visit = Visit::from_events(read.definition, read.events).unwrap();
-    let play = scenarios::play(&place.folders(), &visit).unwrap();
+    let play = scenarios::play_of(&place.folders(), &visit).unwrap();
     assert_eq!((play.scenario.id.as_str(), play.speed), ("kiosk", 20.0));
     let (code, out, err) = place.run("en", &["practise", "--record", "--json"], "");
     assert_eq!(code, 0, "{err}");
@@ -363,13 +363,13 @@ fn frozen_sites_are_read_from_both_lists() {
 #[test]
 fn frozen_checklists_keep_their_digests_and_their_ruling() {
     let place = frozen();
-    let own = checklists::get(&place.folders(), "my-checklist").unwrap();
+    let own = checklists::find(&place.folders(), "my-checklist").unwrap();
     assert_eq!((own.len(), own.checklist().version.as_str()), (9, "0.1.0"));
     assert_eq!(own.digest(), "sha256:0dd0d11886a326295e6c358444b983d709104465ecb5fda8ffcb09fc718c3aec");
     let types: Vec<_> = own.items().map(|(_, item)| item.response.type_name()).collect();
     let expected = ["timer", "behaviour", "count", "choice", "choice", "behaviour", "number", "text", "scale"];
     assert_eq!(types, expected);
-    let ruled = checklists::get(&place.folders(), "practice").unwrap();
+    let ruled = checklists::find(&place.folders(), "practice").unwrap();
     assert_eq!(ruled.checklist().version, "1.0.1");
     assert_eq!(ruled.digest(), "sha256:ebe6cfbd50b18f3f5ef7360310f997c8b5a2947c574a033d9801825e82983ac5");
     assert_eq!(ruled.raw()["sections"][0]["items"][0]["guide"]["ruling"], "a glance alone is no smile");
@@ -379,7 +379,7 @@ fn frozen_checklists_keep_their_digests_and_their_ruling() {
 #[test]
 fn a_frozen_scenario_keeps_its_digest_its_script_and_its_reference() {
     let place = frozen();
-    let staged = scenarios::get(&place.folders(), "kiosk").unwrap();
+    let staged = scenarios::find(&place.folders(), "kiosk").unwrap();
     assert_eq!(staged.digest, "sha256:40fe794177f21cbdab84a99f3f60f9caa90bdc9ce38bdbdb00fe07ce675885b4");
     let scenario = &staged.scenario;
     assert_eq!((scenario.script.len(), scenario.reference.len(), scenario.end_s()), (4, 5, 40.0));

@@ -4,9 +4,9 @@ use crate::records::judged;
 use crate::sample_report;
 use crate::web_sample::{HOSTILE, Sample};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use esprit::report::flat::{Flat, Table};
-use esprit::report::separated::Excel;
-use esprit::report::{Format, Look, bytes, text};
+use esprit::report::Excel;
+use esprit::report::tidy_rows::{RowKind, TidyRowWriter};
+use esprit::report::{Format, RenderOptions, render, text};
 use esprit::text::clean::is_hostile;
 use esprit::text::{Lang, Texts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ fn the_report_reads_well_in_a_terminal() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for width in [80, 40] {
-            let page = text::page(&sample_report::full(), &texts, width, false);
+            let page = text::render(&sample_report::full(), &texts, width, false);
             insta::assert_snapshot!(
                 format!("terminal-{}-{width}", lang.code()),
                 page.replace(['\u{a0}', '\u{202f}'], " ")
@@ -32,7 +32,7 @@ fn the_report_reads_well_in_a_terminal() {
 #[test]
 fn one_visit_gets_no_empty_table_and_every_missing_figure_says_so() {
     let texts = Texts::new(Lang::En);
-    let page = text::page(&sample_report::single(), &texts, 80, false);
+    let page = text::render(&sample_report::single(), &texts, 80, false);
     insta::assert_snapshot!("terminal-en-one-visit", page.replace(['\u{a0}', '\u{202f}'], " "));
 }
 
@@ -42,11 +42,11 @@ fn no_line_is_wider_than_the_terminal_and_colour_changes_no_word() {
         let texts = Texts::new(lang);
         for sample in [sample_report::full(), HOSTILE_ONE.report()] {
             for width in [20, 33, 40, 60, 80, 100, 200] {
-                let page = text::page(&sample, &texts, width, false);
+                let page = text::render(&sample, &texts, width, false);
                 for line in page.lines() {
                     assert!(line.width() <= width, "{width}: {line}");
                 }
-                let coloured = text::page(&sample, &texts, width, true);
+                let coloured = text::render(&sample, &texts, width, true);
                 let bare =
                     ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"].iter().fold(coloured, |text, code| text.replace(code, ""));
                 let ends = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
@@ -60,11 +60,11 @@ fn no_line_is_wider_than_the_terminal_and_colour_changes_no_word() {
 fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
     let (report, texts) = (HOSTILE_ONE.report(), Texts::new(Lang::Fr));
     for format in [Format::Text, Format::Csv, Format::Json, Format::Html] {
-        let page = String::from_utf8(bytes(&report, &texts, format, Look::default()).unwrap()).unwrap();
+        let page = String::from_utf8(render(&report, &texts, format, RenderOptions::default()).unwrap()).unwrap();
         let found = page.chars().find(|c| *c != '\n' && is_hostile(*c));
         assert_eq!(found, None, "{format:?}");
     }
-    let csv = String::from_utf8(bytes(&report, &texts, Format::Csv, Look::default()).unwrap()).unwrap();
+    let csv = String::from_utf8(render(&report, &texts, Format::Csv, RenderOptions::default()).unwrap()).unwrap();
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     for row in rows.records() {
         for cell in &row.unwrap() {
@@ -77,7 +77,7 @@ fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
 #[test]
 fn csv_has_every_figure_under_one_name_and_says_why_one_is_missing() {
     for report in [sample_report::full(), sample_report::single()] {
-        let bytes = bytes(&report, &Texts::new(Lang::Fr), Format::Csv, Look::default()).unwrap();
+        let bytes = render(&report, &Texts::new(Lang::Fr), Format::Csv, RenderOptions::default()).unwrap();
         let mut reader = csv::Reader::from_reader(&bytes[..]);
         let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(|row| row.unwrap()).collect();
         let mut seen = BTreeSet::new();
@@ -115,10 +115,10 @@ fn hostile_text_of_visits_reaches_flat_rows_harmlessly() {
         (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
         (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
         record.rows[0].note = Some(format!("{hostile}\nsecond line").into());
-        for (table, excel) in [(Table::Answers, Excel::None), (Table::Visits, Some(Lang::Fr))] {
-            let mut flat = Flat::begin(table, Vec::new(), excel).unwrap();
-            flat.take(&record, |_| true).unwrap();
-            let text = String::from_utf8(flat.finish().unwrap()).unwrap();
+        for (table, excel) in [(RowKind::Answers, Excel::None), (RowKind::Visits, Some(Lang::Fr))] {
+            let mut writer = TidyRowWriter::new(table, Vec::new(), excel).unwrap();
+            writer.write_visit(&record, |_| true).unwrap();
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             assert_eq!(text.lines().count(), 2, "{text}");
             let mark = |c: char| c != '\n' && c != '\u{feff}' && is_hostile(c);
             assert_eq!(text.chars().find(|c| mark(*c)), None, "{text}");
@@ -128,7 +128,7 @@ fn hostile_text_of_visits_reaches_flat_rows_harmlessly() {
 }
 
 fn book(report: &esprit::analysis::Report, lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
-    let bytes = bytes(report, &Texts::new(lang), Format::Xlsx, Look::default()).unwrap();
+    let bytes = render(report, &Texts::new(lang), Format::Xlsx, RenderOptions::default()).unwrap();
     open_workbook_from_rs(Cursor::new(bytes)).unwrap()
 }
 
@@ -170,6 +170,6 @@ fn hostile_text_in_a_spreadsheet_stays_text_and_the_same_report_gives_the_same_b
         }
     }
     assert!(found, "the sample has lost its formula");
-    let again = |_| bytes(&report, &Texts::new(Lang::En), Format::Xlsx, Look::default()).unwrap();
+    let again = |_| render(&report, &Texts::new(Lang::En), Format::Xlsx, RenderOptions::default()).unwrap();
     assert!(again(1) == again(2));
 }

@@ -44,7 +44,7 @@ fn every_sentence_is_said_in_words_with_its_figure_interval_and_number() {
                         upper: value.map(|value| value + 0.1),
                         visits_needed: needed,
                     };
-                    let sentence = sentences::sentence(&advice, &report, &texts);
+                    let sentence = sentences::advice_sentence(&advice, &report, &texts);
                     for left in ["advice-", "report-", "page-", "{", "NaN", "–"] {
                         assert!(!sentence.contains(left), "{says:?}: {sentence}");
                     }
@@ -61,7 +61,8 @@ fn the_sentences_of_the_sample_read_well() {
     let report = sample_report::full();
     let said = |lang| {
         let texts = Texts::new(lang);
-        let sentence = |advice| sentences::sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
+        let sentence =
+            |advice| sentences::advice_sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
         report.advice.iter().map(sentence).collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!("sentences-en", said(Lang::En));
@@ -72,7 +73,7 @@ fn the_sentences_of_the_sample_read_well() {
 fn a_sentence_on_a_checklist_that_is_not_the_first_names_it() {
     let report = sample_report::full();
     let advice = Advice { checklist: "management".to_owned(), ..report.advice[0].clone() };
-    let sentence = sentences::sentence(&advice, &report, &Texts::new(Lang::En));
+    let sentence = sentences::advice_sentence(&advice, &report, &Texts::new(Lang::En));
     assert!(sentence.starts_with("Between managers and teams — "), "{sentence}");
 }
 
@@ -81,13 +82,13 @@ fn every_report_in_json_fits_the_schema_and_means_what_its_figures_say() {
     for report in
         [sample_report::full(), sample_report::single(), sample_report::with_text_everywhere("\u{1b}[2J\u{202e}=1")]
     {
-        let text = json::document(&report).unwrap();
+        let text = json::render(&report).unwrap();
         check("report", &text);
         assert!(text.ends_with("}\n"));
         assert!(!text.chars().any(|c| c != '\n' && esprit::text::clean::is_hostile(c)));
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value, serde_json::to_value(&report).unwrap());
     }
-    let text = json::document(&sample_report::full()).unwrap();
+    let text = json::render(&sample_report::full()).unwrap();
     assert!(text.contains("83.33333333333333"), "full precision");
 }

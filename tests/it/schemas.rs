@@ -25,7 +25,7 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
 
 /// Gives every schema: those of what is read and written, and that of the report.
 fn all() -> Vec<(&'static str, serde_json::Value)> {
-    schemas::all().into_iter().chain(json::schemas()).collect()
+    schemas::generate().into_iter().chain(json::schemas()).collect()
 }
 
 /// Checks a document against the schema of that name.
@@ -44,7 +44,7 @@ fn what_the_program_writes_fits_its_schema() {
     for listed in checklists::bundled() {
         check("checklist", &listed.definition.unwrap().raw().to_string());
     }
-    check("checklist", &fs::read_to_string(checklists::new_file(&place.folders()).unwrap()).unwrap());
+    check("checklist", &fs::read_to_string(checklists::create_from_template(&place.folders()).unwrap()).unwrap());
     let definition = bundled("customer");
     let mut visit = begin(&definition);
     let of_type = |name: &str| definition.items().find(|(_, item)| item.response.type_name() == name).unwrap().0;
@@ -119,7 +119,7 @@ fn type_of(line: &str) -> Option<String> {
 
 /// Gives the types of events that the schema knows.
 fn event_types() -> Vec<String> {
-    let (_, schema) = schemas::all().into_iter().find(|(file, _)| file.starts_with("journal")).unwrap();
+    let (_, schema) = schemas::generate().into_iter().find(|(file, _)| file.starts_with("journal")).unwrap();
     let mut found = Vec::new();
     let mut todo = vec![&schema];
     while let Some(value) = todo.pop() {

@@ -6,7 +6,7 @@ use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
 use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
-use esprit::store::{Listed, Source, StoreError};
+use esprit::store::{ListedChecklist, Source, StoreError};
 use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Value};
 use proptest::prelude::*;
@@ -108,7 +108,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut broken = Flow::new(lang);
     let error = esprit::store::checklists::read(std::path::Path::new("/nowhere.json")).unwrap_err();
     broken.model.shared.library =
-        Some(vec![Listed { id: "1".into(), source: Source::Bundled, definition: Err(error) }]);
+        Some(vec![ListedChecklist { id: "1".into(), source: Source::Bundled, definition: Err(error) }]);
     broken.keys("Down Down Down Down Enter Enter");
     add("a broken checklist", broken);
     all

@@ -188,12 +188,12 @@ fn sites_are_known_by_id_and_name_and_new_ones_are_remembered() {
     fs::write(folders.data().join("sites.csv"), "id;name;group\nevry-1;Agence Évry;ouest\n../x;bad;bad\n").unwrap();
     let (known, trouble) = sites::load(&folders);
     assert!(trouble.is_none() && known.len() == 1);
-    assert_eq!(sites::site_of("agence évry", &known).unwrap().id, "evry-1");
-    assert_eq!(sites::site_of("evry-1", &known).unwrap().group.as_deref(), Some("ouest"));
-    let fresh = sites::site_of(" Saint-Étienne / Châteaucreux ", &known).unwrap();
+    assert_eq!(sites::site_from_input("agence évry", &known).unwrap().id, "evry-1");
+    assert_eq!(sites::site_from_input("evry-1", &known).unwrap().group.as_deref(), Some("ouest"));
+    let fresh = sites::site_from_input(" Saint-Étienne / Châteaucreux ", &known).unwrap();
     assert_eq!((fresh.id.as_str(), fresh.label()), ("saint-etienne-chateaucreux", "Saint-Étienne / Châteaucreux"));
     for nothing in ["", "  ", "../", "€"] {
-        assert_eq!(sites::site_of(nothing, &known), None, "{nothing}");
+        assert_eq!(sites::site_from_input(nothing, &known), None, "{nothing}");
     }
     sites::remember(&folders, &fresh).unwrap();
     assert_eq!(sites::load(&folders).0.len(), 2);

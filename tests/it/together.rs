@@ -81,7 +81,7 @@ fn a_file_half_written_by_a_crash_is_neither_listed_nor_in_the_way() {
 fn new_checklists_and_kept_files_of_several_windows_stand_side_by_side() {
     let place = Place::new();
     let folders = place.folders();
-    different(&at_once(|_| checklists::new_file(&folders).unwrap()));
+    different(&at_once(|_| checklists::create_from_template(&folders).unwrap()));
     let ids: HashSet<_> = checklists::load_all(&folders).into_iter().map(|listed| listed.id).collect();
     assert_eq!(ids.len(), 4 + WINDOWS, "each has its own id");
     // The same visit damaged again and again, as far as the names go.

@@ -1,7 +1,7 @@
 //! The web report: one file, well formed, that asks for nothing and runs nothing.
 
 use crate::web_sample::{HOSTILE, Sample};
-use esprit::report::html::page;
+use esprit::report::html::render;
 use esprit::text::{Lang, Texts};
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ const SMALL: Sample = Sample { sites: 8, behaviours: 8, hostile: false };
 const HOSTILE_ONE: Sample = Sample { sites: 12, behaviours: 10, hostile: true };
 
 fn pages(sample: Sample) -> [String; 2] {
-    [Lang::Fr, Lang::En].map(|lang| page(&sample.report(), &Texts::new(lang)))
+    [Lang::Fr, Lang::En].map(|lang| render(&sample.report(), &Texts::new(lang)))
 }
 
 /// Reads the tags of a page: names as they come, `/` before those that end; fails where they do not nest.

@@ -10,7 +10,7 @@ use crate::app::outcome::{Go, Outcome, VisitPreset};
 use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::store::settings::Settings;
-use crate::store::{Listed, checklists, sites};
+use crate::store::{ListedChecklist, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
 use crate::visit::{Definition, Kind, Moment, Opening, Site};
@@ -108,8 +108,8 @@ impl NewVisitForm {
 
 /// Returns the checklist that is chosen: its place in the library.
 #[must_use]
-pub fn chosen<'a>(before: &NewVisitForm, library: &'a [Listed]) -> Option<(usize, &'a Arc<Definition>)> {
-    let usable = |(index, listed): (usize, &'a Listed)| Some((index, listed.definition.as_ref().ok()?));
+pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
+    let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
     let mut all = library.iter().enumerate().filter_map(usable);
     match &before.checklist {
         Some(id) => all.find(|(_, definition)| definition.checklist().id == *id),
@@ -202,7 +202,7 @@ impl NewVisitForm {
         let Some(definition) = chosen(self, library).map(|(_, definition)| Arc::clone(definition)) else {
             return self.refuse(shared, Line::Checklist, "app-notice-no-checklist");
         };
-        let Some(site) = sites::site_of(&self.site.text(), &shared.sites) else {
+        let Some(site) = sites::site_from_input(&self.site.text(), &shared.sites) else {
             return self.refuse(shared, Line::Site, "app-notice-no-site");
         };
         let name = self.observer.text().trim().to_owned();

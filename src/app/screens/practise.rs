@@ -10,7 +10,7 @@ use crate::app::payload::Practised;
 use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::store::checklists::Source;
-use crate::store::scenarios::{Listed, Staged};
+use crate::store::scenarios::{ListedScenario, Staged};
 use crate::visit::Moment;
 use crate::visit::checklist::id_from;
 
@@ -25,7 +25,7 @@ pub struct PractiseScreen {
     /// How many seconds of the script will go by in one second.
     pub speed: f64,
     /// The scenarios; none until they were read.
-    pub scenarios: Option<Vec<Listed>>,
+    pub scenarios: Option<Vec<ListedScenario>>,
     /// The practices so far, the newest first.
     pub record: Vec<Practised>,
     /// The trainee's name, being typed before the first practice.
@@ -43,12 +43,12 @@ impl PractiseScreen {
     #[must_use]
     pub fn only(staged: Staged, speed: f64) -> Self {
         let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
-        let scenarios = Some(vec![Listed { id, source, staged: Ok(staged) }]);
+        let scenarios = Some(vec![ListedScenario { id, source, staged: Ok(staged) }]);
         Self { scenarios, name: Some(TextInput::line("")), ..Self::new(speed) }
     }
 
     /// Adds what was read. The cursor comes to stand on what the trainee practised last.
-    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<Listed>, record: Vec<Practised>) {
+    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<ListedScenario>, record: Vec<Practised>) {
         let last = record.iter().find(|one| Some(one.observer.as_str()) == trainee);
         let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
         if let (None, Some(last)) = (&self.scenarios, last) {

@@ -66,13 +66,13 @@ fn one(setup: &Setup, asked: &Path, found: &Found) -> Result<Asked, Stop> {
     if asked.is_file() {
         return match FileKind::detect(asked).map_err(faulty)? {
             FileKind::Session => visit(setup, asked),
-            FileKind::Scenario => {
-                scenarios::read_with(&setup.folders, asked, &found.definitions).map(Asked::Scenario).map_err(faulty)
-            }
+            FileKind::Scenario => scenarios::read_with_checklists(&setup.folders, asked, &found.definitions)
+                .map(Asked::Scenario)
+                .map_err(faulty),
             FileKind::Other => Err(neither()),
         };
     }
-    match scenarios::get(&setup.folders, &name) {
+    match scenarios::find(&setup.folders, &name) {
         Ok(staged) => return Ok(Asked::Scenario(staged)),
         Err(StoreError::UnknownScenario { .. } | StoreError::Missing { .. } | StoreError::NotAFile { .. }) => {}
         Err(error) => return Err(faulty(error)),

@@ -2,9 +2,9 @@
 
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::Stop;
+use crate::report::Excel;
 use crate::report::Format;
-use crate::report::flat::Table;
-use crate::report::separated::Excel;
+use crate::report::tidy_rows::RowKind;
 use crate::store::reading;
 use crate::text::Texts;
 use crate::visit::Kind;
@@ -22,7 +22,7 @@ pub struct Asked {
     pub plan: Plan,
     pub format: Format,
     /// Flat rows in place of figures.
-    pub table: Option<Table>,
+    pub table: Option<RowKind>,
     pub excel: Excel,
     /// The file to write; standard output otherwise.
     pub file: Option<PathBuf>,
@@ -34,7 +34,7 @@ impl Asked {
     pub fn of(matches: &ArgMatches, texts: &Texts) -> Result<Self, Stop> {
         let file = matches.get_one::<PathBuf>("output").cloned();
         let table =
-            matches.get_one::<String>("table").and_then(|name| Table::ALL.into_iter().find(|t| t.name() == name));
+            matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
         let excel = matches.get_flag("excel");
         let usual = if table.is_some() || excel { Format::Csv } else { Format::Text };
         let format = format(matches, file.as_ref(), usual, texts)?;
@@ -71,7 +71,7 @@ pub fn format(matches: &ArgMatches, file: Option<&PathBuf>, usual: Format, texts
     let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
     let ending = ending.to_string_lossy();
     Format::from_name(&ending).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
+        let endings = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
         Stop::Wrong(
             texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
         )

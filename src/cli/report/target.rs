@@ -3,10 +3,10 @@
 use crate::cli::Stop;
 use crate::cli::output::Output;
 use crate::cli::setup::Setup;
-use crate::report::Look;
-use crate::report::flat::Holds;
-use crate::report::package;
-use crate::report::separated::Excel;
+use crate::report::Excel;
+use crate::report::RenderOptions;
+use crate::report::datapackage;
+use crate::report::tidy_rows::ColumnType;
 use crate::store::StoreError;
 use crate::store::export_file::{self, ExportFile};
 use crate::term;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// A table, as the description beside it says.
 pub struct Described {
-    pub columns: Vec<(String, Holds)>,
+    pub columns: Vec<(String, ColumnType)>,
     pub excel: Excel,
 }
 
@@ -36,14 +36,14 @@ impl<'o> Target<'o> {
         }
     }
 
-    /// Gives how a text may look: as its reader's terminal is, where there is one.
-    pub fn look(&self) -> Look {
-        let usual = Look::default();
+    /// Returns the width and colour of the terminal, or the defaults for a file.
+    pub fn render_options(&self) -> RenderOptions {
+        let default = RenderOptions::default();
         match self {
             Self::Output(output) => {
-                Look { width: columns().unwrap_or(usual.width), colour: output.is_coloured(), ..usual }
+                RenderOptions { width: columns().unwrap_or(default.width), colour: output.is_coloured(), ..default }
             }
-            Self::File(..) => usual,
+            Self::File(..) => default,
         }
     }
 
@@ -63,8 +63,8 @@ impl<'o> Target<'o> {
         let mut lines = vec![said(&path)];
         if let Some(Described { columns, excel }) = described {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let text = package::text(&name, &columns, excel);
-            let beside = export_file::write_beside(&path, package::FILE, &text, package::is_own);
+            let text = datapackage::descriptor(&name, &columns, excel);
+            let beside = export_file::write_beside(&path, datapackage::FILE_NAME, &text, datapackage::is_own);
             lines.push(said(&beside.map_err(|error| setup.failed(&error))?));
         }
         Ok(lines)

@@ -1,19 +1,18 @@
-//! An agreement as a web page: what it comes to, a chart of the observers, and the tables.
+//! An agreement as a web page: findings, sources, then a chart of the observers and the tables of each checklist.
 
-use super::sentences::{about, sentence, title};
+use super::sentences::{comparison_title, finding_sentence, source_sentences};
 use super::tables;
 use crate::analysis::agreement::figures::{Agreement, Comparison, ObserverRow, Verdict};
 use crate::analysis::agreement::observers::READY;
-use crate::report::html::dots::{Dot, Line, Reference, dots};
-use crate::report::html::marks::{Scale, Shape};
-use crate::report::html::table::table;
-use crate::report::html::{document, figure};
-use crate::report::number_format::Unit;
-use crate::report::number_format::{NumberFormat, tidy};
+use crate::report::html::chart_parts::{Frame, Scale, Shape};
+use crate::report::html::dot_chart::{Dot, ReferenceLine, Row, dot_chart};
+use crate::report::html::table::render_table;
+use crate::report::html::{figure, render_document};
+use crate::report::number_format::{NumberFormat, Unit, tidy};
 use maud::{Markup, html};
 
-/// Gives the page.
-pub fn page(agreement: &Agreement, format: &NumberFormat<'_>) -> String {
+/// Renders an agreement as a page.
+pub fn render(agreement: &Agreement, format: &NumberFormat<'_>) -> String {
     let body = html! {
         a.skip href="#content" { (format.get("page-skip")) }
         header {
@@ -22,58 +21,60 @@ pub fn page(agreement: &Agreement, format: &NumberFormat<'_>) -> String {
         }
         main #content tabindex="-1" {
             @for (number, comparison) in agreement.comparisons.iter().enumerate() {
-                (reading(format, comparison, number))
+                (findings(format, comparison, number))
             }
             section.source aria-labelledby="source" {
                 h2 #source { (format.get("agreement-about")) }
-                @for line in about(format, agreement) { p { (line) } }
+                @for sentence in source_sentences(format, agreement) { p { (sentence) } }
             }
             @for (number, comparison) in agreement.comparisons.iter().enumerate() {
-                (shown(format, comparison, number))
+                (observers_and_tables(format, comparison, number))
             }
         }
     };
-    document(format.texts, format.get("agreement-title"), &body).into_string()
+    render_document(format.texts, format.get("agreement-title"), &body).into_string()
 }
 
-fn reading(format: &NumberFormat<'_>, comparison: &Comparison, number: usize) -> Markup {
+fn findings(format: &NumberFormat<'_>, comparison: &Comparison, number: usize) -> Markup {
     html! {
         section.advice aria-labelledby={ "reading-" (number) } {
-            h2 id={ "reading-" (number) } { (title(format, comparison)) }
-            ol { @for said in &comparison.reading { li { (sentence(format, comparison, said)) } } }
+            h2 id={ "reading-" (number) } { (comparison_title(format, comparison)) }
+            ol { @for finding in &comparison.reading { li { (finding_sentence(format, comparison, finding)) } } }
         }
     }
 }
 
-fn shown(format: &NumberFormat<'_>, comparison: &Comparison, number: usize) -> Markup {
-    let lines: Vec<Line> = comparison.observers.iter().map(|row| Line::Dot(dot(format, row))).collect();
-    let reference = Reference { place: READY, name: format.get("agreement-ready-line").to_owned() };
+fn observers_and_tables(format: &NumberFormat<'_>, comparison: &Comparison, number: usize) -> Markup {
+    let rows: Vec<Row> = comparison.observers.iter().map(|row| Row::Dot(observer_dot(format, row))).collect();
+    let reference = ReferenceLine { value: READY, name: format.get("agreement-ready-line").to_owned() };
     let id = format!("chart-{number}");
-    let frame = (id.as_str(), format.get("agreement-observers"), format.get("agreement-legend"));
-    let chart = dots(frame, &lines, Some(&reference), Scale::new(0.0, 1.0), |at| format.whole_percent(100.0 * at));
+    let (title, legend) = (format.get("agreement-observers"), format.get("agreement-legend"));
+    let frame = Frame { id: &id, title, description: legend };
+    let chart =
+        dot_chart(&frame, &rows, Some(&reference), Scale::new(0.0, 1.0), |tick| format.whole_percent(100.0 * tick));
     html! {
         section aria-labelledby={ "observers-" (number) } {
-            h2 id={ "observers-" (number) } { (format.get("agreement-sheet-observers")) " · " (title(format, comparison)) }
-            p.lead { (format.get("agreement-observers")) }
-            (figure(&chart, &html! { (format.get("agreement-legend")) }))
-            @for (_, one) in tables::all(format, comparison) {
-                (table(format, &one, &format!("{}-{number}", one.id)))
+            h2 id={ "observers-" (number) } { (format.get("agreement-sheet-observers")) " · " (comparison_title(format, comparison)) }
+            p.lead { (title) }
+            (figure(&chart, &html! { (legend) }))
+            @for (_, table) in tables::named_tables(format, comparison) {
+                (render_table(format, &table, &format!("{}-{number}", table.id)))
             }
         }
     }
 }
 
-/// Makes the row of an observer: the share that agrees, its interval, what follows.
-fn dot(format: &NumberFormat<'_>, row: &ObserverRow) -> Dot {
+/// Returns the chart row of an observer: the share of answers that agree, with its interval.
+fn observer_dot(format: &NumberFormat<'_>, row: &ObserverRow) -> Dot {
     let interval = format.interval(Unit::Share, row.agreed.lower, row.agreed.upper);
-    let answers = format.counted("agreement-n-answers", row.n);
+    let n = format.with_count("agreement-n-answers", row.n);
     Dot {
-        name: format!("{} · {}", tidy(&row.observer), tables::verdict(format, row.verdict)),
-        value: row.agreed.value.map_or_else(|| format.undefined(row.n), |value| format.figure(Unit::Share, value)),
-        detail: format!("{interval}, {answers}"),
-        place: row.agreed.value,
+        name: format!("{} · {}", tidy(&row.observer), tables::verdict_label(format, row.verdict)),
+        figure: format.figure_or_undefined(Unit::Share, row.agreed.value, row.n),
+        detail: format!("{interval}, {n}"),
+        value: row.agreed.value,
         interval: row.agreed.lower.zip(row.agreed.upper),
-        shape: if row.verdict == Verdict::Ready { Shape::Full } else { Shape::Hollow },
+        shape: if row.verdict == Verdict::Ready { Shape::Disc } else { Shape::Ring },
         second: None,
     }
 }

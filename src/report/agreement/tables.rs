@@ -1,19 +1,18 @@
-//! The tables of an agreement: what the text, the page and the spreadsheet all show.
+//! The tables of an agreement, which every format but CSV and JSON renders.
 
 use crate::analysis::agreement::figures::{Against, Comparison, Figure, Reference, Verdict};
-use crate::report::number_format::Unit;
-use crate::report::number_format::{NumberFormat, tidy};
+use crate::report::number_format::{NumberFormat, Unit, tidy};
 use crate::report::tables::Content::{Head, Interval, Number, Text};
-use crate::report::tables::{self, Cell, Table, count, number, text};
+use crate::report::tables::{Cell, Table};
 
-/// Gives every table, with the name of its sheet.
-pub fn all(format: &NumberFormat<'_>, comparison: &Comparison) -> Vec<(&'static str, Table)> {
+/// Returns the tables that have rows, each with the message of its sheet's name.
+pub fn named_tables(format: &NumberFormat<'_>, comparison: &Comparison) -> Vec<(&'static str, Table)> {
     let tables = [
         ("agreement-sheet-observers", observers(format, comparison)),
         ("agreement-sheet-items", items(format, comparison)),
         ("agreement-sheet-timing", timing(format, comparison)),
-        ("agreement-sheet-coverage", coverage(format, comparison)),
-        ("agreement-sheet-coverage-items", coverage_of_items(format, comparison)),
+        ("agreement-sheet-coverage", coverage_by_observer(format, comparison)),
+        ("agreement-sheet-coverage-items", coverage_by_item(format, comparison)),
         ("agreement-sheet-confusion", confusion(format, comparison)),
         ("agreement-sheet-meetings", meetings(format, comparison)),
     ];
@@ -21,12 +20,12 @@ pub fn all(format: &NumberFormat<'_>, comparison: &Comparison) -> Vec<(&'static 
 }
 
 /// Returns the cells of a figure and its interval.
-fn figure(format: &NumberFormat<'_>, figure: &Figure, n: u64) -> [Cell; 2] {
-    [tables::figure(format, figure.value, n, figure.undefined), Cell::Interval(figure.lower, figure.upper)]
+fn figure_cells(format: &NumberFormat<'_>, figure: &Figure, n: u64) -> [Cell; 2] {
+    [Cell::figure(format, figure.value, n, figure.undefined), Cell::Interval(figure.lower, figure.upper)]
 }
 
-/// Gives how an observer's verdict is called.
-pub fn verdict(format: &NumberFormat<'_>, verdict: Verdict) -> String {
+/// Returns the name of a verdict.
+pub fn verdict_label(format: &NumberFormat<'_>, verdict: Verdict) -> String {
     let id = match verdict {
         Verdict::Ready => "agreement-verdict-ready",
         Verdict::NotYet => "agreement-verdict-not-yet",
@@ -37,7 +36,7 @@ pub fn verdict(format: &NumberFormat<'_>, verdict: Verdict) -> String {
     format.texts.get(id).to_owned()
 }
 
-/// Gives who agrees, and who leans which way.
+/// Returns the table of each observer's agreement, leniency and drift.
 pub fn observers(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("observers", format.get("agreement-observers")).columns(
         format,
@@ -57,13 +56,13 @@ pub fn observers(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
         ],
     );
     for row in &comparison.observers {
-        let mut cells = vec![text(&tidy(&row.observer)), text(&verdict(format, row.verdict))];
-        cells.extend([count(row.meetings), count(row.n)]);
-        cells.extend(figure(format, &row.agreed, row.n));
-        cells.extend(figure(format, &row.leniency, row.leniency_n));
-        cells.extend(figure(format, &row.kappa, row.n));
+        let mut cells = vec![Cell::Text(tidy(&row.observer)), Cell::Text(verdict_label(format, row.verdict))];
+        cells.extend([Cell::count(row.meetings), Cell::count(row.n)]);
+        cells.extend(figure_cells(format, &row.agreed, row.n));
+        cells.extend(figure_cells(format, &row.leniency, row.leniency_n));
+        cells.extend(figure_cells(format, &row.kappa, row.n));
         match &row.drift {
-            Some(drift) => cells.extend(figure(format, &drift.difference, drift.early_n + drift.late_n)),
+            Some(drift) => cells.extend(figure_cells(format, &drift.difference, drift.early_n + drift.late_n)),
             None => cells.extend([Cell::Empty, Cell::Interval(None, None)]),
         }
         table.rows.push(cells);
@@ -71,12 +70,12 @@ pub fn observers(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     table
 }
 
-/// Tells whether there is a reference, without which items have no kappa.
-pub fn has_kappa(comparison: &Comparison) -> bool {
+/// Returns whether items have a kappa, which needs a reference.
+fn has_kappa(comparison: &Comparison) -> bool {
     comparison.against == Against::Reference
 }
 
-/// Gives how well observers agree on each item, all of them first.
+/// Returns the table of the agreement on each item, after that on all items together.
 pub fn items(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("items", format.get("agreement-items")).columns(
         format,
@@ -103,18 +102,18 @@ pub fn items(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
         .iter()
         .map(|row| (format.local(&row.label), &row.agreement, Some((&row.agreed, row.compared)), row.unclear));
     for (name, agreement, agreed, unclear) in std::iter::once(all).chain(rows) {
-        let mut cells = vec![text(&name), count(agreement.n), count(agreement.answers)];
-        for one in [&agreement.observed, &agreement.ac, &agreement.alpha, &agreement.kappa] {
-            cells.extend(figure(format, one, agreement.answers));
+        let mut cells = vec![Cell::Text(name), Cell::count(agreement.n), Cell::count(agreement.answers)];
+        for figure in [&agreement.observed, &agreement.ac, &agreement.alpha, &agreement.kappa] {
+            cells.extend(figure_cells(format, figure, agreement.answers));
         }
         match agreed {
-            Some((agreed, n)) => cells.extend(figure(format, agreed, n)),
+            Some((agreed, n)) => cells.extend(figure_cells(format, agreed, n)),
             None => cells.extend([Cell::Empty, Cell::Interval(None, None)]),
         }
         let remarks =
             [unclear.then_some("agreement-remark-unclear"), agreement.paradox.then_some("agreement-remark-paradox")];
         let remarks: Vec<&str> = remarks.into_iter().flatten().map(|id| format.texts.get(id)).collect();
-        cells.push(if remarks.is_empty() { Cell::Empty } else { text(&remarks.join(", ")) });
+        cells.push(if remarks.is_empty() { Cell::Empty } else { Cell::Text(remarks.join(", ")) });
         table.rows.push(cells);
     }
     if !has_kappa(comparison) {
@@ -123,7 +122,7 @@ pub fn items(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     table
 }
 
-/// Gives how the observers' times match.
+/// Returns the table of how each observer's times match the reference.
 pub fn timing(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("timing", format.get("agreement-timing")).columns(
         format,
@@ -142,43 +141,43 @@ pub fn timing(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     for row in comparison.observers.iter().filter(|row| timed(&row.timing)) {
         let timing = &row.timing;
         table.rows.push(vec![
-            text(&tidy(&row.observer)),
-            count(timing.matched),
-            count(timing.alone),
-            count(timing.missed),
-            count(timing.untimed),
-            number(timing.median_late_s),
+            Cell::Text(tidy(&row.observer)),
+            Cell::count(timing.matched),
+            Cell::count(timing.alone),
+            Cell::count(timing.missed),
+            Cell::count(timing.untimed),
+            Cell::number(timing.median_late_s),
         ]);
     }
     table
 }
 
-/// Gives what each observer has met: how many items.
-pub fn coverage(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
-    let mut table = met(format, "coverage", "agreement-coverage", "agreement-observer")
+/// Returns the table of the number of items that each observer had to answer with yes, with no, or with both.
+pub fn coverage_by_observer(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
+    let mut table = coverage_table(format, "coverage", "agreement-coverage", "agreement-observer")
         .columns(format, [("agreement-unmet", Text)]);
     for row in &comparison.observers {
-        let met = &row.coverage;
-        let counts = [met.both, met.only_yes, met.only_no, met.neither];
-        let unmet: Vec<String> = row.unmet.iter().map(|item| label(format, comparison, item)).collect();
-        let counts = counts.map(count).into_iter().chain([text(&unmet.join(" · "))]);
-        table.rows.push(std::iter::once(text(&tidy(&row.observer))).chain(counts).collect());
+        let coverage = &row.coverage;
+        let counts = [coverage.both, coverage.only_yes, coverage.only_no, coverage.neither];
+        let unmet: Vec<String> = row.unmet.iter().map(|item| item_label(format, comparison, item)).collect();
+        let counts = counts.map(Cell::count).into_iter().chain([Cell::Text(unmet.join(" · "))]);
+        table.rows.push(std::iter::once(Cell::Text(tidy(&row.observer))).chain(counts).collect());
     }
     table
 }
 
-/// Gives the items that not everybody met with a yes and with a no: how many observers.
-pub fn coverage_of_items(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
-    let mut table = met(format, "coverage-items", "agreement-coverage-items", "agreement-item");
+/// Returns the table of items that not every observer had to answer both with yes and with no, as numbers of observers.
+pub fn coverage_by_item(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
+    let mut table = coverage_table(format, "coverage-items", "agreement-coverage-items", "agreement-item");
     for row in comparison.coverage.iter().filter(|row| row.both < row.observers) {
         let counts = [row.both, row.only_yes, row.only_no, row.neither];
-        let label = label(format, comparison, &row.item);
-        table.rows.push(std::iter::once(text(&label)).chain(counts.map(count)).collect());
+        let label = item_label(format, comparison, &row.item);
+        table.rows.push(std::iter::once(Cell::Text(label)).chain(counts.map(Cell::count)).collect());
     }
     table
 }
 
-fn met(format: &NumberFormat<'_>, id: &'static str, caption: &str, head: &'static str) -> Table {
+fn coverage_table(format: &NumberFormat<'_>, id: &'static str, caption: &str, head: &'static str) -> Table {
     Table::new(id, format.texts.get(caption)).columns(
         format,
         [
@@ -191,13 +190,13 @@ fn met(format: &NumberFormat<'_>, id: &'static str, caption: &str, head: &'stati
     )
 }
 
-/// Gives what observers read of an item.
-pub fn label(format: &NumberFormat<'_>, comparison: &Comparison, item: &str) -> String {
+/// Returns the label of an item, or its id if the comparison lacks it.
+pub fn item_label(format: &NumberFormat<'_>, comparison: &Comparison, item: &str) -> String {
     let row = comparison.items.iter().find(|row| row.item == item);
     row.map_or_else(|| tidy(item), |row| format.local(&row.label))
 }
 
-/// Gives which answers were given where others were expected, the most frequent first.
+/// Returns the table of wrong answers beside the expected ones, the most frequent first.
 pub fn confusion(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("confusion", format.get("agreement-confusion")).columns(
         format,
@@ -211,15 +210,15 @@ pub fn confusion(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut rows: Vec<_> = comparison.confusion.iter().filter(|row| row.expected != row.answered).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.n));
     for row in rows {
-        let label = label(format, comparison, &row.item);
-        let answer = |value: &str| text(&answer(format, value));
-        table.rows.push(vec![text(&label), answer(&row.expected), answer(&row.answered), count(row.n)]);
+        let label = item_label(format, comparison, &row.item);
+        let answer = |value: &str| Cell::Text(answer_label(format, value));
+        table.rows.push(vec![Cell::Text(label), answer(&row.expected), answer(&row.answered), Cell::count(row.n)]);
     }
     table
 }
 
-/// Gives an answer in words, where it is one of those that every checklist has.
-fn answer(format: &NumberFormat<'_>, value: &str) -> String {
+/// Returns the name of an answer that every checklist has; other values are only cleaned.
+fn answer_label(format: &NumberFormat<'_>, value: &str) -> String {
     let id = match value {
         "yes" => "value-yes",
         "partly" => "value-partly",
@@ -232,7 +231,7 @@ fn answer(format: &NumberFormat<'_>, value: &str) -> String {
     format.texts.get(id).to_owned()
 }
 
-/// Gives what was compared.
+/// Returns the table of the compared visits: one row per meeting.
 pub fn meetings(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     let mut table = Table::new("meetings", format.get("agreement-meetings-caption")).columns(
         format,
@@ -246,16 +245,16 @@ pub fn meetings(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     );
     for meeting in &comparison.meetings {
         let reference = match &meeting.reference {
-            Some(Reference::Session { id }) => text(&tidy(id)),
-            Some(Reference::Scenario { id, version, .. }) => text(&tidy(&format!("{id} {version}"))),
+            Some(Reference::Session { id }) => Cell::text(&tidy(id)),
+            Some(Reference::Scenario { id, version, .. }) => Cell::Text(tidy(&format!("{id} {version}"))),
             None => Cell::Empty,
         };
         table.rows.push(vec![
-            text(&tidy(&meeting.name)),
-            text(&tidy(&meeting.site)),
-            count(meeting.observers),
+            Cell::Text(tidy(&meeting.name)),
+            Cell::Text(tidy(&meeting.site)),
+            Cell::count(meeting.observers),
             reference,
-            text(&tidy(&meeting.again.join(", "))),
+            Cell::Text(tidy(&meeting.again.join(", "))),
         ]);
     }
     table

@@ -1,34 +1,33 @@
-//! A table of the page: its caption, its heads, its numbers as the language writes them.
+//! Renders a table as HTML.
 
 use crate::report::number_format::NumberFormat;
 use crate::report::tables::{Cell, Column, Content, Table};
 use maud::{Markup, html};
 
-/// How many rows of a table the page shows; the spreadsheet has all.
-const MOST_ROWS: usize = 260;
-/// A table of at most so many rows is shown open.
-const FEW_ROWS: usize = 12;
+/// The maximum number of rows of a table; the spreadsheet has all rows.
+const MAX_ROWS: usize = 260;
+/// The maximum number of rows of a table that is open on the screen from the start.
+const MAX_OPEN_ROWS: usize = 12;
 
-/// Renders a table: a long one closed until it is opened, but open on paper.
-pub fn table(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
+/// Renders a table. A long one is closed on the screen until its summary is clicked; on paper every table is open.
+pub fn render_table(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
-    let open = table.rows.len() <= FEW_ROWS;
     html! {
-        @if !open {
+        @if table.rows.len() > MAX_OPEN_ROWS {
             details {
                 summary { (format.texts.with("page-show-table", &[("caption", table.caption.as_str().into()), ("rows", format.count(table.rows.len() as u64).into())])) }
             }
         }
         div.box tabindex="0" role="region" aria-labelledby={ (id) "-caption" } {
-            (rows(format, table, id))
+            (caption_and_rows(format, table, id))
         }
     }
 }
 
-fn rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
-    let left_out = table.rows.len().saturating_sub(MOST_ROWS);
+fn caption_and_rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
+    let left_out = table.rows.len().saturating_sub(MAX_ROWS);
     html! {
         table id=(id) {
             caption id={ (id) "-caption" } { (table.caption) }
@@ -42,9 +41,9 @@ fn rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
                 }
             } }
             tbody {
-                @for row in table.rows.iter().take(MOST_ROWS) {
+                @for row in table.rows.iter().take(MAX_ROWS) {
                     tr { @for (index, (column, cell)) in table.columns.iter().zip(row).enumerate() {
-                        (render_cell(format, column, cell, behind(&table.columns, row, index + 1)))
+                        (render_cell(format, column, cell, count_behind(&table.columns, row, index + 1)))
                     } }
                 }
             }
@@ -55,8 +54,8 @@ fn rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
     }
 }
 
-/// Returns the count behind a figure, where the next column holds it.
-fn behind(columns: &[Column], row: &[Cell], next: usize) -> Option<f64> {
+/// Returns the count in the next column, if that holds the counts behind figures.
+fn count_behind(columns: &[Column], row: &[Cell], next: usize) -> Option<f64> {
     match (columns.get(next)?.content, row.get(next)?) {
         (Content::CountBehind, Cell::Number(n)) => Some(*n),
         _ => None,

@@ -1,12 +1,12 @@
-//! Differences: between two periods, between two kinds of visits, between visits with and without a behaviour.
+//! Tables of differences: changes between two periods, blind spots, and drivers of the outcome.
 
 use super::Content::{Interval, Number, Text};
-use super::{Cell, Scope, Table, certainty, count, figure, keyed_table, message, number};
+use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::{BehaviourChange, BlindSpotRow, DriverRow, ScoreChange};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
-/// Returns the table of changed scores.
+/// Returns the table of scores before and after the change date.
 pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -> Table {
     let columns = [
         ("page-visits-before", Number(Unit::Count)),
@@ -19,19 +19,19 @@ pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -
     ];
     keyed_table(labels, ("score-changes", "page-score-changes-caption", scope), columns, rows, |row| {
         let cells = [
-            count(row.visits_before),
-            count(row.visits_after),
-            number(row.before),
-            number(row.after),
-            figure(labels, row.difference, row.visits_before + row.visits_after, row.undefined),
+            Cell::count(row.visits_before),
+            Cell::count(row.visits_after),
+            Cell::number(row.before),
+            Cell::number(row.after),
+            Cell::figure(labels, row.difference, row.visits_before + row.visits_after, row.undefined),
             Cell::Interval(row.lower, row.upper),
-            certainty(labels, row.certain),
+            Cell::certainty(labels, row.certain),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
 }
 
-/// Returns the table of changed shares.
+/// Returns the table of shares of behaviours before and after the change date.
 pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: Scope) -> Table {
     let columns = [
         ("page-answers-before", Number(Unit::Count)),
@@ -45,14 +45,14 @@ pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: 
     ];
     keyed_table(labels, ("behaviour-changes", "page-behaviour-changes-caption", scope), columns, rows, |row| {
         let cells = [
-            count(row.n_before),
-            count(row.n_after),
-            number(row.before),
-            number(row.after),
-            figure(labels, row.difference, row.n_before + row.n_after, row.undefined),
+            Cell::count(row.n_before),
+            Cell::count(row.n_after),
+            Cell::number(row.before),
+            Cell::number(row.after),
+            Cell::figure(labels, row.difference, row.n_before + row.n_after, row.undefined),
             Cell::Interval(row.lower, row.upper),
-            number(row.p_adjusted),
-            certainty(labels, row.certain),
+            Cell::number(row.p_adjusted),
+            Cell::certainty(labels, row.certain),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
@@ -71,19 +71,19 @@ pub fn blind_spots(labels: &Labels<'_>, rows: &[&BlindSpotRow], scope: Scope) ->
     ];
     keyed_table(labels, ("blind-spots-table", "page-blind-spots-caption", scope), columns, rows, |row| {
         let cells = [
-            count(row.n_self),
-            count(row.n_mystery),
-            number(row.self_share),
-            number(row.mystery_share),
-            figure(labels, row.difference, row.n_self + row.n_mystery, row.undefined),
+            Cell::count(row.n_self),
+            Cell::count(row.n_mystery),
+            Cell::number(row.self_share),
+            Cell::number(row.mystery_share),
+            Cell::figure(labels, row.difference, row.n_self + row.n_mystery, row.undefined),
             Cell::Interval(row.lower, row.upper),
-            message(labels, row.blind_spot.then_some("page-blind-spot")),
+            Cell::message(labels, row.blind_spot.then_some("page-blind-spot")),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
 }
 
-/// Returns the table of the outcome with and without each behaviour.
+/// Returns the table of the mean outcome with and without each behaviour.
 pub fn drivers(labels: &Labels<'_>, rows: &[&DriverRow], scope: Scope) -> Table {
     let columns = [
         ("page-visits-with", Number(Unit::Count)),
@@ -98,15 +98,15 @@ pub fn drivers(labels: &Labels<'_>, rows: &[&DriverRow], scope: Scope) -> Table 
     ];
     keyed_table(labels, ("drivers-table", "page-drivers-caption", scope), columns, rows, |row| {
         let cells = [
-            count(row.n_with),
-            count(row.n_without),
-            count(row.n_partly),
-            number(row.with),
-            number(row.without),
-            figure(labels, row.difference, row.n_with + row.n_without, row.undefined),
+            Cell::count(row.n_with),
+            Cell::count(row.n_without),
+            Cell::count(row.n_partly),
+            Cell::number(row.with),
+            Cell::number(row.without),
+            Cell::figure(labels, row.difference, row.n_with + row.n_without, row.undefined),
             Cell::Interval(row.lower, row.upper),
-            number(row.p_adjusted),
-            certainty(labels, row.certain),
+            Cell::number(row.p_adjusted),
+            Cell::certainty(labels, row.certain),
         ];
         (row.key.clone(), &row.checklist, cells)
     })

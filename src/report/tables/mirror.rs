@@ -1,13 +1,13 @@
-//! The three relations side by side.
+//! The table that compares the relations: customers, management, colleagues.
 
 use super::Content::{CountBehind, Interval, Number};
-use super::{Cell, Scope, Table, count, figure, keyed_table, number};
+use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::MirrorRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
-/// Returns the table of the three relations.
-pub fn mirror(labels: &Labels<'_>, id: &'static str, rows: &[&MirrorRow]) -> Table {
+/// Returns the table of scores by relation, and of the gaps between them.
+pub fn mirror(labels: &Labels<'_>, rows: &[&MirrorRow]) -> Table {
     let columns = [
         ("page-mirror-customer", Number(Unit::Percent)),
         ("page-n-customer", CountBehind),
@@ -21,24 +21,24 @@ pub fn mirror(labels: &Labels<'_>, id: &'static str, rows: &[&MirrorRow]) -> Tab
         ("page-gap-internal", Interval(Unit::Points)),
         ("page-parts-company", Number(Unit::Count)),
     ];
-    keyed_table(labels, (id, "page-mirror-caption", Scope::OneChecklist), columns, rows, |row| {
+    keyed_table(labels, ("mirror", "page-mirror-caption", Scope::OneChecklist), columns, rows, |row| {
         let n = row.n_customer + row.n_management + row.n_internal;
         let gap = match (row.gap_management, row.gap_internal) {
             (None, Some(_)) => Cell::Empty,
-            (gap, _) => figure(labels, gap, n, row.undefined),
+            (gap, _) => Cell::figure(labels, gap, n, row.undefined),
         };
         let cells = [
-            number(row.customer),
-            count(row.n_customer),
-            number(row.management),
-            count(row.n_management),
-            number(row.internal),
-            count(row.n_internal),
+            Cell::number(row.customer),
+            Cell::count(row.n_customer),
+            Cell::number(row.management),
+            Cell::count(row.n_management),
+            Cell::number(row.internal),
+            Cell::count(row.n_internal),
             gap,
             Cell::Interval(row.lower, row.upper),
-            number(row.gap_internal),
+            Cell::number(row.gap_internal),
             Cell::Interval(row.lower_internal, row.upper_internal),
-            row.parts_company.map_or(Cell::Empty, count),
+            row.parts_company.map_or(Cell::Empty, Cell::count),
         ];
         (row.key.clone(), "", cells)
     })

@@ -1,13 +1,13 @@
-//! Whether the figures can be trusted: observers, and files that could not be used.
+//! Tables of data quality: observers, and files that could not be read.
 
 use super::Content::{Head, Interval, Number, Text};
-use super::{Cell, Scope, Table, count, figure, keyed_table, number, text};
+use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::{DamagedFile, QualityRow};
 use crate::report::labels::Labels;
 use crate::report::number_format::{Unit, tidy};
 
-/// Returns the table of how far each observer's visits can be trusted.
-pub fn quality<'r>(labels: &Labels<'_>, rows: impl IntoIterator<Item = &'r QualityRow>) -> Table {
+/// Returns the table of indicators of data quality, one row per observer.
+pub fn quality(labels: &Labels<'_>, rows: &[&QualityRow]) -> Table {
     let columns = [
         ("page-visits", Number(Unit::Count)),
         ("page-answers", Number(Unit::Count)),
@@ -22,30 +22,30 @@ pub fn quality<'r>(labels: &Labels<'_>, rows: impl IntoIterator<Item = &'r Quali
         ("page-leniency", Number(Unit::Points)),
         ("page-leniency", Interval(Unit::Points)),
     ];
-    let of = ("quality-table", "page-quality-caption", Scope::OneChecklist);
-    keyed_table(labels, of, columns, rows, |row| {
+    let table = ("quality-table", "page-quality-caption", Scope::OneChecklist);
+    keyed_table(labels, table, columns, rows, |row| {
         let cells = [
-            count(row.visits),
-            count(row.answers),
-            count(row.late),
-            number(row.late_share),
-            number(row.memory_age_median_s),
-            number(row.memory_age_max_s),
-            count(row.straight_lined),
-            count(row.too_fast),
-            count(row.clock_shifted),
-            count(row.unsealed),
-            figure(labels, row.leniency, row.visits, row.undefined),
+            Cell::count(row.visits),
+            Cell::count(row.answers),
+            Cell::count(row.late),
+            Cell::number(row.late_share),
+            Cell::number(row.memory_age_median_s),
+            Cell::number(row.memory_age_max_s),
+            Cell::count(row.straight_lined),
+            Cell::count(row.too_fast),
+            Cell::count(row.clock_shifted),
+            Cell::count(row.unsealed),
+            Cell::figure(labels, row.leniency, row.visits, row.undefined),
             Cell::Interval(row.leniency_lower, row.leniency_upper),
         ];
         (row.key.clone(), "", cells)
     })
 }
 
-/// Returns the table of the files that could not be used.
+/// Returns the table of the files that could not be read, and why.
 pub fn damaged(labels: &Labels<'_>, files: &[DamagedFile]) -> Table {
     let table = Table::new("damaged", labels.get("page-damaged-caption"));
     let mut table = table.columns(labels, [("page-file", Head), ("page-reason", Text)]);
-    table.rows = files.iter().map(|file| vec![text(&tidy(&file.path)), text(&tidy(&file.reason))]).collect();
+    table.rows = files.iter().map(|file| vec![Cell::Text(tidy(&file.path)), Cell::Text(tidy(&file.reason))]).collect();
     table
 }

@@ -1,13 +1,13 @@
-//! Waiting times.
+//! Tables of waiting times.
 
 use super::Content::{Interval, Number, Text};
-use super::{Cell, Scope, Table, count, figure, keyed_table, number};
+use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::{WaitingRow, WaitingTest};
 use crate::analysis::{Dimension, Key};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
-/// Returns the table of waiting times.
+/// Returns the table of waiting times and promised delays.
 pub fn waiting(labels: &Labels<'_>, rows: &[&WaitingRow], scope: Scope) -> Table {
     let columns = [
         ("page-item", Text),
@@ -23,20 +23,20 @@ pub fn waiting(labels: &Labels<'_>, rows: &[&WaitingRow], scope: Scope) -> Table
     keyed_table(labels, ("waiting-table", "page-waiting-caption", scope), columns, rows, |row| {
         let cells = [
             Cell::Text(labels.value(Dimension::Item, &row.item)),
-            count(row.n),
-            count(row.censored),
-            count(row.left_out),
-            figure(labels, row.median_s, row.n, row.undefined),
+            Cell::count(row.n),
+            Cell::count(row.censored),
+            Cell::count(row.left_out),
+            Cell::figure(labels, row.median_s, row.n, row.undefined),
             Cell::Interval(row.lower_s, row.upper_s),
-            number(row.promised_s),
-            number(row.within),
+            Cell::number(row.promised_s),
+            Cell::number(row.within),
             Cell::Interval(row.within_lower, row.within_upper),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
 }
 
-/// Returns the table of the tests whether sites differ in waiting times.
+/// Returns the table of tests for different waiting times of sites, one row per timer.
 pub fn waiting_tests(labels: &Labels<'_>, tests: &[&WaitingTest], scope: Scope) -> Table {
     let columns = [
         ("page-sites", Number(Unit::Count)),
@@ -47,11 +47,11 @@ pub fn waiting_tests(labels: &Labels<'_>, tests: &[&WaitingTest], scope: Scope) 
     ];
     keyed_table(labels, ("waiting-tests", "page-waiting-tests-caption", scope), columns, tests, |test| {
         let cells = [
-            count(test.sites),
-            count(test.n),
-            figure(labels, test.chi_square, test.n, test.undefined),
-            test.freedom.map_or(Cell::Empty, count),
-            number(test.p),
+            Cell::count(test.sites),
+            Cell::count(test.n),
+            Cell::figure(labels, test.chi_square, test.n, test.undefined),
+            test.freedom.map_or(Cell::Empty, Cell::count),
+            Cell::number(test.p),
         ];
         (Key::all().and(Dimension::Item, &test.item), &test.checklist, cells)
     })

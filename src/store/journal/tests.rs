@@ -1,4 +1,4 @@
-//! What becomes of events that the disk refuses: a file that fails on demand stands in for the real one.
+//! Events that could not be written: a file that fails on demand replaces the real one.
 
 use super::*;
 use crate::visit::event::{Observer, Site};
@@ -12,25 +12,25 @@ const ID: &str = "0195c0de-0000-7000-8000-000000000001";
 /// How a file fails.
 #[derive(Clone, Copy, Debug)]
 enum Failure {
-    /// Nothing of the bytes comes to the file.
+    /// No byte is written.
     Write,
-    /// The first so many bytes come to the file.
+    /// The first bytes are written, this many.
     Half(usize),
-    /// All of them do, but nobody knows whether they are safe.
+    /// All bytes are written but perhaps not synced.
     Sync,
 }
 
-/// A file that fails, and counts how often it was asked.
+/// A file that fails, and counts the writes.
 #[derive(Debug)]
-struct Failing {
+struct FailingFile {
     file: File,
     failure: Failure,
-    asked: Arc<Mutex<usize>>,
+    writes: Arc<Mutex<usize>>,
 }
 
-impl Sink for Failing {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        *self.asked.lock().unwrap() += 1;
+impl DurableFile for FailingFile {
+    fn append_and_sync(&mut self, bytes: &[u8]) -> io::Result<()> {
+        *self.writes.lock().unwrap() += 1;
         let written = match self.failure {
             Failure::Write => 0,
             Failure::Half(count) => count.min(bytes.len()),
@@ -47,7 +47,7 @@ struct Bench {
     folders: Folders,
     visit: Visit,
     journal: Journal,
-    asked: Arc<Mutex<usize>>,
+    writes: Arc<Mutex<usize>>,
     ms: u64,
 }
 
@@ -73,18 +73,18 @@ impl Bench {
         let visit = Visit::begin(Arc::clone(&definition), opening, &moment(0)).unwrap();
         let mut journal = Journal::create(&folders, &definition, ID).unwrap();
         journal.append(visit.events()).unwrap();
-        Self { place: dir, folders, visit, journal, asked: Arc::default(), ms: 0 }
+        Self { place: dir, folders, visit, journal, writes: Arc::default(), ms: 0 }
     }
 
     fn path(&self, number: u32) -> PathBuf {
         self.folders.unfinished().join(segment_name(ID, number))
     }
 
-    /// Lets the file that is written fail from now on.
+    /// Makes writes to the current segment fail from now on.
     fn fail(&mut self, failure: Failure) {
         let path = self.path(self.journal.segment);
         let file = File::options().append(true).open(path).unwrap();
-        self.journal.sink = Some(Box::new(Failing { file, failure, asked: Arc::clone(&self.asked) }));
+        self.journal.file = Some(Box::new(FailingFile { file, failure, writes: Arc::clone(&self.writes) }));
     }
 
     fn note(&mut self) -> Result<u64, StoreError> {
@@ -96,11 +96,11 @@ impl Bench {
 
     /// Opens the journal as after a crash, and checks that every event is there.
     fn reopened(self) -> Self {
-        let Self { place, folders, visit, journal, asked, ms } = self;
+        let Self { place, folders, visit, journal, writes, ms } = self;
         drop(journal);
         let (journal, found) = Journal::open(&folders, ID).unwrap();
         assert_eq!(found.events, visit.events());
-        Self { place, folders, visit, journal, asked, ms }
+        Self { place, folders, visit, journal, writes, ms }
     }
 }
 
@@ -124,7 +124,7 @@ fn what_a_file_refused_goes_to_the_next_one_and_the_failed_file_is_left_alone() 
         assert_eq!(bench.journal.retry(), Ok(3), "{failure:?}");
         assert_eq!(bench.journal.pending.len(), 0);
         assert_eq!(bench.note(), Ok(4));
-        assert_eq!(*bench.asked.lock().unwrap(), 1, "a file that failed once is never asked again");
+        assert_eq!(*bench.writes.lock().unwrap(), 1, "a file that failed once is never written again");
         assert_eq!(fs::read(bench.path(1)).unwrap(), failed);
         let mut bench = bench.reopened();
         assert_eq!(bench.note(), Ok(5));
@@ -157,9 +157,9 @@ fn several_files_that_fail_one_after_the_other_lose_nothing() {
 }
 
 #[test]
-fn a_place_that_is_taken_is_passed_over() {
+fn the_name_of_an_existing_file_is_skipped() {
     let mut bench = Bench::new();
-    // What another program left there is no segment of this visit, but it must not be overwritten either.
+    // A file of another program is no segment of this visit, but must not be overwritten.
     fs::write(bench.path(2), "").unwrap();
     bench.fail(Failure::Half(40));
     bench.note().unwrap_err();
@@ -186,7 +186,7 @@ fn while_no_file_can_be_made_everything_stays_pending() {
 }
 
 #[test]
-fn a_second_segment_that_a_crash_cut_short_sent_new_events_behind_the_torn_end_of_the_first() {
+fn events_after_a_crash_in_a_second_segment_go_to_a_third() {
     for cut in [0, 1, 60] {
         let mut bench = Bench::new();
         bench.note().unwrap();

@@ -2,7 +2,7 @@
 
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::checklists::Checklists;
-use crate::store::{Listed, StoreError};
+use crate::store::{ListedChecklist, StoreError};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
 use crate::ui::widgets::guide::Guide;
@@ -69,16 +69,16 @@ impl ScreenView for Checklists {
     }
 }
 
-fn library<'a>(ctx: &RenderContext<'a>) -> &'a [Listed] {
+fn library<'a>(ctx: &RenderContext<'a>) -> &'a [ListedChecklist] {
     ctx.model.shared.library.as_deref().unwrap_or_default()
 }
 
 /// Returns the checklist that is open, and the cursor in it.
-fn open<'a>(ctx: &RenderContext<'a>, screen: &'a Checklists) -> Option<(&'a ListCursor, &'a Listed)> {
+fn open<'a>(ctx: &RenderContext<'a>, screen: &'a Checklists) -> Option<(&'a ListCursor, &'a ListedChecklist)> {
     screen.open.as_ref().zip(library(ctx).get(screen.cursor.selected))
 }
 
-fn name<'a>(ctx: &RenderContext<'_>, listed: &'a Listed) -> &'a str {
+fn name<'a>(ctx: &RenderContext<'_>, listed: &'a ListedChecklist) -> &'a str {
     match &listed.definition {
         Ok(definition) => definition.checklist().title.get(ctx.texts.lang()),
         Err(_) => &listed.id,
@@ -86,7 +86,7 @@ fn name<'a>(ctx: &RenderContext<'_>, listed: &'a Listed) -> &'a str {
 }
 
 /// Returns a checklist's name, and under it what it is; of a broken one, what is wrong.
-fn library_item<'a>(ctx: &RenderContext<'a>, listed: &'a Listed, columns: u16) -> Text<'a> {
+fn library_item<'a>(ctx: &RenderContext<'a>, listed: &'a ListedChecklist, columns: u16) -> Text<'a> {
     let (detail, role) = match &listed.definition {
         Ok(definition) => {
             let items = ctx.format("app-items", &[("count", definition.len().into())]);

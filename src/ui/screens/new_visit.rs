@@ -3,7 +3,7 @@
 use crate::app::Target;
 use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
-use crate::store::sites::site_of;
+use crate::store::sites::site_from_input;
 use crate::ui::prelude::*;
 use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
 use crate::ui::widgets::text_field::TextField;
@@ -165,7 +165,7 @@ fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row
     let mut rows: Vec<Row<'a>> = form.offers(sites).into_iter().enumerate().map(offer).collect();
     // Said also under what is offered: who goes on without choosing any of it makes another site.
     if form.line == FormLine::Site && form.offer.is_none() && !form.site.is_blank() {
-        let id = match site_of(&form.site.text(), sites) {
+        let id = match site_from_input(&form.site.text(), sites) {
             Some(site) if sites.contains(&site) => "app-before-known-site",
             Some(_) => "app-before-new-site",
             None => "app-notice-no-site",

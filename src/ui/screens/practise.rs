@@ -5,7 +5,7 @@ use crate::app::payload::Practised;
 use crate::app::reveal::moment;
 use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
-use crate::store::scenarios::Listed;
+use crate::store::scenarios::ListedScenario;
 use crate::text::texts::Arg;
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
@@ -85,7 +85,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, speed: f64) -> Line<'a> {
 }
 
 /// Returns what a scenario is about; of a broken one, what is wrong first.
-fn summary(ctx: &RenderContext<'_>, listed: &Listed) -> String {
+fn summary(ctx: &RenderContext<'_>, listed: &ListedScenario) -> String {
     match &listed.staged {
         Ok(staged) => {
             let summary = staged.scenario.summary.get(ctx.texts.lang());
@@ -102,7 +102,12 @@ fn summary(ctx: &RenderContext<'_>, listed: &Listed) -> String {
 }
 
 /// Returns a scenario's name, and under it how it went; of a broken one, where it is broken.
-fn scenario<'a>(ctx: &RenderContext<'_>, screen: &PractiseScreen, listed: &'a Listed, columns: u16) -> Text<'a> {
+fn scenario<'a>(
+    ctx: &RenderContext<'_>,
+    screen: &PractiseScreen,
+    listed: &'a ListedScenario,
+    columns: u16,
+) -> Text<'a> {
     let lang = ctx.texts.lang();
     match &listed.staged {
         Ok(staged) => {

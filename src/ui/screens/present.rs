@@ -2,7 +2,7 @@
 
 use super::checklists::item_blocks;
 use crate::app::screens::present::{Present, Presented, View};
-use crate::store::Listed;
+use crate::store::ListedChecklist;
 use crate::text::texts::Arg;
 use crate::ui::format::error_text;
 use crate::ui::prelude::*;
@@ -53,7 +53,7 @@ fn item_hints(has_guide: bool) -> Vec<KeyHint> {
 }
 
 /// Returns a checklist's name with what it is at its right.
-fn library_row<'a>(ctx: &RenderContext<'_>, listed: &'a Listed, columns: u16) -> Line<'a> {
+fn library_row<'a>(ctx: &RenderContext<'_>, listed: &'a ListedChecklist, columns: u16) -> Line<'a> {
     let (text, quiet) = (ctx.style(Role::Text), ctx.style(Role::Quiet));
     let row = Columns::default();
     match &listed.definition {

@@ -3,7 +3,7 @@
 
 use super::{checklist, classes, expecting, figures, sheet};
 use esprit::analysis::agreement::figures::{Agreement, Figure, Verdict};
-use esprit::report::{Format, Look, agreement};
+use esprit::report::{Format, RenderOptions, agreement};
 use esprit::stats::Undefined;
 use esprit::stats::{Confidence, Count, Resampling, bca, design_effect, mean_interval, ratio_of_sums, wilson};
 use esprit::text::{Lang, Texts};
@@ -69,7 +69,7 @@ fn what_is_ready_was_seen_over_three_meetings() {
 #[test]
 fn it_is_said_how_far_answers_hang_together_or_why_that_is_not_known() {
     let said = |found: &Agreement, lang| {
-        let bytes = agreement::bytes(found, &Texts::new(lang), Format::Text, Look::default()).unwrap();
+        let bytes = agreement::render(found, &Texts::new(lang), Format::Text, RenderOptions::default()).unwrap();
         String::from_utf8(bytes)
             .unwrap()
             .split([' ', '\n'])

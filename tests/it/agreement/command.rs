@@ -4,7 +4,7 @@
 use super::{checklist, classes, figures, sheet};
 use crate::schemas::check;
 use crate::support::Place;
-use esprit::report::{Format, Look, agreement};
+use esprit::report::{Format, RenderOptions, agreement};
 use esprit::text::{Lang, Texts};
 use esprit::visit::Definition;
 use serde_json::Value;
@@ -230,7 +230,7 @@ fn text_from_outside_is_harmless_in_every_format() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for format in Format::ALL {
-            let bytes = agreement::bytes(&found, &texts, format, Look::default()).unwrap();
+            let bytes = agreement::render(&found, &texts, format, RenderOptions::default()).unwrap();
             let Ok(out) = String::from_utf8(bytes) else { continue };
             assert!(!out.contains(['\u{1b}', '\u{202e}']), "{format:?}");
             assert!(format != Format::Html || !out.contains("<script"), "{out}");

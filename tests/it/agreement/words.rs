@@ -3,11 +3,13 @@
 use super::cases::class_of;
 use super::figures;
 use esprit::analysis::agreement::figures::{Agreement, Says};
-use esprit::report::{Format, Look, agreement};
+use esprit::report::{Format, RenderOptions, agreement};
 use esprit::text::{Lang, Texts};
 
 fn shown(found: &Agreement, lang: Lang, format: Format) -> String {
-    let bytes = agreement::bytes(found, &Texts::new(lang), format, Look { width: 200, ..Look::default() }).unwrap();
+    let bytes =
+        agreement::render(found, &Texts::new(lang), format, RenderOptions { width: 200, ..RenderOptions::default() })
+            .unwrap();
     let text = String::from_utf8(bytes).unwrap();
     text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -142,7 +144,7 @@ fn without_a_reference_no_table_of_items_has_a_kappa_and_csv_and_json_keep_it() 
 
 /// Gives every cell of a spreadsheet.
 fn cells(found: &Agreement, lang: Lang) -> Vec<String> {
-    let bytes = agreement::bytes(found, &Texts::new(lang), Format::Xlsx, Look::default()).unwrap();
+    let bytes = agreement::render(found, &Texts::new(lang), Format::Xlsx, RenderOptions::default()).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
     let mut cells = Vec::new();
     for (_, sheet) in calamine::Reader::worksheets(&mut book) {
@@ -159,7 +161,7 @@ fn the_rows_of_figures_hold_verdicts_leanings_paradoxes_and_both_ends_of_a_drift
         .collect();
     let truth = ["s1", "s2", "s3", "s4"].map(|site| (site, TRUTH));
     let found = figures(&class_of(&sheets, &truth));
-    let bytes = agreement::bytes(&found, &Texts::new(Lang::En), Format::Csv, Look::default()).unwrap();
+    let bytes = agreement::render(&found, &Texts::new(Lang::En), Format::Csv, RenderOptions::default()).unwrap();
     let mut rows = csv::Reader::from_reader(bytes.as_slice());
     let head = rows.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = rows.records().collect::<Result<_, _>>().unwrap();

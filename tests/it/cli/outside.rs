@@ -117,7 +117,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     let place = Place::new();
     let folders = place.folders();
     fs::write(folders.checklists().join("hostile.json"), list).unwrap();
-    let definition = esprit::store::checklists::get(&folders, "hostile").unwrap();
+    let definition = esprit::store::checklists::find(&folders, "hostile").unwrap();
     let mut opening = crate::support::opening();
     opening.site.name = Some(hostile.clone());
     opening.remark = Some(hostile.clone());

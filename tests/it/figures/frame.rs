@@ -3,6 +3,8 @@
 use crate::records::{add, by, judged, report_of, report_with, row, said, tally, worth};
 use esprit::analysis::Dimension::{self, Behaviour, Checklist, Group, Hour, Observer, Section, Site, Week, Weekday};
 use esprit::analysis::{Condition, Filter, Plan, Report, Tally, figures::Source, report};
+use esprit::report::{Format, RenderOptions, render};
+use esprit::text::{Lang, Texts};
 use esprit::visit::checklist::Relation;
 use esprit::visit::record::{Given, Record};
 use esprit::visit::{Definition, Kind};
@@ -154,7 +156,8 @@ fn a_group_named_none_is_not_the_lack_of_a_group() {
     assert_eq!(counted(&report).0, ["group= 1", "group=none 1"]);
     let keys: Vec<String> = report.scores.iter().map(|row| serde_json::to_string(&row.key).unwrap()).collect();
     assert_eq!(keys, [r#"{"group":null}"#, r#"{"group":"none"}"#]);
-    let csv = String::from_utf8(esprit::report::csv::figures(&report, None).unwrap()).unwrap();
+    let csv = String::from_utf8(render(&report, &Texts::new(Lang::En), Format::Csv, RenderOptions::default()).unwrap())
+        .unwrap();
     assert!(csv.contains("scores,customer,,(none),") && csv.contains("scores,customer,,none,"), "{csv}");
     for (condition, percent) in [("group=", 50.0), ("group=none", 100.0)] {
         let filter = Filter { conditions: vec![Condition::parse(condition).unwrap()], ..Filter::default() };

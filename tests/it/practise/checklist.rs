@@ -24,7 +24,7 @@ fn rule(place: &Place) {
 }
 
 fn staged(place: &Place) -> Staged {
-    let staged = scenarios::get(&place.folders(), "bakery").unwrap();
+    let staged = scenarios::find(&place.folders(), "bakery").unwrap();
     let listed = library(place).pop().unwrap().staged.unwrap();
     assert_eq!((listed.definition.digest(), &listed.passed_over), (staged.definition.digest(), &staged.passed_over));
     staged
@@ -149,7 +149,7 @@ fn a_checklist_that_only_the_user_has_serves_as_long_as_it_fits() {
         });
     };
     put(&place, "bakery.json", &FROZEN.replacen("\"id\": \"practice\"", "\"id\": \"own\"", 1));
-    let get = || scenarios::get(&place.folders(), "bakery");
+    let get = || scenarios::find(&place.folders(), "bakery");
     own("1.0.3", "greeting.smile");
     assert_eq!(get().unwrap().definition.checklist().version, "1.0.3");
     assert_eq!(get().unwrap().passed_over, None);

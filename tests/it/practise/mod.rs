@@ -9,7 +9,7 @@ mod scenarios;
 
 use crate::support::{Place, SESSION, bundled, moment, program};
 use esprit::app::{Model, Screen};
-use esprit::store::scenarios::{Listed, load_all};
+use esprit::store::scenarios::{ListedScenario, load_all};
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::scenario::Scenario;
 use esprit::visit::{Definition, Kind, Opening, Play, Site, Visit};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub const FROZEN: &str = include_str!("../../fixtures/bakery.scenario.json");
 
 /// Puts the frozen scenario among a user's own, and gives the library.
-pub fn library(place: &Place) -> Vec<Listed> {
+pub fn library(place: &Place) -> Vec<ListedScenario> {
     put(place, "bakery.json", FROZEN);
     load_all(&place.folders())
 }

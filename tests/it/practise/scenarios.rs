@@ -186,10 +186,10 @@ fn the_users_own_come_beside_the_bundled_and_a_broken_one_is_named_while_the_res
     let error = of("broken")[0].staged.as_ref().unwrap_err();
     let fault = &error.faults()[0];
     assert_eq!((fault.line, fault.path.as_str()), (19, "reference[0].value"));
-    let unknown = scenarios::get(&place.folders(), "nobody").unwrap_err();
+    let unknown = scenarios::find(&place.folders(), "nobody").unwrap_err();
     assert_eq!(unknown, StoreError::UnknownScenario { asked: "nobody".to_owned() });
     for asked in ["../x", "CON", &"x".repeat(300)] {
-        assert!(scenarios::get(&place.folders(), asked).is_err(), "{asked}");
+        assert!(scenarios::find(&place.folders(), asked).is_err(), "{asked}");
     }
 }
 
@@ -197,7 +197,7 @@ fn the_users_own_come_beside_the_bundled_and_a_broken_one_is_named_while_the_res
 fn the_scenario_of_a_visit_is_found_by_what_it_says_and_not_by_its_name() {
     let place = Place::new();
     let staged = library(&place).pop().unwrap().staged.unwrap();
-    let find = || scenarios::find(&place.folders(), &staged.digest);
+    let find = || scenarios::find_by_digest(&place.folders(), &staged.digest);
     assert_eq!(*find().unwrap(), *staged.scenario);
     // Spelled in another way it is the same; with another word it is not.
     let raw: serde_json::Value = serde_json::from_str(FROZEN).unwrap();

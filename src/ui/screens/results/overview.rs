@@ -52,7 +52,7 @@ impl Overview<'_> {
     /// Returns the sentence of a row behind a glyph.
     fn sentence(&self, row: &Row<'_>, is_selected: bool, area: Rect) -> Text<'static> {
         let sentence = match row {
-            Row::Advice(advice) => sentences::sentence(advice, self.names.report, self.names.texts),
+            Row::Advice(advice) => sentences::advice_sentence(advice, self.names.report, self.names.texts),
             row => self.names.key(&row.key()),
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });

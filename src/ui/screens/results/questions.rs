@@ -129,7 +129,7 @@ fn lead(names: &Labels<'_>, tab: Tab) -> String {
     let report = names.report;
     match tab {
         Tab::Overview | Tab::Scores => String::new(),
-        Tab::Ranking => sentences::reliability(names, &report.ranking),
+        Tab::Ranking => sentences::reliability_sentence(names, &report.ranking),
         Tab::Behaviours => names.get("page-behaviours-lead").to_owned(),
         Tab::Change => {
             let since = report.change.since.as_deref().map(|day| names.day(day)).unwrap_or_default();
@@ -167,7 +167,7 @@ fn nothing_yet(names: &Labels<'_>, tab: Tab) -> String {
         Tab::Drivers => ("results-none-drivers", None),
         Tab::Trust => ("results-none-trust", None),
     };
-    let visits = names.counted("page-n-visits", names.report.source.sessions);
+    let visits = names.with_count("page-n-visits", names.report.source.sessions);
     match why {
         Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(Some(why))),
         None => format!("{} ({visits})", names.get(id)),

@@ -63,9 +63,9 @@ fn score(names: &Labels<'_>, row: &ScoreRow) -> TableRow {
         ..figure(names, Unit::Percent, (row.percent_mean, row.lower, row.upper), row.undefined)
     }
     .with_details([
-        names.counted("page-n-visits", row.visits),
+        names.with_count("page-n-visits", row.visits),
         named(names, "page-score-pooled", row.percent_pooled.map(|percent| names.texts.percent(percent))),
-        names.counted("page-n-critical", row.failed_critical),
+        names.with_count("page-n-critical", row.failed_critical),
         few("page-few-visits").unwrap_or_default(),
     ])
 }
@@ -77,7 +77,7 @@ fn ranked(names: &Labels<'_>, row: &RankedSite) -> TableRow {
         ..figure(names, Unit::Percent, (Some(row.shrunk), Some(row.lower), Some(row.upper)), None)
     }
     .with_details([
-        names.counted("page-n-visits", row.visits),
+        names.with_count("page-n-visits", row.visits),
         named(names, "page-band", names.count(row.band)),
         named(names, "page-score-mean", names.texts.percent(row.percent_mean)),
         named(names, "page-reliability", names.number(row.reliability, 2)),
@@ -118,7 +118,7 @@ fn signal(names: &Labels<'_>, row: &SignalRow) -> TableRow {
         ..figure(names, Unit::Percent, (row.centre, row.lower, row.upper), row.undefined)
     }
     .with_details([
-        names.counted("page-n-visits", visits),
+        names.with_count("page-n-visits", visits),
         shift.map(|month| names.texts.with("page-months-shift", &[month])).unwrap_or_default(),
         months,
     ])

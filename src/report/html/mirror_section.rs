@@ -1,7 +1,8 @@
-//! The mirror: whether we treat each other as we treat customers.
+//! The section of the mirror: whether colleagues are treated like customers.
 
-use super::strip::{Band, strip};
-use super::table::table;
+use super::chart_parts::Frame;
+use super::mirror_chart::{ChartRow, MirrorCell, mirror_chart};
+use super::table::render_table;
 use super::{Section, figure};
 use crate::analysis::Dimension;
 use crate::analysis::figures::MirrorRow;
@@ -10,41 +11,39 @@ use crate::report::number_format::Unit;
 use crate::report::tables;
 use maud::html;
 
-/// How many rows of sites and behaviours are shown, those that part company most first.
-const MOST_ROWS: usize = 120;
+/// The maximum number of rows of single sites and behaviours.
+const MAX_PARTS: usize = 120;
 
-/// Shows the mirror.
+/// Returns the section of the mirror: the attitudes of all sites, then sites and behaviours by their certain gaps.
 pub fn mirror(labels: &Labels<'_>) -> Section {
     let rows = &labels.report.mirror;
-    let of_all =
+    let is_of_all =
         |row: &&MirrorRow| row.key.get(Dimension::Site).is_none() && row.key.get(Dimension::Behaviour).is_none();
-    let (all, mut parts): (Vec<&MirrorRow>, Vec<&MirrorRow>) = rows.iter().partition(of_all);
+    let (all, mut parts): (Vec<&MirrorRow>, Vec<&MirrorRow>) = rows.iter().partition(is_of_all);
     parts.sort_by_key(|row| (row.parts_company.unwrap_or(u64::MAX), row.key.clone()));
-    parts.truncate(MOST_ROWS);
-    let bands: Vec<Band> = all.iter().map(|row| band(labels, row)).collect();
+    parts.truncate(MAX_PARTS);
+    let chart_rows: Vec<_> = all.iter().map(|row| chart_row(labels, row)).collect();
     let heads = ["page-mirror-customer", "page-mirror-management", "page-mirror-internal"].map(|id| labels.get(id));
-    let how = labels.get("page-mirror-how");
+    let description = labels.get("page-mirror-how");
+    let frame = Frame { id: "mirror-chart", title: labels.get("page-mirror-chart"), description };
+    let parts_table = tables::mirror(labels, &parts).with_caption(labels.get("page-mirror-parts-caption"));
     let body = (!rows.is_empty()).then(|| {
         html! {
-            @if !bands.is_empty() {
-                (figure(&strip(("mirror-chart", labels.get("page-mirror-chart"), how), heads, &bands), &html! { (how) }))
+            @if !chart_rows.is_empty() {
+                (figure(&mirror_chart(&frame, heads, &chart_rows), &html! { (description) }))
             }
-            (table(labels, &tables::mirror(labels, "mirror", &all), "mirror-all"))
-            @if !parts.is_empty() {
-                @let apart = tables::mirror(labels, "mirror", &parts).with_caption(labels.get("page-mirror-parts-caption"));
-                (table(labels, &apart, "mirror-parts"))
-            }
+            (render_table(labels, &tables::mirror(labels, &all), "mirror-all"))
+            (render_table(labels, &parts_table, "mirror-parts"))
         }
     });
-    let (title, lead) = (labels.get("page-mirror").to_owned(), labels.get("page-mirror-lead").to_owned());
-    Section { id: "mirror", title, lead, body }
+    Section::new(labels, "mirror", ["page-mirror", "page-mirror-lead"], body)
 }
 
-fn band(labels: &Labels<'_>, row: &MirrorRow) -> Band {
+fn chart_row(labels: &Labels<'_>, row: &MirrorRow) -> ChartRow {
     let cell = |percent: Option<f64>, n: u64| {
-        let value = percent.map_or_else(|| labels.undefined(n), |percent| labels.figure(Unit::Percent, percent));
-        let n = labels.texts.with("page-n", &[("n", labels.count(n).into())]);
-        (percent, value, if percent.is_some() { n } else { String::new() })
+        let figure = labels.figure_or_undefined(Unit::Percent, percent, n);
+        let n = percent.map(|_| labels.texts.with("page-n", &[("n", labels.count(n).into())]));
+        MirrorCell { percent, figure, n: n.unwrap_or_default() }
     };
     let gap = |id: &str, gap: Option<f64>, lower: Option<f64>, upper: Option<f64>| {
         gap.map(|gap| {
@@ -57,7 +56,7 @@ fn band(labels: &Labels<'_>, row: &MirrorRow) -> Band {
         gap("page-gap-to-management", row.gap_management, row.lower, row.upper),
         gap("page-gap-to-internal", row.gap_internal, row.lower_internal, row.upper_internal),
     ];
-    Band {
+    ChartRow {
         name: labels.key(&row.key),
         detail: gaps.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         cells: [

@@ -1,13 +1,13 @@
-//! The control charts of months.
+//! Tables of the control charts and of their months.
 
 use super::Content::{Month, Number, Text};
-use super::{Cell, Scope, Table, count, figure, keyed_table, message, number, text};
+use super::{Cell, Scope, Table, keyed_table};
 use crate::analysis::figures::SignalRow;
 use crate::analysis::figures::Undefined;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
-/// Returns the table of the charts, a row each.
+/// Returns the table of control charts, one row per chart.
 pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
     let columns = [
         ("page-visits", Number(Unit::Count)),
@@ -22,20 +22,20 @@ pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table 
     keyed_table(labels, ("signals-table", "page-signals-caption", scope), columns, rows, |row| {
         let months = row.points.iter().filter(|point| point.percent.is_some()).count() as u64;
         let cells = [
-            count(row.points.iter().map(|point| point.visits).sum()),
-            count(months),
-            figure(labels, row.centre, months, row.undefined),
-            number(row.lower),
-            number(row.upper),
-            number(row.range_upper),
-            count(row.points.iter().filter(|point| point.signal).count() as u64),
-            row.shift.as_deref().map_or(Cell::Empty, text),
+            Cell::count(row.points.iter().map(|point| point.visits).sum()),
+            Cell::count(months),
+            Cell::figure(labels, row.centre, months, row.undefined),
+            Cell::number(row.lower),
+            Cell::number(row.upper),
+            Cell::number(row.range_upper),
+            Cell::count(row.points.iter().filter(|point| point.signal).count() as u64),
+            row.shift.as_deref().map_or(Cell::Empty, Cell::text),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
 }
 
-/// Returns the table of the months of the charts, a row each.
+/// Returns the table of the months in control charts, one row per month and chart.
 pub fn months(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
     let columns = [
         ("page-month", Month),
@@ -46,10 +46,10 @@ pub fn months(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
     let points = rows.iter().flat_map(|row| row.points.iter().map(move |point| (row, point)));
     keyed_table(labels, ("months", "page-months-caption", scope), columns, points, |(row, point)| {
         let cells = [
-            text(&point.month),
-            count(point.visits),
-            figure(labels, point.percent, point.visits, Some(Undefined::NoObservations)),
-            message(labels, point.signal.then_some("page-signal")),
+            Cell::text(&point.month),
+            Cell::count(point.visits),
+            Cell::figure(labels, point.percent, point.visits, Some(Undefined::NoObservations)),
+            Cell::message(labels, point.signal.then_some("page-signal")),
         ];
         (row.key.clone(), &row.checklist, cells)
     })

@@ -1,42 +1,37 @@
-//! Comma-separated text: the one way in which cells are written.
+//! A writer of CSV cells that spreadsheets and terminals can open safely.
 //!
-//! A cell of text never becomes a formula where a spreadsheet opens the file, and harms no terminal where a person looks
-//! at it. Numbers carry full precision.
+//! Text that a spreadsheet would take for a formula gets an apostrophe in front, and control characters are removed.
+//! Numbers have full precision.
 
 use crate::text::{Lang, clean};
 use std::io::{self, Write};
 
-/// How a spreadsheet of a language wants the file: with a byte order mark, `;` between cells, and its decimal sign.
+/// The language of the spreadsheet program that a file is for: it gets a byte order mark, `;` between cells and the
+/// decimal sign of that language. `None` is plain CSV.
 pub type Excel = Option<Lang>;
 
-/// Writes rows of cells.
-pub struct Separated<W: Write> {
+/// Writes a CSV file cell by cell.
+pub struct CsvWriter<W: Write> {
     rows: csv::Writer<W>,
     excel: Excel,
     cell: String,
 }
 
-impl<W: Write> Separated<W> {
-    /// Begins a file with its head.
-    ///
-    /// # Errors
-    /// Where the writer refuses.
-    pub fn begin<'h>(mut writer: W, excel: Excel, head: impl IntoIterator<Item = &'h str>) -> io::Result<Self> {
+impl<W: Write> CsvWriter<W> {
+    /// Creates a writer and writes the header row.
+    pub fn new<'h>(mut writer: W, excel: Excel, header: impl IntoIterator<Item = &'h str>) -> io::Result<Self> {
         if excel.is_some() {
             writer.write_all("\u{feff}".as_bytes())?;
         }
         let rows = csv::WriterBuilder::new().delimiter(delimiter(excel) as u8).flexible(true).from_writer(writer);
-        let mut separated = Self { rows, excel, cell: String::new() };
-        head.into_iter().try_for_each(|name| separated.text(name))?;
-        separated.end_row()?;
-        Ok(separated)
+        let mut csv = Self { rows, excel, cell: String::new() };
+        header.into_iter().try_for_each(|name| csv.write_text(name))?;
+        csv.end_row()?;
+        Ok(csv)
     }
 
     /// Writes a cell of text.
-    ///
-    /// # Errors
-    /// As [`Separated::begin`], here and below.
-    pub fn text(&mut self, text: &str) -> io::Result<()> {
+    pub fn write_text(&mut self, text: &str) -> io::Result<()> {
         let text = clean(text);
         if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
             self.cell.clear();
@@ -47,11 +42,8 @@ impl<W: Write> Separated<W> {
         Ok(self.rows.write_field(text.as_bytes())?)
     }
 
-    /// Writes a number; an empty cell where there is none.
-    ///
-    /// # Errors
-    /// See [`Separated::text`].
-    pub fn number(&mut self, number: Option<f64>) -> io::Result<()> {
+    /// Writes a number; an empty cell for `None`, infinity and NaN.
+    pub fn write_number(&mut self, number: Option<f64>) -> io::Result<()> {
         let mut text = number.filter(|number| number.is_finite()).map_or_else(String::new, |number| number.to_string());
         if decimal(self.excel) != '.' {
             text = text.replace('.', ",");
@@ -59,38 +51,29 @@ impl<W: Write> Separated<W> {
         Ok(self.rows.write_field(text)?)
     }
 
-    /// Writes a whole number; an empty cell where there is none.
-    ///
-    /// # Errors
-    /// See [`Separated::text`].
-    pub fn whole(&mut self, number: Option<u64>) -> io::Result<()> {
+    /// Writes a whole number; an empty cell for `None`.
+    pub fn write_integer(&mut self, number: Option<u64>) -> io::Result<()> {
         Ok(self.rows.write_field(number.map_or_else(String::new, |number| number.to_string()))?)
     }
 
     /// Ends a row.
-    ///
-    /// # Errors
-    /// See [`Separated::text`].
     pub fn end_row(&mut self) -> io::Result<()> {
         Ok(self.rows.write_record(None::<&[u8]>)?)
     }
 
-    /// Ends the file; gives the writer back.
-    ///
-    /// # Errors
-    /// See [`Separated::text`].
-    pub fn finish(self) -> io::Result<W> {
+    /// Flushes the rows and returns the inner writer.
+    pub fn into_inner(self) -> io::Result<W> {
         self.rows.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
     }
 }
 
-/// Gives what stands between cells.
+/// Returns the sign between cells.
 #[must_use]
 pub fn delimiter(excel: Excel) -> char {
     if excel.is_some() { ';' } else { ',' }
 }
 
-/// Gives the decimal sign.
+/// Returns the decimal sign.
 #[must_use]
 pub fn decimal(excel: Excel) -> char {
     if excel == Some(Lang::Fr) { ',' } else { '.' }
@@ -101,14 +84,14 @@ mod tests {
     use super::*;
 
     fn written(excel: Excel) -> String {
-        let mut rows = Separated::begin(Vec::new(), excel, ["note", "points", "n"]).unwrap();
+        let mut rows = CsvWriter::new(Vec::new(), excel, ["note", "points", "n"]).unwrap();
         for note in ["=cmd|' /C calc'!A0", "-5", "a;b,\"c\"\u{1b}[2J\n\u{202e}d"] {
-            rows.text(note).unwrap();
-            rows.number(Some(-0.5)).unwrap();
-            rows.whole(None).unwrap();
+            rows.write_text(note).unwrap();
+            rows.write_number(Some(-0.5)).unwrap();
+            rows.write_integer(None).unwrap();
             rows.end_row().unwrap();
         }
-        String::from_utf8(rows.finish().unwrap()).unwrap()
+        String::from_utf8(rows.into_inner().unwrap()).unwrap()
     }
 
     #[test]

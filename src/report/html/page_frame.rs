@@ -1,19 +1,18 @@
-//! What the page opens and ends with: title, where to act first, what the figures rest on, how they are read.
+//! The parts of the page around the questions: title, advice, sources, data quality, glossary.
 
 use super::Section;
-use super::table::table;
+use super::table::render_table;
 use crate::analysis::figures::ScoreRow;
 use crate::report::labels::Labels;
-use crate::report::number_format::Unit;
-use crate::report::number_format::tidy;
-use crate::report::sentences::{counts, note as note_words, sentence};
+use crate::report::number_format::{Unit, tidy};
+use crate::report::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use crate::report::tables;
 use maud::{Markup, html};
 
-/// How many files that could not be used are named.
-const MOST_FILES: usize = 60;
+/// The maximum number of files in the table of those that could not be read.
+const MAX_FILES: usize = 60;
 
-/// Gives the page's title: what it is, and of which days.
+/// Returns the title of the page with the days of the visits.
 pub fn title(labels: &Labels<'_>) -> String {
     let days = days(labels);
     if days.is_empty() {
@@ -27,14 +26,12 @@ fn days(labels: &Labels<'_>) -> String {
     let source = &labels.report.source;
     match (&source.from, &source.to) {
         (Some(from), Some(to)) if from == to => labels.day(from),
-        (Some(from), Some(to)) => {
-            labels.texts.with("page-days", &[("from", labels.day(from).into()), ("to", labels.day(to).into())])
-        }
+        (Some(from), Some(to)) => labels.days(from, to),
         _ => String::new(),
     }
 }
 
-/// Shows the heading and the score of all visits.
+/// Renders the heading and the score of all visits for each checklist.
 pub fn header(labels: &Labels<'_>) -> Markup {
     html! {
         header {
@@ -42,13 +39,13 @@ pub fn header(labels: &Labels<'_>) -> Markup {
             h1 { (labels.get("page-title")) }
             p.days { (days(labels)) }
             @if !labels.report.network.is_empty() {
-                ul.network { @for row in &labels.report.network { (network(labels, row)) } }
+                ul.network { @for row in &labels.report.network { (network_score(labels, row)) } }
             }
         }
     }
 }
 
-fn network(labels: &Labels<'_>, row: &ScoreRow) -> Markup {
+fn network_score(labels: &Labels<'_>, row: &ScoreRow) -> Markup {
     html! {
         li {
             span.name { (labels.checklist(&row.checklist)) }
@@ -60,14 +57,14 @@ fn network(labels: &Labels<'_>, row: &ScoreRow) -> Markup {
                 @if row.lower.is_some() || row.upper.is_some() {
                     (labels.get("page-interval-head")) " " (labels.interval(Unit::Percent, row.lower, row.upper)) br;
                 }
-                (labels.counted("page-n-visits", row.visits)) ", " (labels.counted("page-n-sites", row.sites)) br;
-                (labels.counted("page-n-critical", row.failed_critical))
+                (labels.with_count("page-n-visits", row.visits)) ", " (labels.with_count("page-n-sites", row.sites)) br;
+                (labels.with_count("page-n-critical", row.failed_critical))
             }
         }
     }
 }
 
-/// Shows where to act first.
+/// Renders the advice.
 pub fn advice(labels: &Labels<'_>) -> Markup {
     html! {
         section.advice aria-labelledby="advice" {
@@ -75,28 +72,28 @@ pub fn advice(labels: &Labels<'_>) -> Markup {
             @if labels.report.advice.is_empty() {
                 p { (labels.get("page-no-advice")) }
             } @else {
-                ol { @for advice in &labels.report.advice { li { (sentence(advice, labels.report, labels.texts)) } } }
+                ol { @for advice in &labels.report.advice { li { (advice_sentence(advice, labels.report, labels.texts)) } } }
             }
         }
     }
 }
 
-/// Shows what the figures rest on, and what was left out.
+/// Renders which visits the figures come from, and which were left out.
 pub fn source(labels: &Labels<'_>) -> Markup {
     let report = labels.report;
     let source = &report.source;
-    let files = source.damaged.len().min(MOST_FILES);
+    let (named, unnamed) = source.damaged.split_at(source.damaged.len().min(MAX_FILES));
     html! {
         section.source aria-labelledby="source" {
             h2 #source { (labels.get("page-source")) }
             dl {
-                @for (id, count) in counts(source) {
+                @for (id, count) in source_counts(source) {
                     @if count > 0 || id == "page-source-sessions" { div { dt { (labels.get(id)) } dd.number { (labels.count(count)) } } }
                 }
                 @for checklist in &report.checklists {
                     div {
                         dt { (labels.checklist(&checklist.name)) " " span.quiet { (tidy(&checklist.versions.join(", "))) } }
-                        dd.number { (labels.counted("page-n-visits", checklist.visits)) }
+                        dd.number { (labels.with_count("page-n-visits", checklist.visits)) }
                     }
                 }
             }
@@ -104,42 +101,35 @@ pub fn source(labels: &Labels<'_>) -> Markup {
                 (labels.get(if source.verified { "page-verified" } else { "page-not-verified" }))
                 @for filter in filters(labels) { " " (filter) }
             }
-            @for note in &report.notes { p.note { (note_words(labels, note)) } }
-            (table(labels, &tables::damaged(labels, source.damaged.get(..files).unwrap_or_default()), "damaged"))
-            @if source.damaged.len() > files {
-                p.more { (labels.texts.with("page-more-files", &[("files", labels.count((source.damaged.len() - files) as u64).into())])) }
+            @for note in &report.notes { p.note { (note_sentence(labels, note)) } }
+            (render_table(labels, &tables::damaged(labels, named), "damaged"))
+            @if !unnamed.is_empty() {
+                p.more { (labels.texts.with("page-more-files", &[("files", labels.count(unnamed.len() as u64).into())])) }
             }
         }
     }
 }
 
-/// Says what was asked for.
-fn filters(labels: &Labels<'_>) -> Vec<String> {
+/// Returns sentences on the filters of the report.
+fn filters(labels: &Labels<'_>) -> impl Iterator<Item = String> {
     let filters = &labels.report.filters;
-    let mut said = Vec::new();
-    if !filters.conditions.is_empty() {
-        let conditions = filters.conditions.iter().map(|condition| tidy(condition)).collect::<Vec<_>>().join(", ");
-        said.push(labels.texts.with("page-filter-only", &[("conditions", conditions.into())]));
-    }
-    if let Some(from) = &filters.from {
-        said.push(labels.texts.with("page-filter-from", &[("day", labels.day(from).into())]));
-    }
-    if let Some(to) = &filters.to {
-        said.push(labels.texts.with("page-filter-to", &[("day", labels.day(to).into())]));
-    }
-    said
+    let day = |id: &str, day: &Option<String>| {
+        day.as_ref().map(|day| labels.texts.with(id, &[("day", labels.day(day).into())]))
+    };
+    let from = day("page-filter-from", &filters.from);
+    let to = day("page-filter-to", &filters.to);
+    [conditions_sentence(labels, &filters.conditions), from, to].into_iter().flatten()
 }
 
-/// Shows how far observers can be trusted.
+/// Returns the section of data quality by observer.
 pub fn quality(labels: &Labels<'_>) -> Section {
-    let rows = &labels.report.quality;
-    let body = (!rows.is_empty()).then(|| table(labels, &tables::quality(labels, rows), "quality-table"));
-    let (title, lead) = (labels.get("page-quality").to_owned(), labels.get("page-quality-lead").to_owned());
-    Section { id: "quality", title, lead, body }
+    let rows: Vec<_> = labels.report.quality.iter().collect();
+    let body = (!rows.is_empty()).then(|| render_table(labels, &tables::quality(labels, &rows), "quality-table"));
+    Section::new(labels, "quality", ["page-quality", "page-quality-lead"], body)
 }
 
-/// Shows how the figures are read.
-pub fn reading(labels: &Labels<'_>) -> Markup {
+/// Renders the terms of the report and its method.
+pub fn glossary(labels: &Labels<'_>) -> Markup {
     let terms = [
         ("page-term-interval", "page-term-interval-is"),
         ("page-term-few", "page-term-few-is"),

@@ -1,0 +1,28 @@
+//! Small JSON files of the program that people may also edit.
+
+use super::atomic;
+use super::error::StoreError;
+use super::json::{self, MOST};
+use serde::Serialize;
+use std::path::Path;
+
+/// Reads a text file; `None` if it does not exist.
+pub(super) fn read_if_exists(path: &Path) -> Result<Option<String>, StoreError> {
+    match json::read_text(path, MOST) {
+        Ok(text) => Ok(Some(text)),
+        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns a value as indented JSON with a line break at its end; `path` is for errors.
+pub(super) fn to_text(path: &Path, value: &impl Serialize) -> Result<String, StoreError> {
+    let text = serde_json::to_string_pretty(value);
+    let text = text.map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
+    Ok(text + "\n")
+}
+
+/// Writes a value as indented JSON.
+pub(super) fn write(path: &Path, value: &impl Serialize) -> Result<(), StoreError> {
+    atomic::write(path, to_text(path, value)?.as_bytes())
+}
