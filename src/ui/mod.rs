@@ -4,6 +4,7 @@
 //! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
 //! catalogues. Nothing here knows a terminal or changes the model.
 
+mod base;
 mod context;
 mod format;
 mod prelude;
@@ -18,12 +19,9 @@ pub use context::{ClickMap, Interaction, RenderContext};
 pub use theme::Theme;
 
 use crate::app::Screen;
-use crate::ui::theme::Role;
+use prelude::*;
 use ratatui::Frame;
-use ratatui::layout::{Margin, Rect, Size};
-use ratatui::text::Text;
-use ratatui::widgets::StatefulWidget;
-use widgets::text_field::TextField;
+use ratatui::layout::Size;
 
 /// In fewer columns than this, a screen only asks for more room.
 const MIN_WIDTH: u16 = 40;

@@ -47,10 +47,10 @@ pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec
     }
 }
 
-/// Returns a text wrapped to a width, each of its lines in a style.
+/// As [`lines`], but the style is that of each whole line, up to the end of its row.
 #[must_use]
-pub fn wrapped(text: &str, width: u16, style: Style) -> Text<'_> {
-    wrap(text, width).into_iter().map(|line| Line::styled(line, style)).collect()
+pub fn wrapped<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Text<'a> {
+    lines(text, width, Style::new()).into_iter().map(|line| line.style(style)).collect()
 }
 
 /// Returns the number of lines that [`wrap`] makes of a text.

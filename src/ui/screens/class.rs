@@ -3,14 +3,10 @@
 mod item;
 
 use crate::analysis::class::{Class, Meeting};
-use crate::app::list_cursor::ListCursor;
 use crate::app::payload::FoundClasses;
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
-use crate::text::texts::Arg;
 use crate::ui::prelude::*;
-use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::wrapped;
 use item::ClassItem;
 
 /// What the screen shows.
@@ -57,27 +53,26 @@ impl ScreenView for ClassScreen {
                 ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
             }
         };
-        let body = render_title(ctx, &list.title, area, buf).inner(Margin::new(1, 0));
-        let sentences = list.head.iter().flat_map(|(text, role)| wrapped(text, body.width, ctx.style(*role)));
-        let head: Text = sentences.collect();
+        let body = padded(render_title(ctx, &list.title, area, buf));
+        let head: Text = list.head.iter().flat_map(|(text, role)| ctx.wrapped(text, body.width, *role)).collect();
         let folder = self.folder.as_ref().filter(|_| self.found.is_none());
         let prompt = match folder {
             Some(_) => ctx.text("class-folder"),
             None if self.reading && self.found.is_none() => ctx.text("class-reading"),
             None => "",
         };
-        let prompt = wrapped(prompt, body.width, ctx.style(Role::Quiet));
-        let heights = [head.height(), list.rows.len(), prompt.height()];
-        let layout = ClassLayout::new(body, heights, folder.is_some());
-        head.render(layout.head, buf);
+        let prompt = ctx.wrapped(prompt, body.width, Role::Quiet);
+        let heights = [head.height(), list.rows.len(), prompt.height()].map(cells);
+        let [above, rows, below, input] = layout(body, heights, folder.is_some());
+        head.render(above, buf);
         let row = |(text, end): &(String, String)| {
-            let ends = ((text.clone(), ctx.style(Role::Text)), (end.clone(), ctx.style(Role::Quiet)));
-            Line::from(Columns::default().ends(item_width(layout.list), ends.0, ends.1))
+            let ends = ((text.clone(), Role::Text), (end.clone(), Role::Quiet));
+            Line::from(ctx.columns().ends(item_width(rows), ends.0, ends.1))
         };
-        SelectList::new(list.rows.iter().map(row), list.cursor, ctx.theme).render(layout.list, buf, out);
-        prompt.render(layout.prompt, buf);
+        BlockList::menu(list.rows.iter().map(row), list.cursor, ctx.theme).render(rows, buf, out);
+        prompt.render(below, buf);
         if let Some(folder) = folder {
-            TextField(folder).render(layout.input, buf, out);
+            TextField(folder).render(input, buf, out);
         }
     }
 }
@@ -90,26 +85,13 @@ struct ClassList<'a> {
     cursor: &'a ListCursor,
 }
 
-/// The areas of a list with sentences above it, and a text input under it.
-struct ClassLayout {
-    head: Rect,
-    list: Rect,
-    prompt: Rect,
-    input: Rect,
-}
-
-impl ClassLayout {
-    /// Splits the area under the title by the rows of head, list and prompt; what is typed is always in sight.
-    fn new(body: Rect, heights: [usize; 3], is_typing: bool) -> Self {
-        let [head, rows, prompt] = heights.map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
-        let typed = if is_typing { prompt + 2 } else { 0 };
-        let head = [Constraint::Length(head), Constraint::Min(typed + 1)];
-        let [head, under] = Layout::vertical(head).spacing(1).areas(body);
-        let [list, under] = Layout::vertical([Constraint::Max(rows), Constraint::Min(typed)]).areas(under);
-        let input = [Constraint::Max(1), Constraint::Length(prompt), Constraint::Fill(1)];
-        let [_, prompt, input] = Layout::vertical(input).areas(under);
-        Self { head, list, prompt, input }
-    }
+/// Splits the area under the title by the rows of head, list and prompt, over a text input; what is typed is in sight.
+fn layout(body: Rect, [head, rows, prompt]: [u16; 3], is_typing: bool) -> [Rect; 4] {
+    let typed = if is_typing { prompt + 2 } else { 0 };
+    let [head, under] = Layout::vertical([Length(head), Min(typed + 1)]).spacing(1).areas(body);
+    let [list, under] = Layout::vertical([Max(rows), Min(typed)]).areas(under);
+    let [_, prompt, input] = Layout::vertical([Max(1), Length(prompt), Fill(1)]).areas(under);
+    [head, list, prompt, input]
 }
 
 fn places<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen) -> ClassList<'a> {

@@ -3,10 +3,9 @@
 mod time_line;
 
 use super::visit::VisitView;
-use crate::app::list_cursor::ListCursor;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
-use crate::ui::wrap::wrap_limited;
+use crate::visit::Item;
 use crate::visit::replay::Order;
 use ratatui::widgets::{Block, Borders};
 use time_line::TimeLine;
@@ -14,47 +13,16 @@ use time_line::TimeLine;
 /// From this height on, what just happened has two rows, and the time line shows the events.
 const TALL: u16 = 12;
 
-/// The areas of a replay.
-struct ReplayLayout {
-    /// The visit, or the list of its items.
-    visit: Rect,
-    /// The order, on the rule below the visit's header.
-    order: Rect,
-    /// The rule below the visit, with the legend and how far the replay has come.
-    position: Rect,
-    /// The time of the step just played.
-    time: Rect,
-    /// The step just played.
-    step: Rect,
-    time_line: Rect,
-}
-
-impl ReplayLayout {
-    fn new(area: Rect) -> Self {
-        let rows = Constraint::Length(if area.height >= TALL { 2 } else { 1 });
-        let [visit, position, step, time_line] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(1), rows, rows]).areas(area);
-        let [_, order, _] =
-            Layout::vertical([Constraint::Length(2), Constraint::Length(1), Constraint::Fill(1)]).areas(visit);
-        let [time, step] =
-            Layout::horizontal([Constraint::Length(10), Constraint::Fill(1)]).areas(step.inner(Margin::new(1, 0)));
-        let order = order.inner(Margin::new(2, 0));
-        Self { visit, order, position, time, step, time_line: time_line.inner(Margin::new(1, 0)) }
-    }
-}
-
 impl ScreenView for ReplayScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         if self.items.is_some() {
             return KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]);
         }
-        let mut hints = KeyHint::all(Context::Replay, &[Command::Play, Command::Up]);
-        hints.push(KeyHint::named(Context::Replay, Command::Down, "app-key-speed"));
-        hints.push(KeyHint::new(Context::Replay, Command::Left));
-        hints.push(KeyHint::named(Context::Replay, Command::Right, "app-key-steps"));
+        let keys = |commands: &[Command]| KeyHint::all(Context::Replay, commands);
+        let speed = KeyHint::named(Context::Replay, Command::Down, "app-key-speed");
+        let steps = KeyHint::named(Context::Replay, Command::Right, "app-key-steps");
         let rest = [Command::Order, Command::Open, Command::Back, Command::First, Command::Last];
-        hints.extend(KeyHint::all(Context::Replay, &rest));
-        hints
+        [keys(&[Command::Play, Command::Up]), vec![speed], keys(&[Command::Left]), vec![steps], keys(&rest)].concat()
     }
 
     /// The time line is a rule already.
@@ -63,25 +31,26 @@ impl ScreenView for ReplayScreen {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let layout = ReplayLayout::new(area);
+        let rows = Length(if area.height >= TALL { 2 } else { 1 });
+        let [visit, rule, step, line] = Layout::vertical([Fill(1), Length(1), rows, rows]).areas(area);
         if let Some(cursor) = &self.items {
-            let body = render_title(ctx, ctx.text("replay-items"), layout.visit, buf);
-            let list = body.inner(Margin::new(1, 0));
+            let list = padded(render_title(ctx, ctx.text("replay-items"), visit, buf));
             item_list(self, ctx, cursor, item_width(list)).render(list, buf, out);
         } else {
-            render_visit(self, ctx, layout.visit, buf, out);
-            order(self, ctx, layout.order.width).render(layout.order, buf);
+            render_visit(self, ctx, visit, buf, out);
+            // The order is on the rule below the visit's header.
+            let [_, row, _] = Layout::vertical([Length(2), Length(1), Fill(1)]).areas(visit.inner(Margin::new(2, 0)));
+            order(self, ctx, row.width).render(row, buf);
         }
-        position(self, ctx, layout.position.width).render(layout.position, buf);
-        if let Some(step) = self.last() {
-            let time = format::step_time(self.whole(), step, self.order);
-            Line::styled(truncate(&time, 8), ctx.style(Role::Quiet)).render(layout.time, buf);
-            let text = happened(self, ctx);
-            let lines = wrap_limited(&text, layout.step.width, layout.step.height);
-            Text::from_iter(lines).style(ctx.style(Role::Title)).render(layout.step, buf);
+        position(self, ctx, rule.width).render(rule, buf);
+        if let Some(played) = self.last() {
+            let [time, text] = Layout::horizontal([Length(10), Fill(1)]).areas(padded(step));
+            let at = format::step_time(self.whole(), played, self.order);
+            ctx.line(&at, 8, Role::Quiet).render(time, buf);
+            ctx.fitted(&happened(self, ctx), text, Role::Title).render(text, buf);
         }
-        TimeLine { ctx, screen: self }.render(layout.time_line, buf, out);
-        out.notice_row = Some(layout.position.y);
+        TimeLine { ctx, screen: self }.render(padded(line), buf, out);
+        out.notice_row = Some(rule.y);
     }
 }
 
@@ -108,9 +77,9 @@ fn pace(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> (Span<'static>, u16) 
     let (playing, stopped) = (text("replay-playing"), text("replay-stopped"));
     let room = width(&playing).max(width(&stopped)) + 2;
     let status = if screen.playing {
-        Span::styled(format!("{playing} {}", ctx.glyph(Glyph::Cursor)), ctx.style(Role::Saved))
+        ctx.span(format!("{playing} {}", ctx.glyph(Glyph::Cursor)), Role::Saved)
     } else {
-        Span::styled(format!("{stopped} {}", ctx.glyph(Glyph::Full)), ctx.style(Role::Quiet))
+        ctx.span(format!("{stopped} {}", ctx.glyph(Glyph::Full)), Role::Quiet)
     };
     (status, room)
 }
@@ -122,7 +91,7 @@ fn order(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Span<'
         (None, Order::Recorded) => (ctx.text("replay-order-recorded").to_owned(), Role::Quiet),
         (None, Order::Happened) => (ctx.text("replay-order-happened").to_owned(), Role::Quiet),
     };
-    Span::styled(truncate(&format!(" {text} "), columns).into_owned(), ctx.style(role))
+    ctx.span(truncate(&format!(" {text} "), columns).into_owned(), role)
 }
 
 /// Returns what just happened, and what is being passed over.
@@ -142,15 +111,15 @@ fn item_list<'a>(
     ctx: &RenderContext<'a>,
     cursor: &'a ListCursor,
     columns: u16,
-) -> SelectList<'a> {
-    let item = |(index, item): (usize, &'a crate::visit::Item)| {
+) -> BlockList<'a> {
+    let item = |(index, item): (usize, &'a Item)| {
         let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
         let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
         let role = if step.is_some() { Role::Text } else { Role::Quiet };
         let label = clean(item.label.get(ctx.texts.lang()));
-        Line::from(Columns::default().left(10, at, ctx.style(Role::Quiet)).fill(columns, label, ctx.style(role)))
+        Line::from(ctx.columns().left(10, at, Role::Quiet).fill(columns, label, role))
     };
-    SelectList::new(screen.whole().definition().items().map(item), cursor, ctx.theme)
+    BlockList::menu(screen.whole().definition().items().map(item), cursor, ctx.theme)
 }
 
 /// Returns the rule with how far the replay has come, and what the glyphs below mean where there is room for it.

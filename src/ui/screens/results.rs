@@ -21,31 +21,11 @@ use crate::ui::widgets::chrome::NoticeBar;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
-use tabs::QuestionTabs;
+use tabs::render_tabs;
 use visits::visit_list;
 
 /// In fewer rows, there is no row for the filter and the progress.
 const FILTER_FROM: u16 = 10;
-
-/// The areas of the results.
-struct ResultsLayout {
-    header: Rect,
-    filter: Rect,
-    tabs: Rect,
-    rule: Rect,
-    body: Rect,
-}
-
-impl ResultsLayout {
-    fn new(area: Rect, has_tabs: bool) -> Self {
-        let has_filter = area.height >= FILTER_FROM;
-        let rows = [true, has_filter, has_tabs, has_filter].map(|is_shown| Constraint::Length(is_shown.into()));
-        let [header, filter, tabs, rule] = rows;
-        let [header, filter, tabs, rule, body] =
-            Layout::vertical([header, filter, tabs, rule, Constraint::Fill(1)]).areas(area);
-        Self { header: header.inner(Margin::new(1, 0)), filter: filter.inner(Margin::new(1, 0)), tabs, rule, body }
-    }
-}
 
 impl ScreenView for Results {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -81,19 +61,22 @@ impl ScreenView for Results {
             View::Questions { tab, .. } if self.form.is_none() => Some(*tab),
             _ => None,
         };
-        let layout = ResultsLayout::new(area, tab.is_some());
-        header(ctx, self, layout.header.width, layout.filter.is_empty()).render(layout.header, buf);
-        filter_bar(ctx, self, layout.filter.width).render(layout.filter, buf);
+        let has_filter = area.height >= FILTER_FROM;
+        let rows = [true, has_filter, tab.is_some(), has_filter].map(|is_shown| Length(is_shown.into()));
+        let [title, bar, tabs, rule, body] = Layout::vertical(rows.into_iter().chain([Fill(1)])).areas(area);
+        let [title, bar] = [title, bar].map(padded);
+        header(ctx, self, title.width, !has_filter).render(title, buf);
+        filter_bar(ctx, self, bar.width).render(bar, buf);
         if let Some(selected) = tab {
-            QuestionTabs { ctx, selected }.render(layout.tabs, buf, out);
+            render_tabs(ctx, selected, tabs, buf, out);
         }
-        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        Rule::horizontal(ctx.theme).render(rule, buf);
         if let Some(form) = &self.form {
-            return FilterForm { ctx, values: &self.met, form }.render(layout.body, buf, out);
+            return FilterForm { ctx, values: &self.met, form }.render(body, buf, out);
         }
-        render_level(self, ctx, layout.body, buf, out);
+        render_level(self, ctx, body, buf, out);
         if self.exporting {
-            NoticeBar { text: ctx.text("results-export-ask"), theme: ctx.theme }.render(layout.body, buf);
+            NoticeBar { text: ctx.text("results-export-ask"), theme: ctx.theme }.render(body, buf);
         }
     }
 }
@@ -108,7 +91,7 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
             }
         }
         View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
-            let area = area.inner(Margin::new(1, 0));
+            let area = padded(area);
             visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
         }
         _ => {

@@ -1,15 +1,7 @@
 //! The keys at the foot of a screen: as many as fit in two lines, the first ones first, the help always.
 
-use crate::app::Target;
-use crate::app::keymap::{Command, Context};
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::theme::Role;
-use crate::ui::wrap::width;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::base::*;
+use ratatui::layout::Flex;
 
 /// A key worth naming at the foot of a screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,11 +30,12 @@ impl KeyHint {
     pub fn all(context: Context, commands: &[Command]) -> Vec<Self> {
         commands.iter().map(|&command| Self::new(context, command)).collect()
     }
-}
 
-impl From<(Context, Command)> for KeyHint {
-    fn from((context, command): (Context, Command)) -> Self {
-        Self::new(context, command)
+    /// Names the keys of what is only scrolled.
+    #[must_use]
+    pub fn scrolling() -> Vec<Self> {
+        let scroll = Self::named(Context::List, Command::Down, "app-key-scroll");
+        vec![Self::new(Context::List, Command::Up), scroll, Self::new(Context::List, Command::Back)]
     }
 }
 
@@ -86,7 +79,7 @@ impl<'a> KeyHints<'a> {
     /// Returns the rows that they take.
     #[must_use]
     pub fn height(&self) -> u16 {
-        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+        cells(self.rows.len())
     }
 }
 
@@ -94,22 +87,13 @@ impl StatefulWidget for KeyHints<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let (key_style, word_style) = (self.ctx.style(Role::Key), self.ctx.style(Role::Quiet));
         for (entries, row) in self.rows.into_iter().zip(area.rows()) {
-            let mut rest = row;
-            let mut skip = |columns: u16| {
-                let columns = columns.min(rest.width);
-                let skipped = Rect { width: columns, ..rest };
-                rest = Rect { x: rest.x + columns, width: rest.width - columns, ..rest };
-                skipped
-            };
-            skip(1);
-            for entry in entries {
-                let place = skip(entry.width());
-                out.clicks.add(place, Target::Command(entry.command));
-                let spans = [Span::styled(entry.key, key_style), Span::raw(" "), Span::styled(entry.word, word_style)];
-                Line::from_iter(spans).render(place, buf);
-                skip(GAP);
+            let widths = entries.iter().map(|entry| Length(entry.width()));
+            let places = Layout::horizontal(widths).flex(Flex::Start).spacing(GAP).split(padded(row));
+            for (entry, place) in entries.into_iter().zip(places.iter()) {
+                out.clicks.add(*place, Target::Command(entry.command));
+                let (key, word) = (self.ctx.span(entry.key, Role::Key), self.ctx.span(entry.word, Role::Quiet));
+                Line::from(vec![key, Span::raw(" "), word]).render(*place, buf);
             }
         }
     }

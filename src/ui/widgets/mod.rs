@@ -9,5 +9,4 @@ pub mod key_hints;
 pub mod key_history;
 pub mod scale;
 pub mod scroll_thumb;
-pub mod select_list;
 pub mod text_field;

@@ -23,17 +23,19 @@ fn dataset<'a>(
 fn render_chart<'a>(
     ctx: &RenderContext<'_>,
     datasets: Vec<Dataset<'a>>,
-    (x, x_labels): ([f64; 2], Vec<Line<'a>>),
-    (y, y_labels): ([f64; 2], Vec<Line<'a>>),
+    x: ([f64; 2], Vec<Line<'a>>),
+    y: ([f64; 2], Vec<Line<'a>>),
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let axis =
-        |bounds, labels: Vec<Line<'a>>| Axis::default().bounds(bounds).labels(labels).style(ctx.style(Role::Quiet));
+    let axis = |(bounds, labels): ([f64; 2], Vec<Line<'a>>)| {
+        let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
+        axis.style(ctx.style(Role::Quiet))
+    };
     Chart::new(datasets)
         .style(ctx.style(Role::Text))
-        .x_axis(axis(x, x_labels).labels_alignment(Alignment::Right))
-        .y_axis(axis(y, y_labels).labels_alignment(Alignment::Right))
+        .x_axis(axis(x))
+        .y_axis(axis(y))
         .legend_position(None)
         .render(area, buf);
 }

@@ -34,8 +34,7 @@ pub fn filter_bar(ctx: &RenderContext<'_>, results: &Results, columns: u16) -> L
 
 /// Returns a line with one text at its left, which gives way, and one at its right.
 fn two_sided(ctx: &RenderContext<'_>, columns: u16, left: &str, role: Role, right: String) -> Line<'static> {
-    let (left, right) = ((left.to_owned(), ctx.style(role)), (right, ctx.style(Role::Quiet)));
-    Columns::default().ends(columns, left, right).into()
+    ctx.columns().ends(columns, (left.to_owned(), role), (right, Role::Quiet)).into()
 }
 
 /// Returns how many visits are shown, and from when to when.

@@ -6,7 +6,6 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Scrolling;
 use crate::visit::Response;
 use crate::visit::scenario::{in_script, script_ms};
-use std::borrow::Cow;
 
 /// From this width on, answers have their words, and times.
 const WORDS: u16 = 58;
@@ -15,43 +14,35 @@ const SECONDS: u16 = 70;
 /// The columns of an answer in words.
 const WORD_WIDTH: u16 = 10;
 
-/// The items, the selected one whole and in sight.
-pub struct ItemList<'v, 'a> {
-    pub view: &'v VisitView<'a>,
-    /// Whether times have their seconds in a narrow list too.
-    pub has_seconds: bool,
-}
-
-impl StatefulWidget for ItemList<'_, '_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let (ctx, visit, screen) = (self.view.ctx, self.view.visit, self.view.screen);
+impl VisitView<'_> {
+    /// Renders the items, the selected one whole and in sight; `has_seconds` where times have theirs in a narrow list too.
+    pub(super) fn render_items(&self, has_seconds: bool, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (ctx, visit, screen) = (self.ctx, self.visit, self.screen);
         let definition = visit.definition();
         let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
         let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
         let time_width = match area.width {
             0..WORDS => 0,
             SECONDS.. => 8,
-            _ if self.has_seconds => 8,
+            _ if has_seconds => 8,
             _ => 5,
         };
         let block = |at: usize| {
             let Some(&index) = shown.get(at) else { return Block::default() };
             // An empty column keeps labels apart from what is right of the list.
-            let row = Row { view: self.view, index, time_width, width: area.width.max(1) - 1 };
+            let row = Row { view: self, index, time_width, width: item_width(area).max(1) - 1 };
             let title = (at == 0 || section(at) != section(at - 1)).then(|| {
                 let title = definition.section(index).title.get(ctx.texts.lang()).to_uppercase();
                 Line::styled(truncate(&title, area.width).into_owned(), ctx.style(Role::Quiet))
             });
-            Block { heading: title.into_iter().collect(), text: row.text(), row: index }
+            Block { row: Some(index), ..Block::under(title, row.text()) }
         };
         // Elsewhere a click on a row means a row of what is open.
         let is_clicked = matches!(screen.mode, Mode::Items | Mode::Placing(_));
         let mut unused = Interaction::default();
-        let mut list = BlockList::new((shown.len(), block), &screen.list, ctx.theme);
-        list.selected = Some(shown.partition_point(|&index| index < screen.item));
-        list.scrolling = Scrolling::Pages;
+        let selected = Some(shown.partition_point(|&index| index < screen.item));
+        let list = BlockList::with_builder(shown.len(), block, &screen.list, ctx.theme).marked();
+        let list = list.selecting(selected).scrolling(Scrolling::Pages);
         list.render(area, buf, if is_clicked { out } else { &mut unused });
     }
 }
@@ -67,22 +58,16 @@ struct Row<'v, 'a> {
 
 impl<'a> Row<'_, 'a> {
     fn text(&self) -> Text<'a> {
-        let (ctx, visit, index) = (self.view.ctx, self.view.visit, self.index);
-        let is_selected = index == self.view.screen.item;
-        let answer = visit.state().answer(index);
-        let role = match answer {
-            _ if is_selected => Role::Title,
+        let role = match self.view.visit.state().answer(self.index) {
+            _ if self.index == self.view.screen.item => Role::Title,
             Some(_) => Role::Quiet,
             None => Role::Text,
         };
-        let style = ctx.style(role);
-        let marker = if is_selected { ctx.glyph(Glyph::Cursor) } else { " " };
-        let head = self.answer(Columns::default().left(1, marker, style).gap(1));
-        head.wrapped(self.width, self.label(), style)
+        self.answer().wrapped(self.width, self.label(), role)
     }
 
-    /// Adds the columns of the answer.
-    fn answer(&self, columns: Columns<'a>) -> Columns<'a> {
+    /// Returns the columns of the answer.
+    fn answer(&self) -> Columns<'a> {
         let (ctx, visit) = (self.view.ctx, self.view.visit);
         let item = visit.definition().item(self.index);
         let answer = visit.state().answer(self.index);
@@ -92,22 +77,21 @@ impl<'a> Row<'_, 'a> {
         });
         let mark = format::mark(ctx.texts, item, value.as_deref());
         let is_running = self.running_since().is_some() && answer.is_none();
-        let style = ctx.style(mark.role);
         let glyph = ctx.glyph(if is_running { Glyph::Dot } else { mark.sign });
-        let mut columns = columns.left(1, glyph, style).gap(1);
+        let mut columns = ctx.columns().left(1, glyph, mark.role).gap(1);
         if self.time_width > 0 {
             let is_timer = is_running && matches!(item.response, Response::Timer { .. });
             let word = if is_timer { ctx.text("app-timer").into() } else { mark.word };
-            columns = columns.left(WORD_WIDTH, word, style).gap(1);
+            columns = columns.left(WORD_WIDTH, word, mark.role).gap(1);
         }
         let (flag, role) = match visit.state().item(self.index) {
             Some(state) if state.note.is_some() => (ctx.text("app-flag-note"), Role::Text),
             _ if visit.misses_note(self.index) => ("!", Role::Warning),
             _ => ("", Role::Text),
         };
-        columns = columns.left(1, flag, ctx.style(role)).gap(1);
+        columns = columns.left(1, flag, role).gap(1);
         if self.time_width > 0 {
-            columns = columns.left(self.time_width, self.time(), ctx.style(Role::Quiet)).gap(2);
+            columns = columns.left(self.time_width, self.time(), Role::Quiet).gap(2);
         }
         columns
     }
