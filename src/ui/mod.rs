@@ -13,7 +13,7 @@ mod screen_view;
 mod screens;
 pub mod theme;
 pub mod widgets;
-pub mod wrap;
+mod wrap;
 
 pub use context::{ClickMap, Interaction, RenderContext};
 pub use theme::Theme;

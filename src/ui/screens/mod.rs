@@ -19,7 +19,7 @@ pub mod visit;
 pub mod visit_details;
 
 use super::prelude::*;
-use super::widgets::chrome::{NoticeBar, notice_text};
+use super::widgets::chrome::{notice_text, render_notice};
 use super::widgets::key_hints::KeyHints;
 use super::widgets::key_history::{KEY_HISTORY_HEIGHT, render_key_history};
 use crate::app::Screen;
@@ -46,7 +46,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
-        NoticeBar { text: &text, theme: ctx.theme }.render(over, buf);
+        render_notice(ctx, &text, over, buf);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::analysis::Filter;
 use crate::app::screens::results::filter::Row;
 use crate::app::screens::results::{Level, Results, View};
 use crate::ui::prelude::*;
-use crate::ui::widgets::chrome::NoticeBar;
+use crate::ui::widgets::chrome::render_notice;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
@@ -76,7 +76,7 @@ impl ScreenView for Results {
         }
         render_level(self, ctx, body, buf, out);
         if self.exporting {
-            NoticeBar { text: ctx.text("results-export-ask"), theme: ctx.theme }.render(body, buf);
+            render_notice(ctx, ctx.text("results-export-ask"), body, buf);
         }
     }
 }

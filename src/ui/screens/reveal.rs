@@ -12,55 +12,42 @@ const MIN_HEIGHT: u16 = 8;
 /// In fewer rows for list and details, the list is one row: the details are the longer part.
 const SMALL: u16 = 12;
 
-/// The areas of the screen below its title.
-#[derive(Default)]
-struct RevealLayout {
-    counts: Rect,
-    rule: Rect,
-    list: Rect,
-    divider: Rect,
-    details: Rect,
-}
-
-impl RevealLayout {
-    fn new(area: Rect, counts_height: u16) -> Self {
-        if area.height < MIN_HEIGHT {
-            return Self { details: padded(area), ..Self::default() };
-        }
-        let [counts, rule, body] = Layout::vertical([Length(counts_height), Length(1), Fill(1)]).areas(area);
-        let [list, divider, details] = match body {
-            Rect { width: WIDE.., .. } => Layout::horizontal([Percentage(50), Length(1), Fill(1)]),
-            Rect { height: SMALL.., .. } => Layout::vertical([Fill(1), Length(1), Percentage(60)]),
-            _ => Layout::vertical([Length(1), Length(1), Fill(1)]),
-        }
-        .areas(body);
-        Self { counts: padded(counts), rule, list: padded(list), divider, details: padded(details) }
-    }
-}
-
 impl ScreenView for RevealScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        vec![
-            KeyHint::new(Context::List, Command::Up),
-            KeyHint::new(Context::List, Command::Down),
-            KeyHint::named(Context::List, Command::Open, "practise-key-next"),
-            KeyHint::new(Context::List, Command::Back),
-        ]
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let next = KeyHint::named(Context::List, Command::Open, "practise-key-next");
+        [list(&[Command::Up, Command::Down]), vec![next], list(&[Command::Back])].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = render_title(ctx, &reveal::heading(ctx.texts, &self.play), area, buf);
         let counts = counts(self, ctx, body);
-        let layout = RevealLayout::new(body, cells(counts.height()));
-        counts.render(layout.counts, buf);
-        Rule::horizontal(ctx.theme).render(layout.rule, buf);
-        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(layout.list)));
-        BlockList::menu(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
-        Rule::across(ctx.theme, layout.divider).render(layout.divider, buf);
+        let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
+        counts.render(above, buf);
+        Rule::horizontal(ctx.theme).render(rule, buf);
+        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
+        BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+        Rule::across(ctx.theme, divider).render(divider, buf);
         if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
-            details(self, ctx, row, layout.details).render(layout.details, buf);
+            details(self, ctx, row, below).render(below, buf);
         }
     }
+}
+
+/// Splits the area under the title into counts, rule, list, the line beside or under the list, and details.
+fn layout(area: Rect, counts_height: u16) -> [Rect; 5] {
+    if area.height < MIN_HEIGHT {
+        let none = Rect::default();
+        return [none, none, none, none, padded(area)];
+    }
+    let [counts, rule, body] = Layout::vertical([Length(counts_height), Length(1), Fill(1)]).areas(area);
+    let [list, divider, details] = match body {
+        Rect { width: WIDE.., .. } => Layout::horizontal([Percentage(50), Length(1), Fill(1)]),
+        Rect { height: SMALL.., .. } => Layout::vertical([Fill(1), Length(1), Percentage(60)]),
+        _ => Layout::vertical([Length(1), Length(1), Fill(1)]),
+    }
+    .areas(body);
+    [padded(counts), rule, padded(list), divider, padded(details)]
 }
 
 /// Returns the counts; where there are few rows, only the first of them.

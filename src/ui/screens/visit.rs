@@ -4,7 +4,6 @@ mod choices;
 mod header;
 mod items;
 mod panel;
-mod render;
 mod script;
 mod view;
 

@@ -27,13 +27,11 @@ pub struct LargeText<'a> {
 
 impl LargeText<'_> {
     /// Returns whether the text fits into an area in large letters.
-    #[must_use]
     pub fn fits(&self, area: Rect) -> bool {
         largest(self.theme, self.text, area).is_some()
     }
 
     /// Returns the rows that the text takes of an area, large or plain.
-    #[must_use]
     pub fn height(&self, area: Rect) -> u16 {
         let rows = largest(self.theme, self.text, area).map(|(_, lines)| LETTER_HEIGHT * cells(lines.len()));
         rows.unwrap_or_else(|| height(self.text, area.width)).min(area.height)

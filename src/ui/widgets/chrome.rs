@@ -25,7 +25,6 @@ pub fn render_title_ends(
 }
 
 /// Returns the area of a menu that is all there is under a title: a line of air above it, a column at each side.
-#[must_use]
 pub fn menu_area(body: Rect) -> Rect {
     let [_, menu] = Layout::vertical([Length(1), Fill(1)]).areas(body);
     padded(menu)
@@ -36,19 +35,16 @@ pub struct Rule;
 
 impl Rule {
     /// Returns a line along the first row.
-    #[must_use]
     pub fn horizontal(theme: Theme) -> Block<'static> {
         Block::new().borders(Borders::TOP).border_style(theme.style(Role::Quiet))
     }
 
     /// Returns a line down the first column.
-    #[must_use]
     pub fn vertical(theme: Theme) -> Block<'static> {
         Block::new().borders(Borders::LEFT).border_style(theme.style(Role::Quiet))
     }
 
     /// Returns a line down an area that is one column wide, or along one of more columns.
-    #[must_use]
     pub fn across(theme: Theme, area: Rect) -> Block<'static> {
         if area.width == 1 { Self::vertical(theme) } else { Self::horizontal(theme) }
     }
@@ -57,28 +53,17 @@ impl Rule {
 /// The lines that a notice takes at the most.
 const NOTICE_HEIGHT: u16 = 3;
 
-/// A sentence in up to three lines that end on the last row of an area, over whatever is there.
-pub struct NoticeBar<'a> {
-    /// The sentence.
-    pub text: &'a str,
-    /// The colours.
-    pub theme: Theme,
-}
-
-impl Widget for NoticeBar<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let width = area.inner(Margin::new(2, 0)).width;
-        let lines = wrap_limited(self.text, width, NOTICE_HEIGHT.min(area.height));
-        let [_, rows] = Layout::vertical([Fill(1), Length(cells(lines.len()))]).areas(area);
-        Clear.render(rows, buf);
-        buf.set_style(rows, self.theme.style(Role::Text));
-        let text = Text::from_iter(lines).style(self.theme.style(Role::Warning));
-        Paragraph::new(text).render(rows.inner(Margin::new(2, 0)), buf);
-    }
+/// Renders a sentence in up to three lines that end on the last row of an area, over whatever is there.
+pub fn render_notice(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer) {
+    let width = area.inner(Margin::new(2, 0)).width;
+    let lines = wrap_limited(text, width, NOTICE_HEIGHT.min(area.height));
+    let [_, rows] = Layout::vertical([Fill(1), Length(cells(lines.len()))]).areas(area);
+    Clear.render(rows, buf);
+    buf.set_style(rows, ctx.style(Role::Text));
+    Paragraph::new(Text::from_iter(lines).style(ctx.style(Role::Warning))).render(rows.inner(Margin::new(2, 0)), buf);
 }
 
 /// Returns a notice as a sentence.
-#[must_use]
 pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
     match notice {
         Notice::Said(id) => ctx.texts.get(id).to_owned(),

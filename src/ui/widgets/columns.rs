@@ -33,43 +33,36 @@ impl Look for Style {
 
 impl<'a> Columns<'a> {
     /// Starts a line.
-    #[must_use]
     pub fn new(theme: Theme) -> Self {
         Self { theme, ..Self::default() }
     }
 
     /// Adds empty columns.
-    #[must_use]
     pub fn gap(mut self, columns: u16) -> Self {
         self.spans.push(Span::raw(" ".repeat(usize::from(columns))));
         self
     }
 
     /// Adds a text at the left of a column.
-    #[must_use]
     pub fn left(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
-        let (text, padding) = fitted(text.into(), columns);
-        self.spans.extend([Span::styled(text, look.style(self.theme)), Span::raw(padding)]);
+        self.spans.extend(fitted(text.into(), columns, look.style(self.theme)));
         self
     }
 
     /// Adds a text at the right of a column.
-    #[must_use]
     pub fn right(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
-        let (text, padding) = fitted(text.into(), columns);
-        self.spans.extend([Span::raw(padding), Span::styled(text, look.style(self.theme))]);
+        let [text, padding] = fitted(text.into(), columns, look.style(self.theme));
+        self.spans.extend([padding, text]);
         self
     }
 
     /// Adds a text that takes the columns up to `end`, counted from the start of the line.
-    #[must_use]
     pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
         let room = end.saturating_sub(self.width());
         self.left(room, text, look)
     }
 
     /// As [`Columns::fill`], with a short text at the right, for which the one at the left is cut.
-    #[must_use]
     pub fn ends(
         self,
         end: u16,
@@ -84,20 +77,17 @@ impl<'a> Columns<'a> {
     }
 
     /// Adds a text as long as it is.
-    #[must_use]
     pub fn text(mut self, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
         self.spans.push(Span::styled(text.into(), look.style(self.theme)));
         self
     }
 
     /// Returns the columns so far.
-    #[must_use]
     pub fn width(&self) -> u16 {
         cells(self.spans.iter().map(Span::width).sum())
     }
 
     /// Adds a text that is wrapped under itself, in a row of so many columns.
-    #[must_use]
     pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Text<'a> {
         let indent = self.width();
         let mut lines = lines(text, columns.saturating_sub(indent), look.style(self.theme));
@@ -116,10 +106,10 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 }
 
 /// Returns a text cut to a number of columns, and the spaces that fill them.
-fn fitted(text: Cow<'_, str>, columns: u16) -> (Cow<'_, str>, String) {
+fn fitted(text: Cow<'_, str>, columns: u16, style: Style) -> [Span<'_>; 2] {
     let text = truncate_owned(text, columns);
     let padding = " ".repeat(usize::from(room_beside(&text, columns)));
-    (text, padding)
+    [Span::styled(text, style), Span::raw(padding)]
 }
 
 fn truncate_owned(text: Cow<'_, str>, columns: u16) -> Cow<'_, str> {

@@ -31,7 +31,6 @@ impl<'a> Guide<'a> {
     }
 
     /// Returns the rows that it wants in a width.
-    #[must_use]
     pub fn height(&self, columns: u16) -> GuideHeight {
         let rows = |(heading, text): &(String, &str)| height(text, room_beside(heading, columns));
         let parts = self.parts();
@@ -39,7 +38,6 @@ impl<'a> Guide<'a> {
     }
 
     /// Returns its lines, at most so many.
-    #[must_use]
     pub fn lines(&self, columns: u16, max: u16) -> Vec<Line<'a>> {
         let parts = self.parts();
         let wanted = parts.iter().map(|(heading, text)| height(text, room_beside(heading, columns))).collect();

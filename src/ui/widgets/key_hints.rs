@@ -14,25 +14,21 @@ pub struct KeyHint {
 
 impl KeyHint {
     /// Names a command by its usual word.
-    #[must_use]
     pub fn new(context: Context, command: Command) -> Self {
         Self { context, command, word: None }
     }
 
     /// Names a command by another message than the usual one.
-    #[must_use]
     pub fn named(context: Context, command: Command, word: &'static str) -> Self {
         Self { context, command, word: Some(word) }
     }
 
     /// Names several commands of one context by their usual words.
-    #[must_use]
     pub fn all(context: Context, commands: &[Command]) -> Vec<Self> {
         commands.iter().map(|&command| Self::new(context, command)).collect()
     }
 
     /// Names the keys of what is only scrolled.
-    #[must_use]
     pub fn scrolling() -> Vec<Self> {
         let scroll = Self::named(Context::List, Command::Down, "app-key-scroll");
         vec![Self::new(Context::List, Command::Up), scroll, Self::new(Context::List, Command::Back)]
@@ -54,8 +50,6 @@ impl Entry {
 
 /// The columns between two keys.
 const GAP: u16 = 2;
-/// The rows that keys may take.
-const MAX_ROWS: usize = 2;
 
 /// Two commands of opposite arrows that are named together, with the message that names both.
 const PAIRS: [(Command, Command, &str); 2] =
@@ -69,7 +63,6 @@ pub struct KeyHints<'a> {
 
 impl<'a> KeyHints<'a> {
     /// Lays hints out, the most important first.
-    #[must_use]
     pub fn new(ctx: &'a RenderContext<'a>, hints: &[KeyHint], columns: u16) -> Self {
         let entries = entries(ctx, hints);
         let help = entry(ctx, KeyHint::new(Context::Anywhere, Command::Help));
@@ -77,7 +70,6 @@ impl<'a> KeyHints<'a> {
     }
 
     /// Returns the rows that they take.
-    #[must_use]
     pub fn height(&self) -> u16 {
         cells(self.rows.len())
     }
@@ -124,35 +116,27 @@ fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
     entries
 }
 
-/// Fills at most [`MAX_ROWS`] rows; the help is always there.
+/// Fills one row or two; the help is always there.
 fn rows(entries: Vec<Entry>, help: Option<Entry>, columns: u16) -> Vec<Vec<Entry>> {
-    let beside_help = columns.saturating_sub(help.as_ref().map_or(0, |help| help.width() + GAP));
-    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
-    let mut used = 0;
+    let help_width = help.as_ref().map_or(0, Entry::width);
+    let mut rows = Vec::new();
+    let (mut row, mut used) = (Vec::new(), 0);
     for entry in entries {
-        let is_last = rows.len() == MAX_ROWS;
-        let room = if is_last { beside_help } else { columns };
-        if used + entry.width() > room {
-            if is_last {
-                continue;
-            }
-            rows.push(Vec::new());
+        if rows.is_empty() && used + entry.width() > columns {
+            rows.push(std::mem::take(&mut row));
             used = 0;
-            if entry.width() > beside_help {
-                continue;
-            }
         }
-        used += entry.width() + GAP;
-        if let Some(row) = rows.last_mut() {
+        let room = if rows.is_empty() { columns } else { columns.saturating_sub(help_width + GAP) };
+        if used + entry.width() <= room {
+            used += entry.width() + GAP;
             row.push(entry);
         }
     }
-    if rows.len() == 1 && used + help.as_ref().map_or(0, Entry::width) > columns {
-        rows.push(Vec::new());
+    if rows.is_empty() && used + help_width > columns {
+        rows.push(std::mem::take(&mut row));
     }
-    if let (Some(row), Some(help)) = (rows.last_mut(), help) {
-        row.push(help);
-    }
+    row.extend(help);
+    rows.push(row);
     rows
 }
 
