@@ -20,17 +20,15 @@ impl ScreenView for NewVisitForm {
             FormLine::Site if self.offer.is_some() => "app-key-take",
             _ => "app-key-go-on",
         };
-        let mut hints = vec![KeyHint::named(Context::List, Command::Open, enter)];
-        if self.offers(&ctx.model.shared.sites).is_empty() {
-            hints.extend(KeyHint::all(Context::List, &[Command::Up, Command::Down]));
-        } else {
-            hints.push(KeyHint::named(Context::List, Command::Down, "app-key-from-list"));
-        }
-        if matches!(self.line, FormLine::Checklist | FormLine::Kind) {
-            hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
-        }
-        hints.push(KeyHint::new(Context::List, Command::Back));
-        hints
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let along = match self.offers(&ctx.model.shared.sites).is_empty() {
+            true => list(&[Command::Up, Command::Down]),
+            false => vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")],
+        };
+        let is_choice = matches!(self.line, FormLine::Checklist | FormLine::Kind);
+        let choice: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
+        let enter = vec![KeyHint::named(Context::List, Command::Open, enter)];
+        [enter, along, list(choice), list(&[Command::Back])].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {

@@ -63,16 +63,14 @@ fn facts<'a>(ctx: &RenderContext<'a>, speed: f64) -> Line<'a> {
 fn summary(ctx: &RenderContext<'_>, listed: &Listed) -> String {
     match &listed.staged {
         Ok(staged) => {
-            let summary = staged.scenario.summary.get(ctx.texts.lang());
-            match staged.passed_over() {
-                Some((id, args)) => format!("{} {summary}", format::message(ctx.texts, id, &args)),
-                None => summary.to_owned(),
-            }
+            let passed_over = staged.passed_over().map(|(id, args)| format::message(ctx.texts, id, &args) + " ");
+            passed_over.unwrap_or_default() + staged.scenario.summary.get(ctx.texts.lang())
         }
-        Err(error) => match error.faults().first().map(|fault| fault_texts(ctx.texts, fault)) {
-            Some((place, text)) => format!("{} {place} {text}", error_text(ctx.texts, error)),
-            None => error_text(ctx.texts, error),
-        },
+        Err(error) => {
+            let fault = error.faults().first().map(|fault| fault_texts(ctx.texts, fault));
+            let fault = fault.map(|(place, text)| format!(" {place} {text}"));
+            error_text(ctx.texts, error) + &fault.unwrap_or_default()
+        }
     }
 }
 

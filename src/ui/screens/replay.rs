@@ -6,7 +6,7 @@ use super::visit::VisitView;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
 use crate::visit::Item;
-use crate::visit::replay::Order;
+use crate::visit::replay::{Order, Step};
 use ratatui::widgets::{Block, Borders};
 use time_line::TimeLine;
 
@@ -35,7 +35,9 @@ impl ScreenView for ReplayScreen {
         let [visit, rule, step, line] = Layout::vertical([Fill(1), Length(1), rows, rows]).areas(area);
         if let Some(cursor) = &self.items {
             let list = padded(render_title(ctx, ctx.text("replay-items"), visit, buf));
-            item_list(self, ctx, cursor, item_width(list)).render(list, buf, out);
+            let items = self.whole().definition().items();
+            let items = items.map(|(index, item)| list_item(self, ctx, index, item, item_width(list)));
+            BlockList::menu(items, cursor, ctx.theme).render(list, buf, out);
         } else {
             render_visit(self, ctx, visit, buf, out);
             // The order is on the rule below the visit's header.
@@ -47,41 +49,24 @@ impl ScreenView for ReplayScreen {
             let [time, text] = Layout::horizontal([Length(10), Fill(1)]).areas(padded(step));
             let at = format::step_time(self.whole(), played, self.order);
             ctx.line(&at, 8, Role::Quiet).render(time, buf);
-            ctx.fitted(&happened(self, ctx), text, Role::Title).render(text, buf);
+            ctx.fitted(&happened(self, ctx, played), text, Role::Title).render(text, buf);
         }
         TimeLine { ctx, screen: self }.render(padded(line), buf, out);
         out.notice_row = Some(rule.y);
     }
 }
 
-/// Renders the visit as it stood.
+/// Renders the visit as it stood, with whether it plays and how fast.
 fn render_visit(screen: &ReplayScreen, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-    let (status, status_width) = pace(screen, ctx);
-    let view = VisitView {
-        ctx,
-        visit: &screen.then,
-        screen: &screen.screen,
-        elapsed_ms: screen.at_ms(),
-        status,
-        status_width,
-        is_live: false,
-        play: None,
-    };
-    view.render(area, buf, out);
-}
-
-/// Returns whether it plays and how fast, and the columns that the longer of both texts takes.
-fn pace(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> (Span<'static>, u16) {
     let speed = format::speed(ctx.texts, screen.speed);
-    let text = |id| ctx.format(id, &[("speed", speed.as_str().into())]);
-    let (playing, stopped) = (text("replay-playing"), text("replay-stopped"));
-    let room = width(&playing).max(width(&stopped)) + 2;
-    let status = if screen.playing {
-        ctx.span(format!("{playing} {}", ctx.glyph(Glyph::Cursor)), Role::Saved)
-    } else {
-        ctx.span(format!("{stopped} {}", ctx.glyph(Glyph::Full)), Role::Quiet)
-    };
-    (status, room)
+    let text = |id, glyph| format!("{} {}", ctx.format(id, &[("speed", speed.as_str().into())]), ctx.glyph(glyph));
+    let (playing, stopped) = (text("replay-playing", Glyph::Cursor), text("replay-stopped", Glyph::Full));
+    let status_width = width(&playing).max(width(&stopped));
+    let status = if screen.playing { ctx.span(playing, Role::Saved) } else { ctx.span(stopped, Role::Quiet) };
+    let (visit, elapsed_ms) = (&screen.then, screen.at_ms());
+    let view =
+        VisitView { ctx, visit, screen: &screen.screen, elapsed_ms, status, status_width, is_live: false, play: None };
+    view.render(area, buf, out);
 }
 
 /// Returns the order in which the visit is played, or why its file cannot be trusted.
@@ -95,8 +80,7 @@ fn order(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Span<'
 }
 
 /// Returns what just happened, and what is being passed over.
-fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> String {
-    let Some(step) = screen.last() else { return String::new() };
+fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>, step: &Step) -> String {
     let text = format::step(ctx.texts, screen.whole(), step, screen.order);
     let gap = screen.replay.gap_at(screen.at_ms()).filter(|gap| screen.playing && gap.is_skipped(screen.speed));
     match gap {
@@ -105,21 +89,19 @@ fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>) -> String {
     }
 }
 
-/// Returns the list of the items to jump to, each with when it first comes.
-fn item_list<'a>(
-    screen: &'a ReplayScreen,
-    ctx: &RenderContext<'a>,
-    cursor: &'a ListCursor,
+/// Returns an item to jump to, with when it first comes.
+fn list_item<'a>(
+    screen: &ReplayScreen,
+    ctx: &RenderContext<'_>,
+    index: usize,
+    item: &'a Item,
     columns: u16,
-) -> BlockList<'a> {
-    let item = |(index, item): (usize, &'a Item)| {
-        let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
-        let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
-        let role = if step.is_some() { Role::Text } else { Role::Quiet };
-        let label = clean(item.label.get(ctx.texts.lang()));
-        Line::from(ctx.columns().left(10, at, Role::Quiet).fill(columns, label, role))
-    };
-    BlockList::menu(screen.whole().definition().items().map(item), cursor, ctx.theme)
+) -> Line<'a> {
+    let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
+    let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
+    let role = if step.is_some() { Role::Text } else { Role::Quiet };
+    let label = clean(item.label.get(ctx.texts.lang()));
+    ctx.columns().left(10, at, Role::Quiet).fill(columns, label, role).into()
 }
 
 /// Returns the rule with how far the replay has come, and what the glyphs below mean where there is room for it.

@@ -29,31 +29,29 @@ const FILTER_FROM: u16 = 10;
 
 impl ScreenView for Results {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        let mut hints = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let results = |commands: &[Command]| KeyHint::all(Context::Results, commands);
+        let up_down = list(&[Command::Up, Command::Down]);
         if let Some(form) = &self.form {
-            hints.insert(0, KeyHint::named(Context::List, Command::Open, "app-key-keep"));
-            if matches!(form.row(), Row::Choice(_)) {
-                hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
-            }
-            hints.push(KeyHint::new(Context::List, Command::Back));
-            return hints;
+            let keep = vec![KeyHint::named(Context::List, Command::Open, "app-key-keep")];
+            let is_choice = matches!(form.row(), Row::Choice(_));
+            let along: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
+            return [keep, up_down, list(along), list(&[Command::Back])].concat();
         }
         if self.exporting {
             let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
             return KeyHint::all(Context::Exporting, &all);
         }
         if matches!(self.level().view, View::Visits { .. }) {
-            hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Back]));
-            return hints;
+            return [up_down, results(&[Command::Open, Command::Back])].concat();
         }
-        hints.push(KeyHint::new(Context::Results, Command::Left));
-        hints.push(KeyHint::named(Context::Results, Command::Right, "app-key-tabs"));
-        hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Filter, Command::Export]));
-        if self.filter != Filter::default() {
-            hints.push(KeyHint::new(Context::Results, Command::Clear));
-        }
-        hints.push(KeyHint::new(Context::Results, Command::Back));
-        hints
+        let tabs = [
+            KeyHint::new(Context::Results, Command::Left),
+            KeyHint::named(Context::Results, Command::Right, "app-key-tabs"),
+        ];
+        let clear: &[_] = if self.filter == Filter::default() { &[] } else { &[Command::Clear] };
+        let rest = [&[Command::Open, Command::Filter, Command::Export], clear, &[Command::Back]].concat();
+        [up_down, tabs.into(), results(&rest)].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {

@@ -135,12 +135,11 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
         Pause, PlaceMark, Redo, Timer, Undo, Up, Yes,
     };
     let keys = |commands: &[Command]| KeyHint::all(Context::Visit, commands);
-    let is_paused = active.visit.state().paused().is_some();
-    let mut hints = Vec::with_capacity(24);
-    if is_paused {
-        hints.push(KeyHint::named(Context::Visit, Pause, "app-key-continue"));
-    }
-    hints.extend(match response {
+    let (go_on, pause) = match active.visit.state().paused() {
+        Some(_) => (vec![KeyHint::named(Context::Visit, Pause, "app-key-continue")], Vec::new()),
+        None => (Vec::new(), keys(&[Pause])),
+    };
+    let answers = match response {
         Response::Behaviour { partly: true, .. } => keys(&[Yes, No, Partly]),
         Response::Behaviour { .. } => keys(&[Yes, No]),
         Response::Timer { .. } => vec![
@@ -150,10 +149,9 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
         ],
         Response::Count { .. } => keys(&[Count, Open]),
         _ => keys(&[Open]),
-    });
-    hints.extend(active.play.is_some().then_some(KeyHint::new(Context::Practice, Command::Script)));
-    hints.extend(keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]));
-    hints.extend((!is_paused).then_some(KeyHint::new(Context::Visit, Pause)));
-    hints.extend(keys(&[NextSection, PlaceMark, Redo, Clear]));
-    hints
+    };
+    let script: &[_] = if active.play.is_some() { &[Command::Script] } else { &[] };
+    let script = KeyHint::all(Context::Practice, script);
+    let usual = keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]);
+    [go_on, answers, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat()
 }

@@ -141,40 +141,27 @@ fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, column
 /// Returns the list of the events.
 fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
-    let paused = pauses(visit.events());
-    let block = move |index: usize| {
-        let is_paused = paused.get(index) == Some(&true);
-        row(ctx, visit, index, is_paused, width).map_or_else(Block::default, Block::from)
+    let is_paused = |paused: &mut bool, event: &Event| {
+        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused);
+        Some(*paused)
+    };
+    let paused: Vec<bool> = visit.events().iter().scan(false, is_paused).collect();
+    let block = move |index: usize| match visit.events().get(index..) {
+        Some([event, later @ ..]) => {
+            let glyph = match () {
+                () if paused.get(index) == Some(&true) => Glyph::Shade,
+                () if is_late(event) => Glyph::Late,
+                () if is_in_late_span(event, later) => Glyph::Bar,
+                () => Glyph::Dot,
+            };
+            let time = ctx.columns().left(8, format::time_of_day(event.at), Role::Quiet).gap(1);
+            let what = format::event(ctx.texts, visit, event, true);
+            Line::from(time.text(ctx.glyph(glyph), Role::Text).gap(1).fill(width, what, Role::Text)).into()
+        }
+        _ => Block::default(),
     };
     let selected = (screen.view == View::Timeline).then_some(screen.timeline.selected);
     BlockList::with_builder(visit.events().len(), block, &screen.timeline, ctx.theme).selecting(selected)
-}
-
-/// Returns an event after its time.
-fn row<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, is_paused: bool, columns: u16) -> Option<Line<'a>> {
-    let event = visit.events().get(index)?;
-    let glyph = match () {
-        () if is_paused => Glyph::Shade,
-        () if is_late(event) => Glyph::Late,
-        () if is_in_late_span(event, visit.events().get(index + 1..)?) => Glyph::Bar,
-        () => Glyph::Dot,
-    };
-    let head = ctx.columns().left(8, format::time_of_day(event.at), Role::Quiet).gap(1);
-    let head = head.text(ctx.glyph(glyph), Role::Text).gap(1);
-    Some(head.fill(columns, format::event(ctx.texts, visit, event, true), Role::Text).into())
-}
-
-/// Returns, for every event, whether the visit was paused then.
-fn pauses(events: &[Event]) -> Vec<bool> {
-    let step = |paused: &mut bool, event: &Event| {
-        match event.body {
-            Body::Paused { .. } => *paused = true,
-            Body::Unpaused => *paused = false,
-            _ => {}
-        }
-        Some(*paused)
-    };
-    events.iter().scan(false, step).collect()
 }
 
 /// Returns whether an event was recorded a second or more after it was observed.

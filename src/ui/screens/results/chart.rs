@@ -23,21 +23,16 @@ fn dataset<'a>(
 fn render_chart<'a>(
     ctx: &RenderContext<'_>,
     datasets: Vec<Dataset<'a>>,
-    x: ([f64; 2], Vec<Line<'a>>),
-    y: ([f64; 2], Vec<Line<'a>>),
+    axes: [([f64; 2], Vec<Line<'a>>); 2],
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let axis = |(bounds, labels): ([f64; 2], Vec<Line<'a>>)| {
+    let [x, y] = axes.map(|(bounds, labels)| {
         let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
         axis.style(ctx.style(Role::Quiet))
-    };
-    Chart::new(datasets)
-        .style(ctx.style(Role::Text))
-        .x_axis(axis(x))
-        .y_axis(axis(y))
-        .legend_position(None)
-        .render(area, buf);
+    });
+    let chart = Chart::new(datasets).style(ctx.style(Role::Text)).x_axis(x).y_axis(y);
+    chart.legend_position(None).render(area, buf);
 }
 
 /// The months of a site: its level and natural limits, each month at its height, signals apart.
@@ -69,7 +64,8 @@ impl Widget for MonthsChart<'_> {
         let ends = ends.map(|point| Line::from(point.map_or("", |point| point.month.as_str())));
         let percents = [scale.from, scale.to].map(|percent| Line::from(names.texts.percent(percent)));
         let datasets = rules.chain([months, signals]).collect();
-        render_chart(ctx, datasets, ([0.0, last], ends.into()), ([scale.from, scale.to], percents.into()), area, buf);
+        let axes = [([0.0, last], ends.into()), ([scale.from, scale.to], percents.into())];
+        render_chart(ctx, datasets, axes, area, buf);
     }
 }
 
@@ -111,6 +107,6 @@ impl Widget for WaitingChart<'_> {
             let room = (area.width.saturating_sub(width(&names.texts.percent(100.0)) + 1) / 3).saturating_sub(1);
             times.insert(1, Line::styled(truncate(&text, room).into_owned(), ctx.style(Role::Key)));
         }
-        render_chart(ctx, datasets, ([0.0, end], times), ([0.0, 1.0], shares.into()), area, buf);
+        render_chart(ctx, datasets, [([0.0, end], times), ([0.0, 1.0], shares.into())], area, buf);
     }
 }
