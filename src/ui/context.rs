@@ -3,7 +3,7 @@
 use super::format;
 use super::theme::{Glyph, Role, Theme};
 use super::widgets::columns::Columns;
-use super::wrap::{lines, truncate, wrap_limited, wrapped};
+use super::wrap::{lines, truncate, wrap_limited};
 use crate::app::keymap::{Binding, Command, Context};
 use crate::app::{Model, Target};
 use crate::text::Texts;
@@ -76,7 +76,7 @@ impl<'a> RenderContext<'a> {
 
     /// Returns a text wrapped to a width; the style is that of whole lines.
     pub fn wrapped<'t>(&self, text: impl Into<Cow<'t, str>>, width: u16, role: Role) -> Text<'t> {
-        wrapped(text, width, self.style(role))
+        lines(text, width, Style::new()).into_iter().map(|line| line.style(self.style(role))).collect()
     }
 
     /// Returns as much of a text as an area has room for; the style is that of the whole area.

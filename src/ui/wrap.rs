@@ -2,7 +2,7 @@
 
 use crate::text::clean;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -40,11 +40,6 @@ pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec
         Cow::Borrowed(text) => wrap(text, width).into_iter().map(line).collect(),
         Cow::Owned(text) => wrap(&text, width).into_iter().map(|part| line(part.into_owned().into())).collect(),
     }
-}
-
-/// As [`lines`], but the style is that of each whole line, up to the end of its row.
-pub fn wrapped<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Text<'a> {
-    lines(text, width, Style::new()).into_iter().map(|line| line.style(style)).collect()
 }
 
 /// Returns the number of lines that [`wrap`] makes of a text.

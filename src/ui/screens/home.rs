@@ -32,7 +32,11 @@ impl ScreenView for Home {
         });
         BlockList::new(blocks, &self.cursor, ctx.theme).marked().render(menu, buf, out);
         if let Some(confirmation) = &self.confirmation {
-            render_question(ctx, confirmation, menu, buf, out);
+            let question = match confirmation {
+                Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
+                Confirmation::Salvage(_) => "app-ask-salvage",
+            };
+            render_question(ctx, ctx.text(question), menu, buf, out);
         }
     }
 }
@@ -106,17 +110,7 @@ pub fn past_visit<'a>(ctx: &RenderContext<'a>, visit: &'a PastVisit, indent: u16
 const QUESTION_WIDTH: u16 = 64;
 
 /// Renders a question in the middle of an area, with a margin around its text.
-fn render_question(
-    ctx: &RenderContext<'_>,
-    confirmation: &Confirmation,
-    area: Rect,
-    buf: &mut Buffer,
-    out: &mut Interaction,
-) {
-    let text = ctx.text(match confirmation {
-        Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
-        Confirmation::Salvage(_) => "app-ask-salvage",
-    });
+fn render_question(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let text = Text::from_iter(wrap(text, QUESTION_WIDTH.min(area.inner(Margin::new(4, 0)).width)));
     let place = area.centered(Length(cells(text.width() + 4)), Length(cells(text.height() + 2)));
     Clear.render(place, buf);

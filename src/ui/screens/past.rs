@@ -14,7 +14,7 @@ impl ScreenView for Past {
         let title = ctx.text(if self.replays { "replay-choose" } else { "app-past" });
         let counts = [("shown", self.shown.len().into()), ("all", self.visits.len().into())];
         let count = format!("{}{}", ctx.format("app-past-count", &counts), if self.done { "" } else { " …" });
-        let body = padded(render_title_ends(ctx, (title, Role::Title), (&count, Role::Quiet), area, buf));
+        let body = padded(render_title_ends(ctx, [(title, Role::Title), (&count, Role::Quiet)], area, buf));
         let name = ctx.text("app-past-filter");
         let [row, list] = Layout::vertical([Length(1), Fill(1)]).spacing(1).areas(body);
         let [label, filter] = Layout::horizontal([Length(width(name)), Fill(1)]).spacing(1).areas(row);

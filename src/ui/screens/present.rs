@@ -7,7 +7,6 @@ use crate::ui::format::error_text;
 use crate::ui::prelude::*;
 use crate::ui::widgets::big::LargeText;
 use crate::ui::widgets::guide::GuideHeight;
-use crate::visit::Item;
 
 impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -70,7 +69,7 @@ fn render_place(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut
         ctx.format("present-jump", &[("number", open.number.as_str().into())])
     };
     let title = open.definition.checklist().title.get(lang);
-    render_title_ends(ctx, (title, Role::Quiet), (&place, Role::Title), area, buf)
+    render_title_ends(ctx, [(title, Role::Quiet), (&place, Role::Title)], area, buf)
 }
 
 /// Splits the area under the title into label and guide. Large letters come first, then the whole of the guide; a line of
@@ -106,18 +105,11 @@ fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut 
     out.set_cursor(title);
 }
 
-fn render_overview<'a>(
-    ctx: &RenderContext<'_>,
-    open: &'a Presented,
-    area: Rect,
-    buf: &mut Buffer,
-    out: &mut Interaction,
-) {
+fn render_overview(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let list = padded(render_place(ctx, open, area, buf));
-    let row = |index: usize, item: &'a Item| {
+    let blocks = item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
         let number = ctx.columns().right(3, (index + 1).to_string(), Role::Quiet).gap(2);
         number.fill(item_width(list), item.label.get(ctx.texts.lang()), Role::Text).into()
-    };
-    let blocks = item_blocks(ctx, &open.definition, str::to_owned, row);
+    });
     BlockList::new(blocks, &open.items, ctx.theme).marked().render(list, buf, out);
 }

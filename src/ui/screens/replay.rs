@@ -36,7 +36,7 @@ impl ScreenView for ReplayScreen {
         if let Some(cursor) = &self.items {
             let list = padded(render_title(ctx, ctx.text("replay-items"), visit, buf));
             let items = self.whole().definition().items();
-            let items = items.map(|(index, item)| list_item(self, ctx, index, item, item_width(list)));
+            let items = items.map(|(index, item)| row(self, ctx, index, item, item_width(list)));
             BlockList::menu(items, cursor, ctx.theme).render(list, buf, out);
         } else {
             render_visit(self, ctx, visit, buf, out);
@@ -90,13 +90,7 @@ fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>, step: &Step) -> Stri
 }
 
 /// Returns an item to jump to, with when it first comes.
-fn list_item<'a>(
-    screen: &ReplayScreen,
-    ctx: &RenderContext<'_>,
-    index: usize,
-    item: &'a Item,
-    columns: u16,
-) -> Line<'a> {
+fn row<'a>(screen: &ReplayScreen, ctx: &RenderContext<'_>, index: usize, item: &'a Item, columns: u16) -> Line<'a> {
     let step = screen.first_about(index).and_then(|played| screen.steps().get(played - 1));
     let at = step.map_or_else(|| "–".to_owned(), |step| format::clock(step.at_ms));
     let role = if step.is_some() { Role::Text } else { Role::Quiet };

@@ -22,7 +22,7 @@ use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
 use tabs::render_tabs;
-use visits::visit_list;
+use visits::visit_line;
 
 /// In fewer rows, there is no row for the filter and the progress.
 const FILTER_FROM: u16 = 10;
@@ -45,13 +45,10 @@ impl ScreenView for Results {
         if matches!(self.level().view, View::Visits { .. }) {
             return [up_down, results(&[Command::Open, Command::Back])].concat();
         }
-        let tabs = [
-            KeyHint::new(Context::Results, Command::Left),
-            KeyHint::named(Context::Results, Command::Right, "app-key-tabs"),
-        ];
+        let tabs = vec![KeyHint::named(Context::Results, Command::Right, "app-key-tabs")];
         let clear: &[_] = if self.filter == Filter::default() { &[] } else { &[Command::Clear] };
         let rest = [&[Command::Open, Command::Filter, Command::Export], clear, &[Command::Back]].concat();
-        [up_down, tabs.into(), results(&rest)].concat()
+        [up_down, results(&[Command::Left]), tabs, results(&rest)].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -90,7 +87,8 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
         }
         View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
             let area = padded(area);
-            visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
+            let rows = visits.iter().map(|visit| visit_line(ctx, visit, item_width(area)));
+            BlockList::menu(rows, cursor, ctx.theme).render(area, buf, out);
         }
         _ => {
             let args = [("clear", Command::Clear), ("back", Command::Back)];

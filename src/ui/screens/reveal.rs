@@ -58,7 +58,7 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
         _ => 5,
     };
     let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
-    let sums = reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles);
+    let sums = reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles).collect();
     paragraphs(ctx, sums, padded(area).width, max)
 }
 
@@ -91,19 +91,14 @@ fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &Row, area: Rect
     let (_, role) = verdict_mark(row.verdict);
     let label = definition.item(row.item).label.get(ctx.texts.lang()).to_owned();
     let reasons = reveal::reasons(ctx.texts, definition, &screen.play.scenario, row);
-    let parts = std::iter::once((label, Role::Title))
-        .chain(answers.into_iter().map(|text| (text, role)))
-        .chain(reasons.into_iter().map(|text| (text, Role::Text)));
+    let mut parts = vec![(label, Role::Title)];
+    parts.extend(answers.into_iter().map(|text| (text, role)));
+    parts.extend(reasons.into_iter().map(|text| (text, Role::Text)));
     paragraphs(ctx, parts, area.width, area.height)
 }
 
 /// Returns wrapped paragraphs, at most so many lines of them.
-fn paragraphs(
-    ctx: &RenderContext<'_>,
-    parts: impl Iterator<Item = (String, Role)>,
-    columns: u16,
-    max: u16,
-) -> Text<'static> {
+fn paragraphs(ctx: &RenderContext<'_>, parts: Vec<(String, Role)>, columns: u16, max: u16) -> Text<'static> {
     let mut text = Text::default();
     for (part, role) in parts {
         let room = max.saturating_sub(cells(text.height()));

@@ -16,7 +16,6 @@ use crate::ui::prelude::*;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Response, Seen};
 use ratatui::widgets::Clear;
-use script::render_script;
 
 /// From this width on, a script is beside the visit.
 const WIDE: u16 = 100;
@@ -36,25 +35,23 @@ impl ScreenView for VisitScreen {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Some(active) = &ctx.model.shared.active_visit else { return };
-        let cursor = if let Mode::Script(cursor) = &self.mode { Some(cursor) } else { None };
         let (visit, play) = (&active.visit, active.play.as_ref());
-        let [view_area, script, rule] = match play {
-            Some(_) => layout(area, cursor.is_some()),
-            None => [area, Rect::default(), Rect::default()],
-        };
         let (status, status_width) = disk_status(ctx, active);
         let elapsed_ms = visit.elapsed_ms(&ctx.now);
         let view = VisitView { ctx, visit, screen: self, elapsed_ms, status, status_width, is_live: true, play };
-        if !view_area.is_empty() {
-            view.render(view_area, buf, out);
-        }
-        Rule::across(ctx.theme, rule).render(rule, buf);
+        let mut visit_area = area;
         if let Some(play) = play {
-            render_script(ctx, (visit, play), cursor, script, buf, out);
+            let [left, script, rule] = layout(area, matches!(self.mode, Mode::Script(_)));
+            view.render_script(play, script, buf, out);
+            Rule::across(ctx.theme, rule).render(rule, buf);
+            visit_area = left;
+        }
+        if !visit_area.is_empty() {
+            view.render(visit_area, buf, out);
         }
         if let Some(error) = &active.trouble {
             // Two rows over progress and rule.
-            let [_, area] = Layout::vertical([Length(view_area.y - area.y + 1), Length(2)]).areas(area);
+            let [_, area] = Layout::vertical([Length(visit_area.y - area.y + 1), Length(2)]).areas(area);
             render_trouble(ctx, error, area, buf);
         }
     }

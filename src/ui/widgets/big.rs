@@ -17,11 +17,8 @@ const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
 /// A text as large as it fits.
 #[derive(Clone, Copy)]
 pub struct LargeText<'a> {
-    /// The text.
     pub text: &'a str,
-    /// Its role.
     pub role: Role,
-    /// The colours and glyphs.
     pub theme: Theme,
 }
 

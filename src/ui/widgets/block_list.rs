@@ -193,9 +193,9 @@ pub fn page(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(us
 
 /// As [`window`], but the block after the cursor is whole too; where there is not room for all three, only the cursor's.
 fn whole(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
-    let around = (cursor.saturating_sub(1)..len.min(cursor + 2)).map(height).fold(0, u16::saturating_add);
-    let (before, after) = if around <= rows { (1, height(cursor + 1)) } else { (0, 0) };
-    follow(top, cursor, len, rows, height, (before, after))
+    let after = height(cursor + 1);
+    let around = (cursor.saturating_sub(1)..=cursor).map(height).fold(after, u16::saturating_add);
+    follow(top, cursor, len, rows, height, if around <= rows { (1, after) } else { (0, 0) })
 }
 
 /// Returns the first block to show, with so many blocks before the cursor in sight and so many rows after it.
@@ -220,18 +220,11 @@ fn follow(
         used = used.saturating_add(height(first));
     }
     // Blocks at the end leave no rows unused while there are blocks above.
-    let mut whole = used - ahead;
-    for below in cursor + 1..len {
-        if whole >= rows {
-            break;
-        }
-        whole = whole.saturating_add(height(below));
+    let (mut last, mut free) = (len, rows);
+    while let Some(rest) = last.checked_sub(1).and_then(|index| free.checked_sub(height(index))) {
+        (last, free) = (last - 1, rest);
     }
-    while first > 0 && whole.saturating_add(height(first - 1)) <= rows {
-        first -= 1;
-        whole = whole.saturating_add(height(first));
-    }
-    first
+    first.min(last)
 }
 
 #[cfg(test)]

@@ -6,17 +6,12 @@ use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 /// Renders a title and the rule under it; returns the area of the body.
 pub fn render_title(ctx: &RenderContext<'_>, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
-    render_title_ends(ctx, (title, Role::Title), ("", Role::Quiet), area, buf)
+    render_title_ends(ctx, [(title, Role::Title), ("", Role::Quiet)], area, buf)
 }
 
 /// Renders a title with a short text at its right, and the rule under them; returns the area of the body.
-pub fn render_title_ends(
-    ctx: &RenderContext<'_>,
-    title: (&str, Role),
-    end: (&str, Role),
-    area: Rect,
-    buf: &mut Buffer,
-) -> Rect {
+pub fn render_title_ends(ctx: &RenderContext<'_>, ends: [(&str, Role); 2], area: Rect, buf: &mut Buffer) -> Rect {
+    let [title, end] = ends;
     let [row, rule, body] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(area);
     let row = padded(row);
     Line::from(ctx.columns().ends(row.width, title, end)).render(row, buf);

@@ -7,9 +7,7 @@ use crate::visit::Item;
 /// The guide of an item: a heading for each answer, and what counts as it. Where there is not room for all of it, each
 /// answer keeps at least its first line.
 pub struct Guide<'a> {
-    /// What it is rendered from.
     pub ctx: &'a RenderContext<'a>,
-    /// The item.
     pub item: &'a Item,
 }
 

@@ -9,12 +9,8 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 /// Returns a dataset drawn with a glyph.
-fn dataset<'a>(
-    ctx: &RenderContext<'_>,
-    data: &'a [(f64, f64)],
-    graph: GraphType,
-    (glyph, role): (Glyph, Role),
-) -> Dataset<'a> {
+fn dataset<'a>(ctx: &RenderContext<'_>, data: &'a [(f64, f64)], graph: GraphType, look: (Glyph, Role)) -> Dataset<'a> {
+    let (glyph, role) = look;
     let marker = ctx.glyph(glyph).chars().next().map_or(Marker::Block, Marker::Custom);
     Dataset::default().data(data).graph_type(graph).marker(marker).style(ctx.style(role))
 }

@@ -6,8 +6,7 @@ use ratatui::widgets::Tabs;
 
 /// Renders a row of tabs, on ratatui's `Tabs`; where there is no room for all of them, the page with the selected one.
 pub fn render_tabs(ctx: &RenderContext<'_>, selected: Tab, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-    let [_, left, row, right, _] =
-        Layout::horizontal([Length(1), Length(1), Fill(1), Length(1), Length(1)]).areas(area);
+    let [left, row, right] = Layout::horizontal([Length(1), Fill(1), Length(1)]).areas(padded(area));
     let pages = pages(ctx, row.width);
     let at = pages.iter().position(|page| page.iter().any(|(tab, _)| *tab == selected)).unwrap_or(0);
     ctx.span(if at > 0 { "←" } else { "" }, Role::Quiet).render(left, buf);

@@ -8,17 +8,8 @@ use crate::visit::record::Given;
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;
 
-/// Returns the list of the visits, each in so many columns.
-pub fn visit_list<'a>(
-    ctx: &RenderContext<'a>,
-    visits: &'a [VisitRow],
-    cursor: &'a ListCursor,
-    columns: u16,
-) -> BlockList<'a> {
-    BlockList::menu(visits.iter().map(|visit| visit_line(ctx, visit, columns)), cursor, ctx.theme)
-}
-
-fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
+/// Returns a visit in so many columns.
+pub fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
     let is_wide = columns >= WIDE;
     let time = format::day_minute(ctx.texts, visit.started_at);
     let (glyph, answer, role) = answer(ctx, visit);

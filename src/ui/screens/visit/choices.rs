@@ -57,14 +57,7 @@ impl<'a> VisitView<'a> {
     }
 
     /// Renders the steps of a scale, the selected one in sight, and under them the labels of both ends.
-    fn render_scale(
-        &self,
-        chooser: &Chooser,
-        [low, high]: [&str; 2],
-        area: Rect,
-        buf: &mut Buffer,
-        out: &mut Interaction,
-    ) {
+    fn render_scale(&self, chooser: &Chooser, ends: [&str; 2], area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let ctx = self.ctx;
         let [row, labels] = Layout::vertical([Length(1), Length(1)]).areas(area);
         let steps: Vec<String> = chooser.answers.iter().map(|step| format!(" {step} ")).collect();
@@ -81,6 +74,7 @@ impl<'a> VisitView<'a> {
             }
             out.clicks.add(*place, Target::Row(index));
         }
+        let [low, high] = ends;
         let low = truncate(low, labels.width / 2);
         let used = shown.iter().map(|step| width(step)).sum::<u16>();
         let gap = used.saturating_sub(width(&low) + width(high) + 2).max(2);

@@ -1,44 +1,43 @@
 //! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
 
+use super::view::VisitView;
 use crate::app::reveal;
+use crate::app::screens::visit::Mode;
 use crate::ui::prelude::*;
+use crate::visit::Play;
 use crate::visit::scenario::{Line as ScriptLine, seconds};
-use crate::visit::{Play, Visit};
 use std::cell::Cell;
 
 /// The columns of a time and the gap after it.
 const TIME_WIDTH: u16 = 9;
 
-/// Renders the lines that have come; `cursor` is at the line that is read again, without it the newest is in sight.
-pub(super) fn render_script(
-    ctx: &RenderContext<'_>,
-    (visit, play): (&Visit, &Play),
-    cursor: Option<&ListCursor>,
-    area: Rect,
-    buf: &mut Buffer,
-    out: &mut Interaction,
-) {
-    let area = padded(area);
-    let come = play.scenario.lines_by(seconds(play.now_ms(visit, &ctx.now)));
-    let last = come.len().max(1) - 1;
-    let end = play.is_over(visit, &ctx.now).then(|| {
-        let key = ctx.key(Context::Visit, Command::Finish);
-        ctx.lines(ctx.format("practise-over-finish", &[("key", key.into())]), area.width, Role::Title)
-    });
-    let block = |index: usize| {
-        let role = if index == last { Role::Text } else { Role::Quiet };
-        let mut text = come.get(index).map(|line| spoken(ctx, line, role, area.width)).unwrap_or_default();
-        if index == last {
-            text.lines.extend(end.iter().flatten().cloned());
-        }
-        Block::from(text)
-    };
-    let newest = ListCursor { selected: last, offset: Cell::new(last) };
-    let list = BlockList::with_builder(come.len(), block, cursor.unwrap_or(&newest), ctx.theme);
-    let list = list.selecting(cursor.map(|cursor| cursor.selected.min(last)));
-    // While it unfolds, a click is one on an item.
-    let mut unused = Interaction::default();
-    list.render(area, buf, if cursor.is_some() { out } else { &mut unused });
+impl VisitView<'_> {
+    /// Renders the lines of the script that have come, the newest in sight, or the one that is read again.
+    pub(super) fn render_script(&self, play: &Play, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (ctx, visit) = (self.ctx, self.visit);
+        let cursor = if let Mode::Script(cursor) = &self.screen.mode { Some(cursor) } else { None };
+        let area = padded(area);
+        let come = play.scenario.lines_by(seconds(play.now_ms(visit, &ctx.now)));
+        let last = come.len().max(1) - 1;
+        let end = play.is_over(visit, &ctx.now).then(|| {
+            let key = ctx.key(Context::Visit, Command::Finish);
+            ctx.lines(ctx.format("practise-over-finish", &[("key", key.into())]), area.width, Role::Title)
+        });
+        let block = |index: usize| {
+            let role = if index == last { Role::Text } else { Role::Quiet };
+            let mut text = come.get(index).map(|line| spoken(ctx, line, role, area.width)).unwrap_or_default();
+            if index == last {
+                text.lines.extend(end.iter().flatten().cloned());
+            }
+            Block::from(text)
+        };
+        let newest = ListCursor { selected: last, offset: Cell::new(last) };
+        let list = BlockList::with_builder(come.len(), block, cursor.unwrap_or(&newest), ctx.theme);
+        let list = list.selecting(cursor.map(|cursor| cursor.selected.min(last)));
+        // While it unfolds, a click is one on an item.
+        let mut unused = Interaction::default();
+        list.render(area, buf, if cursor.is_some() { out } else { &mut unused });
+    }
 }
 
 /// Returns a line: its time, who speaks, and what.

@@ -14,9 +14,7 @@ const HINTS_HEIGHT: u16 = 3;
 
 /// A visit.
 pub struct VisitView<'a> {
-    /// What it is rendered from.
     pub ctx: &'a RenderContext<'a>,
-    /// The visit.
     pub visit: &'a Visit,
     /// Where the observer is in it.
     pub screen: &'a VisitScreen,
