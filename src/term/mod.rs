@@ -88,7 +88,11 @@ struct App {
     guard: Guard,
     /// What clicks mean on the last frame.
     clicks: ClickMap,
-    environment: Environment,
+    /// Whether the user wants no colour.
+    is_colourless: bool,
+    /// Whether it is the system's own console, which has few glyphs.
+    is_console: bool,
+    depth: ColorDepth,
     folders: Folders,
     clock: Clock,
     disk: RecorderThread,
@@ -96,15 +100,6 @@ struct App {
     /// What the disk will be asked for, once the frame that shows it is drawn.
     pending_jobs: Vec<(Write, Moment)>,
     on_message: OnMessage,
-}
-
-/// What the terminal is like.
-struct Environment {
-    /// Whether the user wants no colour.
-    is_colourless: bool,
-    /// Whether it is the system's own console, which has few glyphs.
-    is_console: bool,
-    depth: ColorDepth,
 }
 
 impl App {
@@ -126,11 +121,9 @@ impl App {
             screen: Screen::new()?,
             guard,
             clicks: ClickMap::default(),
-            environment: Environment {
-                is_colourless: colourless,
-                is_console: std::env::var_os("TERM").is_some_and(|term| term == "linux"),
-                depth: if has_true_color { ColorDepth::TrueColor } else { ColorDepth::Sixteen },
-            },
+            is_colourless: colourless,
+            is_console: std::env::var_os("TERM").is_some_and(|term| term == "linux"),
+            depth: if has_true_color { ColorDepth::TrueColor } else { ColorDepth::Sixteen },
             folders: folders.clone(),
             clock,
             disk: RecorderThread::start(recorder, Arc::clone(&on_message)),
@@ -270,12 +263,10 @@ impl App {
 
     /// Returns the colours and glyphs that the user wants and this terminal has.
     fn theme(&self) -> Theme {
-        let (settings, environment) = (&self.model.shared.settings, &self.environment);
-        Theme {
-            colors: if environment.is_colourless { settings::Theme::Mono } else { settings.theme },
-            glyphs: if environment.is_console { Glyphs::Safe } else { settings.glyphs },
-            depth: environment.depth,
-        }
+        let settings = &self.model.shared.settings;
+        let colors = if self.is_colourless { settings::Theme::Mono } else { settings.theme };
+        let glyphs = if self.is_console { Glyphs::Safe } else { settings.glyphs };
+        Theme { colors, glyphs, depth: self.depth }
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {

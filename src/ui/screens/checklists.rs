@@ -106,18 +106,10 @@ pub fn item_blocks<'a>(
 
 /// Returns how an item is answered and what sets it apart.
 fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
-    let kind = match item.response.type_name() {
-        "behaviour" => None,
-        "scale" => Some("type-scale"),
-        "choice" => Some("type-choice"),
-        "count" => Some("type-count"),
-        "timer" => Some("type-timer"),
-        "number" => Some("type-number"),
-        _ => Some("type-text"),
-    };
+    let kind = item.response.type_name();
     let weight = ctx.texts.decimal(item.weight, 0);
     let parts = [
-        kind.map(|kind| ctx.text(kind).to_owned()),
+        (kind != "behaviour").then(|| ctx.texts.get(&format!("type-{kind}")).to_owned()),
         item.critical.then(|| ctx.text("app-score-critical").to_owned()),
         item.when.is_some().then(|| ctx.text("app-item-conditional").to_owned()),
         (item.weight > 1.0).then(|| ctx.format("app-score-weight", &[("weight", weight.into())])),

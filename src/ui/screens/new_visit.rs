@@ -44,8 +44,8 @@ impl ScreenView for NewVisitForm {
             }
             let Some(index) = row.line else { continue };
             out.clicks.add(place, Target::Row(index));
-            if let Some((field, hint)) = FormLine::ALL.get(index).and_then(|line| field(self, *line))
-                && row.is_front
+            if row.is_front
+                && let Some((field, hint)) = field(self, self.line)
             {
                 let [_, value] = Layout::horizontal([Length(VALUE_START), Fill(1)]).areas(place);
                 TextField(field).render(value, buf, out);

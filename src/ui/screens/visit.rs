@@ -109,13 +109,12 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
         Mode::Note(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
         Mode::Entry(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
+            let choosing = |commands: &[Command]| KeyHint::all(Context::Choosing, commands);
             let toggle: &[_] = if chooser.ticked.is_some() { &[Command::Toggle] } else { &[] };
-            let along = match response {
-                Response::Scale { .. } => KeyHint::all(Context::Choosing, &[Command::Left, Command::Right]),
-                _ => list(&[Command::Up, Command::Down]),
-            };
-            let rest = KeyHint::all(Context::Choosing, &[Command::Keep, Command::Back]);
-            [KeyHint::all(Context::Choosing, toggle), along, rest].concat()
+            let is_scale = matches!(response, Response::Scale { .. });
+            let along =
+                if is_scale { choosing(&[Command::Left, Command::Right]) } else { list(&[Command::Up, Command::Down]) };
+            [choosing(toggle), along, choosing(&[Command::Keep, Command::Back])].concat()
         }
         Mode::Script(_) => KeyHint::scrolling(),
         Mode::Marks(_) | Mode::Placing(_) => {

@@ -73,12 +73,9 @@ impl<'a> KeyHints<'a> {
     pub fn height(&self) -> u16 {
         cells(self.rows.len())
     }
-}
 
-impl StatefulWidget for KeyHints<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    /// Renders them.
+    pub fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         for (entries, row) in self.rows.into_iter().zip(area.rows()) {
             let widths = entries.iter().map(|entry| Length(entry.width()));
             let places = Layout::horizontal(widths).flex(Flex::Start).spacing(GAP).split(padded(row));
@@ -102,9 +99,8 @@ fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(hints.len());
     for hint in hints {
         let Some(next) = entry(ctx, *hint) else { continue };
-        let pair = entries
-            .last()
-            .and_then(|last| PAIRS.iter().find(|(first, second, _)| (last.command, hint.command) == (*first, *second)));
+        let last = entries.last().map(|last| last.command);
+        let pair = PAIRS.iter().find(|(first, second, _)| last == Some(*first) && hint.command == *second);
         match (pair, entries.last_mut()) {
             (Some((_, _, id)), Some(last)) if width(&last.key) == 1 => {
                 last.key.push_str(&next.key);

@@ -3,6 +3,7 @@
 use crate::analysis::class::{Bar, Class};
 use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
+use crate::ui::format::Mark;
 use crate::ui::prelude::*;
 use crate::visit::{Item, Value};
 
@@ -82,16 +83,16 @@ impl ClassItem<'_> {
     }
 
     /// Returns the lines of a bar for each answer; where there are rows enough, with one for names under each.
-    fn bars(&self, ctx: &RenderContext<'_>, item: &Item, columns: u16, rows: usize) -> Vec<Line<'static>> {
+    fn bars<'t>(&self, ctx: &RenderContext<'t>, item: &'t Item, columns: u16, rows: usize) -> Vec<Line<'t>> {
         let bars = self.class.bars(item, self.open.reference.sheet());
         let answers: Vec<_> = bars.iter().map(|bar| answer(ctx, item, bar)).collect();
-        let label = answers.iter().map(|(_, word, _)| width(word)).max().unwrap_or(0).min(columns / 3);
+        let label = answers.iter().map(|mark| width(&mark.word)).max().unwrap_or(0).min(columns / 3);
         let room = columns.saturating_sub(BAR_START + label + COUNT_WIDTH + 1);
         let all = bars.iter().map(|bar| bar.sheets.len()).sum::<usize>().max(1);
         // The row for names is kept before they come, so that nothing moves when they do.
         let is_airy = rows >= 2 * bars.len() + 4;
         let mut lines = Vec::new();
-        for (bar, (glyph, word, role)) in bars.iter().zip(answers) {
+        for (bar, Mark { sign, word, role }) in bars.iter().zip(answers) {
             let is_reference = self.shown_answer(item).is_some_and(|(value, _)| Some(value) == bar.value.as_ref());
             let length = usize::from(room) * bar.sheets.len() / all;
             let block = ctx.glyph(Glyph::Block).repeat(length);
@@ -99,7 +100,7 @@ impl ClassItem<'_> {
             let names = if self.view.shown == Shown::Names { self.names(bar) } else { String::new() };
             let (beside, under) = if is_airy { (String::new(), names) } else { (names, String::new()) };
             let line = marked_row(ctx, is_reference)
-                .left(2, ctx.glyph(glyph), role)
+                .left(2, ctx.glyph(sign), role)
                 .left(label, word, if is_reference { Role::Title } else { role })
                 .gap(1)
                 .left(length, block, role)
@@ -128,10 +129,9 @@ const BAR_START: u16 = MARKER_WIDTH + 3;
 const COUNT_WIDTH: u16 = 4;
 
 /// Returns how an answer is called on its bar.
-fn answer(ctx: &RenderContext<'_>, item: &Item, bar: &Bar) -> (Glyph, String, Role) {
-    let Some(value) = &bar.value else {
-        return (Glyph::Open, ctx.text("class-unanswered").to_owned(), Role::Quiet);
-    };
-    let mark = format::mark(ctx.texts, item, Some(value));
-    (mark.sign, mark.word.into_owned(), mark.role)
+fn answer<'a>(ctx: &RenderContext<'a>, item: &'a Item, bar: &Bar) -> Mark<'a> {
+    match &bar.value {
+        Some(value) => format::mark(ctx.texts, item, Some(value)),
+        None => Mark { sign: Glyph::Open, word: ctx.text("class-unanswered").into(), role: Role::Quiet },
+    }
 }

@@ -99,12 +99,8 @@ impl TimeLine<'_> {
         };
         (0..cells).map(span).collect()
     }
-}
 
-impl StatefulWidget for TimeLine<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    pub fn render(&self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let [above, line] = Layout::vertical([Fill(1), Length(1)]).areas(area);
         for (event, cell) in self.events(area.width).into_iter().zip(above.columns()) {
             if let Some((kind, is_played)) = event {

@@ -18,11 +18,9 @@ pub struct FilterForm<'a> {
     pub form: &'a Form,
 }
 
-impl StatefulWidget for FilterForm<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let Self { ctx, form, .. } = self;
+impl FilterForm<'_> {
+    pub fn render(&self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (ctx, form) = (self.ctx, self.form);
         let [list, foot] = Layout::vertical([Fill(1), Length(2)]).areas(padded(area));
         let room = item_width(list).saturating_sub(LABEL_WIDTH);
         let rows = (0..Form::ROWS).map(|index| self.row(index, room));
@@ -42,9 +40,7 @@ impl StatefulWidget for FilterForm<'_> {
         }
         ctx.fitted(ctx.text(hint), foot, Role::Quiet).render(foot, buf);
     }
-}
 
-impl FilterForm<'_> {
     /// Returns a row: a label, and its value in so many columns.
     fn row(&self, index: usize, columns: u16) -> Line<'static> {
         let is_selected = index == self.form.cursor.selected;

@@ -46,10 +46,7 @@ impl Overview<'_> {
             row => self.names.key(&row.key()),
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });
-        let heads = std::iter::once(glyph).chain(std::iter::repeat(" "));
-        let lines = wrap(&sentence, item_width(area)).into_iter().zip(heads);
-        let lines = lines.map(|(line, head)| Line::from_iter([head.to_owned(), " ".to_owned(), line.into_owned()]));
-        lines.collect::<Text<'_>>().style(self.ctx.style(Role::Text))
+        self.ctx.columns().text(glyph, Role::Text).gap(1).wrapped(area.width, sentence, Role::Text)
     }
 }
 

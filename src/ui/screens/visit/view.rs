@@ -62,12 +62,8 @@ impl<'a> VisitView<'a> {
             Mode::Marks(_) => cells(self.visit.state().loose_marks().count() + 1).min(max),
         }
     }
-}
 
-impl StatefulWidget for VisitView<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    pub fn render(&self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let panel_height = self.panel_height(area);
         // In very few rows the panel is directly under the first rule.
         let panel_rule = u16::from(panel_height > 0 && area.height > panel_height + 3);
