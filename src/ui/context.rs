@@ -108,27 +108,25 @@ pub fn padded(area: Rect) -> Rect {
 
 /// What a click means, by area. A later area covers an earlier one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ClickMap {
-    areas: Vec<(Rect, Target)>,
-}
+pub struct ClickMap(Vec<(Rect, Target)>);
 
 impl ClickMap {
     /// Adds an area; an empty one is left out.
     pub fn add(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
-            self.areas.push((area, target));
+            self.0.push((area, target));
         }
     }
 
     /// Returns what a click at a position means.
     #[must_use]
     pub fn target(&self, at: Position) -> Option<Target> {
-        self.areas.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
+        self.0.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
     }
 
     /// Returns the areas with their targets, in the order in which they were rendered.
     pub fn areas(&self) -> impl Iterator<Item = &(Rect, Target)> {
-        self.areas.iter()
+        self.0.iter()
     }
 }
 

@@ -4,7 +4,6 @@
 //! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
 //! catalogues. Nothing here knows a terminal or changes the model.
 
-mod base;
 mod context;
 mod format;
 mod prelude;
@@ -12,6 +11,7 @@ mod sanitize;
 mod screen_view;
 mod screens;
 pub mod theme;
+mod widget_prelude;
 pub mod widgets;
 mod wrap;
 

@@ -1,7 +1,7 @@
-//! What every screen is made with: the base, and the widgets that several screens share.
+//! What every screen is made with: what widgets are made with, and the widgets that several screens share.
 
-pub(super) use super::base::*;
 pub(super) use super::screen_view::ScreenView;
+pub(super) use super::widget_prelude::*;
 pub(super) use super::widgets::block_list::{Block, BlockList, MARKER_WIDTH, item_width, marked_row, two_lines};
 pub(super) use super::widgets::chrome::{Rule, menu_area, render_title, render_title_ends};
 pub(super) use super::widgets::guide::Guide;

@@ -9,49 +9,36 @@ use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
 use crate::ui::prelude::*;
 use item::ClassItem;
 
-/// What the screen shows.
-enum View<'a> {
-    Places,
-    Classes(&'a FoundClasses),
-    Items(&'a Class, &'a OpenClass),
-    References(&'a Class, &'a ListCursor),
-    Item(ClassItem<'a>),
-}
-
-fn view(screen: &ClassScreen) -> View<'_> {
-    match (&screen.open, &screen.found, screen.class()) {
-        (Some(open), _, Some(class)) => match (&open.item, &open.choosing) {
-            (Some(view), _) => View::Item(ClassItem { class, open, view }),
-            (None, Some(cursor)) => View::References(class, cursor),
-            (None, None) => View::Items(class, open),
-        },
-        (_, Some(found), _) => View::Classes(found),
-        _ => View::Places,
-    }
+/// Returns the item that is in front of everybody.
+fn shown_item(screen: &ClassScreen) -> Option<ClassItem<'_>> {
+    let (open, class) = screen.open.as_ref().zip(screen.class())?;
+    Some(ClassItem { class, open, view: open.item.as_ref()? })
 }
 
 impl ScreenView for ClassScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         let list = KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back]);
-        match view(self) {
-            View::Item(item) => item.key_hints(),
-            View::Places if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
-            View::Items(..) => list.into_iter().chain([KeyHint::new(Context::Class, Command::Reference)]).collect(),
-            View::Places | View::Classes(_) | View::References(..) => list,
+        match (shown_item(self), &self.open, &self.found) {
+            (Some(item), ..) => item.key_hints(),
+            (None, Some(open), _) if open.choosing.is_none() && self.class().is_some() => {
+                [list, KeyHint::all(Context::Class, &[Command::Reference])].concat()
+            }
+            (None, _, None) if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
+            _ => list,
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let list = match view(self) {
-            View::Item(item) => return item.render(ctx, area, buf, out),
-            View::Places => places(ctx, self),
-            View::Classes(found) => classes(ctx, self, found),
-            View::Items(class, open) => items(ctx, class, open),
-            View::References(class, cursor) => {
-                let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
-                let title = ctx.text("class-reference-choose").to_owned();
-                ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
-            }
+        if let Some(item) = shown_item(self) {
+            return item.render(ctx, area, buf, out);
+        }
+        let list = match (&self.open, self.class(), &self.found) {
+            (Some(open), Some(class), _) => match &open.choosing {
+                Some(cursor) => reference_list(ctx, class, cursor),
+                None => items(ctx, class, open),
+            },
+            (.., Some(found)) => classes(ctx, self, found),
+            _ => places(ctx, self),
         };
         let body = padded(render_title(ctx, &list.title, area, buf));
         let head: Text = list.head.iter().flat_map(|(text, role)| ctx.wrapped(text, body.width, *role)).collect();
@@ -139,6 +126,12 @@ fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> Cla
         rows: rows.collect(),
         cursor: &open.items,
     }
+}
+
+fn reference_list<'a>(ctx: &RenderContext<'_>, class: &Class, cursor: &'a ListCursor) -> ClassList<'a> {
+    let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
+    let title = ctx.text("class-reference-choose").to_owned();
+    ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
 }
 
 /// Returns what a class saw.

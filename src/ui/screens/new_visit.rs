@@ -21,10 +21,10 @@ impl ScreenView for NewVisitForm {
             _ => "app-key-go-on",
         };
         let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
-        let along = match self.offers(&ctx.model.shared.sites).is_empty() {
-            true => list(&[Command::Up, Command::Down]),
-            false => vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")],
-        };
+        let mut along = list(&[Command::Up, Command::Down]);
+        if !self.offers(&ctx.model.shared.sites).is_empty() {
+            along = vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")];
+        }
         let is_choice = matches!(self.line, FormLine::Checklist | FormLine::Kind);
         let choice: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
         let enter = vec![KeyHint::named(Context::List, Command::Open, enter)];

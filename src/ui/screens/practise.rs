@@ -45,8 +45,8 @@ impl ScreenView for PractiseScreen {
             Line::styled(ctx.text("practise-name"), ctx.style(Role::Title)).render(label, buf);
             TextField(name).render(field, buf, out);
         } else if let Some(listed) = scenarios.get(self.cursor.selected) {
-            let role = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
-            ctx.wrapped(summary(ctx, listed), detail.width, role).render(detail, buf);
+            let look = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
+            ctx.wrapped(summary(ctx, listed), detail.width, look).render(detail, buf);
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::store::Listed;
 use crate::ui::format::error_text;
 use crate::ui::prelude::*;
 use crate::ui::widgets::big::LargeText;
-use crate::ui::widgets::guide::GuideHeight;
 
 impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -74,7 +73,7 @@ fn render_place(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut
 
 /// Splits the area under the title into label and guide. Large letters come first, then the whole of the guide; a line of
 /// each of its answers is the least. Without a guide the label has all of it.
-fn item_layout(body: Rect, label: LargeText<'_>, guide: Option<GuideHeight>) -> [Rect; 2] {
+fn item_layout(body: Rect, label: LargeText<'_>, guide: Option<(u16, u16)>) -> [Rect; 2] {
     let area = menu_area(body);
     let above = |rows: u16| {
         let [above, _] = Layout::vertical([Fill(1), Length(rows.saturating_add(1))]).areas(area);
@@ -84,8 +83,8 @@ fn item_layout(body: Rect, label: LargeText<'_>, guide: Option<GuideHeight>) -> 
     let least = height(label.text, area.width);
     let height = match guide {
         None => area.height,
-        Some(GuideHeight { full, .. }) if label.fits(above(full)) => label.height(above(full)).max(least),
-        Some(GuideHeight { min, .. }) => label.height(above(min)).max(least),
+        Some((_, full)) if label.fits(above(full)) => label.height(above(full)).max(least),
+        Some((min, _)) => label.height(above(min)).max(least),
     };
     let [label, _, guide] = Layout::vertical([Max(height), Max(1), Fill(1)]).areas(area);
     [label, guide]
@@ -96,7 +95,7 @@ fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut 
     let item = open.definition.item(current(open));
     let guide = Guide { ctx, item };
     let label = LargeText { text: item.label.get(ctx.texts.lang()), role: Role::Title, theme: ctx.theme };
-    let height = open.guide.then(|| guide.height(menu_area(body).width));
+    let height = open.guide.then(|| guide.heights(menu_area(body).width));
     let [title, below] = item_layout(body, label, height);
     label.render(title, buf);
     if open.guide {

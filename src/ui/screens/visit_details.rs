@@ -33,7 +33,12 @@ impl ScreenView for VisitDetails {
         let [above, body] = Layout::vertical([Length(cells(facts.len())), Fill(1)]).spacing(1).areas(body);
         Text::from(facts).render(above, buf);
         match self.view {
-            View::Score => score_list(ctx, self, body.width).render(body, buf, out),
+            View::Score => {
+                let visit = &self.record.visit;
+                let rows = score::rows(visit.definition(), visit.state());
+                let rows = rows.iter().map(|row| points(ctx, visit, row, body.width));
+                BlockList::new(rows, &self.score, ctx.theme).render(body, buf, out);
+            }
             View::Answers | View::Timeline if area.width >= WIDE => {
                 let [left, right] = Layout::horizontal([Percentage(55), Fill(1)]).spacing(2).areas(body);
                 answers(ctx, self, left.width).render(left, buf, out);
@@ -92,22 +97,12 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
 }
 
 /// Returns the list of the answers.
-fn answers<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
+fn answers<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
-    let shown: Vec<usize> = (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect();
-    let count = shown.len();
-    let block =
-        move |row: usize| shown.get(row).map_or_else(Block::default, |&index| answer(ctx, visit, index, width).into());
+    let shown = (0..visit.definition().len()).filter(|&index| visit.state().applies(index));
+    let rows = shown.map(|index| answer(ctx, visit, index, width));
     let selected = (screen.view == View::Answers).then_some(screen.answers.selected);
-    BlockList::with_builder(count, block, &screen.answers, ctx.theme).selecting(selected)
-}
-
-/// Returns the list of the points.
-fn score_list<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
-    let visit = &screen.record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
-    let rows = rows.iter().map(|row| points(ctx, visit, row, width));
-    BlockList::new(rows, &screen.score, ctx.theme)
+    BlockList::new(rows, &screen.answers, ctx.theme).selecting(selected)
 }
 
 /// Returns an answer with its time and label, and under the label an answer that its column cannot hold, and the note.

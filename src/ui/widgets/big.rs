@@ -1,7 +1,7 @@
 //! Text in letters of several cells, as large as its area allows; plain where it does not.
 
 use crate::store::settings::Glyphs;
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use tui_big_text::{BigText, PixelSize};
 
 /// A size of letters: the pixels in a cell, and the columns of a letter. All are [`LETTER_HEIGHT`] rows high.
@@ -12,7 +12,6 @@ pub const LETTER_HEIGHT: u16 = 4;
 
 /// Quarters of a cell are not in every font; halves are.
 const SIZES: [Size; 2] = [(PixelSize::HalfHeight, 8), (PixelSize::Quadrant, 4)];
-const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
 
 /// A text as large as it fits.
 #[derive(Clone, Copy)]
@@ -50,8 +49,8 @@ impl Widget for LargeText<'_> {
 /// Returns the largest letters in which a text fits, and its lines.
 fn largest(theme: Theme, text: &str, area: Rect) -> Option<(PixelSize, Vec<Line<'static>>)> {
     let letters = letters(text)?;
-    let sizes: &[Size] = if theme.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
-    let (pixels, lines) = sizes.iter().find_map(|size| Some((size.0, fit(&letters, *size, area)?)))?;
+    let sizes = if theme.glyphs == Glyphs::Safe { 1 } else { SIZES.len() };
+    let (pixels, lines) = SIZES.iter().take(sizes).find_map(|size| Some((size.0, fit(&letters, *size, area)?)))?;
     Some((pixels, lines.into_iter().map(|line| Line::from(line.into_owned())).collect()))
 }
 

@@ -3,7 +3,7 @@
 //! they are measured or shown.
 
 use super::scroll_thumb::render_scroll_thumb;
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 
 /// A block of a list.
 #[derive(Clone, Debug, Default)]
@@ -220,11 +220,11 @@ fn follow(
         used = used.saturating_add(height(first));
     }
     // Blocks at the end leave no rows unused while there are blocks above.
-    let (mut last, mut free) = (len, rows);
-    while let Some(rest) = last.checked_sub(1).and_then(|index| free.checked_sub(height(index))) {
-        (last, free) = (last - 1, rest);
+    let (mut full, mut free) = (len, rows);
+    while let Some(rest) = full.checked_sub(1).and_then(|index| free.checked_sub(height(index))) {
+        (full, free) = (full - 1, rest);
     }
-    first.min(last)
+    first.min(full)
 }
 
 #[cfg(test)]

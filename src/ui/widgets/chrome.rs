@@ -1,7 +1,7 @@
 //! What surrounds every screen: title, rules, notice.
 
 use crate::app::Notice;
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 /// Renders a title and the rule under it; returns the area of the body.
@@ -34,14 +34,10 @@ impl Rule {
         Block::new().borders(Borders::TOP).border_style(theme.style(Role::Quiet))
     }
 
-    /// Returns a line down the first column.
-    pub fn vertical(theme: Theme) -> Block<'static> {
-        Block::new().borders(Borders::LEFT).border_style(theme.style(Role::Quiet))
-    }
-
     /// Returns a line down an area that is one column wide, or along one of more columns.
     pub fn across(theme: Theme, area: Rect) -> Block<'static> {
-        if area.width == 1 { Self::vertical(theme) } else { Self::horizontal(theme) }
+        let side = if area.width == 1 { Borders::LEFT } else { Borders::TOP };
+        Self::horizontal(theme).borders(side)
     }
 }
 

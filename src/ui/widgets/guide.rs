@@ -1,6 +1,6 @@
 //! What counts as which answer to an item.
 
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use crate::ui::wrap::room_beside;
 use crate::visit::Item;
 
@@ -11,15 +11,6 @@ pub struct Guide<'a> {
     pub item: &'a Item,
 }
 
-/// The rows that a guide wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GuideHeight {
-    /// With one line of each answer.
-    pub min: u16,
-    /// With all of it.
-    pub full: u16,
-}
-
 impl<'a> Guide<'a> {
     /// Returns the headings and texts.
     fn parts(&self) -> Vec<(String, &'a str)> {
@@ -28,11 +19,11 @@ impl<'a> Guide<'a> {
         parts.map(|(heading, text)| (format!("{heading}{colon}"), text)).collect()
     }
 
-    /// Returns the rows that it wants in a width.
-    pub fn height(&self, columns: u16) -> GuideHeight {
+    /// Returns the rows that it wants in a width: with one line of each answer, and with all of it.
+    pub fn heights(&self, columns: u16) -> (u16, u16) {
         let rows = |(heading, text): &(String, &str)| height(text, room_beside(heading, columns));
         let parts = self.parts();
-        GuideHeight { min: cells(parts.len()), full: parts.iter().map(rows).fold(0, u16::saturating_add) }
+        (cells(parts.len()), parts.iter().map(rows).fold(0, u16::saturating_add))
     }
 
     /// Returns its lines, at most so many.

@@ -1,6 +1,6 @@
 //! The keys at the foot of a screen: as many as fit in two lines, the first ones first, the help always.
 
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use ratatui::layout::Flex;
 
 /// A key worth naming at the foot of a screen.
@@ -142,10 +142,8 @@ mod tests {
     use crate::app::keymap::Keymap;
     use crate::app::{Environment, Model};
     use crate::store::Settings;
-    use crate::store::settings;
-    use crate::store::settings::Glyphs;
+    use crate::store::settings::{self, Glyphs};
     use crate::text::{Lang, Texts};
-    use crate::ui::theme::Theme;
     use crate::visit::{Moment, Stamp};
 
     /// Returns the text of rendered hints.
@@ -163,24 +161,19 @@ mod tests {
     }
 
     #[test]
-    fn hints_follow_language_letters_and_words() {
+    fn hints_follow_language_letters_and_words_and_the_help_stays_where_others_do_not_fit() {
         let hide = KeyHint::new(Context::Visit, Command::Hide);
         let note = KeyHint::new(Context::Visit, Command::Note);
-        let wide = Rect::new(0, 0, 40, 1);
-        for (lang, letters, hints, text) in [
-            (Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
-            (Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
-            (Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
-            (Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
-            (Lang::En, &[], &[KeyHint::named(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+        let (wide, small) = (Rect::new(0, 0, 40, 1), Rect::new(0, 0, 14, 2));
+        for (area, lang, letters, hints, text) in [
+            (wide, Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
+            (wide, Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
+            (wide, Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
+            (wide, Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
+            (wide, Lang::En, &[], &[KeyHint::named(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+            (small, Lang::En, &[], &[hide, note], "H hide        F1 help"),
         ] {
-            assert_eq!(rendered(wide, lang, letters, hints), text);
+            assert_eq!(rendered(area, lang, letters, hints), text);
         }
-    }
-
-    #[test]
-    fn hints_that_do_not_fit_are_dropped_but_the_help_stays() {
-        let hints = KeyHint::all(Context::Visit, &[Command::Hide, Command::Note]);
-        assert_eq!(rendered(Rect::new(0, 0, 14, 2), Lang::En, &[], &hints), "H hide        F1 help");
     }
 }

@@ -3,7 +3,7 @@
 use super::big::{LETTER_HEIGHT, LargeText};
 use super::chrome::Rule;
 use crate::app::key_history::KeyHistory;
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 
 /// The rows of the keys, with the rule above them.
 pub const KEY_HISTORY_HEIGHT: u16 = LETTER_HEIGHT + 1;

@@ -1,6 +1,6 @@
 //! Which part of a list is in sight, in the column at its right.
 
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState};
 
 /// Renders a thumb right of an area in which `shown` items of `len` are seen, from `first` on; nothing where all are, or

@@ -1,7 +1,7 @@
 //! A text input with the terminal's cursor in it.
 
 use crate::app::text_input::TextInput;
-use crate::ui::base::*;
+use crate::ui::widget_prelude::*;
 use ratatui::layout::Position;
 
 /// Renders a text input.

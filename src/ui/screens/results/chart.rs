@@ -19,11 +19,11 @@ fn dataset<'a>(ctx: &RenderContext<'_>, data: &'a [(f64, f64)], graph: GraphType
 fn render_chart<'a>(
     ctx: &RenderContext<'_>,
     datasets: Vec<Dataset<'a>>,
-    axes: [([f64; 2], Vec<Line<'a>>); 2],
+    labelled: [([f64; 2], Vec<Line<'a>>); 2],
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let [x, y] = axes.map(|(bounds, labels)| {
+    let [x, y] = labelled.map(|(bounds, labels)| {
         let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
         axis.style(ctx.style(Role::Quiet))
     });
@@ -60,8 +60,8 @@ impl Widget for MonthsChart<'_> {
         let ends = ends.map(|point| Line::from(point.map_or("", |point| point.month.as_str())));
         let percents = [scale.from, scale.to].map(|percent| Line::from(names.texts.percent(percent)));
         let datasets = rules.chain([months, signals]).collect();
-        let axes = [([0.0, last], ends.into()), ([scale.from, scale.to], percents.into())];
-        render_chart(ctx, datasets, axes, area, buf);
+        let labelled = [([0.0, last], ends.into()), ([scale.from, scale.to], percents.into())];
+        render_chart(ctx, datasets, labelled, area, buf);
     }
 }
 

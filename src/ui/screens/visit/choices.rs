@@ -23,7 +23,7 @@ impl<'a> VisitView<'a> {
 
     /// Returns the answers, each with its key and with what counts as it.
     fn choices(&self, chooser: &Chooser, width: u16) -> Vec<Text<'a>> {
-        let (ctx, item, width) = (self.ctx, self.item(), width.saturating_sub(MARKER_WIDTH));
+        let (ctx, item, columns) = (self.ctx, self.item(), width.saturating_sub(MARKER_WIDTH));
         let answers = chooser.answers.iter().enumerate().map(|(index, answer)| {
             let is_ticked = chooser.ticked.as_ref().and_then(|ticked| ticked.get(index));
             let key = match item.response {
@@ -32,14 +32,14 @@ impl<'a> VisitView<'a> {
             };
             let head = format!("{} {}", key.unwrap_or_default(), format::value(ctx.texts, item, answer));
             let guide = item.guide.get(&answer.to_string()).map_or("", |guide| guide.get(ctx.texts.lang()));
-            let room = if guide.is_empty() { width.saturating_sub(2) } else { (width + MARKER_WIDTH) / 2 };
+            let room = if guide.is_empty() { columns.saturating_sub(2) } else { width / 2 };
             let head = truncate(head.trim_start(), room).into_owned();
-            let mut columns = ctx.columns();
+            let mut line = ctx.columns();
             if let Some(is_ticked) = is_ticked {
                 let tick = ctx.glyph(if *is_ticked { Glyph::Full } else { Glyph::Empty });
-                columns = columns.text(tick, Role::Title).gap(1);
+                line = line.text(tick, Role::Title).gap(1);
             }
-            columns.text(head, Role::Title).gap(2).wrapped(width, guide, Role::Quiet)
+            line.text(head, Role::Title).gap(2).wrapped(columns, guide, Role::Quiet)
         });
         answers.collect()
     }

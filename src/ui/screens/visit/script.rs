@@ -32,11 +32,11 @@ impl VisitView<'_> {
             Block::from(text)
         };
         let newest = ListCursor { selected: last, offset: Cell::new(last) };
-        let list = BlockList::with_builder(come.len(), block, cursor.unwrap_or(&newest), ctx.theme);
-        let list = list.selecting(cursor.map(|cursor| cursor.selected.min(last)));
+        let script = BlockList::with_builder(come.len(), block, cursor.unwrap_or(&newest), ctx.theme);
+        let script = script.selecting(cursor.map(|cursor| cursor.selected.min(last)));
         // While it unfolds, a click is one on an item.
         let mut unused = Interaction::default();
-        list.render(area, buf, if cursor.is_some() { out } else { &mut unused });
+        script.render(area, buf, if cursor.is_some() { out } else { &mut unused });
     }
 }
 

@@ -79,7 +79,7 @@ impl<'a> VisitView<'a> {
         self.render_progress(padded(progress), buf);
         Rule::horizontal(self.ctx.theme).render(rule, buf);
         self.render_items(has_side, padded(items), buf, out);
-        Rule::vertical(self.ctx.theme).render(side_rule, buf);
+        Rule::across(self.ctx.theme, side_rule).render(side_rule, buf);
         self.render_side_panel(padded(side), buf);
         Rule::horizontal(self.ctx.theme).render(panel_rule, buf);
         self.render_panel(padded(panel), buf, out);
