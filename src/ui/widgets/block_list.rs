@@ -144,6 +144,9 @@ impl StatefulWidget for BlockList<'_> {
         let indent = if self.has_marker { MARKER_WIDTH.min(area.width) } else { 0 };
         let (mut rest, mut shown) = (area, 0);
         for index in first..self.len {
+            if rest.is_empty() {
+                break;
+            }
             let block = (self.build)(index);
             // The selected block comes before its heading where there is not room for both.
             let is_selected = Some(index) == self.selected;
@@ -215,9 +218,12 @@ fn follow(
     let ahead = if cursor + 1 < len { after } else { 0 };
     let mut first = cursor;
     let mut used = height(cursor).saturating_add(ahead);
-    while first > least && used.saturating_add(height(first - 1)) <= rows {
-        first -= 1;
-        used = used.saturating_add(height(first));
+    while first > least {
+        let more = used.saturating_add(height(first - 1));
+        if more > rows {
+            break;
+        }
+        (first, used) = (first - 1, more);
     }
     // Blocks at the end leave no rows unused while there are blocks above.
     let (mut full, mut free) = (len, rows);
