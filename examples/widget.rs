@@ -7,7 +7,7 @@
 
 use esprit::app::list_cursor::ListCursor;
 use esprit::store::settings::{self, Glyphs};
-use esprit::ui::widgets::select_list::SelectList;
+use esprit::ui::widgets::block_list::BlockList;
 use esprit::ui::{Interaction, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,11 +18,8 @@ fn main() {
     let theme = Theme::new(settings::Theme::Default, Glyphs::Safe);
     let area = Rect::new(0, 0, 30, 3);
     let (mut buffer, mut interaction) = (Buffer::empty(area), Interaction::default());
-    SelectList::new(["New visit", "Past visits", "Results"], &cursor, theme).render(
-        area,
-        &mut buffer,
-        &mut interaction,
-    );
+    let list = BlockList::menu(["New visit", "Past visits", "Results"], &cursor, theme);
+    list.render(area, &mut buffer, &mut interaction);
     for row in buffer.content.chunks(usize::from(area.width)) {
         println!("{}", row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end());
     }

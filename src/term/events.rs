@@ -4,7 +4,7 @@ use crate::app::Message;
 use crate::app::key::{Key, KeyPress};
 use crate::clock::Clock;
 use crate::visit::Moment;
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::Sender;
@@ -76,10 +76,8 @@ fn translate(event: event::Event, now: Moment) -> Option<Event> {
         event::Event::Key(key) => Message::Key(key_press(key)?),
         event::Event::Paste(text) => Message::Paste(text),
         event::Event::Resize(..) => return Some(Event::Resize),
-        event::Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => {
-                return Some(Event::Click(Position { x: mouse.column, y: mouse.row }, now));
-            }
+        event::Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
+            MouseEventKind::Down(MouseButton::Left) => return Some(Event::Click(Position::new(column, row), now)),
             MouseEventKind::ScrollDown => Message::Wheel { down: true },
             MouseEventKind::ScrollUp => Message::Wheel { down: false },
             _ => return None,

@@ -74,8 +74,8 @@ pub fn colours() -> String {
 pub fn run(start: Start) -> io::Result<()> {
     let (sender, events) = mpsc::channel();
     let signals = Signals::hold()?;
-    let mut app = App::new(start, &sender)?;
-    let done = app.start(signals, sender).and_then(|()| app.event_loop(&events));
+    let (mut app, effects) = App::new(start, &sender)?;
+    let done = app.start(effects, signals, sender).and_then(|()| app.event_loop(&events));
     app.finish();
     done
 }
@@ -88,29 +88,23 @@ struct App {
     guard: Guard,
     /// What clicks mean on the last frame.
     clicks: ClickMap,
-    environment: Environment,
+    /// Whether the user wants no colour.
+    is_colourless: bool,
+    /// Whether it is the system's own console, which has few glyphs.
+    is_console: bool,
+    depth: ColorDepth,
     folders: Folders,
     clock: Clock,
     disk: RecorderThread,
     results: ResultsReader,
     /// What the disk will be asked for, once the frame that shows it is drawn.
     pending_jobs: Vec<(Write, Moment)>,
-    /// What is done before anything else.
-    first_effects: Vec<Effect>,
     on_message: OnMessage,
 }
 
-/// What the terminal is like.
-struct Environment {
-    /// Whether the user wants no colour.
-    is_colourless: bool,
-    /// Whether it is the system's own console, which has few glyphs.
-    is_console: bool,
-    depth: ColorDepth,
-}
-
 impl App {
-    fn new(start: Start, events: &Sender<Event>) -> io::Result<Self> {
+    /// Takes the terminal over; returns also what is to be done first.
+    fn new(start: Start, events: &Sender<Event>) -> io::Result<(Self, Vec<Effect>)> {
         let Start { mut model, texts, effects, recorder, folders, clock, colourless, trouble } = start;
         if let Some(error) = trouble {
             update(&mut model, Message::Notice(Notice::With(error.message())), &clock.now());
@@ -121,32 +115,29 @@ impl App {
         let guard = Guard::enter(model.shared.settings.mouse)?;
         events::prepare()?;
         let has_true_color = crossterm::style::available_color_count() == u16::MAX;
-        Ok(Self {
+        let app = Self {
             model,
             texts,
             screen: Screen::new()?,
             guard,
             clicks: ClickMap::default(),
-            environment: Environment {
-                is_colourless: colourless,
-                is_console: std::env::var_os("TERM").is_some_and(|term| term == "linux"),
-                depth: if has_true_color { ColorDepth::TrueColor } else { ColorDepth::Sixteen },
-            },
+            is_colourless: colourless,
+            is_console: std::env::var_os("TERM").is_some_and(|term| term == "linux"),
+            depth: if has_true_color { ColorDepth::TrueColor } else { ColorDepth::Sixteen },
             folders: folders.clone(),
             clock,
             disk: RecorderThread::start(recorder, Arc::clone(&on_message)),
             results: ResultsReader::new(folders, Arc::clone(&on_message)),
             pending_jobs: Vec::new(),
-            first_effects: effects,
             on_message,
-        })
+        };
+        Ok((app, effects))
     }
 
     /// Draws the first screen before anything is read that it can do without. Where a visit is to be taken up, that comes
     /// first, and the first screen is not shown.
-    fn start(&mut self, signals: Signals, events: Sender<Event>) -> io::Result<()> {
+    fn start(&mut self, effects: Vec<Effect>, signals: Signals, events: Sender<Event>) -> io::Result<()> {
         let now = self.clock.now();
-        let effects = std::mem::take(&mut self.first_effects);
         let opens = effects.iter().any(|effect| matches!(effect, Effect::Write(Write::Open(_))));
         let _ = self.run_effects(effects, now);
         if opens {
@@ -165,16 +156,11 @@ impl App {
     /// Handles events until the program ends.
     fn event_loop(&mut self, events: &Receiver<Event>) -> io::Result<()> {
         loop {
-            let first = match self.next_frame() {
-                Some((wait, message)) => match events.recv_timeout(wait) {
-                    Ok(event) => event,
-                    Err(RecvTimeoutError::Timeout) => Event::Message(message),
-                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
-                },
-                None => match events.recv() {
-                    Ok(event) => event,
-                    Err(_) => return Ok(()),
-                },
+            let (wait, message) = self.next_frame().unwrap_or((Duration::MAX, Message::Tick));
+            let first = match events.recv_timeout(wait) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) => Event::Message(message),
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
             };
             // All that is there already is handled before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
@@ -204,31 +190,28 @@ impl App {
 
     #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "only a stopped program's terminal can fail"))]
     fn handle_event(&mut self, event: Event) -> io::Result<ControlFlow<()>> {
-        Ok(match event {
-            Event::Input(message, _) if self.is_too_small() && !self.works_when_too_small(&message) => {
-                ControlFlow::Continue(())
+        match event {
+            Event::Input(message, _) if self.is_too_small() && !self.works_when_too_small(&message) => {}
+            Event::Input(message, now) => return Ok(self.handle_message(message, now)),
+            Event::Click(at, now) => {
+                let clicked = self.clicks.target(at).map(|target| self.handle_message(Message::Clicked(target), now));
+                return Ok(clicked.unwrap_or(ControlFlow::Continue(())));
             }
-            Event::Input(message, now) => self.handle_message(message, now),
-            Event::Click(at, now) => match self.clicks.target(at) {
-                Some(target) => self.handle_message(Message::Clicked(target), now),
-                None => ControlFlow::Continue(()),
-            },
-            Event::Message(message) => self.handle_message(message, self.clock.now()),
-            Event::Resize => ControlFlow::Continue(()),
+            Event::Message(message) => return Ok(self.handle_message(message, self.clock.now())),
+            Event::Resize => {}
             #[cfg(unix)]
             Event::Suspend => {
                 self.guard.suspend()?;
                 self.screen.clear()?;
-                ControlFlow::Continue(())
             }
             #[cfg(unix)]
             Event::Continue => {
                 self.guard.resume()?;
                 self.screen.clear()?;
-                ControlFlow::Continue(())
             }
-            Event::End => ControlFlow::Break(()),
-        })
+            Event::End => return Ok(ControlFlow::Break(())),
+        }
+        Ok(ControlFlow::Continue(()))
     }
 
     /// Returns whether the window is too small for what a key would change to be seen.
@@ -280,12 +263,10 @@ impl App {
 
     /// Returns the colours and glyphs that the user wants and this terminal has.
     fn theme(&self) -> Theme {
-        let (settings, environment) = (&self.model.shared.settings, &self.environment);
-        Theme {
-            colors: if environment.is_colourless { settings::Theme::Mono } else { settings.theme },
-            glyphs: if environment.is_console { Glyphs::Safe } else { settings.glyphs },
-            depth: environment.depth,
-        }
+        let settings = &self.model.shared.settings;
+        let colors = if self.is_colourless { settings::Theme::Mono } else { settings.theme };
+        let glyphs = if self.is_console { Glyphs::Safe } else { settings.glyphs };
+        Theme { colors, glyphs, depth: self.depth }
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {

@@ -2,13 +2,17 @@
 
 use super::format;
 use super::theme::{Glyph, Role, Theme};
-use crate::app::keymap::{Command, Context};
+use super::widgets::columns::Columns;
+use super::wrap::{lines, truncate, wrap_limited};
+use crate::app::keymap::{Binding, Command, Context};
 use crate::app::{Model, Target};
 use crate::text::Texts;
 use crate::text::texts::Arg;
 use crate::visit::Moment;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use std::borrow::Cow;
 
 /// What a frame is rendered from.
 #[derive(Clone, Copy, Debug)]
@@ -48,37 +52,81 @@ impl<'a> RenderContext<'a> {
         self.theme.glyph(glyph)
     }
 
+    /// Starts a line of columns.
+    #[must_use]
+    pub fn columns<'t>(&self) -> Columns<'t> {
+        Columns::new(self.theme)
+    }
+
+    /// Returns a text in the style of a role.
+    pub fn span<'t>(&self, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
+        Span::styled(text, self.style(role))
+    }
+
+    /// Returns a text on one line, cut to a width.
+    #[must_use]
+    pub fn line<'t>(&self, text: &'t str, width: u16, role: Role) -> Line<'t> {
+        Line::styled(truncate(text, width), self.style(role))
+    }
+
+    /// Returns a text wrapped to a width; the style is that of the text alone.
+    pub fn lines<'t>(&self, text: impl Into<Cow<'t, str>>, width: u16, role: Role) -> Vec<Line<'t>> {
+        lines(text, width, self.style(role))
+    }
+
+    /// Returns a text wrapped to a width; the style is that of whole lines.
+    pub fn wrapped<'t>(&self, text: impl Into<Cow<'t, str>>, width: u16, role: Role) -> Text<'t> {
+        lines(text, width, Style::new()).into_iter().map(|line| line.style(self.style(role))).collect()
+    }
+
+    /// Returns as much of a text as an area has room for; the style is that of the whole area.
+    #[must_use]
+    pub fn fitted<'t>(&self, text: &'t str, area: Rect, role: Role) -> Text<'t> {
+        Text::from_iter(wrap_limited(text, area.width, area.height)).style(self.style(role))
+    }
+
     /// Returns the key of a command as the keyboard names it; empty where it has none.
     #[must_use]
     pub fn key(&self, context: Context, command: Command) -> String {
         let shown = self.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.texts, shown.press))
     }
+
+    /// Returns the keys of a binding as the keyboard names them.
+    #[must_use]
+    pub fn keys(&self, binding: &Binding) -> String {
+        let keys = self.model.shared.keymap.keys(binding);
+        keys.iter().map(|press| format::key(self.texts, *press)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Returns an area without its first and its last column.
+#[must_use]
+pub fn padded(area: Rect) -> Rect {
+    area.inner(Margin::new(1, 0))
 }
 
 /// What a click means, by area. A later area covers an earlier one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ClickMap {
-    areas: Vec<(Rect, Target)>,
-}
+pub struct ClickMap(Vec<(Rect, Target)>);
 
 impl ClickMap {
     /// Adds an area; an empty one is left out.
     pub fn add(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
-            self.areas.push((area, target));
+            self.0.push((area, target));
         }
     }
 
     /// Returns what a click at a position means.
     #[must_use]
     pub fn target(&self, at: Position) -> Option<Target> {
-        self.areas.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
+        self.0.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
     }
 
     /// Returns the areas with their targets, in the order in which they were rendered.
     pub fn areas(&self) -> impl Iterator<Item = &(Rect, Target)> {
-        self.areas.iter()
+        self.0.iter()
     }
 }
 

@@ -10,7 +10,8 @@ use crate::text::Texts;
 use crate::text::clean;
 use crate::text::texts::Arg;
 use crate::visit::state::{self, Answer};
-use crate::visit::{Item, Response, Stamp, Value, time};
+pub use crate::visit::time::clock;
+use crate::visit::{Item, Response, Stamp, Value};
 use std::borrow::Cow;
 
 /// Returns an error as a sentence.
@@ -65,11 +66,6 @@ pub fn seen_at(answer: &Answer) -> String {
 /// Returns how long after it was seen an answer was recorded; none where that is under a second.
 pub fn late_ms(answer: &Answer) -> Option<u64> {
     Some(answer.memory_age_ms()).filter(|late| *late >= 1000)
-}
-
-/// Returns a duration as a running clock.
-pub fn clock(ms: u64) -> String {
-    time::clock(ms)
 }
 
 /// Returns a mark as a line of a list.

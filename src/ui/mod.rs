@@ -11,19 +11,17 @@ mod sanitize;
 mod screen_view;
 mod screens;
 pub mod theme;
+mod widget_prelude;
 pub mod widgets;
-pub mod wrap;
+mod wrap;
 
 pub use context::{ClickMap, Interaction, RenderContext};
 pub use theme::Theme;
 
 use crate::app::Screen;
-use crate::ui::theme::Role;
+use prelude::*;
 use ratatui::Frame;
-use ratatui::layout::{Margin, Rect, Size};
-use ratatui::text::Text;
-use ratatui::widgets::StatefulWidget;
-use widgets::text_field::TextField;
+use ratatui::layout::Size;
 
 /// In fewer columns than this, a screen only asks for more room.
 const MIN_WIDTH: u16 = 40;

@@ -31,7 +31,7 @@ pub enum Role {
 }
 
 /// Colours and glyphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// The colours that the user chose.
     pub colors: settings::Theme,
@@ -55,19 +55,16 @@ impl Theme {
     /// Creates a theme for a terminal of sixteen colours.
     #[must_use]
     pub fn new(colors: settings::Theme, glyphs: Glyphs) -> Self {
-        Self { colors, glyphs, depth: ColorDepth::Sixteen }
+        Self { colors, glyphs, ..Self::default() }
     }
 
     /// Returns the style of a role.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let is_true_color = self.depth == ColorDepth::TrueColor;
         match self.colors {
             settings::Theme::Mono => mono(role),
             settings::Theme::Default => terminal_colors(role),
-            settings::Theme::Dark => painted(role, if is_true_color { DARK } else { DARK_SIXTEEN }),
-            settings::Theme::Light => painted(role, if is_true_color { LIGHT } else { LIGHT_SIXTEEN }),
-            settings::Theme::HighContrast => painted(role, if is_true_color { HIGH } else { HIGH_SIXTEEN }),
+            colors => painted(role, colors, self.depth),
         }
     }
 
@@ -151,113 +148,49 @@ fn mono(role: Role) -> Style {
     }
 }
 
-/// The colours of a theme that paints its own background.
-#[derive(Clone, Copy)]
-struct Palette {
-    ground: Color,
-    text: Color,
-    quiet: Color,
-    title: Color,
-    cursor: (Color, Color),
-    yes: Color,
-    partly: Color,
-    no: Color,
-    warning: Color,
-    saved: Color,
-}
+/// A colour of the themes that paint their own background, which are dark, light and high contrast: in all colours, and
+/// in the sixteen.
+type Painted = ([u32; 3], [Color; 3]);
 
-/// Returns the colour of six hexadecimal digits.
-const fn rgb(digits: u32) -> Color {
-    Color::from_u32(digits)
-}
+const GROUND: Painted = ([0x001c_1c1c, 0x00ee_eeee, 0x0000_0000], [Color::Black, Color::White, Color::Black]);
+const CURSOR_GROUND: Painted = ([0x0000_5f87, 0x0000_5f87, 0x00ff_ff00], [Color::Blue, Color::Blue, Color::White]);
 
-const DARK: Palette = Palette {
-    ground: rgb(0x001c_1c1c),
-    text: rgb(0x00d0_d0d0),
-    quiet: rgb(0x0094_9494),
-    title: rgb(0x00ee_eeee),
-    cursor: (rgb(0x00ee_eeee), rgb(0x0000_5f87)),
-    yes: rgb(0x005f_afff),
-    partly: rgb(0x00d7_afff),
-    no: rgb(0x00ff_af00),
-    warning: rgb(0x00ff_8787),
-    saved: rgb(0x0087_d787),
-};
-const DARK_SIXTEEN: Palette = Palette {
-    ground: Color::Black,
-    text: Color::Gray,
-    quiet: Color::Gray,
-    title: Color::White,
-    cursor: (Color::White, Color::Blue),
-    yes: Color::LightBlue,
-    partly: Color::LightMagenta,
-    no: Color::LightRed,
-    warning: Color::LightRed,
-    saved: Color::Gray,
-};
-const LIGHT: Palette = Palette {
-    ground: rgb(0x00ee_eeee),
-    text: rgb(0x0026_2626),
-    quiet: rgb(0x0062_6262),
-    title: rgb(0x0000_0000),
-    cursor: (rgb(0x00ee_eeee), rgb(0x0000_5f87)),
-    yes: rgb(0x0000_5faf),
-    partly: rgb(0x0087_0087),
-    no: rgb(0x0096_4b00),
-    warning: rgb(0x00af_0000),
-    saved: rgb(0x0000_5f00),
-};
-const LIGHT_SIXTEEN: Palette = Palette {
-    ground: Color::White,
-    text: Color::Black,
-    quiet: Color::DarkGray,
-    title: Color::Black,
-    cursor: (Color::White, Color::Blue),
-    yes: Color::Blue,
-    partly: Color::Magenta,
-    no: Color::Red,
-    warning: Color::Red,
-    saved: Color::Black,
-};
-const HIGH: Palette = Palette {
-    ground: rgb(0x0000_0000),
-    text: rgb(0x00ff_ffff),
-    quiet: rgb(0x00ff_ffff),
-    title: rgb(0x00ff_ff00),
-    cursor: (rgb(0x0000_0000), rgb(0x00ff_ff00)),
-    yes: rgb(0x0000_ffff),
-    partly: rgb(0x00ff_ffff),
-    no: rgb(0x00ff_af00),
-    warning: rgb(0x00ff_ff00),
-    saved: rgb(0x00ff_ffff),
-};
-const HIGH_SIXTEEN: Palette = Palette {
-    ground: Color::Black,
-    text: Color::White,
-    quiet: Color::White,
-    title: Color::White,
-    cursor: (Color::Black, Color::White),
-    yes: Color::LightCyan,
-    partly: Color::White,
-    no: Color::LightYellow,
-    warning: Color::LightYellow,
-    saved: Color::White,
-};
-
-fn painted(role: Role, palette: Palette) -> Style {
-    let on_ground = |color: Color| Style::new().fg(color).bg(palette.ground);
+fn painted_text(role: Role) -> Painted {
+    use Color::{
+        Black, Blue, DarkGray, Gray, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red, White,
+    };
     match role {
-        Role::Text => on_ground(palette.text),
-        Role::Quiet | Role::SetAside => on_ground(palette.quiet),
-        Role::Title | Role::Key => on_ground(palette.title).bold(),
-        Role::Cursor => {
-            let (text, ground) = palette.cursor;
-            selected(Style::new().fg(text).bg(ground).bold())
-        }
-        Role::Yes => on_ground(palette.yes).bold(),
-        Role::Partly => on_ground(palette.partly),
-        Role::No => on_ground(palette.no).bold(),
-        Role::Warning => on_ground(palette.warning).bold(),
-        Role::Saved => on_ground(palette.saved),
+        Role::Text => ([0x00d0_d0d0, 0x0026_2626, 0x00ff_ffff], [Gray, Black, White]),
+        Role::Quiet | Role::SetAside => ([0x0094_9494, 0x0062_6262, 0x00ff_ffff], [Gray, DarkGray, White]),
+        Role::Title | Role::Key => ([0x00ee_eeee, 0x0000_0000, 0x00ff_ff00], [White, Black, White]),
+        Role::Cursor => ([0x00ee_eeee, 0x00ee_eeee, 0x0000_0000], [White, White, Black]),
+        Role::Yes => ([0x005f_afff, 0x0000_5faf, 0x0000_ffff], [LightBlue, Blue, LightCyan]),
+        Role::Partly => ([0x00d7_afff, 0x0087_0087, 0x00ff_ffff], [LightMagenta, Magenta, White]),
+        Role::No => ([0x00ff_af00, 0x0096_4b00, 0x00ff_af00], [LightRed, Red, LightYellow]),
+        Role::Warning => ([0x00ff_8787, 0x00af_0000, 0x00ff_ff00], [LightRed, Red, LightYellow]),
+        Role::Saved => ([0x0087_d787, 0x0000_5f00, 0x00ff_ffff], [Gray, Black, White]),
+    }
+}
+
+/// Returns what the dark, the light or the high-contrast theme has.
+fn of_theme<T>(colors: settings::Theme, [dark, light, high_contrast]: [T; 3]) -> T {
+    match colors {
+        settings::Theme::Light => light,
+        settings::Theme::HighContrast => high_contrast,
+        _ => dark,
+    }
+}
+
+fn painted(role: Role, colors: settings::Theme, depth: ColorDepth) -> Style {
+    let color = |(all, sixteen)| match depth {
+        ColorDepth::TrueColor => Color::from_u32(of_theme(colors, all)),
+        ColorDepth::Sixteen => of_theme(colors, sixteen),
+    };
+    let ground = if role == Role::Cursor { CURSOR_GROUND } else { GROUND };
+    let style = Style::new().fg(color(painted_text(role))).bg(color(ground));
+    match role {
+        Role::Cursor => selected(style.bold()),
+        Role::Title | Role::Key | Role::Yes | Role::No | Role::Warning => style.bold(),
+        Role::Text | Role::Quiet | Role::SetAside | Role::Partly | Role::Saved => style,
     }
 }

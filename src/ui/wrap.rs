@@ -2,7 +2,7 @@
 
 use crate::text::clean;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
@@ -10,25 +10,21 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Returns the columns that a text takes on one line.
-#[must_use]
 pub fn width(text: &str) -> u16 {
     cells(text.width())
 }
 
 /// Returns a count of lines or columns as the terminal counts them.
-#[must_use]
 pub fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// Returns the columns that are left beside a text.
-#[must_use]
 pub fn room_beside(text: &str, columns: u16) -> u16 {
     columns.saturating_sub(width(text))
 }
 
 /// Wraps a text at its spaces and line breaks; a word that is too long for a line is broken.
-#[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
     let options = Options::new(usize::from(width.max(1)))
         .word_separator(WordSeparator::AsciiSpace)
@@ -38,7 +34,6 @@ pub fn wrap(text: &str, width: u16) -> Vec<Cow<'_, str>> {
 }
 
 /// Wraps a text as [`wrap`] does into lines of one style.
-#[must_use]
 pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec<Line<'a>> {
     let line = |line: Cow<'a, str>| Line::from(Span::styled(line, style));
     match text.into() {
@@ -47,14 +42,7 @@ pub fn lines<'a>(text: impl Into<Cow<'a, str>>, width: u16, style: Style) -> Vec
     }
 }
 
-/// Returns a text wrapped to a width, each of its lines in a style.
-#[must_use]
-pub fn wrapped(text: &str, width: u16, style: Style) -> Text<'_> {
-    wrap(text, width).into_iter().map(|line| Line::styled(line, style)).collect()
-}
-
 /// Returns the number of lines that [`wrap`] makes of a text.
-#[must_use]
 pub fn height(text: &str, width: u16) -> u16 {
     // Most texts are one line of at most as many bytes as there are columns.
     if text.len() <= usize::from(width) && !text.contains('\n') {
@@ -65,7 +53,6 @@ pub fn height(text: &str, width: u16) -> u16 {
 
 /// Wraps a text into at most `max` lines. Where it is cut, the last line ends with an ellipsis, after a whole word if
 /// that leaves anything.
-#[must_use]
 pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
     let max = usize::from(max);
     // A note may be long: no more of it is wrapped than can be shown.
@@ -86,7 +73,6 @@ pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
 }
 
 /// Puts a text on one line and cuts it to a width; where something is cut, it ends with an ellipsis.
-#[must_use]
 pub fn truncate(text: &str, width: u16) -> Cow<'_, str> {
     let (text, width) = (clean(text), usize::from(width));
     if text.len() <= width || display_width(&text) <= width {
@@ -99,7 +85,6 @@ pub fn truncate(text: &str, width: u16) -> Cow<'_, str> {
 }
 
 /// Returns the longest beginning of a text that fits into a width.
-#[must_use]
 pub fn prefix(text: &str, width: usize) -> &str {
     let mut used = 0;
     let fits = |(_, grapheme): &(usize, &str)| {

@@ -1,70 +1,34 @@
 //! The checklists, to read.
 
-use crate::app::list_cursor::ListCursor;
 use crate::app::screens::checklists::Checklists;
 use crate::store::{ListedChecklist, StoreError};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
-use crate::ui::widgets::guide::Guide;
-use crate::ui::widgets::select_list::{marked_row, two_lines};
-use crate::ui::wrap::wrapped;
 use crate::visit::{Definition, Item};
 
 /// The rows of the sentence under the list of checklists.
 const HINT_HEIGHT: u16 = 2;
 
-/// The areas of the list of checklists.
-struct LibraryLayout {
-    list: Rect,
-    hint: Rect,
-}
-
-impl LibraryLayout {
-    fn new(body: Rect) -> Self {
-        let constraints = [Constraint::Fill(1), Constraint::Length(HINT_HEIGHT)];
-        let [list, hint] = Layout::vertical(constraints).spacing(1).areas(body.inner(Margin::new(1, 0)));
-        Self { list, hint }
-    }
-}
-
-/// The areas of a checklist.
-struct ItemsLayout {
-    list: Rect,
-    rule: Rect,
-    guide: Rect,
-}
-
-impl ItemsLayout {
-    fn new(body: Rect) -> Self {
-        let guide = if body.height >= 12 { 5 } else { 2 };
-        let constraints = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(guide)];
-        let [list, rule, guide] = Layout::vertical(constraints).areas(body);
-        Self { list: list.inner(Margin::new(1, 0)), rule, guide: guide.inner(Margin::new(1, 0)) }
-    }
-}
-
 impl ScreenView for Checklists {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
-        if open(ctx, self).is_none() {
-            return KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]);
+        match open(ctx, self) {
+            Some(_) => KeyHint::scrolling(),
+            None => KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]),
         }
-        let scroll = KeyHint::named(Context::List, Command::Down, "app-key-scroll");
-        vec![(Context::List, Command::Up).into(), scroll, (Context::List, Command::Back).into()]
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Some((cursor, listed)) = open(ctx, self) else {
-            let layout = LibraryLayout::new(render_title(ctx, ctx.text("app-checklists"), area, buf));
-            let columns = item_width(layout.list);
-            let items = library(ctx).iter().map(|listed| library_item(ctx, listed, columns));
-            SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
-            let hint = ctx.text("app-checklists-hint");
-            return wrapped(hint, layout.hint.width, ctx.style(Role::Quiet)).render(layout.hint, buf);
+            let body = padded(render_title(ctx, ctx.text("app-checklists"), area, buf));
+            let [list, hint] = Layout::vertical([Fill(1), Length(HINT_HEIGHT)]).spacing(1).areas(body);
+            let items = library(ctx).iter().map(|listed| library_item(ctx, listed, item_width(list)));
+            BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+            return ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
         };
         let body = render_title(ctx, name(ctx, listed), area, buf);
         match &listed.definition {
-            Ok(definition) => render_items(ctx, definition, cursor, body, buf, out),
-            Err(error) => render_faults(ctx, error, cursor, body.inner(Margin::new(1, 0)), buf),
+            Ok(definition) => render_items(ctx, definition, cursor, body, (buf, out)),
+            Err(error) => render_faults(ctx, error, cursor, padded(body), buf),
         }
     }
 }
@@ -97,7 +61,7 @@ fn library_item<'a>(ctx: &RenderContext<'a>, listed: &'a ListedChecklist, column
         }
         Err(error) => (error_text(ctx.texts, error), Role::Warning),
     };
-    two_lines(ctx.theme, name(ctx, listed), &detail, role, columns)
+    two_lines(ctx, name(ctx, listed), &detail, role, columns)
 }
 
 /// Renders the items of a checklist, and the guide of the selected one.
@@ -106,22 +70,21 @@ fn render_items(
     definition: &Definition,
     cursor: &ListCursor,
     body: Rect,
-    buf: &mut Buffer,
-    out: &mut Interaction,
+    (buf, out): (&mut Buffer, &mut Interaction),
 ) {
-    let layout = ItemsLayout::new(body);
-    let row = |index: usize, item: &Item| {
-        let label = item.label.get(ctx.texts.lang()).to_owned();
-        marked_row(ctx.theme, index == cursor.selected)
-            .ends(layout.list.width, (label, ctx.style(Role::Text)), (item_detail(ctx, item), ctx.style(Role::Quiet)))
-            .into()
+    let guide_height = if body.height >= 12 { 5 } else { 2 };
+    let [list, rule, guide] = Layout::vertical([Fill(1), Length(1), Length(guide_height)]).areas(body);
+    let list = padded(list);
+    let row = |_, item: &Item| {
+        let label = (item.label.get(ctx.texts.lang()).to_owned(), Role::Text);
+        ctx.columns().ends(item_width(list), label, (item_detail(ctx, item), Role::Quiet)).into()
     };
-    let heading = |title: &str| truncate(&title.to_uppercase(), layout.list.width).into_owned();
+    let heading = |title: &str| truncate(&title.to_uppercase(), list.width).into_owned();
     let blocks = item_blocks(ctx, definition, heading, row);
-    BlockList::new(blocks, cursor, ctx.theme).render(layout.list, buf, out);
-    Rule::horizontal(ctx.theme).render(layout.rule, buf);
+    BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
+    Rule::horizontal(ctx.theme).render(rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
-        Guide { ctx, item }.render(layout.guide, buf);
+        Guide { ctx, item }.render(padded(guide), buf);
     }
 }
 
@@ -134,28 +97,19 @@ pub fn item_blocks<'a>(
 ) -> Vec<Block<'a>> {
     let is_first = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
     let title = |index: usize| heading(definition.section(index).title.get(ctx.texts.lang()));
-    let block = |(index, item)| Block {
-        heading: is_first(index).then(|| Line::styled(title(index), ctx.style(Role::Quiet))).into_iter().collect(),
-        text: row(index, item).into(),
-        row: index,
+    let block = |(index, item)| {
+        let heading = is_first(index).then(|| Line::styled(title(index), ctx.style(Role::Quiet)));
+        Block::under(heading, row(index, item))
     };
     definition.items().map(block).collect()
 }
 
 /// Returns how an item is answered and what sets it apart.
 fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
-    let kind = match item.response.type_name() {
-        "behaviour" => None,
-        "scale" => Some("type-scale"),
-        "choice" => Some("type-choice"),
-        "count" => Some("type-count"),
-        "timer" => Some("type-timer"),
-        "number" => Some("type-number"),
-        _ => Some("type-text"),
-    };
+    let kind = item.response.type_name();
     let weight = ctx.texts.decimal(item.weight, 0);
     let parts = [
-        kind.map(|kind| ctx.text(kind).to_owned()),
+        (kind != "behaviour").then(|| ctx.texts.get(&format!("type-{kind}")).to_owned()),
         item.critical.then(|| ctx.text("app-score-critical").to_owned()),
         item.when.is_some().then(|| ctx.text("app-item-conditional").to_owned()),
         (item.weight > 1.0).then(|| ctx.format("app-score-weight", &[("weight", weight.into())])),
@@ -170,6 +124,6 @@ fn render_faults(ctx: &RenderContext<'_>, error: &StoreError, cursor: &ListCurso
         let (place, text) = fault_texts(ctx.texts, fault);
         texts.extend([(String::new(), Role::Text), (place, Role::Title), (text, Role::Text)]);
     }
-    let lines = texts.iter().flat_map(|(text, role)| wrapped(text, area.width, ctx.style(*role)));
+    let lines = texts.into_iter().flat_map(|(text, role)| ctx.wrapped(text, area.width, role));
     lines.collect::<Text>().render(area, buf);
 }

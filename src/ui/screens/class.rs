@@ -3,81 +3,63 @@
 mod item;
 
 use crate::analysis::class::{Class, Meeting};
-use crate::app::list_cursor::ListCursor;
 use crate::app::payload::FoundClasses;
 use crate::app::screens::class::item::Reference;
 use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
-use crate::text::texts::Arg;
 use crate::ui::prelude::*;
-use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::wrapped;
 use item::ClassItem;
 
-/// What the screen shows.
-enum View<'a> {
-    Places,
-    Classes(&'a FoundClasses),
-    Items(&'a Class, &'a OpenClass),
-    References(&'a Class, &'a ListCursor),
-    Item(ClassItem<'a>),
-}
-
-fn view(screen: &ClassScreen) -> View<'_> {
-    match (&screen.open, &screen.found, screen.class()) {
-        (Some(open), _, Some(class)) => match (&open.item, &open.choosing) {
-            (Some(view), _) => View::Item(ClassItem { class, open, view }),
-            (None, Some(cursor)) => View::References(class, cursor),
-            (None, None) => View::Items(class, open),
-        },
-        (_, Some(found), _) => View::Classes(found),
-        _ => View::Places,
-    }
+/// Returns the item that is in front of everybody.
+fn shown_item(screen: &ClassScreen) -> Option<ClassItem<'_>> {
+    let (open, class) = screen.open.as_ref().zip(screen.class())?;
+    Some(ClassItem { class, open, view: open.item.as_ref()? })
 }
 
 impl ScreenView for ClassScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         let list = KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open, Command::Back]);
-        match view(self) {
-            View::Item(item) => item.key_hints(),
-            View::Places if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
-            View::Items(..) => list.into_iter().chain([KeyHint::new(Context::Class, Command::Reference)]).collect(),
-            View::Places | View::Classes(_) | View::References(..) => list,
+        match (shown_item(self), &self.open, &self.found) {
+            (Some(item), ..) => item.key_hints(),
+            (None, Some(open), _) if open.choosing.is_none() && self.class().is_some() => {
+                [list, KeyHint::all(Context::Class, &[Command::Reference])].concat()
+            }
+            (None, _, None) if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
+            _ => list,
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let list = match view(self) {
-            View::Item(item) => return item.render(ctx, area, buf, out),
-            View::Places => places(ctx, self),
-            View::Classes(found) => classes(ctx, self, found),
-            View::Items(class, open) => items(ctx, class, open),
-            View::References(class, cursor) => {
-                let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
-                let title = ctx.text("class-reference-choose").to_owned();
-                ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
-            }
+        if let Some(item) = shown_item(self) {
+            return item.render(ctx, area, buf, out);
+        }
+        let list = match (&self.open, self.class(), &self.found) {
+            (Some(open), Some(class), _) => match &open.choosing {
+                Some(cursor) => reference_list(ctx, class, cursor),
+                None => items(ctx, class, open),
+            },
+            (.., Some(found)) => classes(ctx, self, found),
+            _ => places(ctx, self),
         };
-        let body = render_title(ctx, &list.title, area, buf).inner(Margin::new(1, 0));
-        let sentences = list.head.iter().flat_map(|(text, role)| wrapped(text, body.width, ctx.style(*role)));
-        let head: Text = sentences.collect();
+        let body = padded(render_title(ctx, &list.title, area, buf));
+        let head: Text = list.head.iter().flat_map(|(text, role)| ctx.wrapped(text, body.width, *role)).collect();
         let folder = self.folder.as_ref().filter(|_| self.found.is_none());
         let prompt = match folder {
             Some(_) => ctx.text("class-folder"),
             None if self.reading && self.found.is_none() => ctx.text("class-reading"),
             None => "",
         };
-        let prompt = wrapped(prompt, body.width, ctx.style(Role::Quiet));
-        let heights = [head.height(), list.rows.len(), prompt.height()];
-        let layout = ClassLayout::new(body, heights, folder.is_some());
-        head.render(layout.head, buf);
+        let prompt = ctx.wrapped(prompt, body.width, Role::Quiet);
+        let heights = [head.height(), list.rows.len(), prompt.height()].map(cells);
+        let [above, rows, below, input] = layout(body, heights, folder.is_some());
+        head.render(above, buf);
         let row = |(text, end): &(String, String)| {
-            let ends = ((text.clone(), ctx.style(Role::Text)), (end.clone(), ctx.style(Role::Quiet)));
-            Line::from(Columns::default().ends(item_width(layout.list), ends.0, ends.1))
+            let ends = ((text.clone(), Role::Text), (end.clone(), Role::Quiet));
+            Line::from(ctx.columns().ends(item_width(rows), ends.0, ends.1))
         };
-        SelectList::new(list.rows.iter().map(row), list.cursor, ctx.theme).render(layout.list, buf, out);
-        prompt.render(layout.prompt, buf);
+        BlockList::menu(list.rows.iter().map(row), list.cursor, ctx.theme).render(rows, buf, out);
+        prompt.render(below, buf);
         if let Some(folder) = folder {
-            TextField(folder).render(layout.input, buf, out);
+            TextField(folder).render(input, buf, out);
         }
     }
 }
@@ -90,26 +72,13 @@ struct ClassList<'a> {
     cursor: &'a ListCursor,
 }
 
-/// The areas of a list with sentences above it, and a text input under it.
-struct ClassLayout {
-    head: Rect,
-    list: Rect,
-    prompt: Rect,
-    input: Rect,
-}
-
-impl ClassLayout {
-    /// Splits the area under the title by the rows of head, list and prompt; what is typed is always in sight.
-    fn new(body: Rect, heights: [usize; 3], is_typing: bool) -> Self {
-        let [head, rows, prompt] = heights.map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
-        let typed = if is_typing { prompt + 2 } else { 0 };
-        let head = [Constraint::Length(head), Constraint::Min(typed + 1)];
-        let [head, under] = Layout::vertical(head).spacing(1).areas(body);
-        let [list, under] = Layout::vertical([Constraint::Max(rows), Constraint::Min(typed)]).areas(under);
-        let input = [Constraint::Max(1), Constraint::Length(prompt), Constraint::Fill(1)];
-        let [_, prompt, input] = Layout::vertical(input).areas(under);
-        Self { head, list, prompt, input }
-    }
+/// Splits the area under the title by the rows of head, list and prompt, over a text input; what is typed is in sight.
+fn layout(body: Rect, [head, rows, prompt]: [u16; 3], is_typing: bool) -> [Rect; 4] {
+    let typed = if is_typing { prompt + 2 } else { 0 };
+    let [head, under] = Layout::vertical([Length(head), Min(typed + 1)]).spacing(1).areas(body);
+    let [list, under] = Layout::vertical([Max(rows), Min(typed)]).areas(under);
+    let [_, prompt, input] = Layout::vertical([Max(1), Length(prompt), Fill(1)]).areas(under);
+    [head, list, prompt, input]
 }
 
 fn places<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen) -> ClassList<'a> {
@@ -157,6 +126,12 @@ fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> Cla
         rows: rows.collect(),
         cursor: &open.items,
     }
+}
+
+fn reference_list<'a>(ctx: &RenderContext<'_>, class: &Class, cursor: &'a ListCursor) -> ClassList<'a> {
+    let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
+    let title = ctx.text("class-reference-choose").to_owned();
+    ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
 }
 
 /// Returns what a class saw.

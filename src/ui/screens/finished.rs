@@ -2,25 +2,7 @@
 
 use crate::app::screens::finished::{Finished, Row, rows};
 use crate::ui::prelude::*;
-use crate::ui::wrap::{cells, lines};
 use crate::visit::Status;
-
-/// The areas under the title.
-struct FinishedLayout {
-    summary: Rect,
-    list: Rect,
-}
-
-impl FinishedLayout {
-    /// Splits the area under the title; in few rows the summary gives way to the list.
-    fn new(area: Rect, summary: u16, rows: u16) -> Self {
-        let spare = area.height - rows.min(area.height);
-        let heights = [u16::from(spare > summary + 1), summary.min(spare), u16::from(spare > summary)];
-        let heights = heights.map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
-        let [_, summary, _, list] = Layout::vertical(heights).areas(area.inner(Margin::new(1, 0)));
-        Self { summary, list }
-    }
-}
 
 impl ScreenView for Finished {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -31,28 +13,37 @@ impl ScreenView for Finished {
         let active = ctx.model.shared.active_visit.as_ref();
         let is_abandoned = active.is_some_and(|active| active.visit.state().status() == Status::Abandoned);
         let title = ctx.text(if is_abandoned { "app-finished-abandoned" } else { "app-finished" });
-        let body = render_title(ctx, title, area, buf);
-        let summary = summary(ctx, self, body.inner(Margin::new(1, 0)).width);
+        let body = padded(render_title(ctx, title, area, buf));
+        let lines = summary(ctx, self, body.width);
         let rows = rows(&ctx.model.shared);
-        let layout = FinishedLayout::new(body, cells(summary.len()), cells(rows.len()));
+        let [summary, list] = layout(body, cells(lines.len()), cells(rows.len()));
         // Where the file is comes last, and matters most.
-        let hidden = summary.len() - summary.len().min(layout.summary.height.into());
-        summary.into_iter().skip(hidden).collect::<Text>().render(layout.summary, buf);
+        let hidden = lines.len() - lines.len().min(summary.height.into());
+        lines.into_iter().skip(hidden).collect::<Text>().render(summary, buf);
         let rows = rows.into_iter().map(|row| match row {
             Row::Compare => ctx.text("practise-compare"),
             Row::Home => ctx.text("app-finished-home"),
             Row::New => ctx.text("app-home-new"),
             Row::Look => ctx.text("app-finished-look"),
         });
-        SelectList::new(rows, &self.cursor, ctx.theme).render(layout.list, buf, out);
+        BlockList::menu(rows, &self.cursor, ctx.theme).render(list, buf, out);
     }
+}
+
+/// Splits the area under the title into summary and list; in few rows the summary gives way to the list.
+fn layout(body: Rect, summary: u16, rows: u16) -> [Rect; 2] {
+    let spare = body.height - rows.min(body.height);
+    let [above, summary, between] = [u16::from(spare > summary + 1), summary.min(spare), u16::from(spare > summary)];
+    let [_, summary, _, list] =
+        Layout::vertical([Length(above), Length(summary), Length(between), Fill(1)]).areas(body);
+    [summary, list]
 }
 
 /// Returns which visit it was, and where its file is or why it is not there yet.
 fn summary<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<Line<'a>> {
     let active = ctx.model.shared.active_visit.as_ref();
     let mut summary = Vec::new();
-    let mut add = |text: String, role| summary.extend(lines(text, width, ctx.style(role)));
+    let mut add = |text: String, role| summary.extend(ctx.lines(text, width, role));
     if let Some((started, _)) = active.and_then(|active| active.visit.state().started()) {
         let kind = ctx.text(format::kind_id(started.kind));
         add(format!("{kind} · {}\n", clean(started.site.label())), Role::Text);
@@ -63,8 +54,8 @@ fn summary<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<
             add(path.display().to_string(), Role::Text);
         }
         (None, Some(error)) => {
-            let (id, args) = error.message();
-            add(format!("{}\n{}", ctx.text("app-not-saved"), format::message(ctx.texts, id, &args)), Role::Warning);
+            let error = format::error_text(ctx.texts, error);
+            add(format!("{}\n{error}", ctx.text("app-not-saved")), Role::Warning);
         }
         (None, None) => add(ctx.text("app-finished-saving").to_owned(), Role::Quiet),
     }

@@ -1,4 +1,4 @@
-//! One file per screen: a pure layout of named areas, a widget for each part, and its [`ScreenView`].
+//! One file per screen: its areas, a widget or a function for each part, and its [`ScreenView`].
 
 pub mod checklists;
 pub mod class;
@@ -18,15 +18,11 @@ pub mod training;
 pub mod visit;
 pub mod visit_details;
 
-use super::context::{Interaction, RenderContext};
-use super::screen_view::ScreenView;
-use super::widgets::chrome::{NoticeBar, Rule, ScreenLayout, notice_text};
+use super::prelude::*;
+use super::widgets::chrome::{notice_text, render_notice};
 use super::widgets::key_hints::KeyHints;
-use super::widgets::key_history::{KEY_HISTORY_HEIGHT, KeyHistoryStrip};
+use super::widgets::key_history::{KEY_HISTORY_HEIGHT, render_key_history};
 use crate::app::Screen;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::widgets::{StatefulWidget, Widget};
 
 /// In fewer rows than this, the keys just pressed are not shown.
 const KEY_HISTORY_FROM: u16 = 20;
@@ -39,17 +35,18 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
         return out.set_cursor(area);
     }
     let Some(view) = view(ctx.model.screen()) else { return };
-    let area = render_key_history(ctx, area, buf);
+    let area = above_key_history(ctx, area, buf);
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
-    let layout = ScreenLayout::new(area, u16::from(view.has_rule()), hints.height());
-    Rule::horizontal(ctx.theme).render(layout.rule, buf);
-    hints.render(layout.hints, buf, out);
-    view.render(ctx, layout.content, buf, out);
+    let heights = [Fill(1), Length(view.has_rule().into()), Length(hints.height())];
+    let [content, rule, foot] = Layout::vertical(heights).areas(area);
+    Rule::horizontal(ctx.theme).render(rule, buf);
+    hints.render(foot, buf, out);
+    view.render(ctx, content, buf, out);
     let notice = ctx.model.shared.notice.as_ref().map(|notice| notice_text(ctx, notice));
     if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
-        let bottom = out.notice_row.map_or(layout.rule.bottom(), |row| row + 1);
+        let bottom = out.notice_row.map_or(rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
-        NoticeBar { text: &text, theme: ctx.theme }.render(over, buf);
+        render_notice(ctx, &text, over, buf);
     }
 }
 
@@ -78,13 +75,13 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
 }
 
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
-fn render_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+fn above_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
     let from = match ctx.model.screen() {
         Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
         _ => KEY_HISTORY_FROM,
     };
     let Some(history) = ctx.model.shared.key_history.as_ref().filter(|_| area.height >= from) else { return area };
-    let [rest, strip] = Layout::vertical([Constraint::Fill(1), Constraint::Length(KEY_HISTORY_HEIGHT)]).areas(area);
-    KeyHistoryStrip { ctx, history }.render(strip, buf);
+    let [rest, strip] = Layout::vertical([Fill(1), Length(KEY_HISTORY_HEIGHT)]).areas(area);
+    render_key_history(ctx, history, strip, buf);
     rest
 }

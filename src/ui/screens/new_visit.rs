@@ -1,14 +1,10 @@
 //! The form of a new visit: one column, and the line that starts the clock.
 
-use crate::app::Target;
 use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
 use crate::store::sites::site_from_input;
 use crate::ui::prelude::*;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
-use crate::ui::widgets::text_field::TextField;
 use crate::visit::Site;
-use std::borrow::Cow;
 
 /// The columns of a name, with the gap after it.
 const NAME_WIDTH: u16 = 16;
@@ -24,21 +20,19 @@ impl ScreenView for NewVisitForm {
             FormLine::Site if self.offer.is_some() => "app-key-take",
             _ => "app-key-go-on",
         };
-        let mut hints = vec![KeyHint::named(Context::List, Command::Open, enter)];
-        if self.offers(&ctx.model.shared.sites).is_empty() {
-            hints.extend(KeyHint::all(Context::List, &[Command::Up, Command::Down]));
-        } else {
-            hints.push(KeyHint::named(Context::List, Command::Down, "app-key-from-list"));
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let mut along = list(&[Command::Up, Command::Down]);
+        if !self.offers(&ctx.model.shared.sites).is_empty() {
+            along = vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")];
         }
-        if matches!(self.line, FormLine::Checklist | FormLine::Kind) {
-            hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
-        }
-        hints.push(KeyHint::new(Context::List, Command::Back));
-        hints
+        let is_choice = matches!(self.line, FormLine::Checklist | FormLine::Kind);
+        let choice: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
+        let enter = vec![KeyHint::named(Context::List, Command::Open, enter)];
+        [enter, along, list(choice), list(&[Command::Back])].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = render_title(ctx, ctx.text("app-before"), area, buf).inner(Margin::new(1, 0));
+        let body = padded(render_title(ctx, ctx.text("app-before"), area, buf));
         let rows = rows(ctx, self, body);
         // Where the form is higher than its area, the row in front and the one after it are in sight.
         let front = rows.iter().rposition(|row| row.is_front).unwrap_or(0);
@@ -50,15 +44,14 @@ impl ScreenView for NewVisitForm {
             }
             let Some(index) = row.line else { continue };
             out.clicks.add(place, Target::Row(index));
-            if let Some((field, hint)) = FormLine::ALL.get(index).and_then(|line| field(self, *line))
-                && row.is_front
+            if row.is_front
+                && let Some((field, hint)) = field(self, self.line)
             {
-                let [_, value] =
-                    Layout::horizontal([Constraint::Length(VALUE_START), Constraint::Fill(1)]).areas(place);
+                let [_, value] = Layout::horizontal([Length(VALUE_START), Fill(1)]).areas(place);
                 TextField(field).render(value, buf, out);
                 if field.is_blank() {
-                    let [_, place] = Layout::horizontal([Constraint::Length(2), Constraint::Fill(1)]).areas(value);
-                    Line::styled(truncate(ctx.text(hint), place.width), ctx.style(Role::Quiet)).render(place, buf);
+                    let [_, place] = Layout::horizontal([Length(2), Fill(1)]).areas(value);
+                    ctx.line(ctx.text(hint), place.width, Role::Quiet).render(place, buf);
                 }
             }
         }
@@ -104,7 +97,7 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
         rows.push(Row { content: form_line(ctx, line, value, is_front, area.width), line: Some(index), is_front });
         match line {
             FormLine::Checklist => {
-                let line = Columns::default().gap(VALUE_START).fill(area.width, detail.clone(), ctx.style(Role::Quiet));
+                let line = ctx.columns().gap(VALUE_START).fill(area.width, detail.clone(), Role::Quiet);
                 rows.push(Row { content: line.into(), ..Row::default() });
             }
             FormLine::Site => rows.append(&mut offers),
@@ -124,16 +117,13 @@ fn form_line<'a>(ctx: &RenderContext<'a>, line: FormLine, value: Cow<'a, str>, i
         FormLine::Remark => "app-before-remark",
         FormLine::Start => "app-before-start",
     });
-    let role = if is_front { Role::Cursor } else { Role::Text };
+    let (name_role, role) = if is_front { (Role::Title, Role::Cursor) } else { (Role::Quiet, Role::Text) };
     let line = match line {
         FormLine::Start if is_front => {
-            Columns::default().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), ctx.style(Role::Cursor))
+            ctx.columns().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), Role::Cursor)
         }
-        FormLine::Start => Columns::default().gap(MARKER_WIDTH).text(name, ctx.style(Role::Title)),
-        _ => marked_row(ctx.theme, is_front)
-            .left(NAME_WIDTH - 1, name, ctx.style(if is_front { Role::Title } else { Role::Quiet }))
-            .gap(1)
-            .fill(end, value, ctx.style(role)),
+        FormLine::Start => ctx.columns().gap(MARKER_WIDTH).text(name, Role::Title),
+        _ => marked_row(ctx, is_front).left(NAME_WIDTH - 1, name, name_role).gap(1).fill(end, value, role),
     };
     line.into()
 }
@@ -154,8 +144,8 @@ fn checklist_texts<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm) -> (Cow<'a,
 fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row<'a>> {
     let sites = &ctx.model.shared.sites;
     let row = |text: Cow<'a, str>, is_front: bool| {
-        let style = ctx.style(if is_front { Role::Cursor } else { Role::Quiet });
-        let content = Columns::default().gap(VALUE_START + 1).text(" ", style).fill(end, text, style).into();
+        let role = if is_front { Role::Cursor } else { Role::Quiet };
+        let content = ctx.columns().gap(VALUE_START + 1).text(" ", role).fill(end, text, role).into();
         Row { content, line: None, is_front }
     };
     let offer = |(index, site): (usize, &Site)| {

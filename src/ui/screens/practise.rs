@@ -6,33 +6,8 @@ use crate::app::reveal::moment;
 use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
 use crate::store::scenarios::ListedScenario;
-use crate::text::texts::Arg;
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
-use crate::ui::widgets::select_list::two_lines;
-use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::{height, wrapped};
-
-/// The areas of the list of scenarios.
-struct PractiseLayout {
-    facts: Rect,
-    list: Rect,
-    rule: Rect,
-    detail: Rect,
-}
-
-impl PractiseLayout {
-    /// Splits the area under the title; what stands under the list wants so many rows, and gets no more than half.
-    fn new(body: Rect, detail: impl Fn(u16) -> u16) -> Self {
-        let [facts, _, rest] =
-            Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]).areas(body);
-        let margin = Margin::new(1, 0);
-        let detail = detail(rest.inner(margin).width).min(rest.height / 2);
-        let [list, rule, detail] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(detail)]).areas(rest);
-        Self { facts: facts.inner(margin), list: list.inner(margin), rule, detail: detail.inner(margin) }
-    }
-}
 
 impl ScreenView for PractiseScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -48,29 +23,30 @@ impl ScreenView for PractiseScreen {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = render_title(ctx, ctx.text("practise-title"), area, buf);
         let scenarios = self.scenarios.as_deref().unwrap_or_default();
-        // As many rows as the longest summary wants, so that nothing moves with the selection.
-        let longest =
-            |columns| scenarios.iter().map(|listed| height(&summary(ctx, listed), columns)).max().unwrap_or(0);
-        let layout = PractiseLayout::new(body, |columns| longest(columns).max(if self.name.is_some() { 2 } else { 0 }));
-        facts(ctx, self.speed).render(layout.facts, buf);
+        let [above, _, body] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(body);
+        // As many rows as the longest summary wants, so that nothing moves with the selection, but no more than half.
+        let longest = scenarios.iter().map(|listed| height(&summary(ctx, listed), padded(body).width)).max();
+        let wanted = longest.unwrap_or(0).max(if self.name.is_some() { 2 } else { 0 });
+        let heights = [Fill(1), Length(1), Length(wanted.min(body.height / 2))];
+        let [list, rule, detail] = Layout::vertical(heights).areas(body);
+        let [above, list, detail] = [above, list, detail].map(padded);
+        facts(ctx, self.speed).render(above, buf);
         if self.scenarios.is_none() {
             return;
         }
         if scenarios.is_empty() {
-            let text = ctx.text("practise-empty");
-            return wrapped(text, layout.list.width, ctx.style(Role::Text)).render(layout.list, buf);
+            return ctx.wrapped(ctx.text("practise-empty"), list.width, Role::Text).render(list, buf);
         }
-        let columns = item_width(layout.list);
-        let items = scenarios.iter().map(|listed| scenario(ctx, self, listed, columns));
-        SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
-        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        let items = scenarios.iter().map(|listed| scenario(ctx, self, listed, item_width(list)));
+        BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+        Rule::horizontal(ctx.theme).render(rule, buf);
         if let Some(name) = &self.name {
-            let [label, field] = Layout::vertical([Constraint::Max(1), Constraint::Min(1)]).areas(layout.detail);
+            let [label, field] = Layout::vertical([Max(1), Min(1)]).areas(detail);
             Line::styled(ctx.text("practise-name"), ctx.style(Role::Title)).render(label, buf);
             TextField(name).render(field, buf, out);
         } else if let Some(listed) = scenarios.get(self.cursor.selected) {
-            let role = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
-            wrapped(&summary(ctx, listed), layout.detail.width, ctx.style(role)).render(layout.detail, buf);
+            let look = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
+            ctx.wrapped(summary(ctx, listed), detail.width, look).render(detail, buf);
         }
     }
 }
@@ -80,24 +56,21 @@ fn facts<'a>(ctx: &RenderContext<'a>, speed: f64) -> Line<'a> {
     let speed = format::speed(ctx.texts, speed);
     let speed = ctx.format("practise-speed", &[("speed", speed.into())]);
     let name = ctx.model.shared.trainee().map(|name| ctx.format("practise-trainee", &[("name", name.into())]));
-    let facts = Columns::default().text(speed, ctx.style(Role::Title)).gap(3);
-    facts.text(name.unwrap_or_default(), ctx.style(Role::Quiet)).into()
+    ctx.columns().text(speed, Role::Title).gap(3).text(name.unwrap_or_default(), Role::Quiet).into()
 }
 
 /// Returns what a scenario is about; of a broken one, what is wrong first.
 fn summary(ctx: &RenderContext<'_>, listed: &ListedScenario) -> String {
     match &listed.staged {
         Ok(staged) => {
-            let summary = staged.scenario.summary.get(ctx.texts.lang());
-            match staged.passed_over() {
-                Some((id, args)) => format!("{} {summary}", format::message(ctx.texts, id, &args)),
-                None => summary.to_owned(),
-            }
+            let passed_over = staged.passed_over().map(|(id, args)| format::message(ctx.texts, id, &args) + " ");
+            passed_over.unwrap_or_default() + staged.scenario.summary.get(ctx.texts.lang())
         }
-        Err(error) => match error.faults().first().map(|fault| fault_texts(ctx.texts, fault)) {
-            Some((place, text)) => format!("{} {place} {text}", error_text(ctx.texts, error)),
-            None => error_text(ctx.texts, error),
-        },
+        Err(error) => {
+            let fault = error.faults().first().map(|fault| fault_texts(ctx.texts, fault));
+            let fault = fault.map(|(place, text)| format!(" {place} {text}"));
+            error_text(ctx.texts, error) + &fault.unwrap_or_default()
+        }
     }
 }
 
@@ -116,9 +89,9 @@ fn scenario<'a>(
             let checklist = staged.definition.checklist();
             let (by, version) = (checklist.title.get(lang), &checklist.version);
             let detail = format!("{} · {lasts} · {by} {version}", last_practice(ctx, last));
-            two_lines(ctx.theme, staged.scenario.title.get(lang), &detail, Role::Quiet, columns)
+            two_lines(ctx, staged.scenario.title.get(lang), &detail, Role::Quiet, columns)
         }
-        Err(error) => two_lines(ctx.theme, &listed.id, &first_fault(ctx, error), Role::Warning, columns),
+        Err(error) => two_lines(ctx, &listed.id, &first_fault(ctx, error), Role::Warning, columns),
     }
 }
 

@@ -17,63 +17,38 @@ use crate::analysis::Filter;
 use crate::app::screens::results::filter::Row;
 use crate::app::screens::results::{Level, Results, View};
 use crate::ui::prelude::*;
-use crate::ui::widgets::chrome::NoticeBar;
+use crate::ui::widgets::chrome::render_notice;
 use filter_form::FilterForm;
 use header::{filter_bar, header};
 use questions::QuestionView;
-use tabs::QuestionTabs;
-use visits::visit_list;
+use tabs::render_tabs;
+use visits::visit_line;
 
 /// In fewer rows, there is no row for the filter and the progress.
 const FILTER_FROM: u16 = 10;
 
-/// The areas of the results.
-struct ResultsLayout {
-    header: Rect,
-    filter: Rect,
-    tabs: Rect,
-    rule: Rect,
-    body: Rect,
-}
-
-impl ResultsLayout {
-    fn new(area: Rect, has_tabs: bool) -> Self {
-        let has_filter = area.height >= FILTER_FROM;
-        let rows = [true, has_filter, has_tabs, has_filter].map(|is_shown| Constraint::Length(is_shown.into()));
-        let [header, filter, tabs, rule] = rows;
-        let [header, filter, tabs, rule, body] =
-            Layout::vertical([header, filter, tabs, rule, Constraint::Fill(1)]).areas(area);
-        Self { header: header.inner(Margin::new(1, 0)), filter: filter.inner(Margin::new(1, 0)), tabs, rule, body }
-    }
-}
-
 impl ScreenView for Results {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        let mut hints = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let results = |commands: &[Command]| KeyHint::all(Context::Results, commands);
+        let up_down = list(&[Command::Up, Command::Down]);
         if let Some(form) = &self.form {
-            hints.insert(0, KeyHint::named(Context::List, Command::Open, "app-key-keep"));
-            if matches!(form.row(), Row::Choice(_)) {
-                hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
-            }
-            hints.push(KeyHint::new(Context::List, Command::Back));
-            return hints;
+            let keep = vec![KeyHint::named(Context::List, Command::Open, "app-key-keep")];
+            let is_choice = matches!(form.row(), Row::Choice(_));
+            let along: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
+            return [keep, up_down, list(along), list(&[Command::Back])].concat();
         }
         if self.exporting {
             let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
             return KeyHint::all(Context::Exporting, &all);
         }
         if matches!(self.level().view, View::Visits { .. }) {
-            hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Back]));
-            return hints;
+            return [up_down, results(&[Command::Open, Command::Back])].concat();
         }
-        hints.push(KeyHint::new(Context::Results, Command::Left));
-        hints.push(KeyHint::named(Context::Results, Command::Right, "app-key-tabs"));
-        hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Filter, Command::Export]));
-        if self.filter != Filter::default() {
-            hints.push(KeyHint::new(Context::Results, Command::Clear));
-        }
-        hints.push(KeyHint::new(Context::Results, Command::Back));
-        hints
+        let tabs = vec![KeyHint::named(Context::Results, Command::Right, "app-key-tabs")];
+        let clear: &[_] = if self.filter == Filter::default() { &[] } else { &[Command::Clear] };
+        let rest = [&[Command::Open, Command::Filter, Command::Export], clear, &[Command::Back]].concat();
+        [up_down, results(&[Command::Left]), tabs, results(&rest)].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -81,19 +56,22 @@ impl ScreenView for Results {
             View::Questions { tab, .. } if self.form.is_none() => Some(*tab),
             _ => None,
         };
-        let layout = ResultsLayout::new(area, tab.is_some());
-        header(ctx, self, layout.header.width, layout.filter.is_empty()).render(layout.header, buf);
-        filter_bar(ctx, self, layout.filter.width).render(layout.filter, buf);
+        let has_filter = area.height >= FILTER_FROM;
+        let rows = [true, has_filter, tab.is_some(), has_filter].map(|is_shown| Length(is_shown.into()));
+        let [title, bar, tabs, rule, body] = Layout::vertical(rows.into_iter().chain([Fill(1)])).areas(area);
+        let [title, bar] = [title, bar].map(padded);
+        header(ctx, self, title.width, !has_filter).render(title, buf);
+        filter_bar(ctx, self, bar.width).render(bar, buf);
         if let Some(selected) = tab {
-            QuestionTabs { ctx, selected }.render(layout.tabs, buf, out);
+            render_tabs(ctx, selected, tabs, buf, out);
         }
-        Rule::horizontal(ctx.theme).render(layout.rule, buf);
+        Rule::horizontal(ctx.theme).render(rule, buf);
         if let Some(form) = &self.form {
-            return FilterForm { ctx, values: &self.met, form }.render(layout.body, buf, out);
+            return FilterForm { ctx, values: &self.met, form }.render(body, buf, out);
         }
-        render_level(self, ctx, layout.body, buf, out);
+        render_level(self, ctx, body, buf, out);
         if self.exporting {
-            NoticeBar { text: ctx.text("results-export-ask"), theme: ctx.theme }.render(layout.body, buf);
+            render_notice(ctx, ctx.text("results-export-ask"), body, buf);
         }
     }
 }
@@ -108,8 +86,9 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
             }
         }
         View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
-            let area = area.inner(Margin::new(1, 0));
-            visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
+            let area = padded(area);
+            let rows = visits.iter().map(|visit| visit_line(ctx, visit, item_width(area)));
+            BlockList::menu(rows, cursor, ctx.theme).render(area, buf, out);
         }
         _ => {
             let args = [("clear", Command::Clear), ("back", Command::Back)];

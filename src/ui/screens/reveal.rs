@@ -4,7 +4,6 @@ use crate::analysis::reveal::{Row, Verdict};
 use crate::app::reveal;
 use crate::app::screens::reveal::RevealScreen;
 use crate::ui::prelude::*;
-use crate::ui::wrap::wrap_limited;
 
 /// From this width on, list and details stand side by side.
 const WIDE: u16 = 100;
@@ -13,63 +12,42 @@ const MIN_HEIGHT: u16 = 8;
 /// In fewer rows for list and details, the list is one row: the details are the longer part.
 const SMALL: u16 = 12;
 
-/// The areas of the screen below its title.
-#[derive(Default)]
-struct RevealLayout {
-    counts: Rect,
-    rule: Rect,
-    list: Rect,
-    divider: Rect,
-    details: Rect,
-}
-
-impl RevealLayout {
-    fn new(area: Rect, counts_height: u16) -> Self {
-        let margin = Margin::new(1, 0);
-        if area.height < MIN_HEIGHT {
-            return Self { details: area.inner(margin), ..Self::default() };
-        }
-        let constraints = [Constraint::Length(counts_height), Constraint::Length(1), Constraint::Fill(1)];
-        let [counts, rule, body] = Layout::vertical(constraints).areas(area);
-        let [list, divider, details] = match body {
-            Rect { width: WIDE.., .. } => {
-                Layout::horizontal([Constraint::Percentage(50), Constraint::Length(1), Constraint::Fill(1)])
-            }
-            Rect { height: SMALL.., .. } => {
-                Layout::vertical([Constraint::Fill(1), Constraint::Length(1), Constraint::Percentage(60)])
-            }
-            _ => Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1)]),
-        }
-        .areas(body);
-        Self { counts: counts.inner(margin), rule, list: list.inner(margin), divider, details: details.inner(margin) }
-    }
-}
-
 impl ScreenView for RevealScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        vec![
-            KeyHint::new(Context::List, Command::Up),
-            KeyHint::new(Context::List, Command::Down),
-            KeyHint::named(Context::List, Command::Open, "practise-key-next"),
-            KeyHint::new(Context::List, Command::Back),
-        ]
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        let next = KeyHint::named(Context::List, Command::Open, "practise-key-next");
+        [list(&[Command::Up, Command::Down]), vec![next], list(&[Command::Back])].concat()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = render_title(ctx, &reveal::heading(ctx.texts, &self.play), area, buf);
         let counts = counts(self, ctx, body);
-        let layout = RevealLayout::new(body, u16::try_from(counts.height()).unwrap_or(u16::MAX));
-        counts.render(layout.counts, buf);
-        Rule::horizontal(ctx.theme).render(layout.rule, buf);
-        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(layout.list)));
-        SelectList::new(items, &self.cursor, ctx.theme).render(layout.list, buf, out);
-        let is_beside = layout.divider.width == 1;
-        let divider = if is_beside { Rule::vertical(ctx.theme) } else { Rule::horizontal(ctx.theme) };
-        divider.render(layout.divider, buf);
+        let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
+        counts.render(above, buf);
+        Rule::horizontal(ctx.theme).render(rule, buf);
+        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
+        BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+        Rule::across(ctx.theme, divider).render(divider, buf);
         if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
-            details(self, ctx, row, layout.details).render(layout.details, buf);
+            details(self, ctx, row, below).render(below, buf);
         }
     }
+}
+
+/// Splits the area under the title into counts, rule, list, the line beside or under the list, and details.
+fn layout(area: Rect, counts_height: u16) -> [Rect; 5] {
+    if area.height < MIN_HEIGHT {
+        let none = Rect::default();
+        return [none, none, none, none, padded(area)];
+    }
+    let [counts, rule, body] = Layout::vertical([Length(counts_height), Length(1), Fill(1)]).areas(area);
+    let [list, divider, details] = match body {
+        Rect { width: WIDE.., .. } => Layout::horizontal([Percentage(50), Length(1), Fill(1)]),
+        Rect { height: SMALL.., .. } => Layout::vertical([Fill(1), Length(1), Percentage(60)]),
+        _ => Layout::vertical([Length(1), Length(1), Fill(1)]),
+    }
+    .areas(body);
+    [padded(counts), rule, padded(list), divider, padded(details)]
 }
 
 /// Returns the counts; where there are few rows, only the first of them.
@@ -80,12 +58,8 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
         _ => 5,
     };
     let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
-    paragraphs(
-        ctx,
-        reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles),
-        area.inner(Margin::new(1, 0)).width,
-        max,
-    )
+    let sums = reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles).collect();
+    paragraphs(ctx, sums, padded(area).width, max)
 }
 
 /// Returns an item of the list with its verdict, where there is room for that.
@@ -94,10 +68,7 @@ fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, c
     let verdict = Some(reveal::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
     let verdict = verdict.unwrap_or_default();
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
-    Columns::default()
-        .left(2, ctx.glyph(glyph), ctx.style(role))
-        .ends(columns, (label, ctx.style(Role::Text)), (verdict, ctx.style(role)))
-        .into()
+    ctx.columns().left(2, ctx.glyph(glyph), role).ends(columns, (label, Role::Text), (verdict, role)).into()
 }
 
 /// Returns the glyph and the role of a verdict.
@@ -120,22 +91,17 @@ fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &Row, area: Rect
     let (_, role) = verdict_mark(row.verdict);
     let label = definition.item(row.item).label.get(ctx.texts.lang()).to_owned();
     let reasons = reveal::reasons(ctx.texts, definition, &screen.play.scenario, row);
-    let parts = std::iter::once((label, Role::Title))
-        .chain(answers.into_iter().map(|text| (text, role)))
-        .chain(reasons.into_iter().map(|text| (text, Role::Text)));
+    let mut parts = vec![(label, Role::Title)];
+    parts.extend(answers.into_iter().map(|text| (text, role)));
+    parts.extend(reasons.into_iter().map(|text| (text, Role::Text)));
     paragraphs(ctx, parts, area.width, area.height)
 }
 
 /// Returns wrapped paragraphs, at most so many lines of them.
-fn paragraphs(
-    ctx: &RenderContext<'_>,
-    parts: impl Iterator<Item = (String, Role)>,
-    columns: u16,
-    max: u16,
-) -> Text<'static> {
+fn paragraphs(ctx: &RenderContext<'_>, parts: Vec<(String, Role)>, columns: u16, max: u16) -> Text<'static> {
     let mut text = Text::default();
     for (part, role) in parts {
-        let room = max.saturating_sub(u16::try_from(text.height()).unwrap_or(max));
+        let room = max.saturating_sub(cells(text.height()));
         let lines = wrap_limited(&part, columns, room).into_iter();
         text.extend(lines.map(|line| Line::styled(line.into_owned(), ctx.style(role))));
     }

@@ -1,24 +1,8 @@
 //! The review: what is left, the facts, and what finishing means.
 
 use crate::app::screens::review::{Review, Row, rows};
-use crate::text::texts::Arg;
 use crate::ui::prelude::*;
-use crate::ui::wrap::{cells, lines};
 use crate::visit::{Visit, score};
-
-/// The areas under the title.
-struct ReviewLayout {
-    list: Rect,
-    facts: Rect,
-}
-
-impl ReviewLayout {
-    fn new(area: Rect, facts: u16) -> Self {
-        let heights = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(facts)];
-        let [list, _, facts] = Layout::vertical(heights).areas(area.inner(Margin::new(1, 0)));
-        Self { list, facts }
-    }
-}
 
 impl ScreenView for Review {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -29,11 +13,11 @@ impl ScreenView for Review {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Some(active) = &ctx.model.shared.active_visit else { return };
-        let body = render_title(ctx, ctx.text("app-review"), area, buf);
-        let facts = facts(ctx, &active.visit, active.play.is_some(), body.inner(Margin::new(1, 0)).width);
-        let layout = ReviewLayout::new(body, cells(facts.len()));
-        Text::from(facts).render(layout.facts, buf);
-        todo_list(ctx, self, &active.visit, layout.list.width).render(layout.list, buf, out);
+        let body = padded(render_title(ctx, ctx.text("app-review"), area, buf));
+        let facts = facts(ctx, &active.visit, active.play.is_some(), body.width);
+        let [list, foot] = Layout::vertical([Fill(1), Length(cells(facts.len()))]).spacing(1).areas(body);
+        Text::from(facts).render(foot, buf);
+        todo_list(ctx, self, &active.visit, list.width).render(list, buf, out);
     }
 }
 
@@ -55,21 +39,19 @@ fn todo_list<'a>(ctx: &RenderContext<'a>, review: &'a Review, visit: &Visit, wid
     for (id, id_if_none, belongs) in PARTS {
         let count = rows.iter().filter(|row| belongs(row)).count();
         heading.extend(match count {
-            0 => lines(ctx.text(id_if_none), width, ctx.style(Role::Quiet)),
-            _ => lines(ctx.format(id, &[("count", count.into())]), width, ctx.style(Role::Title)),
+            0 => ctx.lines(ctx.text(id_if_none), width, Role::Quiet),
+            _ => ctx.lines(ctx.format(id, &[("count", count.into())]), width, Role::Title),
         });
         for (index, row) in rows.iter().enumerate().filter(|(_, row)| belongs(row)) {
             let marker = if index == selected { ctx.glyph(Glyph::Cursor) } else { " " };
             let text = format!("  {marker} {}", todo(ctx, visit, *row));
             let text = truncate(&text, width).into_owned();
-            blocks.push(Block { heading: std::mem::take(&mut heading), ..Block::new(index, text) });
+            blocks.push(Block { row: Some(index), ..Block::under(std::mem::take(&mut heading), text) });
         }
     }
     // What is said of empty parts at the end has no row under it.
     blocks.push(Block { heading, ..Block::default() });
-    let mut list = BlockList::new(blocks, &review.cursor, ctx.theme);
-    list.selected = (!rows.is_empty()).then_some(selected);
-    list
+    BlockList::new(blocks, &review.cursor, ctx.theme).selecting((!rows.is_empty()).then_some(selected))
 }
 
 fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: Row) -> String {
@@ -105,5 +87,5 @@ fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u
         facts.push((ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title));
     }
     facts.push((ctx.text("app-review-meaning").to_owned(), Role::Quiet));
-    facts.into_iter().flat_map(|(fact, role)| lines(fact, width, ctx.style(role))).collect()
+    facts.into_iter().flat_map(|(fact, role)| ctx.lines(fact, width, role)).collect()
 }

@@ -4,10 +4,7 @@ use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::ui::prelude::*;
-use crate::ui::widgets::select_list::{MARKER_WIDTH, marked_row};
-use crate::ui::widgets::text_field::TextField;
 use ratatui::widgets::Clear;
-use std::borrow::Cow;
 
 /// The columns of a setting's name, with the gap after it.
 const NAME_WIDTH: u16 = 32;
@@ -22,21 +19,18 @@ impl ScreenView for SettingsScreen {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let list = render_title(ctx, ctx.text("app-settings"), area, buf).inner(Margin::new(1, 0));
+        let list = padded(render_title(ctx, ctx.text("app-settings"), area, buf));
         let rows = rows();
         let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
-        let letters = || vec![Line::default(), Line::styled(ctx.text("app-settings-letters"), ctx.style(Role::Quiet))];
-        let block = |(index, row): (usize, &Row)| Block {
-            heading: if Some(index) == first_letter { letters() } else { Vec::new() },
-            text: setting(ctx, *row, index == self.cursor.selected, list.width).into(),
-            row: index,
-        };
-        let blocks: Vec<_> = rows.iter().enumerate().map(block).collect();
-        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
+        let letters = || [Line::default(), Line::styled(ctx.text("app-settings-letters"), ctx.style(Role::Quiet))];
+        let blocks = rows.iter().enumerate().map(|(index, row)| {
+            let heading = (Some(index) == first_letter).then(letters);
+            Block::under(heading.into_iter().flatten(), setting(ctx, *row, item_width(list)))
+        });
+        BlockList::new(blocks, &self.cursor, ctx.theme).marked().render(list, buf, out);
         if let (Some(Typing::Observer(field)), Some(selected)) = (&self.typing, out.cursor) {
             let row = Rect { y: selected.y, height: 1, ..list };
-            let name = Constraint::Length(MARKER_WIDTH + NAME_WIDTH);
-            let [_, value] = Layout::horizontal([name, Constraint::Fill(1)]).areas(row);
+            let [_, value] = Layout::horizontal([Length(MARKER_WIDTH + NAME_WIDTH), Fill(1)]).areas(row);
             Clear.render(value, buf);
             buf.set_style(value, ctx.style(Role::Text));
             TextField(field).render(value, buf, out);
@@ -44,33 +38,21 @@ impl ScreenView for SettingsScreen {
     }
 }
 
-/// Returns the row of a setting: marker, name, value.
-fn setting<'a>(ctx: &RenderContext<'a>, row: Row, is_selected: bool, end: u16) -> Line<'a> {
+/// Returns the row of a setting: name, value.
+fn setting<'a>(ctx: &RenderContext<'a>, row: Row, columns: u16) -> Line<'a> {
+    let settings = &ctx.model.shared.settings;
+    let switch = |is_on: bool| Cow::from(ctx.text(if is_on { "app-on" } else { "app-off" }));
+    let name = |id: &str| ctx.texts.get(id).to_owned();
     let (name, value) = match row {
-        Row::Language => ("app-settings-language".to_owned(), ctx.text(language_id(ctx.model.shared.lang)).into()),
-        Row::Theme => ("app-settings-theme".to_owned(), ctx.text(theme_id(ctx.model.shared.settings.theme)).into()),
-        Row::Glyphs => ("app-settings-glyphs".to_owned(), glyphs_value(ctx).into()),
-        Row::Score => ("app-settings-score".to_owned(), switch(ctx, ctx.model.shared.settings.show_score)),
-        Row::Mouse => ("app-settings-mouse".to_owned(), switch(ctx, ctx.model.shared.settings.mouse)),
-        Row::Observer => (
-            "app-settings-observer".to_owned(),
-            ctx.model.shared.settings.observer.as_deref().unwrap_or_default().into(),
-        ),
-        Row::Letter(binding) => {
-            let keys = ctx.model.shared.keymap.keys(binding);
-            let keys: Vec<String> = keys.iter().map(|press| format::key(ctx.texts, *press)).collect();
-            (binding.short(), keys.join(", ").into())
-        }
+        Row::Language => (name("app-settings-language"), ctx.text(language_id(ctx.model.shared.lang)).into()),
+        Row::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
+        Row::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
+        Row::Score => (name("app-settings-score"), switch(settings.show_score)),
+        Row::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
+        Row::Observer => (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into()),
+        Row::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };
-    marked_row(ctx.theme, is_selected)
-        .left(NAME_WIDTH - 1, ctx.texts.get(&name).to_owned(), ctx.style(Role::Text))
-        .gap(1)
-        .fill(end, value, ctx.style(Role::Title))
-        .into()
-}
-
-fn switch<'a>(ctx: &RenderContext<'a>, is_on: bool) -> Cow<'a, str> {
-    ctx.text(if is_on { "app-on" } else { "app-off" }).into()
+    ctx.columns().left(NAME_WIDTH - 1, name, Role::Text).gap(1).fill(columns, value, Role::Title).into()
 }
 
 fn language_id(lang: Lang) -> &'static str {

@@ -2,8 +2,6 @@
 
 use crate::app::screens::training::{Row, Training};
 use crate::ui::prelude::*;
-use crate::ui::widgets::chrome::menu_area;
-use crate::ui::widgets::select_list::marked_row;
 
 impl ScreenView for Training {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -12,19 +10,11 @@ impl ScreenView for Training {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let list = menu_area(render_title(ctx, ctx.text("training-title"), area, buf));
-        let line =
-            |start: Columns<'static>, id, role| Line::from(start.fill(list.width, ctx.texts.get(id), ctx.style(role)));
-        let block = |(index, row): (usize, Row)| {
+        let blocks = Row::ALL.into_iter().enumerate().map(|(index, row)| {
             let (name, purpose) = row.words();
-            let name = line(marked_row(ctx.theme, index == self.cursor.selected), name, Role::Title);
-            let purpose = line(marked_row(ctx.theme, false), purpose, Role::Quiet);
-            Block {
-                heading: if index > 0 { vec![Line::default()] } else { Vec::new() },
-                text: Text::from(vec![name, purpose]),
-                row: index,
-            }
-        };
-        let blocks: Vec<_> = Row::ALL.into_iter().enumerate().map(block).collect();
-        BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
+            let text = two_lines(ctx, ctx.text(name), ctx.text(purpose), Role::Quiet, item_width(list));
+            Block::under((index > 0).then(Line::default), text)
+        });
+        BlockList::new(blocks, &self.cursor, ctx.theme).marked().render(list, buf, out);
     }
 }

@@ -4,7 +4,6 @@ mod choices;
 mod header;
 mod items;
 mod panel;
-mod render;
 mod script;
 mod view;
 
@@ -17,45 +16,9 @@ use crate::ui::prelude::*;
 use crate::visit::scenario::script_ms;
 use crate::visit::{Response, Seen};
 use ratatui::widgets::Clear;
-use script::Script;
 
 /// From this width on, a script is beside the visit.
 const WIDE: u16 = 100;
-
-/// The areas of the screen.
-struct VisitLayout {
-    view: Rect,
-    script: Rect,
-    rule: Rect,
-    /// Two rows over progress and rule, for what the disk reports.
-    trouble: Rect,
-}
-
-impl VisitLayout {
-    fn new(area: Rect, has_script: bool, is_reading: bool) -> Self {
-        let none = Rect { height: 0, ..area };
-        let [script, rule, view] = if !has_script {
-            [none, none, area]
-        } else if area.width >= WIDE {
-            let widths = [Constraint::Percentage(60), Constraint::Length(1), Constraint::Fill(1)];
-            let [view, rule, script] = Layout::horizontal(widths).areas(area);
-            [script, rule, view]
-        } else if is_reading {
-            [area, none, none]
-        } else {
-            let (script, rule) = match area.height {
-                0..=9 => (2, 0),
-                10..=15 => (4, 1),
-                height => ((height / 3).max(5), 1),
-            };
-            Layout::vertical([Constraint::Length(script), Constraint::Length(rule), Constraint::Fill(1)]).areas(area)
-        };
-        let above = view.y - area.y + 1;
-        let heights = [Constraint::Length(above), Constraint::Length(2), Constraint::Fill(1)];
-        let [_, trouble, _] = Layout::vertical(heights).areas(area);
-        Self { view, script, rule, trouble }
-    }
-}
 
 impl ScreenView for VisitScreen {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -72,28 +35,45 @@ impl ScreenView for VisitScreen {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Some(active) = &ctx.model.shared.active_visit else { return };
-        let cursor = if let Mode::Script(cursor) = &self.mode { Some(cursor) } else { None };
-        let play = active.play.as_ref();
-        let layout = VisitLayout::new(area, play.is_some(), cursor.is_some());
-        let visit = &active.visit;
+        let (visit, play) = (&active.visit, active.play.as_ref());
         let (status, status_width) = disk_status(ctx, active);
         let elapsed_ms = visit.elapsed_ms(&ctx.now);
         let view = VisitView { ctx, visit, screen: self, elapsed_ms, status, status_width, is_live: true, play };
-        if !layout.view.is_empty() {
-            view.render(layout.view, buf, out);
-        }
-        if layout.rule.width == 1 {
-            Rule::vertical(ctx.theme).render(layout.rule, buf);
-        } else {
-            Rule::horizontal(ctx.theme).render(layout.rule, buf);
-        }
+        let mut visit_area = area;
         if let Some(play) = play {
-            Script { ctx, visit, play, cursor }.render(layout.script, buf, out);
+            let [left, script, rule] = layout(area, matches!(self.mode, Mode::Script(_)));
+            view.render_script(play, script, buf, out);
+            Rule::across(ctx.theme, rule).render(rule, buf);
+            visit_area = left;
+        }
+        if !visit_area.is_empty() {
+            view.render(visit_area, buf, out);
         }
         if let Some(error) = &active.trouble {
-            render_trouble(ctx, error, layout.trouble, buf);
+            // Two rows over progress and rule.
+            let [_, area] = Layout::vertical([Length(visit_area.y - area.y + 1), Length(2)]).areas(area);
+            render_trouble(ctx, error, area, buf);
         }
     }
+}
+
+/// Splits the area into visit, script and the rule between them. While the script is read, a narrow window shows no more.
+fn layout(area: Rect, is_reading: bool) -> [Rect; 3] {
+    if area.width >= WIDE {
+        let [visit, rule, script] = Layout::horizontal([Percentage(60), Length(1), Fill(1)]).areas(area);
+        return [visit, script, rule];
+    }
+    if is_reading {
+        let none = Rect { height: 0, ..area };
+        return [none, area, none];
+    }
+    let (script, rule) = match area.height {
+        0..=9 => (2, 0),
+        10..=15 => (4, 1),
+        height => ((height / 3).max(5), 1),
+    };
+    let [script, rule, visit] = Layout::vertical([Length(script), Length(rule), Fill(1)]).areas(area);
+    [visit, script, rule]
 }
 
 /// Returns whether everything is on the disk, and the columns of the longest way to say so.
@@ -108,14 +88,13 @@ fn disk_status<'a>(ctx: &RenderContext<'a>, active: &ActiveVisit) -> (Span<'a>, 
     let speed = speed.map_or_else(String::new, |play| format!("{}  ", format::speed(ctx.texts, play.speed)));
     let longest = ["app-saved", "app-saving", "app-unsaved"].map(|id| width(ctx.text(id)));
     let columns = width(&speed) + longest.into_iter().max().unwrap_or(0) + 2;
-    (Span::styled(format!("{speed}{} {}", ctx.text(word), ctx.glyph(glyph)), ctx.style(role)), columns)
+    (ctx.span(format!("{speed}{} {}", ctx.text(word), ctx.glyph(glyph)), role), columns)
 }
 
 /// Renders what is safe although the disk refuses, and why it does.
 fn render_trouble(ctx: &RenderContext<'_>, error: &StoreError, area: Rect, buf: &mut Buffer) {
-    let (id, args) = error.message();
-    let lines = [ctx.text("app-not-saved").to_owned(), format::message(ctx.texts, id, &args)];
-    let inner = area.inner(Margin::new(1, 0));
+    let lines = [ctx.text("app-not-saved").to_owned(), format::error_text(ctx.texts, error)];
+    let inner = padded(area);
     Clear.render(area, buf);
     buf.set_style(area, ctx.style(Role::Warning).patch(ctx.style(Role::Cursor)));
     Text::from_iter(lines.map(|line| truncate(&clean(&line), inner.width).into_owned())).render(inner, buf);
@@ -130,19 +109,14 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
         Mode::Note(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
         Mode::Entry(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
+            let choosing = |commands: &[Command]| KeyHint::all(Context::Choosing, commands);
             let toggle: &[_] = if chooser.ticked.is_some() { &[Command::Toggle] } else { &[] };
-            let along = match response {
-                Response::Scale { .. } => KeyHint::all(Context::Choosing, &[Command::Left, Command::Right]),
-                _ => list(&[Command::Up, Command::Down]),
-            };
-            let rest = KeyHint::all(Context::Choosing, &[Command::Keep, Command::Back]);
-            [KeyHint::all(Context::Choosing, toggle), along, rest].concat()
+            let is_scale = matches!(response, Response::Scale { .. });
+            let along =
+                if is_scale { choosing(&[Command::Left, Command::Right]) } else { list(&[Command::Up, Command::Down]) };
+            [choosing(toggle), along, choosing(&[Command::Keep, Command::Back])].concat()
         }
-        Mode::Script(_) => vec![
-            KeyHint::new(Context::List, Command::Up),
-            KeyHint::named(Context::List, Command::Down, "app-key-scroll"),
-            KeyHint::new(Context::List, Command::Back),
-        ],
+        Mode::Script(_) => KeyHint::scrolling(),
         Mode::Marks(_) | Mode::Placing(_) => {
             let place = vec![KeyHint::named(Context::List, Command::Open, "app-key-place")];
             [place, list(&[Command::Up, Command::Down, Command::Back])].concat()
@@ -157,12 +131,11 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
         Pause, PlaceMark, Redo, Timer, Undo, Up, Yes,
     };
     let keys = |commands: &[Command]| KeyHint::all(Context::Visit, commands);
-    let is_paused = active.visit.state().paused().is_some();
-    let mut hints = Vec::with_capacity(24);
-    if is_paused {
-        hints.push(KeyHint::named(Context::Visit, Pause, "app-key-continue"));
-    }
-    hints.extend(match response {
+    let (go_on, pause) = match active.visit.state().paused() {
+        Some(_) => (vec![KeyHint::named(Context::Visit, Pause, "app-key-continue")], Vec::new()),
+        None => (Vec::new(), keys(&[Pause])),
+    };
+    let answers = match response {
         Response::Behaviour { partly: true, .. } => keys(&[Yes, No, Partly]),
         Response::Behaviour { .. } => keys(&[Yes, No]),
         Response::Timer { .. } => vec![
@@ -172,10 +145,9 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
         ],
         Response::Count { .. } => keys(&[Count, Open]),
         _ => keys(&[Open]),
-    });
-    hints.extend(active.play.is_some().then_some(KeyHint::new(Context::Practice, Command::Script)));
-    hints.extend(keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]));
-    hints.extend((!is_paused).then_some(KeyHint::new(Context::Visit, Pause)));
-    hints.extend(keys(&[NextSection, PlaceMark, Redo, Clear]));
-    hints
+    };
+    let script: &[_] = if active.play.is_some() { &[Command::Script] } else { &[] };
+    let script = KeyHint::all(Context::Practice, script);
+    let usual = keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]);
+    [go_on, answers, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat()
 }

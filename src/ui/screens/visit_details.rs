@@ -1,10 +1,7 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
 use crate::app::screens::visit_details::{View, VisitDetails};
-use crate::text::texts::Arg;
 use crate::ui::prelude::*;
-use crate::ui::widgets::block_list::Blocks;
-use crate::ui::wrap::{cells, wrap_limited};
 use crate::visit::event::Body;
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
@@ -19,28 +16,6 @@ const POINTS_WIDTH: u16 = 16;
 /// The events that are searched for a late entry that reaches back over an event.
 const LATE_REACH: usize = 200;
 
-/// The areas under the title.
-struct DetailsLayout {
-    facts: Rect,
-    /// The answers, or what is shown instead of them.
-    left: Rect,
-    /// The timeline beside the answers; empty in a narrow window.
-    right: Rect,
-}
-
-impl DetailsLayout {
-    fn new(area: Rect, facts: u16, is_split: bool) -> Self {
-        let heights = [Constraint::Length(facts), Constraint::Length(1), Constraint::Fill(1)];
-        let [facts, _, body] = Layout::vertical(heights).areas(area);
-        let [left, right] = if is_split {
-            Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).spacing(2).areas(body)
-        } else {
-            [body, Rect::default()]
-        };
-        Self { facts, left, right }
-    }
-}
-
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let visit = &self.record.visit;
@@ -48,31 +23,29 @@ impl ScreenView for VisitDetails {
         let compares = self.record.play.is_some() && visit.is_over();
         let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
-        let mut hints: Vec<_> = shown.map(|command| KeyHint::new(Context::Session, command)).collect();
-        hints.extend([
-            KeyHint::new(Context::Session, Command::Replay),
-            KeyHint::new(Context::List, Command::Up),
-            KeyHint::named(Context::List, Command::Down, "app-key-scroll"),
-            KeyHint::new(Context::List, Command::Back),
-        ]);
-        hints
+        let hints = shown.chain([Command::Replay]).map(|command| KeyHint::new(Context::Session, command));
+        hints.chain(KeyHint::scrolling()).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = render_title(ctx, &title(ctx, &self.record.visit), area, buf).inner(Margin::new(1, 0));
+        let body = padded(render_title(ctx, &title(ctx, &self.record.visit), area, buf));
         let facts = facts(ctx, self, body.width);
-        let is_split = area.width >= WIDE && self.view != View::Score;
-        let layout = DetailsLayout::new(body, cells(facts.len()), is_split);
-        Text::from(facts).render(layout.facts, buf);
+        let [above, body] = Layout::vertical([Length(cells(facts.len())), Fill(1)]).spacing(1).areas(body);
+        Text::from(facts).render(above, buf);
         match self.view {
-            View::Score => score_list(ctx, self, layout.left.width).render(layout.left, buf, out),
-            View::Timeline if !is_split => timeline(ctx, self, layout.left.width).render(layout.left, buf, out),
-            View::Answers | View::Timeline => {
-                answers(ctx, self, layout.left.width).render(layout.left, buf, out);
-                if is_split {
-                    timeline(ctx, self, layout.right.width).render(layout.right, buf, out);
-                }
+            View::Score => {
+                let visit = &self.record.visit;
+                let rows = score::rows(visit.definition(), visit.state());
+                let rows = rows.iter().map(|row| points(ctx, visit, row, body.width));
+                BlockList::new(rows, &self.score, ctx.theme).render(body, buf, out);
             }
+            View::Answers | View::Timeline if area.width >= WIDE => {
+                let [left, right] = Layout::horizontal([Percentage(55), Fill(1)]).spacing(2).areas(body);
+                answers(ctx, self, left.width).render(left, buf, out);
+                timeline(ctx, self, right.width).render(right, buf, out);
+            }
+            View::Answers => answers(ctx, self, body.width).render(body, buf, out),
+            View::Timeline => timeline(ctx, self, body.width).render(body, buf, out),
         }
     }
 }
@@ -118,56 +91,36 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     }
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
-    let lines = facts.iter().flat_map(|(fact, role)| {
-        let lines = wrap_limited(fact, width, 2).into_iter();
-        lines.map(|line| Line::from(Span::styled(line.into_owned(), ctx.style(*role)))).collect::<Vec<_>>()
-    });
-    lines.collect()
+    let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
+    let lines = facts.iter().map(|(fact, role)| wrap_limited(fact, width, 2).into_iter().map(|text| line(text, *role)));
+    lines.flatten().collect()
 }
 
 /// Returns the list of the answers.
-fn answers<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
+fn answers<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
-    let shown: Vec<usize> = (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect();
-    let count = shown.len();
-    let block = move |row: usize| {
-        Block::new(row, shown.get(row).map(|&index| answer(ctx, visit, index, width)).unwrap_or_default())
-    };
-    let mut list = BlockList::new((count, block), &screen.answers, ctx.theme);
-    list.selected = list.selected.filter(|_| screen.view == View::Answers);
-    list
-}
-
-/// Returns the list of the points.
-fn score_list<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
-    let visit = &screen.record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
-    let count = rows.len();
-    let block = move |index: usize| {
-        Block::new(index, rows.get(index).map(|row| points(ctx, visit, row, width)).unwrap_or_default())
-    };
-    BlockList::new((count, block), &screen.score, ctx.theme)
+    let shown = (0..visit.definition().len()).filter(|&index| visit.state().applies(index));
+    let rows = shown.map(|index| answer(ctx, visit, index, width));
+    let selected = (screen.view == View::Answers).then_some(screen.answers.selected);
+    BlockList::new(rows, &screen.answers, ctx.theme).selecting(selected)
 }
 
 /// Returns an answer with its time and label, and under the label an answer that its column cannot hold, and the note.
 fn answer<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, columns: u16) -> Text<'a> {
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);
-    let [plain, quiet] = [Role::Text, Role::Quiet].map(|role| ctx.style(role));
     let late = answer.and_then(format::late_ms).map(|late| ctx.texts.duration(late).replace(' ', "\u{a0}"));
     let late = late.map_or_else(String::new, |late| format!(" {}{late}", ctx.glyph(Glyph::Late)));
     let mark = format::mark(ctx.texts, item, answer.map(|answer| &answer.value));
-    let style = ctx.style(mark.role);
     let long = (width(&mark.word) > ANSWER_WIDTH).then(|| mark.word.clone());
-    let head = Columns::default().gap(1).left(1, ctx.glyph(mark.sign), style).gap(1);
-    let head = head.left(ANSWER_WIDTH, mark.word, style).gap(1);
-    let head = head.left(8, answer.map(format::seen_at).unwrap_or_default(), quiet).gap(2);
+    let head = ctx.columns().gap(1).left(1, ctx.glyph(mark.sign), mark.role).gap(1);
+    let head = head.left(ANSWER_WIDTH, mark.word, mark.role).gap(1);
+    let head = head.left(8, answer.map(format::seen_at).unwrap_or_default(), Role::Quiet).gap(2);
     let indent = head.width();
-    let mut text = head.wrapped(columns, format!("{}{late}", item.label.get(ctx.texts.lang())), plain);
+    let mut text = head.wrapped(columns, format!("{}{late}", item.label.get(ctx.texts.lang())), Role::Text);
     let note = visit.state().item(index).and_then(|state| state.note.as_deref());
-    for (below, style) in long.map(|long| (long, plain)).into_iter().chain(note.map(|note| (note.into(), quiet))) {
-        text.extend(Columns::default().gap(indent).wrapped(columns, below, style));
-    }
+    let below = long.map(|long| (long, Role::Text)).into_iter().chain(note.map(|note| (note.into(), Role::Quiet)));
+    text.extend(below.flat_map(|(below, role)| ctx.columns().gap(indent).wrapped(columns, below, role)));
     text
 }
 
@@ -176,51 +129,34 @@ fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, column
     let definition = visit.definition();
     let Some(item) = definition.position(&row.item).map(|index| definition.item(index)) else { return Line::default() };
     let why = format::why(ctx.texts, item, row);
-    let line = Columns::default().left(POINTS_WIDTH, format::points(ctx.texts, row), ctx.style(Role::Title)).gap(1);
-    let label = (item.label.get(ctx.texts.lang()), ctx.style(Role::Text));
-    line.ends(columns, label, (why, ctx.style(Role::Quiet))).into()
+    let line = ctx.columns().left(POINTS_WIDTH, format::points(ctx.texts, row), Role::Title).gap(1);
+    line.ends(columns, (item.label.get(ctx.texts.lang()), Role::Text), (why, Role::Quiet)).into()
 }
 
 /// Returns the list of the events.
-fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
+fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
-    let paused = pauses(visit.events());
-    let block = move |index: usize| {
-        let is_paused = paused.get(index) == Some(&true);
-        Block::new(index, row(ctx, visit, index, is_paused, width).unwrap_or_default())
-    };
-    let mut list = BlockList::new((visit.events().len(), block), &screen.timeline, ctx.theme);
-    list.selected = list.selected.filter(|_| screen.view == View::Timeline);
-    list
-}
-
-/// Returns an event after its time.
-fn row<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, is_paused: bool, columns: u16) -> Option<Line<'a>> {
-    let event = visit.events().get(index)?;
-    let glyph = match () {
-        () if is_paused => Glyph::Shade,
-        () if is_late(event) => Glyph::Late,
-        () if is_in_late_span(event, visit.events().get(index + 1..)?) => Glyph::Bar,
-        () => Glyph::Dot,
-    };
-    let style = ctx.style(Role::Text);
-    let head = Columns::default().left(8, format::time_of_day(event.at), ctx.style(Role::Quiet)).gap(1);
-    let head = head.text(ctx.glyph(glyph), style).gap(1);
-    let what = format::event(ctx.texts, visit, event, true);
-    Some(head.fill(columns, what, style).into())
-}
-
-/// Returns, for every event, whether the visit was paused then.
-fn pauses(events: &[Event]) -> Vec<bool> {
-    let step = |paused: &mut bool, event: &Event| {
-        match event.body {
-            Body::Paused { .. } => *paused = true,
-            Body::Unpaused => *paused = false,
-            _ => {}
-        }
+    let is_paused = |paused: &mut bool, event: &Event| {
+        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused);
         Some(*paused)
     };
-    events.iter().scan(false, step).collect()
+    let paused: Vec<bool> = visit.events().iter().scan(false, is_paused).collect();
+    let block = move |index: usize| match visit.events().get(index..) {
+        Some([event, later @ ..]) => {
+            let glyph = match () {
+                () if paused.get(index) == Some(&true) => Glyph::Shade,
+                () if is_late(event) => Glyph::Late,
+                () if is_in_late_span(event, later) => Glyph::Bar,
+                () => Glyph::Dot,
+            };
+            let time = ctx.columns().left(8, format::time_of_day(event.at), Role::Quiet).gap(1);
+            let what = format::event(ctx.texts, visit, event, true);
+            Line::from(time.text(ctx.glyph(glyph), Role::Text).gap(1).fill(width, what, Role::Text)).into()
+        }
+        _ => Block::default(),
+    };
+    let selected = (screen.view == View::Timeline).then_some(screen.timeline.selected);
+    BlockList::with_builder(visit.events().len(), block, &screen.timeline, ctx.theme).selecting(selected)
 }
 
 /// Returns whether an event was recorded a second or more after it was observed.

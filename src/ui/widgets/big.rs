@@ -1,13 +1,7 @@
 //! Text in letters of several cells, as large as its area allows; plain where it does not.
 
 use crate::store::settings::Glyphs;
-use crate::ui::theme::{Role, Theme};
-use crate::ui::wrap::{height, wrap};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::Widget;
-use std::borrow::Cow;
+use crate::ui::widget_prelude::*;
 use tui_big_text::{BigText, PixelSize};
 
 /// A size of letters: the pixels in a cell, and the columns of a letter. All are [`LETTER_HEIGHT`] rows high.
@@ -18,32 +12,24 @@ pub const LETTER_HEIGHT: u16 = 4;
 
 /// Quarters of a cell are not in every font; halves are.
 const SIZES: [Size; 2] = [(PixelSize::HalfHeight, 8), (PixelSize::Quadrant, 4)];
-const SAFE: [Size; 1] = [(PixelSize::HalfHeight, 8)];
 
 /// A text as large as it fits.
 #[derive(Clone, Copy)]
 pub struct LargeText<'a> {
-    /// The text.
     pub text: &'a str,
-    /// Its role.
     pub role: Role,
-    /// The colours and glyphs.
     pub theme: Theme,
 }
 
 impl LargeText<'_> {
     /// Returns whether the text fits into an area in large letters.
-    #[must_use]
     pub fn fits(&self, area: Rect) -> bool {
-        letters(self.text).is_some_and(|letters| largest(self.theme, &letters, area).is_some())
+        largest(self.theme, self.text, area).is_some()
     }
 
     /// Returns the rows that the text takes of an area, large or plain.
-    #[must_use]
     pub fn height(&self, area: Rect) -> u16 {
-        let letters = letters(self.text);
-        let lines = letters.as_deref().and_then(|letters| largest(self.theme, letters, area)).map(|(_, lines)| lines);
-        let rows = lines.map(|lines| LETTER_HEIGHT * u16::try_from(lines.len()).unwrap_or(u16::MAX));
+        let rows = largest(self.theme, self.text, area).map(|(_, lines)| LETTER_HEIGHT * cells(lines.len()));
         rows.unwrap_or_else(|| height(self.text, area.width)).min(area.height)
     }
 }
@@ -51,10 +37,8 @@ impl LargeText<'_> {
 impl Widget for LargeText<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let style = self.theme.style(self.role);
-        let letters = letters(self.text);
-        match letters.as_deref().and_then(|letters| largest(self.theme, letters, area)) {
+        match largest(self.theme, self.text, area) {
             Some((pixels, lines)) => {
-                let lines: Vec<Line> = lines.into_iter().map(Line::from).collect();
                 BigText::builder().pixel_size(pixels).lines(lines).style(style).build().render(area, buf);
             }
             None => Text::from_iter(wrap(self.text, area.width)).style(style).render(area, buf),
@@ -63,9 +47,11 @@ impl Widget for LargeText<'_> {
 }
 
 /// Returns the largest letters in which a text fits, and its lines.
-fn largest(theme: Theme, letters: &str, area: Rect) -> Option<(PixelSize, Vec<Cow<'_, str>>)> {
-    let sizes: &[Size] = if theme.glyphs == Glyphs::Safe { &SAFE } else { &SIZES };
-    sizes.iter().find_map(|size| Some((size.0, fit(letters, *size, area)?)))
+fn largest(theme: Theme, text: &str, area: Rect) -> Option<(PixelSize, Vec<Line<'static>>)> {
+    let letters = letters(text)?;
+    let sizes = if theme.glyphs == Glyphs::Safe { 1 } else { SIZES.len() };
+    let (pixels, lines) = SIZES.iter().take(sizes).find_map(|size| Some((size.0, fit(&letters, *size, area)?)))?;
+    Some((pixels, lines.into_iter().map(|line| Line::from(line.into_owned())).collect()))
 }
 
 /// Breaks a text into lines of a size; `None` where they do not fit, or a word would have to be broken.

@@ -1,68 +1,35 @@
 //! A list of blocks of different heights with headings between them: as ratatui's `List`, but a block that does not fit
-//! is shown as far as it does, headings are never selected, the list may turn pages, and blocks may be built only where
-//! they are shown.
+//! may be shown as far as it does, headings are never selected, the list may turn pages, and blocks are built only where
+//! they are measured or shown.
 
-use crate::app::Target;
-use crate::app::list_cursor::ListCursor;
-use crate::ui::context::Interaction;
-use crate::ui::theme::{Role, Theme};
-use crate::ui::widgets::scroll_thumb::render_scroll_thumb;
-use crate::ui::wrap::cells;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{StatefulWidget, Widget};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use super::scroll_thumb::render_scroll_thumb;
+use crate::ui::widget_prelude::*;
 
 /// A block of a list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Block<'a> {
     /// Lines above the block that cannot be selected.
     pub heading: Vec<Line<'a>>,
     /// The block.
     pub text: Text<'a>,
-    /// What a click on it means: the row with this index.
-    pub row: usize,
+    /// The row that a click on it means, where that is not the block's own index.
+    pub row: Option<usize>,
+}
+
+impl<'a, T: Into<Text<'a>>> From<T> for Block<'a> {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
 }
 
 impl<'a> Block<'a> {
-    /// Creates a block without a heading.
-    pub fn new(row: usize, text: impl Into<Text<'a>>) -> Self {
-        Self { heading: Vec::new(), text: text.into(), row }
+    /// Creates a block under lines that cannot be selected.
+    pub fn under(heading: impl IntoIterator<Item = Line<'a>>, text: impl Into<Text<'a>>) -> Self {
+        Self { heading: heading.into_iter().collect(), ..Self::from(text) }
     }
 
     fn height(&self) -> u16 {
         cells(self.heading.len() + self.text.height())
-    }
-}
-
-/// Blocks by their index.
-pub trait Blocks<'a> {
-    /// Returns how many there are.
-    fn count(&self) -> usize;
-    /// Returns a block. It is called once for each block that is measured or shown.
-    fn build(&mut self, index: usize) -> Block<'a>;
-}
-
-impl<'a> Blocks<'a> for Vec<Block<'a>> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn build(&mut self, index: usize) -> Block<'a> {
-        self.get_mut(index).map(std::mem::take).unwrap_or_default()
-    }
-}
-
-/// A count and a function: a block is built only where it is measured or shown, for the list may be long.
-impl<'a, F: FnMut(usize) -> Block<'a>> Blocks<'a> for (usize, F) {
-    fn count(&self) -> usize {
-        self.0
-    }
-
-    fn build(&mut self, index: usize) -> Block<'a> {
-        (self.1)(index)
     }
 }
 
@@ -74,50 +41,113 @@ pub enum Scrolling {
     Least,
     /// Where the selection leaves the list downwards, a page is turned.
     Pages,
+    /// As few blocks as possible move, and none is shown in part.
+    Whole,
 }
 
-/// A list of blocks, one of them selected.
-pub struct BlockList<'a, B = Vec<Block<'a>>> {
-    /// The blocks.
-    pub blocks: B,
-    /// The index of the selected block; without one, nothing is highlighted, and the cursor's stays in sight.
-    pub selected: Option<usize>,
-    /// Which block comes first; the list keeps its offset there.
-    pub cursor: &'a ListCursor,
-    /// How it scrolls.
-    pub scrolling: Scrolling,
-    /// The colours.
-    pub theme: Theme,
+/// The columns that the glyph of the selected block takes.
+pub const MARKER_WIDTH: u16 = 2;
+
+/// Returns the columns of the blocks of a list with a marker.
+#[must_use]
+pub fn item_width(list: Rect) -> u16 {
+    list.width.saturating_sub(MARKER_WIDTH)
 }
 
-impl<'a, B: Blocks<'a>> BlockList<'a, B> {
-    /// Creates a list whose cursor is at the selected block.
-    pub fn new(blocks: B, cursor: &'a ListCursor, theme: Theme) -> Self {
-        Self { blocks, selected: Some(cursor.selected), cursor, scrolling: Scrolling::Least, theme }
+/// Returns the beginning of a row with a marker: the glyph of a selected one, or as much space.
+#[must_use]
+pub fn marked_row<'a>(ctx: &RenderContext<'_>, is_selected: bool) -> Columns<'a> {
+    ctx.columns().left(MARKER_WIDTH, if is_selected { ctx.glyph(Glyph::Cursor) } else { "" }, Role::Title)
+}
+
+/// Returns an item of two lines: a title, and under it what there is to say, in its role.
+#[must_use]
+pub fn two_lines<'a>(ctx: &RenderContext<'_>, title: &'a str, detail: &str, role: Role, columns: u16) -> Text<'a> {
+    let detail = truncate(detail, columns).into_owned();
+    Text::from(vec![ctx.line(title, columns, Role::Title), Line::styled(detail, ctx.style(role))])
+}
+
+/// A list of blocks, one of them selected: it has the cursor's style, keeps what is before and after it in sight, and has
+/// the terminal's cursor. A click means [`Target::Row`].
+pub struct BlockList<'a> {
+    len: usize,
+    build: Box<dyn Fn(usize) -> Block<'a> + 'a>,
+    cursor: &'a ListCursor,
+    theme: Theme,
+    has_marker: bool,
+    selected: Option<usize>,
+    scrolling: Scrolling,
+}
+
+impl<'a> BlockList<'a> {
+    /// Creates a list of `len` blocks, of which only those around the selected one are built.
+    pub fn with_builder(
+        len: usize,
+        build: impl Fn(usize) -> Block<'a> + 'a,
+        cursor: &'a ListCursor,
+        theme: Theme,
+    ) -> Self {
+        let selected = Some(cursor.within(len));
+        Self { len, build: Box::new(build), cursor, theme, has_marker: false, selected, scrolling: Scrolling::Least }
+    }
+
+    /// Creates a list of blocks.
+    pub fn new<T: Into<Block<'a>>>(blocks: impl IntoIterator<Item = T>, cursor: &'a ListCursor, theme: Theme) -> Self {
+        let blocks: Vec<Block<'a>> = blocks.into_iter().map(Into::into).collect();
+        Self::with_builder(blocks.len(), move |index| blocks.get(index).cloned().unwrap_or_default(), cursor, theme)
+    }
+
+    /// Creates a list of blocks with a marker, each shown whole or not at all.
+    pub fn menu<T: Into<Block<'a>>>(blocks: impl IntoIterator<Item = T>, cursor: &'a ListCursor, theme: Theme) -> Self {
+        Self::new(blocks, cursor, theme).marked().scrolling(Scrolling::Whole)
+    }
+
+    /// Adds a marker: the selected block has a glyph before it, the others have space.
+    #[must_use]
+    pub fn marked(self) -> Self {
+        Self { has_marker: true, ..self }
+    }
+
+    /// Selects another block than the cursor's; with `None`, nothing is highlighted, and the cursor's stays in sight.
+    #[must_use]
+    pub fn selecting(self, selected: Option<usize>) -> Self {
+        Self { selected, ..self }
+    }
+
+    /// Sets how it follows its selection.
+    #[must_use]
+    pub fn scrolling(self, scrolling: Scrolling) -> Self {
+        Self { scrolling, ..self }
+    }
+
+    /// Returns the first block to show in so many rows.
+    fn first(&self, rows: u16) -> usize {
+        let height = |index| (self.build)(index).height();
+        let (top, cursor) = (self.cursor.offset.get().min(self.len), self.selected.unwrap_or(self.cursor.selected));
+        match self.scrolling {
+            Scrolling::Least => window(top, cursor, self.len, rows, &height),
+            Scrolling::Pages => page(top, cursor, self.len, rows, &height),
+            Scrolling::Whole => whole(top, cursor, self.len, rows, &height),
+        }
     }
 }
 
-impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
+impl StatefulWidget for BlockList<'_> {
     type State = Interaction;
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let count = self.blocks.count();
-        let built = RefCell::new((self.blocks, BTreeMap::new()));
-        let height = |index| {
-            let (blocks, built) = &mut *built.borrow_mut();
-            built.entry(index).or_insert_with(|| blocks.build(index)).height()
-        };
-        let follow = match self.scrolling {
-            Scrolling::Least => window,
-            Scrolling::Pages => page,
-        };
-        let offset = self.cursor.offset.get().min(count);
-        let first = follow(offset, self.selected.unwrap_or(self.cursor.selected), count, area.height, &height);
+        if area.is_empty() {
+            return;
+        }
+        let first = self.first(area.height);
         self.cursor.offset.set(first);
-        let (mut blocks, mut built) = built.into_inner();
+        let indent = if self.has_marker { MARKER_WIDTH.min(area.width) } else { 0 };
         let (mut rest, mut shown) = (area, 0);
-        for index in first..count {
-            let block = built.remove(&index).unwrap_or_else(|| blocks.build(index));
+        for index in first..self.len {
+            if rest.is_empty() {
+                break;
+            }
+            let block = (self.build)(index);
             // The selected block comes before its heading where there is not room for both.
             let is_selected = Some(index) == self.selected;
             let hidden = if is_selected { block.height().saturating_sub(rest.height) } else { 0 };
@@ -125,20 +155,23 @@ impl<'a, B: Blocks<'a>> StatefulWidget for BlockList<'a, B> {
                 line.render(rest, buf);
                 rest = below(rest, 1);
             }
-            let place = Rect { height: rest.height.min(cells(block.text.height())), ..rest };
-            if place.is_empty() {
+            let wanted = cells(block.text.height()).min(area.height);
+            let place = Rect { height: rest.height.min(wanted), ..rest };
+            if place.is_empty() || place.height < wanted && self.scrolling == Scrolling::Whole {
                 break;
             }
-            block.text.render(place, buf);
+            block.text.render(Rect { x: place.x + indent, width: place.width - indent, ..place }, buf);
             if is_selected {
+                let marker = if self.has_marker { self.theme.glyph(Glyph::Cursor) } else { "" };
+                Span::raw(marker).render(place, buf);
                 buf.set_style(place, self.theme.style(Role::Cursor));
                 out.set_cursor(place);
             }
-            out.clicks.add(place, Target::Row(block.row));
+            out.clicks.add(place, Target::Row(block.row.unwrap_or(index)));
             rest = below(rest, place.height);
             shown += 1;
         }
-        render_scroll_thumb(self.theme, count, first, shown, area, buf);
+        render_scroll_thumb(self.theme, self.len, first, shown, area, buf);
     }
 }
 
@@ -151,41 +184,60 @@ fn below(area: Rect, rows: u16) -> Rect {
 /// Returns the first block to show, so that the block at `cursor` is whole, the one before it still in sight, and as
 /// little as possible moves. `height` gives the rows of a block, of which there are `len`.
 pub fn window(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
-    if len == 0 {
-        return 0;
-    }
-    let cursor = cursor.min(len - 1);
-    let least = top.min(cursor.saturating_sub(1));
-    let ahead = u16::from(cursor + 1 < len);
-    let mut first = cursor;
-    let mut used = height(cursor).saturating_add(ahead);
-    while first > least && used.saturating_add(height(first - 1)) <= rows {
-        first -= 1;
-        used = used.saturating_add(height(first));
-    }
-    // Blocks at the end leave no rows unused while there are blocks above.
-    let mut whole = used - ahead;
-    for below in cursor + 1..len {
-        if whole >= rows {
-            break;
-        }
-        whole = whole.saturating_add(height(below));
-    }
-    while first > 0 && whole.saturating_add(height(first - 1)) <= rows {
-        first -= 1;
-        whole = whole.saturating_add(height(first));
-    }
-    first
+    follow(top, cursor, len, rows, height, (1, 1))
 }
+
 /// As [`window`], but where the cursor runs out of it downwards, a page is turned: the block before the cursor, in sight
 /// as ever, is then the first, and what comes next can be read ahead. In between nothing moves.
 pub fn page(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
     let first = window(top, cursor, len, rows, height);
     if first > top { window(cursor.saturating_sub(1), cursor, len, rows, height) } else { first }
 }
+
+/// As [`window`], but the block after the cursor is whole too; where there is not room for all three, only the cursor's.
+fn whole(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
+    let after = height(cursor + 1);
+    let around = (cursor.saturating_sub(1)..=cursor).map(height).fold(after, u16::saturating_add);
+    follow(top, cursor, len, rows, height, if around <= rows { (1, after) } else { (0, 0) })
+}
+
+/// Returns the first block to show, with so many blocks before the cursor in sight and so many rows after it.
+fn follow(
+    top: usize,
+    cursor: usize,
+    len: usize,
+    rows: u16,
+    height: &dyn Fn(usize) -> u16,
+    (before, after): (usize, u16),
+) -> usize {
+    if len == 0 {
+        return 0;
+    }
+    let cursor = cursor.min(len - 1);
+    let least = top.min(cursor.saturating_sub(before));
+    let ahead = if cursor + 1 < len { after } else { 0 };
+    let mut first = cursor;
+    let mut used = height(cursor).saturating_add(ahead);
+    while first > least {
+        let more = used.saturating_add(height(first - 1));
+        if more > rows {
+            break;
+        }
+        (first, used) = (first - 1, more);
+    }
+    // Blocks at the end leave no rows unused while there are blocks above.
+    let (mut full, mut free) = (len, rows);
+    while let Some(rest) = full.checked_sub(1).and_then(|index| free.checked_sub(height(index))) {
+        (full, free) = (full - 1, rest);
+    }
+    first.min(full)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::settings::{self, Glyphs};
+    use std::cell::Cell;
 
     #[test]
     fn the_window_moves_only_as_far_as_it_must() {
@@ -227,5 +279,28 @@ mod tests {
             "blocks of one row and two"
         );
         assert_eq!(walk(&down[..4], 1, |_| 1), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn only_items_that_can_show_are_built_and_the_end_fills_the_list() {
+        let theme = Theme::new(settings::Theme::Mono, Glyphs::Unicode);
+        let area = Rect::new(0, 0, 9, 5);
+        for (offset, selected, shown) in
+            [(0, 0, "► 0  1  2  3  4"), (0, 700, "697  698  699  ► 700  701"), (999, 999, "995  996  997  998  ► 999")]
+        {
+            let built = Cell::new(0);
+            let cursor = ListCursor { selected, offset: Cell::new(offset) };
+            let item = |index: usize| {
+                built.set(built.get() + 1);
+                Block::from(index.to_string())
+            };
+            let mut buf = Buffer::empty(area);
+            let list = BlockList::with_builder(1000, item, &cursor, theme).marked().scrolling(Scrolling::Whole);
+            list.render(area, &mut buf, &mut Interaction::default());
+            let rows =
+                buf.content.chunks(9).map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+            assert_eq!(rows.map(|row| row.trim().to_owned()).collect::<Vec<_>>().join("  "), shown);
+            assert!(built.get() < 20, "{}", built.get());
+        }
     }
 }

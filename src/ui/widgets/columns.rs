@@ -1,6 +1,7 @@
 //! One line made of columns of fixed widths.
 
-use crate::ui::wrap::{lines, room_beside, truncate, width};
+use crate::ui::theme::{Role, Theme};
+use crate::ui::wrap::{cells, lines, room_beside, truncate, width};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
@@ -8,79 +9,88 @@ use std::borrow::Cow;
 /// Builds a line from left to right; each text is put on one line, and cut with an ellipsis or padded to its column.
 #[derive(Debug, Default)]
 pub struct Columns<'a> {
+    theme: Theme,
     spans: Vec<Span<'a>>,
 }
 
+/// How a text looks: as its role does in the theme, or in a style of its own.
+pub trait Look {
+    /// Returns the style.
+    fn style(self, theme: Theme) -> Style;
+}
+
+impl Look for Role {
+    fn style(self, theme: Theme) -> Style {
+        theme.style(self)
+    }
+}
+
+impl Look for Style {
+    fn style(self, _: Theme) -> Style {
+        self
+    }
+}
+
 impl<'a> Columns<'a> {
+    /// Starts a line.
+    pub fn new(theme: Theme) -> Self {
+        Self { theme, ..Self::default() }
+    }
+
     /// Adds empty columns.
-    #[must_use]
     pub fn gap(mut self, columns: u16) -> Self {
         self.spans.push(Span::raw(" ".repeat(usize::from(columns))));
         self
     }
 
     /// Adds a text at the left of a column.
-    #[must_use]
-    pub fn left(mut self, columns: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
-        let (text, padding) = fitted(text.into(), columns);
-        self.spans.extend([Span::styled(text, style), Span::raw(padding)]);
+    pub fn left(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
+        self.spans.extend(fitted(text.into(), columns, look.style(self.theme)));
         self
     }
 
     /// Adds a text at the right of a column.
-    #[must_use]
-    pub fn right(mut self, columns: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
-        let (text, padding) = fitted(text.into(), columns);
-        self.spans.extend([Span::raw(padding), Span::styled(text, style)]);
+    pub fn right(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
+        let [text, padding] = fitted(text.into(), columns, look.style(self.theme));
+        self.spans.extend([padding, text]);
         self
     }
 
     /// Adds a text that takes the columns up to `end`, counted from the start of the line.
-    #[must_use]
-    pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
-        let room = self.room(end);
-        self.left(room, text, style)
+    pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
+        let room = end.saturating_sub(self.width());
+        self.left(room, text, look)
     }
 
     /// As [`Columns::fill`], with a short text at the right, for which the one at the left is cut.
-    #[must_use]
     pub fn ends(
         self,
         end: u16,
-        (left, left_style): (impl Into<Cow<'a, str>>, impl Into<Style>),
-        (right, right_style): (impl Into<Cow<'a, str>>, impl Into<Style>),
+        (left, left_look): (impl Into<Cow<'a, str>>, impl Look),
+        (right, right_look): (impl Into<Cow<'a, str>>, impl Look),
     ) -> Self {
-        let room = self.room(end);
+        let room = end.saturating_sub(self.width());
         let right = truncate_owned(right.into(), room);
         let room = room - width(&right);
         let gap = room.min(u16::from(!right.is_empty()));
-        self.left(room - gap, left, left_style).gap(gap).text(right, right_style)
-    }
-
-    /// Returns the columns left up to `end`.
-    fn room(&self, end: u16) -> u16 {
-        let used: usize = self.spans.iter().map(Span::width).sum();
-        end.saturating_sub(u16::try_from(used).unwrap_or(u16::MAX))
+        self.left(room - gap, left, left_look).gap(gap).text(right, right_look)
     }
 
     /// Adds a text as long as it is.
-    #[must_use]
-    pub fn text(mut self, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Self {
-        self.spans.push(Span::styled(text.into(), style));
+    pub fn text(mut self, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
+        self.spans.push(Span::styled(text.into(), look.style(self.theme)));
         self
     }
 
     /// Returns the columns so far.
-    #[must_use]
     pub fn width(&self) -> u16 {
-        self.spans.iter().map(|span| width(&span.content)).fold(0, u16::saturating_add)
+        cells(self.spans.iter().map(Span::width).sum())
     }
 
     /// Adds a text that is wrapped under itself, in a row of so many columns.
-    #[must_use]
-    pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, style: impl Into<Style>) -> Text<'a> {
+    pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Text<'a> {
         let indent = self.width();
-        let mut lines = lines(text, columns.saturating_sub(indent), style.into());
+        let mut lines = lines(text, columns.saturating_sub(indent), look.style(self.theme));
         for line in &mut lines {
             let next = vec![Span::raw(" ".repeat(usize::from(indent)))];
             line.spans.splice(0..0, std::mem::replace(&mut self.spans, next));
@@ -96,10 +106,10 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 }
 
 /// Returns a text cut to a number of columns, and the spaces that fill them.
-fn fitted(text: Cow<'_, str>, columns: u16) -> (Cow<'_, str>, String) {
+fn fitted(text: Cow<'_, str>, columns: u16, style: Style) -> [Span<'_>; 2] {
     let text = truncate_owned(text, columns);
     let padding = " ".repeat(usize::from(room_beside(&text, columns)));
-    (text, padding)
+    [Span::styled(text, style), Span::raw(padding)]
 }
 
 fn truncate_owned(text: Cow<'_, str>, columns: u16) -> Cow<'_, str> {

@@ -1,31 +1,14 @@
 //! What counts as which answer to an item.
 
-use crate::ui::context::RenderContext;
-use crate::ui::format;
-use crate::ui::theme::Role;
-use crate::ui::wrap::{height, room_beside, width, wrap_limited};
+use crate::ui::widget_prelude::*;
+use crate::ui::wrap::room_beside;
 use crate::visit::Item;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 /// The guide of an item: a heading for each answer, and what counts as it. Where there is not room for all of it, each
 /// answer keeps at least its first line.
 pub struct Guide<'a> {
-    /// What it is rendered from.
     pub ctx: &'a RenderContext<'a>,
-    /// The item.
     pub item: &'a Item,
-}
-
-/// The rows that a guide wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GuideHeight {
-    /// With one line of each answer.
-    pub min: u16,
-    /// With all of it.
-    pub full: u16,
 }
 
 impl<'a> Guide<'a> {
@@ -36,30 +19,24 @@ impl<'a> Guide<'a> {
         parts.map(|(heading, text)| (format!("{heading}{colon}"), text)).collect()
     }
 
-    /// Returns the rows that it wants in a width.
-    #[must_use]
-    pub fn height(&self, columns: u16) -> GuideHeight {
+    /// Returns the rows that it wants in a width: with one line of each answer, and with all of it.
+    pub fn heights(&self, columns: u16) -> (u16, u16) {
         let rows = |(heading, text): &(String, &str)| height(text, room_beside(heading, columns));
         let parts = self.parts();
-        let min = u16::try_from(parts.len()).unwrap_or(u16::MAX);
-        GuideHeight { min, full: parts.iter().map(rows).fold(0, u16::saturating_add) }
+        (cells(parts.len()), parts.iter().map(rows).fold(0, u16::saturating_add))
     }
 
     /// Returns its lines, at most so many.
-    #[must_use]
     pub fn lines(&self, columns: u16, max: u16) -> Vec<Line<'a>> {
         let parts = self.parts();
-        let room = |heading: &str| room_beside(heading, columns);
-        let wanted = parts.iter().map(|(heading, text)| height(text, room(heading))).collect();
+        let wanted = parts.iter().map(|(heading, text)| height(text, room_beside(heading, columns))).collect();
         let mut lines = Vec::new();
         for ((heading, text), most) in parts.into_iter().zip(shares(wanted, max)) {
-            let indent = " ".repeat(usize::from(width(&heading)));
-            let room = room(&heading);
-            let mut head = Some(Span::styled(heading, self.ctx.style(Role::Title)));
-            for line in wrap_limited(text, room, most) {
-                let head = head.take().unwrap_or_else(|| Span::raw(indent.clone()));
-                lines.push(Line::from(vec![head, Span::styled(line, self.ctx.style(Role::Text))]));
-            }
+            let room = room_beside(&heading, columns);
+            let indent = Span::raw(" ".repeat(usize::from(width(&heading))));
+            let heads = std::iter::once(self.ctx.span(heading, Role::Title)).chain(std::iter::repeat(indent));
+            let rows = heads.zip(wrap_limited(text, room, most));
+            lines.extend(rows.map(|(head, line)| Line::from(vec![head, self.ctx.span(line, Role::Text)])));
         }
         lines
     }
@@ -67,9 +44,7 @@ impl<'a> Guide<'a> {
 
 impl Widget for Guide<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        for (line, row) in self.lines(area.width, area.height).into_iter().zip(area.rows()) {
-            line.render(row, buf);
-        }
+        Text::from(self.lines(area.width, area.height)).render(area, buf);
     }
 }
 

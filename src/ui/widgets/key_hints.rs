@@ -1,15 +1,7 @@
 //! The keys at the foot of a screen: as many as fit in two lines, the first ones first, the help always.
 
-use crate::app::Target;
-use crate::app::keymap::{Command, Context};
-use crate::ui::context::{Interaction, RenderContext};
-use crate::ui::format;
-use crate::ui::theme::Role;
-use crate::ui::wrap::width;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::widget_prelude::*;
+use ratatui::layout::Flex;
 
 /// A key worth naming at the foot of a screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,27 +14,24 @@ pub struct KeyHint {
 
 impl KeyHint {
     /// Names a command by its usual word.
-    #[must_use]
     pub fn new(context: Context, command: Command) -> Self {
         Self { context, command, word: None }
     }
 
     /// Names a command by another message than the usual one.
-    #[must_use]
     pub fn named(context: Context, command: Command, word: &'static str) -> Self {
         Self { context, command, word: Some(word) }
     }
 
     /// Names several commands of one context by their usual words.
-    #[must_use]
     pub fn all(context: Context, commands: &[Command]) -> Vec<Self> {
         commands.iter().map(|&command| Self::new(context, command)).collect()
     }
-}
 
-impl From<(Context, Command)> for KeyHint {
-    fn from((context, command): (Context, Command)) -> Self {
-        Self::new(context, command)
+    /// Names the keys of what is only scrolled.
+    pub fn scrolling() -> Vec<Self> {
+        let scroll = Self::named(Context::List, Command::Down, "app-key-scroll");
+        vec![Self::new(Context::List, Command::Up), scroll, Self::new(Context::List, Command::Back)]
     }
 }
 
@@ -61,8 +50,6 @@ impl Entry {
 
 /// The columns between two keys.
 const GAP: u16 = 2;
-/// The rows that keys may take.
-const MAX_ROWS: usize = 2;
 
 /// Two commands of opposite arrows that are named together, with the message that names both.
 const PAIRS: [(Command, Command, &str); 2] =
@@ -76,7 +63,6 @@ pub struct KeyHints<'a> {
 
 impl<'a> KeyHints<'a> {
     /// Lays hints out, the most important first.
-    #[must_use]
     pub fn new(ctx: &'a RenderContext<'a>, hints: &[KeyHint], columns: u16) -> Self {
         let entries = entries(ctx, hints);
         let help = entry(ctx, KeyHint::new(Context::Anywhere, Command::Help));
@@ -84,32 +70,19 @@ impl<'a> KeyHints<'a> {
     }
 
     /// Returns the rows that they take.
-    #[must_use]
     pub fn height(&self) -> u16 {
-        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+        cells(self.rows.len())
     }
-}
 
-impl StatefulWidget for KeyHints<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let (key_style, word_style) = (self.ctx.style(Role::Key), self.ctx.style(Role::Quiet));
+    /// Renders them.
+    pub fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         for (entries, row) in self.rows.into_iter().zip(area.rows()) {
-            let mut rest = row;
-            let mut skip = |columns: u16| {
-                let columns = columns.min(rest.width);
-                let skipped = Rect { width: columns, ..rest };
-                rest = Rect { x: rest.x + columns, width: rest.width - columns, ..rest };
-                skipped
-            };
-            skip(1);
-            for entry in entries {
-                let place = skip(entry.width());
-                out.clicks.add(place, Target::Command(entry.command));
-                let spans = [Span::styled(entry.key, key_style), Span::raw(" "), Span::styled(entry.word, word_style)];
-                Line::from_iter(spans).render(place, buf);
-                skip(GAP);
+            let widths = entries.iter().map(|entry| Length(entry.width()));
+            let places = Layout::horizontal(widths).flex(Flex::Start).spacing(GAP).split(padded(row));
+            for (entry, place) in entries.into_iter().zip(places.iter()) {
+                out.clicks.add(*place, Target::Command(entry.command));
+                let (key, word) = (self.ctx.span(entry.key, Role::Key), self.ctx.span(entry.word, Role::Quiet));
+                Line::from(vec![key, Span::raw(" "), word]).render(*place, buf);
             }
         }
     }
@@ -126,9 +99,8 @@ fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(hints.len());
     for hint in hints {
         let Some(next) = entry(ctx, *hint) else { continue };
-        let pair = entries
-            .last()
-            .and_then(|last| PAIRS.iter().find(|(first, second, _)| (last.command, hint.command) == (*first, *second)));
+        let last = entries.last().map(|last| last.command);
+        let pair = PAIRS.iter().find(|(first, second, _)| last == Some(*first) && hint.command == *second);
         match (pair, entries.last_mut()) {
             (Some((_, _, id)), Some(last)) if width(&last.key) == 1 => {
                 last.key.push_str(&next.key);
@@ -140,35 +112,27 @@ fn entries(ctx: &RenderContext<'_>, hints: &[KeyHint]) -> Vec<Entry> {
     entries
 }
 
-/// Fills at most [`MAX_ROWS`] rows; the help is always there.
+/// Fills one row or two; the help is always there.
 fn rows(entries: Vec<Entry>, help: Option<Entry>, columns: u16) -> Vec<Vec<Entry>> {
-    let beside_help = columns.saturating_sub(help.as_ref().map_or(0, |help| help.width() + GAP));
-    let mut rows: Vec<Vec<Entry>> = vec![Vec::new()];
-    let mut used = 0;
+    let help_width = help.as_ref().map_or(0, Entry::width);
+    let mut rows = Vec::new();
+    let (mut row, mut used) = (Vec::new(), 0);
     for entry in entries {
-        let is_last = rows.len() == MAX_ROWS;
-        let room = if is_last { beside_help } else { columns };
-        if used + entry.width() > room {
-            if is_last {
-                continue;
-            }
-            rows.push(Vec::new());
+        if rows.is_empty() && used + entry.width() > columns {
+            rows.push(std::mem::take(&mut row));
             used = 0;
-            if entry.width() > beside_help {
-                continue;
-            }
         }
-        used += entry.width() + GAP;
-        if let Some(row) = rows.last_mut() {
+        let room = if rows.is_empty() { columns } else { columns.saturating_sub(help_width + GAP) };
+        if used + entry.width() <= room {
+            used += entry.width() + GAP;
             row.push(entry);
         }
     }
-    if rows.len() == 1 && used + help.as_ref().map_or(0, Entry::width) > columns {
-        rows.push(Vec::new());
+    if rows.is_empty() && used + help_width > columns {
+        rows.push(std::mem::take(&mut row));
     }
-    if let (Some(row), Some(help)) = (rows.last_mut(), help) {
-        row.push(help);
-    }
+    row.extend(help);
+    rows.push(row);
     rows
 }
 
@@ -178,10 +142,8 @@ mod tests {
     use crate::app::keymap::Keymap;
     use crate::app::{Environment, Model};
     use crate::store::Settings;
-    use crate::store::settings;
-    use crate::store::settings::Glyphs;
+    use crate::store::settings::{self, Glyphs};
     use crate::text::{Lang, Texts};
-    use crate::ui::theme::Theme;
     use crate::visit::{Moment, Stamp};
 
     /// Returns the text of rendered hints.
@@ -199,24 +161,19 @@ mod tests {
     }
 
     #[test]
-    fn hints_follow_language_letters_and_words() {
+    fn hints_follow_language_letters_and_words_and_the_help_stays_where_others_do_not_fit() {
         let hide = KeyHint::new(Context::Visit, Command::Hide);
         let note = KeyHint::new(Context::Visit, Command::Note);
-        let wide = Rect::new(0, 0, 40, 1);
-        for (lang, letters, hints, text) in [
-            (Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
-            (Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
-            (Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
-            (Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
-            (Lang::En, &[], &[KeyHint::named(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+        let (wide, small) = (Rect::new(0, 0, 40, 1), Rect::new(0, 0, 14, 2));
+        for (area, lang, letters, hints, text) in [
+            (wide, Lang::En, &[][..], &[hide, note][..], "H hide  C note  F1 help"),
+            (wide, Lang::Fr, &[], &[hide, note], "H masquer  C note  F1 aide"),
+            (wide, Lang::Fr, &[("hide", "k")], &[hide, note], "K masquer  C note  F1 aide"),
+            (wide, Lang::Fr, &[("hide", "k")], &[note], "C note  F1 aide"),
+            (wide, Lang::En, &[], &[KeyHint::named(Context::Visit, Command::Hide, "app-key-note")], "H note  F1 help"),
+            (small, Lang::En, &[], &[hide, note], "H hide        F1 help"),
         ] {
-            assert_eq!(rendered(wide, lang, letters, hints), text);
+            assert_eq!(rendered(area, lang, letters, hints), text);
         }
-    }
-
-    #[test]
-    fn hints_that_do_not_fit_are_dropped_but_the_help_stays() {
-        let hints = KeyHint::all(Context::Visit, &[Command::Hide, Command::Note]);
-        assert_eq!(rendered(Rect::new(0, 0, 14, 2), Lang::En, &[], &hints), "H hide        F1 help");
     }
 }

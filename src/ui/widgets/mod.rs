@@ -1,13 +1,12 @@
 //! What several screens are made of.
 
-pub mod big;
+pub(super) mod big;
 pub mod block_list;
-pub mod chrome;
-pub mod columns;
-pub mod guide;
-pub mod key_hints;
-pub mod key_history;
-pub mod scale;
-pub mod scroll_thumb;
-pub mod select_list;
-pub mod text_field;
+pub(super) mod chrome;
+pub(super) mod columns;
+pub(super) mod guide;
+pub(super) mod key_hints;
+pub(super) mod key_history;
+pub(super) mod scale;
+pub(super) mod scroll_thumb;
+pub(super) mod text_field;

@@ -11,7 +11,6 @@ pub struct Scale {
 
 impl Scale {
     /// Creates a scale of round ends around numbers, within `limits`.
-    #[must_use]
     pub fn around(numbers: impl Iterator<Item = f64> + Clone, limits: (f64, f64)) -> Self {
         let low = numbers.clone().fold(f64::INFINITY, f64::min).max(limits.0);
         let high = numbers.fold(f64::NEG_INFINITY, f64::max).min(limits.1);
@@ -28,7 +27,6 @@ impl Scale {
     }
 
     /// Returns the cell of a number among so many; a number outside the scale is at its end.
-    #[must_use]
     pub fn cell(self, number: f64, cells: u16) -> u16 {
         let last = f64::from(cells.saturating_sub(1));
         let at = ((number - self.from) / (self.to - self.from) * last).round().clamp(0.0, last);

@@ -1,9 +1,7 @@
 //! Which part of a list is in sight, in the column at its right.
 
-use crate::ui::theme::{Glyph, Role, Theme};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState, StatefulWidget};
+use crate::ui::widget_prelude::*;
+use ratatui::widgets::{Scrollbar, ScrollbarOrientation, ScrollbarState};
 
 /// Renders a thumb right of an area in which `shown` items of `len` are seen, from `first` on; nothing where all are, or
 /// where the area ends at the edge.

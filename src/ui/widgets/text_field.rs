@@ -1,10 +1,8 @@
 //! A text input with the terminal's cursor in it.
 
 use crate::app::text_input::TextInput;
-use crate::ui::context::Interaction;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{StatefulWidget, Widget};
+use crate::ui::widget_prelude::*;
+use ratatui::layout::Position;
 
 /// Renders a text input.
 pub struct TextField<'a>(pub &'a TextInput);

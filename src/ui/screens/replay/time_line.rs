@@ -1,6 +1,5 @@
 //! The time line of a replay: its events at their places, gaps shaded and short, and where the replay stands.
 
-use crate::app::Target;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
@@ -96,21 +95,17 @@ impl TimeLine<'_> {
                 _ if cell < now => (Glyph::Rule, Role::Title),
                 _ => (Glyph::Rule, Role::Quiet),
             };
-            Span::styled(self.ctx.glyph(glyph), self.ctx.style(role))
+            self.ctx.span(self.ctx.glyph(glyph), role)
         };
         (0..cells).map(span).collect()
     }
-}
 
-impl StatefulWidget for TimeLine<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let [above, line] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    pub fn render(&self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let [above, line] = Layout::vertical([Fill(1), Length(1)]).areas(area);
         for (event, cell) in self.events(area.width).into_iter().zip(above.columns()) {
             if let Some((kind, is_played)) = event {
                 let role = if is_played { Role::Title } else { Role::Quiet };
-                Span::styled(kind.glyph(self.ctx), self.ctx.style(role)).render(cell, buf);
+                self.ctx.span(kind.glyph(self.ctx), role).render(cell, buf);
             }
         }
         self.line(area.width).render(line, buf);

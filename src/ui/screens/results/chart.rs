@@ -9,12 +9,8 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
 
 /// Returns a dataset drawn with a glyph.
-fn dataset<'a>(
-    ctx: &RenderContext<'_>,
-    data: &'a [(f64, f64)],
-    graph: GraphType,
-    (glyph, role): (Glyph, Role),
-) -> Dataset<'a> {
+fn dataset<'a>(ctx: &RenderContext<'_>, data: &'a [(f64, f64)], graph: GraphType, look: (Glyph, Role)) -> Dataset<'a> {
+    let (glyph, role) = look;
     let marker = ctx.glyph(glyph).chars().next().map_or(Marker::Block, Marker::Custom);
     Dataset::default().data(data).graph_type(graph).marker(marker).style(ctx.style(role))
 }
@@ -23,19 +19,16 @@ fn dataset<'a>(
 fn render_chart<'a>(
     ctx: &RenderContext<'_>,
     datasets: Vec<Dataset<'a>>,
-    (x, x_labels): ([f64; 2], Vec<Line<'a>>),
-    (y, y_labels): ([f64; 2], Vec<Line<'a>>),
+    labelled: [([f64; 2], Vec<Line<'a>>); 2],
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let axis =
-        |bounds, labels: Vec<Line<'a>>| Axis::default().bounds(bounds).labels(labels).style(ctx.style(Role::Quiet));
-    Chart::new(datasets)
-        .style(ctx.style(Role::Text))
-        .x_axis(axis(x, x_labels).labels_alignment(Alignment::Right))
-        .y_axis(axis(y, y_labels).labels_alignment(Alignment::Right))
-        .legend_position(None)
-        .render(area, buf);
+    let [x, y] = labelled.map(|(bounds, labels)| {
+        let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
+        axis.style(ctx.style(Role::Quiet))
+    });
+    let chart = Chart::new(datasets).style(ctx.style(Role::Text)).x_axis(x).y_axis(y);
+    chart.legend_position(None).render(area, buf);
 }
 
 /// The months of a site: its level and natural limits, each month at its height, signals apart.
@@ -67,7 +60,8 @@ impl Widget for MonthsChart<'_> {
         let ends = ends.map(|point| Line::from(point.map_or("", |point| point.month.as_str())));
         let percents = [scale.from, scale.to].map(|percent| Line::from(names.texts.percent(percent)));
         let datasets = rules.chain([months, signals]).collect();
-        render_chart(ctx, datasets, ([0.0, last], ends.into()), ([scale.from, scale.to], percents.into()), area, buf);
+        let labelled = [([0.0, last], ends.into()), ([scale.from, scale.to], percents.into())];
+        render_chart(ctx, datasets, labelled, area, buf);
     }
 }
 
@@ -109,6 +103,6 @@ impl Widget for WaitingChart<'_> {
             let room = (area.width.saturating_sub(width(&names.texts.percent(100.0)) + 1) / 3).saturating_sub(1);
             times.insert(1, Line::styled(truncate(&text, room).into_owned(), ctx.style(Role::Key)));
         }
-        render_chart(ctx, datasets, ([0.0, end], times), ([0.0, 1.0], shares.into()), area, buf);
+        render_chart(ctx, datasets, [([0.0, end], times), ([0.0, 1.0], shares.into())], area, buf);
     }
 }

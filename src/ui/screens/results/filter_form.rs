@@ -5,9 +5,6 @@ use crate::app::results_data::FilterValues;
 use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
 use crate::app::text_input::TextInput;
 use crate::ui::prelude::*;
-use crate::ui::widgets::select_list::MARKER_WIDTH;
-use crate::ui::widgets::text_field::TextField;
-use crate::ui::wrap::wrap_limited;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 
@@ -21,16 +18,13 @@ pub struct FilterForm<'a> {
     pub form: &'a Form,
 }
 
-impl StatefulWidget for FilterForm<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let Self { ctx, form, .. } = self;
-        let layout = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]);
-        let [list, foot] = layout.areas(area.inner(Margin::new(1, 0)));
+impl FilterForm<'_> {
+    pub fn render(&self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (ctx, form) = (self.ctx, self.form);
+        let [list, foot] = Layout::vertical([Fill(1), Length(2)]).areas(padded(area));
         let room = item_width(list).saturating_sub(LABEL_WIDTH);
         let rows = (0..Form::ROWS).map(|index| self.row(index, room));
-        SelectList::new(rows, &form.cursor, ctx.theme).render(list, buf, out);
+        BlockList::menu(rows, &form.cursor, ctx.theme).render(list, buf, out);
         let (hint, field) = match form.row() {
             Row::From => ("results-form-day", Some(&form.from)),
             Row::To => ("results-form-day", Some(&form.to)),
@@ -39,17 +33,14 @@ impl StatefulWidget for FilterForm<'_> {
         };
         // The list has placed the cursor on the selected row.
         if let (Some(field), Some(cursor)) = (field, out.cursor) {
-            let columns = [Constraint::Length(MARKER_WIDTH + LABEL_WIDTH), Constraint::Fill(1)];
-            let [_, value] = Layout::horizontal(columns).areas(Rect { y: cursor.y, height: 1, ..list });
+            let row = Rect { y: cursor.y, height: 1, ..list };
+            let [_, value] = Layout::horizontal([Length(MARKER_WIDTH + LABEL_WIDTH), Fill(1)]).areas(row);
             TextField(field).render(value, buf, out);
             buf.set_style(value, ctx.style(Role::Cursor));
         }
-        let lines = wrap_limited(ctx.text(hint), foot.width, foot.height);
-        Text::from_iter(lines).style(ctx.style(Role::Quiet)).render(foot, buf);
+        ctx.fitted(ctx.text(hint), foot, Role::Quiet).render(foot, buf);
     }
-}
 
-impl FilterForm<'_> {
     /// Returns a row: a label, and its value in so many columns.
     fn row(&self, index: usize, columns: u16) -> Line<'static> {
         let is_selected = index == self.form.cursor.selected;
@@ -65,7 +56,7 @@ impl FilterForm<'_> {
             },
         };
         let label = self.ctx.texts.get(name).to_owned();
-        let mut line = Line::from(Columns::default().left(LABEL_WIDTH - 1, label, self.ctx.style(Role::Text)).gap(1));
+        let mut line = Line::from(self.ctx.columns().left(LABEL_WIDTH - 1, label, Role::Text).gap(1));
         line.extend(value);
         line
     }
@@ -88,11 +79,8 @@ impl FilterForm<'_> {
         }
         let count = offers(self.values, dimension, &typed).len();
         let fits = self.ctx.format("results-form-fits", &[("typed", typed.into()), ("count", count.into())]);
-        Columns::default()
-            .text(value, self.ctx.style(role))
-            .gap(2)
-            .fill(columns, clean(&fits).into_owned(), self.ctx.style(Role::Quiet))
-            .into()
+        let fits = clean(&fits).into_owned();
+        self.ctx.columns().text(value, role).gap(2).fill(columns, fits, Role::Quiet).into()
     }
 }
 
@@ -112,10 +100,10 @@ fn dimension_name(dimension: Dimension) -> &'static str {
 pub fn value_name(ctx: &RenderContext<'_>, values: &FilterValues, dimension: Dimension, value: &str) -> String {
     let name = match dimension {
         Dimension::Site => values.sites.get(value).map(String::as_str).filter(|name| !name.is_empty()),
-        Dimension::Relation => Relation::ALL
-            .iter()
-            .find(|(_, name)| *name == value)
-            .map(|(relation, _)| ctx.texts.get(format::relation_id(*relation))),
+        Dimension::Relation => {
+            let relation = Relation::ALL.iter().find(|(_, name)| *name == value);
+            relation.map(|(relation, _)| ctx.texts.get(format::relation_id(*relation)))
+        }
         Dimension::Kind => {
             Kind::ALL.into_iter().find(|kind| kind.name() == value).map(|kind| ctx.texts.get(format::kind_id(kind)))
         }

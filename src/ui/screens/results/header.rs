@@ -18,7 +18,7 @@ pub fn header(ctx: &RenderContext<'_>, results: &Results, columns: u16, has_prog
     let title = title.collect::<Vec<_>>().join(" · ");
     let progress = Some(progress(ctx, results)).filter(|progress| has_progress && !progress.is_empty());
     let right = progress.unwrap_or_else(|| visits(ctx, results, columns >= PERIOD_FROM));
-    two_sided(ctx, columns, &title, Role::Title, right)
+    ctx.columns().ends(columns, (title, Role::Title), (right, Role::Quiet)).into()
 }
 
 /// Returns the second row: the filter in words, and how far the reading is.
@@ -30,13 +30,7 @@ pub fn filter_bar(ctx: &RenderContext<'_>, results: &Results, columns: u16) -> L
         ctx.format("results-filter", &[("filter", filter.into())])
     };
     let role = if results.filter == Filter::default() { Role::Quiet } else { Role::Key };
-    two_sided(ctx, columns, &text, role, progress(ctx, results))
-}
-
-/// Returns a line with one text at its left, which gives way, and one at its right.
-fn two_sided(ctx: &RenderContext<'_>, columns: u16, left: &str, role: Role, right: String) -> Line<'static> {
-    let (left, right) = ((left.to_owned(), ctx.style(role)), (right, ctx.style(Role::Quiet)));
-    Columns::default().ends(columns, left, right).into()
+    ctx.columns().ends(columns, (text, role), (progress(ctx, results), Role::Quiet)).into()
 }
 
 /// Returns how many visits are shown, and from when to when.

@@ -1,12 +1,9 @@
 //! Where to act first: the sentences, and what they are based on.
 
-use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::tab::Row;
 use crate::report::labels::Labels;
 use crate::report::sentences;
 use crate::ui::prelude::*;
-use crate::ui::widgets::block_list::Scrolling;
-use crate::ui::wrap::{wrap, wrap_limited};
 
 /// The sentences, one below the other.
 pub struct Overview<'a> {
@@ -25,26 +22,19 @@ impl StatefulWidget for Overview<'_> {
             6..=9 => 1,
             _ => 3,
         };
-        let rows = Layout::vertical([Constraint::Fill(1), Constraint::Length(source_height)]);
-        let [list, foot] = rows.areas(area.inner(Margin::new(1, 0)));
-        let source = source(self.names);
-        let lines = wrap_limited(&source, foot.width, foot.height);
-        Text::from_iter(lines).style(self.ctx.style(Role::Quiet)).render(foot, buf);
+        let [list, foot] = Layout::vertical([Fill(1), Length(source_height)]).areas(padded(area));
+        self.ctx.fitted(&source(self.names), foot, Role::Quiet).render(foot, buf);
         if self.rows.is_empty() {
-            Text::from_iter(wrap_limited(self.names.get("page-no-advice"), list.width, list.height)).render(list, buf);
+            self.ctx.fitted(self.names.get("page-no-advice"), list, Role::Text).render(list, buf);
             return out.set_cursor(list);
         }
-        let selected = self.cursor.selected;
-        let mut blocks: Vec<Block<'_>> = (self.rows.iter().enumerate())
-            .map(|(row, advice)| Block { heading: Vec::new(), text: self.sentence(advice, row == selected, list), row })
-            .collect();
+        let sentence = |(index, row)| Block::from(self.sentence(row, index == self.cursor.selected, list));
+        let mut blocks: Vec<Block<'_>> = self.rows.iter().enumerate().map(sentence).collect();
         let height: usize = blocks.iter().map(|block| block.text.height() + 1).sum();
         if height < usize::from(list.height) {
             blocks.iter_mut().skip(1).for_each(|block| block.heading.push(Line::default()));
         }
-        let (cursor, theme) = (self.cursor, self.ctx.theme);
-        BlockList { blocks, selected: Some(selected), cursor, scrolling: Scrolling::Least, theme }
-            .render(list, buf, out);
+        BlockList::new(blocks, self.cursor, self.ctx.theme).render(list, buf, out);
     }
 }
 
@@ -56,10 +46,7 @@ impl Overview<'_> {
             row => self.names.key(&row.key()),
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });
-        let heads = std::iter::once(glyph).chain(std::iter::repeat(" "));
-        let lines = wrap(&sentence, item_width(area)).into_iter().zip(heads);
-        let lines = lines.map(|(line, head)| Line::from_iter([head.to_owned(), " ".to_owned(), line.into_owned()]));
-        lines.collect::<Text<'_>>().style(self.ctx.style(Role::Text))
+        self.ctx.columns().text(glyph, Role::Text).gap(1).wrapped(area.width, sentence, Role::Text)
     }
 }
 

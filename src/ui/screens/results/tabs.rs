@@ -1,44 +1,32 @@
 //! The questions as tabs.
 
-use crate::app::Target;
 use crate::app::results_data::Tab;
 use crate::ui::prelude::*;
 use ratatui::widgets::Tabs;
 
-/// A row of tabs, on ratatui's `Tabs`; where there is no room for all of them, the page with the selected one.
-pub struct QuestionTabs<'a> {
-    pub ctx: &'a RenderContext<'a>,
-    pub selected: Tab,
-}
-
-impl StatefulWidget for QuestionTabs<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let cell = Constraint::Length(1);
-        let [_, left, row, right, _] = Layout::horizontal([cell, cell, Constraint::Fill(1), cell, cell]).areas(area);
-        let pages = pages(self.ctx, row.width);
-        let at = pages.iter().position(|page| page.iter().any(|(tab, _)| *tab == self.selected)).unwrap_or(0);
-        let quiet = self.ctx.style(Role::Quiet);
-        Line::styled(if at > 0 { "←" } else { "" }, quiet).render(left, buf);
-        Line::styled(if at + 1 < pages.len() { "→" } else { "" }, quiet).render(right, buf);
-        let page = pages.get(at).map_or(&[][..], Vec::as_slice);
-        let titles = page.iter().map(|(tab, title)| {
-            // Without colours, the glyph shows which tab is selected.
-            let marker = if *tab == self.selected { self.ctx.glyph(Glyph::Cursor) } else { " " };
-            format!("{marker}{title} ")
-        });
-        Tabs::new(titles)
-            .select(page.iter().position(|(tab, _)| *tab == self.selected))
-            .style(quiet)
-            .highlight_style(self.ctx.style(Role::Cursor))
-            .padding("", "")
-            .divider("")
-            .render(row, buf);
-        let cells = Layout::horizontal(page.iter().map(|(_, title)| Constraint::Length(width(title) + 2))).split(row);
-        for ((tab, _), cell) in page.iter().zip(cells.iter()) {
-            out.clicks.add(*cell, Target::Tab(*tab));
-        }
+/// Renders a row of tabs, on ratatui's `Tabs`; where there is no room for all of them, the page with the selected one.
+pub fn render_tabs(ctx: &RenderContext<'_>, selected: Tab, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let [left, row, right] = Layout::horizontal([Length(1), Fill(1), Length(1)]).areas(padded(area));
+    let pages = pages(ctx, row.width);
+    let at = pages.iter().position(|page| page.iter().any(|(tab, _)| *tab == selected)).unwrap_or(0);
+    ctx.span(if at > 0 { "←" } else { "" }, Role::Quiet).render(left, buf);
+    ctx.span(if at + 1 < pages.len() { "→" } else { "" }, Role::Quiet).render(right, buf);
+    let page = pages.get(at).map_or(&[][..], Vec::as_slice);
+    let titles = page.iter().map(|(tab, title)| {
+        // Without colours, the glyph shows which tab is selected.
+        let marker = if *tab == selected { ctx.glyph(Glyph::Cursor) } else { " " };
+        format!("{marker}{title} ")
+    });
+    Tabs::new(titles)
+        .select(page.iter().position(|(tab, _)| *tab == selected))
+        .style(ctx.style(Role::Quiet))
+        .highlight_style(ctx.style(Role::Cursor))
+        .padding("", "")
+        .divider("")
+        .render(row, buf);
+    let cells = Layout::horizontal(page.iter().map(|(_, title)| Length(width(title) + 2))).split(row);
+    for ((tab, _), cell) in page.iter().zip(cells.iter()) {
+        out.clicks.add(*cell, Target::Tab(*tab));
     }
 }
 

@@ -1,6 +1,5 @@
 //! The visits of a site with their answers to one point, the newest first.
 
-use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::VisitRow;
 use crate::ui::prelude::*;
 use crate::visit::Value;
@@ -9,36 +8,23 @@ use crate::visit::record::Given;
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;
 
-/// Returns the list of the visits, each in so many columns.
-pub fn visit_list<'a>(
-    ctx: &RenderContext<'a>,
-    visits: &'a [VisitRow],
-    cursor: &'a ListCursor,
-    columns: u16,
-) -> SelectList<'a> {
-    SelectList::new(visits.iter().map(|visit| visit_line(ctx, visit, columns)), cursor, ctx.theme)
-}
-
-fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
+/// Returns a visit in so many columns.
+pub fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
     let is_wide = columns >= WIDE;
     let time = format::day_minute(ctx.texts, visit.started_at);
     let (glyph, answer, role) = answer(ctx, visit);
     let answer_width = if is_wide { 14 } else { 10 };
-    let line = Columns::default()
-        .text(time, ctx.style(Role::Quiet))
-        .gap(2)
-        .left(2, ctx.glyph(glyph), ctx.style(role))
-        .left(answer_width, clean(&answer).into_owned(), ctx.style(role))
-        .gap(1);
+    let line = ctx.columns().text(time, Role::Quiet).gap(2).left(2, ctx.glyph(glyph), role);
+    let line = line.left(answer_width, clean(&answer).into_owned(), role).gap(1);
     if !is_wide {
-        return line.fill(columns, clean(&visit.observer), ctx.style(Role::Text)).into();
+        return line.fill(columns, clean(&visit.observer), Role::Text).into();
     }
     let (text, role) = match &visit.note {
         Some(note) => (note.as_str(), Role::Text),
         None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
     };
-    let line = line.left(12, clean(&visit.observer), ctx.style(Role::Text)).gap(2);
-    line.fill(columns, clean(text), ctx.style(role)).into()
+    let line = line.left(12, clean(&visit.observer), Role::Text).gap(2);
+    line.fill(columns, clean(text), role).into()
 }
 
 /// Returns the glyph, the words and the role of an answer.

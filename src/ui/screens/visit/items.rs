@@ -6,7 +6,6 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Scrolling;
 use crate::visit::Response;
 use crate::visit::scenario::{in_script, script_ms};
-use std::borrow::Cow;
 
 /// From this width on, answers have their words, and times.
 const WORDS: u16 = 58;
@@ -15,141 +14,112 @@ const SECONDS: u16 = 70;
 /// The columns of an answer in words.
 const WORD_WIDTH: u16 = 10;
 
-/// The items, the selected one whole and in sight.
-pub struct ItemList<'v, 'a> {
-    pub view: &'v VisitView<'a>,
-    /// Whether times have their seconds in a narrow list too.
-    pub has_seconds: bool,
-}
-
-impl StatefulWidget for ItemList<'_, '_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let (ctx, visit, screen) = (self.view.ctx, self.view.visit, self.view.screen);
+impl VisitView<'_> {
+    /// Renders the items, the selected one whole and in sight; `has_seconds` where times have theirs in a narrow list too.
+    pub(super) fn render_items(&self, has_seconds: bool, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let (ctx, visit, screen) = (self.ctx, self.visit, self.screen);
         let definition = visit.definition();
         let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
         let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
         let time_width = match area.width {
             0..WORDS => 0,
             SECONDS.. => 8,
-            _ if self.has_seconds => 8,
+            _ if has_seconds => 8,
             _ => 5,
         };
         let block = |at: usize| {
             let Some(&index) = shown.get(at) else { return Block::default() };
             // An empty column keeps labels apart from what is right of the list.
-            let row = Row { view: self.view, index, time_width, width: area.width.max(1) - 1 };
+            let row = self.row(index, time_width, item_width(area).max(1) - 1);
             let title = (at == 0 || section(at) != section(at - 1)).then(|| {
                 let title = definition.section(index).title.get(ctx.texts.lang()).to_uppercase();
                 Line::styled(truncate(&title, area.width).into_owned(), ctx.style(Role::Quiet))
             });
-            Block { heading: title.into_iter().collect(), text: row.text(), row: index }
+            Block { row: Some(index), ..Block::under(title, row) }
         };
         // Elsewhere a click on a row means a row of what is open.
         let is_clicked = matches!(screen.mode, Mode::Items | Mode::Placing(_));
         let mut unused = Interaction::default();
-        let mut list = BlockList::new((shown.len(), block), &screen.list, ctx.theme);
-        list.selected = Some(shown.partition_point(|&index| index < screen.item));
-        list.scrolling = Scrolling::Pages;
+        let selected = Some(shown.partition_point(|&index| index < screen.item));
+        let list = BlockList::with_builder(shown.len(), block, &screen.list, ctx.theme).marked();
+        let list = list.selecting(selected).scrolling(Scrolling::Pages);
         list.render(area, buf, if is_clicked { out } else { &mut unused });
     }
 }
 
-/// A row of the list.
-struct Row<'v, 'a> {
-    view: &'v VisitView<'a>,
-    index: usize,
-    /// The columns of its time; 0 where there is none, nor words.
-    time_width: u16,
-    width: u16,
-}
-
-impl<'a> Row<'_, 'a> {
-    fn text(&self) -> Text<'a> {
-        let (ctx, visit, index) = (self.view.ctx, self.view.visit, self.index);
-        let is_selected = index == self.view.screen.item;
-        let answer = visit.state().answer(index);
-        let role = match answer {
-            _ if is_selected => Role::Title,
+impl<'a> VisitView<'a> {
+    /// Returns a row of the list; its time has so many columns, 0 where there is none, nor words.
+    fn row(&self, index: usize, time_width: u16, width: u16) -> Text<'a> {
+        let role = match self.visit.state().answer(index) {
+            _ if index == self.screen.item => Role::Title,
             Some(_) => Role::Quiet,
             None => Role::Text,
         };
-        let style = ctx.style(role);
-        let marker = if is_selected { ctx.glyph(Glyph::Cursor) } else { " " };
-        let head = self.answer(Columns::default().left(1, marker, style).gap(1));
-        head.wrapped(self.width, self.label(), style)
+        self.answer(index, time_width).wrapped(width, self.label(index), role)
     }
 
-    /// Adds the columns of the answer.
-    fn answer(&self, columns: Columns<'a>) -> Columns<'a> {
-        let (ctx, visit) = (self.view.ctx, self.view.visit);
-        let item = visit.definition().item(self.index);
-        let answer = visit.state().answer(self.index);
-        let value = answer.map(|answer| match self.view.play {
+    /// Returns the columns of the answer.
+    fn answer(&self, index: usize, time_width: u16) -> Columns<'a> {
+        let (ctx, visit) = (self.ctx, self.visit);
+        let item = visit.definition().item(index);
+        let answer = visit.state().answer(index);
+        let value = answer.map(|answer| match self.play {
             Some(play) => Cow::Owned(in_script(&item.response, &answer.value, play.speed)),
             None => Cow::Borrowed(&answer.value),
         });
         let mark = format::mark(ctx.texts, item, value.as_deref());
-        let is_running = self.running_since().is_some() && answer.is_none();
-        let style = ctx.style(mark.role);
+        let is_running = self.running_since(index).is_some() && answer.is_none();
         let glyph = ctx.glyph(if is_running { Glyph::Dot } else { mark.sign });
-        let mut columns = columns.left(1, glyph, style).gap(1);
-        if self.time_width > 0 {
+        let mut columns = ctx.columns().left(1, glyph, mark.role).gap(1);
+        if time_width > 0 {
             let is_timer = is_running && matches!(item.response, Response::Timer { .. });
             let word = if is_timer { ctx.text("app-timer").into() } else { mark.word };
-            columns = columns.left(WORD_WIDTH, word, style).gap(1);
+            columns = columns.left(WORD_WIDTH, word, mark.role).gap(1);
         }
-        let (flag, role) = match visit.state().item(self.index) {
+        let (flag, role) = match visit.state().item(index) {
             Some(state) if state.note.is_some() => (ctx.text("app-flag-note"), Role::Text),
-            _ if visit.misses_note(self.index) => ("!", Role::Warning),
+            _ if visit.misses_note(index) => ("!", Role::Warning),
             _ => ("", Role::Text),
         };
-        columns = columns.left(1, flag, ctx.style(role)).gap(1);
-        if self.time_width > 0 {
-            columns = columns.left(self.time_width, self.time(), ctx.style(Role::Quiet)).gap(2);
+        columns = columns.left(1, flag, role).gap(1);
+        if time_width > 0 {
+            columns = columns.left(time_width, self.time(index, time_width), Role::Quiet).gap(2);
         }
         columns
     }
 
-    fn running_since(&self) -> Option<u64> {
-        self.view.visit.state().item(self.index)?.running_since_ms
+    fn running_since(&self, index: usize) -> Option<u64> {
+        self.visit.state().item(index)?.running_since_ms
     }
 
-    /// Returns the time of the row, as long as its column.
-    fn time(&self) -> String {
-        let (view, state) = (self.view, self.view.visit.state());
-        let mut time = match (self.running_since(), state.answer(self.index), view.play) {
-            (Some(since), ..) => self.clock(at_speed(view, state.active_ms(since, view.elapsed_ms))),
-            (None, Some(answer), Some(play)) => self.clock(play.script_ms(view.visit, answer.happened_ms)),
+    /// Returns the time of a row, as long as its column: without hours in a narrow one.
+    fn time(&self, index: usize, columns: u16) -> String {
+        let state = self.visit.state();
+        let clock = |ms| format::clock(ms).split_off(if columns < 8 { 3 } else { 0 });
+        let mut time = match (self.running_since(index), state.answer(index), self.play) {
+            (Some(since), ..) => clock(self.at_speed(state.active_ms(since, self.elapsed_ms))),
+            (None, Some(answer), Some(play)) => clock(play.script_ms(self.visit, answer.happened_ms)),
             (None, Some(answer), None) => format::seen_at(answer),
             // A mark given to the item before its answer.
             (None, None, _) => {
-                let mark = state.item(self.index).and_then(|state| state.bound);
+                let mark = state.item(index).and_then(|state| state.bound);
                 mark.map(|mark| format::time_of_day(mark.at)).unwrap_or_default()
             }
         };
-        time.truncate(usize::from(self.time_width));
+        time.truncate(usize::from(columns));
         time
     }
 
-    /// Returns a duration as its column can hold it: without hours in a narrow one.
-    fn clock(&self, ms: u64) -> String {
-        let clock = format::clock(ms);
-        if self.time_width < 8 { clock.get(3..).unwrap_or_default().to_owned() } else { clock }
-    }
-
     /// Returns the label, followed by how long after it was seen the item was answered, where that is late.
-    fn label(&self) -> Cow<'a, str> {
-        let (ctx, visit) = (self.view.ctx, self.view.visit);
-        let label = visit.definition().item(self.index).label.get(ctx.texts.lang());
-        let Some(late) = visit.state().answer(self.index).and_then(format::late_ms) else { return label.into() };
-        let late = ctx.texts.duration(at_speed(self.view, late)).replace(' ', "\u{a0}");
-        format!("{label} {}{late}", ctx.glyph(Glyph::Late)).into()
+    fn label(&self, index: usize) -> Cow<'a, str> {
+        let label = self.visit.definition().item(index).label.get(self.ctx.texts.lang());
+        let Some(late) = self.visit.state().answer(index).and_then(format::late_ms) else { return label.into() };
+        let late = self.ctx.texts.duration(self.at_speed(late)).replace(' ', "\u{a0}");
+        format!("{label} {}{late}", self.ctx.glyph(Glyph::Late)).into()
     }
-}
 
-/// Returns milliseconds as they go by for the observer: in practice, those of the script.
-fn at_speed(view: &VisitView<'_>, ms: u64) -> u64 {
-    view.play.map_or(ms, |play| script_ms(ms, play.speed))
+    /// Returns milliseconds as they go by for the observer: in practice, those of the script.
+    fn at_speed(&self, ms: u64) -> u64 {
+        self.play.map_or(ms, |play| script_ms(ms, play.speed))
+    }
 }
