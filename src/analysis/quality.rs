@@ -9,7 +9,7 @@ use super::figures::QualityRow;
 use super::names::Names;
 use super::tally::BETWEEN;
 use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, within_places};
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
 
@@ -139,7 +139,7 @@ impl Observer {
         let mut judgements = 0;
         let mut first = None;
         let mut straight = true;
-        for row in record.rows.iter().filter(|row| row.value != Given::Nothing) {
+        for row in record.rows.iter().filter(|row| row.value != RecordedValue::Nothing) {
             answers += 1;
             if row.observed_at.is_some() {
                 self.remember(row);
@@ -159,7 +159,7 @@ impl Observer {
     }
 
     /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
-    fn remember(&mut self, row: &Row<'_>) {
+    fn remember(&mut self, row: &RecordedAnswer<'_>) {
         self.late += 1;
         let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
         let (Some(observed), Some(recorded)) = (stamp(&row.observed_at), stamp(&row.recorded_at)) else { return };
@@ -255,7 +255,7 @@ impl Scores {
     }
 }
 
-fn judgement<'r>(row: &'r Row<'_>) -> Option<&'r str> {
+fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
     let value = row.value.as_text().filter(|_| super::sheet::is_judgement(row))?;
     [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
 }

@@ -2,8 +2,8 @@
 
 use super::effect::{Effect, Write};
 use crate::store::{Draft, ItemDraft, StoreError};
-use crate::visit::scenario::in_script;
-use crate::visit::{Action, Event, Moment, Play, Refusal, Response, Value, Visit};
+use crate::visit::scenario::to_script_time;
+use crate::visit::{Action, Event, Moment, Playback, Refusal, Response, Value, Visit};
 
 /// A visit under way.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct ActiveVisit {
     /// What is typed and not yet an event.
     pub draft: Draft,
     /// The scenario that is practised on.
-    pub play: Option<Play>,
+    pub play: Option<Playback>,
 }
 
 impl ActiveVisit {
@@ -29,7 +29,7 @@ impl ActiveVisit {
 
     /// Returns the visit with its script, where there is one.
     #[must_use]
-    pub fn practice(&self) -> Option<(&Visit, &Play)> {
+    pub fn practice(&self) -> Option<(&Visit, &Playback)> {
         Some((&self.visit, self.play.as_ref()?))
     }
 
@@ -43,7 +43,7 @@ impl ActiveVisit {
     #[must_use]
     pub fn kept(&self, response: &Response, value: Value) -> Value {
         match &self.play {
-            Some(play) => in_script(response, &value, play.speed.recip()),
+            Some(play) => to_script_time(response, &value, play.speed.recip()),
             None => value,
         }
     }
@@ -106,7 +106,7 @@ pub fn drafted(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
         actions.push((Action::Note { item: Some(index), text: text.trim_end().to_owned() }, noted.map(str::to_owned)));
     }
     if let Some(text) = &draft.page {
-        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().page().map(str::to_owned)));
+        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().note().map(str::to_owned)));
     }
     let mut events = Vec::new();
     for (action, before) in actions {

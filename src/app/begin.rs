@@ -8,7 +8,7 @@ use crate::store::checklists;
 use crate::store::scenarios::Staged;
 use crate::text::Texts;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Opening, Play, Site, Visit};
+use crate::visit::{Definition, Kind, Moment, Playback, Site, Visit, VisitSetup};
 use std::sync::Arc;
 
 /// The id of the bundled checklist that teaches the keys, of its site, and of an observer without a name.
@@ -18,12 +18,12 @@ pub const PRACTICE: &str = "practice";
 pub fn begin(
     shared: &mut Shared,
     definition: Arc<Definition>,
-    opening: Opening,
-    play: Option<Play>,
+    setup: VisitSetup,
+    play: Option<Playback>,
     now: &Moment,
 ) -> Outcome {
-    let session = opening.session.clone();
-    let visit = Visit::begin(Arc::clone(&definition), opening, now);
+    let session = setup.session.clone();
+    let visit = Visit::begin(Arc::clone(&definition), setup, now);
     let events = visit.events().to_vec();
     shared.active_visit = Some(ActiveVisit { play, ..ActiveVisit::new(visit) });
     Outcome::from(Write::Begin { definition, session, events })
@@ -49,8 +49,8 @@ pub fn begin_training(
     if is_unsaved(shared) {
         return Outcome::default();
     }
-    let opening = training_opening(shared, site, Texts::new(shared.lang).get(name));
-    begin(shared, definition, opening, None, now)
+    let setup = training_setup(shared, site, Texts::new(shared.lang).get(name));
+    begin(shared, definition, setup, None, now)
 }
 
 /// Begins the guided visit that teaches the keys.
@@ -69,19 +69,19 @@ pub fn begin_guided(shared: &mut Shared, now: &Moment) -> Outcome {
 
 /// Begins a practice on a scenario, at a speed.
 pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Outcome {
-    let opening = Opening {
+    let setup = VisitSetup {
         observer: Observer { id: observer },
         scenario: Some(staged.reference(speed)),
-        ..training_opening(shared, PRACTICE, staged.scenario.title.get(shared.lang))
+        ..training_setup(shared, PRACTICE, staged.scenario.title.get(shared.lang))
     };
-    let play = Play { scenario: staged.scenario.clone(), speed };
+    let play = Playback { scenario: staged.scenario.clone(), speed };
     shared.notice = staged.passed_over().map(Notice::With);
-    begin(shared, staged.definition.clone(), opening, Some(play), now)
+    begin(shared, staged.definition.clone(), setup, Some(play), now)
 }
 
 /// Returns how a visit for training opens, at a site: its id, and what it is called.
-fn training_opening(shared: &Shared, site: &str, name: &str) -> Opening {
-    Opening {
+fn training_setup(shared: &Shared, site: &str, name: &str) -> VisitSetup {
+    VisitSetup {
         session: shared.environment.next_session.clone(),
         kind: Kind::Training,
         site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },

@@ -5,8 +5,8 @@ use crate::store::rulings;
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
-use crate::visit::replay::{Gap, Order, Step, Why};
-use crate::visit::score::{self, AnswerRow, Standing};
+use crate::visit::replay::{Gap, GapReason, Order, ReplayStep};
+use crate::visit::score::{self, AnswerRow, ScoreStatus};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit, time};
 
 /// Returns a message whose arguments are texts.
@@ -40,7 +40,7 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
     match (&item.response, value) {
         (Response::Scale { max, .. }, Value::Integer(n)) => format!("{n}/{max}"),
         (Response::Choice { options, .. }, value) => {
-            let chosen = options.iter().filter(|option| value.fits(&Value::text(&option.id)));
+            let chosen = options.iter().filter(|option| value.matches(&Value::text(&option.id)));
             chosen.map(|option| option.label.get(texts.lang())).collect::<Vec<_>>().join(", ")
         }
         (Response::Timer { .. }, Value::Integer(ms)) => texts.duration(u64::try_from(*ms).unwrap_or(0)),
@@ -120,7 +120,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
 
 /// Returns a step of a replay in words; of a late entry also when it was seen, or in the order of what happened, entered.
 #[must_use]
-pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
+pub fn step(texts: &Texts, visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let Some(event) = visit.events().get(step.event) else { return String::new() };
     let what = self::event(texts, visit, event, true);
     let Some(seen) = step.seen else { return what };
@@ -133,7 +133,7 @@ pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
 
 /// Returns when a step comes by the clock on the wall: when it was recorded, or in the order of what happened, seen.
 #[must_use]
-pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
+pub fn step_time(visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let recorded = visit.events().get(step.event).map(|event| event.at);
     let at = if order == Order::Happened { step.seen.or(recorded) } else { recorded };
     at.map(time_of_day).unwrap_or_default()
@@ -143,8 +143,8 @@ pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
 #[must_use]
 pub fn gap(texts: &Texts, gap: &Gap) -> String {
     let id = match gap.why {
-        Why::Paused => "replay-gap-paused",
-        Why::Closed => "replay-gap-closed",
+        GapReason::Paused => "replay-gap-paused",
+        GapReason::Closed => "replay-gap-closed",
     };
     texts.with(id, &[("duration", texts.duration(gap.ms()).into())])
 }
@@ -164,7 +164,7 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
 pub fn time_of_day(at: Stamp) -> String {
     let at = at.civil().time();
     let [hour, minute, second] = [at.hour(), at.minute(), at.second()].map(|n| u64::from(n.unsigned_abs()));
-    time::face(hour, minute, second)
+    time::format_hms(hour, minute, second)
 }
 
 fn event_id(body: &Body) -> &'static str {
@@ -210,15 +210,15 @@ pub fn points(texts: &Texts, row: &AnswerRow) -> String {
 pub fn why(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
     let Some(answer) = &row.value else { return texts.get("value-unanswered").to_owned() };
     let answer = value(texts, item, answer);
-    let standing = match score::standing(item, row.value.as_ref()) {
-        Standing::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
-        Standing::Bonus => texts.get("app-score-bonus").to_owned(),
-        Standing::Unscored => texts.get("app-score-unscored").to_owned(),
-        Standing::SetAside => texts.get("app-score-aside").to_owned(),
-        Standing::Unanswered => return answer,
+    let score_status = match score::score_status(item, row.value.as_ref()) {
+        ScoreStatus::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
+        ScoreStatus::Bonus => texts.get("app-score-bonus").to_owned(),
+        ScoreStatus::Unscored => texts.get("app-score-unscored").to_owned(),
+        ScoreStatus::SetAside => texts.get("app-score-aside").to_owned(),
+        ScoreStatus::Unanswered => return answer,
     };
     let critical = if row.critical { format!(" · {}", texts.get("app-score-critical")) } else { String::new() };
-    format!("{answer} · {standing}{critical}")
+    format!("{answer} · {score_status}{critical}")
 }
 
 /// Returns the id of a kind's name.

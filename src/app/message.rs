@@ -9,7 +9,7 @@ use super::shared::Notice;
 use crate::store::rulings::Ruled;
 use crate::store::scenarios::{self, Staged};
 use crate::store::{Listed, StoreError, Unfinished};
-use crate::visit::{Action, Definition, Opening, Site};
+use crate::visit::{Action, Definition, Site, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub enum Message {
         /// The checklist.
         definition: Arc<Definition>,
         /// Who, where, when and what for.
-        opening: Box<Opening>,
+        setup: Box<VisitSetup>,
     },
     /// The command line begins a practice of which everything is known.
     BeginPractice {

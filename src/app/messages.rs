@@ -36,8 +36,8 @@ impl Model {
                 return self.follow(outcome);
             }
             Message::Start(destination) => return self.follow(Go::Replace(destination).into()),
-            Message::Begin { definition, opening } => {
-                let outcome = begin(&mut self.shared, definition, *opening, None, now);
+            Message::Begin { definition, setup } => {
+                let outcome = begin(&mut self.shared, definition, *setup, None, now);
                 return self.follow(outcome);
             }
             Message::BeginPractice { staged, speed, observer } => {

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::payload::Record;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
-use crate::visit::{Definition, Kind, Play, Visit};
+use crate::visit::{Definition, Kind, Playback, Visit};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub enum Destination {
         speed: f64,
     },
     /// A practice that is over, beside its reference.
-    Reveal(Box<Visit>, Box<Play>),
+    Reveal(Box<Visit>, Box<Playback>),
     /// The results.
     Results,
     /// The checklists, to read.

@@ -5,7 +5,7 @@ use crate::analysis::reveal::Reveal;
 use crate::store::session::Ending;
 use crate::store::{self, Draft, SessionHead};
 use crate::visit::event::ScenarioRef;
-use crate::visit::{Kind, Play, Stamp, Visit};
+use crate::visit::{Kind, Playback, Stamp, Visit};
 use std::path::{Path, PathBuf};
 
 /// A visit to look at, over or not.
@@ -18,7 +18,7 @@ pub struct Record {
     /// Why the file cannot be trusted.
     pub doubt: Option<store::Message>,
     /// The scenario that was practised on, where that is still there.
-    pub play: Option<Play>,
+    pub play: Option<Playback>,
 }
 
 /// An unfinished visit that was taken up again.
@@ -31,7 +31,7 @@ pub struct Opened {
     /// What had to be mended.
     pub mended: Option<JournalRepair>,
     /// The scenario that it is practised on, where that is still there.
-    pub play: Option<Play>,
+    pub play: Option<Playback>,
 }
 
 /// What was done about a journal.

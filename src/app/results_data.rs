@@ -4,7 +4,7 @@ pub use crate::report::Format;
 
 use crate::analysis::{Dimension, Filter, Report};
 use crate::store::StoreError;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -195,7 +195,7 @@ pub struct VisitRow {
     /// The site, as people call it.
     pub site: String,
     /// The answer; `None` where the point did not apply.
-    pub answer: Option<Given<'static>>,
+    pub answer: Option<RecordedValue<'static>>,
     /// The type of the item's response.
     pub response: String,
     /// The note on it.
@@ -223,16 +223,16 @@ impl VisitRow {
 /// How much of a note a list keeps, in letters.
 const NOTE: usize = 200;
 
-fn note(row: &Row<'_>) -> Option<String> {
+fn note(row: &RecordedAnswer<'_>) -> Option<String> {
     row.note.as_deref().map(|note| note.chars().take(NOTE).collect())
 }
 
-fn owned(given: &Given<'_>) -> Given<'static> {
+fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
     match given {
-        Given::Nothing => Given::Nothing,
-        Given::Text(text) => Given::Text(text.chars().take(NOTE).collect::<String>().into()),
-        Given::Number(number) => Given::Number(*number),
-        Given::Many(texts) => Given::Many(texts.iter().map(|text| text.to_string().into()).collect()),
+        RecordedValue::Nothing => RecordedValue::Nothing,
+        RecordedValue::Text(text) => RecordedValue::Text(text.chars().take(NOTE).collect::<String>().into()),
+        RecordedValue::Number(number) => RecordedValue::Number(*number),
+        RecordedValue::Many(texts) => RecordedValue::Many(texts.iter().map(|text| text.to_string().into()).collect()),
     }
 }
 

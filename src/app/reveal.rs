@@ -3,13 +3,13 @@
 use super::format;
 use crate::analysis::reveal::{Reveal, Row, Verdict};
 use crate::text::{Arg, Texts};
-use crate::visit::scenario::{Line, Play, Scenario};
-use crate::visit::time::clock;
+use crate::visit::scenario::{Playback, Scenario, ScriptLine};
+use crate::visit::time::format_clock;
 use crate::visit::{Definition, Visit};
 
 /// Returns a line of a script: who says it, and what is said or seen.
 #[must_use]
-pub fn line(texts: &Texts, line: &Line) -> String {
+pub fn line(texts: &Texts, line: &ScriptLine) -> String {
     let text = line.text.get(texts.lang());
     match &line.speaker {
         Some(speaker) => format!("{}{}{text}", speaker.get(texts.lang()), texts.get("app-colon")),
@@ -20,7 +20,7 @@ pub fn line(texts: &Texts, line: &Line) -> String {
 /// Returns a moment of a script, in seconds, as its clock shows it.
 #[must_use]
 pub fn moment(s: f64) -> String {
-    clock(whole_ms(s))
+    format_clock(whole_ms(s))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a script is no longer than a day")]
@@ -30,7 +30,7 @@ fn whole_ms(s: f64) -> u64 {
 
 /// Returns which scenario it is, and how fast it unfolds.
 #[must_use]
-pub fn heading(texts: &Texts, play: &Play) -> String {
+pub fn heading(texts: &Texts, play: &Playback) -> String {
     let title = play.scenario.title.get(texts.lang());
     let args = [("title", Arg::from(title)), ("speed", format::speed(texts, play.speed).into())];
     texts.with("practise-heading", &args)
@@ -136,7 +136,7 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
 
 /// Returns a whole practice beside its reference, as lines.
 #[must_use]
-pub fn lines(texts: &Texts, visit: &Visit, play: &Play, reveal: &Reveal) -> Vec<String> {
+pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &Reveal) -> Vec<String> {
     let definition = visit.definition();
     let mut lines = vec![heading(texts, play)];
     lines.extend(sums(texts, reveal));

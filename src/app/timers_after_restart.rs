@@ -4,7 +4,7 @@
 use crate::store::Message;
 use crate::text::Lang;
 use crate::visit::event::Event;
-use crate::visit::time::clock;
+use crate::visit::time::format_clock;
 use crate::visit::{State, Visit};
 
 /// Less than this makes no difference to anybody, in milliseconds.
@@ -16,12 +16,12 @@ pub fn message(visit: &Visit, before: u64, events: &[Event], lang: Lang) -> Opti
     let state = visit.state();
     let after = state.last_time().map_or(before, |(_, elapsed)| elapsed);
     let names = names(visit, state, lang);
-    if names.is_empty() || state.paused().is_some() || state.stands_still_when_closed() {
+    if names.is_empty() || state.paused().is_some() || state.stops_while_closed() {
         return None;
     }
     let ran = after.saturating_sub(before);
     if ran >= LEAST_MS {
-        return Some(("app-notice-timer-ran-on", vec![("names", names), ("time", clock(ran))]));
+        return Some(("app-notice-timer-ran-on", vec![("names", names), ("time", format_clock(ran))]));
     }
     // The machine was started anew with an earlier time on its clock: see `Visit::resume`.
     (ran == 0 && events.len() > 1).then(|| ("app-notice-timer-unknown", vec![("names", names)]))

@@ -47,7 +47,7 @@ pub fn speed(text: &str) -> Option<f64> {
 /// Plays a visit as lines, and ends with its answers.
 fn plain(setup: &Setup, record: &Record, order: Order, speed: f64, output: &mut Output) -> Result<(), Stop> {
     let (texts, visit) = (&setup.texts, &record.visit);
-    let replay = Replay::of(visit);
+    let replay = Replay::from_visit(visit);
     show::heading(setup, visit, output)?;
     let said = match order {
         Order::Recorded => "replay-order-recorded",
@@ -91,7 +91,7 @@ fn lines(
             break;
         }
         at = step.at_ms;
-        let (time, since) = (format::step_time(visit, step, order), crate::visit::time::clock(at));
+        let (time, since) = (format::step_time(visit, step, order), crate::visit::time::format_clock(at));
         output.line(&format!("  {time}  {since}  {}", format::step(&setup.texts, visit, step, order)))?;
     }
     Ok(())

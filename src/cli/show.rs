@@ -34,7 +34,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
     let record = find(setup, &asked)?;
     let visit = &record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
+    let rows = score::answer_rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
     let doubt = record.doubt.as_ref().map(|(id, args)| format::message(&setup.texts, id, args));
     if matches.get_flag("json") {
@@ -167,7 +167,7 @@ pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Re
             }
         }
     }
-    if let Some(page) = visit.state().page() {
+    if let Some(page) = visit.state().note() {
         output.line("")?;
         output.heading(texts.get("app-note"))?;
         output.lines(page)?;
@@ -215,7 +215,7 @@ fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&s
         "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
         "score": score,
         "answers": rows,
-        "note": visit.state().page(),
+        "note": visit.state().note(),
         "events": visit.events(),
         "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::figures(&reveal(visit, play))),
     })

@@ -12,7 +12,7 @@ use crate::store::{checklists, sites, unfinished};
 use crate::term;
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Opening, Site};
+use crate::visit::{Definition, Kind, Site, VisitSetup};
 use clap::ArgMatches;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
@@ -150,7 +150,7 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
         (definition, asking.site(known.site)?, asking.observer(known.observer)?)
     };
     let mut model = setup.model();
-    let opening = Opening {
+    let visit_setup = VisitSetup {
         session: model.shared.environment.next_session.clone(),
         kind: known.kind.unwrap_or_default(),
         site: site.clone(),
@@ -161,7 +161,7 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
         program: model.shared.environment.program.clone(),
     };
     let now = setup.clock.now();
-    let mut effects = update(&mut model, Message::Begin { definition, opening: Box::new(opening) }, &now);
+    let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
     effects.push(Write::RememberSite(site).into());
     dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }

@@ -18,7 +18,7 @@ use crate::app::screens::visit::entry::ago_ms;
 use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
-use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
+use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
 use line::Line;
 use script::Said;
 use std::io::{self, BufRead};
@@ -56,7 +56,7 @@ pub struct Dialogue<'a> {
     /// The item asked; none behind the last.
     item: Option<usize>,
     /// For the next answer: when it was seen.
-    seen: Option<Seen>,
+    seen: Option<ObservedTime>,
     /// What the line before asked for, and was warned of.
     asked: Option<Asked>,
     /// The last event that is on the disk.
@@ -371,7 +371,7 @@ impl<'a> Dialogue<'a> {
         match ago_ms(text) {
             Some(ms) if real(ms) > elapsed => self.tell("refusal-too-early", &[]),
             Some(ms) => {
-                self.seen = (ms > 0).then_some(Seen::Ago(real(ms)));
+                self.seen = (ms > 0).then_some(ObservedTime::Ago(real(ms)));
                 self.tell("plain-ago", &[("duration", self.texts.duration(ms).into())]);
             }
             None => self.tell("app-notice-ago-form", &[]),

@@ -8,7 +8,7 @@ use crate::app::reveal;
 use crate::app::screens::visit::entry::number;
 use crate::app::{Message, update};
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Play, Visit};
+use crate::visit::{Action, Moment, Playback, Visit};
 use std::io;
 use std::time::Duration;
 
@@ -38,21 +38,21 @@ impl Dialogue<'_> {
             return Ok(None);
         };
         let s = seconds(play.now_ms(visit, now));
-        for line in play.scenario.lines_by(s).iter().skip(self.said.lines) {
+        for line in play.scenario.lines_until(s).iter().skip(self.said.lines) {
             let at = reveal::moment(line.at_s);
             self.voices.line(&format!("{at}  {}", reveal::line(self.texts, line)))?;
         }
-        self.said.lines = play.scenario.lines_by(s).len();
+        self.said.lines = play.scenario.lines_until(s).len();
         if play.is_over(visit, now) && !self.said.over {
             self.said.over = true;
             self.voices.line(self.texts.get("practise-over"))?;
         }
         self.voices.flush()?;
-        Ok(play.next_s(s).and_then(|next| play.wait_ms(visit, next, now)))
+        Ok(play.next_change_s(s).and_then(|next| play.ms_until(visit, next, now)))
     }
 
     /// Gives the visit with its script, where there is one.
-    fn practice(&self) -> Option<(&Visit, &Play)> {
+    fn practice(&self) -> Option<(&Visit, &Playback)> {
         self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice)
     }
 
@@ -67,7 +67,7 @@ impl Dialogue<'_> {
         };
         let here = seconds(play.now_ms(visit, &(self.clock)()));
         let until = match asked {
-            None => play.next_s(here),
+            None => play.next_change_s(here),
             Some("end") => Some(play.scenario.end_s()),
             Some(asked) => number(asked),
         };
@@ -88,7 +88,7 @@ impl Dialogue<'_> {
             if seconds(play.now_ms(visit, &now)) >= until {
                 return Ok(());
             }
-            let Some(ms) = play.wait_ms(visit, until, &now) else {
+            let Some(ms) = play.ms_until(visit, until, &now) else {
                 self.tell("practise-plain-still", &[]);
                 return Ok(());
             };

@@ -4,7 +4,7 @@
 //! are those of the place.
 
 use super::separated::{Excel, Separated};
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::time::Stamp;
 use std::io::{self, Write};
 
@@ -133,7 +133,7 @@ impl<W: Write> Flat<W> {
     ///
     /// # Errors
     /// See [`Flat::begin`].
-    pub fn take(&mut self, record: &Record<'_>, counts: impl Fn(&Row<'_>) -> bool) -> io::Result<()> {
+    pub fn take(&mut self, record: &Record<'_>, counts: impl Fn(&RecordedAnswer<'_>) -> bool) -> io::Result<()> {
         match self.table {
             Table::Answers => {
                 for row in record.rows.iter().filter(|row| counts(row)) {
@@ -180,7 +180,7 @@ impl<W: Write> Flat<W> {
         cells.text(record.remark.as_deref().unwrap_or_default())
     }
 
-    fn answer(&mut self, row: &Row<'_>) -> io::Result<()> {
+    fn answer(&mut self, row: &RecordedAnswer<'_>) -> io::Result<()> {
         let cells = &mut self.cells;
         cells.text(&row.item)?;
         cells.text(&row.section)?;
@@ -188,10 +188,10 @@ impl<W: Write> Flat<W> {
         cells.text(row.behaviour.as_deref().unwrap_or_default())?;
         cells.text(&row.response)?;
         match &row.value {
-            Given::Nothing => cells.text("")?,
-            Given::Text(text) => cells.text(text)?,
-            Given::Number(number) => cells.number(Some(*number))?,
-            Given::Many(several) => cells.text(&several.join(" "))?,
+            RecordedValue::Nothing => cells.text("")?,
+            RecordedValue::Text(text) => cells.text(text)?,
+            RecordedValue::Number(number) => cells.number(Some(*number))?,
+            RecordedValue::Many(several) => cells.text(&several.join(" "))?,
         }
         cells.number(Some(row.weight))?;
         cells.number(Some(row.points))?;
@@ -207,7 +207,7 @@ impl<W: Write> Flat<W> {
 
     fn whole_visit(&mut self, record: &Record<'_>) -> io::Result<()> {
         let cells = &mut self.cells;
-        let unanswered = record.rows.iter().filter(|row| row.value == Given::Nothing).count();
+        let unanswered = record.rows.iter().filter(|row| row.value == RecordedValue::Nothing).count();
         cells.text(&utc(Some(&record.ended_at)))?;
         cells.whole(Some(record.duration_ms))?;
         cells.whole(Some(record.paused_ms))?;
@@ -234,7 +234,7 @@ fn utc(stamp: Option<&str>) -> String {
 }
 
 /// Gives how much later than observed an answer was recorded; 0 where it was recorded as it was observed.
-fn memory_age_ms(row: &Row<'_>) -> Option<u64> {
+fn memory_age_ms(row: &RecordedAnswer<'_>) -> Option<u64> {
     let recorded = Stamp::parse(row.recorded_at.as_deref()?)?;
     let observed = row.observed_at.as_deref().and_then(Stamp::parse);
     Some(observed.map_or(0, |observed| u64::try_from(recorded.ms_since(&observed)).unwrap_or(0)))

@@ -7,7 +7,7 @@ use super::error::Message;
 use super::folders::Folders;
 use crate::visit::definition::Definition;
 use crate::visit::scenario::Scenario;
-use crate::visit::scenario::rules::misfit;
+use crate::visit::scenario::validate::first_mismatch;
 use crate::visit::version::Version;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,10 +80,11 @@ impl Shelf {
     /// long as it is the version that the scenario names or a later patch of it, and the scenario fits it. A scenario
     /// that fits none gets the version that it names, to be judged by.
     pub(super) fn choose(&self, scenario: &Scenario) -> Checklist {
-        let asked = Version::of(&scenario.checklist.version);
-        let eligible = |definition: &Definition| Version::of(&definition.checklist().version).is_patch_of(&asked);
+        let asked = Version::parse(&scenario.checklist.version);
+        let eligible = |definition: &Definition| Version::parse(&definition.checklist().version).is_patch_of(&asked);
         let there: Vec<&Arc<Definition>> = self.of(&scenario.checklist.id).collect();
-        let fits = |definition: &&&Arc<Definition>| eligible(definition) && misfit(scenario, definition).is_none();
+        let fits =
+            |definition: &&&Arc<Definition>| eligible(definition) && first_mismatch(scenario, definition).is_none();
         if let Some(chosen) = there.iter().find(fits) {
             return Checklist::Here(Arc::clone(chosen), self.passed_over(scenario, chosen));
         }
@@ -110,8 +111,8 @@ impl Shelf {
             Ok(own) if Arc::ptr_eq(own, chosen) => None,
             Ok(own) => {
                 let version = own.checklist().version.clone();
-                let eligible = Version::of(&version).is_patch_of(&Version::of(&scenario.checklist.version));
-                Some(match misfit(scenario, own).filter(|_| eligible) {
+                let eligible = Version::parse(&version).is_patch_of(&Version::parse(&scenario.checklist.version));
+                Some(match first_mismatch(scenario, own).filter(|_| eligible) {
                     Some(item) => PassedOver::Unfit { version, item },
                     None => PassedOver::Other { version },
                 })

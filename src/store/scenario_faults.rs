@@ -4,7 +4,7 @@ use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
 use super::scenario_checklist::{Checklist, PassedOver, Shelf};
 use crate::visit::definition::Definition;
-use crate::visit::scenario::rules::{Named, faults};
+use crate::visit::scenario::validate::{InstalledChecklist, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -18,9 +18,9 @@ pub(super) fn read(text: &str, shelf: &Shelf) -> Result<Read, Vec<LocatedFault>>
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
         found = shelf.choose(scenario);
         let named = match &found {
-            Checklist::Here(definition, _) => Named::Here(definition),
-            Checklist::Nowhere => Named::Nowhere,
-            Checklist::Other(version) => Named::Other(version.clone()),
+            Checklist::Here(definition, _) => InstalledChecklist::Found(definition),
+            Checklist::Nowhere => InstalledChecklist::Missing,
+            Checklist::Other(version) => InstalledChecklist::OtherVersion(version.clone()),
         };
         faults(scenario, &named)
     })?;

@@ -13,7 +13,7 @@ use crate::visit::digest::digest;
 use crate::visit::event::ScenarioRef;
 use crate::visit::scenario::Scenario;
 use crate::visit::validate::FaultKind;
-use crate::visit::{Play, Visit};
+use crate::visit::{Playback, Visit};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -156,9 +156,9 @@ pub fn find(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
 /// Finds the scenario that a visit was made with, as it unfolded then; none where it was made with none, or with one that
 /// is no longer here.
 #[must_use]
-pub fn play(folders: &Folders, visit: &Visit) -> Option<Play> {
+pub fn play(folders: &Folders, visit: &Visit) -> Option<Playback> {
     let wanted = visit.state().started()?.0.scenario.as_ref()?;
-    Some(Play { scenario: find(folders, &wanted.digest)?, speed: wanted.speed })
+    Some(Playback { scenario: find(folders, &wanted.digest)?, speed: wanted.speed })
 }
 
 /// Reads a scenario from a file.

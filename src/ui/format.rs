@@ -69,7 +69,7 @@ pub fn late_ms(answer: &Answer) -> Option<u64> {
 
 /// Returns a duration as a running clock.
 pub fn clock(ms: u64) -> String {
-    time::clock(ms)
+    time::format_clock(ms)
 }
 
 /// Returns a mark as a line of a list.

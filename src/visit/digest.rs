@@ -1,17 +1,17 @@
-//! Fingerprints: SHA-256 over the RFC 8785 canonical form, so that indentation and key order never matter.
+//! SHA-256 digests over the RFC 8785 canonical JSON form, so that indentation and key order do not matter.
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// Gives the RFC 8785 form of a value.
+/// Returns the RFC 8785 canonical form of a value.
 ///
 /// # Errors
-/// Fails on what JSON canonicalization has no form for: a number outside the range of a double.
+/// Fails for a number outside the range of a double, which has no canonical form.
 pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
     serde_json_canonicalizer::to_vec(value)
 }
 
-/// Gives `sha256:` and the digest of a value's canonical form, in lower-case hex.
+/// Returns `sha256:` followed by the digest of a value's canonical form in lower-case hex.
 ///
 /// # Errors
 /// As [`canonical`].
@@ -19,9 +19,9 @@ pub fn digest(value: &impl Serialize) -> Result<String, serde_json::Error> {
     Ok(format!("sha256:{}", hex(&Sha256::digest(canonical(value)?))))
 }
 
-/// Gives the link after `previous`: SHA-256 of `previous`, in hex, followed by the event's canonical form.
+/// Returns the next link of a hash chain: SHA-256 of `previous`, in hex, followed by the event's canonical form.
 ///
-/// `previous` is the link before, or for the first event the hex of the definition's digest; `event` has no `chain`.
+/// `previous` is the link before, or [`first_link`] for the first event; `event` has no `chain` field.
 ///
 /// # Errors
 /// As [`canonical`].
@@ -32,7 +32,7 @@ pub fn link(previous: &str, event: &impl Serialize) -> Result<String, serde_json
     Ok(hex(&hasher.finalize()))
 }
 
-/// Gives what the first link follows: the hex of a digest, without its `sha256:`.
+/// Returns the start of a hash chain: the hex of the definition's digest, without `sha256:`.
 #[must_use]
 pub fn first_link(digest: &str) -> &str {
     digest.strip_prefix("sha256:").unwrap_or(digest)

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// An instant with the offset from UTC that its place had then; written as RFC 3339 with milliseconds.
+/// An instant with its local offset from UTC; written as RFC 3339 with milliseconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stamp {
     instant: Timestamp,
@@ -15,21 +15,22 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Makes a stamp, cut to whole milliseconds.
+    /// Creates a stamp, truncated to whole milliseconds.
     #[must_use]
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let whole = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
         Self { instant: whole, offset }
     }
 
-    /// Reads RFC 3339; `None` where the date, the time or the offset is missing or wrong.
+    /// Parses RFC 3339; returns `None` if the date, the time or the offset is missing or invalid.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::as_written(text).or_else(|| Self::as_meant(text))
+        Self::parse_canonical(text).or_else(|| Self::parse_rfc3339(text))
     }
 
-    /// Reads what [`Stamp`] writes, with milliseconds; sessions hold hundreds of them, and hardly any other.
-    fn as_written(text: &str) -> Option<Self> {
+    /// Parses the form that [`Stamp`] writes, with milliseconds. A fast path: nearly all times in session files have
+    /// it.
+    fn parse_canonical(text: &str) -> Option<Self> {
         #[rustfmt::skip]
         let &[
             y0, y1, y2, y3, b'-', mo0, mo1, b'-', d0, d1, b'T', h0, h1, b':', mi0, mi1, b':', s0, s1, b'.', ms0, ms1, ms2,
@@ -37,23 +38,23 @@ impl Stamp {
         ] = text.as_bytes() else {
             return None;
         };
-        let year = 100 * i16::from(two(y0, y1)?) + i16::from(two(y2, y3)?);
-        let ms = 10 * i32::from(two(ms0, ms1)?) + i32::from(digit(ms2)?);
-        let (hours, minutes) = (two(oh0, oh1)?, two(om0, om1)?);
+        let year = 100 * i16::from(two_digits(y0, y1)?) + i16::from(two_digits(y2, y3)?);
+        let ms = 10 * i32::from(two_digits(ms0, ms1)?) + i32::from(digit(ms2)?);
+        let (hours, minutes) = (two_digits(oh0, oh1)?, two_digits(om0, om1)?);
         let seconds = 3600 * i32::from(hours) + 60 * i32::from(minutes);
         let seconds = match sign {
             b'+' if hours < 24 && minutes < 60 => seconds,
             b'-' if hours < 24 && minutes < 60 && seconds > 0 => -seconds,
             _ => return None,
         };
-        let date = Date::new(year, two(mo0, mo1)?, two(d0, d1)?).ok()?;
-        let time = Time::new(two(h0, h1)?, two(mi0, mi1)?, two(s0, s1)?, ms * 1_000_000).ok()?;
+        let date = Date::new(year, two_digits(mo0, mo1)?, two_digits(d0, d1)?).ok()?;
+        let time = Time::new(two_digits(h0, h1)?, two_digits(mi0, mi1)?, two_digits(s0, s1)?, ms * 1_000_000).ok()?;
         let offset = Offset::from_seconds(seconds).ok()?;
         let instant = offset.to_timestamp(date.to_datetime(time)).ok()?;
         Some(Self { instant, offset })
     }
 
-    fn as_meant(text: &str) -> Option<Self> {
+    fn parse_rfc3339(text: &str) -> Option<Self> {
         let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
         let offset = match pieces.offset()? {
             PiecesOffset::Numeric(numeric) => numeric.offset(),
@@ -63,26 +64,26 @@ impl Stamp {
         Some(Self { instant, offset })
     }
 
-    /// Gives the instant.
+    /// Returns the instant.
     #[must_use]
     pub fn instant(&self) -> Timestamp {
         self.instant
     }
 
-    /// Gives the date and time that a clock on the wall showed there and then.
+    /// Returns the local date and time.
     #[must_use]
     pub fn civil(&self) -> jiff::civil::DateTime {
         self.offset.to_datetime(self.instant)
     }
 
-    /// Gives `self - earlier` in milliseconds; negative where `earlier` is later.
+    /// Returns `self - earlier` in milliseconds; negative if `earlier` is later.
     #[must_use]
     pub fn ms_since(&self, earlier: &Self) -> i64 {
         let ms = self.instant.duration_since(earlier.instant).as_millis();
         i64::try_from(ms).unwrap_or(if ms < 0 { i64::MIN } else { i64::MAX })
     }
 
-    /// Gives the stamp `ms` milliseconds earlier, at the same offset; `None` outside the calendar.
+    /// Returns the stamp `ms` milliseconds earlier, at the same offset; `None` outside the calendar.
     #[must_use]
     pub fn before(&self, ms: u64) -> Option<Self> {
         let ms = i64::try_from(ms).ok()?;
@@ -96,7 +97,7 @@ fn digit(byte: u8) -> Option<i8> {
     if digit < 10 { i8::try_from(digit).ok() } else { None }
 }
 
-fn two(tens: u8, ones: u8) -> Option<i8> {
+fn two_digits(tens: u8, ones: u8) -> Option<i8> {
     Some(10 * digit(tens)? + digit(ones)?)
 }
 
@@ -131,33 +132,33 @@ impl schemars::JsonSchema for Stamp {
     }
 }
 
-/// One reading of both clocks, handed in by whoever may read clocks.
+/// One reading of both clocks, passed in by the code that may read clocks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Moment {
-    /// The wall clock, with the zone's offset.
+    /// The wall clock, with the local offset.
     pub wall: Stamp,
-    /// A clock that never goes back and counts suspension, in milliseconds since some point of this boot.
+    /// A monotonic clock that counts suspension, in milliseconds since some point of this boot.
     pub clock_ms: u64,
 }
 
-/// Writes a duration of milliseconds as a visit's clock shows it: `00:04:31`.
+/// Formats a duration in milliseconds as hours, minutes and seconds: `00:04:31`.
 #[must_use]
-pub fn clock(ms: u64) -> String {
+pub fn format_clock(ms: u64) -> String {
     let s = ms / 1000;
-    face(s / 3600, s / 60 % 60, s % 60)
+    format_hms(s / 3600, s / 60 % 60, s % 60)
 }
 
-/// Writes hours, minutes and seconds as clocks show them. A frame has dozens of them.
+/// Formats hours, minutes and seconds: `00:04:31`. Called dozens of times per frame, so it avoids `format!`.
 #[must_use]
-pub fn face(hours: u64, minutes: u64, seconds: u64) -> String {
-    let mut face = if hours < 100 { String::with_capacity(8) } else { (hours / 100).to_string() };
+pub fn format_hms(hours: u64, minutes: u64, seconds: u64) -> String {
+    let mut text = if hours < 100 { String::with_capacity(8) } else { (hours / 100).to_string() };
     for (n, mark) in [(hours, ""), (minutes, ":"), (seconds, ":")] {
-        face.push_str(mark);
+        text.push_str(mark);
         for digit in [n / 10 % 10, n % 10] {
-            face.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
+            text.push(char::from(b'0' + u8::try_from(digit).unwrap_or(0)));
         }
     }
-    face
+    text
 }
 
 #[cfg(test)]
@@ -173,7 +174,7 @@ mod tests {
             (100 * 3_600_000, "100:00:00"),
             (1_234 * 3_600_000 + 5_000, "1234:00:05"),
         ] {
-            assert_eq!(clock(ms), shown);
+            assert_eq!(format_clock(ms), shown);
         }
     }
 
@@ -195,14 +196,14 @@ mod tests {
     #[test]
     fn what_is_read_at_a_glance_is_what_it_means() {
         let written = "2026-03-01T10:02:11.123+01:00";
-        assert!(Stamp::as_written(written).is_some());
+        assert!(Stamp::parse_canonical(written).is_some());
         let pieces = ["0", "1", "2", "5", "6", "9", "-", "+", ":", ".", "T", "Z", " ", "/", "a", ""];
         for from in 0..written.len() {
             for to in [from, from + 1, from + 2] {
                 for piece in pieces {
                     let text = format!("{}{piece}{}", &written[..from], &written[to.min(written.len())..]);
-                    if let Some(stamp) = Stamp::as_written(&text) {
-                        assert_eq!(Some(stamp), Stamp::as_meant(&text), "{text}");
+                    if let Some(stamp) = Stamp::parse_canonical(&text) {
+                        assert_eq!(Some(stamp), Stamp::parse_rfc3339(&text), "{text}");
                     }
                 }
             }
@@ -210,7 +211,7 @@ mod tests {
         for offset in ["-00:00", "+00:00", "+23:59", "-23:59", "+24:00", "+25:59", "+01:60", "-12:30", "+1:00"] {
             for time in ["2024-02-29T23:59:59.999", "2023-02-29T00:00:00.000", "9999-12-31T23:59:60.000"] {
                 let text = format!("{time}{offset}");
-                assert_eq!(Stamp::parse(&text), Stamp::as_meant(&text), "{text}");
+                assert_eq!(Stamp::parse(&text), Stamp::parse_rfc3339(&text), "{text}");
             }
         }
     }

@@ -9,7 +9,7 @@ use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
 use esprit::visit::event::ScenarioRef;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ fn definitions() -> BTreeMap<String, Definition> {
     ["sha256:1", "sha256:2", "sha256:3"].map(str::to_owned).into_iter().zip(definitions).collect()
 }
 
-fn sheet(observer: &'static str, answers: &[(&'static str, Given<'static>)]) -> Record<'static> {
+fn sheet(observer: &'static str, answers: &[(&'static str, RecordedValue<'static>)]) -> Record<'static> {
     let mut record = visit("lyon-3", "2026-03-02");
     record.observer = observer.into();
     record.id = format!("{observer} 1").into();
@@ -34,8 +34,8 @@ fn sheet(observer: &'static str, answers: &[(&'static str, Given<'static>)]) -> 
     record
 }
 
-fn text(text: &'static str) -> Given<'static> {
-    Given::Text(text.into())
+fn text(text: &'static str) -> RecordedValue<'static> {
+    RecordedValue::Text(text.into())
 }
 
 fn classes(records: &[Record<'_>]) -> Vec<Class> {
@@ -109,11 +109,11 @@ fn of_one_observer_the_latest_sheet_counts_and_that_is_known() {
 #[test]
 fn answers_stand_in_the_order_of_the_checklist_or_of_their_size() {
     let found = classes(&[
-        sheet("ana", &[("greeting.smile", text("no")), ("greeting.wait", Given::Number(24_400.0))]),
-        sheet("ben", &[("greeting.smile", text("not_observed")), ("greeting.wait", Given::Number(23_600.0))]),
+        sheet("ana", &[("greeting.smile", text("no")), ("greeting.wait", RecordedValue::Number(24_400.0))]),
+        sheet("ben", &[("greeting.smile", text("not_observed")), ("greeting.wait", RecordedValue::Number(23_600.0))]),
         sheet("cid", &[("greeting.smile", text("no")), ("greeting.wait", text("never"))]),
-        sheet("dan", &[("greeting.smile", Given::Nothing), ("greeting.wait", Given::Number(9_000.0))]),
-        sheet("eve", &[("listening.open_questions", Given::Number(3.0))]),
+        sheet("dan", &[("greeting.smile", RecordedValue::Nothing), ("greeting.wait", RecordedValue::Number(9_000.0))]),
+        sheet("eve", &[("listening.open_questions", RecordedValue::Number(3.0))]),
     ]);
     let class = &found[0];
     let named = |bars: &[(&str, &[&str])]| -> Vec<(String, Vec<String>)> {
@@ -169,8 +169,8 @@ fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
 /// Opens the screen on a class of four, with a reference where one is wanted.
 pub fn opened(lang: Lang, with_reference: bool) -> Flow {
     let mut found = classes(&[
-        sheet("ana", &[("greeting.wait", Given::Number(9_000.0)), ("greeting.notice", text("yes"))]),
-        sheet("ben", &[("greeting.wait", Given::Number(14_000.0)), ("greeting.notice", text("partly"))]),
+        sheet("ana", &[("greeting.wait", RecordedValue::Number(9_000.0)), ("greeting.notice", text("yes"))]),
+        sheet("ben", &[("greeting.wait", RecordedValue::Number(14_000.0)), ("greeting.notice", text("partly"))]),
         sheet("cid", &[("greeting.wait", text("never")), ("greeting.notice", text("yes"))]),
         sheet("dan", &[("greeting.notice", text("not_observed"))]),
     ]);

@@ -132,7 +132,7 @@ fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
     assert_eq!(flow.screen(80, 24).trim_end(), " pain, lait\n f o n");
     flow.keys("Esc");
     assert_eq!(flow.events(), ["started", "noted"]);
-    assert_eq!(flow.visit_ref().state().page(), Some("pain, lait\nf o n"));
+    assert_eq!(flow.visit_ref().state().note(), Some("pain, lait\nf o n"));
 }
 
 #[test]

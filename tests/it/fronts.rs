@@ -1,6 +1,6 @@
 //! Every front makes the same file: keys on the screens and plain lines, in both languages, byte for byte.
 
-use crate::support::{Place, SESSION, definition, model, moment, opening, press, program};
+use crate::support::{Place, SESSION, definition, model, moment, press, program, setup};
 use esprit::app::key::Key;
 use esprit::app::{Effect, Message, Model, update};
 use esprit::plain::{Dialogue, Ending, Voices};
@@ -141,7 +141,7 @@ impl Keys {
 }
 
 fn begin(definition: &Arc<Definition>) -> Message {
-    Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening()) }
+    Message::Begin { definition: Arc::clone(definition), setup: Box::new(setup()) }
 }
 
 fn by_keys(lang: Lang, definition: &Arc<Definition>) -> String {

@@ -1,6 +1,6 @@
 //! Hostile text in every field that a user, a checklist or a file can fill: no hostile character is in any cell.
 
-use crate::support::{Flow, buffer, definition, opening};
+use crate::support::{Flow, buffer, definition, setup};
 use esprit::app::message::Message;
 use esprit::text::Lang;
 use esprit::text::clean::is_hostile;
@@ -57,10 +57,10 @@ fn visit(text: &str) -> Flow {
         {{"id": "d", "label": {quoted}, "response": {{"type": "number", "unit": {quoted}}}}}"#
     );
     let definition = definition(&items);
-    let mut opening = opening();
-    opening.site.name = Some(text.to_owned());
-    opening.remark = Some(text.to_owned());
-    Flow::visit_with(Lang::En, &definition, opening)
+    let mut setup = setup();
+    setup.site.name = Some(text.to_owned());
+    setup.remark = Some(text.to_owned());
+    Flow::visit_with(Lang::En, &definition, setup)
 }
 
 proptest! {

@@ -179,7 +179,7 @@ fn a_journal_with_an_impossible_answer_was_completed() {
     let maybe = Event { seq: 2, body, ..visit.events()[0].clone() };
     let finished = Event { seq: 3, body: Body::Finished, ..maybe.clone() };
     journal.append(&[visit.events()[0].clone(), maybe, finished]).unwrap();
-    let reason = Damage::Order(FoldError::Answer { seq: 2, item });
+    let reason = Damage::Order(FoldError::InvalidAnswer { seq: 2, item });
     let path = folders.unfinished().join(format!("{SESSION}.journal"));
     assert_eq!(journal.complete().unwrap_err(), StoreError::JournalDamaged { path, line: 3, reason });
     assert!(place.sessions().is_empty());

@@ -54,7 +54,7 @@ fn what_was_typed_becomes_notes_before_the_end() {
     flow.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
     flow.send(Message::Act(esprit::visit::Action::Finish));
     assert_eq!(flow.events()[2..], ["noted", "noted", "finished"]);
-    assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().page()), (Some("two"), Some("pain")));
+    assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().note()), (Some("two"), Some("pain")));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_page_that_was_emptied_is_empty() {
     let mut flow = visit(Lang::En);
     flow.keys("h").typed("x").keys("Esc h Backspace Esc");
     assert_eq!(flow.events(), ["started", "noted", "noted"]);
-    assert_eq!(flow.visit_ref().state().page(), None);
+    assert_eq!(flow.visit_ref().state().note(), None);
 }
 
 #[test]

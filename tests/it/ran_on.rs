@@ -8,7 +8,7 @@ use esprit::app::{Model, Notice};
 use esprit::store::{Draft, Journal};
 use esprit::text::Lang;
 use esprit::visit::replay::Replay;
-use esprit::visit::{Action, Moment, Play, Program, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, Playback, Program, TimerPress, Value, Visit};
 
 const ITEMS: &str = r#"
     {"id": "wait", "label": {"fr": "Attente", "en": "Waiting"}, "response": {"type": "timer", "starts": "visit_start"}},
@@ -37,7 +37,7 @@ fn other() -> Program {
 fn told(
     lang: Lang,
     visit: Visit,
-    play: Option<Play>,
+    play: Option<Playback>,
     mended: Option<JournalRepair>,
     now: &Moment,
     boot: &Program,
@@ -133,7 +133,7 @@ fn a_timer_of_a_practice_counted_what_its_scene_stood_still_for() {
         assert_eq!(play.now_ms(&visit, &clock(QUARTER + 1_000)), 12_000);
         let wait = visit.definition().position("greeting.wait").unwrap();
         assert_eq!(stop(&mut visit, wait, &clock(QUARTER + 1_000)), Value::Integer(6_000), "12 seconds of the scene");
-        let gaps: Vec<_> = Replay::of(&visit).gaps().iter().map(|gap| (gap.from_ms, gap.to_ms)).collect();
+        let gaps: Vec<_> = Replay::from_visit(&visit).gaps().iter().map(|gap| (gap.from_ms, gap.to_ms)).collect();
         assert_eq!(gaps, [(5_000, QUARTER)]);
     }
     let (mut visit, play) = bakery(2.0);

@@ -1,11 +1,11 @@
 //! Reading for figures: whatever lies in the folders, each visit counts once, and nothing is lost in silence.
 
-use crate::support::{Place, bundled, moment, opening, saved_session};
+use crate::support::{Place, bundled, moment, saved_session, setup};
 use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
 use esprit::store::session::Session;
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::record::Record;
-use esprit::visit::{Action, Kind, Opening, Site, Visit};
+use esprit::visit::{Action, Kind, Site, Visit, VisitSetup};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::value::to_raw_value;
@@ -56,14 +56,14 @@ fn damages(found: &Found) -> Vec<(String, Option<usize>, &'static str)> {
 /// Makes the line of a visit, as the program does.
 fn line(number: u32) -> String {
     let definition = bundled(["customer", "internal"][number as usize % 2]);
-    let opening = Opening {
+    let setup = VisitSetup {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         site: Site { id: format!("lyon-{}", number % 3), name: Some("Évry \"3\"".to_owned()), group: None },
         observer: Observer { id: "o12".to_owned() },
-        ..opening()
+        ..setup()
     };
     let start = u64::from(number) * 90_000_000 % 1_000_000_007;
-    let mut visit = Visit::begin(definition.clone(), opening, &moment(start));
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(start));
     for (index, item) in definition.items() {
         let value = match item.response.type_name() {
             "behaviour" => ["yes", "no", "partly"][(index + number as usize) % 3],
@@ -136,8 +136,8 @@ fn a_saved_visit_is_read_as_it_was_written() {
 fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
     let definition = bundled("customer");
     let scenario = ScenarioRef { id: "counter".into(), version: "1.0.0".into(), digest: "sha256:5".into(), speed: 1.5 };
-    let opening = Opening { kind: Kind::Training, scenario: Some(scenario.clone()), ..opening() };
-    let mut visit = Visit::begin(definition.clone(), opening, &moment(0));
+    let setup = VisitSetup { kind: Kind::Training, scenario: Some(scenario.clone()), ..setup() };
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(0));
     visit.act(&Action::Finish, &moment(60_000)).unwrap();
     let raw = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
     let line = Session::derive(&definition, visit.events(), raw).unwrap().to_line().unwrap();

@@ -2,7 +2,7 @@
 
 use esprit::analysis::{Dimension, Filter, Plan, Report, Tally, report};
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record, Row};
+use esprit::visit::record::{Record, RecordedAnswer, RecordedValue};
 use esprit::visit::{Definition, Kind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -41,14 +41,14 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         note: None,
         outcome: None,
         sealed: true,
-        course: None,
+        pauses_and_marks: None,
     }
 }
 
 /// Gives a visit with one scored row, on a scale in the section `all`.
 pub fn worth(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
     let mut record = visit(site, date);
-    add(&mut record, row("all.whole", "scale", Given::Number(points), points, possible));
+    add(&mut record, row("all.whole", "scale", RecordedValue::Number(points), points, possible));
     record
 }
 
@@ -62,13 +62,13 @@ pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static
             "no" => (0.0, 1.0),
             _ => (0.0, 0.0),
         };
-        add(&mut record, row(item, "behaviour", Given::Text((*value).into()), points, possible));
+        add(&mut record, row(item, "behaviour", RecordedValue::Text((*value).into()), points, possible));
     }
     record
 }
 
 /// Adds a row, and its points to the visit's.
-pub fn add(record: &mut Record<'static>, row: Row<'static>) {
+pub fn add(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
     record.points += row.points;
     record.possible += row.possible;
     record.percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
@@ -79,12 +79,12 @@ pub fn add(record: &mut Record<'static>, row: Row<'static>) {
 pub fn row(
     item: &'static str,
     response: &'static str,
-    value: Given<'static>,
+    value: RecordedValue<'static>,
     points: f64,
     possible: f64,
-) -> Row<'static> {
+) -> RecordedAnswer<'static> {
     let (section, behaviour) = item.split_once('.').unwrap();
-    Row {
+    RecordedAnswer {
         item: item.into(),
         section: section.into(),
         attitude: Some(section.into()),

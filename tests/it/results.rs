@@ -11,7 +11,7 @@ use esprit::app::screens::results::{Results, View};
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::text::Lang;
 use esprit::visit::checklist::LocalText;
-use esprit::visit::record::Given;
+use esprit::visit::record::RecordedValue;
 use esprit::visit::{Kind, Value};
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
         kind: Kind::MysteryVisit,
         observer: "o12".to_owned(),
         site: "Agence Lyon 3".to_owned(),
-        answer: Some(Given::Text(answer.to_owned().into())),
+        answer: Some(RecordedValue::Text(answer.to_owned().into())),
         response: "behaviour".to_owned(),
         note: None,
     }

@@ -2,9 +2,9 @@
 #![cfg(unix)]
 
 use crate::pty::Terminal;
-use crate::support::{Place, bundled, moment, opening};
+use crate::support::{Place, bundled, moment, setup};
 use esprit::store::Journal;
-use esprit::visit::{Action, Opening, Site, Value, Visit};
+use esprit::visit::{Action, Site, Value, Visit, VisitSetup};
 
 /// Saves visits of two sites: each has one answer that differs from the last one's.
 fn visits(place: &Place, count: u32) {
@@ -12,14 +12,14 @@ fn visits(place: &Place, count: u32) {
     let definition = bundled("customer");
     for number in 0..count {
         let (site, name) = [("lyon-3", "Agence Lyon 3"), ("brest", "Brest Siam")][number as usize % 2];
-        let opening = Opening {
+        let setup = VisitSetup {
             session: format!("0195c0de-0000-7000-8000-{number:012x}"),
             site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
-            ..opening()
+            ..setup()
         };
         let start = u64::from(number) * 86_400_000;
-        let mut journal = Journal::create(&folders, &definition, &opening.session).unwrap();
-        let mut visit = Visit::begin(definition.clone(), opening, &moment(start));
+        let mut journal = Journal::create(&folders, &definition, &setup.session).unwrap();
+        let mut visit = Visit::begin(definition.clone(), setup, &moment(start));
         journal.append(visit.events()).unwrap();
         for (index, item) in definition.items().filter(|(_, item)| item.response.type_name() == "behaviour") {
             let value =

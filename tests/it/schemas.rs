@@ -51,7 +51,7 @@ fn what_the_program_writes_fits_its_schema() {
     let tally = of_type("count");
     let actions = [
         Action::Timer { item: 0, press: TimerPress::Never, seen: None },
-        Action::Answer { item: 1, value: Value::text("yes"), seen: Some(esprit::visit::Seen::Ago(10)) },
+        Action::Answer { item: 1, value: Value::text("yes"), seen: Some(esprit::visit::ObservedTime::Ago(10)) },
         Action::Count { item: tally, seen: None },
         Action::Clear(1),
         Action::Undo,

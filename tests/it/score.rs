@@ -1,7 +1,7 @@
 //! The score: what each answer earns, and what a visit's answers come to.
 
 use crate::support::{begin, definition, moment};
-use esprit::visit::score::{Score, fails, fraction, rows, score, standing};
+use esprit::visit::score::{Score, answer_rows, earned_fraction, fails_critical, score, score_status};
 use esprit::visit::{Action, Definition, Item, Value};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ fn scored(definition: &Arc<Definition>, answers: &[Json]) -> (Vec<(f64, f64)>, S
         let action = Action::Answer { item, value: value(answer), seen: None };
         visit.act(&action, &moment(1000)).unwrap();
     }
-    let rows = rows(definition, visit.state());
+    let rows = answer_rows(definition, visit.state());
     let points = rows.iter().map(|row| (row.points, row.possible)).collect();
     (points, score(definition, &rows))
 }
@@ -73,7 +73,7 @@ fn every_answer_earns_what_its_response_says() {
         (r#""response": {"type": "text"}"#, json!("x"), None),
     ];
     for (rest, answer, expected) in cases {
-        assert_eq!(fraction(&item(rest).response, &value(&answer)), expected, "{rest}: {answer}");
+        assert_eq!(earned_fraction(&item(rest).response, &value(&answer)), expected, "{rest}: {answer}");
     }
 }
 
@@ -82,12 +82,12 @@ fn partly_is_no_answer_where_the_author_took_it_out() {
     let definition = definition(r#"{"id": "a", "label": "a", "response": {"type": "behaviour", "partly": false}}"#);
     let mut visit = begin(&definition);
     let partly = Action::Answer { item: 0, value: Value::text("partly"), seen: None };
-    assert_eq!(visit.act(&partly, &moment(1000)).unwrap_err(), esprit::visit::Refusal::NotAnAnswer);
+    assert_eq!(visit.act(&partly, &moment(1000)).unwrap_err(), esprit::visit::Refusal::InvalidAnswer);
 }
 
 #[test]
 fn rows_stand_in_the_score_as_their_author_meant() {
-    use esprit::visit::score::Standing::{Bonus, Scored, SetAside, Unanswered, Unscored};
+    use esprit::visit::score::ScoreStatus::{Bonus, Scored, SetAside, Unanswered, Unscored};
     let behaviour = r#""response": {"type": "behaviour"}"#;
     let cases = [
         (behaviour.to_owned(), json!("no"), Scored),
@@ -104,7 +104,7 @@ fn rows_stand_in_the_score_as_their_author_meant() {
     ];
     for (rest, answer, expected) in cases {
         let answer = (!answer.is_null()).then(|| value(&answer));
-        assert_eq!(standing(&item(&rest), answer.as_ref()), expected, "{rest}: {answer:?}");
+        assert_eq!(score_status(&item(&rest), answer.as_ref()), expected, "{rest}: {answer:?}");
     }
 }
 
@@ -126,7 +126,7 @@ fn a_critical_item_fails_by_no_and_by_no_points() {
         (r#""response": {"type": "behaviour"}"#, json!("no"), false),
     ];
     for (rest, answer, expected) in cases {
-        assert_eq!(fails(&item(rest), &value(&answer)), expected, "{rest}: {answer}");
+        assert_eq!(fails_critical(&item(rest), &value(&answer)), expected, "{rest}: {answer}");
     }
 }
 

@@ -174,7 +174,7 @@ proptest! {
         let mut ms = 0;
         for (kind, item, pause) in steps {
             ms += pause;
-            let seen = (pause % 3 == 0).then_some(esprit::visit::Seen::Ago(pause.min(ms)));
+            let seen = (pause % 3 == 0).then_some(esprit::visit::ObservedTime::Ago(pause.min(ms)));
             let action = match kind {
                 0 => Action::Answer { item, value: Value::text("yes"), seen },
                 1 => Action::Answer { item, value: Value::text("no"), seen },
@@ -200,7 +200,7 @@ proptest! {
         let read: Vec<_> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&read, visit.events());
         let state = State::fold(&definition, &read).unwrap();
-        let rows = |state: &State| esprit::visit::score::rows(&definition, state);
+        let rows = |state: &State| esprit::visit::score::answer_rows(&definition, state);
         prop_assert_eq!(rows(&state), rows(visit.state()));
         prop_assert_eq!(state.undoable(), visit.state().undoable());
         prop_assert_eq!(state.paused_ms(), visit.state().paused_ms());

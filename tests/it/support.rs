@@ -6,7 +6,7 @@ use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Site, Stamp, Visit};
+use esprit::visit::{Action, Definition, Kind, Moment, Program, Site, Stamp, Visit, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -90,8 +90,8 @@ pub fn program() -> Program {
     Program { boot: "boot".to_owned(), app: "0.1.0".to_owned() }
 }
 
-pub fn opening() -> Opening {
-    Opening {
+pub fn setup() -> VisitSetup {
+    VisitSetup {
         session: SESSION.to_owned(),
         kind: Kind::MysteryVisit,
         site: Site { id: "lyon-3".to_owned(), name: Some("Agence Lyon 3".to_owned()), group: None },
@@ -121,7 +121,7 @@ pub fn definition_text(items: &str) -> String {
 }
 
 pub fn begin(definition: &Arc<Definition>) -> Visit {
-    Visit::begin(Arc::clone(definition), opening(), &moment(0))
+    Visit::begin(Arc::clone(definition), setup(), &moment(0))
 }
 
 /// Goes through the customer checklist, saves it, and gives the session file.
@@ -193,13 +193,13 @@ impl Flow {
 
     /// Starts a visit at once.
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
-        Self::visit_with(lang, definition, opening())
+        Self::visit_with(lang, definition, setup())
     }
 
-    /// Starts a visit at once, with an opening of its own.
-    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, opening: Opening) -> Self {
+    /// Starts a visit at once, with a setup of its own.
+    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, setup: VisitSetup) -> Self {
         let mut flow = Self::new(lang);
-        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening) });
+        flow.send(Message::Begin { definition: Arc::clone(definition), setup: Box::new(setup) });
         flow
     }
 

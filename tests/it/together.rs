@@ -1,8 +1,8 @@
 //! Several windows at once: no file takes the place of another.
 
-use crate::support::{Place, definition, moment, opening};
+use crate::support::{Place, definition, moment, setup};
 use esprit::store::{Folders, Journal, checklists, sessions, settings};
-use esprit::visit::{Action, Definition, Opening, Visit};
+use esprit::visit::{Action, Definition, Visit, VisitSetup};
 use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
@@ -32,8 +32,8 @@ fn session(n: usize) -> String {
 
 /// Makes the journal of a whole visit; every one at the same site in the same minute.
 fn journal(folders: &Folders, definition: &Arc<Definition>, n: usize) -> Journal {
-    let opening = Opening { session: session(n), ..opening() };
-    let mut visit = Visit::begin(Arc::clone(definition), opening, &moment(0));
+    let setup = VisitSetup { session: session(n), ..setup() };
+    let mut visit = Visit::begin(Arc::clone(definition), setup, &moment(0));
     visit.act(&Action::Finish, &moment(1000)).unwrap();
     let mut journal = Journal::create(folders, definition, &session(n)).unwrap();
     journal.append(visit.events()).unwrap();

@@ -2,9 +2,11 @@
 
 use crate::support::{SESSION, begin, definition, moment, program};
 use esprit::visit::event::{Body, Clock, ScenarioRef};
-use esprit::visit::score::rows;
+use esprit::visit::score::answer_rows;
 use esprit::visit::state::FoldError;
-use esprit::visit::{Action, Definition, Event, Moment, Program, Refusal, Seen, State, TimerPress, Value, Visit};
+use esprit::visit::{
+    Action, Definition, Event, Moment, ObservedTime, Program, Refusal, State, TimerPress, Value, Visit,
+};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -66,8 +68,8 @@ fn events_that_the_engine_never_makes_were_folded() {
     let next = events.len() as u64 + 1;
     let item = |item: &str| item.to_owned();
     let answered = |id: &str, value: Value| Body::Answered { item: item(id), value };
-    let unfit = |id: &str| FoldError::Answer { seq: next, item: item(id) };
-    let dangling = FoldError::Reference { seq: next };
+    let unfit = |id: &str| FoldError::InvalidAnswer { seq: next, item: item(id) };
+    let dangling = FoldError::DanglingReference { seq: next };
     let cases = [
         (answered("seen", Value::text("maybe")), unfit("seen")),
         (answered("seen", Value::Integer(1)), unfit("seen")),
@@ -75,11 +77,11 @@ fn events_that_the_engine_never_makes_were_folded() {
         (answered("grade", Value::Number(0.5)), unfit("grade")),
         (answered("smiles", Value::Integer(-1)), unfit("smiles")),
         (answered("talk", Value::text("later")), unfit("talk")),
-        (answered("nobody", Value::text("yes")), FoldError::Item { seq: next, item: item("nobody") }),
-        (answered("why", Value::text("rain")), FoldError::NotHere { seq: next, item: item("why") }),
+        (answered("nobody", Value::text("yes")), FoldError::UnknownItem { seq: next, item: item("nobody") }),
+        (answered("why", Value::text("rain")), FoldError::DoesNotApply { seq: next, item: item("why") }),
         (
             Body::Noted { item: Some(item("why")), text: "x".into() },
-            FoldError::NotHere { seq: next, item: item("why") },
+            FoldError::DoesNotApply { seq: next, item: item("why") },
         ),
         (Body::Counted { item: item("seen") }, unfit("seen")),
         (Body::TimerStarted { item: item("smiles") }, unfit("smiles")),
@@ -107,10 +109,10 @@ fn events_that_the_engine_never_makes_were_folded() {
         started.scenario = Some(ScenarioRef { id: "a".into(), version: "1".into(), digest: "d".into(), speed: 0.0 });
     }
     let error = State::fold(&definition, [&start]).unwrap_err();
-    assert_eq!(error, FoldError::Reference { seq: 1 }, "a script that stands still");
+    assert_eq!(error, FoldError::DanglingReference { seq: 1 }, "a script that stands still");
     let back = Event { seq: next, elapsed_ms: 10, body: Body::Unpaused, ..events.last().unwrap().clone() };
     let error = State::fold(&definition, events.iter().chain([&back])).unwrap_err();
-    assert_eq!(error, FoldError::Time { seq: next }, "the visit's clock never goes back");
+    assert_eq!(error, FoldError::TimeWentBack { seq: next }, "the visit's clock never goes back");
 }
 
 #[test]
@@ -161,7 +163,7 @@ fn a_timer_stopped_at_a_mark_was_wrong_once_the_wall_clock_was_set() {
     assert_eq!(visit.state().answer(SEEN).unwrap().memory_age_ms(), 2000);
 }
 
-fn answer_seen(item: usize, value: &str, seen: Option<Seen>) -> Action {
+fn answer_seen(item: usize, value: &str, seen: Option<ObservedTime>) -> Action {
     Action::Answer { item, value: Value::text(value), seen }
 }
 
@@ -188,7 +190,7 @@ fn a_corrected_answer_lost_the_time_of_its_mark() {
     assert_eq!(observed(&[]), mark);
     assert_eq!(observed(&[answer(SEEN, "no")]), mark);
     assert_eq!(observed(&[answer(SEEN, "no"), answer(SEEN, "yes")]), mark);
-    let ago = answer_seen(SEEN, "no", Some(Seen::Ago(500)));
+    let ago = answer_seen(SEEN, "no", Some(ObservedTime::Ago(500)));
     assert_eq!(observed(std::slice::from_ref(&ago)), Some(moment(3500).wall), "a time of its own goes first");
     assert_eq!(observed(&[ago, answer(SEEN, "yes")]), None);
     assert_eq!(observed(&[Action::Clear(SEEN), answer(SEEN, "yes")]), None);
@@ -321,7 +323,7 @@ fn what_is_undone_and_done_again_is_as_it_was() {
 fn look(visit: &Visit) -> String {
     let state = visit.state();
     let items: Vec<_> = (0..visit.definition().len()).map(|index| (state.item(index), state.applies(index))).collect();
-    format!("{:?}", (items, state.marks(), state.page(), rows(visit.definition(), state)))
+    format!("{:?}", (items, state.marks(), state.note(), answer_rows(visit.definition(), state)))
 }
 
 #[test]
@@ -357,7 +359,7 @@ fn conditions_hold_as_they_are_written() {
             }
             assert_eq!(visit.state().applies(2), applies, "{when}: {first}, {second}");
             let refused = visit.act(&answer(2, "yes"), &moment(2000)).err();
-            assert_eq!(refused, (!applies).then_some(Refusal::NotHere));
+            assert_eq!(refused, (!applies).then_some(Refusal::DoesNotApply));
         }
     }
 }
@@ -379,7 +381,8 @@ fn an_item_that_does_not_apply_takes_those_that_depend_on_it_with_it_and_keeps_i
     assert_eq!(applies(&visit), [true, true, true]);
     visit.act(&answer(0, "no"), &moment(2000)).unwrap();
     assert_eq!(applies(&visit), [true, false, false]);
-    let items = |visit: &Visit| rows(&definition, visit.state()).into_iter().map(|row| row.item).collect::<Vec<_>>();
+    let items =
+        |visit: &Visit| answer_rows(&definition, visit.state()).into_iter().map(|row| row.item).collect::<Vec<_>>();
     assert_eq!(items(&visit), ["a"]);
     visit.act(&answer(0, "yes"), &moment(3000)).unwrap();
     assert_eq!(items(&visit), ["a", "b", "c"]);
@@ -414,7 +417,7 @@ fn all_conditions(visit: &Visit) -> Vec<bool> {
             when.holds(&|id, is| {
                 let at = definition.position(id).filter(|at| applies[*at]);
                 let answer = at.and_then(|at| visit.state().answer(at));
-                answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
+                answer.is_some_and(|answer| is.iter().any(|named| answer.value.matches(named)))
             })
         });
         applies.push(holds);

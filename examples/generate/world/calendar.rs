@@ -1,4 +1,4 @@
-//! When shops are visited: days of a period by their weekday, hours of opening, in each place's own zone.
+//! When shops are visited: days of a period by their weekday, opening hours, in each place's own zone.
 
 use super::chance::{Weights, real};
 use jiff::civil::Date;
@@ -66,7 +66,7 @@ impl Calendar {
         (self.days.first().copied().unwrap_or_default(), self.days.last().copied().unwrap_or_default())
     }
 
-    /// Gives an instant of a day, `u` of the way through the hours of opening, in a zone.
+    /// Gives an instant of a day, `u` of the way through the opening hours, in a zone.
     #[must_use]
     pub fn instant(&self, day: &Day, zone: &TimeZone, u: f64, within_ms: i64) -> Timestamp {
         let hour = OPENING.saturating_add(i8::try_from(self.hours.at(u)).unwrap_or_default());

@@ -7,7 +7,7 @@ use super::chance::{Purpose, happens, stream};
 use super::session::chained;
 use esprit::store::{Session, checklists};
 use esprit::visit::event::{Observer, ScenarioRef};
-use esprit::visit::{Action, Definition, Item, Kind, Moment, Opening, Program, Response, Site, Stamp, Value, Visit};
+use esprit::visit::{Action, Definition, Item, Kind, Moment, Program, Response, Site, Stamp, Value, Visit, VisitSetup};
 use fastrand::Rng;
 use serde_json::{Value as Json, json};
 use std::path::PathBuf;
@@ -104,7 +104,7 @@ impl Class {
     fn session(&self, number: usize, observer: &str, scenario: usize) -> Result<String, GenerateError> {
         let place = (number * self.settings.scenarios + scenario) as u64;
         let mut rng = stream(self.settings.seed, Purpose::Class, 1_000_000 + place);
-        let opening = Opening {
+        let setup = VisitSetup {
             session: format!("0195c0de-0000-7000-8000-{place:012x}"),
             kind: Kind::Training,
             site: Site { id: format!("scenario-{}", scenario + 1), name: None, group: None },
@@ -121,7 +121,7 @@ impl Class {
         };
         // A scenario a day; the observers one after the other.
         let start = 1_772_438_400_000 + 86_400_000 * scenario as u64 + 600_000 * (number as u64 % 40);
-        let mut visit = Visit::begin(Arc::clone(&self.definition), opening, &moment(start, 0));
+        let mut visit = Visit::begin(Arc::clone(&self.definition), setup, &moment(start, 0));
         let right = self.right.get(scenario).map(Vec::as_slice).unwrap_or_default();
         for (index, right) in right.iter().enumerate() {
             let at = 6_000 * (index as u64 + 1) + if number == 0 { 0 } else { rng.u64(500..9_000) };

@@ -7,7 +7,7 @@ use super::items::{List, Sort};
 use super::occasion::Occasion;
 use super::{Habit, Place, World};
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Moment, Opening, Program, Refusal, Seen, Stamp, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, Refusal, Stamp, TimerPress, Value, Visit, VisitSetup};
 use fastrand::Rng;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -95,7 +95,7 @@ impl World {
     fn begin<'a>(&self, occasion: &Occasion, list: &List, place: &'a Place, rng: &mut Rng) -> Course<'a> {
         let boot_ms = rng.u64(60_000..400_000_000);
         let start_ms = occasion.start.as_millisecond();
-        let opening = Opening {
+        let setup = VisitSetup {
             session: occasion.id.clone(),
             kind: occasion.kind,
             site: place.site.clone(),
@@ -109,7 +109,7 @@ impl World {
             },
         };
         let now = moment(place, start_ms, 0, 0, boot_ms);
-        let visit = Visit::begin(Arc::clone(&list.definition), opening, &now);
+        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now);
         Course { visit, place, start_ms, off_ms: 0, at_ms: 0, boot_ms }
     }
 }
@@ -204,7 +204,7 @@ impl Course<'_> {
             Some(seen) => Some(self.at_ms.saturating_sub(seen)),
             None => happens(rng, 0.03).then(|| rng.u64(5_000..60_000).min(self.at_ms)),
         };
-        let seen = ago.filter(|_| item.sort != Sort::Outcome).map(Seen::Ago);
+        let seen = ago.filter(|_| item.sort != Sort::Outcome).map(ObservedTime::Ago);
         match (item.sort, given) {
             (_, Given::Absent | Given::Open | Given::Wait(_) | Given::Never) => return Ok(()),
             (Sort::Questions, Given::Yes) => {
@@ -212,7 +212,7 @@ impl Course<'_> {
                 for _ in 0..times {
                     self.act(&Action::Count {
                         item: index,
-                        seen: seen_ms.map(|ms| Seen::Ago(first.saturating_sub(ms))),
+                        seen: seen_ms.map(|ms| ObservedTime::Ago(first.saturating_sub(ms))),
                     })?;
                     self.pass(700.0);
                 }

@@ -11,7 +11,7 @@ use esprit::store::Session;
 use esprit::store::session::{DeriveError, Ending, FORMAT, OutcomeRow};
 use esprit::visit::checklist::Relation;
 use esprit::visit::event::Body;
-use esprit::visit::score::{rows, score};
+use esprit::visit::score::{answer_rows, score};
 use esprit::visit::{Definition, Event, Kind, Status, digest};
 use serde::Serialize;
 use serde::ser::Error;
@@ -101,7 +101,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
     let (started, started_at) = state.started()?.clone();
     let scenario = started.scenario;
     let (ended_at, duration_ms) = state.last_time()?;
-    let answers = rows(definition, state);
+    let answers = answer_rows(definition, state);
     let outcome = definition.items().find(|(_, item)| item.is_outcome()).map(|(_, item)| OutcomeRow {
         item: item.id.clone(),
         value: answers.iter().find(|row| row.item == item.id).and_then(|row| row.value.clone()),
@@ -125,7 +125,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
         scenario,
         score: score(definition, &answers),
         answers,
-        note: state.page().map(str::to_owned),
+        note: state.note().map(str::to_owned),
         outcome,
         definition: Value::Null,
         events: Vec::new(),

@@ -169,7 +169,7 @@ fn likened(item: &Item, value: &Value) -> Option<Value> {
     let alike = match &item.response {
         Response::Text {} => None,
         Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
-            Some(score::fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
+            Some(score::earned_fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
         }
         Response::Timer { .. } => Some(rounded(item, value)),
         _ => match value {
@@ -303,9 +303,9 @@ impl Rated {
             (Response::Timer { bands, .. }, Some(points)) if !bands.is_empty() => Some(points),
             (Response::Choice { multiple: true, .. }, _) => {
                 let several = value.as_text()?.split('+').map(str::to_owned).collect();
-                score::fraction(&item.response, &Value::Many(several))
+                score::earned_fraction(&item.response, &Value::Many(several))
             }
-            _ => score::fraction(&item.response, value),
+            _ => score::earned_fraction(&item.response, value),
         }
     }
 }

@@ -21,7 +21,7 @@ impl CoverNotes {
     #[must_use]
     pub fn new(shared: &Shared) -> Option<Self> {
         let run = shared.active_visit.as_ref().filter(|run| !run.visit.is_over())?;
-        let text = run.draft.page.as_deref().or(run.visit.state().page()).unwrap_or_default();
+        let text = run.draft.page.as_deref().or(run.visit.state().note()).unwrap_or_default();
         Some(Self { field: TextInput::page(text) })
     }
 

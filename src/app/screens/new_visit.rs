@@ -13,7 +13,7 @@ use crate::store::settings::Settings;
 use crate::store::{Listed, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Opening, Site};
+use crate::visit::{Definition, Kind, Moment, Site, VisitSetup};
 use std::sync::Arc;
 
 /// How many sites are offered.
@@ -209,7 +209,7 @@ impl NewVisitForm {
         let Some(observer) = id_from(&name) else {
             return self.refuse(shared, Line::Observer, "app-notice-no-observer");
         };
-        let opening = Opening {
+        let setup = VisitSetup {
             session: shared.environment.next_session.clone(),
             kind: self.kind,
             site: site.clone(),
@@ -220,7 +220,7 @@ impl NewVisitForm {
             program: shared.environment.program.clone(),
         };
         let practice = definition.checklist().id == PRACTICE;
-        let mut outcome = begin(shared, definition, opening, None, now);
+        let mut outcome = begin(shared, definition, setup, None, now);
         if !practice {
             shared.settings.observer = Some(name);
             shared.settings.last_site = Some(site.id.clone());

@@ -11,7 +11,7 @@ use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::payload::Record;
 use crate::app::shared::{Notice, Shared};
-use crate::visit::replay::{Order, Replay, Step};
+use crate::visit::replay::{Order, Replay, ReplayStep};
 use crate::visit::{Moment, Visit};
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ impl ReplayScreen {
     #[must_use]
     pub fn new(record: Arc<Record>, order: Order, speed: f64) -> Self {
         let whole = &record.visit;
-        let replay = Replay::of(whole);
+        let replay = Replay::from_visit(whole);
         let then = replay.visit(whole, order, 1);
         let at = float(replay.start_ms());
         let screen = VisitScreen::default();
@@ -78,13 +78,13 @@ impl ReplayScreen {
 
     /// Returns the steps in the order chosen.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[ReplayStep] {
         self.replay.steps(self.order)
     }
 
     /// Returns the step just played.
     #[must_use]
-    pub fn last(&self) -> Option<&Step> {
+    pub fn last(&self) -> Option<&ReplayStep> {
         self.steps().get(self.played.checked_sub(1)?)
     }
 
@@ -95,7 +95,7 @@ impl ReplayScreen {
         self.steps().iter().position(|step| item_of(step) == Some(item)).map(|at| at + 1)
     }
 
-    fn item_of(&self, step: &Step) -> Option<&str> {
+    fn item_of(&self, step: &ReplayStep) -> Option<&str> {
         self.whole().events().get(step.event)?.body.item()
     }
 
@@ -111,7 +111,7 @@ impl ReplayScreen {
     /// Goes to a visit time.
     fn go_to_time(&mut self, ms: u64) {
         self.at = float(ms);
-        self.show(self.replay.played(self.order, ms));
+        self.show(self.replay.steps_played(self.order, ms));
     }
 
     /// Shows the visit as it stood after so many steps.
@@ -130,8 +130,8 @@ impl ReplayScreen {
             return;
         }
         let passed = now.clock_ms.saturating_sub(before).min(UNSEEN_MS);
-        self.at = self.replay.after(self.at, float(passed), self.speed);
-        let played = self.replay.played(self.order, self.at_ms()).max(self.played);
+        self.at = self.replay.advance(self.at, float(passed), self.speed);
+        let played = self.replay.steps_played(self.order, self.at_ms()).max(self.played);
         if played > self.played {
             self.show(played);
         }

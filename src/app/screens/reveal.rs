@@ -8,7 +8,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::shared::Shared;
-use crate::visit::{Moment, Play, Visit};
+use crate::visit::{Moment, Playback, Visit};
 
 /// The screen.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct RevealScreen {
     /// The practice, which is over.
     pub visit: Visit,
     /// Its scenario.
-    pub play: Play,
+    pub play: Playback,
     /// How the two compare.
     pub reveal: Reveal,
     /// The cursor among the rows.
@@ -26,7 +26,7 @@ pub struct RevealScreen {
 impl RevealScreen {
     /// Compares a practice with its scenario.
     #[must_use]
-    pub fn new(visit: Visit, play: Play) -> Self {
+    pub fn new(visit: Visit, play: Playback) -> Self {
         let reveal = reveal(&visit, &play);
         Self { visit, play, reveal, cursor: ListCursor::default() }
     }

@@ -283,5 +283,5 @@ fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
 /// Returns how many lines of the script have come; none where there is no script.
 fn script_len(run: Option<&ActiveVisit>, now: &Moment) -> usize {
     run.and_then(ActiveVisit::practice)
-        .map_or(0, |(visit, play)| play.scenario.lines_by(seconds(play.now_ms(visit, now))).len())
+        .map_or(0, |(visit, play)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len())
 }

@@ -209,7 +209,7 @@ mod tests {
             note: None,
             outcome: None,
             sealed: true,
-            course: None,
+            pauses_and_marks: None,
         }
     }
 

@@ -8,7 +8,7 @@ use super::known::{Known, Names};
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use crate::visit::event::ScenarioRef;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::time::Stamp;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -106,7 +106,7 @@ pub(super) fn read<'a>(text: &'a str, known: &mut Known) -> Asked<Fields<'a>> {
         note,
         outcome,
         sealed: false,
-        course: None,
+        pauses_and_marks: None,
     };
     if at.is_at_end() { Ok(Fields { record, started, rows_have_keys }) } else { Err(AnotherWay) }
 }
@@ -196,7 +196,7 @@ fn strings<'a>(at: &mut Cursor<'a>) -> Asked<Vec<Cow<'a, str>>> {
 }
 
 /// Reads the rows, and tells whether all of them name their item by what can be keys.
-fn rows<'a>(at: &mut Cursor<'a>, known: &mut Known) -> Asked<(Vec<Row<'a>>, bool)> {
+fn rows<'a>(at: &mut Cursor<'a>, known: &mut Known) -> Asked<(Vec<RecordedAnswer<'a>>, bool)> {
     at.pass(r#","answers":["#)?;
     if at.passes("]") {
         return Ok((Vec::new(), true));
@@ -216,7 +216,7 @@ fn rows<'a>(at: &mut Cursor<'a>, known: &mut Known) -> Asked<(Vec<Row<'a>>, bool
 }
 
 /// Reads a row whose names were read.
-fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<Row<'a>> {
+fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<RecordedAnswer<'a>> {
     let Names { item, section, attitude, behaviour, response, .. } = names;
     let value = given(at)?;
     at.pass(r#","weight":"#)?;
@@ -233,7 +233,7 @@ fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<Row<'a>> {
     let elapsed_ms = if at.passes(r#","elapsed_ms":"#) { Some(at.integer()?) } else { None };
     let note = at.string_after(r#","note":"#)?;
     at.pass("}")?;
-    Ok(Row {
+    Ok(RecordedAnswer {
         item,
         section,
         attitude,
@@ -252,14 +252,14 @@ fn row<'a>(at: &mut Cursor<'a>, names: Names<'a>) -> Asked<Row<'a>> {
     })
 }
 
-fn given<'a>(at: &mut Cursor<'a>) -> Asked<Given<'a>> {
+fn given<'a>(at: &mut Cursor<'a>) -> Asked<RecordedValue<'a>> {
     if at.passes("null") {
-        return Ok(Given::Nothing);
+        return Ok(RecordedValue::Nothing);
     }
     if at.passes("[") {
-        return strings(at).map(Given::Many);
+        return strings(at).map(RecordedValue::Many);
     }
-    if let Ok(text) = at.string() { Ok(Given::Text(text)) } else { at.number().map(Given::Number) }
+    if let Ok(text) = at.string() { Ok(RecordedValue::Text(text)) } else { at.number().map(RecordedValue::Number) }
 }
 
 fn outcome(at: &mut Cursor<'_>) -> Asked<Option<f64>> {
@@ -272,7 +272,7 @@ fn outcome(at: &mut Cursor<'_>) -> Asked<Option<f64>> {
     at.pass(r#","value":"#)?;
     let value = given(at)?;
     at.pass("}")?;
-    Ok(if let Given::Number(number) = value { Some(number) } else { None })
+    Ok(if let RecordedValue::Number(number) = value { Some(number) } else { None })
 }
 
 /// Gives the instant of a visit's start, and the date and time that a clock on its wall showed. An offset tells the

@@ -70,7 +70,7 @@ pub(super) fn judge<'a>(
         prove(text)?;
     }
     if options.course {
-        judged.fields.record.course = course::read(text, &judged.fields.record);
+        judged.fields.record.pauses_and_marks = course::read(text, &judged.fields.record);
     }
     Ok(judged)
 }

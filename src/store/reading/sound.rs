@@ -2,7 +2,7 @@
 
 use super::damage::Reason;
 use super::fields::Fields;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 
 /// How far apart two ways of reckoning the same number may be.
 const TOLERANCE: f64 = 1e-9;
@@ -27,7 +27,7 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
     if record.group.as_ref().is_some_and(|group| !is_key(group)) {
         return Err(Reason::Field("group"));
     }
-    if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.is_sound()) {
+    if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.has_valid_speed()) {
         return Err(Reason::Field("scenario"));
     }
     if !fields.rows_have_keys || !record.rows.iter().all(is_row) {
@@ -36,9 +36,9 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), Reason> {
     if is_score(record) { Ok(()) } else { Err(Reason::Field("score")) }
 }
 
-fn is_row(row: &Row<'_>) -> bool {
+fn is_row(row: &RecordedAnswer<'_>) -> bool {
     let chosen = match &row.value {
-        Given::Many(chosen) => chosen.iter().all(|option| is_key(option)),
+        RecordedValue::Many(chosen) => chosen.iter().all(|option| is_key(option)),
         _ => true,
     };
     chosen && is_amount(row.weight) && is_amount(row.points) && is_amount(row.possible)
@@ -56,7 +56,7 @@ fn is_amount(number: f64) -> bool {
 /// Tells whether the score is that of the rows.
 fn is_score(record: &Record<'_>) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE * b.abs().max(1.0);
-    let sum = |of: fn(&Row<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
+    let sum = |of: fn(&RecordedAnswer<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
     let percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
     let percent_fits = match (record.percent, percent) {
         (Some(found), Some(follows)) => near(found, follows),

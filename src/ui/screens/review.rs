@@ -100,7 +100,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u
         facts.push((ctx.format("app-review-shifts", &[("count", Arg::from(state.clock_shifts()))]), Role::Text));
     }
     if ctx.model.shared.settings.show_score && !is_practice {
-        let score = score::score(visit.definition(), &score::rows(visit.definition(), state));
+        let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), state));
         let percent = format::percent(ctx.texts, score.percent);
         facts.push((ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title));
     }

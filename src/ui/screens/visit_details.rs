@@ -96,7 +96,7 @@ fn shows_score(ctx: &RenderContext<'_>, visit: &Visit) -> bool {
 fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<Line<'a>> {
     let (texts, visit) = (ctx.texts, &screen.record.visit);
     let shows_score = shows_score(ctx, visit);
-    let score = score::score(visit.definition(), &score::rows(visit.definition(), visit.state()));
+    let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), visit.state()));
     let started = visit.state().started().map(|(started, _)| started);
     let args = [
         ("percent", Arg::from(format::percent(texts, score.percent))),
@@ -108,7 +108,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     let id = if shows_score { "app-session-facts" } else { "app-session-facts-open" };
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
     let remark = started.and_then(|started| started.remark.as_deref());
-    for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().page())] {
+    for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().note())] {
         facts.extend(text.map(|text| (ctx.format(id, &[("text", text.into())]), Role::Text)));
     }
     let failed = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
@@ -141,7 +141,7 @@ fn answers<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16)
 /// Returns the list of the points.
 fn score_list<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a, impl Blocks<'a>> {
     let visit = &screen.record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
+    let rows = score::answer_rows(visit.definition(), visit.state());
     let count = rows.len();
     let block = move |index: usize| {
         Block::new(index, rows.get(index).map(|row| points(ctx, visit, row, width)).unwrap_or_default())

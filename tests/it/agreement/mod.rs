@@ -12,7 +12,7 @@ use crate::support::definition;
 use esprit::analysis::agreement::figures::{Agreement, On, Source};
 use esprit::analysis::agreement::{Plan, agreement};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Reference};
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
@@ -31,7 +31,8 @@ pub fn sheet(site: &'static str, observer: &str, answers: &[(&'static str, &str)
     record.observer = observer.to_owned().into();
     record.id = format!("{site} {observer}").into();
     for (item, value) in answers.iter().filter(|(_, value)| !value.is_empty()) {
-        let given = value.parse().map_or_else(|_| Given::Text((*value).to_owned().into()), Given::Number);
+        let given =
+            value.parse().map_or_else(|_| RecordedValue::Text((*value).to_owned().into()), RecordedValue::Number);
         let mut answer = row("all.whole", "behaviour", given, 0.0, 0.0);
         answer.item = (*item).into();
         add(&mut record, answer);

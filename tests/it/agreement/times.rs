@@ -7,8 +7,8 @@ use esprit::analysis::agreement::figures::Timing;
 use esprit::analysis::class::Times;
 use esprit::store::Session;
 use esprit::visit::event::{Observer, ScenarioRef};
-use esprit::visit::record::{Course, Record};
-use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Site, Stamp, Value, Visit};
+use esprit::visit::record::{PausesAndMarks, Record};
+use esprit::visit::{Action, Definition, Kind, Moment, Program, Site, Stamp, Value, Visit, VisitSetup};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ fn written(place: &Place, visits: &[Seen]) -> PathBuf {
 fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
     let definition = definition();
     let program = Program { boot: "b".to_owned(), app: "0".to_owned() };
-    let opening = Opening {
+    let setup = VisitSetup {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         kind: Kind::Training,
         site: Site { id: "lyon".to_owned(), name: None, group: None },
@@ -72,7 +72,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         let instant = jiff::Timestamp::from_millisecond(ms).unwrap();
         Moment { wall: Stamp::new(instant, jiff::tz::offset(1)), clock_ms: 5_000_000 + 1000 * s }
     };
-    let mut visit = Visit::begin(Arc::clone(&definition), opening, &moment(0, 0));
+    let mut visit = Visit::begin(Arc::clone(&definition), setup, &moment(0, 0));
     let yes = Action::Answer { item: 0, value: Value::text("yes"), seen: None };
     for (s, does) in *done {
         let at = moment(*s, clock_ahead_s);
@@ -193,9 +193,9 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
     let against = timing(&[at("ana", Some(60_000))], &[("a", "yes")]);
     assert_eq!(counts(&against[0]), [0, 0, 0, 2]);
     // A script that stood still, nobody knows when.
-    let scenario = |record: Record<'static>, paused_ms, course: Option<Course>| Record {
+    let scenario = |record: Record<'static>, paused_ms, course: Option<PausesAndMarks>| Record {
         paused_ms,
-        course: course.map(Box::new),
+        pauses_and_marks: course.map(Box::new),
         scenario: Some(Box::new(ScenarioRef {
             id: "s".to_owned(),
             version: "1".to_owned(),
@@ -204,12 +204,12 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
         })),
         ..record
     };
-    let gap = Course { gaps: vec![(10_000, 30_000), (90_000, 95_000)], marks: Vec::new() };
+    let gap = PausesAndMarks { gaps: vec![(10_000, 30_000), (90_000, 95_000)], marks: Vec::new() };
     let ana = scenario(at("ana", Some(60_000)), 25_000, Some(gap));
     let ben = scenario(at("ben", Some(40_000)), 0, None);
     let known = classes(&[ana.clone(), ben.clone()], &list);
     assert_eq!((known[0].times, known[0].sheets[0].answers["a"].at_s), (Times::Script, Some(40.0)));
-    let unknown = timing(&[Record { course: None, ..ana }, ben], &[]);
+    let unknown = timing(&[Record { pauses_and_marks: None, ..ana }, ben], &[]);
     assert_eq!(unknown.iter().map(counts).collect::<Vec<_>>(), [[0, 0, 0, 2]; 2]);
     // The wall alone tells, and it was set.
     let set = |record: Record<'static>| Record { clock_shifts: 1, ..record };

@@ -116,10 +116,10 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     let folders = place.folders();
     fs::write(folders.checklists().join("hostile.json"), list).unwrap();
     let definition = esprit::store::checklists::get(&folders, "hostile").unwrap();
-    let mut opening = crate::support::opening();
-    opening.site.name = Some(hostile.clone());
-    opening.remark = Some(hostile.clone());
-    let mut visit = esprit::visit::Visit::begin(std::sync::Arc::clone(&definition), opening, &moment(0));
+    let mut setup = crate::support::setup();
+    setup.site.name = Some(hostile.clone());
+    setup.remark = Some(hostile.clone());
+    let mut visit = esprit::visit::Visit::begin(std::sync::Arc::clone(&definition), setup, &moment(0));
     let mut journal = esprit::store::Journal::create(&folders, &definition, SESSION).unwrap();
     journal.append(visit.events()).unwrap();
     let actions = [

@@ -2,7 +2,7 @@
 
 use crate::records::{add, assert_near, by, judged, report_of, row, said};
 use esprit::analysis::Dimension::{Attitude, Behaviour, Item, Site};
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 fn visits() -> Vec<Record<'static>> {
     let mut visits = vec![
@@ -11,7 +11,7 @@ fn visits() -> Vec<Record<'static>> {
         judged("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "no")]),
         judged("metz", "2026-03-04", &[("listening.ask", "not_observed")]),
     ];
-    add(&mut visits[0], row("greeting.tidy", "choice", Given::Text("yes".into()), 1.0, 1.0));
+    add(&mut visits[0], row("greeting.tidy", "choice", RecordedValue::Text("yes".into()), 1.0, 1.0));
     visits
 }
 

@@ -4,7 +4,7 @@ use crate::records::{add, by, judged, report_of, report_with, row, said, tally, 
 use esprit::analysis::Dimension::{self, Behaviour, Checklist, Group, Hour, Observer, Section, Site, Week, Weekday};
 use esprit::analysis::{Condition, Filter, Plan, Report, Tally, figures::Source, report};
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Kind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ fn varied(random: &mut fastrand::Rng) -> Vec<Record<'static>> {
         let answers = [("greeting.smile", answer()), ("greeting.wait", answer()), ("listening.ask", answer())];
         let mut visit = judged(site, &date, &answers[random.usize(0..2)..]);
         let value = f64::from(random.u8(0..10)) * 0.1;
-        add(&mut visit, row("leaving.queue", "timer", Given::Number(value * 1e5), value, 0.9));
+        add(&mut visit, row("leaving.queue", "timer", RecordedValue::Number(value * 1e5), value, 0.9));
         visit.outcome = Some(f64::from(random.u8(0..11)));
         visit.observer = format!("o{}", random.u8(0..4)).into();
         visit.kind = *random.choice(&Kind::ALL).unwrap();

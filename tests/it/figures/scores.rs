@@ -3,7 +3,7 @@
 use crate::records::{add, assert_near, by, judged, report_of, row, said, visit, worth};
 use esprit::analysis::Dimension::{Attitude, Checklist, Item, Month, Section, Site};
 use esprit::analysis::figures::ScoreRow;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 /// Ten visits to four sites, one of them without possible points, and one to a site that has no others.
 fn visits() -> Vec<Record<'static>> {
@@ -73,7 +73,7 @@ fn a_part_has_the_percent_of_its_own_rows() {
         judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "yes")]),
         judged("lyon", "2026-03-03", &[("greeting.smile", "partly"), ("listening.ask", "not_applicable")]),
     ];
-    add(&mut visits[1], row("listening.remark", "text", Given::Text("slow".into()), 0.0, 0.0));
+    add(&mut visits[1], row("listening.remark", "text", RecordedValue::Text("slow".into()), 0.0, 0.0));
     let report = report_of(by(&[Month, Attitude]), &visits);
     let [greeting, listening] = &report.scores[..] else { panic!("{:?}", report.scores) };
     assert_eq!(said(&greeting.key), "month=2026-03 attitude=greeting");

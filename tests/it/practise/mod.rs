@@ -12,7 +12,7 @@ use esprit::app::{Model, Screen};
 use esprit::store::scenarios::{Listed, load_all};
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::scenario::Scenario;
-use esprit::visit::{Definition, Kind, Opening, Play, Site, Visit};
+use esprit::visit::{Definition, Kind, Playback, Site, Visit, VisitSetup};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -41,9 +41,9 @@ pub fn fixture() -> std::path::PathBuf {
 }
 
 /// Begins a practice of a checklist at a speed.
-pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64) -> (Visit, Play) {
+pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64) -> (Visit, Playback) {
     let reference = ScenarioRef { id: scenario.id.clone(), version: "1.0.0".into(), digest: "sha256:1".into(), speed };
-    let opening = Opening {
+    let setup = VisitSetup {
         session: SESSION.to_owned(),
         kind: Kind::Training,
         site: Site { id: "practice".to_owned(), name: None, group: None },
@@ -53,11 +53,11 @@ pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64)
         scenario: Some(reference),
         program: program(),
     };
-    (Visit::begin(Arc::clone(definition), opening, &moment(0)), Play { scenario: Arc::clone(scenario), speed })
+    (Visit::begin(Arc::clone(definition), setup, &moment(0)), Playback { scenario: Arc::clone(scenario), speed })
 }
 
 /// Begins a practice of the frozen scenario at a speed.
-pub fn bakery(speed: f64) -> (Visit, Play) {
+pub fn bakery(speed: f64) -> (Visit, Playback) {
     begin(&bundled("practice"), &frozen(), speed)
 }
 

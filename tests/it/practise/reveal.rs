@@ -3,8 +3,8 @@
 use super::{bakery, begin, frozen};
 use crate::support::{moment, program};
 use esprit::analysis::reveal::{Verdict, reveal};
-use esprit::visit::scenario::{Reference, Scenario, script_ms};
-use esprit::visit::{Action, Seen, TimerPress, Value};
+use esprit::visit::scenario::{ReferenceAnswer, Scenario, scale_ms};
+use esprit::visit::{Action, ObservedTime, TimerPress, Value};
 use std::sync::Arc;
 
 /// Every response type; `b` is asked only where `a` is no or partly.
@@ -26,7 +26,7 @@ fn many(ids: &[&str]) -> Value {
 fn scenario(rows: &[(&str, Value, Option<f64>)]) -> Arc<Scenario> {
     let mut scenario = (*frozen()).clone();
     let reason = scenario.title.clone();
-    let row = |(item, value, seen_at_s): &(&str, Value, Option<f64>)| Reference {
+    let row = |(item, value, seen_at_s): &(&str, Value, Option<f64>)| ReferenceAnswer {
         item: (*item).to_owned(),
         value: value.clone(),
         seen_at_s: *seen_at_s,
@@ -130,13 +130,16 @@ fn nothing_answered_has_a_reason_and_no_share() {
 #[test]
 fn delays_are_those_of_the_script_whatever_its_speed_and_however_long_the_pauses() {
     for speed in [1.0, 2.0, 4.0, 0.5] {
-        let real = |script: u64| script_ms(script, 1.0 / speed);
+        let real = |script: u64| scale_ms(script, 1.0 / speed);
         let (mut visit, play) = bakery(speed);
         let mut act = |action: Action, ms: u64| visit.act(&action, &moment(ms)).map(|_| ()).unwrap();
         let answer = |item, value, seen| Action::Answer { item, value, seen };
         // The smile, seen at 14: three seconds late.
         act(answer(0, Value::text("partly"), None), real(17_000));
-        act(Action::Timer { item: 1, press: TimerPress::Stop, seen: Some(Seen::Ago(real(4_000))) }, real(18_000));
+        act(
+            Action::Timer { item: 1, press: TimerPress::Stop, seen: Some(ObservedTime::Ago(real(4_000))) },
+            real(18_000),
+        );
         // A minute of pause, in which the script stands still.
         act(Action::Pause(None), real(20_000));
         act(Action::Continue, real(20_000) + 60_000);
@@ -144,10 +147,10 @@ fn delays_are_those_of_the_script_whatever_its_speed_and_however_long_the_pauses
         // The second question is at 31.
         act(Action::Count { item: 2, seen: None }, after(21_000));
         act(Action::Count { item: 2, seen: None }, after(31_000));
-        // Seen at 44, answered at 40: too early.
+        // ObservedTime at 44, answered at 40: too early.
         act(answer(3, Value::text("yes"), None), after(40_000));
         // Answered long after, and said to have been seen at the moment.
-        act(answer(4, Value::Integer(8), Some(Seen::Ago(real(50_000) - real(3_000)))), after(105_000));
+        act(answer(4, Value::Integer(8), Some(ObservedTime::Ago(real(50_000) - real(3_000)))), after(105_000));
         let found = reveal(&visit, &play);
         let late = |item: usize| found.rows.iter().find(|row| row.item == item).unwrap().late_s.unwrap();
         let close = |one: f64, other: f64| (one - other).abs() < 0.01;

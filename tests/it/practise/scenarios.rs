@@ -5,7 +5,7 @@ use crate::support::{Place, bundled};
 use esprit::store::{StoreError, scenarios};
 use esprit::text::Lang;
 use esprit::visit::Value;
-use esprit::visit::scenario::rules::{Named, applies, faults};
+use esprit::visit::scenario::validate::{InstalledChecklist, applicable_items, faults};
 
 #[test]
 fn a_file_of_the_first_version_reads_as_it_always_did() {
@@ -31,8 +31,8 @@ fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
         let (scenario, definition) = (&staged.scenario, &staged.definition);
         let checklist = bundled(&scenario.checklist.id);
         assert_eq!(checklist.checklist().version, scenario.checklist.version, "{}", listed.id);
-        assert_eq!(faults(scenario, &Named::Here(&checklist)), [], "{}", listed.id);
-        let asked = applies(scenario, definition);
+        assert_eq!(faults(scenario, &InstalledChecklist::Found(&checklist)), [], "{}", listed.id);
+        let asked = applicable_items(scenario, definition);
         for (place, item) in definition.items().filter(|(place, _)| asked[*place]) {
             let row = scenario.reference(&item.id).unwrap_or_else(|| panic!("{}: {place} {}", listed.id, item.id));
             assert!(esprit::visit::engine::accepts(&item.response, &row.value), "{}: {}", listed.id, item.id);
@@ -156,18 +156,18 @@ fn a_reference_for_what_is_not_asked_is_a_fault_and_what_is_asked_needs_one() {
         let mut scenario = (*frozen()).clone();
         scenario.reference = rows
             .iter()
-            .map(|(item, value)| esprit::visit::scenario::Reference {
+            .map(|(item, value)| esprit::visit::scenario::ReferenceAnswer {
                 item: (*item).to_owned(),
                 value: Value::text(value),
                 seen_at_s: None,
                 reason: scenario.title.clone(),
             })
             .collect();
-        let found = faults(&scenario, &Named::Here(&definition));
+        let found = faults(&scenario, &InstalledChecklist::Found(&definition));
         let ids: Vec<_> =
             found.iter().map(|fault| esprit::store::LocatedFault::at_start(fault.kind.clone()).message().0).collect();
         assert_eq!(ids, expected, "{rows:?}");
-        assert_eq!(applies(&scenario, &definition), asked, "{rows:?}");
+        assert_eq!(applicable_items(&scenario, &definition), asked, "{rows:?}");
     }
 }
 

@@ -4,19 +4,19 @@ use super::{by_site, towards};
 use crate::records::{add, assert_near, row, said, visit};
 use esprit::analysis::figures::MirrorRow;
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 /// Gives a visit whose greeting earns so many percent.
 fn graded(site: &'static str, relation: Relation, percent: f64) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    add(&mut record, row("greeting.whole", "scale", Given::Number(percent), percent / 10.0, 10.0));
+    add(&mut record, row("greeting.whole", "scale", RecordedValue::Number(percent), percent / 10.0, 10.0));
     record
 }
 
 /// Gives a visit with a judgement on smiling; its attitude has another name between managers and employees.
 fn smiling(site: &'static str, relation: Relation, value: &'static str) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    let mut smile = row("greeting.smile", "behaviour", Given::Text(value.into()), 0.0, 0.0);
+    let mut smile = row("greeting.smile", "behaviour", RecordedValue::Text(value.into()), 0.0, 0.0);
     if relation == Relation::Management {
         (smile.item, smile.attitude) = ("warmth.smile".into(), Some("warmth".into()));
     }

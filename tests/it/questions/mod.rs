@@ -12,7 +12,7 @@ use esprit::analysis::figures::{Report, Source};
 use esprit::analysis::{Plan, report};
 use esprit::visit::Definition;
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,6 +46,6 @@ fn towards(relation: Relation, mut record: Record<'static>) -> Record<'static> {
 }
 
 /// Gives a timer's value of so many seconds; `None` is `never`.
-fn seconds(seconds: Option<f64>) -> Given<'static> {
-    seconds.map_or(Given::Text("never".into()), |seconds| Given::Number(seconds * 1000.0))
+fn seconds(seconds: Option<f64>) -> RecordedValue<'static> {
+    seconds.map_or(RecordedValue::Text("never".into()), |seconds| RecordedValue::Number(seconds * 1000.0))
 }

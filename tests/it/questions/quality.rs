@@ -4,7 +4,7 @@ use super::by_site;
 use crate::records::{add, assert_near, judged, row, said, visit, worth};
 use esprit::analysis::figures::{QualityRow, Report};
 use esprit::visit::Kind;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 fn of<'r>(report: &'r Report, observer: &str) -> &'r QualityRow {
     report.quality.iter().find(|row| said(&row.key) == format!("observer={observer}")).unwrap()
@@ -18,7 +18,7 @@ fn answered(values: &[&'static str], duration_ms: u64) -> Record<'static> {
 
 fn remembered(observed: &'static str, recorded: &'static str) -> Record<'static> {
     let mut record = visit("a", "2026-03-02");
-    let mut late = row("greeting.smile", "behaviour", Given::Text("yes".into()), 1.0, 1.0);
+    let mut late = row("greeting.smile", "behaviour", RecordedValue::Text("yes".into()), 1.0, 1.0);
     (late.observed_at, late.recorded_at) = (Some(observed.into()), Some(recorded.into()));
     add(&mut record, late);
     record

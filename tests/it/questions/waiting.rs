@@ -5,7 +5,7 @@ use crate::records::{add, assert_near, by, row, said, tally, visit};
 use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
 use esprit::visit::Definition;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -78,13 +78,13 @@ fn sites_are_compared_as_by_another_program() {
 #[test]
 fn what_was_not_timed_is_counted_apart_and_undefined_says_why() {
     let mut records = vec![waited("a", Some(12.0), 900), waited("a", None, 60), waited("a", None, 90)];
-    for value in [Given::Nothing, Given::Text("not_applicable".into())] {
+    for value in [RecordedValue::Nothing, RecordedValue::Text("not_applicable".into())] {
         let mut record = visit("a", "2026-03-02");
         add(&mut record, row("greeting.wait", "timer", value, 0.0, 0.0));
         records.push(record);
     }
     let mut unanswered = visit("b", "2026-03-02");
-    add(&mut unanswered, row("greeting.wait", "timer", Given::Nothing, 0.0, 0.0));
+    add(&mut unanswered, row("greeting.wait", "timer", RecordedValue::Nothing, 0.0, 0.0));
     records.push(unanswered);
     let report = by_site(&records);
     let [a, b] = &report.waiting[..] else { panic!() };

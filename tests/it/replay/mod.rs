@@ -9,7 +9,7 @@ pub mod screen;
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment};
 use esprit::store::Journal;
-use esprit::visit::{Action, Moment, Program, Seen, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, TimerPress, Value, Visit};
 use std::path::PathBuf;
 
 /// One item of each kind, and one that depends on the first.
@@ -33,7 +33,7 @@ fn answer(item: usize, value: &str) -> Action {
 
 /// An answer to what was seen so many seconds before.
 fn late(item: usize, value: &str, seconds: u64) -> Action {
-    Action::Answer { item, value: Value::text(value), seen: Some(Seen::Ago(1000 * seconds)) }
+    Action::Answer { item, value: Value::text(value), seen: Some(ObservedTime::Ago(1000 * seconds)) }
 }
 
 /// What is done in a visit, and at which second.
@@ -42,7 +42,7 @@ type Done = (u64, Action);
 /// A visit in which everything happens that a replay has to show, but for what the clocks do: late answers, a mark
 /// placed late, a tally out of order, a pause of ten minutes, undoing and doing again.
 fn eventful() -> Vec<Done> {
-    let count = |late: u64| Action::Count { item: SMILES, seen: (late > 0).then_some(Seen::Ago(1000 * late)) };
+    let count = |late: u64| Action::Count { item: SMILES, seen: (late > 0).then_some(ObservedTime::Ago(1000 * late)) };
     vec![
         (10, answer(LOOK, "yes")),
         (20, Action::Mark(Some("door".to_owned()))),

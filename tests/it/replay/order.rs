@@ -3,16 +3,16 @@
 use super::{CALL, HELLO, LOOK, SMILES, WAIT, WHY, answer, eventful, interrupted, late, visit};
 use crate::support::{begin, definition, moment, program};
 use esprit::visit::replay::{Order, Replay};
-use esprit::visit::score::rows;
+use esprit::visit::score::answer_rows;
 use esprit::visit::state::Answer;
-use esprit::visit::{Action, Moment, Program, Seen, State, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, State, TimerPress, Value, Visit};
 use proptest::prelude::*;
 
 /// Writes the steps as `second type item`, with `<` and the second at which it was seen behind late ones.
 fn told(visit: &Visit, order: Order) -> Vec<String> {
-    let replay = Replay::of(visit);
+    let replay = Replay::from_visit(visit);
     let start = visit.events()[0].at;
-    let line = |step: &esprit::visit::replay::Step| {
+    let line = |step: &esprit::visit::replay::ReplayStep| {
         let event = &visit.events()[step.event];
         let kind = serde_json::to_value(event).unwrap()["type"].as_str().unwrap().to_owned();
         let item = event.body.item().map(|item| format!(" {item}")).unwrap_or_default();
@@ -110,9 +110,9 @@ fn shown(state: &State, item: usize) -> String {
 #[test]
 fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
     let visit = visit(&eventful());
-    let replay = Replay::of(&visit);
+    let replay = Replay::from_visit(&visit);
     let at = |order: Order, second: u64| {
-        let then = replay.visit(&visit, order, replay.played(order, 1000 * second));
+        let then = replay.visit(&visit, order, replay.steps_played(order, 1000 * second));
         [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown(then.state(), item)).join(" ")
     };
     let cases = [
@@ -149,9 +149,9 @@ fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_reco
         (50, late(HELLO, "no", 49)),
     ];
     let visit = visit(&done);
-    let replay = Replay::of(&visit);
+    let replay = Replay::from_visit(&visit);
     let at = |second: u64| {
-        let then = replay.visit(&visit, Order::Happened, replay.played(Order::Happened, 1000 * second));
+        let then = replay.visit(&visit, Order::Happened, replay.steps_played(Order::Happened, 1000 * second));
         [HELLO, WHY].map(|item| shown(then.state(), item)).join(" ")
     };
     assert_eq!(
@@ -170,7 +170,7 @@ fn a_visit_by_another_program_that_starts_later_than_zero_starts_with_its_start(
     events[0].elapsed_ms = 2_400;
     early = Visit::from_events(early.definition().clone(), events).unwrap();
     assert_eq!(told(&early, Order::Happened), ["2 started", "2 answered hello", "3 finished"]);
-    assert_eq!(Replay::of(&early).start_ms(), 2_400);
+    assert_eq!(Replay::from_visit(&early).start_ms(), 2_400);
 }
 
 /// Does whatever comes, and gives the visit; what is refused is left out.
@@ -180,7 +180,7 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
     for &(kind, item, pause) in steps {
         ms += pause;
         let now = Moment { wall: moment(ms + shift).wall, clock_ms: moment(ms).clock_ms };
-        let seen = (pause % 3 == 0).then_some(Seen::Ago(4 * pause));
+        let seen = (pause % 3 == 0).then_some(ObservedTime::Ago(4 * pause));
         let action = match kind {
             0 | 1 => Action::Answer { item, value: Value::text("yes"), seen },
             2 | 3 => Action::Answer { item, value: Value::text("no"), seen },
@@ -219,8 +219,16 @@ fn look(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
     let items: Vec<_> =
         (0..visit.definition().len()).map(|index| (state.item(index).cloned(), state.applies(index))).collect();
     let pauses = (state.paused_ms(), state.paused().map(|(since, why)| (since, why.map(str::to_owned))));
-    let page = state.page().map(str::to_owned);
-    (items, state.marks().to_vec(), page, pauses, state.clock_shifts(), state.status(), rows(visit.definition(), state))
+    let page = state.note().map(str::to_owned);
+    (
+        items,
+        state.marks().to_vec(),
+        page,
+        pauses,
+        state.clock_shifts(),
+        state.status(),
+        answer_rows(visit.definition(), state),
+    )
 }
 
 fn told_once(answer: &Answer) -> bool {
@@ -234,7 +242,7 @@ proptest! {
         steps in prop::collection::vec((0usize..21, 0usize..6, 0u64..5000), 0..60), end in any::<bool>()
     ) {
         let whole = random(&steps, end);
-        let replay = Replay::of(&whole);
+        let replay = Replay::from_visit(&whole);
         let count = whole.events().len();
         prop_assert_eq!(replay.steps(Order::Recorded).len(), count);
         for played in 0..=count {

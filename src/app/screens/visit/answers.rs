@@ -11,7 +11,7 @@ use crate::app::outcome::Outcome;
 use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::visit::event::Body;
-use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
+use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
 
 impl VisitScreen {
     /// Answers the item in front, and goes on to the next open one.
@@ -125,7 +125,7 @@ impl VisitScreen {
             }
             Purpose::Ago => match entry::ago_ms(&text).map(|ms| run.real_ms(ms)) {
                 Some(ms) if ms <= run.visit.elapsed_ms(now) => {
-                    self.seen = (ms > 0).then_some(Seen::Ago(ms));
+                    self.seen = (ms > 0).then_some(ObservedTime::Ago(ms));
                     self.mode = Mode::Items;
                 }
                 Some(_) => shared.notify("refusal-too-early"),

@@ -47,7 +47,7 @@ impl Chooser {
         };
         let several = matches!(response, Response::Choice { multiple: true, .. });
         let ticked = several
-            .then(|| answers.iter().map(|answer| standing.is_some_and(|standing| standing.fits(answer))).collect());
+            .then(|| answers.iter().map(|answer| standing.is_some_and(|standing| standing.matches(answer))).collect());
         let at = answers.iter().position(|answer| standing == Some(answer)).unwrap_or(0);
         Self { answers, at, ticked, typed: None }
     }

@@ -7,7 +7,7 @@ use crate::app::debounce::KeyDebounce;
 use crate::app::list_cursor::ListCursor;
 use crate::app::outcome::{Destination, Go, VisitStart};
 use crate::app::text_input::TextInput;
-use crate::visit::{Seen, Visit};
+use crate::visit::{ObservedTime, Visit};
 
 /// The visit's screen.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ pub struct VisitScreen {
     /// What is open over it.
     pub mode: Mode,
     /// For the next answer: when it was seen.
-    pub seen: Option<Seen>,
+    pub seen: Option<ObservedTime>,
     /// The item just answered, where its answer asks for a note: the next key may write it.
     pub wants_note: Option<usize>,
     /// The item to come back to after such a note.

@@ -5,7 +5,7 @@ use crate::app::screens::visit::Mode;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Scrolling;
 use crate::visit::Response;
-use crate::visit::scenario::{in_script, script_ms};
+use crate::visit::scenario::{scale_ms, to_script_time};
 use std::borrow::Cow;
 
 /// From this width on, answers have their words, and times.
@@ -87,7 +87,7 @@ impl<'a> Row<'_, 'a> {
         let item = visit.definition().item(self.index);
         let answer = visit.state().answer(self.index);
         let value = answer.map(|answer| match self.view.play {
-            Some(play) => Cow::Owned(in_script(&item.response, &answer.value, play.speed)),
+            Some(play) => Cow::Owned(to_script_time(&item.response, &answer.value, play.speed)),
             None => Cow::Borrowed(&answer.value),
         });
         let mark = format::mark(ctx.texts, item, value.as_deref());
@@ -151,5 +151,5 @@ impl<'a> Row<'_, 'a> {
 
 /// Returns milliseconds as they go by for the observer: in practice, those of the script.
 fn at_speed(view: &VisitView<'_>, ms: u64) -> u64 {
-    view.play.map_or(ms, |play| script_ms(ms, play.speed))
+    view.play.map_or(ms, |play| scale_ms(ms, play.speed))
 }

@@ -4,8 +4,8 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::reveal;
 use crate::ui::prelude::*;
 use crate::ui::wrap::lines;
-use crate::visit::scenario::{Line as ScriptLine, seconds};
-use crate::visit::{Play, Visit};
+use crate::visit::scenario::{ScriptLine, seconds};
+use crate::visit::{Playback, Visit};
 use std::cell::Cell;
 
 /// The columns of a time and the gap after it.
@@ -15,7 +15,7 @@ const TIME_WIDTH: u16 = 9;
 pub struct Script<'a> {
     pub ctx: &'a RenderContext<'a>,
     pub visit: &'a Visit,
-    pub play: &'a Play,
+    pub play: &'a Playback,
     /// The line that is read again; without one, the newest is in sight.
     pub cursor: Option<&'a ListCursor>,
 }
@@ -26,7 +26,7 @@ impl StatefulWidget for Script<'_> {
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let area = area.inner(Margin::new(1, 0));
         let (ctx, play, now) = (self.ctx, self.play, self.ctx.now);
-        let come = play.scenario.lines_by(seconds(play.now_ms(self.visit, &now)));
+        let come = play.scenario.lines_until(seconds(play.now_ms(self.visit, &now)));
         let last = come.len().max(1) - 1;
         let end = play.is_over(self.visit, &now).then(|| {
             let key = ctx.key(Context::Visit, Command::Finish);

@@ -2,7 +2,7 @@
 
 use crate::app::screens::visit::VisitScreen;
 use crate::ui::prelude::*;
-use crate::visit::{Item, Play, Visit};
+use crate::visit::{Item, Playback, Visit};
 
 /// A visit.
 pub struct VisitView<'a> {
@@ -21,7 +21,7 @@ pub struct VisitView<'a> {
     /// Whether keys answer, so that the practice visit names them.
     pub is_live: bool,
     /// The scenario that is practised on: times are then those of its script.
-    pub play: Option<&'a Play>,
+    pub play: Option<&'a Playback>,
 }
 
 impl<'a> VisitView<'a> {

@@ -1,63 +1,63 @@
-//! The rules of a scenario, beyond its shape: every fault in one run, each with its path inside the document.
+//! The rules of a scenario beyond its shape. Every fault is reported in one run, with its path inside the document.
 
 use super::{FORMAT, Scenario};
 use crate::visit::accepts::accepts;
 use crate::visit::definition::Definition;
-use crate::visit::fault::{Fault, FaultKind, Step};
+use crate::visit::fault::{Fault, FaultKind, PathStep};
 use crate::visit::validate::Check;
 use crate::visit::value::Value;
 use std::collections::HashSet;
 
-/// No script is longer than a day, in seconds.
+/// The longest script: a day, in seconds.
 const LONGEST_S: f64 = 86_400.0;
 
-/// The checklist that a scenario names, as far as it is here.
-pub enum Named<'a> {
-    /// It is here, in a version that the scenario can be observed by.
-    Here(&'a Definition),
-    /// There is none of this id.
-    Nowhere,
-    /// There is only one of another version.
-    Other(String),
+/// The installed checklist that a scenario requires, if any.
+pub enum InstalledChecklist<'a> {
+    /// It is installed in a suitable version.
+    Found(&'a Definition),
+    /// No checklist with this id is installed.
+    Missing,
+    /// Only this version is installed, which does not suit the scenario.
+    OtherVersion(String),
 }
 
-/// Finds every fault beyond the shape, in document order as far as possible. What is said of items is judged only by
-/// the right checklist.
+/// Finds every fault beyond the shape, in document order as far as possible. Items and answers are checked only if a
+/// suitable checklist is installed.
 #[must_use]
-pub fn faults(scenario: &Scenario, checklist: &Named<'_>) -> Vec<Fault> {
+pub fn faults(scenario: &Scenario, checklist: &InstalledChecklist<'_>) -> Vec<Fault> {
     let mut check = Check::new(scenario.title.languages());
     check.format(&scenario.format, FORMAT);
     check.at("id", |c| c.id(&scenario.id));
     check.at("checklist", |c| match checklist {
-        Named::Here(_) => {}
-        Named::Nowhere => {
+        InstalledChecklist::Found(_) => {}
+        InstalledChecklist::Missing => {
             c.at("id", |c| c.fault(FaultKind::UnknownChecklist { id: scenario.checklist.id.clone() }));
         }
-        Named::Other(installed) => {
+        InstalledChecklist::OtherVersion(installed) => {
             let (asked, installed) = (scenario.checklist.version.clone(), installed.clone());
             c.at("version", |c| c.fault(FaultKind::OtherVersion { asked, installed }));
         }
     });
     check.at("title", |c| c.text(&scenario.title));
     check.at("summary", |c| c.text(&scenario.summary));
-    check.at("script", |c| script(c, scenario));
+    check.at("script", |c| check_script(c, scenario));
     if let Some(end) = scenario.ends_at_s {
-        check.at("ends_at_s", |c| moment(c, end));
+        check.at("ends_at_s", |c| check_time(c, end));
     }
-    let definition = if let Named::Here(definition) = checklist { Some(*definition) } else { None };
-    check.at("reference", |c| reference(c, scenario, definition));
+    let definition = if let InstalledChecklist::Found(definition) = checklist { Some(*definition) } else { None };
+    check.at("reference", |c| check_reference(c, scenario, definition));
     check.faults
 }
 
-fn moment(check: &mut Check<'_>, s: f64) {
+fn check_time(check: &mut Check<'_>, s: f64) {
     if !s.is_finite() || s < 0.0 {
         check.fault(FaultKind::Range { found: s });
     } else if s > LONGEST_S {
-        check.fault(FaultKind::TooMuch { found: s, most: LONGEST_S });
+        check.fault(FaultKind::AboveMaximum { found: s, most: LONGEST_S });
     }
 }
 
-fn script<'a>(check: &mut Check<'a>, scenario: &'a Scenario) {
+fn check_script<'a>(check: &mut Check<'a>, scenario: &'a Scenario) {
     if scenario.script.is_empty() {
         check.fault(FaultKind::Empty);
     }
@@ -65,9 +65,9 @@ fn script<'a>(check: &mut Check<'a>, scenario: &'a Scenario) {
     let mut before = f64::NEG_INFINITY;
     check.each(&scenario.script, |c, line| {
         c.at("at_s", |c| {
-            moment(c, line.at_s);
+            check_time(c, line.at_s);
             if line.at_s < before {
-                c.fault(FaultKind::Backwards);
+                c.fault(FaultKind::OutOfOrder);
             } else if line.at_s > end {
                 c.fault(FaultKind::BeyondEnd { found: line.at_s, end });
             }
@@ -80,11 +80,11 @@ fn script<'a>(check: &mut Check<'a>, scenario: &'a Scenario) {
     });
 }
 
-fn reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Option<&Definition>) {
-    // Of a script that is not there, nothing can be said to come after its end.
+fn check_reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Option<&Definition>) {
+    // An empty script has no end to compare with.
     let end = if scenario.script.is_empty() { f64::INFINITY } else { scenario.end_s() };
     let mut seen = HashSet::new();
-    let applies = definition.map(|definition| applies(scenario, definition)).unwrap_or_default();
+    let applies = definition.map(|definition| applicable_items(scenario, definition)).unwrap_or_default();
     check.each(&scenario.reference, |c, row| {
         c.at("item", |c| {
             let place = definition.and_then(|definition| definition.position(&row.item));
@@ -93,7 +93,7 @@ fn reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Opti
             } else if !seen.insert(row.item.as_str()) {
                 c.fault(FaultKind::SecondReference { id: row.item.clone() });
             } else if place.is_some_and(|place| applies.get(place) == Some(&false)) {
-                c.fault(FaultKind::NotAsked { id: row.item.clone() });
+                c.fault(FaultKind::NotApplicable { id: row.item.clone() });
             }
         });
         let item = definition.and_then(|d| d.position(&row.item).map(|place| d.item(place)));
@@ -102,7 +102,7 @@ fn reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Opti
         }
         if let Some(s) = row.seen_at_s {
             c.at("seen_at_s", |c| {
-                moment(c, s);
+                check_time(c, s);
                 if s > end {
                     c.fault(FaultKind::BeyondEnd { found: s, end });
                 }
@@ -118,29 +118,33 @@ fn reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition: Opti
     }
 }
 
-/// Finds the first item of which the reference answers do not fit a checklist: that has none and needs one, or has one
-/// that it does not take, or is not asked, or does not exist. None where all of them fit.
+/// Returns the first item whose reference answer does not fit a checklist: it is missing, not valid for the response,
+/// for an item that does not apply, or for one that does not exist. Returns `None` if all of them fit.
 #[must_use]
-pub fn misfit(scenario: &Scenario, definition: &Definition) -> Option<String> {
+pub fn first_mismatch(scenario: &Scenario, definition: &Definition) -> Option<String> {
     let mut check = Check::new(scenario.title.languages());
-    reference(&mut check, scenario, Some(definition));
+    check_reference(&mut check, scenario, Some(definition));
     check.faults.into_iter().find_map(|fault| match (fault.kind, fault.path.first()) {
-        (FaultKind::UnknownItem { id } | FaultKind::NotAsked { id } | FaultKind::NoReference { id }, _) => Some(id),
-        (FaultKind::UnknownAnswer { .. }, Some(Step::Index(row))) => Some(scenario.reference.get(*row)?.item.clone()),
+        (FaultKind::UnknownItem { id } | FaultKind::NotApplicable { id } | FaultKind::NoReference { id }, _) => {
+            Some(id)
+        }
+        (FaultKind::UnknownAnswer { .. }, Some(PathStep::Index(row))) => {
+            Some(scenario.reference.get(*row)?.item.clone())
+        }
         _ => None,
     })
 }
 
-/// Tells, for each item of the checklist, whether it applies given the reference answers.
+/// Returns, for each item of the checklist, whether it applies given the reference answers.
 #[must_use]
-pub fn applies(scenario: &Scenario, definition: &Definition) -> Vec<bool> {
+pub fn applicable_items(scenario: &Scenario, definition: &Definition) -> Vec<bool> {
     let mut applies: Vec<bool> = Vec::with_capacity(definition.len());
     for (_, item) in definition.items() {
         let holds = item.when.as_ref().is_none_or(|when| {
             when.holds(&|id: &str, is: &[Value]| {
                 let asked = definition.position(id).and_then(|place| applies.get(place)).copied().unwrap_or_default();
                 let row = scenario.reference(id).filter(|_| asked);
-                row.is_some_and(|row| is.iter().any(|named| row.value.fits(named)))
+                row.is_some_and(|row| is.iter().any(|named| row.value.matches(named)))
             })
         });
         applies.push(holds);
