@@ -8,7 +8,7 @@ use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
 use super::names::Names;
 use super::tally::BETWEEN;
-use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, within_places};
+use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
@@ -109,13 +109,13 @@ impl Quality {
     }
 
     /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
-    fn pairs(&self) -> Vec<Vec<Place>> {
+    fn pairs(&self) -> Vec<Vec<PlaceSamples>> {
         let (_, numbers) = self.places.sorted();
         let mut all: HashMap<u32, Scores> = HashMap::new();
         for ((_, place), scores) in &self.scores {
             all.entry(*place).or_default().merge(*scores);
         }
-        let mut pairs: Vec<Vec<(u32, Place)>> = vec![Vec::new(); self.observers.len()];
+        let mut pairs: Vec<Vec<(u32, PlaceSamples)>> = vec![Vec::new(); self.observers.len()];
         for ((observer, place), scores) in &self.scores {
             let others = all.get(place).map(|all| all.without(*scores)).unwrap_or_default();
             let order = numbers.get(*place as usize).copied().unwrap_or(*place);
@@ -181,7 +181,7 @@ impl Observer {
         self.unsealed += other.unsealed;
     }
 
-    fn row(&self, name: &str, leniency: Result<Within, Undefined>) -> QualityRow {
+    fn row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
         QualityRow {
@@ -243,11 +243,11 @@ impl Scores {
 
     /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
     #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
-    fn sample(self) -> Sample {
+    fn sample(self) -> SampleSummary {
         let n = u128::from(self.n);
         let squared = u128::from(self.sum.unsigned_abs()).pow(2);
         let spread = n.saturating_mul(self.squares).saturating_sub(squared);
-        Sample {
+        SampleSummary {
             n: self.n as usize,
             mean: self.sum as f64 / f64::from(self.n) / PARTS,
             squares: spread as f64 / f64::from(self.n) / PARTS / PARTS,

@@ -1,19 +1,24 @@
-//! Samples drawn from a sample, with replacement: all there are, or as many as a seed gives.
+//! Samples drawn with replacement: all possible ones, or random ones from a seed.
 
-use super::number::float;
+use super::floats::float;
 use super::{Resampling, Undefined};
 
-/// The most units of which all samples are taken: 9^9 samples, in 24,310 different ones.
-pub const MOST_EXHAUSTIVE: usize = 9;
+/// The most units for which all samples are enumerated: 9^9 samples, 24,310 of them different.
+pub const MAX_EXHAUSTIVE_UNITS: usize = 9;
 
-/// Shows each sample of `n` units, as the places of those drawn, with the number of times it occurs.
-pub(super) fn each(n: usize, resampling: Resampling, mut see: impl FnMut(&[usize], f64)) -> Result<(), Undefined> {
+/// Calls `see` for each sample of `n` units, with the indices of the units drawn and the number of times it occurs.
+pub(super) fn for_each_sample(
+    n: usize,
+    resampling: Resampling,
+    mut see: impl FnMut(&[usize], f64),
+) -> Result<(), Undefined> {
     let mut drawn = vec![0; n];
     match resampling {
-        Resampling::Exhaustive if n > MOST_EXHAUSTIVE => return Err(Undefined::OutOfRange),
+        Resampling::Exhaustive if n > MAX_EXHAUSTIVE_UNITS => return Err(Undefined::OutOfRange),
         Resampling::Exhaustive => loop {
             see(&drawn, occurrences(&drawn));
-            // The next one in order: raise the last place that can be raised, and level those after it.
+            // The next sample in order: increment the last index that can be incremented, and set those after it to the
+            // same.
             let Some(raised) = drawn.iter().rposition(|unit| unit + 1 < n) else { break };
             let Some(unit) = drawn.get(raised).map(|unit| unit + 1) else { break };
             drawn.iter_mut().skip(raised).for_each(|place| *place = unit);
@@ -29,13 +34,13 @@ pub(super) fn each(n: usize, resampling: Resampling, mut see: impl FnMut(&[usize
     Ok(())
 }
 
-/// In how many orders units in ascending order could have been drawn: n! over the factorials of repeats.
+/// Returns the number of orders in which sorted units could have been drawn: n! over the factorials of repeats.
 fn occurrences(drawn: &[usize]) -> f64 {
     let repeats = drawn.chunk_by(|one, other| one == other).flat_map(|same| 1..=same.len());
     (1..=drawn.len()).zip(repeats).fold(1.0, |product, (place, repeat)| product * float(place) / float(repeat))
 }
 
-/// The generator `SplitMix64` (Steele, Lea and Flood 2014): the same numbers from the same seed, on every platform.
+/// The generator `SplitMix64` (Steele, Lea and Flood 2014): the same numbers from the same seed on every platform.
 struct SplitMix64(u64);
 
 impl SplitMix64 {
@@ -47,7 +52,7 @@ impl SplitMix64 {
         mixed ^ (mixed >> 31)
     }
 
-    /// Gives a number from 0 to `n - 1`: the high half of the product with `n`, uneven by less than `n` in 2^64.
+    /// Returns a number from 0 to `n - 1`: the high half of the product with `n`, with a bias below `n` in 2^64.
     #[expect(clippy::cast_possible_truncation, reason = "the high half of a product with n is below n")]
     fn below(&mut self, n: usize) -> usize {
         ((u128::from(self.next()) * n as u128) >> 64) as usize
@@ -69,7 +74,7 @@ mod tests {
     fn all_samples_are_taken_as_often_as_they_occur() {
         for n in 1..=6 {
             let (mut different, mut all) = (0_u32, Vec::new());
-            each(n, Resampling::Exhaustive, |drawn, times| {
+            for_each_sample(n, Resampling::Exhaustive, |drawn, times| {
                 assert!(drawn.is_sorted() && drawn.iter().all(|unit| *unit < n));
                 different += 1;
                 all.push(times);
@@ -78,14 +83,17 @@ mod tests {
             assert!((all.iter().sum::<f64>() - float(n.pow(u32::try_from(n).unwrap()))).abs() < 0.5);
             assert_eq!(different, [1, 3, 10, 35, 126, 462][n - 1]);
         }
-        assert_eq!(each(MOST_EXHAUSTIVE + 1, Resampling::Exhaustive, |_, _| {}), Err(Undefined::OutOfRange));
+        assert_eq!(
+            for_each_sample(MAX_EXHAUSTIVE_UNITS + 1, Resampling::Exhaustive, |_, _| {}),
+            Err(Undefined::OutOfRange)
+        );
     }
 
     #[test]
     fn every_unit_is_drawn_about_as_often() {
         let mut counts = [0_u32; 7];
         let seeded = Resampling::Seeded { seed: 5, resamples: 10_000 };
-        each(7, seeded, |drawn, _| drawn.iter().for_each(|unit| counts[*unit] += 1)).unwrap();
+        for_each_sample(7, seeded, |drawn, _| drawn.iter().for_each(|unit| counts[*unit] += 1)).unwrap();
         assert!(counts.iter().all(|count| count.abs_diff(10_000) < 400), "{counts:?}");
     }
 }

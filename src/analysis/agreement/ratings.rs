@@ -2,7 +2,7 @@
 
 use super::figures::Against;
 use crate::analysis::class::{self, Class, Sheet, rounded};
-use crate::stats::{Level, WeightMatrix, Weights};
+use crate::stats::{MeasurementLevel, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
 use crate::visit::{Item, Response, Value, score};
 use std::cmp::Ordering;
@@ -281,8 +281,8 @@ impl Rated {
     }
 
     /// Gives what the categories mean to alpha.
-    pub fn level(&self) -> Level {
-        if self.weighted { Level::Interval } else { Level::Nominal }
+    pub fn level(&self) -> MeasurementLevel {
+        if self.weighted { MeasurementLevel::Interval } else { MeasurementLevel::Nominal }
     }
 
     /// Gives a category as a number: its value where it has one.

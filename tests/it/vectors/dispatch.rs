@@ -113,7 +113,7 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
         let categories = list(input, "categories")?;
         let of = |name| Ok::<_, String>(list(input, name)?.iter().map(|rating| place(categories, rating)).collect());
         let (first, second): (Vec<_>, Vec<_>) = (of("rater_a")?, of("rater_b")?);
-        cohen_kappa_of_pairs(&first, &second, &weights(params, categories)?, confidence(params)?)
+        cohen_kappa_from_pairs(&first, &second, &weights(params, categories)?, confidence(params)?)
     }
     .map_err(told)?;
     let mut value = match got.estimate {
@@ -134,9 +134,9 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
 fn run_alpha(input: &Value, params: &Value) -> Outcome {
     let observers = rows(input, "ratings", Value::clone)?;
     let level = match field(params, "level")?.as_str() {
-        Some("nominal") => Level::Nominal,
-        Some("ordinal") => Level::Ordinal,
-        Some("interval") => Level::Interval,
+        Some("nominal") => MeasurementLevel::Nominal,
+        Some("ordinal") => MeasurementLevel::Ordinal,
+        Some("interval") => MeasurementLevel::Interval,
         _ => return Err(format!("unknown level {}", params["level"])),
     };
     let names: Vec<Value> = observers.iter().flatten().filter(|value| value.is_string()).cloned().collect();
@@ -158,7 +158,7 @@ fn run_gwet(input: &Value, params: &Value) -> Outcome {
     let categories = list(input, "categories")?;
     let (weights, confidence) = (weights(params, categories)?, confidence(params)?);
     let got = if input.get("table").is_some() {
-        gwet_ac_of_table(&table(input)?, &weights, confidence)
+        gwet_ac_from_table(&table(input)?, &weights, confidence)
     } else {
         gwet_ac(&rows(input, "ratings", |rating| place(categories, rating))?, &weights, confidence)
     }
@@ -199,7 +199,7 @@ fn run_kaplan_meier(input: &Value, params: &Value) -> Outcome {
         return Err(format!("unknown ci {}", params["ci"]));
     }
     let got = kaplan_meier(&cases(input)?, confidence(params)?);
-    let row = |step: &Step| {
+    let row = |step: &SurvivalStep| {
         json!({
             "time": step.time, "n_risk": step.n_risk, "n_event": step.n_event, "survival": step.survival,
             "std_err": step.standard_error,
@@ -255,13 +255,13 @@ fn run_study(input: &Value, params: &Value) -> Outcome {
     let mut decisions = Vec::new();
     for sizes in list(params, "d_study")? {
         let n = field(sizes, "i")?.as_u64().and_then(NonZeroU64::new).ok_or("`i` is no count")?;
-        let got = study.decide(n);
+        let got = study.decision_study(n);
         decisions.push(json!({
             "n": {"i": n}, "rel_error": got.relative_error, "abs_error": got.absolute_error,
             "G": got.generalizability, "phi": got.dependability,
         }));
     }
-    let needed = params.get("target_phi").and_then(Value::as_f64).map(|target| study.needed(target));
+    let needed = params.get("target_phi").and_then(Value::as_f64).map(|target| study.observations_needed(target));
     Ok(json!({
         "mean_squares": components(study.mean_squares), "components_raw": components(study.raw),
         "components": components(study.components), "d_study": decisions, "n0": study.n0,

@@ -57,8 +57,8 @@ fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1.0)
 }
 
-fn levels() -> [Level; 3] {
-    [Level::Nominal, Level::Ordinal, Level::Interval]
+fn levels() -> [MeasurementLevel; 3] {
+    [MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval]
 }
 
 fn all_weights() -> [Weights; 3] {
@@ -126,7 +126,7 @@ proptest! {
         prop_assert!(mean.min(all) - 1e-9 <= got.estimate && got.estimate <= mean.max(all) + 1e-9);
         let more = study.shrink(mean, 30.try_into().unwrap(), all, C95).unwrap();
         prop_assert!(more.reliability >= got.reliability);
-        prop_assert!(near(study.decide(3.try_into().unwrap()).generalizability.unwrap(), got.reliability));
+        prop_assert!(near(study.decision_study(3.try_into().unwrap()).generalizability.unwrap(), got.reliability));
     }
 
     #[test]
@@ -259,10 +259,10 @@ proptest! {
     #[test]
     fn reliability_rises_with_visits_and_reaches_its_target(groups in vec(vec(number(), 0..6), 0..8), target in 0.05..0.95) {
         let Ok(study) = nested_study(&groups) else { return Ok(()) };
-        let decide = |n: u64| study.decide(n.try_into().unwrap());
+        let decide = |n: u64| study.decision_study(n.try_into().unwrap());
         let g: Vec<f64> = (1..9).filter_map(|n| decide(n).generalizability).collect();
         prop_assert!(g.is_sorted() && g.iter().all(|g| (0.0..=1.0).contains(g)));
-        if let Ok(needed) = study.needed(target) {
+        if let Ok(needed) = study.observations_needed(target) {
             prop_assert!(decide(needed).dependability.unwrap() >= target - 1e-9);
             prop_assert!(needed == 1 || decide(needed - 1).dependability.unwrap() < target + 1e-9);
         }
@@ -272,7 +272,7 @@ proptest! {
     fn crossed_scores_give_g_above_phi(cells in vec(number(), 0..30), width in 0_usize..6) {
         let rows: Vec<&[f64]> = cells.chunks_exact(width.max(1)).collect();
         let Ok(study) = crossed_study(&rows) else { return Ok(()) };
-        let got = study.decide(3.try_into().unwrap());
+        let got = study.decision_study(3.try_into().unwrap());
         let (Some(g), Some(phi)) = (got.generalizability, got.dependability) else { return Ok(()) };
         prop_assert!((0.0..=1.0).contains(&phi) && phi <= g && g <= 1.0);
     }
@@ -311,10 +311,10 @@ proptest! {
         values in vec((vec(number(), 0..4), vec(number(), 0..4)), 0..4),
         confidence in confidence()
     ) {
-        let sample = |values: &[f64]| Sample::of(values).unwrap_or_default();
-        let places: Vec<Place> = values.iter().map(|(one, other)| (sample(one), sample(other))).collect();
+        let sample = |values: &[f64]| SampleSummary::from_values(values).unwrap_or_default();
+        let places: Vec<PlaceSamples> = values.iter().map(|(one, other)| (sample(one), sample(other))).collect();
         let Ok(got) = within_places(&places, confidence) else { return Ok(()) };
-        let turned: Vec<Place> = places.iter().map(|(one, other)| (*other, *one)).collect();
+        let turned: Vec<PlaceSamples> = places.iter().map(|(one, other)| (*other, *one)).collect();
         let turned = within_places(&turned, confidence).unwrap();
         prop_assert!(got.difference.is_finite() && (got.difference + turned.difference).abs() <= 0.0);
         prop_assert_eq!(got.test.is_ok(), turned.test.is_ok());
@@ -336,7 +336,7 @@ proptest! {
             let got = bca(&mut gwet_ac_over_units(&units, &weights.by_rank(4)).unwrap(), C95, resampling);
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain, got.estimate))));
             let (first, second): (Vec<_>, Vec<_>) = pairs.iter().map(|(one, other)| (Some(*one), Some(*other))).unzip();
-            let plain = cohen_kappa_of_pairs(&first, &second, &weights.by_rank(3), C95).unwrap().estimate;
+            let plain = cohen_kappa_from_pairs(&first, &second, &weights.by_rank(3), C95).unwrap().estimate;
             let got = bca(&mut cohen_kappa_over_units(&pairs.iter().map(|pair| [*pair]).collect::<Vec<_>>(), &weights.by_rank(3)).unwrap(), C95, resampling);
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain.kappa, got.estimate))));
         }

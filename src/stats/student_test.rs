@@ -1,23 +1,23 @@
-//! What Student's distribution says of an estimate whose standard error is known.
+//! Student's t test of an estimate whose standard error is known.
 
-use super::confidence::t_beyond;
-use super::number::finite;
+use super::confidence::t_two_sided_tail;
+use super::floats::finite;
 use super::{Confidence, Interval, Precision, Undefined};
 
-/// How sure an estimate is, and whether it differs from 0.
+/// The precision of an estimate, and its test against 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StudentTest {
     /// The standard error and the t interval.
     pub precision: Precision,
     /// The degrees of freedom.
     pub freedom: f64,
-    /// The two-sided probability of an estimate so far from 0, were it 0.
+    /// The two-sided probability of an estimate at least so far from 0 if it were 0.
     pub p: f64,
 }
 
 impl StudentTest {
-    /// Tests an estimate; `NoVariation` where it has no error at all.
-    pub(super) fn of(
+    /// Tests an estimate against 0; `NoVariation` if its standard error is 0.
+    pub(super) fn new(
         estimate: f64,
         standard_error: f64,
         freedom: f64,
@@ -28,7 +28,7 @@ impl StudentTest {
         }
         let half = finite(confidence.t(freedom)? * standard_error)?;
         let interval = Interval { lower: estimate - half, upper: estimate + half };
-        let p = t_beyond(estimate / standard_error, freedom)?;
+        let p = t_two_sided_tail(estimate / standard_error, freedom)?;
         Ok(Self { precision: Precision { standard_error, interval }, freedom, p })
     }
 }

@@ -1,17 +1,17 @@
-//! Whether times until an event differ between groups.
+//! The log-rank test: whether times until an event differ between groups.
 
-use super::confidence::chi_square_above;
-use super::number::{finite, float};
+use super::confidence::chi_square_upper_tail;
+use super::floats::{finite, float};
 use super::{FollowUp, Undefined};
 
-/// The groups compared, in their order.
+/// The groups compared, in input order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LogRank {
-    /// Events in each group.
+    /// The number of events in each group.
     pub observed: Vec<f64>,
-    /// Events that each would have had, were all alike.
+    /// The number of events expected in each group if all were alike.
     pub expected: Vec<f64>,
-    /// The test; `NoEvents`, or `NoVariation` where no event could have fallen on another group.
+    /// The test; `NoEvents`, or `NoVariation` if no event could have occurred in another group.
     pub test: Result<LogRankTest, Undefined>,
 }
 
@@ -20,15 +20,16 @@ pub struct LogRank {
 pub struct LogRankTest {
     /// The statistic.
     pub chi_square: f64,
-    /// Its degrees of freedom: groups in which an event could have come, less one.
+    /// The degrees of freedom: the groups in which an event could have occurred, less one.
     pub freedom: usize,
-    /// The probability of so large a statistic, were all alike.
+    /// The probability of a statistic at least as large if all groups were alike.
     pub p: f64,
 }
 
-/// Compares the times of two groups or more by the log-rank test with the exact variance for ties.
+/// Compares the times of two or more groups by the log-rank test with the exact variance for ties.
 ///
-/// `O(n log n)` in the number of cases, and the square of the number of groups at each time with events.
+/// `O(n log n)` in the number of cases, and quadratic in the number of groups at each time with events.
+///
 /// Sources: Mantel 1966, Cancer Chemother Rep 50:163-170; Peto and Peto 1972, J R Stat Soc A 135:185-207.
 ///
 /// # Errors
@@ -47,7 +48,7 @@ pub fn log_rank<G: AsRef<[FollowUp]>>(groups: &[G]) -> Result<LogRank, Undefined
     }
     cases.sort_by(|one, other| one.1.time.total_cmp(&other.1.time));
     let mut tally = Tally::new(groups);
-    // In order, a time that is not below the next one is the same.
+    // The cases are sorted, so a time that is not below the next one is equal to it.
     for same_time in cases.chunk_by(|one, next| one.1.time >= next.1.time) {
         tally.add(same_time);
     }
@@ -59,9 +60,9 @@ struct Tally {
     at_risk: Vec<f64>,
     observed: Vec<f64>,
     expected: Vec<f64>,
-    /// The covariance of observed less expected, row by row.
+    /// The covariance of observed minus expected, row by row.
     covariance: Vec<f64>,
-    /// The groups' shares of those at risk.
+    /// The groups' shares of the cases at risk.
     shares: Vec<f64>,
 }
 
@@ -125,11 +126,11 @@ impl Tally {
             row.push(gap);
         }
         let chi_square = finite(quadratic_form(system).filter(|_| freedom > 0).ok_or(Undefined::NoVariation)?)?;
-        Ok(LogRankTest { chi_square, freedom, p: chi_square_above(chi_square, float(freedom))? })
+        Ok(LogRankTest { chi_square, freedom, p: chi_square_upper_tail(chi_square, float(freedom))? })
     }
 }
 
-/// Gives z' V⁻¹ z for the rows of (V | z), V symmetric and positive, by elimination; `None` where V is singular.
+/// Returns z' V⁻¹ z for the rows of (V | z), V symmetric and positive, by elimination; `None` if V is singular.
 fn quadratic_form(mut rows: Vec<Vec<f64>>) -> Option<f64> {
     let scale = rows.iter().flatten().fold(0.0, |scale: f64, cell| scale.max(cell.abs()));
     let mut form = 0.0;

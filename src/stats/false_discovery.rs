@@ -1,23 +1,24 @@
-//! Many p-values at once, with the share of false discoveries held.
+//! The Benjamini–Hochberg procedure: many p-values at once, with a bound on the share of false discoveries.
 
-use super::number::float;
+use super::floats::float;
 
-/// What stands after adjustment. Lists are in the order of the p-values, with holes where they had one.
+/// Adjusted p-values and decisions, in the order of the p-values, with `None` for missing ones.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discoveries {
-    /// Adjusted p-values, none below its p-value; `None` where there was none.
+    /// Adjusted p-values, none below its p-value.
     pub adjusted: Vec<Option<f64>>,
     /// Whether each hypothesis is rejected.
     pub rejected: Vec<Option<bool>>,
-    /// How many are.
+    /// The number of rejected hypotheses.
     pub n_rejected: usize,
-    /// How many p-values counted.
+    /// The number of p-values that counted.
     pub m: usize,
 }
 
-/// Adjusts p-values and rejects those whose adjusted value is at most `q`, the share of false discoveries allowed.
+/// Adjusts p-values and rejects those whose adjusted value is at most `q`, the accepted share of false discoveries.
 ///
-/// A hole, and what is not a probability, does not count. Equality rejects, and rounding does not undo it.
+/// Missing values and values outside 0 to 1 do not count. Equality rejects, also within rounding.
+///
 /// Source: Benjamini and Hochberg 1995, J R Stat Soc B 57:289-300.
 #[must_use]
 pub fn benjamini_hochberg(p: &[Option<f64>], q: f64) -> Discoveries {

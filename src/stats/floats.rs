@@ -1,26 +1,26 @@
-//! Sums that lose nothing, and the steps between counts and floats.
+//! Compensated sums, and conversions between counts and floats.
 
 use super::Undefined;
 
-/// Gives a count as a float; exact below 2^53.
+/// Converts a count to a float; exact below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^53")]
 pub(super) const fn float(count: usize) -> f64 {
     count as f64
 }
 
-/// Gives a count as a float; exact below 2^53.
+/// Converts a count to a float; exact below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "above 2^53 the nearest float serves")]
 pub(super) const fn float_u64(count: u64) -> f64 {
     count as f64
 }
 
-/// Gives the whole part of a float that is not negative; above the largest count, the largest.
+/// Truncates a float that is not negative; saturates at the largest count.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, and NaN gives 0")]
 pub(super) const fn whole(value: f64) -> usize {
     value as usize
 }
 
-/// Passes a finite number on.
+/// Returns a finite number unchanged, or `OutOfRange`.
 pub(super) const fn finite(value: f64) -> Result<f64, Undefined> {
     if value.is_finite() { Ok(value) } else { Err(Undefined::OutOfRange) }
 }
@@ -37,18 +37,18 @@ pub(super) fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
     total + lost
 }
 
-/// Gives the mean, taken from the first value on, so that the mean of equal values is that value exactly.
+/// Returns the mean, computed relative to the first value, so that the mean of equal values is exactly that value.
 pub(super) fn mean(values: &[f64]) -> Option<f64> {
     let first = *values.first()?;
     Some(first + sum(values.iter().map(|value| value - first)) / float(values.len()))
 }
 
-/// Gives the sum of squared distances from a centre near the mean.
+/// Returns the sum of squared distances from a centre near the mean.
 pub(super) fn squares(values: &[f64], centre: f64) -> f64 {
     sum(values.iter().map(|value| (value - centre) * (value - centre)))
 }
 
-/// Gives the finite values among those that are there.
+/// Returns the values that are present and finite.
 pub(super) fn present(values: &[Option<f64>]) -> Vec<f64> {
     values.iter().flatten().copied().filter(|value| value.is_finite()).collect()
 }

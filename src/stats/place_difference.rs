@@ -1,12 +1,12 @@
-//! How far one side's values lie from the other's in the same places, whatever the places' own levels.
+//! The difference of two sides within the same places, adjusted for the level of each place.
 
-use super::number::{self, finite, float, sum};
+use super::floats::{self, finite, float, sum};
 use super::{Confidence, StudentTest, Undefined};
 
-/// What is needed of one side's values in one place: how many, their mean, the squared distances from it.
+/// A summary of one side's values in one place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Sample {
-    /// How many values; 0 where there are none.
+pub struct SampleSummary {
+    /// The number of values; 0 if there are none.
     pub n: usize,
     /// Their mean.
     pub mean: f64,
@@ -15,39 +15,39 @@ pub struct Sample {
 }
 
 /// The two sides' values in one place.
-pub type Place = (Sample, Sample);
+pub type PlaceSamples = (SampleSummary, SampleSummary);
 
-/// The first side's values less the second's, in the unit of the values.
+/// The first side's values minus the second's, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Within {
+pub struct WithinDifference {
     /// The difference.
     pub difference: f64,
-    /// Its test; `TooFewPoints` where nothing is left to take a spread from, `NoVariation` where there is none.
+    /// Its test; `TooFewPoints` if no value is left for a spread, `NoVariation` if the spread is 0.
     pub test: Result<StudentTest, Undefined>,
 }
 
-impl Sample {
-    /// Takes values.
+impl SampleSummary {
+    /// Summarizes values.
     ///
     /// # Errors
-    /// `NoObservations` without values; `OutOfRange` where a value, or the result, is not finite.
-    pub fn of(values: &[f64]) -> Result<Self, Undefined> {
-        let mean = finite(number::mean(values).ok_or(Undefined::NoObservations)?)?;
-        Ok(Self { n: values.len(), mean, squares: finite(number::squares(values, mean))? })
+    /// `NoObservations` without values; `OutOfRange` if a value, or the result, is not finite.
+    pub fn from_values(values: &[f64]) -> Result<Self, Undefined> {
+        let mean = finite(floats::mean(values).ok_or(Undefined::NoObservations)?)?;
+        Ok(Self { n: values.len(), mean, squares: finite(floats::squares(values, mean))? })
     }
 }
 
-/// Gives the first side's values less the second's within places, each place with a level of its own.
+/// Computes the first side's values minus the second's within places, with a level for each place.
 ///
-/// Least squares: a place's difference weighs as `n m / (n + m)`, so that places with values on one side alone say
-/// nothing, and the spread is that within places. Source: Searle 1971, Linear Models, the two-way classification
-/// without interaction.
+/// By least squares, a place's difference has the weight `n m / (n + m)`, so places with values on one side only do not
+/// count, and the spread is that within places. Source: Searle 1971, Linear Models, the two-way classification without
+/// interaction.
 ///
 /// # Errors
-/// `SingleGroup` where no place has both sides; `OutOfRange` for a result that is not finite. With too few values for
-/// a spread the difference stands without a test.
-pub fn within_places(places: &[Place], confidence: Confidence) -> Result<Within, Undefined> {
-    let shared: Vec<(f64, f64, &Place)> = places
+/// `SingleGroup` if no place has both sides; `OutOfRange` for a result that is not finite. With too few values for a
+/// spread, the difference is returned without a test.
+pub fn within_places(places: &[PlaceSamples], confidence: Confidence) -> Result<WithinDifference, Undefined> {
+    let shared: Vec<(f64, f64, &PlaceSamples)> = places
         .iter()
         .filter(|(one, other)| one.n > 0 && other.n > 0)
         .map(|place| (weight(place), place.0.mean - place.1.mean, place))
@@ -61,18 +61,18 @@ pub fn within_places(places: &[Place], confidence: Confidence) -> Result<Within,
         one.squares + other.squares + weight * (gap - difference) * (gap - difference)
     }));
     let values: usize = shared.iter().map(|(.., (one, other))| one.n + other.n).sum();
-    // Each place has a level, and the difference is one more thing known.
+    // One degree of freedom is used up by each place's level and one by the difference.
     let test = match values.checked_sub(shared.len() + 1) {
         None | Some(0) => Err(Undefined::TooFewPoints),
         Some(freedom) => {
             let freedom = float(freedom);
-            StudentTest::of(difference, (within / freedom / weights).sqrt(), freedom, confidence)
+            StudentTest::new(difference, (within / freedom / weights).sqrt(), freedom, confidence)
         }
     };
-    Ok(Within { difference, test })
+    Ok(WithinDifference { difference, test })
 }
 
-fn weight((one, other): &Place) -> f64 {
+fn weight((one, other): &PlaceSamples) -> f64 {
     let (one, other) = (float(one.n), float(other.n));
     one * other / (one + other)
 }
@@ -83,8 +83,8 @@ mod tests {
 
     const C95: Confidence = Confidence::NINETY_FIVE;
 
-    fn place(one: &[f64], other: &[f64]) -> Place {
-        (Sample::of(one).unwrap(), Sample::of(other).unwrap())
+    fn place(one: &[f64], other: &[f64]) -> PlaceSamples {
+        (SampleSummary::from_values(one).unwrap(), SampleSummary::from_values(other).unwrap())
     }
 
     fn near(got: f64, expected: f64) {
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn it_is_the_regression_with_a_level_for_each_place() {
-        // statsmodels 0.14: OLS of the value on the side and one indicator for each of three places.
+        // statsmodels 0.14: OLS of the value on the side and an indicator for each of three places.
         let places = [
             place(&[90.0, 85.0], &[80.0, 70.0, 78.0]),
             place(&[60.0], &[61.0, 48.0]),
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_compared_says_why() {
-        let alone = (Sample::of(&[1.0, 2.0]).unwrap(), Sample::default());
+        let alone = (SampleSummary::from_values(&[1.0, 2.0]).unwrap(), SampleSummary::default());
         assert_eq!(within_places(&[], C95), Err(Undefined::SingleGroup));
         assert_eq!(within_places(&[alone], C95), Err(Undefined::SingleGroup));
         let pair = within_places(&[place(&[90.0], &[80.0]), alone], C95).unwrap();
