@@ -103,7 +103,7 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.classes(&found.definitions, matching);
     references.hold(setup, &mut classes)?;
-    recorder::expect(&setup.folders, &mut classes);
+    recorder::add_expected_answers(&setup.folders, &mut classes);
     source.references = references.names();
     let is_alone = |class: &Class| class.sheets.len() + usize::from(!class.expected.is_empty()) < 2;
     source.alone = classes.iter().filter(|class| is_alone(class)).map(|class| class.sheets.len() as u64).sum();

@@ -120,7 +120,7 @@ fn times(setup: &Setup) -> [Finding; 4] {
         good("cli-doctor-locale", format!("{locale} → {}", texts.lang().code())),
         good("cli-doctor-zone", setup.clock.time_zone()),
         good("cli-doctor-time", texts.day_time(setup.clock.now().wall.civil())),
-        good("cli-doctor-clock", texts.with("cli-doctor-steady", &[("name", Clock::source().into())])),
+        good("cli-doctor-clock", texts.with("cli-doctor-steady", &[("name", Clock::monotonic_name().into())])),
     ]
 }
 

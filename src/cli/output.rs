@@ -3,7 +3,7 @@
 //! A reader that goes away in the middle (`| head`) is no reason to stop: the exit code still says what was found.
 
 use super::{Done, FAILED, Stop, WRONG};
-use crate::plain::Voices;
+use crate::plain::Streams;
 use crate::report::json::escaped;
 use crate::text::{Texts, clean, clean_lines};
 use std::io::{self, IsTerminal, Write};
@@ -109,8 +109,8 @@ impl Output {
     }
 
     /// Gives both ends to a dialogue. It cannot go on without them, so that it is told of a reader that went away.
-    pub fn voices(&mut self) -> Voices<'_> {
-        Voices::new(&mut self.out, &mut self.err)
+    pub fn streams(&mut self) -> Streams<'_> {
+        Streams::new(&mut self.out, &mut self.err)
     }
 
     /// Brings everything written to its reader.

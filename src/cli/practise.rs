@@ -5,9 +5,9 @@ use super::setup::Setup;
 use super::visit::{Asking, dialogue, needs_terminal, open};
 use super::{Done, Stop, replay};
 use crate::analysis::reveal::Reveal;
-use crate::app::payload::{Practised, Record};
-use crate::app::{Destination, Message, reveal, update};
-use crate::plain::Live;
+use crate::app::loaded_data::{LoadedVisit, PastPractice};
+use crate::app::{Destination, Message, practice_format, update};
+use crate::plain::StdinReader;
 use crate::recorder;
 use crate::store::scenarios::{self, Staged};
 use crate::visit::checklist::id_from;
@@ -76,8 +76,8 @@ fn plain(setup: &Setup, staged: Option<Staged>, speed: f64, observer: Option<Str
     setup.ensure()?;
     setup.tell_trouble(output)?;
     let (staged, observer) = {
-        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
-        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
+        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+        let mut asking = Asking { setup, streams: &mut streams, input: &mut input };
         let staged = match staged {
             Some(staged) => staged,
             None => asking.scenario()?,
@@ -91,7 +91,7 @@ fn plain(setup: &Setup, staged: Option<Staged>, speed: f64, observer: Option<Str
     let mut model = setup.model();
     let start = Message::BeginPractice { staged: Box::new(staged), speed, observer };
     let effects = update(&mut model, start, &setup.clock.now());
-    dialogue(setup, model, effects, &mut Live::standard(), output)
+    dialogue(setup, model, effects, &mut StdinReader::start(), output)
 }
 
 /// Gives the trainee's record, or everybody's.
@@ -99,7 +99,7 @@ fn record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     setup.look()?;
     let only = matches.get_one::<String>("observer").is_some();
     let observer = observer(setup, matches)?.filter(|_| only);
-    let mut record = recorder::record(&setup.folders);
+    let mut record = recorder::practice_record(&setup.folders);
     record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer == *observer));
     if matches.get_flag("json") {
         let practices: Vec<Value> = record.iter().map(document).collect();
@@ -112,7 +112,7 @@ fn record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     for one in &record {
         let at = one.at.civil().strftime("%Y-%m-%d %H:%M");
         let said = match &one.reveal {
-            Some(found) => reveal::sums(&setup.texts, found).join(" · "),
+            Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
         output.line(&format!("{at}  {}  {} {}  {said}", one.observer, one.scenario.id, one.scenario.version))?;
@@ -120,7 +120,7 @@ fn record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     Ok(0)
 }
 
-fn document(one: &Practised) -> Value {
+fn document(one: &PastPractice) -> Value {
     json!({
         "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
         "result": one.reveal.as_ref().map(figures),
@@ -160,10 +160,10 @@ impl Asking<'_, '_> {
         }
         for (number, staged) in (1..).zip(&usable) {
             let scenario = &staged.scenario;
-            self.voices.line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
+            self.streams.print_line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
         }
         let question = ("practise-plain-ask", "practise-plain-unknown");
-        let asked = crate::plain::questions::until(texts, question, self.voices, self.input, |line| {
+        let asked = crate::plain::questions::ask_until_valid(texts, question, self.streams, self.input, |line| {
             let by_id = usable.iter().find(|staged| staged.scenario.id == line);
             let by_number = || usable.get(line.parse::<usize>().ok()?.checked_sub(1)?);
             by_id.or_else(by_number).cloned()
@@ -173,10 +173,10 @@ impl Asking<'_, '_> {
 }
 
 /// Says, after a visit, how it compares with the reference of its scenario.
-pub fn compared(setup: &Setup, record: &Record, output: &mut Output) -> io::Result<()> {
+pub fn compared(setup: &Setup, record: &LoadedVisit, output: &mut Output) -> io::Result<()> {
     let Some(play) = record.play.as_ref().filter(|_| record.visit.is_over()) else { return Ok(()) };
     let found = crate::analysis::reveal::reveal(&record.visit, play);
     output.line("")?;
     output.heading(setup.texts.get("practise-beside"))?;
-    reveal::lines(&setup.texts, &record.visit, play, &found).iter().try_for_each(|line| output.line(line))
+    practice_format::lines(&setup.texts, &record.visit, play, &found).iter().try_for_each(|line| output.line(line))
 }

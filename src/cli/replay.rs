@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::show;
 use super::{Done, FAILED, Stop, visit};
-use crate::app::payload::Record;
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Destination, Message, format, update};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
@@ -45,7 +45,7 @@ pub fn speed(text: &str) -> Option<f64> {
 }
 
 /// Plays a visit as lines, and ends with its answers.
-fn plain(setup: &Setup, record: &Record, order: Order, speed: f64, output: &mut Output) -> Result<(), Stop> {
+fn plain(setup: &Setup, record: &LoadedVisit, order: Order, speed: f64, output: &mut Output) -> Result<(), Stop> {
     let (texts, visit) = (&setup.texts, &record.visit);
     let replay = Replay::from_visit(visit);
     show::heading(setup, visit, output)?;

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED, checklist};
 use crate::app::format;
-use crate::app::reveal;
+use crate::app::practice_format;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{self, Listed, Staged};
 use clap::ArgMatches;
@@ -46,7 +46,7 @@ fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
         match &listed.staged {
             Ok(staged) => {
                 let scenario = &staged.scenario;
-                let lasts = reveal::moment(scenario.end_s());
+                let lasts = practice_format::moment(scenario.end_s());
                 let source = source(setup, listed);
                 let title = scenario.title.get(texts.lang());
                 let checklist = named(staged);
@@ -127,20 +127,20 @@ fn write(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> 
     output.heading(scenario.title.get(texts.lang()))?;
     let checklist = definition.checklist();
     let title = checklist.title.get(texts.lang());
-    let lasts = reveal::moment(scenario.end_s());
+    let lasts = practice_format::moment(scenario.end_s());
     output.line(&format!("{} {} · {lasts} · {title} {}", scenario.id, scenario.version, checklist.version))?;
     passed_over(setup, staged, output)?;
     output.line(scenario.summary.get(texts.lang()))?;
     output.line("")?;
     output.heading(texts.get("practise-script"))?;
     for line in &scenario.script {
-        output.line(&format!("  {}  {}", reveal::moment(line.at_s), reveal::line(texts, line)))?;
+        output.line(&format!("  {}  {}", practice_format::moment(line.at_s), practice_format::line(texts, line)))?;
     }
     output.line("")?;
     output.heading(texts.get("practise-references"))?;
     for row in &scenario.reference {
         let Some(item) = definition.position(&row.item).map(|place| definition.item(place)) else { continue };
-        let at = row.seen_at_s.map_or_else(|| "–".to_owned(), reveal::moment);
+        let at = row.seen_at_s.map_or_else(|| "–".to_owned(), practice_format::moment);
         let value = format::value(texts, item, &row.value);
         output.line(&format!("  {at:>8}  {} · {value}", item.label.get(texts.lang())))?;
         output.line(&format!("            {}", row.reason.get(texts.lang())))?;

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{Done, FAILED};
 use crate::app::format;
-use crate::app::payload::JournalRepair;
+use crate::app::loaded_data::JournalRepair;
 use crate::recorder;
 use crate::store::{SessionHead, Unfinished, sessions};
 use crate::text::Arg;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     setup.look()?;
     let mut mended = Vec::new();
-    let open = recorder::unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
+    let open = recorder::list_unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
     for message in mended.iter().map(JournalRepair::message) {
         output.say(&setup.words(&message))?;
     }

@@ -125,7 +125,7 @@ impl Setup {
     /// Makes the state that the application starts with, by other settings.
     pub fn model_with(&self, settings: Settings) -> Model {
         let machine = Environment {
-            program: Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() },
+            program: Program { boot: clock::boot_id(), app: env!("CARGO_PKG_VERSION").to_owned() },
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };

@@ -7,7 +7,7 @@ use super::setup::Setup;
 use super::{Done, FAILED, Stop};
 use crate::analysis::reveal::reveal;
 use crate::app::format;
-use crate::app::payload::Record;
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
 use crate::recorder;
 use crate::store::sessions::{self, Found};
@@ -53,7 +53,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
 }
 
 /// Finds the one visit that was asked for.
-pub fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
+pub fn find(setup: &Setup, asked: &Path) -> Result<LoadedVisit, Stop> {
     let name = asked.to_string_lossy();
     let unknown = || Stop::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
     let found = if asked.is_file() {
@@ -64,14 +64,14 @@ pub fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
     };
     let wanted = match found.as_slice() {
         [Found::Saved(path)] => Read::LoadSession(path.clone()),
-        [Found::Unfinished(id)] => Read::Look(id.clone()),
+        [Found::Unfinished(id)] => Read::LoadUnfinishedVisit(id.clone()),
         [] => return Err(unknown()),
         several => return Err(which(setup, &name, several)),
     };
     let mut answer = None;
     recorder::read(&setup.folders, &wanted, &mut |message| answer = Some(message));
     match answer {
-        Some(Message::Record(record)) => Ok(*record),
+        Some(Message::VisitLoaded(record)) => Ok(*record),
         Some(Message::Failed(error)) => Err(setup.failed(&error)),
         _ => Err(unknown()),
     }
@@ -196,13 +196,13 @@ fn explained(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Outp
         output.line(&format!(
             "  {points:>13}  {} ({})",
             item.label.get(texts.lang()),
-            format::why(texts, item, row)
+            format::score_explanation(texts, item, row)
         ))?;
     }
     Ok(())
 }
 
-fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
+fn document(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
     let visit = &record.visit;
     let started = visit.state().started();
     json!({

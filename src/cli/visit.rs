@@ -7,7 +7,7 @@ use super::{Done, FAILED, Stop, checklist};
 use crate::app::key::Key;
 use crate::app::outcome::VisitPreset;
 use crate::app::{Destination, Effect, Message, Model, Notice, Write, update};
-use crate::plain::{Dialogue, Ending, Live, Source, Voices, questions};
+use crate::plain::{Dialogue, DialogueEnd, InputSource, StdinReader, Streams, questions};
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
 use crate::visit::checklist::id_from;
@@ -90,7 +90,7 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done 
     };
     if plain {
         // It may be a practice, whose script goes on while lines are read.
-        return dialogue(setup, setup.model(), vec![Write::Open(id).into()], &mut Live::standard(), output);
+        return dialogue(setup, setup.model(), vec![Write::Open(id).into()], &mut StdinReader::start(), output);
     }
     open(setup, setup.model(), vec![Write::Open(id).into()])
 }
@@ -108,7 +108,7 @@ pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Don
     needs_terminal(setup)?;
     setup.ensure()?;
     if let Some(doubt) = setup.folders.doubt() {
-        update(&mut model, Message::Notice(Notice::Said(doubt.message())), &setup.clock.now());
+        update(&mut model, Message::Notice(Notice::Text(doubt.message())), &setup.clock.now());
     }
     let start = term::Start {
         recorder: setup.recorder(&model),
@@ -141,8 +141,8 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
     setup.ensure()?;
     setup.tell_trouble(output)?;
     let (definition, site, observer) = {
-        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
-        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
+        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+        let mut asking = Asking { setup, streams: &mut streams, input: &mut input };
         let definition = match &known.definition {
             Some(definition) => Arc::clone(definition),
             None => asking.definition()?,
@@ -169,7 +169,7 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
 /// Asks for what the command line does not say.
 pub(super) struct Asking<'a, 'b> {
     pub setup: &'a Setup,
-    pub voices: &'a mut Voices<'b>,
+    pub streams: &'a mut Streams<'b>,
     pub input: &'a mut dyn BufRead,
 }
 
@@ -177,7 +177,7 @@ impl Asking<'_, '_> {
     fn definition(&mut self) -> Result<Arc<Definition>, Stop> {
         let all = checklists::load_all(&self.setup.folders);
         let library: Vec<_> = all.into_iter().filter_map(|listed| listed.definition.ok()).collect();
-        questions::checklist(&self.setup.texts, &library, self.voices, self.input)?.ok_or_else(|| self.ended())
+        questions::ask_for_checklist(&self.setup.texts, &library, self.streams, self.input)?.ok_or_else(|| self.ended())
     }
 
     fn site(&mut self, given: Option<&str>) -> Result<Site, Stop> {
@@ -188,7 +188,7 @@ impl Asking<'_, '_> {
             return sites::site_of(name, &sites).ok_or_else(wrong);
         }
         let question = ("plain-ask-site", "plain-bad-site");
-        questions::until(texts, question, self.voices, self.input, |line| sites::site_of(line, &sites))?
+        questions::ask_until_valid(texts, question, self.streams, self.input, |line| sites::site_of(line, &sites))?
             .ok_or_else(|| self.ended())
     }
 
@@ -199,7 +199,7 @@ impl Asking<'_, '_> {
             id_from(name).ok_or_else(wrong)
         } else {
             let question = ("plain-ask-observer", "plain-bad-observer");
-            questions::until(texts, question, self.voices, self.input, id_from)?.ok_or_else(|| self.ended())
+            questions::ask_until_valid(texts, question, self.streams, self.input, id_from)?.ok_or_else(|| self.ended())
         };
         Ok(Observer { id: id? })
     }
@@ -214,7 +214,7 @@ pub(super) fn dialogue(
     setup: &Setup,
     model: Model,
     effects: Vec<Effect>,
-    input: &mut dyn Source,
+    input: &mut dyn InputSource,
     output: &mut Output,
 ) -> Done {
     let clock = || setup.clock.now();
@@ -223,9 +223,9 @@ pub(super) fn dialogue(
         output.say(setup.texts.get(doubt.message()))?;
     }
     let recorder = setup.recorder(&model);
-    let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.voices());
+    let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.streams());
     Ok(match dialogue.run(effects, input)? {
-        Ending::Finished(_) | Ending::Left => 0,
-        Ending::Stopped | Ending::Lost(_) => FAILED,
+        DialogueEnd::Finished(_) | DialogueEnd::Left => 0,
+        DialogueEnd::Stopped | DialogueEnd::Lost(_) => FAILED,
     })
 }

@@ -154,7 +154,7 @@ impl App {
         } else {
             self.draw(now)?;
             if matches!(self.model.screen(), AppScreen::Home(_)) {
-                let _ = self.run_effects(home::first(), now);
+                let _ = self.run_effects(home::reads(), now);
             }
         }
         signals.send(events.clone());

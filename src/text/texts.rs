@@ -1,6 +1,6 @@
-//! The catalogues: every word that a person reads, in one language at a time.
+//! The texts for people, in one language at a time.
 //!
-//! A catalogue is read when its first message is wanted; text that comes in as an argument is made harmless on the way.
+//! A catalogue is parsed when its first message is needed; arguments are cleaned when they are inserted.
 
 use super::catalogue::{Catalogue, FILES, file_of};
 use super::{Lang, clean};
@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::DateTime;
 use std::sync::LazyLock;
 
-/// One language's words.
+/// The texts of one language.
 pub struct Texts {
     lang: Lang,
     catalogues: Vec<LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>>,
@@ -17,9 +17,9 @@ pub struct Texts {
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Text from outside; it is cleaned.
+    /// Foreign text; it is cleaned.
     Text(String),
-    /// A number, which may choose a plural.
+    /// A number, which may select a plural form.
     Number(f64),
 }
 
@@ -68,14 +68,14 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// Reads the catalogue of a language.
+    /// Creates the texts of a language; catalogues are parsed on first use.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self::read(lang, true)
     }
 
-    /// Reads the English catalogue with every letter of its own replaced by `¤`: what a screen still says in letters
-    /// then comes from elsewhere.
+    /// Creates the English texts with every letter replaced by `¤`. Any other letter on a screen then comes from
+    /// elsewhere.
     #[must_use]
     pub fn pseudo() -> Self {
         Self::read(Lang::En, false)
@@ -91,19 +91,19 @@ impl Texts {
         self.catalogues.get(file_of(id)).map(|catalogue| &**catalogue)
     }
 
-    /// Gives the language.
+    /// Returns the language.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Gives a message without arguments; an unknown id gives the id.
+    /// Returns a message without arguments, or the id if it is unknown.
     #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
         self.catalogue(id).and_then(|catalogue| catalogue.get(id)).unwrap_or(id)
     }
 
-    /// Gives a message with its arguments; an unknown id gives the id.
+    /// Returns a message with its arguments, or the id if it is unknown.
     #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len());
@@ -117,7 +117,7 @@ impl Texts {
         self.catalogue(id).and_then(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
     }
 
-    /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
+    /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`.
     #[must_use]
     pub fn decimal(&self, number: f64, places: usize) -> String {
         let (point, group) = match self.lang {
@@ -143,7 +143,7 @@ impl Texts {
         text
     }
 
-    /// Writes a percentage with one decimal: `83,3 %` or `83.3%`.
+    /// Formats a percentage with one decimal: `83,3 %` or `83.3%`.
     #[must_use]
     pub fn percent(&self, number: f64) -> String {
         let number = self.decimal(number, 1);
@@ -153,7 +153,7 @@ impl Texts {
         }
     }
 
-    /// Writes a day: `1er mars 2026` or `1 March 2026`.
+    /// Formats a day: `1er mars 2026` or `1 March 2026`.
     #[must_use]
     pub fn date(&self, at: DateTime) -> String {
         let day = match (self.lang, at.day()) {
@@ -164,14 +164,14 @@ impl Texts {
         format!("{day} {} {}", self.get(&month), at.year())
     }
 
-    /// Writes a day and its minute: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
+    /// Formats a day and time: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
     #[must_use]
     pub fn day_time(&self, at: DateTime) -> String {
         let minute = at.strftime("%H:%M").to_string();
         self.with("day-time", &[("date", self.date(at).into()), ("time", minute.into())])
     }
 
-    /// Writes a day in figures: `01/03/2026` or `1 Mar 2026`.
+    /// Formats a day in short form: `01/03/2026` or `1 Mar 2026`.
     #[must_use]
     pub fn short_date(&self, at: DateTime) -> String {
         let form = match self.lang {
@@ -181,7 +181,7 @@ impl Texts {
         at.strftime(form).to_string()
     }
 
-    /// Writes when something was, seen from now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
+    /// Formats a time relative to now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
     #[must_use]
     pub fn when(&self, at: DateTime, now: DateTime) -> String {
         let id = if at.date() == now.date() { "when-today" } else { "when-before" };
@@ -189,7 +189,7 @@ impl Texts {
         self.with(id, &[("date", self.short_date(at).into()), ("time", minute.into())])
     }
 
-    /// Writes a duration: `24 s`, `4 min 31 s`, `2 h 05 min`.
+    /// Formats a duration in milliseconds: `24 s`, `4 min 31 s`, `2 h 05 min`.
     #[must_use]
     pub fn duration(&self, ms: u64) -> String {
         let s = ms / 1000;

@@ -4,7 +4,7 @@ use crate::records::{add, row, visit};
 use crate::support::{Flow, Place, bundled};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
 use esprit::app::interactive::Interactive;
-use esprit::app::payload::FoundClasses;
+use esprit::app::loaded_data::FoundClasses;
 use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
@@ -247,7 +247,9 @@ fn an_observer_can_be_the_reference_and_is_then_not_counted() {
 fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
     let mut flow = opened(Lang::Fr, true);
     flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
-    let Some(Effect::Write(Write::Rule { item, text, .. })) = flow.effects.last() else { panic!("{:?}", flow.effects) };
+    let Some(Effect::Write(Write::AddRuling { item, text, .. })) = flow.effects.last() else {
+        panic!("{:?}", flow.effects)
+    };
     assert_eq!((item.as_str(), text.as_str()), ("greeting.notice", "un sourcil ne suffit pas"));
     let asked = flow.effects.len();
     flow.keys("c Enter c").typed("x").keys("Esc");

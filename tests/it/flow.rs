@@ -1,8 +1,8 @@
 //! The application by its keys, from the first screen to the end of a visit, without terminal and disk.
 
 use crate::support::{Flow, begin, bundled, definition, moment};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::{Effect, Notice, Read, Screen, Write};
 use esprit::store::{Draft, StoreError, Unfinished};
 use esprit::text::Lang;
@@ -102,7 +102,7 @@ fn late_entry_shows_both_times() {
     assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
     assert!(flow.screen(80, 24).contains("Item a ←4\u{a0}min\u{a0}00\u{a0}s"), "{}", flow.screen(80, 24));
     flow.keys("a").typed("9 h").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("refusal-too-early")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("refusal-too-early")));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     assert_eq!(flow.events().last().unwrap(), "finished");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Complete))));
     flow.keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-not-yet-saved")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-not-yet-saved")));
     flow.send(Message::Completed("/d/sessions/2026/03/x.json".into()));
     assert!(flow.screen(80, 24).contains("/d/sessions/2026/03/x.json"));
     flow.keys("Enter");
@@ -288,7 +288,7 @@ fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
 fn what_is_missing_before_a_visit_is_told() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-site")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-site")));
     assert!(flow.model.shared.active_visit.is_none());
 }
 
@@ -315,7 +315,7 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     flow.send(Message::Unfinished(vec![good, bad]));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Right");
-    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::Look(id))) if id == "0195"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadUnfinishedVisit(id))) if id == "0195"));
     // A click behind the question changes nothing of what is asked.
     let selected = |flow: &Flow| match flow.model.screen() {
         Screen::Home(home) => home.cursor.selected,
@@ -332,9 +332,10 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Salvage(id))) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Open(id))) if id == "0195"));
-    let opened = esprit::app::payload::Opened { visit, draft: Draft::page("brouillon"), mended: None, play: None };
+    let opened =
+        esprit::app::loaded_data::ResumedVisit { visit, draft: Draft::page("brouillon"), repair: None, play: None };
     flow.ms = 20_000;
-    flow.send(Message::Opened(Box::new(opened)));
+    flow.send(Message::Resumed(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
     flow.keys("h");
     assert!(flow.screen(80, 24).starts_with(" brouillon"));
@@ -363,7 +364,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     let mut visit = flow.visit_ref().clone();
     visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
     flow.model.shared.active_visit = None;
-    flow.send(Message::Record(Box::new(Record {
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
         visit,
         path: None,
         doubt: Some(("verify-seal", vec![])),
@@ -469,13 +470,14 @@ fn the_keys_can_be_practised_again_from_the_training_menu() {
 #[test]
 fn what_is_read_reaches_its_screen_below_the_help() {
     let mut flow = Flow::new(Lang::En);
-    let (place, record) = (crate::support::Place::new(), |visit| Record { visit, path: None, doubt: None, play: None });
+    let (place, record) =
+        (crate::support::Place::new(), |visit| LoadedVisit { visit, path: None, doubt: None, play: None });
     let head = || esprit::store::sessions::head(&crate::support::saved_session(&place)).unwrap().into();
     flow.keys("Down Enter F1").send(Message::Past { visits: vec![head()], done: true });
     assert!(matches!(flow.model.screen(), Screen::Help(_)));
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::Past(past) if past.done && past.shown.len() == 1));
-    flow.keys("Enter F1").send(Message::Record(Box::new(record(begin(&bundled("customer"))))));
+    flow.keys("Enter F1").send(Message::VisitLoaded(Box::new(record(begin(&bundled("customer"))))));
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");

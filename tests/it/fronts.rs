@@ -3,7 +3,7 @@
 use crate::support::{Place, SESSION, definition, model, moment, press, program, setup};
 use esprit::app::key::Key;
 use esprit::app::{Effect, Message, Model, update};
-use esprit::plain::{Dialogue, Ending, Voices};
+use esprit::plain::{Dialogue, DialogueEnd, Streams};
 use esprit::recorder::Recorder;
 use esprit::text::{Lang, Texts};
 use esprit::visit::{Definition, Moment, Response, Stamp};
@@ -172,10 +172,10 @@ fn by_lines(lang: Lang, definition: &Arc<Definition>) -> String {
     };
     let input = STEPS.map(|(_, line)| yes(lang, line)).join("\n");
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let dialogue = Dialogue::new(model, &texts, recorder(&place), &clock, Voices::new(&mut out, &mut err));
+    let dialogue = Dialogue::new(model, &texts, recorder(&place), &clock, Streams::new(&mut out, &mut err));
     let ending = dialogue.run(effects, &mut input.as_bytes()).unwrap();
     let said = || format!("{}\n{}", String::from_utf8_lossy(&out), String::from_utf8_lossy(&err));
-    let Ending::Finished(path) = ending else { panic!("{ending:?}: {}", said()) };
+    let DialogueEnd::Finished(path) = ending else { panic!("{ending:?}: {}", said()) };
     assert_eq!(read.get(), all.len(), "{}", said());
     fs::read_to_string(path).unwrap()
 }

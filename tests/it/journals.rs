@@ -1,7 +1,7 @@
 //! Journals: whatever happened to a file, what was said to be saved is there, and what is wrong is named.
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
-use esprit::app::payload::JournalRepair;
+use esprit::app::loaded_data::JournalRepair;
 use esprit::app::{Message, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};

@@ -1,8 +1,8 @@
 //! What an observer runs into, each once a defect: notes that went astray, ends that came too early, words that hid.
 
 use crate::support::{Flow, begin, definition, moment};
+use esprit::app::loaded_data::{LoadedVisit, ResumedVisit};
 use esprit::app::message::Message;
-use esprit::app::payload::{Opened, Record};
 use esprit::app::{Effect, Notice, Read, Screen, Target, Write};
 use esprit::store::{Draft, ItemDraft, StoreError, Unfinished};
 use esprit::text::Lang;
@@ -40,7 +40,7 @@ fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
     assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
     let visit = flow.visit_ref().clone();
     let mut again = Flow::new(Lang::En);
-    again.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
+    again.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
     again.typed("te").keys("Enter");
     assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
     assert!(matches!(again.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
@@ -51,7 +51,7 @@ fn what_was_typed_becomes_notes_before_the_end() {
     let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::Opened(Box::new(Opened { visit, draft, mended: None, play: None })));
+    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
     flow.send(Message::Act(esprit::visit::Action::Finish));
     assert_eq!(flow.events()[2..], ["noted", "noted", "finished"]);
     assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().note()), (Some("two"), Some("pain")));
@@ -81,7 +81,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
     // What comes from the disk does not uncover the screen.
     flow.keys("Esc F2");
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
     assert_eq!(flow.screen(80, 24).trim(), "");
     flow.keys("F2");
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
@@ -125,8 +125,8 @@ fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
     )
     .unwrap();
     let look = |flow: &mut Flow| {
-        let record = Record { visit: open.clone(), path: None, doubt: None, play: None };
-        flow.send(Message::Record(Box::new(record)));
+        let record = LoadedVisit { visit: open.clone(), path: None, doubt: None, play: None };
+        flow.send(Message::VisitLoaded(Box::new(record)));
         flow.keys("s").screen(80, 24)
     };
     let screen = look(&mut flow);
@@ -179,7 +179,7 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
 fn what_no_tally_takes_was_given_as_an_example_for_one() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Enter").typed("2.5").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-count-form")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-count-form")));
 }
 
 #[test]
@@ -216,10 +216,10 @@ fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
     assert!(screen.contains("your answers are kept in memory") && screen.contains("The disk is full"), "{screen}");
     flow.keys("Esc q");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-leaving-unsaved")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-leaving-unsaved")));
     // No other visit takes its place.
     flow.keys("Down Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-unsaved-first")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-unsaved-first")));
     flow.keys("q q");
     assert!(matches!(flow.effects.last(), Some(Effect::Quit)));
 }

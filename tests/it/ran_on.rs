@@ -2,8 +2,8 @@
 
 use crate::practise::bakery;
 use crate::support::{Flow, Place, SESSION, begin, definition, moment, program};
+use esprit::app::loaded_data::{JournalRepair, ResumedVisit};
 use esprit::app::message::Message;
-use esprit::app::payload::{JournalRepair, Opened};
 use esprit::app::{Model, Notice};
 use esprit::store::{Draft, Journal};
 use esprit::text::Lang;
@@ -38,14 +38,14 @@ fn told(
     lang: Lang,
     visit: Visit,
     play: Option<Playback>,
-    mended: Option<JournalRepair>,
+    repair: Option<JournalRepair>,
     now: &Moment,
     boot: &Program,
 ) -> Flow {
     let mut flow = Flow::new(lang);
     flow.model.shared.environment.program = boot.clone();
-    let opened = Opened { visit, draft: Draft::default(), mended, play };
-    esprit::app::update(&mut flow.model, Message::Opened(Box::new(opened)), now);
+    let opened = ResumedVisit { visit, draft: Draft::default(), repair, play };
+    esprit::app::update(&mut flow.model, Message::Resumed(Box::new(opened)), now);
     flow
 }
 

@@ -1,8 +1,8 @@
 //! The writer of a window: one visit at a time, and none lost for another.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
+use esprit::app::loaded_data::JournalRepair;
 use esprit::app::message::Message;
-use esprit::app::payload::JournalRepair;
 use esprit::app::{Read, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Draft, ItemDraft, Journal, journal, sessions};

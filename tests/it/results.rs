@@ -3,11 +3,13 @@
 use crate::sample_report;
 use crate::support::{Flow, begin, bundled, moment};
 use esprit::analysis::{Dimension, Filter, Key, Report};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
-use esprit::app::results_data::{Figures, FilterValues, Format, Point, Progress, Question, ResultsUpdate, VisitRow};
-use esprit::app::screens::results::{Results, View};
+use esprit::app::results_data::{
+    Figures, FilterValues, Format, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow,
+};
+use esprit::app::screens::results::{LevelView, Results};
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::text::Lang;
 use esprit::visit::checklist::LocalText;
@@ -35,7 +37,7 @@ fn figures(report: Report) -> Figures {
 }
 
 /// Gives the last question asked of the disk, with its number.
-fn asked(flow: &Flow) -> (u64, Question) {
+fn asked(flow: &Flow) -> (u64, ResultsQuery) {
     let question = |effect: &Effect| match effect {
         Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
         _ => None,
@@ -43,8 +45,8 @@ fn asked(flow: &Flow) -> (u64, Question) {
     flow.effects.iter().rev().find_map(question).unwrap()
 }
 
-fn filter(question: &Question) -> (Vec<String>, Option<String>) {
-    let (Question::Figures { filter, .. } | Question::Visits { filter, .. }) = question;
+fn filter(question: &ResultsQuery) -> (Vec<String>, Option<String>) {
+    let (ResultsQuery::Figures { filter, .. } | ResultsQuery::Visits { filter, .. }) = question;
     let conditions = filter.conditions.iter().map(ToString::to_string).collect();
     (conditions, filter.from.map(|date| date.to_string()))
 }
@@ -64,7 +66,7 @@ pub fn open(lang: Lang) -> Flow {
 }
 
 pub fn turn(flow: &mut Flow, to: Tab) {
-    for _ in 0..to.place() {
+    for _ in 0..to.index() {
         flow.keys("Right");
     }
 }
@@ -78,8 +80,8 @@ fn results(flow: &Flow) -> &Results {
 
 fn tab(flow: &Flow) -> Tab {
     match &results(flow).level().view {
-        View::Questions { tab, .. } => *tab,
-        View::Visits { .. } => panic!("visits"),
+        LevelView::Questions { tab, .. } => *tab,
+        LevelView::Visits { .. } => panic!("visits"),
     }
 }
 
@@ -101,7 +103,7 @@ fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Enter");
     let (number, question) = asked(&flow);
-    assert_eq!(question, Question::Figures { filter: Filter::default(), by: Dimension::Site });
+    assert_eq!(question, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site });
     assert!(flow.screen(80, 24).contains("Lecture des visites"), "{}", flow.screen(80, 24));
     let progress = Progress { visits: 1200, done: 30, whole: 100, over: false };
     flow.send(Message::Results(number, ResultsUpdate::Progress(progress)));
@@ -138,33 +140,33 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     flow.keys("Down Down Enter");
     let (_, question) = asked(&flow);
     assert_eq!(filter(&question).0, ["site=lyon-3"]);
-    assert!(matches!(question, Question::Figures { by: Dimension::Section, .. }));
+    assert!(matches!(question, ResultsQuery::Figures { by: Dimension::Section, .. }));
     assert_eq!(tab(&flow), Tab::Behaviours);
     answer(&mut flow, sample_report::full());
     assert!(flow.screen(80, 24).contains("Résultats · Agence Lyon 3"), "{}", flow.screen(80, 24));
     let behaviour = results(&flow).rows()[1].key().get(Dimension::Behaviour).unwrap().to_owned();
     flow.keys("Down Enter");
     let (number, question) = asked(&flow);
-    let Question::Visits { point, .. } = &question else { panic!("{question:?}") };
-    assert_eq!(*point, Point::Behaviour(behaviour));
+    let ResultsQuery::Visits { point, .. } = &question else { panic!("{question:?}") };
+    assert_eq!(*point, ItemSelector::Behaviour(behaviour));
     let rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
     flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Down Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadVisit(id))) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");
-    assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.selected == 1));
+    assert!(matches!(results(&flow).level().view, LevelView::Visits { ref cursor, .. } if cursor.selected == 1));
     let before = flow.effects.len();
     flow.keys("Esc");
     assert_eq!(tab(&flow), Tab::Behaviours);
     flow.keys("Esc");
     assert_eq!(tab(&flow), Tab::Scores);
     assert_eq!(flow.effects.len(), before, "what is known is not read again");
-    let View::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
-    assert_eq!(cursors[Tab::Scores.place()].selected, 2);
+    let LevelView::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
+    assert_eq!(cursors[Tab::Scores.index()].selected, 2);
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::Home(_)));
     assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::StopReading))));
@@ -188,8 +190,8 @@ pub fn at_visits(lang: Lang) -> Flow {
 pub fn silence(results: &mut Results) {
     let levels = std::iter::once(&mut results.base).chain(&mut results.deeper);
     for figures in levels.filter_map(|level| match &mut level.view {
-        View::Questions { figures, .. } => figures.as_mut(),
-        View::Visits { .. } => None,
+        LevelView::Questions { figures, .. } => figures.as_mut(),
+        LevelView::Visits { .. } => None,
     }) {
         silence_figures(figures);
     }
@@ -211,14 +213,15 @@ fn silence_figures(figures: &mut Figures) {
 #[test]
 fn the_visit_opens_on_the_line_that_the_results_are_about() {
     let mut flow = at_visits(Lang::En);
-    let View::Visits { point, .. } = &results(&flow).level().view else { panic!() };
+    let LevelView::Visits { point, .. } = &results(&flow).level().view else { panic!() };
     let definition = bundled("customer");
-    let (index, item) = definition.items().find(|(_, item)| point.is(&item.id, item.behaviour.as_deref())).unwrap();
+    let (index, item) =
+        definition.items().find(|(_, item)| point.selects(&item.id, item.behaviour.as_deref())).unwrap();
     flow.keys("Enter");
     let mut visit = begin(&definition);
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
     let Screen::VisitDetails(session) = flow.model.screen() else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
     assert_eq!(shown[session.answers.selected], index, "{}", item.id);

@@ -122,7 +122,7 @@ fn a_filter_reads_again_and_leaving_stops_the_reading() {
     terminal.wait_for("depuis le 05/03/2026");
     terminal.press("\u{7f}");
     settled(&terminal, "8 visites");
-    // Opened and left in one breath.
+    // ResumedVisit and left in one breath.
     terminal.press("\u{1b}");
     terminal.wait_for("Nouvelle visite");
     terminal.press("rq");

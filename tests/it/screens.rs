@@ -1,8 +1,8 @@
 //! Every screen at every size, in both languages and all looks: whole, and with no word from outside the catalogues.
 
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
 use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
@@ -63,7 +63,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         let mut visit = begin(&bundled("customer"));
         visit.act(&Action::Answer { item: 1, value: Value::text("no"), seen: None }, &moment(9000)).unwrap();
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record {
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
             visit,
             path: None,
             doubt: Some(("verify-seal", vec![])),
@@ -75,7 +75,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record {
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
             visit: crate::replay::shown(),
             path: None,
             doubt: None,
@@ -218,7 +218,7 @@ fn nothing_is_said_outside_the_catalogues() {
         }
         if let Screen::Replay(replay) = model.screen_mut() {
             let (path, doubt, play) = (None, replay.record.doubt.clone(), replay.record.play.clone());
-            replay.record = Arc::new(Record { visit: silent(replay.whole()), path, doubt, play });
+            replay.record = Arc::new(LoadedVisit { visit: silent(replay.whole()), path, doubt, play });
             replay.then = replay.replay.visit(replay.whole(), replay.order, replay.played);
         }
         if let Screen::Results(results) = model.screen_mut() {
@@ -266,7 +266,7 @@ pub fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
 fn a_notice_is_shown_whole_on_a_small_screen() {
     let texts = Texts::new(Lang::Fr);
     for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
-        model.shared.notice = Some(Notice::Said("app-notice-leaving"));
+        model.shared.notice = Some(Notice::Text("app-notice-leaving"));
         let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
         assert!(screen.contains("attendra ici"), "{screen}");
     }

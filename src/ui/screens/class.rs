@@ -4,9 +4,9 @@ mod item;
 
 use crate::analysis::class::{Class, Meeting};
 use crate::app::list_cursor::ListCursor;
-use crate::app::payload::FoundClasses;
-use crate::app::screens::class::item::Reference;
-use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
+use crate::app::loaded_data::FoundClasses;
+use crate::app::screens::class::item_view::ReferenceChoice;
+use crate::app::screens::class::{ClassFolder, ClassScreen, OpenClass, references};
 use crate::text::texts::Arg;
 use crate::ui::prelude::*;
 use crate::ui::widgets::text_field::TextField;
@@ -18,7 +18,7 @@ enum View<'a> {
     Places,
     Classes(&'a FoundClasses),
     Items(&'a Class, &'a OpenClass),
-    References(&'a Class, &'a ListCursor),
+    ReferenceChoices(&'a Class, &'a ListCursor),
     Item(ClassItem<'a>),
 }
 
@@ -26,7 +26,7 @@ fn view(screen: &ClassScreen) -> View<'_> {
     match (&screen.open, &screen.found, screen.class()) {
         (Some(open), _, Some(class)) => match (&open.item, &open.choosing) {
             (Some(view), _) => View::Item(ClassItem { class, open, view }),
-            (None, Some(cursor)) => View::References(class, cursor),
+            (None, Some(cursor)) => View::ReferenceChoices(class, cursor),
             (None, None) => View::Items(class, open),
         },
         (_, Some(found), _) => View::Classes(found),
@@ -41,7 +41,7 @@ impl ScreenView for ClassScreen {
             View::Item(item) => item.key_hints(),
             View::Places if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
             View::Items(..) => list.into_iter().chain([KeyHint::new(Context::Class, Command::Reference)]).collect(),
-            View::Places | View::Classes(_) | View::References(..) => list,
+            View::Places | View::Classes(_) | View::ReferenceChoices(..) => list,
         }
     }
 
@@ -51,7 +51,7 @@ impl ScreenView for ClassScreen {
             View::Places => places(ctx, self),
             View::Classes(found) => classes(ctx, self, found),
             View::Items(class, open) => items(ctx, class, open),
-            View::References(class, cursor) => {
+            View::ReferenceChoices(class, cursor) => {
                 let rows = references(class).into_iter().map(|one| (reference_text(ctx, class, one), String::new()));
                 let title = ctx.text("class-reference-choose").to_owned();
                 ClassList { title, head: Vec::new(), rows: rows.collect(), cursor }
@@ -113,10 +113,10 @@ impl ClassLayout {
 }
 
 fn places<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen) -> ClassList<'a> {
-    let row = |place: &Place| match place {
-        Place::Here => ctx.text("class-here").to_owned(),
-        Place::Medium(path) => path.display().to_string(),
-        Place::Other => ctx.text("class-other").to_owned(),
+    let row = |place: &ClassFolder| match place {
+        ClassFolder::DataFolder => ctx.text("class-here").to_owned(),
+        ClassFolder::Medium(path) => path.display().to_string(),
+        ClassFolder::Other => ctx.text("class-other").to_owned(),
     };
     ClassList {
         title: ctx.text("class-title").to_owned(),
@@ -174,11 +174,11 @@ fn observers_text(ctx: &RenderContext<'_>, class: &Class) -> String {
 }
 
 /// Returns what the answers are compared with.
-fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: Reference) -> String {
+fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: ReferenceChoice) -> String {
     match reference {
-        Reference::None => ctx.text("class-reference-none").to_owned(),
-        Reference::Scenario => ctx.text("class-reference-scenario").to_owned(),
-        Reference::Sheet(place) => {
+        ReferenceChoice::None => ctx.text("class-reference-none").to_owned(),
+        ReferenceChoice::Scenario => ctx.text("class-reference-scenario").to_owned(),
+        ReferenceChoice::Sheet(place) => {
             let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
             ctx.format("class-reference-observer", &[("observer", observer.into())])
         }

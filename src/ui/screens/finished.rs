@@ -1,6 +1,6 @@
 //! The end of a visit: where its file is, and what can be done next.
 
-use crate::app::screens::finished::{Finished, Row, rows};
+use crate::app::screens::finished::{Finished, FinishedRow, rows};
 use crate::ui::prelude::*;
 use crate::ui::wrap::{cells, lines};
 use crate::visit::Status;
@@ -39,10 +39,10 @@ impl ScreenView for Finished {
         let hidden = summary.len() - summary.len().min(layout.summary.height.into());
         summary.into_iter().skip(hidden).collect::<Text>().render(layout.summary, buf);
         let rows = rows.into_iter().map(|row| match row {
-            Row::Compare => ctx.text("practise-compare"),
-            Row::Home => ctx.text("app-finished-home"),
-            Row::New => ctx.text("app-home-new"),
-            Row::Look => ctx.text("app-finished-look"),
+            FinishedRow::Compare => ctx.text("practise-compare"),
+            FinishedRow::Home => ctx.text("app-finished-home"),
+            FinishedRow::New => ctx.text("app-home-new"),
+            FinishedRow::Look => ctx.text("app-finished-look"),
         });
         SelectList::new(rows, &self.cursor, ctx.theme).render(layout.list, buf, out);
     }

@@ -1,7 +1,7 @@
 //! The first screen: the visit under way on top, then the ways into the rest.
 
-use crate::app::payload::PastVisit;
-use crate::app::screens::home::{Confirmation, Home, Row, rows};
+use crate::app::loaded_data::PastVisit;
+use crate::app::screens::home::{Confirmation, Home, HomeRow, rows};
 use crate::store::Unfinished;
 use crate::store::session::Ending;
 use crate::text::texts::Arg;
@@ -22,8 +22,8 @@ impl ScreenView for Home {
             _ if self.confirmation.is_some() => {
                 vec![(Context::Confirm, Command::Accept), (Context::Confirm, Command::Refuse)]
             }
-            Some(Row::Continue) => vec![open, discard, quit],
-            Some(Row::Resume(_)) => vec![open, (Context::Home, Command::Look), discard, quit],
+            Some(HomeRow::Continue) => vec![open, discard, quit],
+            Some(HomeRow::Resume(_)) => vec![open, (Context::Home, Command::Look), discard, quit],
             _ => vec![(Context::List, Command::Up), (Context::List, Command::Down), open, quit],
         };
         keys.into_iter().map(KeyHint::from).collect()
@@ -35,8 +35,8 @@ impl ScreenView for Home {
         let selected = self.cursor.within(rows.len());
         // A line of air before the menu and in it, where there is room.
         let is_airy = usize::from(menu.height) > rows.len() + 2;
-        let block = |(index, &row): (usize, &Row)| {
-            let has_air = is_airy && index > 0 && matches!(row, Row::New | Row::Checklists);
+        let block = |(index, &row): (usize, &HomeRow)| {
+            let has_air = is_airy && index > 0 && matches!(row, HomeRow::New | HomeRow::Checklists);
             let start = marked_row(ctx.theme, index == selected);
             Block {
                 heading: if has_air { vec![Line::default()] } else { Vec::new() },
@@ -53,34 +53,34 @@ impl ScreenView for Home {
 }
 
 /// Returns a row of the menu from its marker to the column `end`.
-fn menu_row<'a>(ctx: &RenderContext<'a>, row: Row, start: Columns<'a>, end: u16) -> Line<'a> {
+fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, start: Columns<'a>, end: u16) -> Line<'a> {
     let model = ctx.model;
     let (text, role): (Cow<'_, str>, Role) = match row {
-        Row::Continue => {
+        HomeRow::Continue => {
             let started = model.shared.active_visit.as_ref().and_then(|active| active.visit.state().started());
             let site = started.map_or("", |(started, _)| started.site.label());
             (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
         }
-        Row::Resume(index) => (
+        HomeRow::Resume(index) => (
             model.shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(),
             Role::Title,
         ),
-        Row::Recent(index) => {
+        HomeRow::Recent(index) => {
             let visit = model.shared.recent.as_ref().and_then(|recent| recent.get(index));
             return visit.map_or_else(Line::default, |visit| past_visit(ctx, visit, start.gap(2), end));
         }
-        Row::Practice => (ctx.text("app-home-practice").into(), Role::Title),
-        Row::New => (ctx.text("app-home-new").into(), Role::Title),
-        Row::Past if model.shared.recent.as_ref().is_some_and(Vec::is_empty) => {
+        HomeRow::Practice => (ctx.text("app-home-practice").into(), Role::Title),
+        HomeRow::New => (ctx.text("app-home-new").into(), Role::Title),
+        HomeRow::Past if model.shared.recent.as_ref().is_some_and(Vec::is_empty) => {
             (ctx.text("app-home-past-none").into(), Role::Text)
         }
-        Row::Past => (ctx.text("app-home-past").into(), Role::Text),
-        Row::Results => (ctx.text("app-home-results").into(), Role::Text),
-        Row::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
-        Row::Training => (ctx.text("app-home-training").into(), Role::Text),
-        Row::Settings => (ctx.text("app-home-settings").into(), Role::Text),
-        Row::Help => (ctx.text("app-home-help").into(), Role::Text),
-        Row::Quit => (ctx.text("app-home-quit").into(), Role::Text),
+        HomeRow::Past => (ctx.text("app-home-past").into(), Role::Text),
+        HomeRow::Results => (ctx.text("app-home-results").into(), Role::Text),
+        HomeRow::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
+        HomeRow::Training => (ctx.text("app-home-training").into(), Role::Text),
+        HomeRow::Settings => (ctx.text("app-home-settings").into(), Role::Text),
+        HomeRow::Help => (ctx.text("app-home-help").into(), Role::Text),
+        HomeRow::Quit => (ctx.text("app-home-quit").into(), Role::Text),
     };
     start.fill(end, text, ctx.style(role)).into()
 }

@@ -1,7 +1,7 @@
 //! A checklist in front of a class: the item large, what counts as what, its place in the whole.
 
 use super::checklists::item_blocks;
-use crate::app::screens::present::{Present, Presented, View};
+use crate::app::screens::present::{Present, PresentView, Presented};
 use crate::store::Listed;
 use crate::text::texts::Arg;
 use crate::ui::format::error_text;
@@ -17,7 +17,7 @@ impl ScreenView for Present {
         let list = [Command::Up, Command::Down, Command::Open];
         match &self.open {
             None => KeyHint::all(Context::List, &[&list[..], &[Command::Back]].concat()),
-            Some(open) if open.view == View::Item => item_hints(open.guide),
+            Some(open) if open.view == PresentView::Item => item_hints(open.guide),
             Some(_) => {
                 let back = KeyHint::new(Context::Present, Command::Back);
                 KeyHint::all(Context::List, &list).into_iter().chain([back]).collect()
@@ -33,7 +33,7 @@ impl ScreenView for Present {
                 let items = library.iter().map(|listed| library_row(ctx, listed, item_width(list)));
                 SelectList::new(items, &self.library, ctx.theme).render(list, buf, out);
             }
-            Some(open) if open.view == View::Overview => render_overview(ctx, open, area, buf, out),
+            Some(open) if open.view == PresentView::Overview => render_overview(ctx, open, area, buf, out),
             Some(open) => render_item(ctx, open, area, buf, out),
         }
     }

@@ -14,8 +14,8 @@ mod tabs;
 mod visits;
 
 use crate::analysis::Filter;
-use crate::app::screens::results::filter::Row;
-use crate::app::screens::results::{Level, Results, View};
+use crate::app::screens::results::filter_form::FilterRow;
+use crate::app::screens::results::{DrillLevel, LevelView, Results};
 use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::NoticeBar;
 use filter_form::FilterForm;
@@ -52,7 +52,7 @@ impl ScreenView for Results {
         let mut hints = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
         if let Some(form) = &self.form {
             hints.insert(0, KeyHint::named(Context::List, Command::Open, "app-key-keep"));
-            if matches!(form.row(), Row::Choice(_)) {
+            if matches!(form.row(), FilterRow::Choice(_)) {
                 hints.extend(KeyHint::all(Context::List, &[Command::Left, Command::Right]));
             }
             hints.push(KeyHint::new(Context::List, Command::Back));
@@ -62,7 +62,7 @@ impl ScreenView for Results {
             let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
             return KeyHint::all(Context::Exporting, &all);
         }
-        if matches!(self.level().view, View::Visits { .. }) {
+        if matches!(self.level().view, LevelView::Visits { .. }) {
             hints.extend(KeyHint::all(Context::Results, &[Command::Open, Command::Back]));
             return hints;
         }
@@ -78,7 +78,7 @@ impl ScreenView for Results {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let tab = match &self.level().view {
-            View::Questions { tab, .. } if self.form.is_none() => Some(*tab),
+            LevelView::Questions { tab, .. } if self.form.is_none() => Some(*tab),
             _ => None,
         };
         let layout = ResultsLayout::new(area, tab.is_some());
@@ -102,12 +102,12 @@ impl ScreenView for Results {
 fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let level = results.level();
     match &level.view {
-        View::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
-            if let Some(cursor) = cursors.get(tab.place()) {
+        LevelView::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
+            if let Some(cursor) = cursors.get(tab.index()) {
                 QuestionView { ctx, results, figures, tab: *tab, cursor }.render(area, buf, out);
             }
         }
-        View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
+        LevelView::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
             let area = area.inner(Margin::new(1, 0));
             visit_list(ctx, visits, cursor, item_width(area)).render(area, buf, out);
         }
@@ -121,10 +121,10 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
 }
 
 /// Returns the message that says why there is nothing to show.
-fn nothing_shown(results: &Results, level: &Level) -> &'static str {
+fn nothing_shown(results: &Results, level: &DrillLevel) -> &'static str {
     match &level.view {
-        View::Visits { visits: Some(_), .. } => "results-none-visits",
-        View::Questions { figures: Some(figures), .. } if level.progress.over => {
+        LevelView::Visits { visits: Some(_), .. } => "results-none-visits",
+        LevelView::Questions { figures: Some(figures), .. } if level.progress.over => {
             let source = &figures.by.source;
             match results.whole_filter() == Filter::default() {
                 true if source.abandoned + source.training > 0 => "results-none-counts",

@@ -1,6 +1,6 @@
 //! The settings: a row each, changed with the arrows.
 
-use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
+use crate::app::screens::settings::{SettingRow, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::ui::prelude::*;
@@ -24,9 +24,9 @@ impl ScreenView for SettingsScreen {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let list = render_title(ctx, ctx.text("app-settings"), area, buf).inner(Margin::new(1, 0));
         let rows = rows();
-        let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
+        let first_letter = rows.iter().position(|row| matches!(row, SettingRow::Letter(_)));
         let letters = || vec![Line::default(), Line::styled(ctx.text("app-settings-letters"), ctx.style(Role::Quiet))];
-        let block = |(index, row): (usize, &Row)| Block {
+        let block = |(index, row): (usize, &SettingRow)| Block {
             heading: if Some(index) == first_letter { letters() } else { Vec::new() },
             text: setting(ctx, *row, index == self.cursor.selected, list.width).into(),
             row: index,
@@ -45,18 +45,22 @@ impl ScreenView for SettingsScreen {
 }
 
 /// Returns the row of a setting: marker, name, value.
-fn setting<'a>(ctx: &RenderContext<'a>, row: Row, is_selected: bool, end: u16) -> Line<'a> {
+fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, is_selected: bool, end: u16) -> Line<'a> {
     let (name, value) = match row {
-        Row::Language => ("app-settings-language".to_owned(), ctx.text(language_id(ctx.model.shared.lang)).into()),
-        Row::Theme => ("app-settings-theme".to_owned(), ctx.text(theme_id(ctx.model.shared.settings.theme)).into()),
-        Row::Glyphs => ("app-settings-glyphs".to_owned(), glyphs_value(ctx).into()),
-        Row::Score => ("app-settings-score".to_owned(), switch(ctx, ctx.model.shared.settings.show_score)),
-        Row::Mouse => ("app-settings-mouse".to_owned(), switch(ctx, ctx.model.shared.settings.mouse)),
-        Row::Observer => (
+        SettingRow::Language => {
+            ("app-settings-language".to_owned(), ctx.text(language_id(ctx.model.shared.lang)).into())
+        }
+        SettingRow::Theme => {
+            ("app-settings-theme".to_owned(), ctx.text(theme_id(ctx.model.shared.settings.theme)).into())
+        }
+        SettingRow::Glyphs => ("app-settings-glyphs".to_owned(), glyphs_value(ctx).into()),
+        SettingRow::Score => ("app-settings-score".to_owned(), switch(ctx, ctx.model.shared.settings.show_score)),
+        SettingRow::Mouse => ("app-settings-mouse".to_owned(), switch(ctx, ctx.model.shared.settings.mouse)),
+        SettingRow::Observer => (
             "app-settings-observer".to_owned(),
             ctx.model.shared.settings.observer.as_deref().unwrap_or_default().into(),
         ),
-        Row::Letter(binding) => {
+        SettingRow::Letter(binding) => {
             let keys = ctx.model.shared.keymap.keys(binding);
             let keys: Vec<String> = keys.iter().map(|press| format::key(ctx.texts, *press)).collect();
             (binding.short(), keys.join(", ").into())

@@ -1,6 +1,6 @@
 //! The training menu.
 
-use crate::app::screens::training::{Row, Training};
+use crate::app::screens::training::{Training, TrainingRow};
 use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::menu_area;
 use crate::ui::widgets::select_list::marked_row;
@@ -14,7 +14,7 @@ impl ScreenView for Training {
         let list = menu_area(render_title(ctx, ctx.text("training-title"), area, buf));
         let line =
             |start: Columns<'static>, id, role| Line::from(start.fill(list.width, ctx.texts.get(id), ctx.style(role)));
-        let block = |(index, row): (usize, Row)| {
+        let block = |(index, row): (usize, TrainingRow)| {
             let (name, purpose) = row.words();
             let name = line(marked_row(ctx.theme, index == self.cursor.selected), name, Role::Title);
             let purpose = line(marked_row(ctx.theme, false), purpose, Role::Quiet);
@@ -24,7 +24,7 @@ impl ScreenView for Training {
                 row: index,
             }
         };
-        let blocks: Vec<_> = Row::ALL.into_iter().enumerate().map(block).collect();
+        let blocks: Vec<_> = TrainingRow::ALL.into_iter().enumerate().map(block).collect();
         BlockList::new(blocks, &self.cursor, ctx.theme).render(list, buf, out);
     }
 }

@@ -1,6 +1,6 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
-use crate::app::screens::visit_details::{View, VisitDetails};
+use crate::app::screens::visit_details::{DetailsView, VisitDetails};
 use crate::text::texts::Arg;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Blocks;
@@ -44,7 +44,7 @@ impl DetailsLayout {
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let visit = &self.record.visit;
-        let beside = if self.view == View::Answers { Command::Right } else { Command::Left };
+        let beside = if self.view == DetailsView::Answers { Command::Right } else { Command::Left };
         let compares = self.record.play.is_some() && visit.is_over();
         let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
@@ -61,13 +61,13 @@ impl ScreenView for VisitDetails {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = render_title(ctx, &title(ctx, &self.record.visit), area, buf).inner(Margin::new(1, 0));
         let facts = facts(ctx, self, body.width);
-        let is_split = area.width >= WIDE && self.view != View::Score;
+        let is_split = area.width >= WIDE && self.view != DetailsView::Score;
         let layout = DetailsLayout::new(body, cells(facts.len()), is_split);
         Text::from(facts).render(layout.facts, buf);
         match self.view {
-            View::Score => score_list(ctx, self, layout.left.width).render(layout.left, buf, out),
-            View::Timeline if !is_split => timeline(ctx, self, layout.left.width).render(layout.left, buf, out),
-            View::Answers | View::Timeline => {
+            DetailsView::Score => score_list(ctx, self, layout.left.width).render(layout.left, buf, out),
+            DetailsView::Timeline if !is_split => timeline(ctx, self, layout.left.width).render(layout.left, buf, out),
+            DetailsView::Answers | DetailsView::Timeline => {
                 answers(ctx, self, layout.left.width).render(layout.left, buf, out);
                 if is_split {
                     timeline(ctx, self, layout.right.width).render(layout.right, buf, out);
@@ -134,7 +134,7 @@ fn answers<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16)
         Block::new(row, shown.get(row).map(|&index| answer(ctx, visit, index, width)).unwrap_or_default())
     };
     let mut list = BlockList::new((count, block), &screen.answers, ctx.theme);
-    list.selected = list.selected.filter(|_| screen.view == View::Answers);
+    list.selected = list.selected.filter(|_| screen.view == DetailsView::Answers);
     list
 }
 
@@ -175,7 +175,7 @@ fn answer<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, columns: 
 fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, columns: u16) -> Line<'a> {
     let definition = visit.definition();
     let Some(item) = definition.position(&row.item).map(|index| definition.item(index)) else { return Line::default() };
-    let why = format::why(ctx.texts, item, row);
+    let why = format::score_explanation(ctx.texts, item, row);
     let line = Columns::default().left(POINTS_WIDTH, format::points(ctx.texts, row), ctx.style(Role::Title)).gap(1);
     let label = (item.label.get(ctx.texts.lang()), ctx.style(Role::Text));
     line.ends(columns, label, (why, ctx.style(Role::Quiet))).into()
@@ -190,7 +190,7 @@ fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16
         Block::new(index, row(ctx, visit, index, is_paused, width).unwrap_or_default())
     };
     let mut list = BlockList::new((visit.events().len(), block), &screen.timeline, ctx.theme);
-    list.selected = list.selected.filter(|_| screen.view == View::Timeline);
+    list.selected = list.selected.filter(|_| screen.view == DetailsView::Timeline);
     list
 }
 

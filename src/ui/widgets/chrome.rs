@@ -143,7 +143,7 @@ impl Widget for NoticeBar<'_> {
 #[must_use]
 pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
     match notice {
-        Notice::Said(id) => ctx.texts.get(id).to_owned(),
+        Notice::Text(id) => ctx.texts.get(id).to_owned(),
         Notice::With((id, args)) => format::message(ctx.texts, id, args),
         Notice::Several(all) => {
             let sentences = all.iter().map(|(id, args)| format::message(ctx.texts, id, args));

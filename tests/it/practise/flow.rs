@@ -2,8 +2,8 @@
 
 use super::{FROZEN, bakery, library, put};
 use crate::support::{Flow, Place, moment};
+use esprit::app::loaded_data::{LoadedVisit, PastPractice, ResumedVisit};
 use esprit::app::message::Message;
-use esprit::app::payload::{Opened, Practised, Record};
 use esprit::app::{Destination, Effect, Notice, Read, Screen, Write};
 use esprit::store::Draft;
 use esprit::text::Lang;
@@ -147,15 +147,15 @@ fn leaving_a_practice_pauses_it_and_it_goes_on_where_it_stood() {
 #[test]
 fn a_practice_that_was_interrupted_finds_its_script_again_or_says_that_it_is_gone() {
     let (visit, play) = bakery(2.0);
-    let opened = |play| Opened { visit: visit.clone(), draft: Draft::default(), mended: None, play };
+    let opened = |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play };
     let mut flow = Flow::new(Lang::Fr);
     flow.ms = 7_000;
-    flow.send(Message::Opened(Box::new(opened(Some(play)))));
+    flow.send(Message::Resumed(Box::new(opened(Some(play)))));
     flow.ms = 14_000;
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Elle sourit enfin") && screen.contains("00:00:14"), "{screen}");
     let mut flow = Flow::new(Lang::Fr);
-    flow.send(Message::Opened(Box::new(opened(None))));
+    flow.send(Message::Resumed(Box::new(opened(None))));
     assert_eq!(flow.model.shared.notice, Some(Notice::Several(vec![("practise-gone", Vec::new())])));
     flow.keys("o");
     assert_eq!(flow.value(0), "yes");
@@ -197,12 +197,12 @@ fn a_past_practice_opens_beside_its_reference_and_any_other_visit_says_why_not()
     visit.act(&esprit::visit::Action::Finish, &moment(70_000)).unwrap();
     for (play, opens) in [(Some(play), true), (None, false)] {
         let mut flow = Flow::new(Lang::Fr);
-        let record = Record { visit: visit.clone(), path: None, doubt: None, play };
-        flow.send(Message::Record(Box::new(record)));
+        let record = LoadedVisit { visit: visit.clone(), path: None, doubt: None, play };
+        flow.send(Message::VisitLoaded(Box::new(record)));
         assert_eq!(flow.screen(80, 24).contains("C le corrigé"), opens);
         flow.keys("c");
         assert_eq!(matches!(flow.model.screen(), Screen::Reveal(_)), opens);
-        assert_eq!(flow.model.shared.notice == Some(Notice::Said("practise-no-reveal")), !opens);
+        assert_eq!(flow.model.shared.notice == Some(Notice::Text("practise-no-reveal")), !opens);
         flow.keys("Esc");
         assert_eq!(matches!(flow.model.screen(), Screen::VisitDetails(_)), opens);
     }
@@ -215,7 +215,7 @@ fn who_practises_is_asked_once_and_remembered() {
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(library(&Place::new()), Vec::new()));
     flow.keys("Enter").typed("..").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-observer")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-observer")));
     flow.keys("Backspace Backspace").typed("Zoé ?").keys("Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
@@ -235,7 +235,7 @@ fn the_list_says_how_it_went_the_last_time_and_names_what_is_broken() {
     visit
         .act(&esprit::visit::Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &moment(9000))
         .unwrap();
-    let practised = |observer: &str, reveal| Practised {
+    let practised = |observer: &str, reveal| PastPractice {
         session: crate::support::SESSION.into(),
         path: "/1.json".into(),
         at: moment(0).wall,

@@ -8,8 +8,8 @@ mod training;
 mod visit;
 
 use crate::support::{Flow, begin, bundled, moment};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
 use esprit::app::{Destination, Target};
 use esprit::store::StoreError;
@@ -55,7 +55,7 @@ fn cover_notes() -> Flow {
 fn looked_at(lang: Lang, visit: Visit, keys: &str) -> Flow {
     let mut flow = Flow::new(lang);
     let doubt = None;
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt, play: None })));
     after(flow, keys)
 }
 

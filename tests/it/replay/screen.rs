@@ -2,10 +2,10 @@
 
 use super::{eventful, interrupted, visit};
 use crate::support::{Flow, Place, saved_session};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::screens::replay::ReplayScreen;
-use esprit::app::screens::training::Row;
+use esprit::app::screens::training::TrainingRow;
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::store::sessions;
 use esprit::text::Lang;
@@ -14,12 +14,12 @@ use esprit::visit::{State, Visit};
 use proptest::prelude::*;
 
 fn record(visit: Visit) -> Message {
-    Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None }))
+    Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None }))
 }
 
 /// Gives the keys that lead from the top of the training menu into the list of visits to replay.
 pub fn to_row() -> String {
-    let at = Row::ALL.iter().position(|row| *row == Row::Replay).unwrap();
+    let at = TrainingRow::ALL.iter().position(|row| *row == TrainingRow::Replay).unwrap();
     "Down ".repeat(at) + "Enter"
 }
 
@@ -173,7 +173,7 @@ fn time_that_nobody_saw_is_not_played() {
 fn a_doubtful_file_is_played_and_the_doubt_stands_in_the_head() {
     let mut flow = Flow::new(Lang::En);
     let doubt = Some(("verify-seal", vec![]));
-    flow.send(Message::Record(Box::new(Record { visit: visit(&eventful()), path: None, doubt, play: None })))
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit: visit(&eventful()), path: None, doubt, play: None })))
         .keys("r Right");
     let head: String = flow.screen(80, 24).lines().nth(2).unwrap().to_owned();
     assert!(head.contains("seal"), "{head}");

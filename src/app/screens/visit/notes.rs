@@ -1,4 +1,4 @@
-//! The note of an item and the marks without one, over the list of items.
+//! The note of an item, and the unassigned marks, over the list of items.
 
 use super::state::{Mode, VisitScreen, note_of};
 use crate::app::effect::Write;
@@ -11,7 +11,7 @@ use crate::store::ItemDraft;
 use crate::visit::{Action, Moment};
 
 impl VisitScreen {
-    /// Opens the note of the item in front.
+    /// Opens the note of the selected item.
     pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
         if let Some(run) = &shared.active_visit {
             self.mode = Mode::Note(note_of(&run.visit, self.item));
@@ -39,7 +39,7 @@ impl VisitScreen {
         if changed { self.keep_draft(shared) } else { Outcome::default() }
     }
 
-    /// Keeps a note that is being typed as a draft.
+    /// Saves a note that is being typed as a draft.
     pub(super) fn keep_draft(&self, shared: &mut Shared) -> Outcome {
         let (Mode::Note(field), Some(run)) = (&self.mode, &mut shared.active_visit) else { return Outcome::default() };
         let item = run.visit.definition().item(self.item).id.clone();
@@ -51,10 +51,10 @@ impl VisitScreen {
         let Some(run) = &mut shared.active_visit else { return Outcome::default() };
         self.mode = Mode::Items;
         self.item = self.after_note.take().unwrap_or(self.item);
-        Outcome { effects: run.keep_note(now), go: self.back_to_review() }
+        Outcome { effects: run.commit_item_note(now), go: self.back_to_review() }
     }
 
-    /// Opens the marks without an item; says how to set one where there is none.
+    /// Opens the list of unassigned marks, or notifies the user how to set a mark if there is none.
     pub(super) fn open_marks(&mut self, shared: &mut Shared) -> Outcome {
         let has_mark = shared.active_visit.as_ref().is_some_and(|run| run.visit.state().loose_marks().next().is_some());
         if has_mark {
@@ -65,7 +65,7 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a command in the list of marks: the one chosen goes to the item in front.
+    /// Handles a command in the list of marks: the chosen one is assigned to the selected item.
     pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
         let (Mode::Marks(cursor), Some(run)) = (&mut self.mode, &shared.active_visit) else {
             return Outcome::default();

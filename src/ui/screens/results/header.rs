@@ -2,8 +2,8 @@
 
 use super::filter_form::value_name;
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::results_data::Point;
-use crate::app::screens::results::{Results, View};
+use crate::app::results_data::ItemSelector;
+use crate::app::screens::results::{LevelView, Results};
 use crate::report::names::{Names, date, float};
 use crate::ui::prelude::*;
 use jiff::civil::Date;
@@ -53,7 +53,7 @@ fn visits(ctx: &RenderContext<'_>, results: &Results, has_period: bool) -> Strin
                 _ => count(source.sessions),
             }
         }
-        (None, View::Visits { visits: Some(visits), .. }) => count(visits.len() as u64),
+        (None, LevelView::Visits { visits: Some(visits), .. }) => count(visits.len() as u64),
         _ => String::new(),
     }
 }
@@ -67,8 +67,8 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
     // Names come from whatever figures there are; those of a level that is read anew are gone.
     let levels = results.deeper.iter().chain([&results.base]);
     let figures = levels.into_iter().find_map(|level| match &level.view {
-        View::Questions { figures, .. } => figures.as_ref(),
-        View::Visits { .. } => None,
+        LevelView::Questions { figures, .. } => figures.as_ref(),
+        LevelView::Visits { .. } => None,
     });
     let names = figures.map(|figures| Names::new(&figures.by, ctx.texts));
     let name = |dimension: Dimension, value: &str| match &names {
@@ -77,14 +77,14 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
     };
     let mut path: Vec<String> = Vec::new();
     for level in &results.deeper {
-        let is_visits = matches!(level.view, View::Visits { .. });
+        let is_visits = matches!(level.view, LevelView::Visits { .. });
         // Where one answer is looked at, its checklist goes without saying.
         let is_said = |dimension: &Dimension| !(is_visits && *dimension == Dimension::Checklist);
         path.extend(level.chosen.iter().filter_map(|condition| {
             let dimension = condition.dimension.filter(is_said)?;
             Some(name(dimension, &condition.value))
         }));
-        if let View::Visits { point: Point::Item(item), .. } = &level.view {
+        if let LevelView::Visits { point: ItemSelector::Item(item), .. } = &level.view {
             path.push(name(Dimension::Item, item));
         }
     }

@@ -1,7 +1,7 @@
 //! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
 
 use crate::app::list_cursor::ListCursor;
-use crate::app::reveal;
+use crate::app::practice_format;
 use crate::ui::prelude::*;
 use crate::ui::wrap::lines;
 use crate::visit::scenario::{ScriptLine, seconds};
@@ -53,8 +53,8 @@ impl<'a> Script<'a> {
     /// Returns a line: its time, who speaks, and what.
     fn text(&self, line: &ScriptLine, role: Role, width: u16) -> Text<'a> {
         let [quiet, title, style] = [Role::Quiet, Role::Title, role].map(|role| self.ctx.style(role));
-        let time = Columns::default().left(TIME_WIDTH, reveal::moment(line.at_s), quiet);
-        let mut text = time.wrapped(width, reveal::line(self.ctx.texts, line), style);
+        let time = Columns::default().left(TIME_WIDTH, practice_format::moment(line.at_s), quiet);
+        let mut text = time.wrapped(width, practice_format::line(self.ctx.texts, line), style);
         let speaker = line.speaker.as_ref().map(|speaker| speaker.get(self.ctx.texts.lang()));
         if let (Some(speaker), Some(first)) = (speaker, text.lines.first_mut())
             && let Some(spoken) = first.spans.pop()

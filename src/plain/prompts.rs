@@ -1,43 +1,43 @@
-//! What a dialogue says: the question, the list of items, the help, what is missing.
+//! What a dialogue prints: the current item, the list of items, the help, the missing notes.
 
 use super::{Dialogue, hint};
-use crate::app::{format, reveal};
+use crate::app::{format, practice_format};
 use crate::text::{Arg, clean};
 use crate::visit::{Response, Visit};
 use std::io;
 
 impl Dialogue<'_> {
-    /// Says what is visited, and how to get help.
+    /// Prints what is visited, and how to get help.
     pub(super) fn greet(&mut self) -> io::Result<()> {
         let Some((started, _)) = self.visit().and_then(|visit| visit.state().started()).cloned() else { return Ok(()) };
         let title = self.visit().map(|visit| visit.definition().checklist().title.get(self.texts.lang()).to_owned());
         let args = [("title", Arg::from(title.unwrap_or_default())), ("site", started.site.label().into())];
-        self.voices.line(&self.texts.with("plain-greeting", &args))?;
+        self.streams.print_line(&self.texts.with("plain-greeting", &args))?;
         if let Some(play) = self.model.shared.active_visit.as_ref().and_then(|run| run.play.as_ref()) {
-            self.voices.line(&reveal::heading(self.texts, play))?;
-            self.voices.line(play.scenario.summary.get(self.texts.lang()))?;
-            self.voices.line(self.texts.get("practise-plain-wait"))?;
+            self.streams.print_line(&practice_format::heading(self.texts, play))?;
+            self.streams.print_line(play.scenario.summary.get(self.texts.lang()))?;
+            self.streams.print_line(self.texts.get("practise-plain-wait"))?;
         }
-        self.notice();
+        self.show_notice();
         Ok(())
     }
 
-    /// Asks the item in front.
+    /// Prints the current item and how to answer it.
     pub(super) fn ask(&mut self) -> io::Result<()> {
-        let shown = self.shown();
+        let shown = self.applicable_items();
         let (lang, texts) = (self.texts.lang(), self.texts);
         let Some(visit) = self.model.shared.active_visit.as_ref().map(|run| &run.visit) else { return Ok(()) };
-        let out = &mut self.voices;
+        let out = &mut self.streams;
         let Some(item) = self.item else {
             let open = shown.iter().filter(|&&index| visit.state().answer(index).is_none()).count();
-            out.line(&texts.with("plain-end", &[("open", open.into())]))?;
+            out.print_line(&texts.with("plain-end", &[("open", open.into())]))?;
             return out.flush();
         };
         let place = shown.partition_point(|&index| index < item) + 1;
         let definition = visit.definition();
         let section = definition.section(item).title.get(lang);
         let label = definition.item(item).label.get(lang);
-        out.line(&format!("[{place}/{}] {section} — {label}", shown.len()))?;
+        out.print_line(&format!("[{place}/{}] {section} — {label}", shown.len()))?;
         let response = &definition.item(item).response;
         let args = match response {
             Response::Scale { min, max, .. } => {
@@ -45,33 +45,33 @@ impl Dialogue<'_> {
             }
             _ => Vec::new(),
         };
-        out.line(&format!("    {}", texts.with(hint(response), &args)))?;
+        out.print_line(&format!("    {}", texts.with(hint(response), &args)))?;
         if let Response::Choice { options, .. } = response {
             for (number, option) in (1..).zip(options) {
-                out.line(&format!("    {number}  {}  {}", option.id, option.label.get(lang)))?;
+                out.print_line(&format!("    {number}  {}  {}", option.id, option.label.get(lang)))?;
             }
         }
         let state = visit.state().item(item);
         if let Some(answer) = state.and_then(|state| state.answer.as_ref()) {
             let value = format::value(texts, definition.item(item), &answer.value);
-            out.line(&format!("    {}", texts.with("plain-answered", &[("value", value.into())])))?;
+            out.print_line(&format!("    {}", texts.with("plain-answered", &[("value", value.into())])))?;
         } else if state.is_some_and(|state| state.running_since_ms.is_some()) {
-            out.line(&format!("    {}", texts.get("plain-running")))?;
+            out.print_line(&format!("    {}", texts.get("plain-running")))?;
         }
         if let Some(note) = state.and_then(|state| state.note.as_deref()) {
-            out.line(&format!("    {}", texts.with("plain-noted", &[("note", note.into())])))?;
+            out.print_line(&format!("    {}", texts.with("plain-noted", &[("note", note.into())])))?;
         }
         out.flush()
     }
 
-    /// Lists every item that applies, with its answer.
+    /// Lists all items that apply, with their answers.
     pub(super) fn list(&mut self) -> io::Result<()> {
-        let shown = self.shown();
+        let shown = self.applicable_items();
         let texts = self.texts;
         let Some(visit) = self.model.shared.active_visit.as_ref().map(|run| &run.visit) else { return Ok(()) };
         for (place, &index) in (1..).zip(&shown) {
             let text = item_line(texts, visit, index);
-            self.voices.line(&format!("{place:>3}  {text}"))?;
+            self.streams.print_line(&format!("{place:>3}  {text}"))?;
         }
         for mark in visit.state().marks().iter().filter(|mark| mark.item.is_none()) {
             let at = format::time_of_day(mark.at);
@@ -80,26 +80,26 @@ impl Dialogue<'_> {
                 ("at", at.into()),
                 ("text", mark.text.clone().unwrap_or_default().into()),
             ];
-            self.voices.line(&format!("     {}", texts.with("plain-mark", &args)))?;
+            self.streams.print_line(&format!("     {}", texts.with("plain-mark", &args)))?;
         }
         Ok(())
     }
 
-    /// Says what can be typed, and what counts as what for the item in front.
+    /// Prints the commands, and how to judge the current item.
     pub(super) fn help(&mut self) -> io::Result<()> {
         let texts = self.texts;
-        self.voices.lines(texts.get("plain-help"))?;
+        self.streams.print_lines(texts.get("plain-help"))?;
         let (Some(item), Some(visit)) = (self.item, self.model.shared.active_visit.as_ref().map(|run| &run.visit))
         else {
             return Ok(());
         };
         for (heading, guide) in format::guide(texts, visit.definition().item(item)) {
-            self.voices.line(&format!("    {heading}{}{guide}", texts.get("app-colon")))?;
+            self.streams.print_line(&format!("    {heading}{}{guide}", texts.get("app-colon")))?;
         }
         Ok(())
     }
 
-    /// Lists the answers that lack a note; tells whether there are any.
+    /// Lists the answers whose note is missing. Returns whether there are any.
     pub(super) fn missing_notes(&mut self) -> bool {
         let texts = self.texts;
         let Some(visit) = self.model.shared.active_visit.as_ref().map(|run| &run.visit) else { return false };
@@ -107,15 +107,15 @@ impl Dialogue<'_> {
         if missing.is_empty() {
             return false;
         }
-        self.voices.tell(texts.get("plain-notes-missing"));
+        self.streams.print_message(texts.get("plain-notes-missing"));
         for line in &missing {
-            self.voices.tell(&format!("    {}", clean(line)));
+            self.streams.print_message(&format!("    {}", clean(line)));
         }
         true
     }
 }
 
-/// Gives an item as a line: id, label, answer.
+/// Returns an item as a line: id, label, answer.
 fn item_line(texts: &crate::text::Texts, visit: &Visit, index: usize) -> String {
     let item = visit.definition().item(index);
     let answer = visit.state().answer(index);

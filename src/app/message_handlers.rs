@@ -1,12 +1,12 @@
-//! What comes from the disk, the clock and the command line, and the screens that it is for, wherever they lie.
+//! Handles messages from the disk, the clock and the command line, and passes them to their screens.
 
 use super::active_visit::ActiveVisit;
-use super::begin::{begin, begin_scenario};
+use super::begin_visit::{begin_scenario, begin_visit};
 use super::effect::{Effect, Write};
+use super::loaded_data::{JournalRepair, ResumedVisit};
 use super::message::Message;
 use super::model::Model;
 use super::outcome::{Destination, Go, VisitStart};
-use super::payload::{JournalRepair, Opened};
 use super::screen::Screen;
 use super::screens::home;
 use super::shared::{Notice, Shared};
@@ -14,15 +14,15 @@ use super::timers_after_restart;
 use crate::store::StoreError;
 use crate::visit::Moment;
 
-/// Finds the screen of a kind, the one nearest to the front.
-macro_rules! find {
+/// Finds the screen of a kind that is nearest to the front.
+macro_rules! find_screen {
     ($model:expr, $kind:ident) => {
         $model.screens_mut().find_map(|screen| if let Screen::$kind(screen) = screen { Some(screen) } else { None })
     };
 }
 
 impl Model {
-    /// Handles a message that is neither a key nor of the mouse.
+    /// Handles a message that is neither a key nor from the mouse.
     pub(super) fn receive(&mut self, message: Message, now: &Moment) -> Vec<Effect> {
         match message {
             Message::Frame => self.on_frame(now),
@@ -33,33 +33,33 @@ impl Model {
             Message::Act(action) => {
                 self.shared.notice = None;
                 let outcome = self.shared.act_or_end(&action, now);
-                return self.follow(outcome);
+                return self.apply_outcome(outcome);
             }
-            Message::Start(destination) => return self.follow(Go::Replace(destination).into()),
+            Message::Start(destination) => return self.apply_outcome(Go::Replace(destination).into()),
             Message::Begin { definition, setup } => {
-                let outcome = begin(&mut self.shared, definition, *setup, None, now);
-                return self.follow(outcome);
+                let outcome = begin_visit(&mut self.shared, definition, *setup, None, now);
+                return self.apply_outcome(outcome);
             }
             Message::BeginPractice { staged, speed, observer } => {
                 let outcome = begin_scenario(&mut self.shared, &staged, speed, observer, now);
-                return self.follow(outcome);
+                return self.apply_outcome(outcome);
             }
-            Message::Opened(opened) => return self.resume_visit(*opened, now),
+            Message::Resumed(opened) => return self.resume_visit(*opened, now),
             Message::Settled(repair) => {
                 self.shared.notice = Some(Notice::With(repair.message()));
                 return self.under_overlays(Self::go_home);
             }
-            Message::Record(record) => return self.under_overlays(|model| model.open_record(*record)),
+            Message::VisitLoaded(record) => return self.under_overlays(|model| model.open_record(*record)),
             Message::Failed(error) => return self.on_failure(&error),
             Message::NextSession(id) => self.shared.environment.next_session = id,
             Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
             Message::JournalRepair(repair) => self.shared.notice = Some(Notice::With(repair.message())),
-            Message::NotAlone => self.shared.notify("results-not-alone"),
+            Message::NotInOwnFile => self.shared.notify("results-not-alone"),
             Message::Exported(path) => {
                 self.shared.notice =
                     Some(Notice::With(("results-exported", vec![("path", path.display().to_string())])));
             }
-            Message::Ruled(ruled) => {
+            Message::RulingAdded(ruled) => {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));
             }
@@ -67,14 +67,14 @@ impl Model {
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
             }
-            Message::Unfinished(unfinished) => self.relist(|shared| shared.unfinished = unfinished),
-            Message::Recent(visits) => self.relist(|shared| shared.recent = Some(visits)),
+            Message::Unfinished(unfinished) => self.update_home_list(|shared| shared.unfinished = unfinished),
+            Message::Recent(visits) => self.update_home_list(|shared| shared.recent = Some(visits)),
             message => self.deliver(message),
         }
         Vec::new()
     }
 
-    /// Hands what was read or written to the visit under way, or to the screen of its kind, wherever it lies.
+    /// Passes a message to the visit under way, or to the screen of its kind, wherever that is in the stack.
     fn deliver(&mut self, message: Message) {
         match message {
             Message::Saved(seq) => {
@@ -93,34 +93,34 @@ impl Model {
                     run.trouble = None;
                     run.saved = run.visit.state().last_seq();
                 }
-                if let Some(finished) = find!(self, Finished) {
+                if let Some(finished) = find_screen!(self, Finished) {
                     finished.path = Some(path);
                 }
             }
             Message::Past { visits, done } => {
-                if let Some(past) = find!(self, Past) {
+                if let Some(past) = find_screen!(self, Past) {
                     past.add_visits(visits, done);
                 }
             }
             Message::Results(number, update) => {
-                let added = find!(self, Results).map(|results| results.add_update(number, update));
+                let added = find_screen!(self, Results).map(|results| results.add_update(number, update));
                 if let Some(Err(error)) = added {
                     self.shared.notice = Some(Notice::With(error.message()));
                 }
             }
             Message::Practice(scenarios, record) => {
                 let trainee = self.shared.trainee();
-                if let Some(practise) = find!(self, Practise) {
+                if let Some(practise) = find_screen!(self, Practise) {
                     practise.add_practice(trainee.as_deref(), scenarios, record);
                 }
             }
             Message::Media(media) => {
-                if let Some(class) = find!(self, Class) {
+                if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
                 }
             }
             Message::Classes(found) => {
-                if let Some(class) = find!(self, Class) {
+                if let Some(class) = find_screen!(self, Class) {
                     class.add_classes(*found);
                 }
             }
@@ -128,7 +128,7 @@ impl Model {
         }
     }
 
-    /// Tries again what the disk refused.
+    /// Retries what could not be written.
     fn retry(&self) -> Vec<Effect> {
         match &self.shared.active_visit {
             Some(run) if run.trouble.is_some() && run.visit.is_over() => vec![Write::Complete.into()],
@@ -137,40 +137,40 @@ impl Model {
         }
     }
 
-    /// Changes what the first screen lists; the cursor stays on the row that the user chose.
-    fn relist(&mut self, change: impl FnOnce(&mut Shared)) {
+    /// Changes what the home screen lists, keeping its cursor on the selected row.
+    fn update_home_list(&mut self, change: impl FnOnce(&mut Shared)) {
         let Screen::Home(home) = &mut self.home else { return };
         let selected = home.selected(&self.shared);
         change(&mut self.shared);
         home.select(&self.shared, selected.as_deref());
     }
 
-    /// Says what did not work.
+    /// Shows an error.
     fn on_failure(&mut self, error: &StoreError) -> Vec<Effect> {
         self.shared.notice = Some(Notice::With(error.message()));
-        if let Some(class) = find!(self, Class) {
+        if let Some(class) = find_screen!(self, Class) {
             class.reading = false;
         }
-        // Where a visit could not be taken up at the start, the first screen comes in its place.
+        // If resuming a visit fails at the start, the home screen is shown, which has not been read yet.
         let unread = matches!(self.screen(), Screen::Home(_)) && self.shared.recent.is_none();
-        if unread { home::first() } else { Vec::new() }
+        if unread { home::reads() } else { Vec::new() }
     }
 
-    /// Goes on with an unfinished visit.
-    fn resume_visit(&mut self, opened: Opened, now: &Moment) -> Vec<Effect> {
-        let Opened { mut visit, draft, mended, play } = opened;
+    /// Resumes an unfinished visit.
+    fn resume_visit(&mut self, opened: ResumedVisit, now: &Moment) -> Vec<Effect> {
+        let ResumedVisit { mut visit, draft, repair, play } = opened;
         let saved = visit.state().last_seq();
         let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
         let events = visit.resume(&self.shared.environment.program, now).to_vec();
         let practised = visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
         let gone = (play.is_none() && practised).then(|| ("practise-gone", Vec::new()));
-        let told: Vec<_> = (mended.as_ref().map(JournalRepair::message).or(gone).into_iter())
-            .chain(timers_after_restart::message(&visit, before, &events, self.shared.lang))
+        let told: Vec<_> = (repair.as_ref().map(JournalRepair::message).or(gone).into_iter())
+            .chain(timers_after_restart::notice(&visit, before, &events, self.shared.lang))
             .collect();
         self.shared.notice = (!told.is_empty()).then_some(Notice::Several(told));
         self.shared.active_visit = Some(ActiveVisit { visit, saved, trouble: None, draft, play });
         let go = Go::Replace(Destination::Visit(VisitStart::FirstOpen));
-        self.under_overlays(|model| model.follow(go.into()));
+        self.under_overlays(|model| model.apply_outcome(go.into()));
         vec![Write::Append(events).into()]
     }
 }

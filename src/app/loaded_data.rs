@@ -1,4 +1,4 @@
-//! What is read from the disk for the screens, as data.
+//! Data read from the disk for the screens.
 
 use crate::analysis::class::Class;
 use crate::analysis::reveal::Reveal;
@@ -8,49 +8,49 @@ use crate::visit::event::ScenarioRef;
 use crate::visit::{Kind, Playback, Stamp, Visit};
 use std::path::{Path, PathBuf};
 
-/// A visit to look at, over or not.
+/// A visit to show, finished or not.
 #[derive(Debug)]
-pub struct Record {
+pub struct LoadedVisit {
     /// The visit.
     pub visit: Visit,
-    /// Its session file, where it has one.
+    /// Its session file, if there is one.
     pub path: Option<PathBuf>,
-    /// Why the file cannot be trusted.
+    /// Why the file cannot be trusted, if it cannot.
     pub doubt: Option<store::Message>,
-    /// The scenario that was practised on, where that is still there.
+    /// The scenario that was practised, if it is still installed.
     pub play: Option<Playback>,
 }
 
-/// An unfinished visit that was taken up again.
+/// A resumed visit.
 #[derive(Debug)]
-pub struct Opened {
+pub struct ResumedVisit {
     /// The visit, up to its last event on the disk.
     pub visit: Visit,
-    /// What was typed and had not become an event.
+    /// The text that was typed and had not become an event.
     pub draft: Draft,
-    /// What had to be mended.
-    pub mended: Option<JournalRepair>,
-    /// The scenario that it is practised on, where that is still there.
+    /// What was repaired in its journal.
+    pub repair: Option<JournalRepair>,
+    /// The scenario being practised, if it is still installed.
     pub play: Option<Playback>,
 }
 
 /// What was done about a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JournalRepair {
-    /// A last line that was never said to be saved was cut off.
+    /// An incomplete last line was cut off; it had never been reported as saved.
     Cut,
-    /// The damaged original is kept in this folder; what stood before the damage goes on, if anything did.
+    /// The damaged original is kept in this folder; the visit continues from the part before the damage, if any.
     Salvaged(PathBuf),
-    /// The visit was given up, and its file kept here.
+    /// The visit was abandoned; its file is here.
     Abandoned(PathBuf),
-    /// A journal in which nothing can be read was put into this folder.
+    /// A journal that cannot be read was moved to this folder.
     Kept(PathBuf),
-    /// The visit was over already; only its session file was still to be written.
+    /// The visit was already over; its session file has been written.
     Finished(PathBuf),
 }
 
 impl JournalRepair {
-    /// Returns the message that says so.
+    /// Returns the message about it.
     #[must_use]
     pub fn message(&self) -> store::Message {
         let at = |path: &Path| vec![("path", path.display().to_string())];
@@ -64,14 +64,14 @@ impl JournalRepair {
     }
 }
 
-/// A past visit on one line of a list: no more of it than is drawn and searched, for there are thousands.
+/// A past visit in a list; it holds only what is shown and searched, because there are thousands.
 #[derive(Debug)]
 pub struct PastVisit {
     /// The file.
     pub path: Box<Path>,
-    /// When the clock started.
+    /// When it started.
     pub started_at: Stamp,
-    /// What people call the place.
+    /// The site's name for people.
     pub site: Box<str>,
     /// What the visit was for.
     pub kind: Kind,
@@ -81,7 +81,7 @@ pub struct PastVisit {
     pub percent: Option<f64>,
     /// Whether a critical item failed.
     pub failed: bool,
-    /// The text that a filter searches.
+    /// The text that the filter searches.
     pub search_text: Box<str>,
 }
 
@@ -103,30 +103,30 @@ impl From<SessionHead> for PastVisit {
     }
 }
 
-/// One practice that is over: a line of the trainee's record.
+/// A finished practice visit in the trainee's record.
 #[derive(Clone, Debug)]
-pub struct Practised {
+pub struct PastPractice {
     /// The session's id.
     pub session: String,
     /// Its file.
     pub path: PathBuf,
     /// When it started.
     pub at: Stamp,
-    /// Who practised.
+    /// The trainee's id.
     pub observer: String,
-    /// On which scenario, and how fast that unfolded.
+    /// The scenario, and its speed.
     pub scenario: ScenarioRef,
-    /// How it went; none where that scenario is no longer here as it was.
+    /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.
     pub reveal: Option<Reveal>,
 }
 
-/// The classes that files and folders hold.
+/// The classes found in files and folders.
 #[derive(Clone, Debug, Default)]
 pub struct FoundClasses {
-    /// The classes, the latest first.
+    /// The classes, latest first.
     pub classes: Vec<Class>,
-    /// How many visits were read.
+    /// The number of visits read.
     pub sessions: u64,
-    /// How many files or lines could not be used.
+    /// The number of files or lines that could not be used.
     pub damaged: usize,
 }

@@ -1,4 +1,4 @@
-//! How visits begin: of which everything is known, for training, and on a scenario.
+//! Starting a visit: a prepared one, one for training, or practice on a scenario.
 
 use super::active_visit::ActiveVisit;
 use super::effect::Write;
@@ -11,11 +11,11 @@ use crate::visit::event::Observer;
 use crate::visit::{Definition, Kind, Moment, Playback, Site, Visit, VisitSetup};
 use std::sync::Arc;
 
-/// The id of the bundled checklist that teaches the keys, of its site, and of an observer without a name.
+/// The id of the bundled checklist that teaches the keys; also that of its site, and of an observer without a name.
 pub const PRACTICE: &str = "practice";
 
-/// Begins a visit of which everything is known.
-pub fn begin(
+/// Begins a prepared visit.
+pub fn begin_visit(
     shared: &mut Shared,
     definition: Arc<Definition>,
     setup: VisitSetup,
@@ -30,8 +30,8 @@ pub fn begin(
         .and_go(Go::Replace(Destination::Visit(VisitStart::FirstOpen)))
 }
 
-/// Returns whether something of the open visit is not on the disk yet, and notifies: no other may replace it then.
-pub fn is_unsaved(shared: &mut Shared) -> bool {
+/// Returns whether the open visit has unsaved events, so that no other may replace it; notifies the user then.
+pub fn notify_if_unsaved(shared: &mut Shared) -> bool {
     let unsaved = shared.active_visit.as_ref().is_some_and(|run| !run.is_saved());
     if unsaved {
         shared.notify("app-notice-unsaved-first");
@@ -39,23 +39,23 @@ pub fn is_unsaved(shared: &mut Shared) -> bool {
     unsaved
 }
 
-/// Begins a visit for training, at a site that is there for nothing else: its id, and the id of its name.
+/// Begins a training visit at a site used for nothing else, given by its id and the message id of its name.
 pub fn begin_training(
     shared: &mut Shared,
     definition: Arc<Definition>,
     (site, name): (&str, &str),
     now: &Moment,
 ) -> Outcome {
-    if is_unsaved(shared) {
+    if notify_if_unsaved(shared) {
         return Outcome::default();
     }
     let setup = training_setup(shared, site, Texts::new(shared.lang).get(name));
-    begin(shared, definition, setup, None, now)
+    begin_visit(shared, definition, setup, None, now)
 }
 
 /// Begins the guided visit that teaches the keys.
 pub fn begin_guided(shared: &mut Shared, now: &Moment) -> Outcome {
-    if is_unsaved(shared) {
+    if notify_if_unsaved(shared) {
         return Outcome::default();
     }
     let library = shared.library.get_or_insert_with(checklists::bundled);
@@ -67,7 +67,7 @@ pub fn begin_guided(shared: &mut Shared, now: &Moment) -> Outcome {
     begin_training(shared, definition, (PRACTICE, "app-practice-site"), now)
 }
 
-/// Begins a practice on a scenario, at a speed.
+/// Begins a practice visit on a scenario, at a speed.
 pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Outcome {
     let setup = VisitSetup {
         observer: Observer { id: observer },
@@ -76,10 +76,10 @@ pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer
     };
     let play = Playback { scenario: staged.scenario.clone(), speed };
     shared.notice = staged.passed_over().map(Notice::With);
-    begin(shared, staged.definition.clone(), setup, Some(play), now)
+    begin_visit(shared, staged.definition.clone(), setup, Some(play), now)
 }
 
-/// Returns how a visit for training opens, at a site: its id, and what it is called.
+/// Returns the setup of a training visit at a site, given by its id and name.
 fn training_setup(shared: &Shared, site: &str, name: &str) -> VisitSetup {
     VisitSetup {
         session: shared.environment.next_session.clone(),

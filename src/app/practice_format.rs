@@ -1,4 +1,4 @@
-//! How a script and a practice beside its reference read in a language; every front uses the same words.
+//! Formats scripts and the results of practice visits; used by all front ends.
 
 use super::format;
 use crate::analysis::reveal::{Reveal, Row, Verdict};
@@ -7,7 +7,7 @@ use crate::visit::scenario::{Playback, Scenario, ScriptLine};
 use crate::visit::time::format_clock;
 use crate::visit::{Definition, Visit};
 
-/// Returns a line of a script: who says it, and what is said or seen.
+/// Formats a line of a script: its speaker and its text.
 #[must_use]
 pub fn line(texts: &Texts, line: &ScriptLine) -> String {
     let text = line.text.get(texts.lang());
@@ -17,7 +17,7 @@ pub fn line(texts: &Texts, line: &ScriptLine) -> String {
     }
 }
 
-/// Returns a moment of a script, in seconds, as its clock shows it.
+/// Formats a moment of a script, in seconds.
 #[must_use]
 pub fn moment(s: f64) -> String {
     format_clock(whole_ms(s))
@@ -28,7 +28,7 @@ fn whole_ms(s: f64) -> u64 {
     (s.clamp(0.0, 1e9) * 1000.0).round() as u64
 }
 
-/// Returns which scenario it is, and how fast it unfolds.
+/// Formats the title of a scenario and its speed.
 #[must_use]
 pub fn heading(texts: &Texts, play: &Playback) -> String {
     let title = play.scenario.title.get(texts.lang());
@@ -36,7 +36,7 @@ pub fn heading(texts: &Texts, play: &Playback) -> String {
     texts.with("practise-heading", &args)
 }
 
-/// Returns the counts of a practice, a sentence each; the first says how many answers agree.
+/// Formats the counts of a practice visit, one sentence each; the first is the number of agreeing answers.
 #[must_use]
 pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
     let n = Arg::from(reveal.compared);
@@ -78,7 +78,7 @@ pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
     [Some(agreed), Some(counts).filter(|counts| !counts.is_empty()), late].into_iter().flatten().collect()
 }
 
-/// Returns how two answers compare, in a word or two.
+/// Returns the name of a verdict.
 #[must_use]
 pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     texts.get(match verdict {
@@ -93,7 +93,7 @@ pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     })
 }
 
-/// Returns the two answers of a row, one sentence each: the trainee's, and that of the reference.
+/// Formats the two answers of a row, one sentence each: the trainee's and the reference answer.
 #[must_use]
 pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2] {
     let item = definition.item(row.item);
@@ -106,7 +106,7 @@ pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2]
     ]
 }
 
-/// Returns how late the answer came, why the reference is what it is, and where the script shows it; a sentence each.
+/// Formats how late an answer was, the reason of the reference answer, and the line that shows it; one sentence each.
 #[must_use]
 pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &Row) -> Vec<String> {
     let mut said: Vec<String> = row.answered_at_s.map(|at| answered(texts, at, row.late_s)).into_iter().collect();
@@ -122,7 +122,7 @@ pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row:
     said
 }
 
-/// Returns when an answer came, and how late.
+/// Formats when an answer was given, and how late.
 fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
     let time = |s: f64| Arg::from(texts.duration(whole_ms(s)));
     let at = ("at", Arg::from(moment(at_s)));
@@ -134,7 +134,7 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
     }
 }
 
-/// Returns a whole practice beside its reference, as lines.
+/// Formats the complete comparison of a practice visit with its reference answers, as lines.
 #[must_use]
 pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &Reveal) -> Vec<String> {
     let definition = visit.definition();

@@ -1,4 +1,4 @@
-//! Keys, clicks, the wheel and pasted text: what is the same on every screen, then the screen in front.
+//! Handles keys, clicks, the wheel and pasted text: first what is common to all screens, then the front screen.
 
 use super::effect::Effect;
 use super::key::{Key, KeyPress};
@@ -22,17 +22,21 @@ impl Model {
         let is_cover = matches!(front, Screen::CoverNotes(_));
         let outcome = match shared.keymap.command(Context::Anywhere, press) {
             Some(Command::Quit) => Effect::Quit.into(),
-            // The page of notes must look like one, and letters must be typed.
+            // The cover page hides everything else, and its letters are text.
             Some(Command::Hide) if !is_cover => Go::Push(Destination::CoverNotes).into(),
             Some(Command::Help) if !is_cover && (!front.interactive().is_typing() || press.key == Key::F(1)) => {
                 if matches!(front, Screen::Help(_)) { Outcome::default() } else { Go::Push(Destination::Help).into() }
             }
             _ => front.interactive_mut().update(shared, press, now),
         };
-        if matches!(outcome.effects[..], [Effect::Quit]) { self.quit(leaving, now) } else { self.follow(outcome) }
+        if matches!(outcome.effects[..], [Effect::Quit]) {
+            self.quit(leaving, now)
+        } else {
+            self.apply_outcome(outcome)
+        }
     }
 
-    /// Leaves at once where nothing is under way, else the second time.
+    /// Quits at once if no visit is under way, otherwise on the second request.
     fn quit(&mut self, again: bool, now: &Moment) -> Vec<Effect> {
         let run = self.shared.active_visit.as_ref();
         let under_way = run.is_some_and(|run| !run.visit.is_over() || !run.is_saved());
@@ -45,25 +49,26 @@ impl Model {
         Vec::new()
     }
 
-    /// Handles a click: on a row it selects it, and opens it if it was selected already.
+    /// Handles a click. A click on a row selects it, or opens it if it is already selected.
     pub(super) fn on_click(&mut self, target: Target, now: &Moment) -> Vec<Effect> {
         let front = self.over.last_mut().unwrap_or(&mut self.home);
         let is_visit = matches!(front, Screen::Visit(_));
         let press = match (target, front.interactive_mut().list()) {
-            // In a visit, a click is no key press: it neither bounces nor works beside what is open over the items.
+            // In a visit, commands are clicked without a key press: there is no debouncing, and no effect while
+            // something is open over the items.
             (Target::Command(command), _) if !is_visit => self.key_for(command),
             (Target::Row(row), Some(cursor)) => {
                 (std::mem::replace(&mut cursor.selected, row) == row).then(|| Key::Enter.into())
             }
             _ => {
                 let outcome = front.interactive_mut().click(&mut self.shared, target, now);
-                return self.follow(outcome);
+                return self.apply_outcome(outcome);
             }
         };
         press.map_or_else(Vec::new, |press| self.on_key(press, now))
     }
 
-    /// Handles the mouse wheel: where time goes along a line, the wheel goes along it too.
+    /// Handles the mouse wheel; on a timeline it moves along the time.
     pub(super) fn on_wheel(&mut self, down: bool, now: &Moment) -> Vec<Effect> {
         let sideways = matches!(self.screen(), Screen::Replay(screen) if screen.items.is_none());
         let key = match (sideways, down) {
@@ -79,10 +84,10 @@ impl Model {
     pub(super) fn on_paste(&mut self, text: &str) -> Vec<Effect> {
         let front = self.over.last_mut().unwrap_or(&mut self.home);
         let outcome = front.interactive_mut().paste(&mut self.shared, text);
-        self.follow(outcome)
+        self.apply_outcome(outcome)
     }
 
-    /// Handles that time went by, where something plays.
+    /// Handles the passing of time, for a replay.
     pub(super) fn on_frame(&mut self, now: &Moment) {
         if let Screen::Replay(screen) = self.screen_mut() {
             screen.play_on(now);

@@ -1,4 +1,4 @@
-//! Where the threads of a reading leave what they have counted so far, for those who make figures of it meanwhile.
+//! Where the threads of a reading publish their counts, so that partial figures can be computed meanwhile.
 
 use crate::analysis::figures::Source;
 use crate::analysis::{Plan, Report, Tally, report};
@@ -11,22 +11,22 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// How long figures stand before those of what was read meanwhile take their place.
-const OFTEN: Duration = Duration::from_millis(500);
-/// How long the threads have to leave what they have counted.
-const SOON: Duration = Duration::from_millis(50);
+/// The interval between partial figures.
+const PARTIAL_INTERVAL: Duration = Duration::from_millis(500);
+/// How long the threads have to publish their counts.
+const PUBLISH_DELAY: Duration = Duration::from_millis(50);
 
-/// The checklists known, by their digests.
+/// The known checklists by their digests.
 pub type Definitions = BTreeMap<String, Definition>;
 
-/// Where the threads of a reading leave what they have counted so far.
+/// The shared state of a reading: its progress, and the counts that its threads have published.
 #[derive(Default)]
-pub struct Board {
+pub struct PartialResults {
     pub visits: AtomicU64,
     pub done: AtomicU64,
     pub whole: AtomicU64,
-    /// How often counts were asked for: a thread that sees a new number leaves its own.
-    wanted: AtomicU64,
+    /// Incremented to request counts: a thread that sees a new number publishes its own.
+    requested: AtomicU64,
     slots: Mutex<Slots>,
     over: Mutex<bool>,
     ended: Condvar,
@@ -35,13 +35,13 @@ pub struct Board {
 #[derive(Default)]
 struct Slots {
     next: u64,
-    counts: BTreeMap<u64, Counts>,
-    /// Whether anything was left there since counts were taken.
+    counts: BTreeMap<u64, VisitCounts>,
+    /// Whether anything was published since counts were last collected.
     fresh: bool,
 }
 
-impl Board {
-    pub fn slot(&self) -> u64 {
+impl PartialResults {
+    pub fn new_slot(&self) -> u64 {
         let mut slots = lock(&self.slots);
         slots.next += 1;
         slots.next
@@ -56,24 +56,24 @@ impl Board {
         }
     }
 
-    /// Waits for a while, or until the reading ends; returns whether it goes on.
+    /// Waits for a time, or until the reading ends. Returns whether it is still running.
     pub fn pause(&self, time: Duration) -> bool {
         let over = lock(&self.over);
         let waited = self.ended.wait_timeout_while(over, time, |over| !*over);
         waited.is_ok_and(|(over, _)| !*over)
     }
 
-    /// Returns whether the reading goes on.
-    pub fn goes_on(&self) -> bool {
+    /// Returns whether the reading is still running.
+    pub fn is_running(&self) -> bool {
         !*lock(&self.over)
     }
 
-    /// Waits for counts of what was read so far; `None` where the reading has ended.
-    pub fn next(&self, plans: &(Arc<Plan>, Arc<Plan>)) -> Option<Counts> {
-        while self.pause(OFTEN) {
-            self.wanted.fetch_add(1, Relaxed);
-            // A thread leaves its counts with the next visit that it takes.
-            if !self.pause(SOON) {
+    /// Waits for counts of what was read so far; returns `None` once the reading has ended.
+    pub fn next(&self, plans: &(Arc<Plan>, Arc<Plan>)) -> Option<VisitCounts> {
+        while self.pause(PARTIAL_INTERVAL) {
+            self.requested.fetch_add(1, Relaxed);
+            // A thread publishes its counts with its next visit.
+            if !self.pause(PUBLISH_DELAY) {
                 break;
             }
             if let Some(counts) = self.counts(plans) {
@@ -83,15 +83,15 @@ impl Board {
         None
     }
 
-    /// Returns what the threads have left; `None` where there is nothing new.
-    fn counts(&self, plans: &(Arc<Plan>, Arc<Plan>)) -> Option<Counts> {
+    /// Returns the published counts; `None` if nothing new was published.
+    fn counts(&self, plans: &(Arc<Plan>, Arc<Plan>)) -> Option<VisitCounts> {
         let mut slots = lock(&self.slots);
         if !std::mem::take(&mut slots.fresh) {
             return None;
         }
-        let left: Vec<Counts> = slots.counts.values().cloned().collect();
+        let left: Vec<VisitCounts> = slots.counts.values().cloned().collect();
         drop(slots);
-        let mut whole = Counts::new(plans);
+        let mut whole = VisitCounts::new(plans);
         for one in left {
             whole.merge(one);
         }
@@ -99,25 +99,25 @@ impl Board {
     }
 }
 
-/// Ends the telling when the reading ends, however that comes.
-pub struct End<'b>(pub &'b Board);
+/// Marks the reading as ended when dropped.
+pub struct EndGuard<'b>(pub &'b PartialResults);
 
-impl Drop for End<'_> {
+impl Drop for EndGuard<'_> {
     fn drop(&mut self) {
         *lock(&self.0.over) = true;
         self.0.ended.notify_all();
     }
 }
 
-/// Visits counted twice: all together, and told apart.
+/// Two tallies of the same visits: all together, and by dimension.
 #[derive(Clone)]
-pub struct Counts {
+pub struct VisitCounts {
     all: Tally,
     by: Tally,
     met: FilterValues,
 }
 
-impl Counts {
+impl VisitCounts {
     pub fn new(plans: &(Arc<Plan>, Arc<Plan>)) -> Self {
         Self { all: Tally::new(&plans.0), by: Tally::new(&plans.1), met: FilterValues::default() }
     }
@@ -130,44 +130,44 @@ impl Counts {
 
     pub fn figures(self, definitions: &Definitions, source: &Source) -> Figures {
         let make = |tally| -> Arc<Report> { Arc::new(report(tally, definitions, source.clone())) };
-        // Figures take longer than the reading: both at a time, where there are processors for it.
+        // Computing figures takes longer than reading, so both are computed in parallel.
         let (all, by) = rayon::join(|| make(self.all), || make(self.by));
         Figures { all, by, met: Arc::new(self.met) }
     }
 }
 
-/// Counts visits, and leaves what it has counted where it is asked for.
-pub struct Live<'b> {
-    pub counts: Option<Counts>,
+/// VisitCounts visits, and publishes its counts on request.
+pub struct CountingCollector<'b> {
+    pub counts: Option<VisitCounts>,
     pub slot: u64,
-    pub given: u64,
-    pub board: &'b Board,
+    pub published: u64,
+    pub partial: &'b PartialResults,
 }
 
-impl Taker for Live<'_> {
+impl Taker for CountingCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
         let Some(counts) = &mut self.counts else { return };
         counts.met.add(record);
         counts.all.take(record);
         counts.by.take(record);
-        let wanted = self.board.wanted.load(Relaxed);
-        if wanted != self.given {
-            self.given = wanted;
-            let mut slots = lock(&self.board.slots);
+        let requested = self.partial.requested.load(Relaxed);
+        if requested != self.published {
+            self.published = requested;
+            let mut slots = lock(&self.partial.slots);
             slots.fresh = true;
             slots.counts.insert(self.slot, counts.clone());
         }
     }
 }
 
-impl Drop for Live<'_> {
-    /// Where a reading begins anew, what was counted before goes.
+impl Drop for CountingCollector<'_> {
+    /// A reading that starts over drops its first collectors, and their counts with them.
     fn drop(&mut self) {
-        lock(&self.board.slots).counts.remove(&self.slot);
+        lock(&self.partial.slots).counts.remove(&self.slot);
     }
 }
 
-/// Takes what a thread that broke off may have left: it is replaced whole or not at all.
+/// Locks, ignoring poisoning: values are replaced atomically.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -219,22 +219,27 @@ mod tests {
 
     #[test]
     fn threads_leave_what_they_have_counted_when_it_is_asked_for_and_take_it_along_when_they_go() {
-        let (plans, board) = (plans(), Board::default());
-        let live = || Live { counts: Some(Counts::new(&plans)), slot: board.slot(), given: 0, board: &board };
+        let (plans, partial) = (plans(), PartialResults::default());
+        let live = || CountingCollector {
+            counts: Some(VisitCounts::new(&plans)),
+            slot: partial.new_slot(),
+            published: 0,
+            partial: &partial,
+        };
         let (mut one, mut other) = (live(), live());
         one.take(&record("a"));
-        assert!(board.counts(&plans).is_none(), "nobody asked");
-        board.wanted.fetch_add(1, Relaxed);
+        assert!(partial.counts(&plans).is_none(), "nobody asked");
+        partial.requested.fetch_add(1, Relaxed);
         one.take(&record("b"));
         other.take(&record("c"));
         other.take(&record("d"));
-        let counts = board.counts(&plans).unwrap();
+        let counts = partial.counts(&plans).unwrap();
         assert_eq!((counts.all.sessions(), counts.by.sessions()), (3, 3), "what came after it was left waits");
-        assert!(board.counts(&plans).is_none(), "nothing new");
-        board.wanted.fetch_add(1, Relaxed);
+        assert!(partial.counts(&plans).is_none(), "nothing new");
+        partial.requested.fetch_add(1, Relaxed);
         other.take(&record("e"));
-        // A reading that begins anew lets its first takers go.
+        // A reading that starts over drops its first collectors.
         drop(one);
-        assert_eq!(board.counts(&plans).unwrap().all.sessions(), 3);
+        assert_eq!(partial.counts(&plans).unwrap().all.sessions(), 3);
     }
 }

@@ -1,41 +1,41 @@
-//! The form in which results are narrowed: two days, and values chosen among those that were met.
+//! The filter form of the results: two days, and values chosen from those of the visits.
 //!
-//! On a row of values, letters narrow what the arrows go through; nothing has to be known by heart.
+//! On a row of values, typing narrows down the values that the arrow keys go through.
 
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::filter;
 use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context, Keymap};
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::FilterValues;
+use crate::app::text_filter;
 use crate::app::text_input::TextInput;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use jiff::civil::Date;
 
-/// The form.
+/// The filter form.
 #[derive(Debug)]
-pub struct Form {
-    /// The cursor among [`Form::ROWS`].
+pub struct FilterFormState {
+    /// The cursor among [`FilterFormState::ROWS`].
     pub cursor: ListCursor,
-    /// The first day, as it is typed.
+    /// The first day, as typed.
     pub from: TextInput,
-    /// The last day, as it is typed.
+    /// The last day, as typed.
     pub to: TextInput,
-    /// The values chosen, by the place of their dimension in [`CHOICES`].
-    pub choices: [Choice; CHOICES.len()],
+    /// The chosen values, in the order of [`CHOICES`].
+    pub choices: [ChoiceRow; CHOICES.len()],
 }
 
-/// One row of values.
+/// A row of values.
 #[derive(Debug)]
-pub struct Choice {
-    /// The value chosen; `None` is all of them.
+pub struct ChoiceRow {
+    /// The chosen value; `None` for all.
     pub value: Option<String>,
-    /// What narrows the values.
+    /// The text that narrows down the values.
     pub typed: TextInput,
 }
 
-/// What can be chosen by its value, from top to bottom.
+/// The dimensions with a row of values, from top to bottom.
 pub const CHOICES: [Dimension; 6] = [
     Dimension::Relation,
     Dimension::Kind,
@@ -47,90 +47,92 @@ pub const CHOICES: [Dimension; 6] = [
 
 /// A row of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum FilterRow {
     /// The first day.
     From,
     /// The last day.
     To,
-    /// The value of a dimension: its place in [`CHOICES`].
+    /// The value of a dimension, by its index in [`CHOICES`].
     Choice(usize),
 }
 
-impl Form {
-    /// How many rows there are.
+impl FilterFormState {
+    /// The number of rows.
     pub const ROWS: usize = 2 + CHOICES.len();
 
-    /// Opens with the current filter.
+    /// Opens the form with the current filter.
     #[must_use]
     pub fn new(filter: &Filter) -> Self {
         let day = |date: Option<Date>| TextInput::line(&date.map(|date| date.to_string()).unwrap_or_default());
         let choice = |dimension: Dimension| {
             let found = filter.conditions.iter().find(|condition| condition.dimension == Some(dimension));
-            Choice { value: found.map(|condition| condition.value.clone()), typed: TextInput::line("") }
+            ChoiceRow { value: found.map(|condition| condition.value.clone()), typed: TextInput::line("") }
         };
         Self { cursor: ListCursor::default(), from: day(filter.from), to: day(filter.to), choices: CHOICES.map(choice) }
     }
 
-    /// Returns the row in front.
+    /// Returns the selected row.
     #[must_use]
-    pub fn row(&self) -> Row {
+    pub fn row(&self) -> FilterRow {
         Self::row_at(self.cursor.selected)
     }
 
-    /// Returns a row by its place.
+    /// Returns a row by its index.
     #[must_use]
-    pub fn row_at(at: usize) -> Row {
+    pub fn row_at(at: usize) -> FilterRow {
         match at {
-            0 => Row::From,
-            1 => Row::To,
-            at => Row::Choice((at - 2).min(CHOICES.len() - 1)),
+            0 => FilterRow::From,
+            1 => FilterRow::To,
+            at => FilterRow::Choice((at - 2).min(CHOICES.len() - 1)),
         }
     }
 
-    /// Returns whether a text input has focus: not on rows of a few values, which are words of the program.
+    /// Returns whether a text input has focus; rows with a few fixed values have none.
     #[must_use]
     pub fn is_typing(&self) -> bool {
         match self.row() {
-            Row::From | Row::To => true,
-            Row::Choice(at) => CHOICES.get(at).is_some_and(|of| !matches!(of, Dimension::Relation | Dimension::Kind)),
+            FilterRow::From | FilterRow::To => true,
+            FilterRow::Choice(at) => {
+                CHOICES.get(at).is_some_and(|of| !matches!(of, Dimension::Relation | Dimension::Kind))
+            }
         }
     }
 
-    /// Returns what is typed on the row in front, where it can be.
+    /// Returns the text input of the selected row, if it has one.
     pub fn field_mut(&mut self) -> Option<&mut TextInput> {
         if !self.is_typing() {
             return None;
         }
         match self.row() {
-            Row::From => Some(&mut self.from),
-            Row::To => Some(&mut self.to),
-            Row::Choice(at) => self.choices.get_mut(at).map(|choice| &mut choice.typed),
+            FilterRow::From => Some(&mut self.from),
+            FilterRow::To => Some(&mut self.to),
+            FilterRow::Choice(at) => self.choices.get_mut(at).map(|choice| &mut choice.typed),
         }
     }
 
-    /// Returns the filter that the form says.
+    /// Returns the filter of the form.
     ///
     /// # Errors
-    /// The row of a day that is none.
-    fn filter(&self) -> Result<Filter, Row> {
+    /// Returns the row whose day is invalid.
+    fn filter(&self) -> Result<Filter, FilterRow> {
         let day = |field: &TextInput, row| {
             let text = field.text();
             let text = text.trim();
             if text.is_empty() { Ok(None) } else { date(text).map(Some).ok_or(row) }
         };
-        let value = |(dimension, choice): (Dimension, &Choice)| {
+        let value = |(dimension, choice): (Dimension, &ChoiceRow)| {
             let value = choice.value.clone()?;
             Some(Condition { dimension: Some(dimension), value })
         };
         Ok(Filter {
-            from: day(&self.from, Row::From)?,
-            to: day(&self.to, Row::To)?,
+            from: day(&self.from, FilterRow::From)?,
+            to: day(&self.to, FilterRow::To)?,
             conditions: CHOICES.into_iter().zip(&self.choices).filter_map(value).collect(),
         })
     }
 }
 
-/// Returns the values of a dimension that fit what is typed, in their order.
+/// Returns the values of a dimension that match the typed text, in their order.
 #[must_use]
 pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
     let plain = |names: &mut dyn Iterator<Item = &str>| names.map(str::to_owned).collect::<Vec<_>>();
@@ -144,11 +146,11 @@ pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<Stri
         _ => Vec::new(),
     };
     let text = |id: &String| format!("{id} {}", met.sites.get(id).map_or("", String::as_str));
-    let fit = filter::in_order(typed, ids.iter().map(text));
+    let fit = text_filter::matching(typed, ids.iter().map(text));
     fit.into_iter().filter_map(|at| ids.get(at).cloned()).collect()
 }
 
-/// Reads a day: `2026-03-01`, or as French writes it, `1/3/2026`.
+/// Parses a day: `2026-03-01`, or in the French style `1/3/2026`.
 #[must_use]
 pub fn date(text: &str) -> Option<Date> {
     if let Ok(date) = text.parse() {
@@ -162,58 +164,58 @@ pub fn date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// What a key in the form leads to.
+/// The result of a key press in the form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum FormStep {
+pub enum FormOutcome {
     /// The form stays open.
     Stay,
-    /// The form closes, and nothing changes.
+    /// The form closes without changes.
     Close,
-    /// The day in front is none; the form stays open.
+    /// The selected day is invalid; the form stays open.
     Refuse,
-    /// The form closes, and everything is narrowed by this filter.
+    /// The form closes, and this filter applies.
     Apply(Filter),
 }
 
-impl Form {
+impl FilterFormState {
     /// Handles a key press.
-    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, met: &FilterValues) -> FormStep {
+    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, met: &FilterValues) -> FormOutcome {
         let typed_key = matches!(press.key, Key::Char(_) | Key::Home | Key::End | Key::Backspace);
         let command = if typed_key { None } else { keymap.command(Context::List, press) };
         match (command, self.row()) {
-            (Some(Command::Back), _) => return FormStep::Close,
+            (Some(Command::Back), _) => return FormOutcome::Close,
             (Some(Command::Open), _) => match self.filter() {
-                Ok(filter) => return FormStep::Apply(filter),
+                Ok(filter) => return FormOutcome::Apply(filter),
                 Err(row) => {
-                    self.cursor.selected = usize::from(row != Row::From);
-                    return FormStep::Refuse;
+                    self.cursor.selected = usize::from(row != FilterRow::From);
+                    return FormOutcome::Refuse;
                 }
             },
-            (Some(Command::Left), Row::Choice(at)) => turn(self, at, met, -1),
-            (Some(Command::Right), Row::Choice(at)) => turn(self, at, met, 1),
+            (Some(Command::Left), FilterRow::Choice(at)) => turn(self, at, met, -1),
+            (Some(Command::Right), FilterRow::Choice(at)) => turn(self, at, met, 1),
             (Some(Command::Left | Command::Right) | None, _) => typed(self, press, met),
             (Some(command), _) => {
                 self.cursor.go(command, Self::ROWS);
             }
         }
-        FormStep::Stay
+        FormOutcome::Stay
     }
 }
 
-/// Goes to the value beside, among those that fit what is typed, in a ring; before the first stands all of them.
-fn turn(form: &mut Form, at: usize, met: &FilterValues, by: isize) {
+/// Selects the next matching value, wrapping around; "all" precedes the first one.
+fn turn(form: &mut FilterFormState, at: usize, met: &FilterValues, by: isize) {
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
     let offers = offers(met, *dimension, &choice.typed.text());
-    let standing = choice.value.as_ref().and_then(|value| offers.iter().position(|offer| offer == value));
+    let current = choice.value.as_ref().and_then(|value| offers.iter().position(|offer| offer == value));
     let places = offers.len() + 1;
-    let to = (standing.map_or(0, |at| at + 1) + places).saturating_add_signed(by) % places;
+    let to = (current.map_or(0, |at| at + 1) + places).saturating_add_signed(by) % places;
     choice.value = to.checked_sub(1).and_then(|at| offers.get(at).cloned());
 }
 
-/// Handles a key as typed; on a row of values, the first that fits is chosen.
-fn typed(form: &mut Form, press: KeyPress, met: &FilterValues) {
+/// Handles a typed key; on a row of values, the first match is selected.
+fn typed(form: &mut FilterFormState, press: KeyPress, met: &FilterValues) {
     let changed = form.field_mut().is_some_and(|field| field.press(press));
-    let Row::Choice(at) = form.row() else { return };
+    let FilterRow::Choice(at) = form.row() else { return };
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
     let text = choice.typed.text();
     if changed {

@@ -1,7 +1,7 @@
-//! The effects that only read: none of them waits for the journal, and each can run on a thread of its own.
+//! The effects that only read: none of them waits for the journal, and each can run on its own thread.
 
 use crate::analysis::class::{Classes, Matching};
-use crate::app::payload::{FoundClasses, JournalRepair, PastVisit, Record};
+use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
@@ -11,10 +11,10 @@ use crate::visit::{self, Kind, Visit};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// How many past visits are handed over at a time.
+/// The number of past visits per message.
 const BATCH: usize = 200;
 
-/// Reads, and reports what came of it; what is read for the results, and written of them, is left to the front.
+/// Carries out a reading effect and reports the results. Reading and exporting results is left to the front end.
 pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
     match read {
         Read::LoadLibrary => {
@@ -23,38 +23,40 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
             trouble.map(Message::Failed).into_iter().for_each(report);
         }
         Read::LoadUnfinished => {
-            let mut told = Vec::new();
-            report(unfinished(folders, &mut told).map_or_else(Message::Failed, Message::Unfinished));
-            told.into_iter().map(Message::JournalRepair).for_each(report);
+            let mut repairs = Vec::new();
+            report(list_unfinished(folders, &mut repairs).map_or_else(Message::Failed, Message::Unfinished));
+            repairs.into_iter().map(Message::JournalRepair).for_each(report);
         }
         Read::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
             report(Message::Recent(newest.map(PastVisit::from).collect()));
         }
-        Read::LoadPast => past(folders, report),
-        Read::LoadSession(path) => report(session(folders, path).unwrap_or_else(Message::Failed)),
-        Read::LoadVisit(id) => report(saved(folders, id).unwrap_or_else(Message::Failed)),
+        Read::LoadPast => load_past(folders, report),
+        Read::LoadSession(path) => report(load_session(folders, path).unwrap_or_else(Message::Failed)),
+        Read::LoadVisit(id) => report(load_visit(folders, id).unwrap_or_else(Message::Failed)),
         Read::LoadPractice => {
-            report(Message::Practice(scenarios::load_all(folders), super::practice::record(folders)));
+            report(Message::Practice(scenarios::load_all(folders), super::practice::practice_record(folders)));
         }
         Read::FindMedia => report(Message::Media(media::find())),
-        Read::LoadClasses(paths) => report(classes(folders, paths).unwrap_or_else(Message::Failed)),
-        Read::Look(id) => report(look(folders, id).unwrap_or_else(Message::Failed)),
+        Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
+        Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
         Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}
     }
 }
 
-/// Lists the visits under way, newest first, once what a crash left undone is finished; `told` takes what was done.
+/// Lists the visits under way, newest first, after finishing what a crash left undone; `repairs` collects what was
+/// done.
 ///
 /// # Errors
-/// Where the folder itself cannot be read.
-pub fn unfinished(folders: &Folders, told: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
+/// Fails if the folder cannot be read.
+pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
     let list = store::unfinished::list_unfinished(folders)?;
-    Ok(list.into_iter().filter(|one| !is_settled(folders, one, told)).collect())
+    Ok(list.into_iter().filter(|one| !finish_if_over(folders, one, repairs)).collect())
 }
 
-/// Finishes what a crash left undone: a visit that was over gets its session file, and an empty journal goes.
-fn is_settled(folders: &Folders, one: &Unfinished, told: &mut Vec<JournalRepair>) -> bool {
+/// Finishes what a crash left undone: writes the session file of a visit that was over, and removes an empty journal.
+/// Returns whether the visit needs no further attention.
+fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<JournalRepair>) -> bool {
     let done = match &one.visit {
         _ if one.busy => return false,
         Ok(summary) if summary.over => {
@@ -65,11 +67,11 @@ fn is_settled(folders: &Folders, one: &Unfinished, told: &mut Vec<JournalRepair>
         }
         _ => return false,
     };
-    told.extend(done.as_ref().ok().cloned().flatten());
+    repairs.extend(done.as_ref().ok().cloned().flatten());
     done.is_ok()
 }
 
-fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
+fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut batch = Vec::new();
     let mut trouble = None;
     for head in sessions::heads(folders) {
@@ -85,14 +87,14 @@ fn past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     trouble.map(Message::Failed).into_iter().for_each(report);
 }
 
-/// Takes the visits that may belong to a class.
+/// Collects the visits that may belong to a class.
 #[derive(Default)]
-struct Taking {
+struct ClassCollector {
     only_training: bool,
     classes: Classes,
 }
 
-impl Taker for Taking {
+impl Taker for ClassCollector {
     fn take(&mut self, record: &visit::record::Record<'_>) {
         if !self.only_training || record.kind == Kind::Training {
             self.classes.take(record, None);
@@ -100,28 +102,28 @@ impl Taker for Taking {
     }
 }
 
-/// Reads the classes of files and folders; without any, of the training visits in the data folder.
-fn classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> {
+/// Reads the classes of files and folders; without paths, of the training visits in the data folder.
+fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> {
     let only_training = paths.is_empty();
     let own = [folders.sessions()];
     let paths = if only_training { &own } else { paths };
-    let make = || Taking { only_training, ..Taking::default() };
+    let make = || ClassCollector { only_training, ..ClassCollector::default() };
     let read =
         reading::read(paths, &Options { course: true, ..Options::default() }, &|_| ControlFlow::Continue(()), &make)?;
     let mut all = Classes::default();
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;
     let mut classes = all.classes(&found.definitions, Matching::CLASS);
-    super::practice::expect(folders, &mut classes);
+    super::practice::add_expected_answers(folders, &mut classes);
     Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
 }
 
-fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
+fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let read = sessions::read_session(path)?;
     let doubt = verify::verify_file(path).err().and_then(|problems| problems.first().map(verify::Problem::message));
     let visit = Visit::from_events(read.definition, read.events)
         .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
-    Ok(Message::Record(Box::new(Record {
+    Ok(Message::VisitLoaded(Box::new(LoadedVisit {
         play: scenarios::play(folders, &visit),
         visit,
         path: Some(path.to_owned()),
@@ -129,13 +131,13 @@ fn session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     })))
 }
 
-/// Reads a past visit by its id. One that lies among others in a file cannot be opened by itself.
-fn saved(folders: &Folders, id: &str) -> Result<Message, StoreError> {
-    sessions::of_id(folders, id).map_or(Ok(Message::NotAlone), |path| session(folders, &path))
+/// Reads a past visit by its id. A visit stored with others in one file cannot be opened.
+fn load_visit(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+    sessions::of_id(folders, id).map_or(Ok(Message::NotInOwnFile), |path| load_session(folders, &path))
 }
 
-fn look(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+fn load_unfinished(folders: &Folders, id: &str) -> Result<Message, StoreError> {
     let found = journal::read(folders, id)?;
-    let visit = super::visit(folders, id, found)?;
-    Ok(Message::Record(Box::new(Record { play: None, visit, path: None, doubt: None })))
+    let visit = super::restore_visit(folders, id, found)?;
+    Ok(Message::VisitLoaded(Box::new(LoadedVisit { play: None, visit, path: None, doubt: None })))
 }

@@ -1,12 +1,12 @@
-//! Moving among the items of a visit that apply.
+//! Navigation among the items of a visit that apply.
 
 use super::state::VisitScreen;
 use crate::app::keymap::Command;
 use crate::app::list_cursor::ListCursor;
 use crate::visit::Visit;
 
-/// Moves among the items that apply.
-pub(super) fn travel(screen: &mut VisitScreen, visit: &Visit, command: Command) {
+/// Moves the selection among the items that apply.
+pub(super) fn move_among_items(screen: &mut VisitScreen, visit: &Visit, command: Command) {
     let definition = visit.definition();
     let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
     let here = shown.partition_point(|&index| index < screen.item);

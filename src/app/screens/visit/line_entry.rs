@@ -1,50 +1,50 @@
-//! A line that is typed in a visit: a number, a text, how long ago, why a pause.
+//! A line typed during a visit: a parse_number, a text, a time ago, or the reason for a pause.
 
 use crate::app::text_input::TextInput;
 use crate::visit::{Response, Value};
 
 /// A line being typed.
 #[derive(Debug)]
-pub struct Entry {
-    /// What it is for.
-    pub purpose: Purpose,
-    /// What was typed.
+pub struct LineEntry {
+    /// What the line is for.
+    pub purpose: EntryPurpose,
+    /// The text.
     pub field: TextInput,
 }
 
 /// What a typed line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// The answer to the item in front.
+pub enum EntryPurpose {
+    /// The answer to the selected item.
     Answer,
-    /// How long ago the next answer was seen.
+    /// How long ago the next answer was observed.
     Ago,
-    /// Why the visit is interrupted.
+    /// The reason for a pause.
     PauseReason,
 }
 
-/// Reads an answer that was typed; a comma or a point may divide a number.
+/// Parses a typed answer; numbers may have a decimal comma or point.
 #[must_use]
-pub fn value(response: &Response, text: &str) -> Option<Value> {
+pub fn parse_answer(response: &Response, text: &str) -> Option<Value> {
     let value = match response {
         Response::Text {} => Value::text(text),
-        Response::Timer { .. } => Value::number((number(text)? * 1000.0).round()),
-        _ => Value::number(number(text)?),
+        Response::Timer { .. } => Value::number((parse_number(text)? * 1000.0).round()),
+        _ => Value::number(parse_number(text)?),
     };
     crate::visit::engine::accepts(response, &value).then_some(value)
 }
 
-/// Reads a number, with a comma or a point and with spaces between thousands.
+/// Parses a parse_number with a decimal comma or point; spaces between digits are ignored.
 #[must_use]
-pub fn number(text: &str) -> Option<f64> {
+pub fn parse_number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
     let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     text.parse().ok().filter(|n: &f64| digits_only && n.is_finite())
 }
 
-/// Reads how long ago: seconds, or `5m`, `5 min`, `30s`; in milliseconds.
+/// Parses how long ago something was: seconds, or `5m`, `5 min`, `30s`. Returns milliseconds.
 #[must_use]
-pub fn ago_ms(text: &str) -> Option<u64> {
+pub fn parse_ago_ms(text: &str) -> Option<u64> {
     let text = text.trim().to_lowercase();
     let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let amount: u64 = digits.parse().ok()?;
@@ -77,7 +77,7 @@ mod tests {
             ("9999999999999999999h", None),
         ];
         for (text, ms) in cases {
-            assert_eq!(ago_ms(text), ms, "{text}");
+            assert_eq!(parse_ago_ms(text), ms, "{text}");
         }
     }
 
@@ -93,7 +93,7 @@ mod tests {
             ("", None),
         ];
         for (text, value) in cases {
-            assert_eq!(number(text), value, "{text}");
+            assert_eq!(parse_number(text), value, "{text}");
         }
     }
 }
