@@ -1,9 +1,9 @@
-//! What `esprit agreement --reference` names: visits, and scenarios whose own answers others are held against.
+//! The references of `esprit agreement --reference`: visits, and scenarios whose expected answers serve as reference.
 
-use super::{COURSE, Found, On, stem};
+use super::{On, SessionData, WITH_PAUSES_AND_MARKS, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
-use crate::cli::{Stop, checklist, show};
+use crate::cli::{CliError, checklist, show};
 use crate::store::StoreError;
 use crate::store::reading;
 use crate::store::said::{Said, said};
@@ -14,41 +14,41 @@ use crate::visit::record::Record;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// As many visits are named where the beginning of an id fits several.
-const NAMED: usize = 20;
+/// The most visits listed if the beginning of an id is ambiguous.
+const MAX_LISTED: usize = 20;
 
-/// What was asked for.
+/// The references from the command line.
 #[derive(Default)]
 pub struct References {
-    /// Visits, by their ids.
+    /// The ids of visits.
     sessions: Vec<String>,
     scenarios: Vec<Staged>,
 }
 
-enum Asked {
+enum Resolved {
     /// One of the visits that were read, by its id.
     Read(String),
     Session(PathBuf),
     Scenario(Staged),
 }
 
-/// Finds what was asked for. Visits that are not among those read are read too, and each is set aside.
+/// Resolves the references. Visits that were not read yet are read, and every reference visit is set aside.
 pub fn find<'a>(
     setup: &Setup,
     on: On,
     asked: impl Iterator<Item = &'a PathBuf>,
-    found: &mut Found,
-) -> Result<References, Stop> {
+    found: &mut SessionData,
+) -> Result<References, CliError> {
     let mut references = References::default();
     for asked in asked {
-        let id = match one(setup, asked, found)? {
-            Asked::Scenario(staged) => {
+        let id = match resolve(setup, asked, found)? {
+            Resolved::Scenario(staged) => {
                 references.scenarios.retain(|other| other.digest != staged.digest);
                 references.scenarios.push(staged);
                 continue;
             }
-            Asked::Session(path) => session(setup, on, &path, found)?,
-            Asked::Read(id) => id,
+            Resolved::Session(path) => read_session(setup, on, &path, found)?,
+            Resolved::Read(id) => id,
         };
         found.classes.set_aside(&id);
         references.sessions.retain(|other| *other != id);
@@ -57,52 +57,53 @@ pub fn find<'a>(
     Ok(references)
 }
 
-/// Tells what something that was asked for is: a file by what it says of itself, anything else a scenario's id or else
-/// the beginning of a visit's, of those read or of those saved.
-fn one(setup: &Setup, asked: &Path, found: &Found) -> Result<Asked, Stop> {
+/// Resolves a reference: a file by its content, anything else as the id of a scenario or as the beginning of a visit's
+/// id, among those read or saved.
+fn resolve(setup: &Setup, asked: &Path, found: &SessionData) -> Result<Resolved, CliError> {
     let name = asked.to_string_lossy();
-    let neither = || Stop::Failed(setup.texts.with("cli-agreement-no-reference", &[("asked", name.as_ref().into())]));
-    let faulty = |error: StoreError| Stop::Failed(checklist::told(setup, asked, &error));
+    let neither =
+        || CliError::Failed(setup.texts.with("cli-agreement-no-reference", &[("asked", name.as_ref().into())]));
+    let faulty = |error: StoreError| CliError::Failed(checklist::fault_report(setup, asked, &error));
     if asked.is_file() {
         return match said(asked).map_err(faulty)? {
-            Said::Session => visit(setup, asked),
+            Said::Session => find_visit(setup, asked),
             Said::Scenario => {
-                scenarios::read_with(&setup.folders, asked, &found.definitions).map(Asked::Scenario).map_err(faulty)
+                scenarios::read_with(&setup.folders, asked, &found.definitions).map(Resolved::Scenario).map_err(faulty)
             }
             Said::Other => Err(neither()),
         };
     }
     match scenarios::get(&setup.folders, &name) {
-        Ok(staged) => return Ok(Asked::Scenario(staged)),
+        Ok(staged) => return Ok(Resolved::Scenario(staged)),
         Err(StoreError::UnknownScenario { .. } | StoreError::Missing { .. } | StoreError::NotAFile { .. }) => {}
         Err(error) => return Err(faulty(error)),
     }
     match found.classes.beginning_with(&name).as_slice() {
-        [id] => return Ok(Asked::Read((*id).to_owned())),
-        [] => setup.look()?,
+        [id] => return Ok(Resolved::Read((*id).to_owned())),
+        [] => setup.check_data_folder()?,
         several => {
             let args = [("asked", name.as_ref().into()), ("count", several.len().into())];
             let mut lines = vec![setup.texts.with("cli-several-sessions", &args)];
-            lines.extend(several.iter().take(NAMED).map(|id| clean(id).into_owned()));
-            return Err(Stop::Failed(lines.join("\n")));
+            lines.extend(several.iter().take(MAX_LISTED).map(|id| clean(id).into_owned()));
+            return Err(CliError::Failed(lines.join("\n")));
         }
     }
     match sessions::find(&setup.folders, &name).map_err(faulty)?.as_slice() {
         [] => Err(neither()),
-        _ => visit(setup, asked),
+        _ => find_visit(setup, asked),
     }
 }
 
-fn visit(setup: &Setup, asked: &Path) -> Result<Asked, Stop> {
-    Ok(Asked::Session(show::find(setup, asked)?.path.ok_or_else(|| unused(setup, &asked.to_string_lossy()))?))
+fn find_visit(setup: &Setup, asked: &Path) -> Result<Resolved, CliError> {
+    Ok(Resolved::Session(show::find(setup, asked)?.path.ok_or_else(|| unused(setup, &asked.to_string_lossy()))?))
 }
 
-fn unused(setup: &Setup, reference: &str) -> Stop {
-    Stop::Failed(setup.texts.with("cli-agreement-reference-unused", &[("reference", reference.into())]))
+fn unused(setup: &Setup, reference: &str) -> CliError {
+    CliError::Failed(setup.texts.with("cli-agreement-reference-unused", &[("reference", reference.into())]))
 }
 
-/// Reads a visit, where it is not among those read; gives its id.
-fn session(setup: &Setup, on: On, path: &Path, found: &mut Found) -> Result<String, Stop> {
+/// Reads a visit unless it was read already. Returns its id.
+fn read_session(setup: &Setup, on: On, path: &Path, found: &mut SessionData) -> Result<String, CliError> {
     let name = stem(path);
     let mut id = None;
     let classes = &mut found.classes;
@@ -113,15 +114,15 @@ fn session(setup: &Setup, on: On, path: &Path, found: &mut Found) -> Result<Stri
         id = Some(record.id.clone().into_owned());
     };
     let watch = |_| ControlFlow::Continue(());
-    let read = reading::in_order(&[path.to_owned()], &COURSE, &watch, take);
+    let read = reading::in_order(&[path.to_owned()], &WITH_PAUSES_AND_MARKS, &watch, take);
     found.definitions.extend(read.map_err(|error| setup.failed(&error))?.definitions);
     id.ok_or_else(|| unused(setup, &path.to_string_lossy()))
 }
 
 impl References {
-    /// Holds classes against the answers of the scenarios, where they watched one: the very one, or else the first of
-    /// its id. Everything that was asked for must be of use, and no class has two references.
-    pub fn hold(&self, setup: &Setup, classes: &mut [Class]) -> Result<(), Stop> {
+    /// Sets the expected answers of the scenarios for the classes that watched them: the same version, or else the
+    /// first one with the same id. Fails if a reference is not used, or if a class has two references.
+    pub fn apply(&self, setup: &Setup, classes: &mut [Class]) -> Result<(), CliError> {
         let mut unused_ones = self.names();
         for class in classes.iter_mut() {
             unused_ones.retain(|name| !class.aside.contains(name));
@@ -134,19 +135,19 @@ impl References {
             names.extend(scenario.map(|(staged, _)| name(staged)));
             if names.len() > 1 {
                 let args = [("names", names.join(", ").into())];
-                return Err(Stop::Failed(setup.texts.with("cli-agreement-references", &args)));
+                return Err(CliError::Failed(setup.texts.with("cli-agreement-references", &args)));
             }
         }
         unused_ones.first().map_or(Ok(()), |one| Err(unused(setup, one)))
     }
 
-    /// Gives the scenario to hold those against who watched one.
+    /// Returns the scenario to use for a class that watched the given one.
     fn scenario(&self, id: &str, digest: &str) -> Option<&Staged> {
         let same = self.scenarios.iter().find(|staged| staged.digest == digest);
         same.or_else(|| self.scenarios.iter().find(|staged| staged.scenario.id == id))
     }
 
-    /// Gives what was asked for: visits by their ids, scenarios by their ids and versions.
+    /// Returns the names of the references: visits by id, scenarios by id and version.
     pub fn names(&self) -> Vec<String> {
         self.sessions.iter().cloned().chain(self.scenarios.iter().map(name)).collect()
     }

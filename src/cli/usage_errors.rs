@@ -1,15 +1,15 @@
-//! What clap has to say, in the user's language.
+//! Clap's messages in the user's language.
 
 use super::output::Output;
-use super::{Done, WRONG};
+use super::{CommandResult, USAGE_ERROR};
 use crate::text::{Arg, Texts};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// Gives help and version as they are, and says what is wrong with a command line.
-pub fn answer(error: &clap::Error, texts: &Texts, output: &mut Output) -> Done {
+/// Prints help and version, or what is wrong with a command line.
+pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> CommandResult {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        output.lines(error.render().to_string().trim_end())?;
-        return output.end(Ok(0));
+        output.write_lines(error.render().to_string().trim_end())?;
+        return output.finish(Ok(0));
     }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -30,7 +30,7 @@ pub fn answer(error: &clap::Error, texts: &Texts, output: &mut Output) -> Done {
     };
     let named = match error.kind() {
         ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
-        // Clap names the value too, which is not what came twice.
+        // Clap's value is not the repeated argument, so only the name is used.
         ErrorKind::ArgumentConflict => {
             context(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned()
         }
@@ -42,11 +42,11 @@ pub fn answer(error: &clap::Error, texts: &Texts, output: &mut Output) -> Done {
         ("value", context(ContextKind::InvalidValue).into()),
         ("valid", if valid.is_empty() { "–".into() } else { valid.into() }),
     ];
-    output.say(&texts.with(id, &args))?;
+    output.message(&texts.with(id, &args))?;
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(context);
     if let Some(near) = near.into_iter().find(|near| !near.is_empty()) {
-        output.say(&texts.with("cli-error-near", &[("near", near.into())]))?;
+        output.message(&texts.with("cli-error-near", &[("near", near.into())]))?;
     }
-    output.say(texts.get("cli-error-help"))?;
-    Ok(WRONG)
+    output.message(texts.get("cli-error-help"))?;
+    Ok(USAGE_ERROR)
 }
