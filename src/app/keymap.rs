@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_does_two_things_in_one_place() {
+    fn no_key_has_two_commands_in_one_context() {
         for lang in Lang::ALL {
             let mut seen = HashMap::new();
             for binding in TABLE {

@@ -130,7 +130,7 @@ mod tests {
     use crate::text::Lang;
 
     #[test]
-    fn room_is_said_in_the_units_that_people_use() {
+    fn sizes_are_formatted_in_megabytes_or_gigabytes() {
         let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
         for (bytes, in_french, in_english) in [
             (640_400_000, "640 Mo", "640 MB"),

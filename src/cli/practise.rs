@@ -71,7 +71,7 @@ fn observer(setup: &Setup, matches: &ArgMatches) -> Result<Option<String>, CliEr
     }
 }
 
-/// Practises line by line, prompter for what is missing.
+/// Practises line by line, asking for what is missing.
 fn practise_as_lines(
     setup: &Setup,
     staged: Option<Staged>,

@@ -136,7 +136,7 @@ struct VisitOptions<'a> {
     kind: Option<Kind>,
 }
 
-/// Starts a visit line by line, prompter for what is missing.
+/// Starts a visit line by line, asking for what is missing.
 fn plain_visit(setup: &Setup, options: &VisitOptions<'_>, output: &mut Output) -> CommandResult {
     setup.create_data_folder()?;
     setup.report_settings_error(output)?;

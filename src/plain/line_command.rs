@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_read_by_the_type_of_the_item() {
+    fn lines_are_parsed_by_the_items_response_type() {
         let behaviour = Response::default();
         let strict = response(r#"{"type": "behaviour", "partly": false}"#);
         let scale = response(r#"{"type": "scale", "min": 0, "max": 10}"#);
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_option_may_have_the_name_of_a_command() {
+    fn an_option_with_a_commands_name_takes_precedence() {
         let options =
             ["x", "quit", "c"].map(|id| ChoiceOption { id: id.to_owned(), ..ChoiceOption::default() }).to_vec();
         let one = Response::Choice { options: options.clone(), multiple: false };

@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reading_that_was_stopped_says_no_more() {
+    fn a_stopped_reading_sends_no_more_messages() {
         let place = tempfile::TempDir::new().unwrap();
         let config = place.path().join("config");
         let folders = Folders::find(Some(place.path().join("data")), Some(config)).unwrap();

@@ -106,7 +106,7 @@ mod tests {
     const C95: Confidence = Confidence::NINETY_FIVE;
 
     #[test]
-    fn the_effect_is_that_of_sums_by_cluster_over_that_of_values() {
+    fn the_effect_is_the_variance_of_cluster_sums_over_that_of_values() {
         // Mean 1/2; sums about it 1, -1, 0: 3/2 of 2. Squares 6 quarters over 5 sixths.
         let three = vec![vec![1.0, 1.0], vec![0.0, 0.0], vec![1.0, 0.0]];
         let found = design_effect(std::slice::from_ref(&three)).unwrap();
@@ -127,14 +127,14 @@ mod tests {
     }
 
     #[test]
-    fn without_clusters_to_compare_it_says_why() {
+    fn without_clusters_to_compare_the_effect_is_undefined() {
         assert_eq!(design_effect::<Vec<f64>>(&[]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0, 0.0]]]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0], vec![1.0, 1.0]]]), Err(Undefined::NoVariation));
     }
 
     #[test]
-    fn few_clusters_widen_more_and_nothing_narrows() {
+    fn few_clusters_widen_intervals_and_none_is_narrowed() {
         let growth = |effect, freedom| DesignEffect { effect, freedom }.variance_growth(C95, C95.z()).unwrap();
         assert!((growth(1.0, 2.0) - 4.819_174).abs() < 1e-4, "{}", growth(1.0, 2.0));
         assert!((growth(2.0, 1e9) - 2.0).abs() < 1e-6);

@@ -56,7 +56,7 @@ mod tests {
     const C95: Confidence = Confidence::NINETY_FIVE;
 
     #[test]
-    fn for_a_mean_it_is_students_interval() {
+    fn the_jackknife_of_a_mean_is_students_interval() {
         let values = [71.0, 64.5, 90.0, 83.0, 58.0];
         let got = jackknife(&mut mean(&values), C95).unwrap();
         let expected = mean_interval(&values, C95).unwrap();
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn over_units_it_is_its_definition() {
+    fn the_jackknife_matches_its_definition() {
         // Computed with numpy: the three differences without a unit, their squares, t with 2 degrees of freedom.
         let units = [[16.0, 2.0, 5.0, 1.0], [27.0, 3.0, 13.0, 2.0], [7.0, 1.0, 9.0, 2.0]];
         let test = jackknife(&mut difference_of_means(&units), C95).unwrap().test.unwrap();
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_tested_says_why() {
+    fn an_undefined_test_has_its_reason() {
         let of = |units: &[[f64; 4]]| jackknife(&mut difference_of_means(units), C95);
         assert_eq!(of(&[]), Err(Undefined::NoObservations));
         assert_eq!(of(&[[1.0, 1.0, 0.0, 0.0]]), Err(Undefined::NoObservations));

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_regression_with_a_level_for_each_place() {
+    fn the_difference_matches_a_regression_with_place_levels() {
         // statsmodels 0.14: OLS of the value on the side and an indicator for each of three places.
         let places = [
             place(&[90.0, 85.0], &[80.0, 70.0, 78.0]),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn one_place_is_students_test_of_two_means() {
+    fn one_place_equals_students_two_sample_test() {
         // scipy 1.17: ttest_ind with equal variances.
         let got = within_places(&[place(&[90.0, 85.0], &[80.0, 70.0, 78.0])], C95).unwrap();
         near(got.difference, 11.5);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_compared_says_why() {
+    fn an_undefined_comparison_has_its_reason() {
         let alone = (SampleSummary::from_values(&[1.0, 2.0]).unwrap(), SampleSummary::default());
         assert_eq!(within_places(&[], C95), Err(Undefined::SingleGroup));
         assert_eq!(within_places(&[alone], C95), Err(Undefined::SingleGroup));

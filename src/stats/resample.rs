@@ -64,14 +64,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_generator_gives_its_published_numbers() {
+    fn the_generator_returns_its_published_numbers() {
         let mut random = SplitMix64(1_234_567);
         let got = [random.next(), random.next(), random.next()];
         assert_eq!(got, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
     }
 
     #[test]
-    fn all_samples_are_taken_as_often_as_they_occur() {
+    fn all_samples_are_enumerated_with_their_frequency() {
         for n in 1..=6 {
             let (mut different, mut all) = (0_u32, Vec::new());
             for_each_sample(n, Resampling::Exhaustive, |drawn, times| {

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn leaving_one_out_is_drawing_the_others() {
+    fn leaving_one_out_equals_drawing_the_others() {
         let mut scores = mean(&[90.0, 71.5, 33.0, 48.1]);
         for left_out in 0..4 {
             let rest: Vec<usize> = (0..4).filter(|unit| *unit != left_out).collect();
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn drawn_samples_come_near_all_samples_and_are_the_same_everywhere() {
+    fn random_samples_approximate_all_samples_and_are_reproducible() {
         let values = [71.0, 64.5, 90.0, 83.0, 58.0, 77.5, 96.0, 40.0];
         assert!(values.len() <= MAX_EXHAUSTIVE_UNITS);
         let of = |resampling| bca(&mut mean(&values), Confidence::NINETY_FIVE, resampling).unwrap().interval.unwrap();

@@ -83,7 +83,7 @@ mod tests {
         [[0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]];
 
     #[test]
-    fn students_sleep_gives_the_published_figures() {
+    fn students_sleep_data_give_the_published_figures() {
         let [one, other] = SLEEP;
         let got = welch(&one, &other, Confidence::NINETY_FIVE).unwrap();
         let test = got.test.unwrap();
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_data_is_undefined_with_its_reason() {
         let of = |one: &[f64], other: &[f64]| welch(one, other, Confidence::NINETY_FIVE);
         assert_eq!(of(&[], &[1.0, 2.0]), Err(Undefined::NoObservations));
         assert_eq!(of(&[f64::NAN], &[1.0]), Err(Undefined::OutOfRange));

@@ -75,7 +75,7 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
-    fn plain_characters_are_harmless_one_column_wide_and_join_nothing() {
+    fn plain_characters_are_harmless_and_one_column_wide() {
         for plain in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
             assert!(!is_hostile(plain) && plain.width() == Some(1), "{plain:?}");
             for other in ['a', 'é', '\u{2019}', plain] {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_characters_go_and_the_words_stay() {
+    fn hostile_characters_are_removed_and_words_kept() {
         let cases = [
             ("plain", "plain"),
             ("été à Noël", "été à Noël"),
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn five_hundred_marks_on_one_letter_are_cut() {
+    fn excess_combining_marks_are_cut() {
         let tower = format!("a{}b", "\u{301}".repeat(500));
         assert_eq!(clean(&tower), "a\u{301}\u{301}\u{301}b");
     }

@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_times_are_written_as_each_language_does() {
+    fn numbers_and_times_follow_each_language() {
         let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
         assert_eq!((fr.percent(83.333), en.percent(83.333)), ("83,3\u{202f}%".to_owned(), "83.3%".to_owned()));
         assert_eq!(
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mask_leaves_no_letter_of_its_own_and_keeps_arguments() {
+    fn the_pseudo_language_masks_letters_and_keeps_arguments() {
         let pseudo = Texts::pseudo();
         let text = pseudo.with("app-note-for", &[("item", "Lyon".into())]);
         assert!(text.contains("Lyon") && text.contains('¤'), "{text}");
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_is_harmless_once_it_is_an_argument() {
+    fn arguments_are_cleaned() {
         let texts = Texts::new(Lang::En);
         let text = texts.with("app-note-for", &[("item", "a\u{1b}[2J\u{202e}b".into())]);
         assert!(text.contains("a[2Jb"), "{text}");

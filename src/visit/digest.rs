@@ -53,7 +53,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn order_and_spelling_of_numbers_do_not_matter() {
+    fn key_order_and_number_spelling_do_not_matter() {
         let one = digest(&json!({"a": 1, "b": [2.0, "é"]})).unwrap();
         let other: serde_json::Value = serde_json::from_str("{ \"b\": [2, \"\\u00e9\"],\n \"a\": 1.0 }").unwrap();
         assert_eq!(one, digest(&other).unwrap());
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_is_the_published_one() {
+    fn a_digest_matches_its_published_value() {
         // SHA-256 of the two bytes `{}`.
         assert_eq!(
             digest(&json!({})).unwrap(),

@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_clock_has_two_digits_each_and_as_many_hours_as_it_takes() {
+    fn durations_have_two_digits_each_and_any_number_of_hours() {
         for (ms, shown) in [
             (0, "00:00:00"),
             (61_999, "00:01:01"),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_at_a_glance_is_what_it_means() {
+    fn the_canonical_form_parses_like_any_rfc_3339() {
         let written = "2026-03-01T10:02:11.123+01:00";
         assert!(Stamp::parse_canonical(written).is_some());
         let pieces = ["0", "1", "2", "5", "6", "9", "-", "+", ":", ".", "T", "Z", " ", "/", "a", ""];

@@ -76,7 +76,7 @@ fn title(document: &str) -> &str {
 }
 
 #[test]
-fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
+fn hostile_text_runs_nothing_and_the_figures_are_shown() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         let report = Sample { sites: 12, behaviours: 10, hostile: true }.report();
@@ -100,7 +100,7 @@ fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
 }
 
 #[test]
-fn the_trap_would_catch_a_page_that_runs_and_asks() {
+fn the_test_detects_a_page_that_runs_or_requests() {
     let page = "<!DOCTYPE html><title>before</title><img src=/asked onerror=\"document.title='run'\"><p>1</p>";
     let (address, asked) = serve(page.to_owned());
     let document = opened(&address);

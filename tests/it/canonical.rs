@@ -1,4 +1,4 @@
-//! RFC 8785: fingerprints are those that any other program computes.
+//! RFC 8785: digests are those that any other program computes.
 
 use esprit::visit::digest::canonical;
 use serde_json::Value;
@@ -9,7 +9,7 @@ fn check(input: &str, expected: &str) {
 }
 
 #[test]
-fn numbers_are_written_as_the_rfc_writes_them() {
+fn numbers_have_the_canonical_form_of_the_rfc() {
     let cases = [
         ("0", "0"),
         ("-0", "0"),
@@ -41,7 +41,7 @@ fn numbers_are_written_as_the_rfc_writes_them() {
 
 #[test]
 fn keys_are_sorted_by_their_utf_16_units() {
-    // The RFC's own example: the emoji's first unit comes before U+FB33, though its scalar value does not.
+    // The RFC's own example: the emoji's first UTF-16 unit sorts before U+FB33, though its scalar value is higher.
     check(
         r#"{"\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
             "\ud83d\ude00": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"}"#,
@@ -55,7 +55,7 @@ fn keys_are_sorted_by_their_utf_16_units() {
 }
 
 #[test]
-fn texts_are_escaped_no_more_than_they_must_be() {
+fn texts_are_escaped_only_where_required() {
     let cases = [
         (r#""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/""#, r#""€$\u000f\nA'B\"\\\\\"/""#),
         (r#""\b\t\n\f\r\u0001\u001f\u007f""#, "\"\\b\\t\\n\\f\\r\\u0001\\u001f\u{7f}\""),

@@ -55,7 +55,7 @@ fn bars(class: &Class, item: &str) -> Vec<(String, Vec<String>)> {
 }
 
 #[test]
-fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() {
+fn observers_of_the_same_visit_and_checklist_form_a_class_despite_a_ruling() {
     let scenario = |record: Record<'static>| {
         let watched = ScenarioRef { id: "counter".into(), version: "1".into(), digest: "d".into(), speed: 1.0 };
         Record { scenario: Some(Box::new(watched)), ..record }
@@ -92,7 +92,7 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
 }
 
 #[test]
-fn of_one_observer_the_latest_sheet_counts_and_that_is_known() {
+fn the_latest_sheet_of_an_observer_counts_and_repeats_are_reported() {
     let first = sheet("ana", &[("greeting.smile", text("no"))]);
     let mut second = sheet("ana", &[("greeting.smile", text("yes"))]);
     (second.id, second.started_at) = ("ana 2".into(), "2026-03-02T11:00:00+01:00".into());
@@ -107,7 +107,7 @@ fn of_one_observer_the_latest_sheet_counts_and_that_is_known() {
 }
 
 #[test]
-fn answers_stand_in_the_order_of_the_checklist_or_of_their_size() {
+fn answers_are_ordered_by_checklist_or_size() {
     let found = classes(&[
         sheet("ana", &[("greeting.smile", text("no")), ("greeting.wait", RecordedValue::Number(24_400.0))]),
         sheet("ben", &[("greeting.smile", text("not_observed")), ("greeting.wait", RecordedValue::Number(23_600.0))]),
@@ -131,7 +131,7 @@ fn answers_stand_in_the_order_of_the_checklist_or_of_their_size() {
 }
 
 #[test]
-fn rulings_stand_in_the_users_own_copy_each_as_a_new_version() {
+fn each_ruling_is_a_new_version_of_the_users_copy() {
     let place = Place::new();
     let folders = place.folders();
     folders.ensure().unwrap();
@@ -155,7 +155,7 @@ fn rulings_stand_in_the_users_own_copy_each_as_a_new_version() {
 }
 
 #[test]
-fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
+fn a_checklist_missing_from_the_library_is_copied_from_the_class() {
     let place = Place::new();
     let folders = place.folders();
     folders.ensure().unwrap();
@@ -166,7 +166,7 @@ fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
     assert_ne!(copy.checklist().version, foreign.checklist().version);
 }
 
-/// Opens the screen on a class of four, with a reference where one is wanted.
+/// Opens the screen on a class of four, optionally with a reference.
 pub fn opened(lang: Lang, with_reference: bool) -> Flow {
     let mut found = classes(&[
         sheet("ana", &[("greeting.wait", RecordedValue::Number(9_000.0)), ("greeting.notice", text("yes"))]),
@@ -193,7 +193,7 @@ pub fn opened(lang: Lang, with_reference: bool) -> Flow {
 }
 
 #[test]
-fn names_come_last_and_a_new_item_begins_without_them() {
+fn names_are_revealed_last_and_hidden_for_a_new_item() {
     let mut flow = opened(Lang::En, true);
     insta::assert_snapshot!("items", flow.screen(80, 24));
     flow.keys("Down Enter");
@@ -224,7 +224,7 @@ fn the_class_is_read_in_french_and_in_small_windows() {
 }
 
 #[test]
-fn an_observer_can_be_the_reference_and_is_then_not_counted() {
+fn an_observer_used_as_reference_is_not_counted() {
     let mut flow = opened(Lang::En, false);
     assert!(flow.screen(80, 24).contains("No reference"));
     let names = flow.keys("Down Enter Space").screen(80, 24);
@@ -244,7 +244,7 @@ fn an_observer_can_be_the_reference_and_is_then_not_counted() {
 }
 
 #[test]
-fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
+fn a_typed_ruling_is_saved_unless_it_is_empty() {
     let mut flow = opened(Lang::Fr, true);
     flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
     let Some(Effect::Write(Write::AddRuling { item, text, .. })) = flow.effects.last() else {
@@ -258,7 +258,7 @@ fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
 }
 
 #[test]
-fn a_folder_without_a_class_says_what_to_do_and_one_that_is_not_there_is_named() {
+fn a_folder_without_a_class_and_a_missing_folder_are_reported() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Enter Down Down Down Enter").send(Message::Media(Vec::new()));
     flow.keys("Down Enter").typed("/nowhere").keys("Enter");

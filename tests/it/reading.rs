@@ -1,4 +1,4 @@
-//! Reading for figures: whatever lies in the folders, each visit counts once, and nothing is lost in silence.
+//! Reading sessions for figures: every visit in the folders counts once, and whatever cannot be used is reported.
 
 use crate::support::{Place, bundled, moment, saved_session, setup};
 use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// Keeps what it takes, in full.
+/// Keeps all that it receives.
 #[derive(Default)]
 struct Keeper(Vec<String>);
 
@@ -34,7 +34,7 @@ fn on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// Reads, and gives what was taken, sorted.
+/// Reads, and returns what was received, sorted.
 fn taken_with(paths: &[PathBuf], options: &Options) -> (Vec<String>, Found) {
     let done = read(paths, options, &on, &Keeper::default).unwrap();
     let mut records: Vec<String> = done.takers.into_iter().flat_map(|keeper| keeper.0).collect();
@@ -47,13 +47,13 @@ fn taken(path: &Path) -> (Vec<String>, Found) {
     taken_with(&[path.to_owned()], &options(2))
 }
 
-/// Gives what is damaged: name, line, reason.
+/// Returns what is damaged: name, line, reason.
 fn damages(found: &Found) -> Vec<(String, Option<usize>, &'static str)> {
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     found.damaged.iter().map(|damaged| (name(&damaged.path), damaged.line, damaged.reason.code())).collect()
 }
 
-/// Makes the line of a visit, as the program does.
+/// Returns the line of a visit, as the program writes it.
 fn line(number: u32) -> String {
     let definition = bundled(["customer", "internal"][number as usize % 2]);
     let setup = VisitSetup {
@@ -79,7 +79,7 @@ fn line(number: u32) -> String {
     visit.act(&Action::Finish, &moment(start + 60_000)).unwrap();
     let raw: Vec<_> = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
     let session = Session::derive(&definition, visit.events(), raw).unwrap();
-    // What is read for figures needs the last event's link where it stands, and not what it says.
+    // Figures need the last event's link, but not its content.
     let line = session.to_line().unwrap();
     line.replace("\"type\":\"finished\"}]", &format!("\"type\":\"finished\",\"chain\":\"{}\"}}]", "0".repeat(64)))
 }
@@ -94,7 +94,7 @@ fn pretty(line: &str) -> String {
     serde_json::to_string_pretty(&value(line)).unwrap()
 }
 
-/// Gives an object with its keys the other way round, and those of everything in it.
+/// Returns an object with its keys in reverse order, at every level.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(map) => Value::Object(map.iter().rev().map(|(k, v)| (k.clone(), reversed(v))).collect()),
@@ -133,7 +133,7 @@ fn a_saved_visit_is_read_as_it_was_written() {
 }
 
 #[test]
-fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
+fn the_scenario_is_read_however_it_is_spelled() {
     let definition = bundled("customer");
     let scenario = ScenarioRef { id: "counter".into(), version: "1.0.0".into(), digest: "sha256:5".into(), speed: 1.5 };
     let setup = VisitSetup { kind: Kind::Training, scenario: Some(scenario.clone()), ..setup() };
@@ -158,7 +158,7 @@ fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
 }
 
 #[test]
-fn spelling_changes_nothing() {
+fn the_spelling_of_a_session_does_not_matter() {
     let place = Place::new();
     let file = place.dir.path().join("one.json");
     let line = &LINES[1];
@@ -189,7 +189,7 @@ fn spelling_changes_nothing() {
     assert_eq!((records, found.duplicates, found.clashes), (expected, 1, vec![]), "the same but for the spelling");
 }
 
-/// Lays the visits out in files of every sort, under names that begin with a word.
+/// Writes the visits to files of every kind, with names that begin with `word`.
 fn lay_out(folder: &Path, word: &str, turn: usize) {
     fs::create_dir_all(folder.join("2026/03")).unwrap();
     fs::create_dir_all(folder.join(".hidden")).unwrap();
@@ -209,7 +209,7 @@ fn lay_out(folder: &Path, word: &str, turn: usize) {
 }
 
 #[test]
-fn names_places_order_and_threads_change_nothing() {
+fn file_names_folders_order_and_threads_do_not_matter() {
     let place = Place::new();
     let mut results = Vec::new();
     for (number, (word, turn)) in [("a", 0), ("z", 17), ("m", 33)].into_iter().enumerate() {
@@ -226,7 +226,7 @@ fn names_places_order_and_threads_change_nothing() {
 }
 
 #[test]
-fn a_file_counts_once_however_often_it_is_named() {
+fn a_file_given_twice_counts_once() {
     let place = Place::new();
     let folder = place.dir.path().join("sessions");
     fs::create_dir_all(folder.join("2026")).unwrap();
@@ -261,7 +261,7 @@ fn a_file_counts_once_however_often_it_is_named() {
 }
 
 #[test]
-fn a_path_that_is_not_there_is_named() {
+fn a_missing_path_is_reported() {
     let place = Place::new();
     let missing = place.dir.path().join("missing");
     let error = read(std::slice::from_ref(&missing), &options(1), &on, &Keeper::default).err().unwrap();
@@ -271,7 +271,7 @@ fn a_path_that_is_not_there_is_named() {
 }
 
 #[test]
-fn whatever_gives_no_visit_is_named_with_its_place() {
+fn whatever_is_no_visit_is_reported_with_its_location() {
     let place = Place::new();
     let write = |name: &str, text: &[u8]| fs::write(place.dir.path().join(name), text).unwrap();
     let good = LINES[0].as_str();
@@ -320,7 +320,7 @@ fn whatever_gives_no_visit_is_named_with_its_place() {
 type Change = fn(&mut Value);
 
 #[test]
-fn what_cannot_be_reckoned_with_is_left_out() {
+fn records_with_invalid_values_are_left_out() {
     let cases: Vec<(&str, Change)> = vec![
         ("field", |s| s["site"]["id"] = json!("a\u{1b}[31m")),
         ("field", |s| s["site"]["id"] = json!("")),
@@ -360,7 +360,7 @@ fn what_cannot_be_reckoned_with_is_left_out() {
 }
 
 #[test]
-fn unsealed_visits_count_and_are_counted() {
+fn unsealed_visits_count_and_are_reported() {
     let place = Place::new();
     let file = place.dir.path().join("a.json");
     let without = |field: &str| {
@@ -377,7 +377,7 @@ fn unsealed_visits_count_and_are_counted() {
 }
 
 #[test]
-fn which_of_two_copies_counts_is_for_what_they_say() {
+fn which_of_two_copies_counts_depends_on_their_content() {
     let place = Place::new();
     let sealed = LINES[0].clone();
     let changed = |site: &str, seal: bool| {
@@ -416,7 +416,7 @@ fn which_of_two_copies_counts_is_for_what_they_say() {
 }
 
 #[test]
-fn verified_visits_prove_what_they_say() {
+fn verified_reading_rejects_changed_visits() {
     let place = Place::new();
     let good = fs::read_to_string(saved_session(&place)).unwrap();
     let file = place.dir.path().join("several.ndjson");
@@ -436,7 +436,7 @@ fn verified_visits_prove_what_they_say() {
 }
 
 #[test]
-fn the_checklist_kept_is_the_one_that_was_gone_by() {
+fn the_checklist_kept_is_the_one_of_the_visit() {
     let place = Place::new();
     let broken = LINES[0].replacen(
         "\"definition\":{\"format\":\"esprit.checklist/1\",\"id\":\"customer\"",
@@ -482,7 +482,7 @@ fn lines_in_large_files_keep_their_numbers() {
 }
 
 #[test]
-fn visits_come_in_the_order_of_their_starts() {
+fn visits_are_ordered_by_their_start() {
     let place = Place::new();
     let mut all = Vec::new();
     for (name, turn) in [("a", 0), ("b", 23)] {
@@ -500,7 +500,7 @@ fn visits_come_in_the_order_of_their_starts() {
 }
 
 #[test]
-fn a_zone_tells_the_date_where_the_offset_does_not() {
+fn the_date_is_derived_from_the_zone() {
     let place = Place::new();
     let file = place.dir.path().join("a.json");
     let cases = [
@@ -519,7 +519,7 @@ fn a_zone_tells_the_date_where_the_offset_does_not() {
             )
             .replacen("\"time_zone\":\"Europe/Paris\"", &format!("\"time_zone\":\"{zone}\""), 1);
         for text in [pretty(&text), text] {
-            // The complete way writes `Z` as an offset, but takes its meaning before.
+            // The full parser writes `Z` as an offset, but derives the local time from the zone.
             fs::write(&file, text).unwrap();
             let mut seen = None;
             in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
@@ -532,7 +532,7 @@ fn a_zone_tells_the_date_where_the_offset_does_not() {
 }
 
 #[test]
-fn whoever_watches_may_stop_it() {
+fn the_progress_callback_can_stop_reading() {
     let place = Place::new();
     let file = place.dir.path().join("large.ndjson");
     fs::write(&file, LINES.concat().repeat(3)).unwrap();
@@ -553,7 +553,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_file_that_was_cut_is_always_named(cut: Index, spelled in 0..3) {
+    fn a_truncated_file_is_always_reported(cut: Index, spelled in 0..3) {
         let text = match spelled {
             0 => LINES[0].trim_end().to_owned(),
             1 => pretty(&LINES[0]),
@@ -570,7 +570,7 @@ proptest! {
     }
 
     #[test]
-    fn a_byte_that_was_changed_never_breaks_the_reading(at: Index, byte: u8, spelled in 0..2) {
+    fn a_changed_byte_never_breaks_reading(at: Index, byte: u8, spelled in 0..2) {
         let text = if spelled == 0 { LINES[0].clone() } else { pretty(&LINES[0]) };
         let mut bytes = text.into_bytes();
         let index = at.index(bytes.len());

@@ -1,4 +1,4 @@
-//! Small visits for questions, and the report that they give.
+//! Small visits as records, and the reports on them.
 
 use esprit::analysis::{Dimension, Filter, Plan, Report, Tally, report};
 use esprit::visit::checklist::Relation;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Gives a mystery visit without answers.
+/// Returns a mystery visit without answers.
 pub fn visit(site: &'static str, date: &str) -> Record<'static> {
     let date: Date = date.parse().unwrap();
     Record {
@@ -45,14 +45,14 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
     }
 }
 
-/// Gives a visit with one scored row, on a scale in the section `all`.
+/// Returns a visit with one scored row, on a scale in the section `all`.
 pub fn worth(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
     let mut record = visit(site, date);
     add(&mut record, row("all.whole", "scale", RecordedValue::Number(points), points, possible));
     record
 }
 
-/// Gives a visit with judgements: `greeting.smile` is the behaviour `smile` in the section and attitude `greeting`.
+/// Returns a visit with judgements: `greeting.smile` is the behaviour `smile` in the section and attitude `greeting`.
 pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static str)]) -> Record<'static> {
     let mut record = visit(site, date);
     for (item, value) in answers {
@@ -67,7 +67,7 @@ pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static
     record
 }
 
-/// Adds a row, and its points to the visit's.
+/// Adds a row, and its points to those of the visit.
 pub fn add(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
     record.points += row.points;
     record.possible += row.possible;
@@ -75,7 +75,7 @@ pub fn add(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
     record.rows.push(row);
 }
 
-/// Gives a row of the section and attitude that the item's id begins with.
+/// Returns a row in the section and attitude that prefix the item's id.
 pub fn row(
     item: &'static str,
     response: &'static str,
@@ -103,17 +103,17 @@ pub fn row(
     }
 }
 
-/// Gives a plan by these dimensions.
+/// Returns a plan by these dimensions.
 pub fn by(dimensions: &[Dimension]) -> Plan {
     Plan { by: dimensions.to_vec(), filter: Filter::default(), since: None }
 }
 
-/// Gives the report of visits whose checklists no file shows.
+/// Returns the report on visits without their checklists.
 pub fn report_of(plan: Plan, records: &[Record<'_>]) -> Report {
     report_with(plan, records, &BTreeMap::new())
 }
 
-/// Gives the report of visits by these checklists.
+/// Returns the report on visits by these checklists.
 pub fn report_with(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
     report(tally(&Arc::new(plan), records), definitions, esprit::analysis::figures::Source::default())
 }
@@ -127,7 +127,7 @@ pub fn tally(plan: &Arc<Plan>, records: &[Record<'_>]) -> Tally {
     tally
 }
 
-/// Gives the key of a row as text: `site=lyon-3 month=2026-03`.
+/// Returns the key of a row as text: `site=lyon-3 month=2026-03`.
 pub fn said(key: &esprit::analysis::Key) -> String {
     key.iter().map(|(dimension, value)| format!("{}={value}", dimension.name())).collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! The results by their keys: from all visits down to one line, and what is asked of the disk on the way.
+//! The results screen driven by keys: drilling down from all visits to one line, and the queries on the way.
 
 use crate::sample_report;
 use crate::support::{Flow, begin, bundled, moment};
@@ -36,7 +36,7 @@ fn figures(report: Report) -> Figures {
     Figures { all: Arc::new(all), by: Arc::new(report), met: Arc::new(met) }
 }
 
-/// Gives the last question asked of the disk, with its number.
+/// Returns the last query, with its number.
 fn asked(flow: &Flow) -> (u64, ResultsQuery) {
     let question = |effect: &Effect| match effect {
         Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
@@ -51,13 +51,13 @@ fn filter(question: &ResultsQuery) -> (Vec<String>, Option<String>) {
     (conditions, filter.from.map(|date| date.to_string()))
 }
 
-/// Answers the last question with figures.
+/// Answers the last query with figures.
 pub fn answer(flow: &mut Flow, report: Report) {
     let (number, _) = asked(flow);
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report)), OVER)));
 }
 
-/// Opens the results, and gives them the sample.
+/// Opens the results with the sample report.
 pub fn open(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     flow.keys("r");
@@ -99,7 +99,7 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
 }
 
 #[test]
-fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
+fn the_screen_opens_before_figures_arrive() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Enter");
     let (number, question) = asked(&flow);
@@ -113,14 +113,14 @@ fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
     let screen = flow.screen(80, 24);
     assert!(screen.contains("30\u{202f}%") && screen.contains("Agence Lyon 3"), "{screen}");
     answer(&mut flow, sample_report::full());
-    // Figures of a part that come after those of the whole are not taken for them.
+    // Partial figures that arrive after the complete ones are dropped.
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), progress)));
     let screen = flow.screen(80, 24);
     assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
 }
 
 #[test]
-fn every_question_is_a_tab_in_a_ring() {
+fn tabs_wrap_around() {
     let mut flow = open(Lang::En);
     for tab_in_turn in Tab::ALL {
         assert_eq!(tab(&flow), tab_in_turn);
@@ -134,7 +134,7 @@ fn every_question_is_a_tab_in_a_ring() {
 }
 
 #[test]
-fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
+fn drilling_down_to_one_visit_and_back_restores_every_level() {
     let mut flow = open(Lang::Fr);
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
@@ -172,7 +172,7 @@ fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
     assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::StopReading))));
 }
 
-/// Goes down to the visits of a site.
+/// Drills down to the visits of a site.
 pub fn at_visits(lang: Lang) -> Flow {
     let mut flow = open(lang);
     turn(&mut flow, Tab::Scores);
@@ -186,7 +186,7 @@ pub fn at_visits(lang: Lang) -> Flow {
     flow
 }
 
-/// Makes the labels of a checklist's author, and the names of sites, say nothing.
+/// Removes the texts of a checklist's author and the names of sites.
 pub fn silence(results: &mut Results) {
     let levels = std::iter::once(&mut results.base).chain(&mut results.deeper);
     for figures in levels.filter_map(|level| match &mut level.view {
@@ -205,13 +205,13 @@ fn silence_figures(figures: &mut Figures) {
         let texts = [&mut labels.behaviours, &mut labels.items, &mut labels.sections, &mut labels.checklists];
         let texts = texts.into_iter().flat_map(|texts| texts.values_mut());
         texts.for_each(|text| *text = LocalText::Same("123".to_owned()));
-        // Each its own: sites of one name are told apart by their ids.
+        // Each differently: sites with the same name are distinguished by their ids.
         labels.sites.values_mut().zip(1..).for_each(|(name, number)| *name = number.to_string());
     }
 }
 
 #[test]
-fn the_visit_opens_on_the_line_that_the_results_are_about() {
+fn the_visit_opens_on_the_selected_answer() {
     let mut flow = at_visits(Lang::En);
     let LevelView::Visits { point, .. } = &results(&flow).level().view else { panic!() };
     let definition = bundled("customer");
@@ -228,7 +228,7 @@ fn the_visit_opens_on_the_line_that_the_results_are_about() {
 }
 
 #[test]
-fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
+fn an_interrupted_reading_is_repeated_on_the_way_back() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");
     let (first, _) = asked(&flow);
@@ -238,7 +238,7 @@ fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
     flow.keys("Down Down Enter");
     let (second, _) = asked(&flow);
     assert!(second > first);
-    // What still comes of the first reading belongs to the level above.
+    // Late updates of the first reading belong to the level above.
     flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), part)));
     assert!(results(&flow).figures().is_none());
     flow.keys("Esc");
@@ -249,7 +249,7 @@ fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
 }
 
 #[test]
-fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
+fn filters_offer_existing_values_and_one_key_removes_them() {
     let mut flow = open(Lang::Fr);
     flow.keys("f").typed("1/3/2026").keys("Down Down Down Right Down Down").typed("lyon");
     insta::assert_snapshot!(flow.screen(80, 24));
@@ -270,7 +270,7 @@ fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
 }
 
 #[test]
-fn what_is_shown_is_exported_by_one_key() {
+fn one_key_exports_the_current_figures() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r e h");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::Export(_)))), "there is nothing yet");
@@ -289,7 +289,7 @@ fn what_is_shown_is_exported_by_one_key() {
 }
 
 #[test]
-fn nothing_to_show_says_what_to_do() {
+fn empty_results_explain_what_to_do() {
     let empty = || {
         let mut report = sample_report::single();
         report.source = esprit::analysis::figures::Source::default();
@@ -304,7 +304,7 @@ fn nothing_to_show_says_what_to_do() {
     answer(&mut flow, empty());
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Aucune visite ne correspond. Suppr pour tout revoir"), "{screen}");
-    // One visit: each question says what it would take.
+    // One visit: each question says what it needs.
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("r");
     answer(&mut flow, sample_report::single());
@@ -326,7 +326,7 @@ fn nothing_to_show_says_what_to_do() {
 }
 
 #[test]
-fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
+fn results_that_arrive_while_hidden_are_kept() {
     let mut flow = Flow::visit(Lang::En, &bundled("customer"));
     flow.keys("Esc r F2");
     assert_eq!(flow.screen(80, 24).trim(), "");
@@ -341,7 +341,7 @@ fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
 }
 
 #[test]
-fn text_from_outside_is_harmless_in_every_question() {
+fn foreign_text_is_harmless_in_every_tab() {
     let report = sample_report::with_text_everywhere("\u{1b}]0;x\u{7}\u{202e}=1+1\u{9b}31m\n");
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");

@@ -1,5 +1,5 @@
-//! A whole report of hand-made figures, small enough to be read: every question has rows, and every row that is
-//! undefined somewhere has one here.
+//! A whole report of hand-made figures, small enough to read: every question has rows, and every row that can be
+//! undefined is undefined once.
 #![expect(clippy::cast_precision_loss, reason = "made-up numbers are small")]
 
 use esprit::analysis::figures::{
@@ -27,7 +27,7 @@ const BEHAVIOURS: [(&str, &str, &str); 4] = [
     ("reformulate", "Reformule la demande avant d’agir", "Puts the request into other words before acting"),
 ];
 
-/// Gives the whole report.
+/// Returns the whole report.
 pub fn full() -> Report {
     Report {
         format: FORMAT,
@@ -85,7 +85,7 @@ pub fn full() -> Report {
     }
 }
 
-/// Gives the report of one visit: nothing can be compared, and nearly every figure is undefined.
+/// Returns the report on one visit: nothing can be compared, and nearly every figure is undefined.
 pub fn single() -> Report {
     let one = Key::all().and(Dimension::Site, "lyon-3");
     let lone = |key| ScoreRow {
@@ -128,7 +128,7 @@ pub fn single() -> Report {
     }
 }
 
-/// Puts a text into everything that comes from outside: ids, names, labels, versions, paths.
+/// Replaces every foreign text: ids, names, labels, versions, paths.
 pub fn with_text_everywhere(text: &str) -> Report {
     let other = |what: &str| format!("{text}{what}");
     let mut report = full();

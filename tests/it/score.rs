@@ -1,4 +1,4 @@
-//! The score: what each answer earns, and what a visit's answers come to.
+//! The score: the points of each answer, and the sums of a visit.
 
 use crate::support::{begin, definition, moment};
 use esprit::visit::score::{Score, answer_rows, earned_fraction, fails_critical, score, score_status};
@@ -6,7 +6,7 @@ use esprit::visit::{Action, Definition, Item, Value};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
-/// Reads an item; `rest` is what follows its id and label.
+/// Parses an item; `rest` is the JSON after its id and label.
 fn item(rest: &str) -> Item {
     serde_json::from_str(&format!(r#"{{"id": "a", "label": "a", {rest}}}"#)).unwrap()
 }
@@ -15,7 +15,7 @@ fn value(json: &Json) -> Value {
     serde_json::from_value(json.clone()).unwrap()
 }
 
-/// Answers the items in order, null for none; gives rows and score.
+/// Answers the items in order, null for none; returns the rows and the score.
 fn scored(definition: &Arc<Definition>, answers: &[Json]) -> (Vec<(f64, f64)>, Score) {
     let mut visit = begin(definition);
     for (item, answer) in answers.iter().enumerate().filter(|(_, answer)| !answer.is_null()) {
@@ -28,7 +28,7 @@ fn scored(definition: &Arc<Definition>, answers: &[Json]) -> (Vec<(f64, f64)>, S
 }
 
 #[test]
-fn every_answer_earns_what_its_response_says() {
+fn every_answer_earns_the_points_of_its_response() {
     let scale = r#""response": {"type": "scale", "min": -2, "max": 2}"#;
     let own = r#""response": {"type": "behaviour", "points": {"yes": 2, "partly": 0.25}}"#;
     let one = r#""response": {"type": "choice", "options": [{"id": "x", "label": "x", "points": 0.4}, {"id": "y", "label": "y"}]}"#;
@@ -78,7 +78,7 @@ fn every_answer_earns_what_its_response_says() {
 }
 
 #[test]
-fn partly_is_no_answer_where_the_author_took_it_out() {
+fn partly_is_refused_if_the_response_excludes_it() {
     let definition = definition(r#"{"id": "a", "label": "a", "response": {"type": "behaviour", "partly": false}}"#);
     let mut visit = begin(&definition);
     let partly = Action::Answer { item: 0, value: Value::text("partly"), seen: None };
@@ -86,7 +86,7 @@ fn partly_is_no_answer_where_the_author_took_it_out() {
 }
 
 #[test]
-fn rows_stand_in_the_score_as_their_author_meant() {
+fn rows_count_in_the_score_by_their_properties() {
     use esprit::visit::score::ScoreStatus::{Bonus, Scored, SetAside, Unanswered, Unscored};
     let behaviour = r#""response": {"type": "behaviour"}"#;
     let cases = [
@@ -109,7 +109,7 @@ fn rows_stand_in_the_score_as_their_author_meant() {
 }
 
 #[test]
-fn a_critical_item_fails_by_no_and_by_no_points() {
+fn a_critical_item_fails_on_no_and_on_zero_points() {
     let scale = r#""critical": true, "response": {"type": "scale", "min": 0, "max": 4}"#;
     let kind = r#""critical": true, "response": {"type": "behaviour", "points": {"no": 0.5}}"#;
     let timer =
@@ -144,7 +144,7 @@ fn two_sections() -> Arc<Definition> {
 }
 
 #[test]
-fn sections_and_total_add_up_and_critical_failures_stand_beside_them() {
+fn sections_add_up_to_the_total_and_critical_failures_are_separate() {
     let definition = two_sections();
     let (rows, score) = scored(&definition, &[json!("no"), json!("yes"), json!("yes"), json!("partly"), json!("x")]);
     assert_eq!(rows, [(0.0, 3.0), (2.0, 0.0), (2.0, 2.0), (0.5, 1.0), (0.0, 0.0)]);
@@ -155,7 +155,7 @@ fn sections_and_total_add_up_and_critical_failures_stand_beside_them() {
 }
 
 #[test]
-fn where_nothing_was_possible_there_is_no_percentage() {
+fn without_possible_points_there_is_no_percentage() {
     let definition = two_sections();
     for answers in [[Json::Null, Json::Null], [json!("not_applicable"), json!("yes")], [Json::Null, json!("yes")]] {
         let (_, score) = scored(&definition, &answers);

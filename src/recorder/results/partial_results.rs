@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn threads_leave_what_they_have_counted_when_it_is_asked_for_and_take_it_along_when_they_go() {
+    fn threads_publish_counts_on_request_and_withdraw_them_when_dropped() {
         let (plans, partial) = (plans(), PartialResults::default());
         let live = || CountingCollector {
             counts: Some(VisitCounts::new(&plans)),

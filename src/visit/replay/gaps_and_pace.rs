@@ -22,7 +22,7 @@ pub struct Gap {
     pub why: GapReason,
 }
 
-/// GapReason nobody observed.
+/// Why nobody observed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GapReason {
     /// The visit was paused.

@@ -1,4 +1,4 @@
-//! Which sheets count and which is the reference, on cases made by hand; and what `--reference` may name.
+//! Which sheets count and which is the reference, on hand-made cases; and what `--reference` accepts.
 
 use super::{checklist, sheet};
 use crate::practise::lines::practised;
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A visit of one site: its id, whose first letter is its observer's, and what it says of the only item. The second
-/// letter tells the order in which they began.
+/// A visit of one site: its id, whose first letter is its observer's, and its answer to the only item. The second
+/// letter is the order in which they began.
 type Sheet = (&'static str, &'static str);
 
 fn record((id, answer): Sheet) -> Record<'static> {
@@ -36,11 +36,11 @@ fn put_together(sheets: &[Sheet], references: &[&str], least: usize) -> Vec<Clas
     classes.classes(&definitions, matching)
 }
 
-/// What a class comes to: the sessions that count, who has several, those set aside, and what is expected.
+/// The result for a class: the sessions that count, observers with several, those set aside, and the expected answers.
 type Outcome = (&'static [&'static str], &'static [&'static str], &'static [&'static str], Option<&'static str>);
 
 #[test]
-fn a_copy_is_no_second_visit_and_a_reference_is_found_whatever_else_its_observer_did() {
+fn copies_count_once_and_references_are_found_among_other_visits() {
     let cases: [(&str, &[Sheet], &[&str], Outcome); 10] = [
         ("two observers", &[("a1", "yes"), ("b1", "no")], &[], (&["a1", "b1"], &[], &[], None)),
         ("a copy", &[("a1", "yes"), ("a1", "yes"), ("b1", "no")], &[], (&["a1", "b1"], &[], &[], None)),
@@ -108,7 +108,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-/// Makes a place where three observers practised on the frozen scenario.
+/// Creates a place where three observers practised on the frozen scenario.
 fn three() -> (Place, String) {
     let place = Place::new();
     library(&place);
@@ -130,7 +130,7 @@ fn figures(place: &Place, sessions: &str, more: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
-/// Writes the frozen scenario somewhere else, changed.
+/// Writes a changed copy of the frozen scenario to another place.
 fn elsewhere(place: &Place, name: &str, from: &str, to: &str) -> String {
     let path = place.dir.path().join(name);
     assert!(FROZEN.contains(from));
@@ -139,7 +139,7 @@ fn elsewhere(place: &Place, name: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
+fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
     let (place, sessions) = three();
     let later = elsewhere(
         &place,
@@ -153,7 +153,7 @@ fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
         *reference,
         serde_json::json!({"kind": "scenario", "id": "bakery", "version": "1.0.0", "watched": true})
     );
-    // No longer in the library: its file says it all the same, wherever it lies.
+    // It is no longer in the library, but its file can be anywhere.
     fs::remove_file(place.folders().scenarios().join("bakery.json")).unwrap();
     let without = figures(&place, &sessions, &[]);
     assert_eq!(
@@ -175,7 +175,7 @@ fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
         let out = words(&out);
         assert!(out.contains(held) && out.contains(version), "{out}");
     }
-    // Others watched the later version: each meeting is held against its own, where both are asked for.
+    // Some watched the later version: each meeting is compared with its own version if both are given.
     crate::practise::put(&place, "bakery.json", &fs::read_to_string(&later).unwrap());
     for observer in ["dan", "eve"] {
         practised(&place, observer, "4", "p");
@@ -202,7 +202,7 @@ fn words(text: &str) -> String {
 }
 
 #[test]
-fn what_is_no_reference_is_said_and_so_are_two_of_one_meeting() {
+fn invalid_references_and_two_for_one_meeting_are_reported() {
     let (place, sessions) = three();
     let broken = elsewhere(&place, "broken.json", "\"partly\"", "\"sometimes\"");
     let checklist = place.dir.path().join("checklist.json");
@@ -251,7 +251,7 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Gives the file of an observer's visit.
+/// Returns the file of an observer's visit.
 fn path_of(place: &Place, observer: &str) -> PathBuf {
     let of =
         |path: &PathBuf| fs::read_to_string(path).unwrap().contains(&format!("\"observer\":{{\"id\":\"{observer}\""));
@@ -259,12 +259,12 @@ fn path_of(place: &Place, observer: &str) -> PathBuf {
 }
 
 #[test]
-fn a_session_is_a_reference_by_its_file_though_its_observer_practised_again() {
+fn a_session_file_is_a_reference_despite_later_practice() {
     let (place, sessions) = three();
     let first = path_of(&place, "ana");
     practised(&place, "ana", "4", "n");
     let found = figures(&place, &sessions, &["--reference", text(&first)]);
-    // A copy of it, somewhere else, is the same.
+    // A copy of it in another place is the same.
     let copy = place.dir.path().join("copy.json");
     fs::copy(&first, &copy).unwrap();
     assert_eq!(figures(&place, &sessions, &["--reference", text(&copy), "--reference", text(&first)]), found);
@@ -284,7 +284,7 @@ fn a_session_is_a_reference_by_its_file_though_its_observer_practised_again() {
 }
 
 #[test]
-fn a_reference_is_found_by_the_beginning_of_its_id_among_what_is_read() {
+fn a_reference_is_found_by_the_beginning_of_its_id() {
     let (place, _) = three();
     // All in one file, and none of them in the data folder.
     let lines: String = place.sessions().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
@@ -304,7 +304,7 @@ fn a_reference_is_found_by_the_beginning_of_its_id_among_what_is_read() {
 }
 
 #[test]
-fn copies_of_a_visit_are_one_by_whatever_name_and_are_told() {
+fn copies_of_a_visit_count_once_and_are_reported() {
     let (place, _) = three();
     let folder = place.dir.path().join("usb");
     for (observer, file) in [

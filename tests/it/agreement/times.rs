@@ -1,4 +1,4 @@
-//! From when on times count: pauses, programs that were closed, clocks that were set, starts that differ.
+//! Which time counts: pauses, closed programs, set clocks, different starts.
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::support::Place;
@@ -24,20 +24,20 @@ enum Does {
     /// Starts the program again, which was closed.
     Returns,
     Marks,
-    /// Gives the mark to the first item, and answers it.
+    /// Assigns the mark to the first item, and answers it.
     Binds,
-    /// Sets the computer's clock on by an hour.
+    /// Sets the computer's clock forward by an hour.
     SetsClock,
 }
 
-/// A visit: who, how many seconds after ten o'clock it started, at what speed a scenario was watched, and what was done.
+/// A visit: the observer, how many seconds after ten o'clock it started, the speed of its scenario, and what was done.
 type Seen = (&'static str, u64, Option<f64>, &'static [(u64, Does)]);
 
 fn definition() -> Arc<Definition> {
     Arc::new(checklist(&["a", "b"], ""))
 }
 
-/// Writes visits to files, as the program would have; gives their folder.
+/// Writes visits to files, as the program would have; returns their folder.
 fn written(place: &Place, visits: &[Seen]) -> PathBuf {
     let folder = place.dir.path().join("visits");
     for (number, visit) in visits.iter().enumerate() {
@@ -102,7 +102,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
     Session::derive(&definition, visit.events(), events).unwrap().to_line().unwrap()
 }
 
-/// Gives matched, alone, missed and untimed of each observer, and from when on times count.
+/// Returns matched, alone, missed and untimed for each observer, and the origin of times.
 fn timed(place: &Place, folder: &std::path::Path, more: &[&str]) -> (Vec<[u64; 4]>, String) {
     let args = [&["agreement", folder.to_str().unwrap(), "--format", "json", "--tolerance", "1"], more].concat();
     let (code, out, err) = place.run("en", &args, "");
@@ -116,7 +116,7 @@ fn timed(place: &Place, folder: &std::path::Path, more: &[&str]) -> (Vec<[u64; 4
 }
 
 #[test]
-fn a_script_stands_still_in_a_pause_and_while_the_program_is_closed_and_a_mark_knows_its_time() {
+fn script_time_excludes_pauses_and_closed_programs_and_marks_keep_their_time() {
     use Does::{Answers, Binds, GoesOn, Marks, Pauses, Returns, SetsClock};
     let place = Place::new();
     // All saw it at second 30 of the script.
@@ -141,7 +141,7 @@ fn a_script_stands_still_in_a_pause_and_while_the_program_is_closed_and_a_mark_k
 }
 
 #[test]
-fn observers_of_one_site_share_the_time_of_day_and_a_pause_takes_nothing_off() {
+fn observers_of_one_site_are_compared_by_the_time_of_day() {
     use Does::{Answers, GoesOn, Pauses, SetsClock};
     let place = Place::new();
     // All saw it a minute after ten.
@@ -163,13 +163,13 @@ fn observers_of_one_site_share_the_time_of_day_and_a_pause_takes_nothing_off() {
         let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.iter().all(|said| out.contains(said)), "{out}");
     }
-    // Nothing says that files of one name were made at the same time: each counts from its own start.
+    // Files with the same name need not be from the same time: each counts from its own start.
     let (rows, times) = timed(&place, &folder, &["--on", "file-name"]);
     assert_eq!(times, "own_start");
     assert_eq!(rows, [[0, 1, 1, 0]; 4], "at 60, 20, 50 and 60 seconds");
 }
 
-/// Gives a sheet with a time of its first answer.
+/// Returns a sheet with a time of its first answer.
 fn at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
     let mut record = sheet("x", observer, &[("a", "yes"), ("b", "no")]);
     record.rows[0].recorded_at = Some("2026-03-02T10:01:00+01:00".into());
@@ -178,7 +178,7 @@ fn at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
 }
 
 #[test]
-fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
+fn untimed_answers_are_counted_and_compared_with_nobody() {
     let list = checklist(&["a", "b"], "");
     let timing = |records: &[Record<'_>], expected: &[(&str, &str)]| -> Vec<Timing> {
         let found = classes(records, &list);
@@ -189,10 +189,10 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
     // Item b has no time on either side.
     let both = timing(&[at("ana", Some(60_000)), at("ben", Some(61_000))], &[]);
     assert_eq!(both.iter().map(counts).collect::<Vec<_>>(), [[1, 0, 0, 1]; 2]);
-    // A reference that says nothing of when.
+    // A reference without times.
     let against = timing(&[at("ana", Some(60_000))], &[("a", "yes")]);
     assert_eq!(counts(&against[0]), [0, 0, 0, 2]);
-    // A script that stood still, nobody knows when.
+    // A script that stood still for an unknown time.
     let scenario = |record: Record<'static>, paused_ms, course: Option<PausesAndMarks>| Record {
         paused_ms,
         pauses_and_marks: course.map(Box::new),
@@ -211,7 +211,7 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
     assert_eq!((known[0].times, known[0].sheets[0].answers["a"].at_s), (Times::Script, Some(40.0)));
     let unknown = timing(&[Record { pauses_and_marks: None, ..ana }, ben], &[]);
     assert_eq!(unknown.iter().map(counts).collect::<Vec<_>>(), [[0, 0, 0, 2]; 2]);
-    // The wall alone tells, and it was set.
+    // Only the wall clock is known, and it was set.
     let set = |record: Record<'static>| Record { clock_shifts: 1, ..record };
     assert_eq!(counts(&timing(&[set(at("ana", None)), at("ben", Some(1))], &[])[0]), [0, 0, 0, 2]);
 }

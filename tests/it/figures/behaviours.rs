@@ -16,7 +16,7 @@ fn visits() -> Vec<Record<'static>> {
 }
 
 #[test]
-fn partly_counts_half_and_is_shown_apart() {
+fn partly_counts_half_and_is_shown_separately() {
     let report = report_of(by(&[Site]), &visits());
     let [ask, smile, metz] = &report.behaviours[..] else { panic!("{:?}", report.behaviours) };
     assert_eq!(said(&smile.key), "site=lyon behaviour=smile");
@@ -30,7 +30,7 @@ fn partly_counts_half_and_is_shown_apart() {
 }
 
 #[test]
-fn what_is_asked_for_comes_first_in_the_key_and_the_behaviour_once() {
+fn the_requested_dimensions_come_first_in_the_key() {
     let keys = |dimensions: &[_]| -> Vec<String> {
         report_of(by(dimensions), &visits()).behaviours.iter().map(|row| said(&row.key)).collect()
     };

@@ -67,7 +67,7 @@ fn one_site_is_compared_by_its_visits() {
 }
 
 #[test]
-fn the_later_period_is_the_later_half_of_the_months_or_what_was_asked_for() {
+fn the_later_period_is_the_later_half_or_the_requested_one() {
     let visits = |dates: &[&'static str]| dates.iter().map(|date| worth("lyon", date, 1.0, 2.0)).collect::<Vec<_>>();
     let since = |since, dates: &[&'static str]| change(since, &visits(dates)).since;
     assert_eq!(since(None, &["2025-11-30", "2026-02-01"]).as_deref(), Some("2026-01-01"));
@@ -84,7 +84,7 @@ fn the_later_period_is_the_later_half_of_the_months_or_what_was_asked_for() {
 }
 
 #[test]
-fn what_never_varies_gives_no_certainty() {
+fn constant_scores_give_no_certainty() {
     let still = [("lyon", &[60.0, 60.0][..]), ("metz", &[60.0, 60.0])];
     let better = [("lyon", &[70.0, 70.0][..]), ("metz", &[70.0, 70.0])];
     let change = change(None, &[on("2026-01-31", &still), on("2026-02-01", &better)].concat());

@@ -50,7 +50,7 @@ fn sites_that_differ_no_more_than_chance_are_not_ranked() {
 }
 
 #[test]
-fn too_little_to_compare_is_named() {
+fn too_little_data_to_compare_is_reported() {
     for (sites, reason) in [
         (&[("a", &[80.0, 70.0, 60.0, 50.0, 40.0][..])][..], "too_few_levels"),
         (&[("a", &[80.0]), ("b", &[70.0])], "too_few_levels"),
@@ -62,7 +62,7 @@ fn too_little_to_compare_is_named() {
 }
 
 #[test]
-fn visits_that_never_vary_at_a_site_rank_it_for_certain() {
+fn constant_visits_of_a_site_rank_it_with_certainty() {
     let ranking = ranking(&[("a", &[50.0; 5]), ("b", &[60.0; 5])]);
     assert_eq!((ranking.g_one_visit, ranking.visits_needed), (Some(1.0), Some(1)));
     let limits: Vec<_> = ranking.sites.iter().map(|site| (&*site.site, site.band, site.lower, site.upper)).collect();

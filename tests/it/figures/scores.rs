@@ -28,7 +28,7 @@ fn assert_interval(row: &ScoreRow, mean: f64, lower: f64, upper: f64) {
 }
 
 #[test]
-fn within_a_site_the_interval_is_students() {
+fn the_interval_of_one_site_is_students() {
     let report = report_of(by(&[Site]), &visits());
     let [lyon, metz, nice, oslo, paris] = &report.scores[..] else { panic!("{:?}", report.scores) };
     assert_eq!((said(&lyon.key).as_str(), &*lyon.checklist), ("site=lyon", "customer"));
@@ -47,7 +47,7 @@ fn within_a_site_the_interval_is_students() {
 }
 
 #[test]
-fn over_several_sites_it_resamples_sites() {
+fn the_interval_of_several_sites_resamples_sites() {
     let report = report_of(by(&[Checklist]), &visits());
     for row in [&report.network[0], &report.scores[0]] {
         assert_eq!((row.visits, row.sites, row.few_visits), (10, 4, false));
@@ -68,7 +68,7 @@ fn visits_that_all_score_alike_have_an_interval_without_width() {
 }
 
 #[test]
-fn a_part_has_the_percent_of_its_own_rows() {
+fn a_section_has_the_percentage_of_its_rows() {
     let mut visits = vec![
         judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "yes")]),
         judged("lyon", "2026-03-03", &[("greeting.smile", "partly"), ("listening.ask", "not_applicable")]),
@@ -86,7 +86,7 @@ fn a_part_has_the_percent_of_its_own_rows() {
 }
 
 #[test]
-fn a_part_where_nothing_applied_is_said_to_be_undefined() {
+fn a_section_where_nothing_applied_is_undefined() {
     let visits = [
         judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("listening.ask", "not_applicable")]),
         judged("metz", "2026-03-02", &[("greeting.smile", "not_observed"), ("listening.ask", "not_applicable")]),
@@ -108,7 +108,7 @@ fn a_part_where_nothing_applied_is_said_to_be_undefined() {
 }
 
 #[test]
-fn critical_failures_stand_beside_the_score_and_beside_the_part_they_are_in() {
+fn critical_failures_are_reported_with_the_score_and_their_section() {
     let mut visits = vec![
         judged("lyon", "2026-03-02", &[("greeting.smile", "no"), ("greeting.wait", "no"), ("listening.ask", "yes")]),
         judged("lyon", "2026-03-03", &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "no")]),
@@ -137,7 +137,7 @@ fn without_visits_there_are_no_rows() {
 }
 
 #[test]
-fn numbers_that_no_honest_file_has_give_no_figure() {
+fn invalid_numbers_give_no_figure() {
     for (points, possible) in [(f64::MAX, 1.0), (f64::NAN, 1.0), (1.0, f64::NAN), (1.0, -1.0), (1.0, f64::INFINITY)] {
         let report = report_of(
             by(&[Site]),

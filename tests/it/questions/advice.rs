@@ -1,4 +1,4 @@
-//! Where to act first, from visits.
+//! The recommendations of a report.
 
 use super::by_site;
 use crate::records::{judged, worth};
@@ -6,7 +6,7 @@ use esprit::analysis::figures::Says;
 use esprit::visit::record::Record;
 
 #[test]
-fn there_are_three_to_five_sentences_whatever_is_known() {
+fn advice_has_three_to_five_sentences() {
     let scored = |visits: u64| (0..visits).map(|_| worth("a", "2026-03-02", 7.0, 10.0)).collect::<Vec<_>>();
     let asked = |visits: u64| -> Vec<Record<'static>> {
         let sites = ["a", "b", "c"].iter().flat_map(|site| {

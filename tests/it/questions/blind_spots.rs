@@ -1,4 +1,4 @@
-//! What managers see and shoppers do not.
+//! Blind spots: what managers see of themselves and shoppers do not.
 
 use super::by_site;
 use crate::records::{assert_near, judged, said};
@@ -30,7 +30,7 @@ fn both_kinds() -> Vec<Record<'static>> {
 }
 
 #[test]
-fn blind_spots_come_first_and_are_those_of_another_program() {
+fn blind_spots_match_another_program_and_come_first() {
     // Newcombe's method 10 on statsmodels' Wilson limits.
     let report = by_site(&both_kinds());
     let keys: Vec<String> = report.blind_spots.iter().map(|row| said(&row.key)).collect();
@@ -52,14 +52,14 @@ fn blind_spots_come_first_and_are_those_of_another_program() {
     let at_a = &report.blind_spots[2];
     assert_near(at_a.lower, 0.085_232_532_926_043_27);
     assert_near(at_a.upper, 0.954_412_739_190_299_5);
-    // As large a difference, on two answers against four: not certain.
+    // An equally large difference, on two answers against four: not certain.
     let at_b = &report.blind_spots[3];
     assert_eq!((at_b.n_self, at_b.n_mystery, at_b.blind_spot), (2, 4, false));
     assert_near(at_b.difference, 0.625);
 }
 
 #[test]
-fn one_kind_alone_has_no_blind_spot() {
+fn a_single_kind_has_no_blind_spots() {
     let mut records = both_kinds();
     records.retain(|record| record.kind == Kind::SelfAudit);
     assert_eq!(by_site(&records).blind_spots, []);

@@ -1,4 +1,4 @@
-//! What each observer's visits show of how they were made.
+//! Data quality: how each observer's visits were recorded.
 
 use super::by_site;
 use crate::records::{add, assert_near, judged, row, said, visit, worth};
@@ -10,7 +10,7 @@ fn of<'r>(report: &'r Report, observer: &str) -> &'r QualityRow {
     report.quality.iter().find(|row| said(&row.key) == format!("observer={observer}")).unwrap()
 }
 
-/// Gives a visit with so many judgements.
+/// Returns a visit with these judgements.
 fn answered(values: &[&'static str], duration_ms: u64) -> Record<'static> {
     let answers: Vec<_> = values.iter().map(|value| ("greeting.smile", *value)).collect();
     Record { duration_ms, ..judged("a", "2026-03-02", &answers) }
@@ -25,14 +25,14 @@ fn remembered(observed: &'static str, recorded: &'static str) -> Record<'static>
 }
 
 #[test]
-fn memory_ages_are_those_of_late_answers_alone() {
+fn memory_ages_count_late_answers_only() {
     let records = [
         remembered("2026-03-01T10:00:00.000+01:00", "2026-03-01T10:00:20.400+01:00"),
-        // Across a change of offset, as a flight or the last Sunday of March makes it: 65 s.
+        // Across a change of offset, as by a flight or the end of winter time: 65 s.
         remembered("2026-03-29T01:59:30.000+01:00", "2026-03-29T03:00:35.000+02:00"),
         remembered("2026-03-01T10:00:00.000+01:00", "2026-03-01T10:10:00.250+01:00"),
         remembered("2026-03-01T10:00:00.000+01:00", "2026-03-01T10:00:31.000+01:00"),
-        // Late, and no age: recorded before it was observed; no time at all.
+        // Late, but without an age: recorded before it was observed; without a time.
         remembered("2026-03-01T10:00:00.000+01:00", "2026-03-01T09:00:00.000+01:00"),
         remembered("soon", "2026-03-01T09:00:00.000+01:00"),
         judged("a", "2026-03-02", &[("greeting.smile", "yes"), ("greeting.rise", "no")]),
@@ -50,11 +50,11 @@ fn straight_lines_and_visits_too_fast_are_counted() {
         answered(&["yes"; 10], 60_000),
         answered(&["yes"; 9], 60_000),
         answered(&["yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "partly"], 60_000),
-        // Ten judgements, all the same, between others that judge nothing.
+        // Ten equal judgements, between other answers that judge nothing.
         answered(&[&["no"; 10][..], &["not_observed"; 2][..]].concat(), 23_999),
         Record { paused_ms: 50_000, ..answered(&["yes"; 5], 59_999) },
         Record { paused_ms: 50_000, ..answered(&["yes"; 5], 60_000) },
-        // Nothing answered, however short, is not too fast.
+        // A visit without answers is not too fast, however short.
         Record { duration_ms: 0, ..visit("a", "2026-03-02") },
         Record { clock_shifts: 2, sealed: false, ..answered(&["yes"; 2], 60_000) },
     ];
@@ -89,8 +89,8 @@ fn three_observers() -> Vec<Record<'static>> {
 }
 
 #[test]
-fn leniency_is_the_regression_with_a_level_for_each_site() {
-    // statsmodels 0.14: OLS of the percent on "is it this observer" and an indicator for each site shared.
+fn leniency_matches_a_regression_with_site_levels() {
+    // statsmodels 0.14: OLS of the percent on "is it this observer" and an indicator for each shared site.
     let report = by_site(&three_observers());
     for (observer, expected) in [
         ("o1", [14.423_076_923_076_898, 2.854_147_387_329_231, 25.992_006_458_824_566]),
@@ -118,7 +118,7 @@ fn leniency_is_within_one_checklist_and_one_kind_of_visit() {
 }
 
 #[test]
-fn what_is_no_percent_is_left_out() {
+fn values_that_are_no_percentage_are_left_out() {
     let records =
         [given("o1", "x", 90.0), given("o2", "x", 70.0), given("o2", "x", f64::MAX), given("o2", "x", 5000.0)];
     assert_eq!(of(&by_site(&records), "o1").leniency, Some(20.0));

@@ -16,7 +16,7 @@ use esprit::store::StoreError;
 use esprit::text::Lang;
 use esprit::visit::{Action, Value, Visit};
 
-/// Returns a flow after keys; without any, as it is.
+/// Returns a flow after keys; without keys, unchanged.
 fn after(mut flow: Flow, keys: &str) -> Flow {
     if !keys.is_empty() {
         flow.keys(keys);

@@ -1,4 +1,4 @@
-//! Both orders: when each event comes, and the visit as it stood then.
+//! Both orders: when each event appears, and the visit as it was then.
 
 use super::{CALL, HELLO, LOOK, SMILES, WAIT, WHY, answer, eventful, interrupted, late, visit};
 use crate::support::{begin, definition, moment, program};
@@ -8,7 +8,7 @@ use esprit::visit::state::Answer;
 use esprit::visit::{Action, Moment, ObservedTime, Program, State, TimerPress, Value, Visit};
 use proptest::prelude::*;
 
-/// Writes the steps as `second type item`, with `<` and the second at which it was seen behind late ones.
+/// Formats the steps as `second type item`, with `<` and the second at which it was observed after late ones.
 fn told(visit: &Visit, order: Order) -> Vec<String> {
     let replay = Replay::from_visit(visit);
     let start = visit.events()[0].at;
@@ -23,7 +23,7 @@ fn told(visit: &Visit, order: Order) -> Vec<String> {
 }
 
 #[test]
-fn events_come_when_they_were_recorded_or_when_they_happened() {
+fn events_appear_when_recorded_or_when_they_happened() {
     let eventful = visit(&eventful());
     assert_eq!(
         told(&eventful, Order::Recorded),
@@ -47,7 +47,7 @@ fn events_come_when_they_were_recorded_or_when_they_happened() {
             "720 finished",
         ]
     );
-    // What was undone is not there; the answer goes to the mark that was placed on its item.
+    // Undone events are missing; the answer moves to the mark assigned to its item.
     assert_eq!(
         told(&eventful, Order::Happened),
         [
@@ -69,7 +69,7 @@ fn events_come_when_they_were_recorded_or_when_they_happened() {
 }
 
 #[test]
-fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_them() {
+fn clock_shifts_and_restarts_keep_their_visit_time() {
     let visit = interrupted();
     assert_eq!(
         told(&visit, Order::Recorded),
@@ -101,14 +101,14 @@ fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_the
     );
 }
 
-/// Gives what a screen shows of an item: its answer, where the item applies.
+/// Returns what a screen shows of an item: its answer, if the item applies.
 fn shown(state: &State, item: usize) -> String {
     let answer = state.answer(item).filter(|_| state.applies(item));
     answer.map_or("–".to_owned(), |answer| answer.value.to_string())
 }
 
 #[test]
-fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
+fn a_moment_shows_the_visit_as_known_or_as_it_had_happened() {
     let visit = visit(&eventful());
     let replay = Replay::from_visit(&visit);
     let at = |order: Order, second: u64| {
@@ -119,7 +119,7 @@ fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
         (0, "– – – – –", "– – – – –"),
         (9, "– – – – –", "– – – – –"),
         (10, "– – yes – –", "– – yes – –"),
-        // The reason was seen before its condition held; it shows once that holds.
+        // The reason was observed before its condition held; it shows once that holds.
         (19, "– – yes – –", "– – yes – –"),
         (20, "– – yes – –", "no a call yes – –"),
         (40, "no – yes – –", "no a call yes – –"),
@@ -139,11 +139,11 @@ fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
 }
 
 #[test]
-fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_recorded() {
+fn an_answer_shows_from_its_observed_time_on() {
     let done = [
         (10, answer(HELLO, "yes")),
         (20, answer(HELLO, "no")),
-        // Allowed by the "no" before it; seen under the "yes", in whose place the last answer says "no".
+        // Allowed by the "no" before it; observed under the "yes", which the last answer replaces by "no".
         (30, late(WHY, "a call", 15)),
         (40, answer(HELLO, "yes")),
         (50, late(HELLO, "no", 49)),
@@ -161,7 +161,7 @@ fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_reco
 }
 
 #[test]
-fn a_visit_by_another_program_that_starts_later_than_zero_starts_with_its_start() {
+fn a_visit_starting_later_than_zero_replays_from_its_start() {
     let mut early = visit(&[(2, late(HELLO, "yes", 2)), (3, Action::Finish)]);
     let mut events = early.events().to_vec();
     for event in &mut events {
@@ -173,7 +173,7 @@ fn a_visit_by_another_program_that_starts_later_than_zero_starts_with_its_start(
     assert_eq!(Replay::from_visit(&early).start_ms(), 2_400);
 }
 
-/// Does whatever comes, and gives the visit; what is refused is left out.
+/// Performs random actions, and returns the visit; refused actions are left out.
 fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
     let mut visit = begin(&definition(super::ITEMS));
     let (mut ms, mut shift, mut boot) = (0, 0, 0);
@@ -214,7 +214,7 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
     visit
 }
 
-/// Everything of a state that both orders must end in.
+/// The parts of a state in which both orders must end.
 fn look(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
     let items: Vec<_> =
         (0..visit.definition().len()).map(|index| (state.item(index).cloned(), state.applies(index))).collect();
@@ -238,7 +238,7 @@ fn told_once(answer: &Answer) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
     #[test]
-    fn a_replay_ends_as_the_visit_and_every_moment_of_it_is_the_fold_up_to_there(
+    fn every_moment_of_a_replay_is_a_fold_and_the_last_is_the_visit(
         steps in prop::collection::vec((0usize..21, 0usize..6, 0u64..5000), 0..60), end in any::<bool>()
     ) {
         let whole = random(&steps, end);
@@ -256,7 +256,7 @@ proptest! {
         let last = replay.visit(&whole, Order::Happened, happened.len());
         prop_assert_eq!(look(last.state(), &whole), look(whole.state(), &whole));
         for (played, step) in (1..).zip(happened) {
-            // A mark and the answer that it is given to come in the same millisecond.
+            // A mark and the answer it is assigned to have the same millisecond.
             if happened.get(played).is_some_and(|next| next.at_ms == step.at_ms) {
                 continue;
             }
@@ -265,7 +265,7 @@ proptest! {
                 // Nothing shows before it happened.
                 let shown = then.state().answer(index);
                 prop_assert!(shown.is_none_or(|answer| answer.happened_ms <= step.at_ms));
-                // What stands in the end shows from its moment on, where its item applies.
+                // What is in effect at the end shows from its moment on, if its item applies.
                 let stands = whole.state().answer(index).filter(|answer| told_once(answer));
                 let is_due = stands.is_some_and(|answer| answer.happened_ms < step.at_ms);
                 if is_due && then.state().applies(index) {

@@ -1,4 +1,4 @@
-//! How visit time goes by: at a speed, and in at most a second where nobody observed.
+//! The pace of a replay: visit time at a speed, and at most a second for a gap.
 
 use super::{eventful, interrupted, visit};
 use crate::support::{begin, definition, moment};
@@ -10,14 +10,14 @@ fn close(a: f64, b: f64) -> bool {
 }
 
 #[test]
-fn pauses_and_times_without_the_program_are_gaps() {
+fn pauses_and_closed_programs_are_gaps() {
     let gap = |from: u64, to: u64, why| Gap { from_ms: 1000 * from, to_ms: 1000 * to, why };
     assert_eq!(Replay::from_visit(&visit(&eventful())).gaps(), [gap(90, 690, GapReason::Paused)]);
     assert_eq!(
         Replay::from_visit(&interrupted()).gaps(),
         [gap(10, 40, GapReason::Closed), gap(41, 600, GapReason::Closed)]
     );
-    // A program closed in a pause makes no gap of its own, and a visit may end in a pause, or leave off in one.
+    // A program closed in a pause makes no separate gap, and a visit may end in a pause.
     let mut paused = visit(&[(5, Action::Pause(None))]);
     paused.resume(&crate::support::program(), &moment(60_000));
     assert_eq!(Replay::from_visit(&paused).gaps(), [gap(5, 60, GapReason::Paused)]);
@@ -30,7 +30,7 @@ fn pauses_and_times_without_the_program_are_gaps() {
 }
 
 #[test]
-fn a_gap_takes_a_second_at_most_and_less_where_the_speed_is_enough() {
+fn a_gap_plays_in_at_most_a_second() {
     let replay = Replay::from_visit(&visit(&eventful()));
     // Visit seconds from and to, speed, seconds of playing.
     let cases = [
@@ -55,7 +55,7 @@ fn a_gap_takes_a_second_at_most_and_less_where_the_speed_is_enough() {
         assert!(close(reached, 1000.0 * f64::from(to)), "{from} to {to} at {speed}: {reached}");
         assert_eq!(replay.gaps()[0].is_skipped(speed), speed < 600.0, "{speed}");
     }
-    // It goes no further than the end, and little by little it goes as far as at once.
+    // It goes no further than the end, and many small steps go as far as one.
     assert!(close(replay.advance(0.0, 1e12, 1e6), 720_000.0));
     let mut at = 0.0;
     for _ in 0..1_000 {
@@ -65,7 +65,7 @@ fn a_gap_takes_a_second_at_most_and_less_where_the_speed_is_enough() {
 }
 
 #[test]
-fn on_a_line_a_gap_is_short_and_every_place_leads_back_to_its_moment() {
+fn the_time_axis_shortens_gaps_and_is_invertible() {
     for visit in
         [visit(&eventful()), interrupted(), visit(&[]), visit(&[(5, Action::Pause(None)), (9, Action::Finish)])]
     {

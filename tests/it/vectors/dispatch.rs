@@ -1,4 +1,4 @@
-//! From a vector to a call of the method it names, and from the result to its fields.
+//! Calls the method that a vector names, and converts the result to its fields.
 
 use esprit::stats::*;
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ fn run_newcombe(input: &Value, params: &Value) -> Outcome {
     })
 }
 
-/// The weights for categories: by their values where all are numbers, else by their order.
+/// Returns the weights for categories: by value if all are numbers, otherwise by order.
 fn weights(params: &Value, categories: &[Value]) -> Result<WeightMatrix, String> {
     let weights = match field(params, "weights")?.as_str() {
         Some("none" | "identity") => Weights::Identity,
@@ -95,7 +95,7 @@ fn weights(params: &Value, categories: &[Value]) -> Result<WeightMatrix, String>
     Ok(values.map_or_else(|| weights.by_rank(categories.len()), |values| weights.matrix(&values)))
 }
 
-/// A rating's place among the categories; beyond them where it is none of them.
+/// Returns a rating's index among the categories; the number of categories if it is none of them.
 fn place(categories: &[Value], rating: &Value) -> Option<usize> {
     let same = |category: &Value| category == rating || (rating.is_number() && category.as_f64() == rating.as_f64());
     (!rating.is_null()).then(|| categories.iter().position(same).unwrap_or(categories.len()))
@@ -130,7 +130,7 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
     Ok(value)
 }
 
-/// The vectors list observers; the method takes units. Names become numbers, in the order of their first mention.
+/// The vectors list observers, the method takes units. Names become numbers in order of their first occurrence.
 fn run_alpha(input: &Value, params: &Value) -> Outcome {
     let observers = rows(input, "ratings", Value::clone)?;
     let level = match field(params, "level")?.as_str() {

@@ -230,7 +230,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_read_as_either_language_writes_them() {
+    fn days_are_parsed_in_both_languages() {
         let day = jiff::civil::date(2026, 3, 1);
         for text in ["2026-03-01", "1/3/2026", "01/03/2026", "01.03.2026"] {
             assert_eq!(date(text), Some(day), "{text}");

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_choose_on_a_scale_as_soon_as_they_can_mean_one_step_only() {
+    fn digits_select_a_scale_step_once_unambiguous() {
         let scale = Response::Scale { min: 0, max: 10, min_label: None, max_label: None };
         let typed = |digits: &[u8]| {
             let mut chooser = Chooser::new(&scale, None);

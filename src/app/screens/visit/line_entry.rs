@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn how_long_ago_is_read_in_the_ways_people_write_it() {
+    fn times_ago_are_parsed_in_common_notations() {
         let cases = [
             ("20", Some(20_000)),
             ("20s", Some(20_000)),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_with_comma_or_point_and_nothing_else() {
+    fn numbers_are_parsed_with_comma_or_point_only() {
         let cases = [
             ("3,5", Some(3.5)),
             ("3.5", Some(3.5)),

@@ -1,4 +1,4 @@
-//! Every front makes the same file: keys on the screens and plain lines, in both languages, byte for byte.
+//! Both front ends write the same file: keys on the screens and plain lines, in both languages, byte for byte.
 
 use crate::support::{Place, SESSION, definition, model, moment, press, program, setup};
 use esprit::app::key::Key;
@@ -13,10 +13,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// One thing that an observer does: the keys for it, `"…"` for what is typed letter by letter, and the line.
+/// A step of an observer: the keys, with typed text in quotes, and the line for the dialogue.
 type Step = (&'static str, &'static str);
 
-/// Every response type, a condition, a note that is needed.
+/// Every response type, a condition, a required note.
 const ITEMS: &str = r#"
 {"id": "wait", "label": "Wait", "response": {"type": "timer", "starts": "visit_start", "bands": [{"up_to_s": 30, "points": 1}, {"points": 0}]}},
 {"id": "hello", "label": "Hello", "response": {"type": "behaviour"}, "note_required_on": ["no"], "weight": 2},
@@ -80,7 +80,7 @@ const STEPS: [Step; 43] = [
     ("f f", "finish"),
 ];
 
-/// Gives the moment of each step; before one of them somebody set the computer's clock.
+/// Returns the moment of each step; before one of them, the computer's clock is set.
 fn moments() -> Vec<Moment> {
     let at = |step: usize| {
         let mut now = moment(40_000 + 1_300 * step as u64);
@@ -128,7 +128,7 @@ impl Keys {
         self.carry_out(effects, now);
     }
 
-    /// Presses the keys of a step; what stands in quotes is typed.
+    /// Presses the keys of a step; text in quotes is typed.
     fn keys(&mut self, keys: &str, now: &Moment) {
         for (at, piece) in keys.split('"').enumerate() {
             if at % 2 == 1 {
@@ -181,7 +181,7 @@ fn by_lines(lang: Lang, definition: &Arc<Definition>) -> String {
 }
 
 #[test]
-fn keys_and_lines_make_the_same_file_byte_for_byte() {
+fn keys_and_lines_write_the_same_file_byte_for_byte() {
     let definition = definition(ITEMS);
     let types: BTreeSet<_> = definition.items().map(|(_, item)| item.response.type_name()).collect();
     assert_eq!(types, Response::TYPES.into_iter().collect(), "the script leaves no type out");

@@ -1,4 +1,4 @@
-//! What comes from outside: names, journals in any condition, hostile text.
+//! Foreign input: names, journals in any condition, hostile text.
 
 use super::left_visit;
 use crate::support::{Place, SESSION, definition_text, moment, saved_session};
@@ -32,7 +32,7 @@ fn a_path_may_have_any_name() {
 }
 
 #[test]
-fn names_from_outside_name_no_file_of_another() {
+fn foreign_names_cannot_name_another_file() {
     let place = Place::new();
     let long = "x".repeat(300);
     saved_session(&place);
@@ -60,7 +60,7 @@ fn names_from_outside_name_no_file_of_another() {
 }
 
 #[test]
-fn journals_of_every_condition_are_told_in_both_languages() {
+fn journals_in_every_condition_are_reported_in_both_languages() {
     type Change = fn(&str) -> String;
     let newer: Change = |text| text.replacen("esprit.journal/1", "esprit.journal/2", 1);
     let torn: Change = |text| text[..text.len() - 10].to_owned();
@@ -68,7 +68,7 @@ fn journals_of_every_condition_are_told_in_both_languages() {
     let chain: Change = |text| text.replacen("\"value\":\"yes\"", "\"value\":\"no\"", 1);
     let nothing: Change = |_| String::new();
     let zeros: Change = |text| "\0".repeat(text.len());
-    // What `sessions`, `resume --plain` and `show` give, and what is said.
+    // The exit codes of `sessions`, `resume --plain` and `show`, and the message.
     let cases: [(&str, Change, [i32; 3], &str, &str); 6] = [
         ("newer", newer, [1, 1, 1], "est au format esprit.journal/2", "has the format esprit.journal/2"),
         ("torn", torn, [0, 0, 0], "a été retirée", "was cut off"),
@@ -168,7 +168,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
 }
 
 #[test]
-fn a_check_that_gives_up_says_so_and_french_has_no_english_in_it() {
+fn an_incomplete_check_says_so_without_english_in_french() {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
     let items: Vec<_> =

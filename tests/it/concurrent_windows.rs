@@ -1,4 +1,4 @@
-//! Several windows at once: no file takes the place of another.
+//! Several windows at once: no file overwrites another.
 
 use crate::support::{Place, definition, moment, setup};
 use esprit::store::{Folders, Journal, checklists, sessions, settings};
@@ -10,7 +10,7 @@ use std::sync::{Arc, Barrier};
 
 const WINDOWS: usize = 24;
 
-/// Does the same in several windows at the same moment; gives what each came to.
+/// Does the same in several windows at the same moment; returns each result.
 fn at_once<T: Send>(act: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let start = Barrier::new(WINDOWS);
     std::thread::scope(|scope| {
@@ -30,7 +30,7 @@ fn session(n: usize) -> String {
     format!("0195c0de-0000-7000-8000-{n:012x}")
 }
 
-/// Makes the journal of a whole visit; every one at the same site in the same minute.
+/// Creates the journal of a whole visit, each at the same site in the same minute.
 fn journal(folders: &Folders, definition: &Arc<Definition>, n: usize) -> Journal {
     let setup = VisitSetup { session: session(n), ..setup() };
     let mut visit = Visit::begin(Arc::clone(definition), setup, &moment(0));
@@ -47,7 +47,7 @@ fn different(paths: &[PathBuf]) {
 }
 
 #[test]
-fn visits_finished_at_once_overwrote_each_other() {
+fn visits_finished_at_once_get_separate_files() {
     let place = Place::new();
     let folders = place.folders();
     let definition = definition(r#"{"id": "a", "label": "a", "response": {"type": "text"}}"#);
@@ -58,13 +58,13 @@ fn visits_finished_at_once_overwrote_each_other() {
     }
     let folder = paths[0].parent().unwrap();
     assert_eq!(fs::read_dir(folder).unwrap().count(), WINDOWS, "nothing else is left there");
-    // A file's place is found again, whatever its number.
+    // The file is found again, whatever its number.
     let mut again = journal(&folders, &definition, 7);
     assert_eq!(again.complete().unwrap().path, paths[7]);
 }
 
 #[test]
-fn a_file_half_written_by_a_crash_is_neither_listed_nor_in_the_way() {
+fn a_file_half_written_by_a_crash_is_ignored() {
     let place = Place::new();
     let folders = place.folders();
     let definition = definition(r#"{"id": "a", "label": "a", "response": {"type": "text"}}"#);
@@ -78,13 +78,13 @@ fn a_file_half_written_by_a_crash_is_neither_listed_nor_in_the_way() {
 }
 
 #[test]
-fn new_checklists_and_kept_files_of_several_windows_stand_side_by_side() {
+fn new_checklists_and_kept_files_of_several_windows_get_separate_names() {
     let place = Place::new();
     let folders = place.folders();
     different(&at_once(|_| checklists::new_file(&folders).unwrap()));
     let ids: HashSet<_> = checklists::load_all(&folders).into_iter().map(|listed| listed.id).collect();
     assert_eq!(ids.len(), 4 + WINDOWS, "each has its own id");
-    // The same visit damaged again and again, as far as the names go.
+    // The same visit is damaged again and again, by the names of the files.
     let kept = |_| {
         let path = folders.unfinished().join(format!("{}.journal", session(0)));
         fs::write(&path, "[]\n").unwrap();
@@ -95,7 +95,7 @@ fn new_checklists_and_kept_files_of_several_windows_stand_side_by_side() {
 }
 
 #[test]
-fn broken_settings_put_aside_by_several_windows_are_not_lost() {
+fn broken_settings_moved_aside_by_several_windows_are_kept() {
     let place = Place::new();
     let folders = place.folders();
     fs::create_dir_all(place.config()).unwrap();

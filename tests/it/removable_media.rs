@@ -1,11 +1,11 @@
-//! Media that are plugged in: what is offered as one, and what its name does to a screen.
+//! Removable media: which folders are offered, and that their names cannot harm the screen.
 
 use crate::support::{Place, saved_session};
 use esprit::store::media::find_in;
 use std::fs;
 use std::path::PathBuf;
 
-/// A folder as systems show media in: each user's own below it, or the media themselves.
+/// A folder in which systems mount media: directly, or below a folder for each user.
 struct Root(tempfile::TempDir);
 
 impl Root {
@@ -17,7 +17,7 @@ impl Root {
         self.0.path().canonicalize().unwrap()
     }
 
-    /// Makes a file and the folders above it; gives the path.
+    /// Creates a file and the folders above it; returns the path.
     fn file(&self, name: &str) -> PathBuf {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -25,7 +25,7 @@ impl Root {
         path
     }
 
-    /// Finds what lies one level below, and two; these are the tops of file systems.
+    /// Finds what is mounted one level below, and two; these are the tops of file systems.
     fn find(&self, mounted: &[&str]) -> Vec<String> {
         let root = self.path();
         let mounted: Vec<PathBuf> = mounted.iter().map(|name| root.join(name)).collect();
@@ -36,7 +36,7 @@ impl Root {
 }
 
 #[test]
-fn a_stick_with_the_visits_of_a_class_is_offered_wherever_the_system_shows_it() {
+fn a_removable_medium_is_offered_wherever_the_system_mounts_it() {
     let root = Root::new();
     let place = Place::new();
     let session = saved_session(&place);
@@ -54,7 +54,7 @@ fn a_stick_with_the_visits_of_a_class_is_offered_wherever_the_system_shows_it() 
 }
 
 #[test]
-fn what_is_empty_or_cannot_be_read_is_not_offered_and_keeps_nothing_else_back() {
+fn empty_and_unreadable_media_are_skipped() {
     let root = Root::new();
     root.file("ana/STICK/visit.json");
     root.file("ana/a file beside the sticks");
@@ -66,7 +66,7 @@ fn what_is_empty_or_cannot_be_read_is_not_offered_and_keeps_nothing_else_back() 
         let locked = root.file("ana/LOCKED/visit.json").parent().unwrap().to_owned();
         let mode = |mode| fs::set_permissions(&locked, fs::Permissions::from_mode(mode)).unwrap();
         mode(0);
-        // An administrator reads everything.
+        // An administrator can read everything.
         let can_be_read = locked.read_dir().is_ok();
         let found = root.find(&[]);
         mode(0o700);
@@ -77,7 +77,7 @@ fn what_is_empty_or_cannot_be_read_is_not_offered_and_keeps_nothing_else_back() 
 
 #[cfg(unix)]
 #[test]
-fn a_link_among_media_would_have_had_a_whole_disk_read() {
+fn links_among_media_are_not_followed() {
     use std::os::unix::fs::symlink;
     let root = Root::new();
     root.file("ana/STICK/visit.json");
@@ -85,7 +85,7 @@ fn a_link_among_media_would_have_had_a_whole_disk_read() {
     symlink(root.path(), root.path().join("ana/back")).unwrap();
     symlink(root.path().join("nowhere"), root.path().join("ana/broken")).unwrap();
     assert_eq!(root.find(&[]), ["ana/STICK"]);
-    // A place that is a link to another shows no medium twice.
+    // A symbolic link to another place does not list a medium twice.
     let other = Root::new();
     let link = other.path().join("media");
     symlink(root.path(), &link).unwrap();
@@ -95,7 +95,7 @@ fn a_link_among_media_would_have_had_a_whole_disk_read() {
 
 #[cfg(unix)]
 #[test]
-fn the_name_of_a_medium_does_nothing_to_the_screen() {
+fn a_hostile_medium_name_is_cleaned() {
     use crate::support::Flow;
     use esprit::app::{Destination, Message};
     use esprit::text::Lang;

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// The background of the dark theme, which the picture has by itself.
+/// The background of the dark theme, which the picture paints itself.
 const GROUND: (u8, u8, u8) = (0x1c, 0x1c, 0x1c);
 
 const PICTURES: [&str; 4] = ["visit.en.svg", "visit.fr.svg", "session.en.svg", "session.fr.svg"];
@@ -46,7 +46,7 @@ fn save(terminal: &Terminal, path: &Path) {
 }
 
 #[test]
-fn the_pictures_are_of_the_program() {
+fn the_pictures_match_the_program() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     if std::env::var_os("ESPRIT_WRITE_PICTURES").is_none() {
         for name in PICTURES {

@@ -1,4 +1,4 @@
-//! A timer that runs while the program is closed, after a crash for one: what it gives, and what the observer is told.
+//! Timers that run while the program is closed, for example after a crash: their values, and what the observer is told.
 
 use crate::practise::bakery;
 use crate::support::{Flow, Place, SESSION, begin, definition, moment, program};
@@ -22,7 +22,7 @@ fn stop(visit: &mut Visit, item: usize, now: &Moment) -> Value {
     visit.state().answer(item).unwrap().value.clone()
 }
 
-/// Begins a visit whose last event comes after ten seconds.
+/// Begins a visit whose last event is after ten seconds.
 fn crashed() -> Visit {
     let mut visit = begin(&definition(ITEMS));
     visit.act(&Action::Mark(None), &moment(10_000)).unwrap();
@@ -33,7 +33,7 @@ fn other() -> Program {
     Program { boot: "other".to_owned(), app: "0.1.0".to_owned() }
 }
 
-/// Takes a visit up in the application; gives what is told.
+/// Resumes a visit in the application; returns the notice.
 fn told(
     lang: Lang,
     visit: Visit,
@@ -58,7 +58,7 @@ fn ids(model: &Model) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_wait_goes_on_while_the_program_is_closed_and_so_does_its_timer() {
+fn a_timer_runs_on_while_the_program_is_closed() {
     let restarted = Moment { clock_ms: 5, ..moment(QUARTER) };
     for (boot, now) in [(program(), moment(QUARTER)), (other(), restarted)] {
         let mut visit = crashed();
@@ -66,7 +66,7 @@ fn a_wait_goes_on_while_the_program_is_closed_and_so_does_its_timer() {
         let later = Moment { clock_ms: now.clock_ms + 1000, ..moment(QUARTER + 1000) };
         assert_eq!(stop(&mut visit, 0, &later), Value::Integer(901_000), "{boot:?}");
     }
-    // What is typed instead stands.
+    // A typed value is kept.
     let mut visit = crashed();
     visit.resume(&program(), &moment(QUARTER));
     visit.act(&Action::Answer { item: 0, value: Value::Integer(45_000), seen: None }, &moment(QUARTER)).unwrap();
@@ -74,7 +74,7 @@ fn a_wait_goes_on_while_the_program_is_closed_and_so_does_its_timer() {
 }
 
 #[test]
-fn the_observer_is_told_which_timers_ran_on_and_for_how_long() {
+fn the_notice_names_the_timers_that_ran_on_and_the_time() {
     for (lang, words) in [
         (Lang::En, "closed for up to 00:14:50; the timer ran on all the same: Waiting."),
         (Lang::Fr, "fermé pendant au plus 00:14:50\u{202f}; le chrono a continué de tourner\u{a0}: Attente."),
@@ -94,7 +94,7 @@ fn the_observer_is_told_which_timers_ran_on_and_for_how_long() {
 }
 
 #[test]
-fn where_the_clock_was_set_back_it_is_said_that_the_time_is_not_known() {
+fn a_clock_set_back_makes_the_time_unknown() {
     let back = Moment { wall: moment(0).wall.before(5000).unwrap(), clock_ms: 7 };
     let flow = told(Lang::En, crashed(), None, None, &back, &other());
     assert_eq!(ids(&flow.model), ["app-notice-timer-unknown"]);
@@ -103,7 +103,7 @@ fn where_the_clock_was_set_back_it_is_said_that_the_time_is_not_known() {
 }
 
 #[test]
-fn nothing_is_told_where_no_timer_ran_on() {
+fn no_notice_appears_if_no_timer_ran_on() {
     let quiet = |visit: Visit, ms: u64| {
         let flow = told(Lang::En, visit, None, None, &moment(ms), &program());
         assert_eq!(ids(&flow.model), Vec::<&str>::new());
@@ -123,7 +123,7 @@ fn nothing_is_told_where_no_timer_ran_on() {
 }
 
 #[test]
-fn a_timer_of_a_practice_counted_what_its_scene_stood_still_for() {
+fn a_practice_timer_stands_still_while_the_program_is_closed() {
     // The scene stands still while the program is closed; a shifted clock in between changes nothing.
     let set = |ms: u64| Moment { wall: moment(ms + 3_600_000).wall, ..moment(ms) };
     for clock in [moment, set] {
@@ -143,7 +143,7 @@ fn a_timer_of_a_practice_counted_what_its_scene_stood_still_for() {
 }
 
 #[test]
-fn the_program_says_line_by_line_that_a_timer_ran_on() {
+fn the_dialogue_reports_that_a_timer_ran_on() {
     for (lang, words) in [("en", "ran on all the same: Waiting."), ("fr", "continué de tourner\u{a0}: Attente.")] {
         let place = Place::new();
         let visit = crashed();
@@ -152,7 +152,7 @@ fn the_program_says_line_by_line_that_a_timer_ran_on() {
         drop(journal);
         let (code, _, err) = place.run(lang, &["resume", "--plain"], "45\nquit\n");
         assert!(code == 0 && err.contains(words), "{err}");
-        // The next time nothing runs any more.
+        // The next time, no timer is running.
         let (code, _, err) = place.run(lang, &["resume", "--plain"], "quit\n");
         assert!(code == 0 && !err.contains(words), "{err}");
     }

@@ -1,11 +1,11 @@
-//! What the system refuses: folders, disks, readers and terminals that are not as they should be.
+//! Errors of the system: folders, disks, pipes and terminals that do not work.
 
 use super::left_visit;
 use crate::support::Place;
 use std::fs;
 
 #[test]
-fn data_folders_that_do_not_work_are_told() {
+fn unusable_data_folders_are_reported() {
     let place = Place::new();
     let file = place.dir.path().join("file");
     fs::write(&file, "").unwrap();
@@ -27,7 +27,7 @@ fn data_folders_that_do_not_work_are_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_reader_that_goes_away_does_not_make_a_failure_good() {
+fn a_closed_pipe_does_not_hide_a_failure() {
     let place = Place::new();
     let path = crate::support::saved_session(&place);
     let bad = fs::read_to_string(&path).unwrap().replacen("\"yes\"", "\"no\"", 1);
@@ -53,7 +53,7 @@ fn a_reader_that_goes_away_does_not_make_a_failure_good() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_result_that_cannot_be_written_is_a_failure_and_is_told() {
+fn a_result_that_cannot_be_written_is_a_reported_failure() {
     let place = Place::new();
     let path = crate::support::saved_session(&place);
     let path = path.to_str().unwrap();
@@ -78,7 +78,7 @@ fn a_result_that_cannot_be_written_is_a_failure_and_is_told() {
 }
 
 #[test]
-fn a_named_folder_without_its_parent_is_a_slip_everywhere() {
+fn a_given_folder_without_its_parent_is_an_error() {
     let place = Place::new();
     let missing = place.dir.path().join("no/such");
     let commands: [&[&str]; 8] = [
@@ -108,7 +108,7 @@ fn a_named_folder_without_its_parent_is_a_slip_everywhere() {
 
 #[cfg(unix)]
 #[test]
-fn folders_that_may_not_be_written_are_told() {
+fn read_only_folders_are_reported() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
     place.folders();
@@ -141,10 +141,10 @@ fn the_application_needs_a_terminal_at_both_ends() {
     }
 }
 
-/// A folder in memory, where the system has one.
+/// A folder in memory, if the system has one.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_disk_that_cannot_keep_the_promise_is_told() {
+fn a_disk_without_durability_is_reported() {
     let memory = std::path::Path::new("/dev/shm");
     if esprit::store::promise::doubt(memory).is_none() {
         return;

@@ -1,4 +1,4 @@
-//! The files that version 0.1.0 wrote, in `tests/fixtures/0.1.0`: every later version reads them as they stand.
+//! Files written by version 0.1.0, in `tests/fixtures/0.1.0`: every later version reads them unchanged.
 
 use crate::support::Place;
 use esprit::store::session::Ending;
@@ -60,7 +60,7 @@ fn event_lines(name: &str) -> Vec<Value> {
     text.lines().skip(1).filter_map(|line| serde_json::from_str(line).ok()).collect()
 }
 
-/// Resumes a visit line by line and finishes it; returns its session, which must hold.
+/// Resumes a visit line by line and finishes it; returns its session, which must verify.
 fn resumed(place: &Place, id: &str, input: &str) -> Value {
     let (code, out, err) = place.run("en", &["resume", id, "--plain"], input);
     assert_eq!(code, 0, "{out}{err}");
@@ -79,7 +79,7 @@ fn types(session: &Value) -> Vec<&str> {
     session["events"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect()
 }
 
-/// Returns the frozen session whose file name begins so.
+/// Returns the frozen session whose file name begins with this day.
 fn session(place: &Place, day: &str) -> (PathBuf, Value) {
     let is_it = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().starts_with(day);
     let path = place.sessions().into_iter().find(is_it).unwrap();
@@ -110,7 +110,7 @@ fn frozen_journals_are_listed_with_their_sites_and_answers() {
 }
 
 #[test]
-fn frozen_journals_give_back_every_event() {
+fn every_event_of_a_frozen_journal_is_read() {
     let place = frozen();
     for (id, events) in [(OPEN, 6), (SEGMENTED, 9), (UNSAVED, 8)] {
         let found = journal::read(&place.folders(), id).unwrap();
@@ -141,7 +141,7 @@ fn a_frozen_open_journal_is_resumed_to_a_session_with_its_events() {
 }
 
 #[test]
-fn a_frozen_draft_gives_back_the_page_and_the_note() {
+fn the_page_and_the_note_of_a_frozen_draft_are_read() {
     let place = frozen();
     let note = ItemDraft { item: "listening.questions".to_owned(), text: "asks twice".to_owned() };
     let draft = Draft { page: Some("back at noon".to_owned()), note: Some(note) };
@@ -178,7 +178,7 @@ fn a_frozen_finished_journal_gets_its_session_file() {
 }
 
 #[test]
-fn every_frozen_session_holds() {
+fn every_frozen_session_verifies() {
     let place = frozen();
     let (code, out, err) = place.run("en", &["verify"], "");
     assert_eq!(code, 0, "{out}{err}");
@@ -252,7 +252,7 @@ fn a_frozen_session_keeps_every_kind_of_event() {
     );
     let rows = &read.session.answers;
     assert_eq!(rows[0].note.as_deref(), Some("a glance first"));
-    // Bound to a mark, and entered late by a second.
+    // Assigned to a mark, and recorded a second late.
     assert_eq!(rows[3].observed_at, Some(read.events[5].at));
     assert_eq!(rows[5].recorded_at.unwrap().ms_since(&rows[5].observed_at.unwrap()), 1000);
     assert_eq!(rows[4].value, Some(esprit::visit::Value::Many(vec!["screen".to_owned(), "phone".to_owned()])));
@@ -319,7 +319,7 @@ fn frozen_practice_visits_are_compared_with_their_scenario() {
 }
 
 #[test]
-fn frozen_settings_are_read_whole() {
+fn frozen_settings_are_read_completely() {
     let (read, trouble) = settings::load(&frozen().folders());
     assert_eq!(trouble, None);
     let expected = Settings {
@@ -386,7 +386,7 @@ fn a_frozen_scenario_keeps_its_digest_its_script_and_its_reference() {
     assert_eq!(scenario.script[1].speaker.as_ref().unwrap().get(Lang::En), "Vendor");
     let values: Vec<_> = scenario.reference.iter().map(|row| row.value.to_string()).collect();
     assert_eq!(values, ["no", "9500", "1", "no", "6"]);
-    // The user's copy with the ruling is the one that it is practised by.
+    // The user's copy with the ruling is the one used for practice.
     assert_eq!((staged.definition.checklist().version.as_str(), staged.passed_over), ("1.0.1", None));
 }
 
@@ -415,7 +415,7 @@ fn a_report_of_the_frozen_sessions_counts_each_visit_once() {
 }
 
 #[test]
-fn reading_the_frozen_files_changes_none_of_them() {
+fn reading_does_not_change_the_frozen_files() {
     let place = frozen();
     let own = |name: &str| files(&fixtures().join(name));
     for args in [

@@ -1,5 +1,5 @@
-//! What is true of a made-up world is what a report of its visits finds: the ranking, the number of visits needed, the
-//! month of a change, drivers, blind spots, waiting times.
+//! The report on generated visits recovers the truth they were generated from: the ranking, the number of visits
+//! needed, the month of a change, drivers, blind spots, waiting times.
 
 use crate::support::Place;
 use crate::world::items::{BLIND_SPOTS, DRIVERS};
@@ -48,7 +48,7 @@ fn the_truth_of_a_network_is_recovered() {
     let spearman = 1.0 - 6.0 * f64::from(u32::try_from(squares).unwrap()) / (12.0 * (144.0 - 1.0));
     assert!(spearman > 0.9, "{spearman}: {found:?}");
 
-    // The number of visits needed, within what twelve sites can tell.
+    // The number of visits needed, within the precision of twelve sites.
     let needed = ranking["visits_needed"].as_f64().unwrap();
     let true_needed = truth.visits_needed().unwrap();
     assert!((0.5..2.0).contains(&(needed / true_needed)), "{needed} and {true_needed}");
@@ -62,7 +62,7 @@ fn the_truth_of_a_network_is_recovered() {
     let moved: Vec<&Value> = report["change"]["scores"].as_array().unwrap().iter().filter(certain).collect();
     assert!(moved.iter().any(|row| row["key"]["site"] == changed.site.id.as_str()), "{moved:?}");
 
-    // What goes with coming back, and what managers do not see.
+    // The drivers of coming back, and the blind spots of managers.
     for (behaviour, _) in DRIVERS {
         let row = rows(&report, "drivers").find(|row| row["key"]["behaviour"] == behaviour).unwrap();
         assert_eq!(row["certain"], true, "{row}");
@@ -73,7 +73,7 @@ fn the_truth_of_a_network_is_recovered() {
         assert_eq!(row["blind_spot"], true, "{row}");
     }
 
-    // Waiting: the true median lies within the limits of nearly every site.
+    // Waiting: the true median lies within the interval of nearly every site.
     let misses = truth.sites.iter().filter(|site| {
         let row = rows(&report, "waiting").find(|row| row["key"]["site"] == site.id.as_str()).unwrap();
         let limit = |name: &str, none: f64| row[name].as_f64().unwrap_or(none);
@@ -83,7 +83,7 @@ fn the_truth_of_a_network_is_recovered() {
 }
 
 #[test]
-fn where_sites_do_not_differ_none_is_called_better() {
+fn equal_sites_are_not_ranked() {
     let settings =
         Settings { sites: 8, visits: 240, spread: 0.0, changed_sites: 0, honest: true, ..Settings::default() };
     let (_, report) = report(settings);

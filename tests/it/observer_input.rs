@@ -1,4 +1,4 @@
-//! What an observer runs into, each once a defect: notes that went astray, ends that came too early, words that hid.
+//! What an observer may run into: misplaced notes, visits that end too early, hidden words.
 
 use crate::support::{Flow, begin, definition, moment};
 use esprit::app::loaded_data::{LoadedVisit, ResumedVisit};
@@ -21,19 +21,19 @@ fn note(flow: &Flow, item: usize) -> Option<String> {
 }
 
 #[test]
-fn a_note_that_an_answer_asks_for_goes_to_that_answer() {
+fn a_required_note_goes_to_its_answer() {
     let mut flow = visit(Lang::Fr);
     flow.keys("n");
     assert!(flow.screen(80, 24).contains("Une note est attendue\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
     flow.keys("c").typed("occupé").keys("Enter");
     assert_eq!((note(&flow, 0).as_deref(), note(&flow, 1)), (Some("occupé"), None));
-    // With another key in between, the note is of the item in front again.
+    // With another key in between, the note belongs to the selected item again.
     flow.keys("Up n Down c").typed("x").keys("Enter");
     assert_eq!(note(&flow, 2).as_deref(), Some("x"));
 }
 
 #[test]
-fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
+fn a_note_being_typed_is_saved_as_a_draft_and_restored() {
     let mut flow = visit(Lang::En);
     flow.keys("c").typed("half a no");
     let Some(Effect::Write(Write::Draft(draft))) = flow.effects.last().cloned() else { panic!("no draft") };
@@ -47,7 +47,7 @@ fn a_note_being_typed_is_kept_as_a_draft_and_taken_up_again() {
 }
 
 #[test]
-fn what_was_typed_becomes_notes_before_the_end() {
+fn drafts_become_notes_before_the_end() {
     let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&definition(ITEMS));
@@ -58,7 +58,7 @@ fn what_was_typed_becomes_notes_before_the_end() {
 }
 
 #[test]
-fn a_page_that_was_emptied_is_empty() {
+fn an_emptied_page_stays_empty() {
     let mut flow = visit(Lang::En);
     flow.keys("h").typed("x").keys("Esc h Backspace Esc");
     assert_eq!(flow.events(), ["started", "noted", "noted"]);
@@ -66,7 +66,7 @@ fn a_page_that_was_emptied_is_empty() {
 }
 
 #[test]
-fn the_page_hides_any_screen_and_brings_it_back() {
+fn the_cover_page_hides_any_screen_and_restores_it() {
     let mut flow = visit(Lang::En);
     for (keys, back) in [("f", "Review"), ("c", "Note: Item a"), ("F1", "All the keys"), ("a", "How long ago")] {
         flow.keys(keys);
@@ -78,7 +78,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
         flow.keys("Esc");
     }
     assert_eq!(flow.visit_ref().state().marks().len(), 4);
-    // What comes from the disk does not uncover the screen.
+    // Messages from the disk do not uncover the screen.
     flow.keys("Esc F2");
     let visit = begin(&definition(ITEMS));
     flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
@@ -88,7 +88,7 @@ fn the_page_hides_any_screen_and_brings_it_back() {
 }
 
 #[test]
-fn a_late_entry_that_waits_is_shown_and_can_be_dropped() {
+fn a_pending_late_entry_is_shown_and_can_be_cancelled() {
     let mut flow = visit(Lang::Fr);
     flow.ms = 600_000;
     flow.keys("a").typed("30").keys("Enter");
@@ -100,7 +100,7 @@ fn a_late_entry_that_waits_is_shown_and_can_be_dropped() {
 }
 
 #[test]
-fn a_tally_that_is_typed_replaces_the_one_before() {
+fn a_typed_tally_replaces_the_count() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Space + Enter").typed("5").keys("Enter");
     assert_eq!(flow.value(1), "5");
@@ -116,7 +116,7 @@ fn a_time_can_be_typed() {
 }
 
 #[test]
-fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
+fn the_score_of_an_open_visit_is_shown_only_if_enabled() {
     let mut flow = Flow::new(Lang::En);
     let mut open = begin(&definition(ITEMS));
     open.act(
@@ -137,14 +137,14 @@ fn the_score_of_an_open_visit_is_shown_only_where_the_user_wants_it() {
 }
 
 #[test]
-fn a_bound_mark_shows_its_time_before_the_answer_comes() {
+fn an_assigned_mark_shows_its_time_before_the_answer() {
     let mut flow = visit(Lang::En);
     flow.keys("m l Enter");
     assert!(flow.screen(80, 24).lines().any(|line| line.contains("10:00:01") && line.contains("Item a")));
 }
 
 #[test]
-fn a_mark_that_an_item_does_not_take_waits_for_another_one() {
+fn a_refused_mark_can_be_assigned_to_another_item() {
     let mut flow = visit(Lang::En);
     flow.keys("y m f Enter Enter");
     assert_eq!(flow.model.shared.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
@@ -155,7 +155,7 @@ fn a_mark_that_an_item_does_not_take_waits_for_another_one() {
 }
 
 #[test]
-fn a_letter_answers_and_marks_also_while_answers_are_offered() {
+fn letters_answer_and_mark_in_the_chooser_too() {
     let mut flow = visit(Lang::Fr);
     flow.keys("Enter");
     let screen = flow.screen(80, 24);
@@ -166,7 +166,7 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
     assert!(flow.screen(80, 24).contains("O oui"), "they are still offered");
     flow.keys("o");
     assert_eq!((flow.value(0).as_str(), &flow.events()[2..]), ("yes", &["answered".to_owned()][..]));
-    // What is no answer of a scale leaves its steps in front, and says so.
+    // An invalid answer for a scale keeps its steps open, and notifies the user.
     let scale = r#"{"id": "s", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}}"#;
     let mut flow = Flow::visit(Lang::Fr, &definition(scale));
     flow.keys("Enter o");
@@ -176,14 +176,14 @@ fn a_letter_answers_and_marks_also_while_answers_are_offered() {
 }
 
 #[test]
-fn what_no_tally_takes_was_given_as_an_example_for_one() {
+fn the_hint_for_a_tally_names_valid_values_only() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Enter").typed("2.5").keys("Enter");
     assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-count-form")));
 }
 
 #[test]
-fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
+fn own_letters_work_and_are_shown() {
     let mut flow = visit(Lang::Fr);
     flow.model.shared.keymap.rebind("finish", 'k').unwrap();
     flow.model.shared.keymap.rebind("mark", 'j').unwrap();
@@ -196,7 +196,7 @@ fn own_letters_are_the_ones_that_work_and_the_ones_that_are_named() {
 }
 
 #[test]
-fn the_open_visit_can_be_given_up_from_the_first_screen() {
+fn the_open_visit_can_be_abandoned_from_the_home_screen() {
     let mut flow = visit(Lang::Fr);
     flow.keys("Esc Delete");
     assert!(flow.screen(80, 24).contains("Abandonner cette visite"));
@@ -207,7 +207,7 @@ fn the_open_visit_can_be_given_up_from_the_first_screen() {
 }
 
 #[test]
-fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
+fn leaving_with_unsaved_events_warns() {
     let mut flow = visit(Lang::En);
     flow.disk = false;
     flow.keys("y");
@@ -217,7 +217,7 @@ fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
     flow.keys("Esc q");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
     assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-leaving-unsaved")));
-    // No other visit takes its place.
+    // No other visit replaces it.
     flow.keys("Down Enter");
     assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-unsaved-first")));
     flow.keys("q q");
@@ -225,7 +225,7 @@ fn what_the_disk_does_not_have_is_not_left_behind_in_silence() {
 }
 
 #[test]
-fn a_pause_says_how_to_go_on() {
+fn a_pause_shows_how_to_continue() {
     let mut flow = visit(Lang::Fr);
     flow.keys("s Enter");
     assert!(flow.screen(60, 16).lines().any(|line| line.starts_with(" S reprendre")), "{}", flow.screen(60, 16));
@@ -238,7 +238,7 @@ fn a_long_notice_never_covers_the_keys() {
         Some(Notice::With(("app-notice-abandoned", vec![("path", "/d/".to_owned() + &"x".repeat(400))])));
     let screen = flow.screen(60, 16);
     assert!(screen.lines().last().unwrap().contains("Q quit"), "{screen}");
-    // And nothing of what it covers shows through.
+    // Nothing of what it covers shows through.
     let mut flow = visit(Lang::En);
     flow.keys("f f");
     let screen = flow.screen(44, 16);
@@ -246,7 +246,7 @@ fn a_long_notice_never_covers_the_keys() {
 }
 
 #[test]
-fn the_last_answer_leaves_the_row_in_sight() {
+fn the_row_of_the_last_answer_stays_visible() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Down t");
     flow.send(Message::Clicked(Target::Command(esprit::app::keymap::Command::Clear)));
@@ -254,7 +254,7 @@ fn the_last_answer_leaves_the_row_in_sight() {
 }
 
 #[test]
-fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
+fn the_selection_stays_when_lists_are_loaded() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down");
     assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Checklists")));
@@ -278,7 +278,7 @@ fn the_cursor_stays_on_the_row_that_was_chosen_when_lists_come_in() {
 }
 
 #[test]
-fn a_visit_that_cannot_be_taken_up_at_the_start_leaves_the_first_screen_with_its_lists() {
+fn a_visit_that_cannot_be_resumed_at_start_leaves_the_home_screen_usable() {
     let mut flow = Flow::new(Lang::En);
     flow.send(Message::Failed(StoreError::Busy { id: "0195".into() }));
     assert!(matches!(flow.effects[..], [Effect::Read(Read::LoadUnfinished), Effect::Read(Read::LoadRecent(_))]));
@@ -287,7 +287,7 @@ fn a_visit_that_cannot_be_taken_up_at_the_start_leaves_the_first_screen_with_its
 }
 
 #[test]
-fn past_visits_that_come_in_while_the_screen_is_hidden_are_there_afterwards() {
+fn past_visits_loaded_while_the_screen_is_hidden_are_kept() {
     let mut flow = visit(Lang::En);
     flow.keys("Esc Down Down Enter F2");
     assert_eq!(flow.screen(80, 24).trim(), "");

@@ -1,4 +1,4 @@
-//! The web report: one file, well formed, that asks for nothing and runs nothing.
+//! The HTML report: one well-formed file that requests nothing and runs nothing.
 
 use crate::web_sample::{HOSTILE, Sample};
 use esprit::report::html::page;
@@ -12,7 +12,7 @@ fn pages(sample: Sample) -> [String; 2] {
     [Lang::Fr, Lang::En].map(|lang| page(&sample.report(), &Texts::new(lang)))
 }
 
-/// Reads the tags of a page: names as they come, `/` before those that end; fails where they do not nest.
+/// Parses the tags of a page: names in order, with `/` for closing ones; fails if they do not nest.
 fn tags(page: &str) -> Vec<String> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
     let mut rest = page;
@@ -48,7 +48,7 @@ fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
     page.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
-/// Gives the words of a page, without its tags and its style sheet.
+/// Returns the text of a page, without its tags and its style sheet.
 fn words(page: &str) -> String {
     let (_, body) = page.split_once("</style>").unwrap();
     let pieces = body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, words)| words);
@@ -57,7 +57,7 @@ fn words(page: &str) -> String {
 }
 
 #[test]
-fn a_page_is_well_formed_whatever_it_says() {
+fn a_page_is_well_formed_whatever_its_texts() {
     for sample in [SMALL, HOSTILE_ONE, Sample { sites: 0, behaviours: 0, hostile: false }] {
         for page in pages(sample) {
             let known = [
@@ -119,7 +119,7 @@ fn a_page_is_well_formed_whatever_it_says() {
 }
 
 #[test]
-fn a_page_runs_nothing_and_asks_for_nothing() {
+fn a_page_runs_nothing_and_requests_nothing() {
     for page in pages(HOSTILE_ONE) {
         for piece in ["<script", "<img", "<iframe", "<link", "http:", "https:", "@import"] {
             let hit = page.find(piece);
@@ -134,14 +134,14 @@ fn a_page_runs_nothing_and_asks_for_nothing() {
         assert!(attributes(&page, "href").iter().all(|link| link.starts_with('#')), "a link leads away");
         let hostile = |c: &char| *c != '\n' && esprit::text::clean::is_hostile(*c);
         assert_eq!(page.chars().find(hostile), None);
-        // What was hostile is there to be read, harmless.
+        // Hostile text is displayed, harmlessly.
         for text in [HOSTILE[0], "&lt;script&gt;document.title='run'&lt;/script&gt;", "&lt;/title&gt;&lt;svg onload"] {
             assert!(page.contains(text), "{text}");
         }
     }
 }
 
-/// Gives the names of all attributes.
+/// Returns the names of all attributes.
 fn attribute_names(page: &str) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for piece in page.split('<').skip(1) {
@@ -158,7 +158,7 @@ fn attribute_names(page: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn headings_come_in_order_and_every_link_leads_somewhere() {
+fn headings_are_nested_and_every_link_has_a_target() {
     for page in pages(SMALL) {
         let mut level = 0;
         for tag in tags(&page) {
@@ -183,7 +183,7 @@ fn headings_come_in_order_and_every_link_leads_somewhere() {
 }
 
 #[test]
-fn figures_stand_with_n_and_interval_as_each_language_writes_them() {
+fn figures_have_n_and_interval_in_each_languages_format() {
     let [fr, en] = pages(SMALL).map(|page| words(&page));
     let report = SMALL.report();
     let score = &report.scores[0];
@@ -208,7 +208,7 @@ fn figures_stand_with_n_and_interval_as_each_language_writes_them() {
 }
 
 #[test]
-fn a_page_of_two_hundred_sites_stays_small_and_is_the_same_each_time() {
+fn a_page_of_two_hundred_sites_is_small_and_reproducible() {
     let large = Sample { sites: 200, behaviours: 24, hostile: false };
     for (page, again) in pages(large).into_iter().zip(pages(large)) {
         assert!(page == again && page.len() < 1_000_000, "{}", page.len());
@@ -216,7 +216,7 @@ fn a_page_of_two_hundred_sites_stays_small_and_is_the_same_each_time() {
     }
 }
 
-/// Writes pages to look at: `ESPRIT_LOOK=DIR cargo test --test it web`.
+/// Writes pages to look at: `ESPRIT_LOOK=DIR cargo test --test it html_report`.
 #[test]
 fn pages_to_look_at() {
     let Some(dir) = std::env::var_os("ESPRIT_LOOK").map(std::path::PathBuf::from) else { return };

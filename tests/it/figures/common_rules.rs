@@ -1,4 +1,5 @@
-//! What holds for every question: the same visits give the same report, filters, and which checklists count together.
+//! What holds for every question: the same visits give the same report, filters apply, and compatible checklists count
+//! together.
 
 use crate::records::{add, by, judged, report_of, report_with, row, said, tally, worth};
 use esprit::analysis::Dimension::{self, Behaviour, Checklist, Group, Hour, Observer, Section, Site, Week, Weekday};
@@ -9,7 +10,7 @@ use esprit::visit::{Definition, Kind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Visits of many kinds, some by files that contradict each other.
+/// Visits of many kinds, some with contradicting files.
 fn varied(random: &mut fastrand::Rng) -> Vec<Record<'static>> {
     let mut visits = Vec::new();
     for number in 0..160 {
@@ -41,7 +42,7 @@ fn varied(random: &mut fastrand::Rng) -> Vec<Record<'static>> {
     visits
 }
 
-/// Counts visits in several tallies, and puts those together, in an order that chance gives.
+/// Counts visits in several tallies, and merges those, in a random order.
 fn in_parts(plan: &Arc<Plan>, visits: &mut [Record<'_>], random: &mut fastrand::Rng) -> Tally {
     random.shuffle(visits);
     let mut tallies: Vec<Tally> = visits.chunks(random.usize(1..90)).map(|part| tally(plan, part)).collect();
@@ -55,7 +56,7 @@ fn in_parts(plan: &Arc<Plan>, visits: &mut [Record<'_>], random: &mut fastrand::
 }
 
 #[test]
-fn the_same_visits_give_the_same_bytes_in_any_order_and_in_any_parts() {
+fn the_same_visits_give_the_same_bytes_in_any_order_and_grouping() {
     let since = Some("2026-06-01".parse().unwrap());
     let conditions = vec![Condition::parse("behaviour=smile").unwrap(), Condition::parse("behaviour=ask").unwrap()];
     for plan in [
@@ -79,14 +80,14 @@ fn with(conditions: &[&str]) -> Plan {
     Plan { filter: Filter { conditions, ..Filter::default() }, ..by(&[Site]) }
 }
 
-/// Gives visits by site, and what was left out: abandoned, training, filtered.
+/// Returns visits by site, and the numbers left out: abandoned, training, filtered.
 fn counted(report: &Report) -> (Vec<String>, [u64; 3]) {
     let sites = report.scores.iter().map(|row| format!("{} {}", said(&row.key), row.visits)).collect();
     (sites, [report.source.abandoned, report.source.training, report.source.filtered])
 }
 
 #[test]
-fn abandoned_and_training_visits_count_where_they_are_asked_for() {
+fn abandoned_and_training_visits_count_only_on_request() {
     let mut visits = vec![worth("a", "2026-01-05", 1.0, 2.0); 4];
     visits[1].complete = false;
     visits[2].kind = Kind::Training;
@@ -100,7 +101,7 @@ fn abandoned_and_training_visits_count_where_they_are_asked_for() {
 }
 
 #[test]
-fn every_dimension_named_must_fit_and_one_of_its_values_is_enough() {
+fn every_condition_must_match_by_one_of_its_values() {
     let mut visits: Vec<_> = ["a", "b", "c"]
         .into_iter()
         .map(|site| judged(site, "2026-01-05", &[("x.smile", "yes"), ("y.ask", "no")]))
@@ -135,7 +136,7 @@ fn the_first_and_the_last_day_count() {
 }
 
 #[test]
-fn keys_are_in_the_visits_own_calendar() {
+fn keys_use_the_visits_local_date() {
     let mut visit = worth("a", "2027-01-01", 1.0, 2.0);
     visit.hour = 7;
     let key = |dimension: Dimension| said(&report_of(by(&[dimension]), &[visit.clone()]).scores[0].key);
@@ -147,7 +148,7 @@ fn keys_are_in_the_visits_own_calendar() {
 }
 
 #[test]
-fn a_group_cannot_pass_for_two_values() {
+fn a_separator_in_a_group_does_not_split_it() {
     let mut visit = worth("a", "2026-01-05", 1.0, 2.0);
     visit.group = Some("north\u{1f}forged\u{1f}".into());
     assert_eq!(said(&report_of(by(&[Group, Site]), &[visit]).scores[0].key), "group=northforged site=a");
@@ -162,7 +163,7 @@ fn definition(id: &str, version: &str, label: &str, weight: u8) -> Definition {
     Definition::new(serde_json::from_str(&text).unwrap()).unwrap()
 }
 
-/// Gives the report of one visit by each of these checklists, and of a second by the first.
+/// Returns the report on one visit by each of these checklists, and on a second one by the first.
 fn by_checklists(checklists: Vec<Definition>) -> Report {
     let visits: Vec<_> = std::iter::once(&checklists[0])
         .chain(&checklists)
@@ -187,7 +188,7 @@ fn notes(report: &Report) -> Vec<&str> {
 }
 
 #[test]
-fn versions_that_differ_in_words_only_count_together() {
+fn versions_that_differ_in_texts_only_count_together() {
     let report = by_checklists(vec![definition("c", "1", "Old", 2), definition("c", "2", "New", 2)]);
     assert_eq!(used(&report), ["c 1+2 3"]);
     assert_eq!(notes(&report), ["versions_together"]);
@@ -196,7 +197,7 @@ fn versions_that_differ_in_words_only_count_together() {
 }
 
 #[test]
-fn versions_that_differ_in_what_is_counted_are_kept_apart_by_name() {
+fn versions_that_differ_in_scoring_are_separate() {
     let report = by_checklists(vec![definition("c", "1", "Old", 2), definition("c", "2", "Old", 3)]);
     assert_eq!(used(&report), ["c 1 1 2", "c 2 2 1"]);
     assert_eq!(notes(&report), ["checklists_apart"]);
@@ -213,7 +214,7 @@ fn one_version_with_two_contents_has_two_names() {
 }
 
 #[test]
-fn a_checklist_under_another_id_counts_with_it_and_that_is_said() {
+fn a_checklist_under_another_id_counts_with_a_note() {
     let report = by_checklists(vec![definition("d", "1", "D", 2), definition("c", "1", "C", 2)]);
     assert_eq!(used(&report), ["c 1 3"]);
     assert_eq!((notes(&report), report.notes[0].subject.join(" ")), (vec!["checklists_together"], "c d".into()));
