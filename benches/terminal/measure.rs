@@ -1,6 +1,6 @@
 //! Measures keys and starts, the programs in turns, and prints the rows of the table.
 
-use crate::ground::{ESPRIT, EVENTS, ITEMS, VISIT, VISITS, folder, label, leave_long_visit, save_visits, unfinished};
+use crate::folders::{ESPRIT, EVENTS, ITEMS, VISIT, VISITS, folder, label, leave_long_visit, save_visits, unfinished};
 use crate::window::{COLUMNS, PACE, ROWS, Window, has};
 use std::fs::{self, File};
 use std::io::Write;
@@ -75,7 +75,7 @@ fn answer_all(mut window: Window, answers: &mut Answers) {
     window.close("\u{11}\u{11}");
 }
 
-/// Does what keeping an answer asks of the disk, and nothing else.
+/// Performs the disk operations needed to save an answer, and nothing else.
 fn append(path: &Path, times: &mut Times) {
     let mut file = File::options().append(true).create_new(true).open(path).unwrap();
     for _ in 0..ITEMS {
@@ -123,7 +123,7 @@ pub fn starts(base: &Path, has_vim: bool) {
     row("", &format!("{visits}, the newest named"), &named, "", "");
 }
 
-/// Starts the program. Returns the times until its first screen and until that names a visit.
+/// Starts the program. Returns the times until its first screen and until that shows a visit.
 fn start(folder: &Path, visit: &str) -> (Duration, Duration) {
     let mut window = Window::open(folder, ESPRIT, &[]);
     let is_whole = |screen: &Screen| has(screen, "New visit") && has(screen, "Help: all the keys") && has(screen, "F1");

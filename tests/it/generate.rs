@@ -32,7 +32,7 @@ impl Sink for Kept {
         &Damage::OF_FILES
     }
 
-    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+    fn write(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
         let kept =
             |piece: &Piece| (piece.entry, format!("{}/{}", piece.line.folder, piece.line.name), piece.bytes().to_vec());
         self.0.extend(pieces.iter().map(kept));
@@ -157,7 +157,7 @@ fn the_truth_matches_the_visits() {
     let settings =
         Settings { sites: 4, visits: 2400, spread: 12.0, changed_sites: 0, trend: 0.0, ..Settings::default() };
     let world = world(settings);
-    let truth = Truth::of(&world, 600);
+    let truth = Truth::compute(&world, 600);
     let mut percents = vec![Vec::new(); 4];
     for number in 0..world.settings.visits {
         let (occasion, mut rng) = world.occasion(number);
@@ -183,7 +183,7 @@ fn the_truth_names_every_effect() {
     let settings = Settings { sites: 10, visits: 0, changed_sites: 2, pure_outcome: true, ..Settings::default() };
     let world = world(settings);
     let counts = write(&world, &mut Kept::default()).unwrap();
-    let truth = Truth::of(&world, 300);
+    let truth = Truth::compute(&world, 300);
     let json = truth.json(&world, &counts);
     let sites = json["sites"].as_array().unwrap();
     let changed = sites.iter().filter(|site| site["change"]["month"] == "2026-06").count();

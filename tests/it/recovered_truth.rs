@@ -34,7 +34,7 @@ fn the_truth_of_a_network_is_recovered() {
         ..Settings::default()
     };
     let (world, report) = report(settings);
-    let truth = Truth::of(&world, 400);
+    let truth = Truth::compute(&world, 400);
 
     // The ranking: Spearman's correlation of the true order and the one found.
     let ranking = &report["ranking"];

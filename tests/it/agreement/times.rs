@@ -2,7 +2,7 @@
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::support::Place;
-use crate::world::session::chained;
+use crate::world::session::chain_events;
 use esprit::analysis::agreement::figures::Timing;
 use esprit::analysis::class::Times;
 use esprit::store::Session;
@@ -98,7 +98,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         visit.act(&action, &at).unwrap();
     }
     visit.act(&Action::Finish, &moment(500, clock_ahead_s)).unwrap();
-    let events = chained(&definition, visit.events()).unwrap().into_iter().map(|event| event.line).collect();
+    let events = chain_events(&definition, visit.events()).unwrap().into_iter().map(|event| event.line).collect();
     Session::derive(&definition, visit.events(), events).unwrap().to_line().unwrap()
 }
 

@@ -1,27 +1,27 @@
-//! A sync fails once, then all is well; what Linux had not written by then, it drops.
+//! A sync fails once; what Linux had not written by then, it drops.
 
 use crate::calls;
 use crate::campaign::{Campaign, each};
-use crate::evidence;
+use crate::disk_model::Storage;
+use crate::file_evidence;
 use crate::program::{Place, Tally};
 use crate::script::Script;
-use crate::storage::Storage;
 use crate::tree;
 use std::path::Path;
 
-/// The calls that bring something to the disk.
+/// The calls that sync data to the disk.
 const SYNCS: [&str; 2] = ["fdatasync", "fsync"];
 
-/// Lets every sync of a visit fail once, with the visit finished or left, and drops what was not safe by then.
+/// Makes every sync of a visit fail once, with the visit finished or left, and drops what was not safe by then.
 pub fn failing(campaign: &Campaign) -> Tally {
-    let script = Script::of(8);
+    let script = Script::varied(8);
     let left: String = script.lines.iter().flat_map(|line| [line, "\n"]).collect();
     let jobs: Vec<(&str, String)> =
         SYNCS.iter().flat_map(|call| [(*call, script.input()), (*call, left.clone())]).collect();
     each(campaign.threads, &jobs, |(call, input)| {
         let mut tally = Tally::default();
         for when in 1.. {
-            let (one, failed) = one(&campaign.disk, &script, call, when, input);
+            let (one, failed) = try_one(&campaign.disk, &script, call, when, input);
             if !failed {
                 break;
             }
@@ -31,8 +31,8 @@ pub fn failing(campaign: &Campaign) -> Tally {
     })
 }
 
-/// Lets one sync fail; tells whether there was such a one.
-fn one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> (Tally, bool) {
+/// Makes one sync fail. Returns whether there was one.
+fn try_one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> (Tally, bool) {
     let what = format!("{call} {when} fails once");
     let place = Place::new(disk, script);
     let mut storage = Storage::new(place.root(), &tree::read(place.root()), None);
@@ -40,14 +40,14 @@ fn one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> (Tal
     let fault = format!("{call}:error=EIO:when={when}");
     let (run, calls) = calls::record(place.visit(&calls::tracer(&log, Some(&fault))), &log, input);
     for call in &calls {
-        storage.take(call);
+        storage.apply(call);
     }
     let mut tally = Tally { points: 1, acknowledged: run.acknowledged, ..Tally::default() };
     tally.panics += u64::from(run.panicked());
     if storage.synced_again > 0 {
         tally.wrong.push(format!("{what}: a file was synced again after that"));
     }
-    // A failure in the middle of a visit shows in a second segment, as long as the journal is there.
+    // A failure during a visit creates a second segment, as long as the journal exists.
     let segments = evidence::read(&place.data()).map_or(0, |evidence| evidence.journal.len());
     if call == "fdatasync"
         && run.status.code() == Some(1)

@@ -1,7 +1,7 @@
-//! A whole day in one window: thousands of answers, a laptop that sleeps, a window that changes all the time.
+//! A whole day in one window: thousands of answers, a sleeping laptop, a window that keeps changing.
 
 use crate::campaign::Campaign;
-use crate::evidence;
+use crate::file_evidence;
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use crate::window::Window;
@@ -10,23 +10,23 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// How many keys that make an event are pressed.
+/// The number of keys pressed that create an event.
 const KEYS: usize = 5_000;
 
-/// After so many of them the program has all it needs, and is measured.
+/// After this many, the program's memory is measured for the first time.
 const WARM: usize = 500;
 
 /// How often the machine sleeps, and how often the window changes.
 const SLEEPS: usize = 20;
 const RESIZES: usize = 500;
 
-/// More memory than this must not come to be used meanwhile, in KiB.
+/// The most that memory may grow afterwards, in KiB.
 const GROWTH: u64 = 5 << 10;
 
-/// So many keys are on their way at once at the most.
+/// The most keys in flight at once.
 const AHEAD: usize = 10;
 
-/// Goes through a day.
+/// Simulates a day.
 pub fn long(campaign: &Campaign) -> Tally {
     let script = Script::answers(24);
     let place = Place::new(&campaign.disk, &script);
@@ -82,7 +82,7 @@ fn finish(window: &mut Window, place: &Place, tally: &mut Tally) {
     window.press("f");
     window.wait(|seen| seen.screen.text().contains("Review before the end"));
     window.press("f");
-    // What is left asks once more.
+    // The review asks once more.
     window.wait(|seen| ["again to finish", "file is saved"].iter().any(|word| seen.screen.text().contains(word)));
     if !window.seen(|seen| seen.screen.text().contains("file is saved")) {
         window.press("f");
@@ -108,15 +108,15 @@ fn finish(window: &mut Window, place: &Place, tally: &mut Tally) {
     }
 }
 
-/// Gives the key of a number: no two neighbours are the same, and each makes one event.
+/// Returns the nth key: neighbours differ, and each creates one event.
 fn key(number: usize) -> &'static str {
     ["y", "n", "p", "u", "r", "x", "v", "m"][number % 8]
 }
 
-/// Waits until the journal holds so many events.
+/// Waits until the journal contains this many events.
 fn written(journal: &PathBuf, events: usize) -> bool {
     let start = Instant::now();
-    while start.elapsed() < crate::live::PATIENCE {
+    while start.elapsed() < crate::running_program::PATIENCE {
         let lines = fs::read(journal).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
         if lines > events {
             return true;
@@ -126,7 +126,7 @@ fn written(journal: &PathBuf, events: usize) -> bool {
     false
 }
 
-/// Gives the program's memory in KiB, and how many files it has open.
+/// Returns the program's memory in KiB, and its number of open files.
 fn measured(window: &Window) -> (u64, usize) {
     let process = PathBuf::from(format!("/proc/{}", window.id()));
     let status = fs::read_to_string(process.join("status")).unwrap_or_default();

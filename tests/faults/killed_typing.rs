@@ -1,30 +1,30 @@
-//! Killed while a note is being typed.
+//! The program is killed while a note is being typed.
 
 use crate::campaign::{Campaign, each};
-use crate::evidence;
+use crate::file_evidence;
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use crate::window::Window;
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
 
-/// So much of what was typed may be gone.
+/// The most recent typing that may be lost.
 const MAY_GO: Duration = Duration::from_secs(2);
 
-/// How often it is tried.
+/// The number of trials.
 const TIMES: usize = 12;
 
-/// From one key to the next.
+/// The time between two keys.
 const PACE: Duration = Duration::from_millis(8);
 
-/// Kills the application in the middle of a note; what stands in the visit afterwards is its beginning.
+/// Kills the application during a note; the note in the visit afterwards is its beginning.
 pub fn typed(campaign: &Campaign) -> Tally {
     let mut random = fastrand::Rng::with_seed(11);
     let keys: Vec<usize> = (0..TIMES).map(|_| random.usize(1..400)).collect();
-    each(campaign.threads, &keys, |keys| one(campaign, *keys))
+    each(campaign.threads, &keys, |keys| try_one(campaign, *keys))
 }
 
-fn one(campaign: &Campaign, keys: usize) -> Tally {
+fn try_one(campaign: &Campaign, keys: usize) -> Tally {
     let what = format!("killed after {keys} keys of a note");
     let script = Script::answers(40);
     let place = Place::new(&campaign.disk, &script);

@@ -16,7 +16,7 @@ const SECTIONS: [&str; 3] = ["greeting", "listening", "efficiency"];
 pub const EVENTS: usize = 5_000;
 pub const VISITS: u32 = 20_000;
 
-/// Makes a folder with the checklist and returns it.
+/// Creates a folder with the checklist and returns it.
 pub fn folder(base: &Path, name: &str) -> PathBuf {
     let folder = base.join(name);
     fs::create_dir_all(folder.join("data/checklists")).unwrap();
@@ -25,12 +25,12 @@ pub fn folder(base: &Path, name: &str) -> PathBuf {
     folder
 }
 
-/// Returns where a folder's visits lie until they are saved.
+/// Returns the path of a folder's unfinished visits.
 pub fn unfinished(folder: &Path) -> PathBuf {
     folder.join("data/unfinished")
 }
 
-/// Returns a command that knows nothing but its folder.
+/// Returns a command whose environment contains only its folder.
 pub fn command(folder: &Path, program: &str, args: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(args).current_dir(folder).env("HOME", folder).env("XDG_CONFIG_HOME", folder).env_remove("NO_COLOR");
@@ -39,14 +39,14 @@ pub fn command(folder: &Path, program: &str, args: &[&str]) -> Command {
     command
 }
 
-/// Leaves an interrupted visit of 5,000 events: every item is answered many times, and cleared at the end.
+/// Leaves an unfinished visit of 5,000 events: every item is answered many times, and cleared at the end.
 pub fn leave_long_visit(folder: &Path) {
     let answers = (0..EVENTS - 1 - ITEMS).map(|n| (n % ITEMS, if (n / ITEMS).is_multiple_of(2) { "y" } else { "n" }));
     let said = visit(folder, answers.chain((0..ITEMS).map(|item| (item, "clear"))), "quit");
     assert!(said.lines().any(|line| line == format!("ok {EVENTS}")), "{said}");
 }
 
-/// Saves 20,000 visits of three years: one visit under other names and times. Returns the site of the newest.
+/// Saves 20,000 visits of three years: one visit with other names and times. Returns the site of the newest.
 pub fn save_visits(folder: &Path) -> String {
     let said = visit(folder, (0..ITEMS).map(|item| (item, "y")), "finish");
     let saved = said.lines().last().unwrap();
@@ -63,12 +63,12 @@ pub fn save_visits(folder: &Path) -> String {
         let name = format!("{}_{}_{number:08x}.json", time.civil().strftime("%Y-%m-%dT%H%M"), session.site.id);
         fs::write(month.join(name), session.to_line().unwrap()).unwrap();
     }
-    // The starts that follow must not wait for these files.
+    // The measurements that follow must not wait for these files.
     rustix::fs::sync();
     session.site.id
 }
 
-/// Makes a visit line by line, each line about an item, and returns what the program says.
+/// Conducts a visit line by line, each line about an item, and returns the program's output.
 fn visit<'a>(folder: &Path, lines: impl Iterator<Item = (usize, &'a str)>, last: &str) -> String {
     let lines: Vec<_> = lines.map(|(item, line)| format!("goto {}\n{line}\n", item + 1)).collect();
     let script = folder.join("script");

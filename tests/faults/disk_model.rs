@@ -1,22 +1,22 @@
-//! A model of a disk under a file system: what is safe on it, and what may or may not have got there.
+//! A model of a disk below a file system: what is safe, and what may or may not be on the disk.
 //!
-//! A file's contents are safe up to its last sync, a folder's entries up to the folder's own. What came later is
-//! there or not, in its order within one file or folder, and independently of every other; the last write may be
-//! there in part. That is less than any real file system promises.
+//! A file's content is safe up to its last sync, a folder's entries up to the folder's own. Later changes are present
+//! or not, in order within one file or folder, and independently of all others; the last write may be partial. That is
+//! less than any real file system guarantees.
 
 use crate::calls::Call;
-use crate::nodes::{Change, Entry, Node, contents, entries, variant};
+use crate::disk_nodes::{Change, Entry, Node, contents, entries, variant};
 use crate::program::acknowledged;
 use crate::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// A sync that the model leaves out, as if the program did.
+/// A sync that the model leaves out, as if the program had omitted it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bug {
-    /// The journal's own.
+    /// The sync of the journal.
     NoFileSync,
-    /// That of the folder that holds the journal.
+    /// The sync of the folder that contains the journal.
     NoFolderSync,
 }
 
@@ -35,7 +35,7 @@ pub struct Storage {
     open: BTreeMap<i64, Open>,
     bug: Option<Bug>,
     said: String,
-    /// Files of which a sync failed.
+    /// Files with a failed sync.
     failed: BTreeSet<usize>,
     /// How often a file was synced again after that.
     pub synced_again: usize,
@@ -63,13 +63,13 @@ impl Storage {
         storage
     }
 
-    /// Gives the last event that was said to be on the disk.
+    /// Returns the last acknowledged event.
     pub fn acknowledged(&self) -> u64 {
         acknowledged(&self.said)
     }
 
-    /// Takes a call in; tells whether it may have changed something.
-    pub fn take(&mut self, call: &Call) -> bool {
+    /// Applies a call. Returns whether it may have changed something.
+    pub fn apply(&mut self, call: &Call) -> bool {
         let result = call.returned();
         if call.name == "openat" && result >= 0 {
             return self.opened(call, result);
@@ -137,7 +137,7 @@ impl Storage {
     fn synced(&mut self, number: i64, done: bool) -> bool {
         let Some(Open { node, .. }) = self.open.get(&number).copied() else { return false };
         let is_file = matches!(self.nodes[node], Node::File { .. });
-        // What Linux drops after a failed sync is not brought back by a later one.
+        // Data that Linux drops after a failed sync is not restored by a later one.
         if self.failed.contains(&node) {
             self.synced_again += 1;
             return false;
@@ -188,7 +188,7 @@ impl Storage {
         true
     }
 
-    /// Gives the node at a path as the running system sees it; none outside the folder.
+    /// Returns the node at a path as the running system sees it; `None` outside the folder.
     fn find(&self, path: &Path) -> Option<usize> {
         let mut node = 0;
         for name in path.strip_prefix(&self.root).ok()? {
@@ -233,20 +233,20 @@ impl Storage {
         self.enter(folder, Entry::Rename(from, to))
     }
 
-    /// Gives what is certainly there after a crash now.
+    /// Returns what certainly exists after a crash now.
     pub fn least(&self) -> Tree {
         self.tree(&vec![0; self.nodes.len()])
     }
 
-    /// Gives what the running system sees, which may all be there after a crash.
+    /// Returns what the running system sees, all of which may exist after a crash.
     pub fn most(&self) -> Tree {
         let all: Vec<usize> = self.nodes.iter().map(Node::whole).collect();
         self.tree(&all)
     }
 
-    /// Gives every tree that a crash now may leave.
+    /// Returns every tree that a crash may leave now.
     pub fn crashes(&self) -> Vec<Tree> {
-        /// More would be many bytes of many writes at once; the program has at most a few under way.
+        /// More would be many bytes of many writes at once; the program has at most a few in progress.
         const MOST: usize = 4096;
         let counts: Vec<usize> = self.nodes.iter().map(Node::variants).collect();
         let mut choices = vec![vec![0; counts.len()]];
@@ -262,7 +262,7 @@ impl Storage {
         choices.iter().map(|choice| self.tree(choice)).collect()
     }
 
-    /// Gives the tree in which every node is in one of its variants.
+    /// Returns the tree with each node in one of its variants.
     fn tree(&self, variants: &[usize]) -> Tree {
         let mut tree = Tree::new();
         let mut todo = vec![(PathBuf::new(), 0)];

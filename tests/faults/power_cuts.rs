@@ -1,17 +1,17 @@
 //! The power is cut at a random moment, on real file systems in a file; then they are mounted again.
 
 use crate::campaign::{Campaign, each};
-use crate::live::{Heard, Live};
 use crate::mounts::{self, Mount};
 use crate::program::{Place, Tally};
-use crate::random::{self, Moment};
+use crate::random_kills::{self, Moment};
+use crate::running_program::{Output, RunningProgram};
 use crate::script::Script;
 use rustix::process::Signal;
 use std::fs::{self, File};
 
-/// Cuts the power so many times on a file system of a kind, made in a file of so many MiB.
+/// Cuts the power this many times on a file system of a type, in a file of this many MiB.
 pub fn cut(campaign: &Campaign, kind: &str, mib: u64) -> Tally {
-    let script = Script::of(40);
+    let script = Script::varied(40);
     if let Err(why) = mounts::command("xfs_io", &["-V"]) {
         return Tally::skipped(&why);
     }
@@ -29,31 +29,31 @@ pub fn cut(campaign: &Campaign, kind: &str, mib: u64) -> Tally {
     let mut tally = each(campaign.threads, &shares, |(mount, moments)| {
         let mut tally = Tally::default();
         for (number, moment) in moments.iter().enumerate() {
-            tally.add(one(mount, &script, *moment, number % 2 == 0, &format!("{kind}, {moment:?}")));
+            tally.add(try_one(mount, &script, *moment, number % 2 == 0, &format!("{kind}, {moment:?}")));
         }
         tally
     });
-    // A cut after which everything is there, synced or not, has tried nothing.
+    // A cut that loses nothing at all, synced or not, has tested nothing.
     if tally.blunt == tally.points && tally.points > 0 {
         tally.wrong.push("the power was not really cut: what was never synced is there all the same".to_owned());
     }
     tally
 }
 
-/// Cuts the power once, while the program goes on or is held.
-fn one(mount: &Mount, script: &Script, moment: Moment, held: bool, what: &str) -> Tally {
+/// Cuts the power once, while the program runs or is stopped.
+fn try_one(mount: &Mount, script: &Script, moment: Moment, held: bool, what: &str) -> Tally {
     let place = Place::new(mount.folder(), script);
-    // The folder was there long before.
+    // The folder existed long before.
     rustix::fs::syncfs(File::open(mount.folder()).unwrap()).unwrap();
-    let mut live = Live::start(place.visit(&[]));
+    let mut live = RunningProgram::start(place.visit(&[]));
     moment.wait(&mut live, script);
-    // Linux may call a sync done that the cut itself cancelled: what is said from here on counts no more. Of a program
-    // that is held, everything it has said does.
+    // Linux may report success of a sync that the cut itself cancelled, so acknowledgements after the cut do not count.
+    // For a stopped program, all of them count.
     if held {
         live.signal(Signal::STOP);
     }
-    let before = live.heard(Heard::acknowledged);
-    // As late as can be: what the program syncs may bring other names along.
+    let before = live.heard(Output::acknowledged);
+    // As late as possible: the program's own syncs may make other names safe.
     let canary = mount.folder().join("never-synced");
     fs::write(&canary, "x").unwrap();
     mount.cut();

@@ -1,23 +1,23 @@
-//! The wall clock is set in the middle of a visit, the laptop sleeps, the machine starts again.
+//! The wall clock is set during a visit, the laptop sleeps, the machine restarts.
 
 use crate::campaign::Campaign;
-use crate::evidence::{self, Evidence};
-use crate::live::Live;
+use crate::file_evidence::{self, Evidence};
 use crate::mounts;
 use crate::program::{Place, Tally, run};
+use crate::running_program::RunningProgram;
 use crate::script::Script;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A departure of the wall clock from the other one up to here, in milliseconds, is none.
+/// Departures of the wall clock up to this are not recorded, in milliseconds.
 const SHIFT: i64 = 2_000;
 
-/// So exact must a recorded step be, in milliseconds.
+/// The tolerance of a recorded shift, in milliseconds.
 const EXACT: i64 = 500;
 
-/// Sets the wall clock between the answers of one run, by seconds forwards and backwards.
+/// Sets the wall clock between the answers of a run, by seconds forwards and backwards.
 pub fn stepped(campaign: &Campaign) -> Tally {
     let Some(library) = library() else { return Tally::skipped("faketime is not installed") };
     let _cleaner = Cleaner::new();
@@ -35,24 +35,24 @@ fn one_step(campaign: &Campaign, library: &str, seconds: i64) -> Tally {
     let place = Place::new(&campaign.disk, &script);
     let clock = place.root().join("clock");
     fs::write(&clock, "+0").unwrap();
-    let mut live = Live::start(faked(place.visit(&[]), library, &clock));
+    let mut live = RunningProgram::start(faked(place.visit(&[]), library, &clock));
     for (line, seq) in script.lines.iter().zip(2..) {
         if seq == 6 {
-            // Half a written number must not be read as one.
+            // A partly written number must not be read as one.
             let next = place.root().join("next");
             fs::write(&next, format!("{seconds:+}")).unwrap();
             fs::rename(next, &clock).unwrap();
         }
-        live.say(&format!("{line}\n"));
+        live.enter(&format!("{line}\n"));
         live.wait(|heard| heard.acknowledged() >= seq);
     }
-    live.say("finish\n");
+    live.enter("finish\n");
     let run = live.end();
     let expected: Vec<i64> = if (seconds * 1000).abs() > SHIFT { vec![seconds * 1000] } else { vec![] };
     judge(&place, &script, run.panicked(), &what, &expected)
 }
 
-/// Ends a visit half way, and takes it up after what may have happened to the machine meanwhile.
+/// Ends a visit half way, and resumes it after what may have happened to the machine meanwhile.
 pub fn jumped(campaign: &Campaign) -> Tally {
     let Some(library) = library() else { return Tally::skipped("faketime is not installed") };
     if let Err(why) = mounts::command("unshare", &["--time", "--mount", "--boottime", "100", "true"]) {
@@ -60,7 +60,7 @@ pub fn jumped(campaign: &Campaign) -> Tally {
     }
     let _cleaner = Cleaner::new();
     let mut tally = Tally::default();
-    // How far each clock went on, in seconds, whether the machine was started again, and the step to be recorded.
+    // How far each clock went on, in seconds, whether the machine was restarted, and the shift to be recorded.
     let cases = [
         ("a sleep of eight hours", 28_800, 28_800, false, None),
         ("a sleep, and the wall clock late", 28_800, 25_200, false, Some(-3_600_000)),
@@ -90,7 +90,7 @@ fn one_jump(
     fs::write(&offset, format!("{wall:+}")).unwrap();
     let boot = place.root().join("boot");
     fs::write(&boot, "00000000-1111-2222-3333-444444444444\n").unwrap();
-    // Another boot has another id, which stands in a file that only the system can change.
+    // Another boot has another id, in a file that only the system can change.
     let mount = format!("mount --bind {} /proc/sys/kernel/random/boot_id && ", boot.display());
     let script_of_shell = format!("{}exec \"$0\" \"$@\"", if restarted { &mount } else { "" });
     let words = ["unshare", "--time", "--mount", "--boottime", &clock.to_string(), "sh", "-c", &script_of_shell];
@@ -103,7 +103,7 @@ fn one_jump(
     }
     if let Ok(evidence) = evidence::read(&place.data()) {
         let between = elapsed_in_between(&evidence);
-        // After a new start only the wall clock knows how long it was; it never went back.
+        // After a restart only the wall clock knows the duration; visit time never goes back.
         let expected = if restarted { wall.max(0) } else { clock } * 1000;
         if (between - expected).abs() > 60_000 {
             tally.wrong.push(format!("{what}: {between} ms went by, not {expected}"));
@@ -112,7 +112,7 @@ fn one_jump(
     tally
 }
 
-/// Gives the time from the last event before the program was started again to the first one after.
+/// Returns the time from the last event before the restart of the program to the first one after.
 fn elapsed_in_between(evidence: &Evidence) -> i64 {
     let resumed = evidence.events.iter().position(|event| event["type"] == "resumed").unwrap_or(0);
     let elapsed = |index: usize| evidence.events.get(index).and_then(|event| event["elapsed_ms"].as_i64()).unwrap_or(0);
@@ -120,7 +120,8 @@ fn elapsed_in_between(evidence: &Evidence) -> i64 {
     elapsed(resumed) - elapsed(before)
 }
 
-/// The visit is whole and in order, its time only goes on, and the steps are those that were made.
+/// Checks that the visit is complete and in order, its time never goes back, and the recorded shifts are those that
+/// were made.
 fn judge(place: &Place, script: &Script, panicked: bool, what: &str, steps: &[i64]) -> Tally {
     let mut tally = Tally { points: 1, panics: u64::from(panicked), ..Tally::default() };
     tally.acknowledged = script.last_seq();
@@ -154,14 +155,14 @@ fn judge(place: &Place, script: &Script, panicked: bool, what: &str, steps: &[i6
     tally
 }
 
-/// Lets the wall clock of a command be as far off as a file says.
+/// Makes a command read a wall clock with the offset in a file.
 fn faked(mut command: Command, library: &str, clock: &Path) -> Command {
     command.env("LD_PRELOAD", library).env("FAKETIME_TIMESTAMP_FILE", clock);
     command.env("FAKETIME_NO_CACHE", "1").env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     command
 }
 
-/// Removes what the library leaves in memory for every process, once it is dropped.
+/// Removes, when dropped, what the library leaves in shared memory.
 struct Cleaner {
     before: Vec<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! An independent reading of the files: what stands in them, by the written formats and nothing of the program's code.
+//! An independent reader of the files, by the documented formats and without the program's code.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -7,20 +7,20 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the files of one data folder prove.
+/// The content of a data folder.
 #[derive(Debug, Default)]
 pub struct Evidence {
     /// The events, from 1 without gaps.
     pub events: Vec<Value>,
-    /// The session file, where there is one.
+    /// The session file, if there is one.
     pub session: Option<PathBuf>,
-    /// The journal's files.
+    /// The files of the journal.
     pub journal: Vec<PathBuf>,
-    /// How many events the journal holds.
+    /// The number of events in the journal.
     pub written: usize,
 }
 
-/// Reads a data folder in which there is at most one visit; the reason where something does not hold.
+/// Reads a data folder with at most one visit; returns the reason if something is wrong.
 pub fn read(data: &Path) -> Result<Evidence, String> {
     let mut evidence = Evidence::default();
     let sessions: Vec<PathBuf> = files(&data.join("sessions")).into_iter().filter(|path| !is_hidden(path)).collect();
@@ -43,7 +43,7 @@ pub fn read(data: &Path) -> Result<Evidence, String> {
     Ok(evidence)
 }
 
-/// Checks a session file to the last byte, and gives its events.
+/// Checks a session file to the last byte, and returns its events.
 pub fn session(path: &Path) -> Result<Vec<Value>, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let line = text.strip_suffix('\n').filter(|line| !line.contains('\n')).ok_or("the session is not one line")?;
@@ -57,7 +57,7 @@ pub fn session(path: &Path) -> Result<Vec<Value>, String> {
     Ok(events)
 }
 
-/// Reads the segments of a journal; a last line without its end was never finished.
+/// Reads the segments of a journal; a last line without an end was never finished.
 fn journal(segments: &[PathBuf]) -> Result<Vec<Value>, String> {
     let mut events: BTreeMap<u64, Value> = BTreeMap::new();
     let mut definition = Value::Null;
@@ -122,7 +122,7 @@ fn hash(parts: &[&[u8]]) -> String {
     })
 }
 
-/// Gives every file below a folder; none where there is no such folder.
+/// Returns every file below a folder; none if there is no such folder.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<PathBuf> = Vec::new();

@@ -1,16 +1,16 @@
 //! Several processes at once: on one visit, and in one data folder.
 
 use crate::campaign::Campaign;
-use crate::evidence;
-use crate::live::Live;
+use crate::file_evidence;
 use crate::program::{Place, Tally, run};
+use crate::running_program::RunningProgram;
 use crate::script::Script;
 use std::time::{Duration, Instant};
 
-/// Who comes second is told so within this.
+/// The second process is refused within this time.
 const AT_ONCE: Duration = Duration::from_millis(100);
 
-/// One process has a visit open, others want it too; then the first one is killed.
+/// One process has a visit open, others try to open it; then the first one is killed.
 pub fn on_one_visit(campaign: &Campaign) -> Tally {
     let mut tally = Tally::default();
     for others in 1..=7 {
@@ -21,17 +21,17 @@ pub fn on_one_visit(campaign: &Campaign) -> Tally {
 
 fn refused(campaign: &Campaign, others: usize) -> Tally {
     let what = format!("{others} others on one visit");
-    let script = Script::of(6);
+    let script = Script::varied(6);
     let place = Place::new(&campaign.disk, &script);
-    let mut owner = Live::start(place.visit(&[]));
+    let mut owner = RunningProgram::start(place.visit(&[]));
     let (first, rest) = script.lines.split_at(3);
-    owner.say(&(first.join("\n") + "\n"));
+    owner.enter(&(first.join("\n") + "\n"));
     let mut wrong = Vec::new();
     if !owner.wait(|heard| heard.acknowledged() == 4) {
         wrong.push(format!("{what}: the first one did not begin"));
     }
     let resume = || place.command(&[], &["resume", "--plain"]);
-    // Those who come together share the processors: the quickest of three tells how long it takes alone.
+    // Simultaneous processes share the processors, so the quickest of three counts.
     let alone = (0..3).map(|_| {
         let start = Instant::now();
         run(resume(), "y\n");
@@ -40,15 +40,15 @@ fn refused(campaign: &Campaign, others: usize) -> Tally {
     if let Some(time) = alone.min().filter(|time| *time > AT_ONCE) {
         wrong.push(format!("{what}: refused after {time:?}"));
     }
-    let second: Vec<Live> = (0..others).map(|_| Live::start(resume())).collect();
+    let second: Vec<RunningProgram> = (0..others).map(|_| RunningProgram::start(resume())).collect();
     for mut one in second {
-        one.say("y\n");
+        one.enter("y\n");
         let run = one.end();
         if run.status.code() != Some(1) || !run.err.contains("open in another window") || run.hung {
             wrong.push(format!("{what}: {} «{}»", run.status, run.err.trim()));
         }
     }
-    owner.say(&format!("{}\n", rest[0]));
+    owner.enter(&format!("{}\n", rest[0]));
     if !owner.wait(|heard| heard.acknowledged() == 5) {
         wrong.push(format!("{what}: the first one did not go on"));
     }
@@ -59,7 +59,7 @@ fn refused(campaign: &Campaign, others: usize) -> Tally {
     tally
 }
 
-/// Several processes go through a visit each, in one data folder, and one of them is killed.
+/// Several processes conduct a visit each, in one data folder, and one of them is killed.
 pub fn in_one_folder(campaign: &Campaign) -> Tally {
     let mut tally = Tally::default();
     for processes in 2..=8 {
@@ -70,12 +70,12 @@ pub fn in_one_folder(campaign: &Campaign) -> Tally {
 
 fn side_by_side(campaign: &Campaign, processes: usize) -> Tally {
     let what = format!("{processes} in one folder");
-    let script = Script::of(20);
+    let script = Script::varied(20);
     let place = Place::new(&campaign.disk, &script);
-    let mut all: Vec<Live> = (0..processes).map(|_| Live::start(place.visit(&[]))).collect();
+    let mut all: Vec<RunningProgram> = (0..processes).map(|_| RunningProgram::start(place.visit(&[]))).collect();
     for line in script.lines.iter().map(String::as_str).chain(["finish"]) {
         for one in &mut all {
-            one.say(&format!("{line}\n"));
+            one.enter(&format!("{line}\n"));
         }
     }
     let mut tally = Tally { points: 1, ..Tally::default() };

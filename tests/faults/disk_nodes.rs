@@ -1,11 +1,11 @@
-//! Files and folders on a disk under a file system: what is safe of each, and in how many ways a crash leaves it.
+//! Files and folders on a simulated disk: what is safe, and the states a crash may leave.
 
 use std::collections::BTreeMap;
 
-/// The smallest piece that a disk writes whole.
+/// The smallest unit that a disk writes.
 const SECTOR: usize = 512;
 
-/// A change to a file's contents.
+/// A change to a file's content.
 #[derive(Clone, Debug)]
 pub enum Change {
     Write { at: usize, bytes: Vec<u8> },
@@ -20,7 +20,7 @@ pub enum Entry {
     Rename(String, String),
 }
 
-/// A file or a folder, and what of it is not safe yet, in its order.
+/// A file or a folder, with its unsafe changes in order.
 #[derive(Clone, Debug)]
 pub enum Node {
     File { safe: Vec<u8>, pending: Vec<Change> },
@@ -28,7 +28,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// Gives in how many ways it may come out of a crash.
+    /// Returns the number of states a crash may leave.
     pub fn variants(&self) -> usize {
         match self {
             Self::Folder { pending, .. } => pending.len() + 1,
@@ -37,7 +37,7 @@ impl Node {
         }
     }
 
-    /// Gives the variant in which all of it is there.
+    /// Returns the variant with all changes.
     pub fn whole(&self) -> usize {
         match self {
             Self::Folder { pending, .. } => pending.len(),
@@ -46,7 +46,7 @@ impl Node {
     }
 }
 
-/// Gives a file after so many of its changes, or with the last one half there, zeroed, or with a sector missing.
+/// Returns a file after this many changes, or with the last one half written, zeroed, or with a sector missing.
 pub fn variant(safe: &[u8], pending: &[Change], variant: usize) -> Vec<u8> {
     if variant <= pending.len() {
         return contents(safe, &pending[..variant]);
@@ -67,7 +67,7 @@ pub fn variant(safe: &[u8], pending: &[Change], variant: usize) -> Vec<u8> {
     contents(safe, &all)
 }
 
-/// Gives a file's bytes after changes.
+/// Returns a file's bytes after changes.
 pub fn contents(safe: &[u8], changes: &[Change]) -> Vec<u8> {
     let mut bytes = safe.to_vec();
     for change in changes {
@@ -82,7 +82,7 @@ pub fn contents(safe: &[u8], changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
-/// Gives a folder's entries after changes.
+/// Returns a folder's entries after changes.
 pub fn entries(safe: &BTreeMap<String, usize>, changes: &[Entry]) -> BTreeMap<String, usize> {
     let mut entries = safe.clone();
     for change in changes {

@@ -1,4 +1,4 @@
-//! A report on a disk that is full, at every size: the file asked for is whole, or what stood there stands there still.
+//! A report on full disks of every size: the requested file is complete, or the existing one is unchanged.
 
 use crate::campaign::{Campaign, each};
 use crate::mounts::Mount;
@@ -6,13 +6,13 @@ use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use std::fs;
 
-/// What stands where the report is to go.
+/// The existing content of the output file.
 const BEFORE: &str = "the report of last month\n";
 
-/// What such a file system hands out at once, in KiB.
+/// The allocation unit of such a file system, in KiB.
 const PAGE: usize = 4;
 
-/// Tries every format on every disk, from one with room for last month's file alone to where the report fits.
+/// Tries every format on every disk, from one with space for the existing file only to where the report fits.
 pub fn full(campaign: &Campaign) -> Tally {
     each(campaign.threads, &["text", "json", "csv", "xlsx", "html"], |format| up(campaign, format))
 }
@@ -28,11 +28,11 @@ fn up(campaign: &Campaign, format: &str) -> Tally {
         return Tally { wrong, ..Tally::default() };
     };
     let mut tally = Tally::default();
-    // One file too few for the new one, and then room by the page.
+    // First one file too few for the new one, then space in steps of a page.
     let limits =
         std::iter::once("size=8m,nr_inodes=2".to_owned()).chain((1..).map(|pages| format!("size={}k", pages * PAGE)));
     for limits in limits {
-        let tried = one(&place, format, &limits, &whole);
+        let tried = try_one(&place, format, &limits, &whole);
         let fits = tried.blunt == 1;
         tally.add(tried);
         if fits || tally.skipped.is_some() {
@@ -42,8 +42,8 @@ fn up(campaign: &Campaign, format: &str) -> Tally {
     tally
 }
 
-/// Asks for a report on a small disk.
-fn one(place: &Place, format: &str, limits: &str, whole: &[u8]) -> Tally {
+/// Runs a report on a small disk.
+fn try_one(place: &Place, format: &str, limits: &str, whole: &[u8]) -> Tally {
     let folder = place.root().join("reports");
     let mount = match Mount::in_memory(&folder, limits) {
         Ok(mount) => mount,
@@ -58,7 +58,7 @@ fn one(place: &Place, format: &str, limits: &str, whole: &[u8]) -> Tally {
     others.retain(|other| *other != *name && *other != *"datapackage.json");
     drop(mount);
     let done = run.status.code() == Some(0) && there == whole;
-    // A table can be written and the page that describes its columns not: that is said, and fails.
+    // A table may be written while its description is not; that is reported, and fails.
     let refused = run.status.code() == Some(1)
         && run.err.contains("disk is full")
         && (there == BEFORE.as_bytes() || (format == "csv" && there == whole));

@@ -1,4 +1,5 @@
-//! The disk takes half a second for everything: keys answer at once all the same, and nothing shows as saved too early.
+//! A disk on which every sync takes half a second: keys are still handled at once, and nothing is shown as saved too
+//! early.
 
 use crate::calls::Call;
 use crate::campaign::Campaign;
@@ -8,24 +9,24 @@ use crate::window::{Frame, Screen, Window};
 use std::collections::BTreeMap;
 use std::fs;
 
-/// How long every sync takes, in microseconds.
+/// The duration of every sync, in microseconds.
 const DELAY: u32 = 500_000;
 
-/// How many answers are given, each once the one before shows.
+/// The number of answers, each given once the one before is shown.
 const ANSWERS: usize = 12;
 
-/// What happened, in the order in which the tracer saw it.
+/// What happened, in the tracer's order.
 #[derive(Debug)]
 enum Step {
     /// An event was written to the journal.
     Written(u64),
-    /// What was written is on the disk.
+    /// The data written is on the disk.
     Synced,
-    /// The terminal was given a frame.
+    /// A frame was written to the terminal.
     Shown(Frame),
 }
 
-/// Goes through a visit on a slow disk, and reads in the tracer's log what came before what.
+/// Conducts a visit on a slow disk, and checks the order of events in the tracer's log.
 pub fn disk(campaign: &Campaign) -> Tally {
     let script = Script::answers(40);
     let place = Place::new(&campaign.disk, &script);
@@ -58,7 +59,7 @@ pub fn disk(campaign: &Campaign) -> Tally {
     tally
 }
 
-/// Reads the log; a call that another thread's interrupted ends where it is taken up again.
+/// Parses the log; a call interrupted by another thread ends where it is resumed.
 fn steps(log: &str) -> Vec<Step> {
     let mut screen = Screen::new(80, 24);
     let mut begun: BTreeMap<&str, &str> = BTreeMap::new();
@@ -93,14 +94,14 @@ fn steps(log: &str) -> Vec<Step> {
     steps
 }
 
-/// Gives the last event that showed as saved, and what came too early or too late.
+/// Returns the last event shown as saved, and what was too early or too late.
 fn in_order(steps: &[Step]) -> (u64, Option<String>) {
     let (mut written, mut safe, mut shown, mut unsaved_frames) = (0, 0, 0, 0);
     for step in steps {
         match step {
             Step::Written(seq) => written = *seq,
             Step::Synced => safe = written,
-            // The first event is the beginning: so many answers are one event more.
+            // The first event is the start, so there is one event more than answers.
             Step::Shown(Frame { answers, saved: true }) => {
                 shown = answers + 1;
                 if shown > safe {

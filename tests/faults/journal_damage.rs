@@ -1,7 +1,7 @@
-//! A journal that something changed behind the program's back: every bit, every length, every sector.
+//! A journal damaged from outside: every bit, every length, every sector.
 
 use crate::campaign::{Campaign, each};
-use crate::evidence::{self, files};
+use crate::file_evidence::{self, files};
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use esprit::store::journal::{self, Journal};
@@ -12,16 +12,16 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// The smallest piece of a disk.
+/// The smallest unit that a disk writes.
 const SECTOR: usize = 512;
 
-/// So many cases go by before the real program is asked about one too.
+/// Every so many cases, the real program reads one too.
 const SAMPLE: usize = 500;
 
-/// So many cases go by before one is salvaged too.
+/// Every so many cases, one is salvaged too.
 const SALVAGED: usize = 40;
 
-/// What was done to the file.
+/// The damage done to the file.
 #[derive(Clone, Copy)]
 enum Damage {
     Flipped { byte: usize, bit: u8 },
@@ -55,11 +55,11 @@ fn range(sector: usize, length: usize) -> Range<usize> {
     sector * SECTOR..((sector + 1) * SECTOR).min(length)
 }
 
-/// A journal of 40 answers, and what stands where in it.
+/// A journal of 40 answers, and the positions in it.
 struct Original {
     id: String,
     bytes: Vec<u8>,
-    /// Where each line ends, its line break included.
+    /// The end of each line, with its line break.
     ends: Vec<usize>,
     events: Vec<Value>,
 }
@@ -73,7 +73,7 @@ pub fn tried(campaign: &Campaign) -> Tally {
     let mut cases: Vec<Damage> = (0..length).map(Damage::Cut).collect();
     cases.extend((0..length.div_ceil(SECTOR)).map(Damage::Zeroed));
     cases.extend((0..length).flat_map(|byte| (0..8).map(move |bit| Damage::Flipped { byte, bit })));
-    // Each thread has a place of its own, and takes every so manieth case.
+    // Each thread has its own place, and every nth case.
     let shares: Vec<usize> = (0..campaign.threads).collect();
     each(campaign.threads, &shares, |share| {
         let place = Place::new(under, &script);
@@ -102,7 +102,7 @@ fn original(under: &Path, script: &Script) -> Original {
     Original { id, bytes, ends, events: found.events }
 }
 
-/// Puts a damaged copy in place, and checks what is made of it.
+/// Writes a damaged copy, and checks how it is read.
 fn judge(place: &Place, folders: &Folders, original: &Original, damage: Damage, number: usize) -> Result<(), String> {
     let path = place.data().join("unfinished").join(format!("{}.journal", original.id));
     let bytes = damage.apply(&original.bytes);
@@ -129,7 +129,7 @@ fn judge(place: &Place, folders: &Folders, original: &Original, damage: Damage, 
     Ok(())
 }
 
-/// Gives how many whole lines stand before what was changed.
+/// Returns the number of complete lines before the damage.
 fn untouched(original: &Original, damage: Damage) -> usize {
     let from = match damage {
         Damage::Flipped { byte, .. } => byte,
@@ -142,7 +142,7 @@ fn untouched(original: &Original, damage: Damage) -> usize {
     original.ends.iter().take_while(|end| **end <= from).count()
 }
 
-/// What was read without a complaint is the original, up to a last line that was never finished.
+/// Checks that what was read without an error is the original, up to a last line that was never finished.
 fn judge_kept(original: &Original, damage: Damage, bytes: &[u8], events: &[Value]) -> Result<(), String> {
     let bare = |event: &Value| {
         let mut event = event.clone();
@@ -166,20 +166,20 @@ fn judge_kept(original: &Original, damage: Damage, bytes: &[u8], events: &[Value
     Ok(())
 }
 
-/// A complaint names the line; tells whether it is about damage.
+/// Checks that an error names the line. Returns whether the error is about damage.
 fn judge_error(original: &Original, damage: Damage, error: &StoreError) -> Result<bool, String> {
     let lines = untouched(original, damage);
     match error {
         StoreError::JournalDamaged { line, .. } if (lines + 1..=lines + 2).contains(line) => Ok(true),
         StoreError::JournalDamaged { line, .. } => Err(format!("line {line} is blamed, not line {}", lines + 1)),
-        // Another number of the format is not damage; a journal without its first event is empty.
+        // Another format number is not damage; a journal without its first event is empty.
         StoreError::NewerFormat { .. } if lines == 0 => Ok(false),
         StoreError::JournalEmpty { .. } if lines <= 1 && !matches!(damage, Damage::Flipped { .. }) => Ok(false),
         other => Err(format!("said {other}")),
     }
 }
 
-/// The original is kept as it was, and what stands before the damage is there.
+/// Checks that the original is kept unchanged, and the part before the damage is recovered.
 fn salvage(place: &Place, folders: &Folders, original: &Original, damage: Damage, bytes: &[u8]) -> Result<(), String> {
     let salvaged = Journal::salvage(folders, &original.id).map_err(|error| format!("salvage: {error}"))?;
     let kept: Vec<PathBuf> = files(&salvaged.kept);
@@ -201,7 +201,7 @@ fn salvage(place: &Place, folders: &Folders, original: &Original, damage: Damage
     Ok(())
 }
 
-/// The real program says of it what the library says.
+/// Checks that the real program reports the same as the library.
 fn through_the_program(place: &Place, original: &Original, read: &Result<(), StoreError>) -> Result<(), String> {
     let told = run(place.command(&[], &["resume", &original.id, "--plain"]), "quit\n");
     if told.panicked() {

@@ -1,6 +1,6 @@
-//! The program at work: told one line at a time, and heard as it speaks.
+//! The running program: lines are entered one at a time, and output is read as it appears.
 
-use crate::program::{ActiveVisit, acknowledged};
+use crate::program::{RunOutput, acknowledged};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -8,64 +8,64 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// Nothing that is waited for takes this long, however slow the machine.
+/// The longest wait; nothing takes this long, however slow the machine.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What the program has said so far.
+/// The output so far.
 #[derive(Default)]
-pub struct Heard {
+pub struct Output {
     pub out: String,
     pub err: String,
-    /// How many of its two voices have ended.
+    /// The number of output streams that have ended.
     ended: usize,
 }
 
-impl Heard {
+impl Output {
     pub fn acknowledged(&self) -> u64 {
         acknowledged(&self.out)
     }
 }
 
-/// A running program; killed when it is dropped.
-pub struct Live {
+/// A running program; killed when dropped.
+pub struct RunningProgram {
     child: Child,
     input: Option<ChildStdin>,
-    heard: Arc<(Mutex<Heard>, Condvar)>,
+    heard: Arc<(Mutex<Output>, Condvar)>,
     listeners: Vec<JoinHandle<()>>,
 }
 
-impl Live {
+impl RunningProgram {
     pub fn start(mut command: Command) -> Self {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        let heard = Arc::new((Mutex::new(Heard::default()), Condvar::new()));
+        let heard = Arc::new((Mutex::new(Output::default()), Condvar::new()));
         let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
         let listeners = vec![listen(out, &heard, |heard| &mut heard.out), listen(err, &heard, |heard| &mut heard.err)];
         Self { input: child.stdin.take(), child, heard, listeners }
     }
 
-    /// Sends it a signal.
+    /// Sends a signal.
     pub fn signal(&self, signal: Signal) {
         let id = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
         kill_process(id.unwrap(), signal).unwrap();
     }
 
-    /// Tells it lines; one that has ended hears nothing.
-    pub fn say(&mut self, lines: &str) {
+    /// Enters lines; ignored if the program has ended.
+    pub fn enter(&mut self, lines: &str) {
         if let Some(input) = &mut self.input {
             let _ = input.write_all(lines.as_bytes());
         }
     }
 
-    /// Waits until what it said is enough, or it has ended; tells whether it was.
-    pub fn wait(&self, until: impl Fn(&Heard) -> bool) -> bool {
+    /// Waits until the output satisfies a condition or the program has ended. Returns whether it was satisfied.
+    pub fn wait(&self, until: impl Fn(&Output) -> bool) -> bool {
         let heard = self.heard.0.lock().unwrap();
-        let waits = |heard: &mut Heard| !until(heard) && heard.ended < 2;
+        let waits = |heard: &mut Output| !until(heard) && heard.ended < 2;
         let (heard, _) = self.heard.1.wait_timeout_while(heard, PATIENCE, waits).unwrap();
         until(&heard)
     }
 
-    pub fn heard<T>(&self, what: impl Fn(&Heard) -> T) -> T {
+    pub fn heard<T>(&self, what: impl Fn(&Output) -> T) -> T {
         what(&self.heard.0.lock().unwrap())
     }
 
@@ -73,8 +73,8 @@ impl Live {
         let _ = self.child.kill();
     }
 
-    /// Ends its input, waits for it, and gives all that it said.
-    pub fn end(mut self) -> ActiveVisit {
+    /// Closes the input, waits for the end, and returns the complete output.
+    pub fn end(mut self) -> RunOutput {
         drop(self.input.take());
         let start = Instant::now();
         let mut hung = false;
@@ -90,11 +90,11 @@ impl Live {
         }
         let status = self.child.wait().unwrap();
         let heard = std::mem::take(&mut *self.heard.0.lock().unwrap());
-        ActiveVisit { status, acknowledged: heard.acknowledged(), out: heard.out, err: heard.err, hung }
+        RunOutput { status, acknowledged: heard.acknowledged(), out: heard.out, err: heard.err, hung }
     }
 }
 
-impl Drop for Live {
+impl Drop for RunningProgram {
     fn drop(&mut self) {
         self.kill();
         let _ = self.child.wait();
@@ -103,8 +103,8 @@ impl Drop for Live {
 
 fn listen(
     mut voice: impl Read + Send + 'static,
-    heard: &Arc<(Mutex<Heard>, Condvar)>,
-    which: fn(&mut Heard) -> &mut String,
+    heard: &Arc<(Mutex<Output>, Condvar)>,
+    which: fn(&mut Output) -> &mut String,
 ) -> JoinHandle<()> {
     let heard = Arc::clone(heard);
     std::thread::spawn(move || {
@@ -113,7 +113,7 @@ fn listen(
         loop {
             let read = voice.read(&mut buffer).unwrap_or(0);
             cut.extend_from_slice(&buffer[..read]);
-            // A character may come in two pieces.
+            // A character may arrive in two pieces.
             let whole = cut.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
             let text: Vec<u8> = cut.drain(..whole).collect();
             let mut heard_now = heard.0.lock().unwrap();

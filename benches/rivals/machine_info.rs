@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Tells whether a rival is installed, and prints its version.
+/// Returns whether a rival is installed, and prints its version.
 pub fn has_rival(name: &str) -> bool {
     let version = version(name);
     match &version {
@@ -14,7 +14,7 @@ pub fn has_rival(name: &str) -> bool {
     version.is_some()
 }
 
-/// Returns the first number with a point that a program says of itself.
+/// Returns the first decimal number in the output of `program --version`.
 fn version(program: &str) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -33,17 +33,17 @@ pub fn describe(folder: &Path) -> String {
     let processor = field(&read("/proc/cpuinfo"), "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
     let kib: Option<u64> = field(&read("/proc/meminfo"), "MemTotal").and_then(|kb| kb.split(' ').next()?.parse().ok());
     let memory = kib.map_or("unknown".to_owned(), |kib| format!("{} GiB", (kib + (1 << 19)) >> 20));
-    // What follows the number names whoever built the kernel.
+    // The text after the number names the builder of the kernel.
     let kernel = read("/proc/sys/kernel/osrelease");
     let kernel = kernel.trim().split('-').next().unwrap_or_default();
     let disk = file_system(folder, &read("/proc/self/mounts")).unwrap_or_else(|| "unknown".to_owned());
     let system = std::env::consts::OS;
-    // Other programs that run meanwhile cost every figure, and thread by thread: it must be known how many there are.
+    // Other running programs slow down every measurement, so their number is reported.
     let load = read("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned();
     format!("{cores} cores ({processor}), memory {memory}, {system} {kernel}, file system {disk}, load {load}.")
 }
 
-/// Gives the kind of the file system that a folder is on: the mount with the longest path above it.
+/// Returns the type of the file system that a folder is on: of the mount with the longest path above it.
 fn file_system(folder: &Path, mounts: &str) -> Option<String> {
     let mounts = mounts.lines().filter_map(|line| {
         let mut words = line.split(' ').skip(1);

@@ -1,27 +1,27 @@
-//! Every state in which a crash may leave the files, made from the calls of one run, and recovered from.
+//! Every state in which a crash may leave the files, derived from the calls of one run, and recovered from.
 
 use crate::calls::{self, Call};
 use crate::campaign::{Campaign, each};
+use crate::disk_model::{Bug, Storage};
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
-use crate::storage::{Bug, Storage};
 use crate::tree::{self, Tree};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// A run's calls, and what stood there before it.
+/// The calls of a run, and the files before it.
 struct Recording {
     what: String,
     root: PathBuf,
     before: Tree,
     calls: Vec<Call>,
-    /// What an earlier run acknowledged; this one's own numbers go on from there where that is 0.
+    /// The acknowledgements of an earlier run; if 0, those of this run count.
     earlier: u64,
 }
 
-/// Recovers every state that a crash may leave: of a visit, of one whose syncs fail, and of a recovery.
+/// Recovers every state that a crash may leave: in a visit, in one whose syncs fail, and in a recovery.
 pub fn recovered(campaign: &Campaign) -> Tally {
-    let script = Script::of(6);
+    let script = Script::varied(6);
     let mut recordings = vec![visit(campaign, &script, None)];
     for when in [1, 2, 5, 9] {
         recordings.push(visit(campaign, &script, Some(when)));
@@ -34,13 +34,13 @@ pub fn recovered(campaign: &Campaign) -> Tally {
     tally
 }
 
-/// Leaves out a sync on which everything hangs; that it does must show.
+/// Leaves out an essential sync, which must be detected.
 pub fn seeded(campaign: &Campaign, bug: Bug) -> Tally {
-    let script = Script::of(6);
+    let script = Script::varied(6);
     judge(campaign, &script, &visit(campaign, &script, None), Some(bug)).caught()
 }
 
-/// Records a visit; the sync of that number, if any, fails.
+/// Records a visit; optionally the sync with this number fails.
 fn visit(campaign: &Campaign, script: &Script, failing: Option<u32>) -> Recording {
     let place = Place::new(&campaign.disk, script);
     let before = tree::read(place.root());
@@ -52,12 +52,12 @@ fn visit(campaign: &Campaign, script: &Script, failing: Option<u32>) -> Recordin
     Recording { what, root: place.root().to_owned(), before, calls, earlier: 0 }
 }
 
-/// Records how a visit is taken up and finished whose last line was cut off.
+/// Records the recovery of a visit whose last line was cut off.
 fn recovery(campaign: &Campaign, script: &Script) -> Recording {
     let place = Place::new(&campaign.disk, script);
     let lines: String = script.lines.iter().flat_map(|line| [line, "\n"]).collect();
     let first = run(place.visit(&[]), &lines);
-    let journal = crate::evidence::read(&place.data()).unwrap().journal.remove(0);
+    let journal = crate::file_evidence::read(&place.data()).unwrap().journal.remove(0);
     let mut bytes = std::fs::read(&journal).unwrap();
     bytes.truncate(bytes.len() - 10);
     std::fs::write(&journal, bytes).unwrap();
@@ -75,15 +75,15 @@ fn recovery(campaign: &Campaign, script: &Script) -> Recording {
     }
 }
 
-/// Goes through a recording, and recovers every state once, with the most that was acknowledged in it.
+/// Replays a recording, and recovers every state once, with the most that was acknowledged in it.
 fn judge(campaign: &Campaign, script: &Script, recording: &Recording, bug: Option<Bug>) -> Tally {
     let mut storage = Storage::new(&recording.root, &recording.before, bug);
     let mut states: BTreeMap<Tree, (u64, usize)> = BTreeMap::new();
     for (index, call) in recording.calls.iter().enumerate() {
-        if !storage.take(call) {
+        if !storage.apply(call) {
             continue;
         }
-        // What is left out piles up; its two ends show that it is missing.
+        // The effects of missing syncs accumulate; the two extremes show them.
         let trees = if bug.is_some() { vec![storage.least(), storage.most()] } else { storage.crashes() };
         let acknowledged = if recording.earlier > 0 { recording.earlier } else { storage.acknowledged() };
         for tree in trees {
