@@ -31,7 +31,7 @@ impl Clock {
 
     /// Reads the monotonic clock that counts suspension, in milliseconds.
     #[cfg(any(target_os = "linux", target_os = "macos"))]
-    #[expect(clippy::unused_self, reason = "other systems need the beginning")]
+    #[expect(clippy::unused_self, reason = "other systems need the start")]
     fn clock_ms(&self) -> u64 {
         use rustix::time::{ClockId, clock_gettime};
         // The monotonic clock of macOS counts sleep; on Linux that is a clock of its own.

@@ -12,11 +12,11 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::indexing_slicing,
-    reason = "a measurement that fails has no figures to give"
+    reason = "a failed measurement has no figures"
 )]
 
 #[path = "../rivals/machine_info.rs"]
-#[allow(dead_code, reason = "the rivals in it are the terminal's")]
+#[allow(dead_code, reason = "the other rivals are used by the terminal benchmark")]
 mod machine_info;
 #[path = "../rivals/python.rs"]
 mod python;

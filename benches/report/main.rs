@@ -21,12 +21,12 @@
     clippy::print_stdout,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
-    reason = "a measurement that fails has no figures to give, and what it finds goes to standard output"
+    reason = "a failed measurement has no figures, and results go to standard output"
 )]
 
 mod figures;
 #[path = "../rivals/machine_info.rs"]
-#[allow(dead_code, reason = "the rivals in it are the terminal's")]
+#[allow(dead_code, reason = "the other rivals are used by the terminal benchmark")]
 mod machine_info;
 mod measured;
 #[path = "../rivals/python.rs"]

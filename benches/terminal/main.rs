@@ -10,7 +10,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
-    reason = "a measurement that fails has no figures to give, and what it finds goes to standard output"
+    reason = "a failed measurement has no figures, and results go to standard output"
 )]
 
 #[cfg(target_os = "linux")]

@@ -32,7 +32,7 @@ pub fn begin_visit(
 
 /// Returns whether the open visit has unsaved events, so that no other may replace it; notifies the user then.
 pub fn notify_if_unsaved(shared: &mut Shared) -> bool {
-    let unsaved = shared.active_visit.as_ref().is_some_and(|run| !run.is_saved());
+    let unsaved = shared.active_visit.as_ref().is_some_and(|active| !active.is_saved());
     if unsaved {
         shared.notify("app-notice-unsaved-first");
     }

@@ -38,12 +38,12 @@ impl Model {
 
     /// Quits at once if no visit is under way, otherwise on the second request.
     fn quit(&mut self, again: bool, now: &Moment) -> Vec<Effect> {
-        let run = self.shared.active_visit.as_ref();
-        let under_way = run.is_some_and(|run| !run.visit.is_over() || !run.is_saved());
+        let active = self.shared.active_visit.as_ref();
+        let under_way = active.is_some_and(|active| !active.visit.is_over() || !active.is_saved());
         if again || !under_way {
             return self.shared.pause_practice(now).into_iter().chain([Effect::Quit]).collect();
         }
-        let unsaved = run.is_some_and(|run| run.trouble.is_some());
+        let unsaved = active.is_some_and(|active| active.trouble.is_some());
         self.leaving = true;
         self.shared.notify(if unsaved { "app-notice-leaving-unsaved" } else { "app-notice-leaving" });
         Vec::new()

@@ -78,20 +78,20 @@ impl Model {
     fn deliver(&mut self, message: Message) {
         match message {
             Message::Saved(seq) => {
-                if let Some(run) = &mut self.shared.active_visit {
-                    run.saved = run.saved.max(seq);
-                    run.trouble = None;
+                if let Some(active) = &mut self.shared.active_visit {
+                    active.saved = active.saved.max(seq);
+                    active.trouble = None;
                 }
             }
             Message::NotSaved(error) => {
-                if let Some(run) = &mut self.shared.active_visit {
-                    run.trouble = Some(error);
+                if let Some(active) = &mut self.shared.active_visit {
+                    active.trouble = Some(error);
                 }
             }
             Message::Completed(path) => {
-                if let Some(run) = &mut self.shared.active_visit {
-                    run.trouble = None;
-                    run.saved = run.visit.state().last_seq();
+                if let Some(active) = &mut self.shared.active_visit {
+                    active.trouble = None;
+                    active.saved = active.visit.state().last_seq();
                 }
                 if let Some(finished) = find_screen!(self, Finished) {
                     finished.path = Some(path);
@@ -131,8 +131,8 @@ impl Model {
     /// Retries what could not be written.
     fn retry(&self) -> Vec<Effect> {
         match &self.shared.active_visit {
-            Some(run) if run.trouble.is_some() && run.visit.is_over() => vec![Write::Complete.into()],
-            Some(run) if run.trouble.is_some() => vec![Write::Retry.into()],
+            Some(active) if active.trouble.is_some() && active.visit.is_over() => vec![Write::Complete.into()],
+            Some(active) if active.trouble.is_some() => vec![Write::Retry.into()],
             _ => Vec::new(),
         }
     }

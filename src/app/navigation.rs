@@ -102,7 +102,7 @@ impl Model {
                 Some(Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset)))
             }
             Destination::Visit(start) => {
-                shared.active_visit.as_ref().map(|run| Screen::Visit(VisitScreen::new(run, start)))
+                shared.active_visit.as_ref().map(|active| Screen::Visit(VisitScreen::new(active, start)))
             }
             Destination::CoverNotes => CoverNotes::new(shared).map(Screen::CoverNotes),
             Destination::Review => Some(Screen::Review(Review::default())),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// A tab of the results; each answers one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
+#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Tab {
     #[default]
     Overview,

@@ -115,8 +115,8 @@ impl Shared {
 
     /// Performs an action; a refusal becomes the notice.
     pub fn act(&mut self, action: &Action, now: &Moment) -> Vec<Effect> {
-        let Some(run) = &mut self.active_visit else { return Vec::new() };
-        match run.act(action, now) {
+        let Some(active) = &mut self.active_visit else { return Vec::new() };
+        match active.act(action, now) {
             Ok(events) => {
                 if matches!(action, Action::Mark(_)) {
                     self.notify("app-notice-marked");
@@ -133,7 +133,7 @@ impl Shared {
     /// Performs an action as [`act`](Self::act) does; if it ends the visit, goes to the end screen.
     pub fn act_or_end(&mut self, action: &Action, now: &Moment) -> Outcome {
         let mut effects = self.act(action, now);
-        let over = self.active_visit.as_ref().is_some_and(|run| run.visit.is_over());
+        let over = self.active_visit.as_ref().is_some_and(|active| active.visit.is_over());
         if effects.is_empty() || !over {
             return effects.into();
         }
@@ -143,8 +143,8 @@ impl Shared {
 
     /// Pauses a practice visit that is left, so that its script waits too.
     pub fn pause_practice(&mut self, now: &Moment) -> Vec<Effect> {
-        let Some(run) = self.active_visit.as_mut().filter(|run| run.play.is_some()) else { return Vec::new() };
+        let Some(active) = self.active_visit.as_mut().filter(|active| active.play.is_some()) else { return Vec::new() };
         // The pause is refused if the visit is already paused or over.
-        run.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Write::Append(events).into()])
+        active.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Write::Append(events).into()])
     }
 }

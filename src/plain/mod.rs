@@ -1,7 +1,7 @@
 //! The visit as a dialogue in lines of text, for screen readers, simple terminals and scripts.
 //!
 //! It sends the same messages as the screens, and so writes the same events and the same file. Lines are parsed in
-//! [`line_command`]. The [`Recorder`] carries out one effect at a time, so that `ok` is printed only once an event is
+//! `line_command`. The [`Recorder`] carries out one effect at a time, so that `ok` is printed only once an event is
 //! on the disk.
 
 mod input;
@@ -152,8 +152,8 @@ impl<'a> Dialogue<'a> {
         if lost > 0 {
             self.print_message("plain-lost", &[("count", lost.into())]);
         }
-        let Some(run) = &self.model.shared.active_visit else { return ending };
-        let (is_kept, is_over, id) = (run.saved > 0, run.visit.is_over(), run.session().to_owned());
+        let Some(active) = &self.model.shared.active_visit else { return ending };
+        let (is_kept, is_over, id) = (active.saved > 0, active.visit.is_over(), active.session().to_owned());
         if is_kept {
             self.print_message("plain-resume", &[("id", id.into())]);
         }
@@ -239,8 +239,8 @@ impl<'a> Dialogue<'a> {
 
     /// Returns an answer as it is stored: timer values in real milliseconds.
     fn stored_value(&self, item: usize, value: Value) -> Value {
-        let Some(run) = &self.model.shared.active_visit else { return value };
-        run.stored_value(&run.visit.definition().item(item).response, value)
+        let Some(active) = &self.model.shared.active_visit else { return value };
+        active.stored_value(&active.visit.definition().item(item).response, value)
     }
 
     /// Prints a reminder if the item just answered requires a note.
@@ -321,7 +321,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.shared.active_visit.as_ref().map(|run| &run.visit)
+        self.model.shared.active_visit.as_ref().map(|active| &active.visit)
     }
 
     fn last_seq(&self) -> u64 {
@@ -330,7 +330,11 @@ impl<'a> Dialogue<'a> {
 
     /// Returns the number of events that are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model.shared.active_visit.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
+        self.model
+            .shared
+            .active_visit
+            .as_ref()
+            .map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
     }
 
     /// Returns the positions of the items that apply.
@@ -370,7 +374,7 @@ impl<'a> Dialogue<'a> {
 
     fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
-        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |run| run.real_ms(ms));
+        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |active| active.real_ms(ms));
         match parse_ago_ms(text) {
             Some(ms) if real(ms) > elapsed => self.print_message("refusal-too-early", &[]),
             Some(ms) => {

@@ -64,7 +64,7 @@ impl DesignEffect {
         Ok(wilson_from_share((share, (n - count.successes) / n), effective, confidence))
     }
 
-    /// Returns a mean with the t interval, widen by the design effect.
+    /// Returns a mean with the t interval, widened by the design effect.
     ///
     /// # Errors
     /// As [`mean_interval`].
@@ -78,7 +78,7 @@ impl DesignEffect {
         Ok(found)
     }
 
-    /// Returns the normal interval of an estimate, widen by the design effect.
+    /// Returns the normal interval of an estimate, widened by the design effect.
     ///
     /// # Errors
     /// Never fails for an effect returned by [`design_effect`].

@@ -3,7 +3,7 @@
 use super::Undefined;
 
 /// Converts a count to a float; exact below 2^53.
-#[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^53")]
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 pub(super) const fn float(count: usize) -> f64 {
     count as f64
 }

@@ -48,7 +48,7 @@ pub struct Options {
     pub threads: Option<NonZeroUsize>,
     /// Whether each session must prove what it says: see [`super::verify`]. Those that do not are left out.
     pub verify: bool,
-    /// Whether the course of each visit is asked for: see [`crate::visit::record::Course`].
+    /// Whether the course of each visit is asked for: see [`crate::visit::record::PausesAndMarks`].
     pub course: bool,
 }
 

@@ -79,7 +79,7 @@ impl Definition {
     /// # Panics
     /// Panics if the position is not below [`Definition::len`].
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "positions come from this index; a wrong one is a defect")]
+    #[expect(clippy::indexing_slicing, reason = "positions come from this index; a wrong one is a bug")]
     pub fn item(&self, index: usize) -> &Item {
         let (s, i) = self.places[index];
         &self.checklist.sections[s].items[i]

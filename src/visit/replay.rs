@@ -29,7 +29,7 @@ impl Order {
     /// Both orders.
     pub const ALL: [Self; 2] = [Self::Recorded, Self::Happened];
 
-    /// Returns its name on the command axis.
+    /// Returns its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

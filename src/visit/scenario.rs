@@ -187,7 +187,7 @@ impl Playback {
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
-    reason = "a visit's times are far below 2^53, and a product too large stays at the largest"
+    reason = "a visit's times are far below 2^53, and the cast saturates"
 )]
 pub fn scale_ms(ms: u64, speed: f64) -> u64 {
     (ms as f64 * speed).round() as u64

@@ -130,7 +130,7 @@ pub fn acknowledged(out: &str) -> u64 {
 /// The result of trials.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// How many faults were tried.
+    /// The number of faults tried.
     pub points: u64,
     /// The number of events acknowledged.
     pub acknowledged: u64,

@@ -60,5 +60,5 @@ mod web_sample;
 
 /// A network whose truth is known; the example `generate` writes it to files.
 #[path = "../../examples/generate/world/mod.rs"]
-#[allow(dead_code, reason = "what the tests do not ask for, the example does")]
+#[allow(dead_code, reason = "parts are used by the example only")]
 mod world;

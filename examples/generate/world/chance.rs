@@ -84,7 +84,7 @@ impl Weights {
 
 /// Converts a count to a float.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^53")]
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 pub fn real(count: u64) -> f64 {
     count as f64
 }

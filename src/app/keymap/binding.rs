@@ -87,7 +87,7 @@ impl Context {
 
 /// A command that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each has its sentence in the catalogue")]
+#[expect(missing_docs, reason = "the catalogues describe each command")]
 pub enum Command {
     Up,
     Down,

@@ -86,7 +86,7 @@ pub fn rows(shared: &Shared) -> Vec<HomeRow> {
 
 /// Returns the unfinished visits with their positions, without the one that is open here.
 fn interrupted(shared: &Shared) -> impl Iterator<Item = (usize, &Unfinished)> {
-    let here = shared.active_visit.as_ref().map(|run| run.session().to_owned());
+    let here = shared.active_visit.as_ref().map(|active| active.session().to_owned());
     shared.unfinished.iter().enumerate().filter(move |(_, visit)| here.as_deref() != Some(visit.id.as_str()))
 }
 

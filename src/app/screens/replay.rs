@@ -71,7 +71,11 @@ impl ReplayScreen {
 
     /// Returns the current visit time, in whole milliseconds.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below 0; too much is the most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "never negative, and the cast saturates"
+    )]
     pub fn at_ms(&self) -> u64 {
         self.at as u64
     }

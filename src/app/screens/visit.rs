@@ -81,8 +81,9 @@ impl Interactive for VisitScreen {
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         match (target, &mut self.mode) {
             (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
-                let run = shared.active_visit.as_ref();
-                self.item = if run.is_some_and(|run| item < run.visit.definition().len()) { item } else { self.item };
+                let active = shared.active_visit.as_ref();
+                self.item =
+                    if active.is_some_and(|active| item < active.visit.definition().len()) { item } else { self.item };
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
             (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
@@ -197,16 +198,16 @@ impl VisitScreen {
 
     /// Handles a command on the list of items.
     fn run_command(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let Some(run) = &shared.active_visit else { return Outcome::default() };
+        let Some(active) = &shared.active_visit else { return Outcome::default() };
         let item = self.item;
-        let is_paused = run.visit.state().paused().is_some();
-        let response = &run.visit.definition().item(item).response;
+        let is_paused = active.visit.state().paused().is_some();
+        let response = &active.visit.definition().item(item).response;
         match command {
             Command::No if matches!(response, Response::Timer { .. }) => {
                 self.press_timer(shared, item, TimerPress::Never, now)
             }
             Command::Open => self.open(shared),
-            Command::Timer => match timer_for(&run.visit, item) {
+            Command::Timer => match timer_for(&active.visit, item) {
                 Some((item, press)) => self.press_timer(shared, item, press, now),
                 None => notify(shared, "app-notice-no-timer"),
             },
@@ -235,7 +236,7 @@ impl VisitScreen {
                 if let Some(value) = answer_of(command) {
                     return self.answer(shared, Value::text(value), now);
                 }
-                move_among_items(self, &run.visit, command);
+                move_among_items(self, &active.visit, command);
                 Outcome::default()
             }
         }
@@ -264,8 +265,8 @@ impl VisitScreen {
                 Outcome { effects: Vec::new(), go: self.back_to_review() }
             }
             Some(command) => {
-                if let Some(run) = &shared.active_visit {
-                    move_among_items(self, &run.visit, command);
+                if let Some(active) = &shared.active_visit {
+                    move_among_items(self, &active.visit, command);
                 }
                 Outcome::default()
             }
@@ -288,7 +289,8 @@ fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
 }
 
 /// Returns the number of script lines that have appeared; 0 without a script.
-fn script_len(run: Option<&ActiveVisit>, now: &Moment) -> usize {
-    run.and_then(ActiveVisit::practice)
+fn script_len(active: Option<&ActiveVisit>, now: &Moment) -> usize {
+    active
+        .and_then(ActiveVisit::practice)
         .map_or(0, |(visit, play)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len())
 }

@@ -136,7 +136,7 @@ impl VisitCounts {
     }
 }
 
-/// VisitCounts visits, and publishes its counts on request.
+/// Counts visits, and publishes its counts on request.
 pub struct CountingCollector<'b> {
     pub counts: Option<VisitCounts>,
     pub slot: u64,

@@ -136,7 +136,11 @@ impl Replay {
 
     /// Returns the visit time at a position on the time axis, in milliseconds.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below 0; too much is the most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "never negative, and the cast saturates"
+    )]
     pub fn time_at_position(&self, share: f64) -> u64 {
         interpolate(&self.axis, share, |points| (points.share, points.ms)).round() as u64
     }
@@ -172,7 +176,7 @@ pub(super) fn time_axis(start_ms: u64, end_ms: u64, gaps: &[Gap]) -> Vec<AxisPoi
     points
 }
 
-/// Interpolates linearly interpolate the two points around a value.
+/// Interpolates linearly between the two points around a value.
 fn interpolate(points: &[AxisPoint], value: f64, of: impl Fn(&AxisPoint) -> (f64, f64)) -> f64 {
     let after = points.partition_point(|points| of(points).0 < value).min(points.len().saturating_sub(1));
     let ends = (points.get(after.saturating_sub(1)).map(&of), points.get(after).map(&of));

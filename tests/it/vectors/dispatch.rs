@@ -140,7 +140,7 @@ fn run_alpha(input: &Value, params: &Value) -> Outcome {
         _ => return Err(format!("unknown level {}", params["level"])),
     };
     let names: Vec<Value> = observers.iter().flatten().filter(|value| value.is_string()).cloned().collect();
-    #[expect(clippy::cast_precision_loss, reason = "a place in a short list")]
+    #[expect(clippy::cast_precision_loss, reason = "an index in a short list")]
     let code = |value: &Value| value.as_f64().or_else(|| place(&names, value).map(|place| place as f64));
     let width = observers.iter().map(Vec::len).max().unwrap_or(0);
     let unit = |unit| observers.iter().map(|row| row.get(unit).and_then(code)).collect();

@@ -1,4 +1,4 @@
-//! A line typed during a visit: a parse_number, a text, a time ago, or the reason for a pause.
+//! A line typed during a visit: a number, a text, a time ago, or the reason for a pause.
 
 use crate::app::text_input::TextInput;
 use crate::visit::{Response, Value};
@@ -34,7 +34,7 @@ pub fn parse_answer(response: &Response, text: &str) -> Option<Value> {
     crate::visit::engine::accepts(response, &value).then_some(value)
 }
 
-/// Parses a parse_number with a decimal comma or point; spaces between digits are ignored.
+/// Parses a number with a decimal comma or point; spaces between digits are ignored.
 #[must_use]
 pub fn parse_number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();

@@ -52,10 +52,10 @@ pub enum Mode {
 impl VisitScreen {
     /// Opens the screen of a visit.
     #[must_use]
-    pub fn new(run: &ActiveVisit, start: VisitStart) -> Self {
-        let visit = &run.visit;
+    pub fn new(active: &ActiveVisit, start: VisitStart) -> Self {
+        let visit = &active.visit;
         let (item, mode) = match start {
-            VisitStart::FirstOpen => first_open(run),
+            VisitStart::FirstOpen => first_open(active),
             VisitStart::Item(item) => (item, Mode::Items),
             VisitStart::Note(item) => (item, Mode::Note(note_of(visit, item))),
             VisitStart::Mark(mark) => (0, Mode::Placing(mark)),
@@ -70,9 +70,9 @@ impl VisitScreen {
 }
 
 /// Returns the item whose note was being typed, with that note, or else the first item without an answer.
-fn first_open(run: &ActiveVisit) -> (usize, Mode) {
-    let (visit, state) = (&run.visit, run.visit.state());
-    if let Some(note) = &run.draft.note
+fn first_open(active: &ActiveVisit) -> (usize, Mode) {
+    let (visit, state) = (&active.visit, active.visit.state());
+    if let Some(note) = &active.draft.note
         && let Some(item) = visit.definition().position(&note.item)
     {
         return (item, Mode::Note(TextInput::page(&note.text)));
