@@ -1,6 +1,6 @@
 //! A class: several observers of one scenario or one visit, item by item.
 
-use crate::records::{add, row, visit};
+use crate::records::{add_row, answer_row, visit};
 use crate::support::{Flow, Place, bundled};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
 use esprit::app::interactive::Interactive;
@@ -29,7 +29,7 @@ fn sheet(observer: &'static str, answers: &[(&'static str, RecordedValue<'static
     record.observer = observer.into();
     record.id = format!("{observer} 1").into();
     for (item, value) in answers {
-        add(&mut record, row(item, "behaviour", value.clone(), 0.0, 0.0));
+        add_row(&mut record, answer_row(item, "behaviour", value.clone(), 0.0, 0.0));
     }
     record
 }
@@ -167,7 +167,7 @@ fn a_checklist_missing_from_the_library_is_copied_from_the_class() {
 }
 
 /// Opens the screen on a class of four, optionally with a reference.
-pub fn opened(lang: Lang, with_reference: bool) -> Flow {
+pub fn open_class(lang: Lang, with_reference: bool) -> Flow {
     let mut found = classes(&[
         sheet("ana", &[("greeting.wait", RecordedValue::Number(9_000.0)), ("greeting.notice", text("yes"))]),
         sheet("ben", &[("greeting.wait", RecordedValue::Number(14_000.0)), ("greeting.notice", text("partly"))]),
@@ -194,7 +194,7 @@ pub fn opened(lang: Lang, with_reference: bool) -> Flow {
 
 #[test]
 fn names_are_revealed_last_and_hidden_for_a_new_item() {
-    let mut flow = opened(Lang::En, true);
+    let mut flow = open_class(Lang::En, true);
     insta::assert_snapshot!("items", flow.screen(80, 24));
     flow.keys("Down Enter");
     let answers = flow.screen(80, 24);
@@ -213,7 +213,7 @@ fn names_are_revealed_last_and_hidden_for_a_new_item() {
 
 #[test]
 fn the_class_is_read_in_french_and_in_small_windows() {
-    let mut flow = opened(Lang::Fr, true);
+    let mut flow = open_class(Lang::Fr, true);
     flow.keys("Down Enter Space Space");
     insta::assert_snapshot!("names-fr-60", flow.screen(60, 16));
     for (width, height) in [(120, 40), (60, 16), (40, 10), (41, 11), (1, 1)] {
@@ -225,7 +225,7 @@ fn the_class_is_read_in_french_and_in_small_windows() {
 
 #[test]
 fn an_observer_used_as_reference_is_not_counted() {
-    let mut flow = opened(Lang::En, false);
+    let mut flow = open_class(Lang::En, false);
     assert!(flow.screen(80, 24).contains("No reference"));
     let names = flow.keys("Down Enter Space").screen(80, 24);
     assert!(names.contains("ana, cid") && !names.contains("eference"), "nothing is said of a reference: {names}");
@@ -245,7 +245,7 @@ fn an_observer_used_as_reference_is_not_counted() {
 
 #[test]
 fn a_typed_ruling_is_saved_unless_it_is_empty() {
-    let mut flow = opened(Lang::Fr, true);
+    let mut flow = open_class(Lang::Fr, true);
     flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
     let Some(Effect::Write(Write::AddRuling { item, text, .. })) = flow.effects.last() else {
         panic!("{:?}", flow.effects)

@@ -40,7 +40,7 @@ impl Sink for Kept {
     }
 }
 
-fn made(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
+fn generate(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let mut kept = Kept::default();
     pool.install(|| write(&world(settings), &mut kept)).unwrap();
@@ -50,16 +50,16 @@ fn made(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
 #[test]
 fn the_same_settings_give_the_same_bytes_in_any_number_of_threads() {
     let settings = Settings { damaged: 0.3, duplicates: 0.2, ..small() };
-    let once = made(settings.clone(), 1);
-    assert!(once == made(settings.clone(), 1), "a second run differs");
-    assert!(once == made(settings.clone(), 3), "three threads differ");
-    assert!(once != made(Settings { seed: 2, ..settings }, 1), "the seed makes no difference");
+    let once = generate(settings.clone(), 1);
+    assert!(once == generate(settings.clone(), 1), "a second run differs");
+    assert!(once == generate(settings.clone(), 3), "three threads differ");
+    assert!(once != generate(Settings { seed: 2, ..settings }, 1), "the seed makes no difference");
 }
 
 #[test]
 fn every_session_verifies() {
     let settings = Settings { abandoned: 0.2, self_audits: 0.3, training: 0.2, ..small() };
-    for (_, name, bytes) in made(settings, 2) {
+    for (_, name, bytes) in generate(settings, 2) {
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.ends_with("}\n") && text.lines().count() == 1, "{name}");
         verify::verify_text(&text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));

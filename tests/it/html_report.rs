@@ -49,7 +49,7 @@ fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
 }
 
 /// Returns the text of a page, without its tags and its style sheet.
-fn words(page: &str) -> String {
+fn page_text(page: &str) -> String {
     let (_, body) = page.split_once("</style>").unwrap();
     let pieces = body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, words)| words);
     let words = pieces.collect::<Vec<_>>().join(" ");
@@ -184,7 +184,7 @@ fn headings_are_nested_and_every_link_has_a_target() {
 
 #[test]
 fn figures_have_n_and_interval_in_each_languages_format() {
-    let [fr, en] = pages(SMALL).map(|page| words(&page));
+    let [fr, en] = pages(SMALL).map(|page| page_text(&page));
     let report = SMALL.report();
     let score = &report.scores[0];
     let (mean, lower, upper) = (score.percent_mean.unwrap(), score.lower.unwrap(), score.upper.unwrap());

@@ -12,7 +12,7 @@ fn presented(lang: Lang) -> Flow {
     flow
 }
 
-fn at(flow: &Flow) -> usize {
+fn item_shown(flow: &Flow) -> usize {
     let Screen::Present(screen) = flow.model.screen() else { panic!("{:?}", flow.model.screen()) };
     screen.open.as_ref().unwrap().items.selected
 }
@@ -46,7 +46,7 @@ fn arrows_and_presenters_change_items_and_numbers_jump() {
         ("4 Right", 12),
     ] {
         flow.keys(keys);
-        assert_eq!(at(&flow), item, "{keys}");
+        assert_eq!(item_shown(&flow), item, "{keys}");
     }
     assert!(flow.keys("1 2").screen(80, 24).contains("Item 12, puis Entrée"));
 }
@@ -60,7 +60,7 @@ fn the_guide_can_be_hidden_the_overview_jumps_and_blank_is_blank() {
     let overview = flow.keys("Tab").screen(80, 24);
     assert!(overview.contains("► ") && overview.contains("Greeting"), "{overview}");
     flow.keys("Down Down Enter");
-    assert_eq!(at(&flow), 3);
+    assert_eq!(item_shown(&flow), 3);
     for wake in ["Esc", "x", "Right"] {
         let before = flow.screen(80, 24);
         assert_eq!(flow.keys("b").screen(80, 24).trim(), "");

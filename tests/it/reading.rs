@@ -30,21 +30,21 @@ fn options(threads: usize) -> Options {
     Options { threads: NonZeroUsize::new(threads), ..Options::default() }
 }
 
-fn on(_: Progress) -> ControlFlow<()> {
+fn keep_reading(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
 /// Reads, and returns what was received, sorted.
-fn taken_with(paths: &[PathBuf], options: &Options) -> (Vec<String>, Found) {
-    let done = read(paths, options, &on, &Keeper::default).unwrap();
+fn read_with(paths: &[PathBuf], options: &Options) -> (Vec<String>, Found) {
+    let done = read(paths, options, &keep_reading, &Keeper::default).unwrap();
     let mut records: Vec<String> = done.takers.into_iter().flat_map(|keeper| keeper.0).collect();
     records.sort();
     assert_eq!(records.len() as u64, done.found.sessions);
     (records, done.found)
 }
 
-fn taken(path: &Path) -> (Vec<String>, Found) {
-    taken_with(&[path.to_owned()], &options(2))
+fn read_ids(path: &Path) -> (Vec<String>, Found) {
+    read_with(&[path.to_owned()], &options(2))
 }
 
 /// Returns what is damaged: name, line, reason.
@@ -109,7 +109,7 @@ fn a_saved_visit_is_read_as_it_was_written() {
     let path = saved_session(&place);
     let session = value(&fs::read_to_string(&path).unwrap());
     let mut seen = 0;
-    let found = in_order(&[place.data()], &options(1), &on, &mut |record| {
+    let found = in_order(&[place.data()], &options(1), &keep_reading, &mut |record| {
         seen += 1;
         assert_eq!(record.id, session["id"].as_str().unwrap());
         assert_eq!((record.date.to_string().as_str(), record.hour), ("2026-03-01", 10));
@@ -146,14 +146,14 @@ fn the_scenario_is_read_however_it_is_spelled() {
     for text in [line.clone(), pretty(&line), reversed(&value(&line)).to_string()] {
         fs::write(&file, text).unwrap();
         let mut seen = None;
-        in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
+        in_order(std::slice::from_ref(&file), &options(1), &keep_reading, &mut |record| {
             seen = record.scenario.as_deref().cloned();
         })
         .unwrap();
         assert_eq!(seen.as_ref(), Some(&scenario));
     }
     fs::write(&file, line.replace("\"speed\":1.5", "\"speed\":0.0")).unwrap();
-    let found = in_order(&[file], &options(1), &on, &mut |_| panic!("a script that stands still")).unwrap();
+    let found = in_order(&[file], &options(1), &keep_reading, &mut |_| panic!("a script that stands still")).unwrap();
     assert_eq!(damages(&found), [("one.json".to_owned(), None, "field")]);
 }
 
@@ -163,7 +163,7 @@ fn the_spelling_of_a_session_does_not_matter() {
     let file = place.dir.path().join("one.json");
     let line = &LINES[1];
     fs::write(&file, line).unwrap();
-    let (expected, found) = taken(&file);
+    let (expected, found) = read_ids(&file);
     assert_eq!((found.sessions, found.respelled), (1, 0));
     let spellings = [
         pretty(line),
@@ -177,7 +177,7 @@ fn the_spelling_of_a_session_does_not_matter() {
     ];
     for spelling in spellings {
         fs::write(&file, &spelling).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         assert_eq!((records, damages(&found)), (expected.clone(), vec![]), "{spelling}");
         assert_eq!((found.unsealed, found.definitions.len()), (0, 1));
     }
@@ -185,7 +185,7 @@ fn the_spelling_of_a_session_does_not_matter() {
     fs::create_dir(&copies).unwrap();
     fs::write(copies.join("a.json"), line).unwrap();
     fs::write(copies.join("b.json"), pretty(line)).unwrap();
-    let (records, found) = taken(&copies);
+    let (records, found) = read_ids(&copies);
     assert_eq!((records, found.duplicates, found.clashes), (expected, 1, vec![]), "the same but for the spelling");
 }
 
@@ -216,7 +216,7 @@ fn file_names_folders_order_and_threads_do_not_matter() {
         let folder = place.dir.path().join(number.to_string());
         lay_out(&folder, word, turn);
         for threads in [1, 2, 7] {
-            let (records, found) = taken_with(std::slice::from_ref(&folder), &options(threads));
+            let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
             let definitions: Vec<String> = found.definitions.into_keys().collect();
             results.push((records, found.sessions, found.duplicates, found.damaged, definitions));
         }
@@ -250,7 +250,7 @@ fn a_file_given_twice_counts_once() {
     }
     for _ in 0..paths.len() {
         paths.rotate_left(1);
-        let (_, found) = taken_with(&paths, &options(2));
+        let (_, found) = read_with(&paths, &options(2));
         if cfg!(unix) {
             assert_eq!((found.sessions, found.files, found.duplicates), (3, 3, 0));
             assert_eq!(damages(&found), [("gone.json".to_owned(), None, "unreadable")]);
@@ -264,9 +264,9 @@ fn a_file_given_twice_counts_once() {
 fn a_missing_path_is_reported() {
     let place = Place::new();
     let missing = place.dir.path().join("missing");
-    let error = read(std::slice::from_ref(&missing), &options(1), &on, &Keeper::default).err().unwrap();
+    let error = read(std::slice::from_ref(&missing), &options(1), &keep_reading, &Keeper::default).err().unwrap();
     assert!(error.to_string().contains(missing.to_str().unwrap()), "{error}");
-    let (records, found) = taken(place.dir.path());
+    let (records, found) = read_ids(place.dir.path());
     assert_eq!((records.len(), found.files, found.damaged.len()), (0, 0, 0), "an empty folder is no error");
 }
 
@@ -290,7 +290,7 @@ fn whatever_is_no_visit_is_reported_with_its_location() {
     write("12.ndjson", format!("{torn}\n\n{good}{{}}\n{}", LINES[1].trim_end()).as_bytes());
     write("13.json", b" \n\n");
     write("14.json", format!("{torn}\n{}", LINES[2]).as_bytes());
-    let (_, found) = taken(place.dir.path());
+    let (_, found) = read_ids(place.dir.path());
     let expected = [
         ("01.json", None, "empty"),
         ("02.json", None, "truncated"),
@@ -349,13 +349,13 @@ fn records_with_invalid_values_are_left_out() {
         change(&mut session);
         for text in [session.to_string(), pretty(&session.to_string())] {
             fs::write(&file, &text).unwrap();
-            let (_, found) = taken(&file);
+            let (_, found) = read_ids(&file);
             assert_eq!(damages(&found), [("a.json".to_owned(), None, code)], "{}", &text[..900]);
         }
     }
     for number in ["1e999", "NaN", "-"] {
         fs::write(&file, LINES[0].replacen("\"weight\":2.0", &format!("\"weight\":{number}"), 1)).unwrap();
-        assert_eq!(damages(&taken(&file).1), [("a.json".to_owned(), None, "not_json")], "{number}");
+        assert_eq!(damages(&read_ids(&file).1), [("a.json".to_owned(), None, "not_json")], "{number}");
     }
 }
 
@@ -370,7 +370,7 @@ fn unsealed_visits_count_and_are_reported() {
     };
     for text in [without("seal"), without("events"), without("definition")] {
         fs::write(&file, text).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         assert_eq!((records.len(), found.unsealed, found.damaged.len()), (1, 1, 0));
         assert!(records[0].contains("sealed: false"));
     }
@@ -402,7 +402,7 @@ fn which_of_two_copies_counts_depends_on_their_content() {
             }
             fs::write(folder.join("all.ndjson"), texts.concat() + &LINES[1]).unwrap();
             for threads in [1, 3] {
-                let (records, found) = taken_with(std::slice::from_ref(&folder), &options(threads));
+                let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
                 assert_eq!((found.sessions, found.duplicates, found.unsealed), (2, 5, 0));
                 assert_eq!(found.clashes, ["0195c0de-0000-7000-8000-000000000000"]);
                 results.push(records);
@@ -427,11 +427,11 @@ fn verified_reading_rejects_changed_visits() {
     unsealed["id"] = json!("0195c0de-0000-7000-8000-00000000000f");
     fs::write(&file, format!("{forged}{good}{unsealed}\n")).unwrap();
     let verify = Options { verify: true, ..options(2) };
-    let (_, found) = taken_with(std::slice::from_ref(&file), &verify);
+    let (_, found) = read_with(std::slice::from_ref(&file), &verify);
     let expected = [(1, "chain"), (3, "derived")];
     assert_eq!(damages(&found), expected.map(|(line, code)| ("several.ndjson".to_owned(), Some(line), code)));
     assert_eq!((found.sessions, found.duplicates), (1, 0));
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     assert_eq!((found.sessions, found.duplicates, found.damaged.len()), (2, 1, 0), "not looked at otherwise");
 }
 
@@ -446,10 +446,10 @@ fn the_checklist_kept_is_the_one_of_the_visit() {
     assert_ne!(broken, LINES[0]);
     let file = place.dir.path().join("a.json");
     fs::write(&file, &broken).unwrap();
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     assert_eq!((found.sessions, found.definitions.len()), (1, 0));
     fs::write(&file, format!("{broken}{}{}", LINES[2], LINES[4])).unwrap();
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     let kept = found.definitions.into_iter().next().unwrap();
     assert_eq!((kept.0.as_str(), kept.1.checklist().id.as_str()), (bundled("customer").digest(), "customer"));
 }
@@ -475,7 +475,7 @@ fn lines_in_large_files_keep_their_numbers() {
     text += &[wide.to_string().as_str(), line(98).trim_end()].join("\n\n");
     fs::write(&file, &text).unwrap();
     for threads in [1, 4] {
-        let (_, found) = taken_with(std::slice::from_ref(&file), &options(threads));
+        let (_, found) = read_with(std::slice::from_ref(&file), &options(threads));
         let lines: Vec<usize> = found.damaged.iter().map(|damaged| damaged.line.unwrap()).collect();
         assert_eq!((found.sessions, found.duplicates, lines), (42, 11 * 40, wrong.clone()));
     }
@@ -489,7 +489,7 @@ fn visits_are_ordered_by_their_start() {
         let folder = place.dir.path().join(name);
         lay_out(&folder, name, turn);
         let mut records = Vec::new();
-        let found = in_order(&[folder], &options(3), &on, &mut |record| {
+        let found = in_order(&[folder], &options(3), &keep_reading, &mut |record| {
             records.push((record.started_at.to_string(), record.id.to_string(), format!("{record:?}")));
         });
         assert_eq!((found.unwrap().sessions, records.len()), (40, 40));
@@ -522,7 +522,7 @@ fn the_date_is_derived_from_the_zone() {
             // The full parser writes `Z` as an offset, but derives the local time from the zone.
             fs::write(&file, text).unwrap();
             let mut seen = None;
-            in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
+            in_order(std::slice::from_ref(&file), &options(1), &keep_reading, &mut |record| {
                 seen = Some((record.date.to_string(), record.hour));
             })
             .unwrap();
@@ -563,7 +563,7 @@ proptest! {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.json");
         fs::write(&file, &text.as_bytes()[..at]).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         prop_assert!(records.is_empty());
         let code = found.damaged[0].reason.code();
         prop_assert!(found.damaged.len() == 1 && matches!(code, "truncated" | "empty"), "{}: {:?}", at, found.damaged);
@@ -578,7 +578,7 @@ proptest! {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.json");
         fs::write(&file, &bytes).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         let unreadable = found.damaged.iter().any(|damaged| matches!(damaged.reason, Reason::Unreadable(_)));
         prop_assert!(records.len() + found.damaged.len() >= 1 && records.len() <= 1 && !unreadable);
     }

@@ -46,14 +46,14 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
 }
 
 /// Returns a visit with one scored row, on a scale in the section `all`.
-pub fn worth(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
+pub fn scored_visit(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
     let mut record = visit(site, date);
-    add(&mut record, row("all.whole", "scale", RecordedValue::Number(points), points, possible));
+    add_row(&mut record, answer_row("all.whole", "scale", RecordedValue::Number(points), points, possible));
     record
 }
 
 /// Returns a visit with judgements: `greeting.smile` is the behaviour `smile` in the section and attitude `greeting`.
-pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static str)]) -> Record<'static> {
+pub fn judged_visit(site: &'static str, date: &str, answers: &[(&'static str, &'static str)]) -> Record<'static> {
     let mut record = visit(site, date);
     for (item, value) in answers {
         let (points, possible) = match *value {
@@ -62,13 +62,13 @@ pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static
             "no" => (0.0, 1.0),
             _ => (0.0, 0.0),
         };
-        add(&mut record, row(item, "behaviour", RecordedValue::Text((*value).into()), points, possible));
+        add_row(&mut record, answer_row(item, "behaviour", RecordedValue::Text((*value).into()), points, possible));
     }
     record
 }
 
 /// Adds a row, and its points to those of the visit.
-pub fn add(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
+pub fn add_row(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
     record.points += row.points;
     record.possible += row.possible;
     record.percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
@@ -76,7 +76,7 @@ pub fn add(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
 }
 
 /// Returns a row in the section and attitude that prefix the item's id.
-pub fn row(
+pub fn answer_row(
     item: &'static str,
     response: &'static str,
     value: RecordedValue<'static>,
@@ -104,7 +104,7 @@ pub fn row(
 }
 
 /// Returns a plan by these dimensions.
-pub fn by(dimensions: &[Dimension]) -> Plan {
+pub fn plan_by(dimensions: &[Dimension]) -> Plan {
     Plan { by: dimensions.to_vec(), filter: Filter::default(), since: None }
 }
 
@@ -128,7 +128,7 @@ pub fn tally(plan: &Arc<Plan>, records: &[Record<'_>]) -> Tally {
 }
 
 /// Returns the key of a row as text: `site=lyon-3 month=2026-03`.
-pub fn said(key: &esprit::analysis::Key) -> String {
+pub fn key_text(key: &esprit::analysis::Key) -> String {
     key.iter().map(|(dimension, value)| format!("{}={value}", dimension.name())).collect::<Vec<_>>().join(" ")
 }
 

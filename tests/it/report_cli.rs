@@ -253,7 +253,7 @@ fn a_kill_while_writing_leaves_the_old_file() {
 }
 
 /// A row as a map by column.
-fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+fn csv_rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     reader.deserialize().map(|row| row.unwrap()).collect()
 }
@@ -269,7 +269,7 @@ fn flat_rows_hold_the_sessions_data_with_local_times() {
         .collect();
     let counts = |session: &&Value| session["status"] == "complete" && session["kind"] != "training";
     let counted: Vec<&Value> = sessions.values().filter(counts).collect();
-    let visits = rows(&place.run("en", &["report", text(&folder), "--table", "visits"], "").1);
+    let visits = csv_rows(&place.run("en", &["report", text(&folder), "--table", "visits"], "").1);
     assert_eq!(visits.len(), counted.len());
     let mut zones = BTreeMap::new();
     for row in &visits {
@@ -286,7 +286,7 @@ fn flat_rows_hold_the_sessions_data_with_local_times() {
     }
     // Summer and winter in one zone, and zones overseas.
     assert!(zones.len() > 2, "{zones:?}");
-    let answers = rows(&place.run("en", &["report", text(&folder), "--table", "answers"], "").1);
+    let answers = csv_rows(&place.run("en", &["report", text(&folder), "--table", "answers"], "").1);
     let all: usize = counted.iter().map(|session| session["answers"].as_array().unwrap().len()).sum();
     assert_eq!(answers.len(), all);
     assert!(answers.iter().any(|row| row["memory_age_ms"].parse::<u64>().is_ok_and(|age| age > 0)));
@@ -306,7 +306,7 @@ fn csv_gets_a_description_unless_a_foreign_one_exists() {
         let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
         let written = fs::read_to_string(&file).unwrap();
         assert_eq!(written.lines().next().unwrap(), names.join(","));
-        for row in rows(&written) {
+        for row in csv_rows(&written) {
             for field in fields {
                 let (cell, kind) = (&row[field["name"].as_str().unwrap()], field["type"].as_str().unwrap());
                 let fits = match kind {

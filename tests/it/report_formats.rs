@@ -1,6 +1,6 @@
 //! The report in a terminal and as a spreadsheet: within the width, readable, and harmless whatever files contain.
 
-use crate::records::judged;
+use crate::records::judged_visit;
 use crate::sample_report;
 use crate::web_sample::{HOSTILE, Sample};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
@@ -111,7 +111,7 @@ fn csv_has_every_figure_and_the_reason_of_missing_ones() {
 #[test]
 fn hostile_text_is_harmless_in_flat_rows() {
     for hostile in HOSTILE {
-        let mut record = judged("lyon-3", "2026-03-02", &[("greeting.smile", "no")]);
+        let mut record = judged_visit("lyon-3", "2026-03-02", &[("greeting.smile", "no")]);
         (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
         (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
         record.rows[0].note = Some(format!("{hostile}\nsecond line").into());

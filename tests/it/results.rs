@@ -37,7 +37,7 @@ fn figures(report: Report) -> Figures {
 }
 
 /// Returns the last query, with its number.
-fn asked(flow: &Flow) -> (u64, ResultsQuery) {
+fn last_query(flow: &Flow) -> (u64, ResultsQuery) {
     let question = |effect: &Effect| match effect {
         Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
         _ => None,
@@ -53,7 +53,7 @@ fn filter(question: &ResultsQuery) -> (Vec<String>, Option<String>) {
 
 /// Answers the last query with figures.
 pub fn answer(flow: &mut Flow, report: Report) {
-    let (number, _) = asked(flow);
+    let (number, _) = last_query(flow);
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report)), OVER)));
 }
 
@@ -102,7 +102,7 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
 fn the_screen_opens_before_figures_arrive() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Enter");
-    let (number, question) = asked(&flow);
+    let (number, question) = last_query(&flow);
     assert_eq!(question, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site });
     assert!(flow.screen(80, 24).contains("Lecture des visites"), "{}", flow.screen(80, 24));
     let progress = Progress { visits: 1200, done: 30, whole: 100, over: false };
@@ -138,7 +138,7 @@ fn drilling_down_to_one_visit_and_back_restores_every_level() {
     let mut flow = open(Lang::Fr);
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
-    let (_, question) = asked(&flow);
+    let (_, question) = last_query(&flow);
     assert_eq!(filter(&question).0, ["site=lyon-3"]);
     assert!(matches!(question, ResultsQuery::Figures { by: Dimension::Section, .. }));
     assert_eq!(tab(&flow), Tab::Behaviours);
@@ -146,7 +146,7 @@ fn drilling_down_to_one_visit_and_back_restores_every_level() {
     assert!(flow.screen(80, 24).contains("Résultats · Agence Lyon 3"), "{}", flow.screen(80, 24));
     let behaviour = results(&flow).rows()[1].key().get(Dimension::Behaviour).unwrap().to_owned();
     flow.keys("Down Enter");
-    let (number, question) = asked(&flow);
+    let (number, question) = last_query(&flow);
     let ResultsQuery::Visits { point, .. } = &question else { panic!("{question:?}") };
     assert_eq!(*point, ItemSelector::Behaviour(behaviour));
     let rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
@@ -179,7 +179,7 @@ pub fn at_visits(lang: Lang) -> Flow {
     flow.keys("Down Down Enter");
     answer(&mut flow, sample_report::full());
     flow.keys("Enter");
-    let (number, _) = asked(&flow);
+    let (number, _) = last_query(&flow);
     let mut rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
     rows[0].note = Some("\u{1b}[31m=1+1\u{202e}".to_owned());
     flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
@@ -231,21 +231,21 @@ fn the_visit_opens_on_the_selected_answer() {
 fn an_interrupted_reading_is_repeated_on_the_way_back() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");
-    let (first, _) = asked(&flow);
+    let (first, _) = last_query(&flow);
     let part = Progress { visits: 10, done: 1, whole: 9, over: false };
     flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), part)));
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
-    let (second, _) = asked(&flow);
+    let (second, _) = last_query(&flow);
     assert!(second > first);
     // Late updates of the first reading belong to the level above.
     flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), part)));
     assert!(results(&flow).figures().is_none());
     flow.keys("Esc");
-    let (third, question) = asked(&flow);
+    let (third, question) = last_query(&flow);
     assert!(third > second && filter(&question).0.is_empty());
     flow.keys("Esc r");
-    assert!(asked(&flow).0 > third, "no two readings have one number");
+    assert!(last_query(&flow).0 > third, "no two readings have one number");
 }
 
 #[test]
@@ -254,14 +254,14 @@ fn filters_offer_existing_values_and_one_key_removes_them() {
     flow.keys("f").typed("1/3/2026").keys("Down Down Down Right Down Down").typed("lyon");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Enter");
-    let (_, question) = asked(&flow);
+    let (_, question) = last_query(&flow);
     let (conditions, from) = filter(&question);
     assert_eq!(conditions, ["kind=mystery_visit", "site=lyon-3"]);
     assert_eq!(from.as_deref(), Some("2026-03-01"));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Visite mystère · Agence Lyon 3 · depuis le 01/03/2026"), "{screen}");
     flow.keys("Delete");
-    assert_eq!(filter(&asked(&flow).1), (vec![], None));
+    assert_eq!(filter(&last_query(&flow).1), (vec![], None));
     let questions = flow.effects.len();
     flow.keys("Delete f Enter f Esc");
     assert_eq!(flow.effects.len(), questions, "the same filter is not read again");

@@ -104,7 +104,7 @@ pub fn single() -> Report {
         },
         filters: Filters::default(),
         checklists: vec![used(CUSTOMER, &["1.0.0"], "customer", 1)],
-        advice: vec![said(Says::TooFew, Key::all(), 1, None, None)],
+        advice: vec![advice_row(Says::TooFew, Key::all(), 1, None, None)],
         network: vec![lone(Key::all())],
         scores: vec![lone(one)],
         behaviours: Vec::new(),
@@ -199,7 +199,7 @@ fn behaviour(id: &str) -> Key {
     Key::all().and(Dimension::Behaviour, id)
 }
 
-fn said(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -> Advice {
+fn advice_row(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -> Advice {
     let limit = |sign: f64| value.and_then(|value| around.map(|around| value + sign * around));
     Advice {
         says,
@@ -215,11 +215,11 @@ fn said(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -
 
 fn advice() -> Vec<Advice> {
     vec![
-        said(Says::Overall, Key::all(), 53, Some(70.8), Some(2.4)),
-        said(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)),
-        said(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)),
-        said(Says::First, behaviour("reformulate"), 50, Some(0.41), Some(0.13)),
-        Advice { visits_needed: Some(16), ..said(Says::NotYet, Key::all(), 50, Some(0.62), None) },
+        advice_row(Says::Overall, Key::all(), 53, Some(70.8), Some(2.4)),
+        advice_row(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)),
+        advice_row(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)),
+        advice_row(Says::First, behaviour("reformulate"), 50, Some(0.41), Some(0.13)),
+        Advice { visits_needed: Some(16), ..advice_row(Says::NotYet, Key::all(), 50, Some(0.62), None) },
     ]
 }
 

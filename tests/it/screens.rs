@@ -77,7 +77,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     {
         let mut flow = Flow::new(lang);
         flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
-            visit: crate::replay::shown(),
+            visit: crate::replay::visit_for_screens(),
             path: None,
             doubt: None,
             play: None,

@@ -300,17 +300,17 @@ fn undo_and_redo_restore_the_state() {
     ];
     for (name, actions) in pairs {
         // The state before each action, and after the last one.
-        let looks: Vec<String> = (0..=actions.len()).map(|n| look(&visit(&actions[..n]))).collect();
+        let looks: Vec<String> = (0..=actions.len()).map(|n| undoable_state(&visit(&actions[..n]))).collect();
         let mut visit = visit(&actions);
         for round in 0..2 {
             for expected in looks.iter().rev().skip(1) {
                 visit.act(&Action::Undo, &moment(20_000)).unwrap();
-                assert_eq!(&look(&visit), expected, "{name}: undo, round {round}");
+                assert_eq!(&undoable_state(&visit), expected, "{name}: undo, round {round}");
             }
             assert_eq!(visit.act(&Action::Undo, &moment(20_000)).unwrap_err(), Refusal::NothingToUndo);
             for expected in looks.iter().skip(1) {
                 visit.act(&Action::Redo, &moment(20_000)).unwrap();
-                assert_eq!(&look(&visit), expected, "{name}: redo, round {round}");
+                assert_eq!(&undoable_state(&visit), expected, "{name}: redo, round {round}");
             }
             assert_eq!(visit.act(&Action::Redo, &moment(20_000)).unwrap_err(), Refusal::NothingToRedo);
         }
@@ -321,7 +321,7 @@ fn undo_and_redo_restore_the_state() {
 }
 
 /// Formats everything of a visit that an undo could change.
-fn look(visit: &Visit) -> String {
+fn undoable_state(visit: &Visit) -> String {
     let state = visit.state();
     let items: Vec<_> = (0..visit.definition().len()).map(|index| (state.item(index), state.applies(index))).collect();
     format!("{:?}", (items, state.marks(), state.note(), answer_rows(visit.definition(), state)))

@@ -103,9 +103,9 @@ struct World {
 
 /// How often each interval contains the truth, in percent: the share with Wilson's interval for independent answers,
 /// with the bootstrap over meetings, as computed here; the mean with t for independent answers, as computed here.
-type Held = [f64; 5];
+type Coverage = [f64; 5];
 
-fn held(world: World, observers: usize, share: f64, turns: u32) -> Held {
+fn coverage(world: World, observers: usize, share: f64, turns: u32) -> Coverage {
     const ITEMS: usize = 20;
     let mut random = fastrand::Rng::with_seed(7);
     // With this probability an answer is the meeting's, otherwise its own: two answers of a meeting correlate by its
@@ -166,7 +166,7 @@ fn intervals_have_their_nominal_coverage() {
         for (correlation, observers) in [0.0, 0.05, 0.15].into_iter().flat_map(|c| [1, 12].map(|n| (c, n))) {
             for share in [0.7, 0.9] {
                 let world = World { meetings, correlation, shared };
-                let [alone, bca, here, t, mean] = held(world, observers, share, 1000);
+                let [alone, bca, here, t, mean] = coverage(world, observers, share, 1000);
                 eprintln!(
                     "{meetings:8} {correlation:11} {shared:6} {observers:9} {share:5} | {alone:5.1} {bca:5.1} {here:5.1} | {t:5.1} {mean:5.1}"
                 );

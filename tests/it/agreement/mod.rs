@@ -7,7 +7,7 @@ mod reference;
 mod times;
 mod words;
 
-use crate::records::{add, row, visit};
+use crate::records::{add_row, answer_row, visit};
 use crate::support::definition;
 use esprit::analysis::agreement::figures::{Agreement, On, Source};
 use esprit::analysis::agreement::{Plan, agreement};
@@ -33,9 +33,9 @@ pub fn sheet(site: &'static str, observer: &str, answers: &[(&'static str, &str)
     for (item, value) in answers.iter().filter(|(_, value)| !value.is_empty()) {
         let given =
             value.parse().map_or_else(|_| RecordedValue::Text((*value).to_owned().into()), RecordedValue::Number);
-        let mut answer = row("all.whole", "behaviour", given, 0.0, 0.0);
+        let mut answer = answer_row("all.whole", "behaviour", given, 0.0, 0.0);
         answer.item = (*item).into();
-        add(&mut record, answer);
+        add_row(&mut record, answer);
     }
     record
 }

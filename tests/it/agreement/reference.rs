@@ -123,7 +123,7 @@ fn run(place: &Place, lang: &str, sessions: &str, more: &[&str]) -> (i32, String
     place.run(lang, &[&["agreement", sessions], more].concat(), "")
 }
 
-fn figures(place: &Place, sessions: &str, more: &[&str]) -> Value {
+fn agreement_json(place: &Place, sessions: &str, more: &[&str]) -> Value {
     let (code, out, err) = run(place, "en", sessions, &[more, &["--format", "json"]].concat());
     assert_eq!(code, 0, "{err}");
     crate::schemas::check("agreement", &out);
@@ -147,7 +147,7 @@ fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
         "\"version\": \"1.0.0\",\n  \"checklist\"",
         "\"version\": \"1.1.0\",\n  \"checklist\"",
     );
-    let by_id = figures(&place, &sessions, &["--reference", "bakery"]);
+    let by_id = agreement_json(&place, &sessions, &["--reference", "bakery"]);
     let reference = &by_id["comparisons"][0]["meetings"][0]["reference"];
     assert_eq!(
         *reference,
@@ -155,16 +155,16 @@ fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
     );
     // It is no longer in the library, but its file can be anywhere.
     fs::remove_file(place.folders().scenarios().join("bakery.json")).unwrap();
-    let without = figures(&place, &sessions, &[]);
+    let without = agreement_json(&place, &sessions, &[]);
     assert_eq!(
         (&without["comparisons"][0]["against"], &without["comparisons"][0]["meetings"][0]["reference"]),
         (&"others".into(), &Value::Null)
     );
     let same = elsewhere(&place, "same.json", "1.0.0", "1.0.0");
-    let by_file = figures(&place, &sessions, &["--reference", &same]);
+    let by_file = agreement_json(&place, &sessions, &["--reference", &same]);
     assert_eq!(by_file, by_id);
     assert_eq!(by_file["source"]["references"], serde_json::json!(["bakery 1.0.0"]));
-    let by_later = figures(&place, &sessions, &["--reference", &later]);
+    let by_later = agreement_json(&place, &sessions, &["--reference", &later]);
     assert_eq!(by_later["comparisons"][0]["observers"], by_id["comparisons"][0]["observers"]);
     assert_eq!(by_later["comparisons"][0]["meetings"][0]["reference"]["watched"], false);
     for (lang, held, version) in [
@@ -172,17 +172,17 @@ fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
         ("fr", "Comparées aux réponses du scénario bakery 1.1.0.", "la version du scénario qui a été suivie n’est pas"),
     ] {
         let (_, out, _) = run(&place, lang, &sessions, &["--reference", &later]);
-        let out = words(&out);
+        let out = on_one_line(&out);
         assert!(out.contains(held) && out.contains(version), "{out}");
     }
     // Some watched the later version: each meeting is compared with its own version if both are given.
-    crate::practise::put(&place, "bakery.json", &fs::read_to_string(&later).unwrap());
+    crate::practise::install(&place, "bakery.json", &fs::read_to_string(&later).unwrap());
     for observer in ["dan", "eve"] {
         practised(&place, observer, "4", "p");
     }
     let versions = |asked: &[&str]| -> Vec<(Value, Value)> {
         let more: Vec<&str> = asked.iter().flat_map(|one| ["--reference", one]).collect();
-        let found = figures(&place, &sessions, &more);
+        let found = agreement_json(&place, &sessions, &more);
         let meetings = found["comparisons"][0]["meetings"].as_array().unwrap().iter();
         meetings.map(|one| (one["reference"]["version"].clone(), one["reference"]["watched"].clone())).collect()
     };
@@ -197,7 +197,7 @@ fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
     assert_eq!(found, [("1.1.0".into(), false.into()), ("1.1.0".into(), true.into())], "one of them, asked for twice");
 }
 
-fn words(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -242,7 +242,7 @@ fn invalid_references_and_two_for_one_meeting_are_reported() {
             let more: Vec<&str> = asked.iter().flat_map(|one| ["--reference", one]).collect();
             let (code, out, err) = run(&place, lang, &sessions, &more);
             assert_eq!((code, out.as_str()), (1, ""), "{asked:?}");
-            assert!(words(&err).contains(said), "{asked:?}: {err}");
+            assert!(on_one_line(&err).contains(said), "{asked:?}: {err}");
         }
     }
 }
@@ -263,11 +263,11 @@ fn a_session_file_is_a_reference_despite_later_practice() {
     let (place, sessions) = three();
     let first = path_of(&place, "ana");
     practised(&place, "ana", "4", "n");
-    let found = figures(&place, &sessions, &["--reference", text(&first)]);
+    let found = agreement_json(&place, &sessions, &["--reference", text(&first)]);
     // A copy of it in another place is the same.
     let copy = place.dir.path().join("copy.json");
     fs::copy(&first, &copy).unwrap();
-    assert_eq!(figures(&place, &sessions, &["--reference", text(&copy), "--reference", text(&first)]), found);
+    assert_eq!(agreement_json(&place, &sessions, &["--reference", text(&copy), "--reference", text(&first)]), found);
     let comparison = &found["comparisons"][0];
     let names: Vec<&str> =
         comparison["observers"].as_array().unwrap().iter().map(|row| row["observer"].as_str().unwrap()).collect();
@@ -294,7 +294,7 @@ fn a_reference_is_found_by_the_beginning_of_its_id() {
     let all = place.dir.path().join("all.ndjson");
     fs::write(&all, lines).unwrap();
     fs::remove_dir_all(place.folders().sessions()).unwrap();
-    let found = figures(&place, text(&all), &["--reference", &id[..id.len() - 2].to_uppercase()]);
+    let found = agreement_json(&place, text(&all), &["--reference", &id[..id.len() - 2].to_uppercase()]);
     assert_eq!(found["source"]["references"], serde_json::json!([id]));
     assert_eq!(found["comparisons"][0]["visits"], 2);
     for (lang, words) in [("en", "3 visits"), ("fr", "3 visites")] {
@@ -322,7 +322,7 @@ fn copies_of_a_visit_count_once_and_are_reported() {
     fs::create_dir_all(again.parent().unwrap()).unwrap();
     fs::copy(path_of(&place, "cid"), again).unwrap();
     for on in ["file-name", "scenario", "site+window"] {
-        let found = figures(&place, text(&folder), &["--on", on]);
+        let found = agreement_json(&place, text(&folder), &["--on", on]);
         let meetings = found["comparisons"][0]["meetings"].as_array().unwrap();
         assert_eq!(
             (meetings.len(), &meetings[0]["observers"], &meetings[0]["again"]),

@@ -170,7 +170,7 @@ fn observers_of_one_site_are_compared_by_the_time_of_day() {
 }
 
 /// Returns a sheet with a time of its first answer.
-fn at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
+fn sheet_at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
     let mut record = sheet("x", observer, &[("a", "yes"), ("b", "no")]);
     record.rows[0].recorded_at = Some("2026-03-02T10:01:00+01:00".into());
     record.rows[0].elapsed_ms = elapsed_ms;
@@ -187,10 +187,10 @@ fn untimed_answers_are_counted_and_compared_with_nobody() {
     };
     let counts = |timing: &Timing| [timing.matched, timing.alone, timing.missed, timing.untimed];
     // Item b has no time on either side.
-    let both = timing(&[at("ana", Some(60_000)), at("ben", Some(61_000))], &[]);
+    let both = timing(&[sheet_at("ana", Some(60_000)), sheet_at("ben", Some(61_000))], &[]);
     assert_eq!(both.iter().map(counts).collect::<Vec<_>>(), [[1, 0, 0, 1]; 2]);
     // A reference without times.
-    let against = timing(&[at("ana", Some(60_000))], &[("a", "yes")]);
+    let against = timing(&[sheet_at("ana", Some(60_000))], &[("a", "yes")]);
     assert_eq!(counts(&against[0]), [0, 0, 0, 2]);
     // A script that stood still for an unknown time.
     let scenario = |record: Record<'static>, paused_ms, course: Option<PausesAndMarks>| Record {
@@ -205,13 +205,13 @@ fn untimed_answers_are_counted_and_compared_with_nobody() {
         ..record
     };
     let gap = PausesAndMarks { gaps: vec![(10_000, 30_000), (90_000, 95_000)], marks: Vec::new() };
-    let ana = scenario(at("ana", Some(60_000)), 25_000, Some(gap));
-    let ben = scenario(at("ben", Some(40_000)), 0, None);
+    let ana = scenario(sheet_at("ana", Some(60_000)), 25_000, Some(gap));
+    let ben = scenario(sheet_at("ben", Some(40_000)), 0, None);
     let known = classes(&[ana.clone(), ben.clone()], &list);
     assert_eq!((known[0].times, known[0].sheets[0].answers["a"].at_s), (Times::Script, Some(40.0)));
     let unknown = timing(&[Record { pauses_and_marks: None, ..ana }, ben], &[]);
     assert_eq!(unknown.iter().map(counts).collect::<Vec<_>>(), [[0, 0, 0, 2]; 2]);
     // Only the wall clock is known, and it was set.
     let set = |record: Record<'static>| Record { clock_shifts: 1, ..record };
-    assert_eq!(counts(&timing(&[set(at("ana", None)), at("ben", Some(1))], &[])[0]), [0, 0, 0, 2]);
+    assert_eq!(counts(&timing(&[set(sheet_at("ana", None)), sheet_at("ben", Some(1))], &[])[0]), [0, 0, 0, 2]);
 }

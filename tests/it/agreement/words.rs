@@ -6,7 +6,7 @@ use esprit::analysis::agreement::figures::{Agreement, Says};
 use esprit::report::{Format, Look, agreement};
 use esprit::text::{Lang, Texts};
 
-fn shown(found: &Agreement, lang: Lang, format: Format) -> String {
+fn formatted(found: &Agreement, lang: Lang, format: Format) -> String {
     let bytes = agreement::bytes(found, &Texts::new(lang), format, Look { width: 200, ..Look::default() }).unwrap();
     let text = String::from_utf8(bytes).unwrap();
     text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -15,7 +15,7 @@ fn shown(found: &Agreement, lang: Lang, format: Format) -> String {
 fn says(found: &Agreement, sentences: [(Lang, &str); 2]) {
     for (lang, sentence) in sentences {
         for format in [Format::Text, Format::Html] {
-            let out = shown(found, lang, format);
+            let out = formatted(found, lang, format);
             assert!(out.contains(sentence), "{sentence} in {out}");
         }
     }
@@ -50,7 +50,7 @@ fn meetings_without_a_reference_are_counted_and_named() {
     for expected in [&[("s1", TRUTH), ("s2", TRUTH), ("s3", TRUTH)][..], &[]] {
         let found = figures(&class_of(&sheets, expected));
         assert!(
-            !shown(&found, Lang::En, Format::Text).contains("A reference exists"),
+            !formatted(&found, Lang::En, Format::Text).contains("A reference exists"),
             "of all or of none there is nothing to say"
         );
     }
@@ -81,7 +81,7 @@ fn of_two_observers_without_a_reference_neither_is_called_lenient() {
     ];
     says(&alone, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
     says(&unsure, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
-    assert!(!shown(&alone, Lang::En, Format::Text).contains("Lenient:"));
+    assert!(!formatted(&alone, Lang::En, Format::Text).contains("Lenient:"));
     let truth = [("s1", "ynynypynyp"), ("s2", "ynynypynyp"), ("s3", "ynynypynyp"), ("s4", "ynynypynyp")];
     let held = figures(&class_of(&sheets, &truth));
     says(&held, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
@@ -90,7 +90,7 @@ fn of_two_observers_without_a_reference_neither_is_called_lenient() {
     let three = figures(&class_of(&three, &[]));
     says(&three, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
     for (found, (lang, sentence)) in [(&three, (Lang::En, right[0])), (&held, (Lang::Fr, right[1]))] {
-        assert!(!shown(found, lang, Format::Text).contains(sentence));
+        assert!(!formatted(found, lang, Format::Text).contains(sentence));
     }
 }
 
@@ -122,8 +122,8 @@ fn without_a_reference_item_kappas_appear_in_csv_and_json_only() {
     for lang in Lang::ALL {
         let heads = |found: &Agreement, format: Format| match format {
             Format::Xlsx => cells(found, lang).iter().filter(|cell| *cell == "Kappa").count(),
-            Format::Html => shown(found, lang, format).matches(">Kappa</th>").count(),
-            _ => shown(found, lang, format).matches(" Kappa").count(),
+            Format::Html => formatted(found, lang, format).matches(">Kappa</th>").count(),
+            _ => formatted(found, lang, format).matches(" Kappa").count(),
         };
         // On the page and in the spreadsheet observers have a kappa of their own: with the majority of the others.
         for (format, of_observers) in [(Format::Text, 0), (Format::Html, 1), (Format::Xlsx, 1)] {
@@ -131,11 +131,11 @@ fn without_a_reference_item_kappas_appear_in_csv_and_json_only() {
             assert_eq!(heads(&held, format), of_observers + 1, "{lang:?} {format:?}");
         }
         for format in [Format::Csv, Format::Json] {
-            assert!(shown(&alone, lang, format).contains("kappa"), "{format:?}");
+            assert!(formatted(&alone, lang, format).contains("kappa"), "{format:?}");
         }
     }
     // Every value is still under its heading.
-    let text = shown(&alone, Lang::En, Format::Text);
+    let text = formatted(&alone, Lang::En, Format::Text);
     assert!(text.contains("Alpha Remark All behaviours 30 93.3% 0.91 0.60 to 1.00 0.88 a 3"), "{text}");
     assert!(text.contains("j 3 33.3% 0.14 – 0.00 unclear"), "{text}");
 }

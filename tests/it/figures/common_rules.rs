@@ -1,7 +1,9 @@
 //! What holds for every question: the same visits give the same report, filters apply, and compatible checklists count
 //! together.
 
-use crate::records::{add, by, judged, report_of, report_with, row, said, tally, worth};
+use crate::records::{
+    add_row, answer_row, judged_visit, key_text, plan_by, report_of, report_with, scored_visit, tally,
+};
 use esprit::analysis::Dimension::{self, Behaviour, Checklist, Group, Hour, Observer, Section, Site, Week, Weekday};
 use esprit::analysis::{Condition, Filter, Plan, Report, Tally, figures::Source, report};
 use esprit::visit::checklist::Relation;
@@ -18,9 +20,9 @@ fn varied(random: &mut fastrand::Rng) -> Vec<Record<'static>> {
         let date = format!("2026-{:02}-{:02}", random.u8(1..12), random.u8(1..28));
         let mut answer = || *random.choice(&["yes", "partly", "no", "not_applicable"]).unwrap();
         let answers = [("greeting.smile", answer()), ("greeting.wait", answer()), ("listening.ask", answer())];
-        let mut visit = judged(site, &date, &answers[random.usize(0..2)..]);
+        let mut visit = judged_visit(site, &date, &answers[random.usize(0..2)..]);
         let value = f64::from(random.u8(0..10)) * 0.1;
-        add(&mut visit, row("leaving.queue", "timer", RecordedValue::Number(value * 1e5), value, 0.9));
+        add_row(&mut visit, answer_row("leaving.queue", "timer", RecordedValue::Number(value * 1e5), value, 0.9));
         visit.outcome = Some(f64::from(random.u8(0..11)));
         visit.observer = format!("o{}", random.u8(0..4)).into();
         visit.kind = *random.choice(&Kind::ALL).unwrap();
@@ -60,9 +62,9 @@ fn the_same_visits_give_the_same_bytes_in_any_order_and_grouping() {
     let since = Some("2026-06-01".parse().unwrap());
     let conditions = vec![Condition::parse("behaviour=smile").unwrap(), Condition::parse("behaviour=ask").unwrap()];
     for plan in [
-        by(&[Site]),
-        Plan { since, ..by(&[Observer, Section]) },
-        Plan { filter: Filter { conditions, ..Filter::default() }, ..by(&[Group, Behaviour]) },
+        plan_by(&[Site]),
+        Plan { since, ..plan_by(&[Observer, Section]) },
+        Plan { filter: Filter { conditions, ..Filter::default() }, ..plan_by(&[Group, Behaviour]) },
     ] {
         let plan = Arc::new(plan);
         let mut random = fastrand::Rng::with_seed(7);
@@ -75,24 +77,24 @@ fn the_same_visits_give_the_same_bytes_in_any_order_and_grouping() {
     }
 }
 
-fn with(conditions: &[&str]) -> Plan {
+fn plan_where(conditions: &[&str]) -> Plan {
     let conditions = conditions.iter().map(|text| Condition::parse(text).unwrap()).collect();
-    Plan { filter: Filter { conditions, ..Filter::default() }, ..by(&[Site]) }
+    Plan { filter: Filter { conditions, ..Filter::default() }, ..plan_by(&[Site]) }
 }
 
 /// Returns visits by site, and the numbers left out: abandoned, training, filtered.
 fn counted(report: &Report) -> (Vec<String>, [u64; 3]) {
-    let sites = report.scores.iter().map(|row| format!("{} {}", said(&row.key), row.visits)).collect();
+    let sites = report.scores.iter().map(|row| format!("{} {}", key_text(&row.key), row.visits)).collect();
     (sites, [report.source.abandoned, report.source.training, report.source.filtered])
 }
 
 #[test]
 fn abandoned_and_training_visits_count_only_on_request() {
-    let mut visits = vec![worth("a", "2026-01-05", 1.0, 2.0); 4];
+    let mut visits = vec![scored_visit("a", "2026-01-05", 1.0, 2.0); 4];
     visits[1].complete = false;
     visits[2].kind = Kind::Training;
     visits[3].kind = Kind::SelfAudit;
-    let of = |conditions: &[&str]| counted(&report_of(with(conditions), &visits));
+    let of = |conditions: &[&str]| counted(&report_of(plan_where(conditions), &visits));
     assert_eq!(of(&[]), (vec!["site=a 2".into()], [1, 1, 0]));
     assert_eq!(of(&["kind=training"]), (vec!["site=a 1".into()], [0, 0, 3]), "of the kinds only that one");
     assert_eq!(of(&["status=abandoned"]), (vec!["site=a 1".into()], [0, 0, 3]));
@@ -104,10 +106,10 @@ fn abandoned_and_training_visits_count_only_on_request() {
 fn every_condition_must_match_by_one_of_its_values() {
     let mut visits: Vec<_> = ["a", "b", "c"]
         .into_iter()
-        .map(|site| judged(site, "2026-01-05", &[("x.smile", "yes"), ("y.ask", "no")]))
+        .map(|site| judged_visit(site, "2026-01-05", &[("x.smile", "yes"), ("y.ask", "no")]))
         .collect();
     visits[1].observer = "o2".into();
-    let of = |conditions: &[&str]| report_of(with(conditions), &visits);
+    let of = |conditions: &[&str]| report_of(plan_where(conditions), &visits);
     assert_eq!(counted(&of(&["site=a", "site=b"])), (vec!["site=a 1".into(), "site=b 1".into()], [0, 0, 1]));
     assert_eq!(counted(&of(&["site=a", "site=b", "observer=o2"])), (vec!["site=b 1".into()], [0, 0, 2]));
     let rows = of(&["section=y", "site=a"]);
@@ -126,10 +128,10 @@ fn every_condition_must_match_by_one_of_its_values() {
 #[test]
 fn the_first_and_the_last_day_count() {
     let visits: Vec<_> =
-        ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"].map(|date| worth("a", date, 1.0, 2.0)).into();
+        ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"].map(|date| scored_visit("a", date, 1.0, 2.0)).into();
     let day = |text: &str| Some(text.parse().unwrap());
     let filter = Filter { from: day("2026-01-01"), to: day("2026-01-31"), ..Filter::default() };
-    let report = report_of(Plan { filter, ..by(&[Site]) }, &visits);
+    let report = report_of(Plan { filter, ..plan_by(&[Site]) }, &visits);
     assert_eq!(counted(&report), (vec!["site=a 2".into()], [0, 0, 2]));
     let (from, to) = (report.source.from.as_deref(), report.source.to.as_deref());
     assert_eq!((report.source.sessions, from, to), (2, Some("2026-01-01"), Some("2026-01-31")));
@@ -137,9 +139,9 @@ fn the_first_and_the_last_day_count() {
 
 #[test]
 fn keys_use_the_visits_local_date() {
-    let mut visit = worth("a", "2027-01-01", 1.0, 2.0);
+    let mut visit = scored_visit("a", "2027-01-01", 1.0, 2.0);
     visit.hour = 7;
-    let key = |dimension: Dimension| said(&report_of(by(&[dimension]), &[visit.clone()]).scores[0].key);
+    let key = |dimension: Dimension| key_text(&report_of(plan_by(&[dimension]), &[visit.clone()]).scores[0].key);
     assert_eq!(key(Week), "week=2026-W53");
     assert_eq!(key(Weekday), "weekday=5");
     assert_eq!(key(Hour), "hour=07");
@@ -149,9 +151,9 @@ fn keys_use_the_visits_local_date() {
 
 #[test]
 fn a_separator_in_a_group_does_not_split_it() {
-    let mut visit = worth("a", "2026-01-05", 1.0, 2.0);
+    let mut visit = scored_visit("a", "2026-01-05", 1.0, 2.0);
     visit.group = Some("north\u{1f}forged\u{1f}".into());
-    assert_eq!(said(&report_of(by(&[Group, Site]), &[visit]).scores[0].key), "group=northforged site=a");
+    assert_eq!(key_text(&report_of(plan_by(&[Group, Site]), &[visit]).scores[0].key), "group=northforged site=a");
 }
 
 fn definition(id: &str, version: &str, label: &str, weight: u8) -> Definition {
@@ -168,7 +170,7 @@ fn by_checklists(checklists: Vec<Definition>) -> Report {
     let visits: Vec<_> = std::iter::once(&checklists[0])
         .chain(&checklists)
         .map(|definition| {
-            let mut visit = worth("a", "2026-01-05", 1.0, 2.0);
+            let mut visit = scored_visit("a", "2026-01-05", 1.0, 2.0);
             visit.checklist = definition.checklist().id.clone().into();
             visit.version = definition.checklist().version.clone().into();
             visit.digest = definition.digest().to_owned().into();
@@ -176,7 +178,7 @@ fn by_checklists(checklists: Vec<Definition>) -> Report {
         })
         .collect();
     let definitions = checklists.into_iter().map(|definition| (definition.digest().to_owned(), definition)).collect();
-    report_with(by(&[Checklist]), &visits, &definitions)
+    report_with(plan_by(&[Checklist]), &visits, &definitions)
 }
 
 fn used(report: &Report) -> Vec<String> {
@@ -201,7 +203,8 @@ fn versions_that_differ_in_scoring_are_separate() {
     let report = by_checklists(vec![definition("c", "1", "Old", 2), definition("c", "2", "Old", 3)]);
     assert_eq!(used(&report), ["c 1 1 2", "c 2 2 1"]);
     assert_eq!(notes(&report), ["checklists_apart"]);
-    let rows: Vec<_> = report.scores.iter().map(|row| (said(&row.key), row.checklist.as_str(), row.visits)).collect();
+    let rows: Vec<_> =
+        report.scores.iter().map(|row| (key_text(&row.key), row.checklist.as_str(), row.visits)).collect();
     assert_eq!(rows, [("checklist=c".into(), "c 1", 2), ("checklist=c".into(), "c 2", 1)]);
     assert_eq!(report.other_rankings.len(), 1);
 }
@@ -218,6 +221,6 @@ fn a_checklist_under_another_id_counts_with_a_note() {
     let report = by_checklists(vec![definition("d", "1", "D", 2), definition("c", "1", "C", 2)]);
     assert_eq!(used(&report), ["c 1 3"]);
     assert_eq!((notes(&report), report.notes[0].subject.join(" ")), (vec!["checklists_together"], "c d".into()));
-    let keys: Vec<_> = report.scores.iter().map(|row| (said(&row.key), row.visits)).collect();
+    let keys: Vec<_> = report.scores.iter().map(|row| (key_text(&row.key), row.visits)).collect();
     assert_eq!(keys, [("checklist=c".into(), 1), ("checklist=d".into(), 2)]);
 }

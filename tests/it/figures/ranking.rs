@@ -1,15 +1,15 @@
 //! Expected figures: the analysis of variance by Searle's formulae in numpy 1.26.
 
-use crate::records::{assert_near, by, report_of, worth};
+use crate::records::{assert_near, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Month;
 use esprit::analysis::figures::Ranking;
 
 fn ranking(sites: &[(&'static str, &[f64])]) -> Ranking {
     let visits: Vec<_> = sites
         .iter()
-        .flat_map(|(site, percents)| percents.iter().map(|percent| worth(site, "2026-03-02", *percent, 100.0)))
+        .flat_map(|(site, percents)| percents.iter().map(|percent| scored_visit(site, "2026-03-02", *percent, 100.0)))
         .collect();
-    report_of(by(&[Month]), &visits).ranking
+    report_of(plan_by(&[Month]), &visits).ranking
 }
 
 #[test]

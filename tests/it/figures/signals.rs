@@ -1,6 +1,6 @@
 //! Expected limits: Wheeler's factors on moving ranges, in numpy.
 
-use crate::records::{assert_near, by, report_of, said, worth};
+use crate::records::{assert_near, key_text, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Observer;
 use esprit::analysis::figures::SignalRow;
 use esprit::visit::record::Record;
@@ -9,7 +9,7 @@ use esprit::visit::record::Record;
 fn months(site: &'static str, percents: &[Option<f64>]) -> Vec<Record<'static>> {
     let dates = (9..).map(|month| format!("{}-{:02}-15", 2025 + month / 12, month % 12 + 1));
     let there = dates.zip(percents).filter_map(|(date, percent)| percent.map(|percent| (date, percent)));
-    there.map(|(date, percent)| worth(site, &date, percent, 100.0)).collect()
+    there.map(|(date, percent)| scored_visit(site, &date, percent, 100.0)).collect()
 }
 
 fn some(percents: &[f64]) -> Vec<Option<f64>> {
@@ -17,8 +17,8 @@ fn some(percents: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn chart(percents: &[Option<f64>]) -> SignalRow {
-    let rows = report_of(by(&[Observer]), &months("lyon", percents)).signals;
-    assert_eq!(rows.iter().map(|row| said(&row.key)).collect::<Vec<_>>(), ["", "site=lyon"]);
+    let rows = report_of(plan_by(&[Observer]), &months("lyon", percents)).signals;
+    assert_eq!(rows.iter().map(|row| key_text(&row.key)).collect::<Vec<_>>(), ["", "site=lyon"]);
     assert_eq!((&rows[0].points, rows[0].centre), (&rows[1].points, rows[1].centre), "one site is all of them");
     rows[1].clone()
 }
@@ -78,7 +78,7 @@ fn improving(seed: u64) -> Vec<Record<'static>> {
 
 #[test]
 fn the_month_of_a_true_change_is_found_without_false_alarms() {
-    let found = |visits: &[Record<'_>]| report_of(by(&[Observer]), visits).signals[0].shift.clone();
+    let found = |visits: &[Record<'_>]| report_of(plan_by(&[Observer]), visits).signals[0].shift.clone();
     let shifts: Vec<Option<String>> = (0..20).map(|seed| found(&improving(seed))).collect();
     let near = |shift: &&Option<String>| ["2026-11", "2026-12", "2027-01"].map(Some).contains(&shift.as_deref());
     assert!(shifts.iter().filter(near).count() >= 18, "{shifts:?}");
@@ -117,7 +117,7 @@ fn a_month_is_the_mean_of_its_visits() {
     let mut visits = months("lyon", &some(&[60.0, 61.0, 62.0, 61.0, 60.0, 61.0]));
     visits.extend(months("metz", &some(&[90.0, 91.0])));
     visits.extend(months("metz", &some(&[30.0])));
-    let rows = report_of(by(&[Observer]), &visits).signals;
+    let rows = report_of(plan_by(&[Observer]), &visits).signals;
     let [all, lyon, metz] = &rows[..] else { panic!("{rows:?}") };
     assert_eq!((all.points[0].visits, all.points[0].percent), (3, Some(60.0)));
     assert_eq!((metz.points[0].visits, metz.points[0].percent, metz.points.len()), (2, Some(60.0), 2));
@@ -128,15 +128,15 @@ fn a_month_is_the_mean_of_its_visits() {
 #[test]
 fn a_clock_centuries_off_does_not_inflate_the_chart() {
     let dates = ["-009999-01-01", "2026-01-15", "9999-12-31"];
-    let visits = dates.map(|date| worth("lyon", date, 1.0, 2.0));
-    let rows = report_of(by(&[Observer]), &visits).signals;
+    let visits = dates.map(|date| scored_visit("lyon", date, 1.0, 2.0));
+    let rows = report_of(plan_by(&[Observer]), &visits).signals;
     let months: Vec<_> = rows[0].points.iter().map(|point| point.month.as_str()).collect();
     assert_eq!(months, ["-9999-01", "2026-01", "9999-12"]);
 }
 
 #[test]
 fn without_visits_there_is_no_chart() {
-    assert!(report_of(by(&[Observer]), &[]).signals.is_empty());
-    let rows = report_of(by(&[Observer]), &[worth("lyon", "2026-01-15", 0.0, 0.0)]).signals;
+    assert!(report_of(plan_by(&[Observer]), &[]).signals.is_empty());
+    let rows = report_of(plan_by(&[Observer]), &[scored_visit("lyon", "2026-01-15", 0.0, 0.0)]).signals;
     assert_eq!((rows[0].points[0].percent, rows[0].centre, rows[0].undefined), (None, None, Some("too_few_points")));
 }

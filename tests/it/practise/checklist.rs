@@ -1,6 +1,6 @@
 //! Which checklist a scenario is practised with: a ruling of a class applies to the next practice.
 
-use super::{FROZEN, library, put};
+use super::{FROZEN, install, library};
 use crate::support::{Flow, Place, bundled};
 use esprit::app::{Message, Notice};
 use esprit::store::scenarios::{self, Staged};
@@ -18,7 +18,7 @@ fn copy(place: &Place, change: impl FnOnce(&mut Value)) {
     std::fs::write(place.folders().checklists().join("practice.json"), raw.to_string()).unwrap();
 }
 
-fn rule(place: &Place) {
+fn install_ruling(place: &Place) {
     library(place);
     rulings::add(&place.folders(), &bundled("practice"), "greeting.smile", RULING).unwrap();
 }
@@ -47,7 +47,7 @@ fn begun(staged: &Staged, lang: Lang) -> Flow {
 fn the_next_practice_uses_the_ruled_checklist_version() {
     let place = Place::new();
     assert_eq!(library(&place).pop().unwrap().staged.unwrap().definition.checklist().version, "1.0.0");
-    rule(&place);
+    install_ruling(&place);
     assert_eq!(chosen(&place), ("1.0.1".to_owned(), None));
     let flow = begun(&staged(&place), Lang::Fr);
     assert_eq!(flow.model.shared.notice, None);
@@ -148,7 +148,7 @@ fn a_user_checklist_is_used_while_it_fits() {
             raw["sections"][0]["items"][0]["id"] = smile.into();
         });
     };
-    put(&place, "bakery.json", &FROZEN.replacen("\"id\": \"practice\"", "\"id\": \"own\"", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("\"id\": \"practice\"", "\"id\": \"own\"", 1));
     let get = || scenarios::get(&place.folders(), "bakery");
     own("1.0.3", "greeting.smile");
     assert_eq!(get().unwrap().definition.checklist().version, "1.0.3");

@@ -1,6 +1,6 @@
 //! Practice driven by keys: the list, the unfolding scene, the end, the comparison.
 
-use super::{FROZEN, bakery, library, put};
+use super::{FROZEN, bakery, install, library};
 use crate::support::{Flow, Place, moment};
 use esprit::app::loaded_data::{LoadedVisit, PastPractice, ResumedVisit};
 use esprit::app::message::Message;
@@ -228,7 +228,7 @@ fn the_trainees_name_is_asked_once() {
 #[test]
 fn the_list_shows_the_last_result_and_broken_scenarios() {
     let place = Place::new();
-    put(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
+    install(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
     let all: Vec<_> =
         library(&place).into_iter().filter(|listed| matches!(listed.id.as_str(), "bakery" | "broken")).collect();
     let (mut visit, play) = bakery(1.0);

@@ -1,6 +1,6 @@
 //! The real program: practice line by line, its comparison, its record, and the commands about scenarios.
 
-use super::{FROZEN, fixture, library, put};
+use super::{FROZEN, fixture, install, library};
 use crate::support::Place;
 use std::fs;
 
@@ -113,7 +113,7 @@ fn the_commands_about_scenarios_list_show_and_check() {
     let (code, out, _) = place.run("en", &["scenario", "show", "bakery"], "");
     assert!(code == 0 && out.contains("Good morning."), "{out}");
     assert!(out.contains("Time to the first hello · 12\u{a0}s"), "{out}");
-    put(
+    install(
         &place,
         "broken.json",
         &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1).replacen("\"at_s\": 14", "\"at_s\": 2", 1),
@@ -148,7 +148,7 @@ fn practice_without_its_scenario_is_still_a_visit() {
     library(&place);
     let (_, out, _) = place.run("en", &PRACTISE, "y\nfinish\n");
     let path = out.lines().last().unwrap().to_owned();
-    put(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
     let (code, out, _) = place.run("en", &["show", &path], "");
     assert!(code == 0 && !out.contains("reference"), "{out}");
     let (code, out, _) = place.run("en", &["practise", "--record"], "");

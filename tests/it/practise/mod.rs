@@ -22,12 +22,12 @@ pub const FROZEN: &str = include_str!("../../fixtures/bakery.scenario.json");
 
 /// Installs the frozen scenario as the user's own, and returns the library.
 pub fn library(place: &Place) -> Vec<Listed> {
-    put(place, "bakery.json", FROZEN);
+    install(place, "bakery.json", FROZEN);
     load_all(&place.folders())
 }
 
 /// Writes a file to the user's scenarios.
-pub fn put(place: &Place, name: &str, text: &str) {
+pub fn install(place: &Place, name: &str, text: &str) {
     let folder = place.folders().scenarios();
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(name), text).unwrap();

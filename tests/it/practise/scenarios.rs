@@ -1,6 +1,6 @@
 //! The contents of a scenario file, and every fault of one in one run, with its location.
 
-use super::{FROZEN, fixture, frozen, library, put};
+use super::{FROZEN, fixture, frozen, install, library};
 use crate::support::{Place, bundled};
 use esprit::store::{StoreError, scenarios};
 use esprit::text::Lang;
@@ -175,9 +175,9 @@ fn references_must_match_the_applicable_items() {
 fn user_scenarios_are_listed_and_broken_ones_reported() {
     let place = Place::new();
     let own = library(&place).len();
-    put(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
-    put(&place, "twin.json", FROZEN);
-    put(&place, ".hidden.json", "{");
+    install(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
+    install(&place, "twin.json", FROZEN);
+    install(&place, ".hidden.json", "{");
     let all = scenarios::load_all(&place.folders());
     assert_eq!(all.len(), own + 2);
     let of = |id: &str| all.iter().filter(|listed| listed.id == id).collect::<Vec<_>>();
@@ -201,9 +201,9 @@ fn the_scenario_of_a_visit_is_found_by_its_digest() {
     assert_eq!(*find().unwrap(), *staged.scenario);
     // Spelled differently it is the same; with another word it is not.
     let raw: serde_json::Value = serde_json::from_str(FROZEN).unwrap();
-    put(&place, "bakery.json", &raw.to_string());
+    install(&place, "bakery.json", &raw.to_string());
     assert!(find().is_some());
-    put(&place, "bakery.json", &FROZEN.replacen("Bonjour", "Bonsoir", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("Bonjour", "Bonsoir", 1));
     assert!(find().is_none());
 }
 

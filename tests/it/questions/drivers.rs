@@ -1,7 +1,7 @@
 //! Drivers: the behaviours that go with wanting to come back.
 
 use super::by_site;
-use crate::records::{assert_near, judged, said};
+use crate::records::{assert_near, judged_visit, key_text};
 use esprit::analysis::figures::DriverRow;
 use esprit::visit::Kind;
 use esprit::visit::record::Record;
@@ -11,7 +11,7 @@ const NO: &str = "no";
 
 /// Returns a visit with its outcome, and whether there was a smile and somebody rose.
 fn came_back(site: &'static str, outcome: f64, smile: &'static str, rise: &'static str) -> Record<'static> {
-    let mut record = judged(site, "2026-03-02", &[("greeting.smile", smile), ("greeting.rise", rise)]);
+    let mut record = judged_visit(site, "2026-03-02", &[("greeting.smile", smile), ("greeting.rise", rise)]);
     record.outcome = Some(outcome);
     record
 }
@@ -41,10 +41,13 @@ fn differences_over_sites_match_another_program() {
     // Self-audits, and a visit without an outcome, change nothing.
     records.push(came_back("a", 0.0, YES, NO));
     records.last_mut().unwrap().kind = Kind::SelfAudit;
-    records.push(judged("a", "2026-03-02", &[("greeting.smile", YES)]));
+    records.push(judged_visit("a", "2026-03-02", &[("greeting.smile", YES)]));
     let report = by_site(&records);
     let [rise, smile] = &report.drivers[..] else { panic!("{:?}", report.drivers) };
-    assert_eq!((said(&rise.key), said(&smile.key)), ("behaviour=rise".to_owned(), "behaviour=smile".to_owned()));
+    assert_eq!(
+        (key_text(&rise.key), key_text(&smile.key)),
+        ("behaviour=rise".to_owned(), "behaviour=smile".to_owned())
+    );
     assert_eq!((smile.n_with, smile.n_without, smile.n_partly), (8, 8, 1));
     assert_eq!((smile.with, smile.without), (Some(8.75), Some(5.625)));
     limits(smile, [3.125, 2.475, 3.75]);
@@ -90,5 +93,5 @@ fn a_side_with_too_few_visits_is_undefined_with_a_reason() {
     let smile = &report.drivers[1];
     assert_near(smile.difference, 2.0);
     assert_eq!((smile.p, smile.certain, smile.undefined), (None, None, Some("no_observations")));
-    assert_eq!(by_site(&[judged("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
+    assert_eq!(by_site(&[judged_visit("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
 }

@@ -1,7 +1,7 @@
 //! The mirror: the three relations side by side.
 
 use super::{by_site, towards};
-use crate::records::{add, assert_near, row, said, visit};
+use crate::records::{add_row, answer_row, assert_near, key_text, visit};
 use esprit::analysis::figures::MirrorRow;
 use esprit::visit::checklist::Relation;
 use esprit::visit::record::{Record, RecordedValue};
@@ -9,18 +9,18 @@ use esprit::visit::record::{Record, RecordedValue};
 /// Returns a visit whose greeting earns this percentage.
 fn graded(site: &'static str, relation: Relation, percent: f64) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    add(&mut record, row("greeting.whole", "scale", RecordedValue::Number(percent), percent / 10.0, 10.0));
+    add_row(&mut record, answer_row("greeting.whole", "scale", RecordedValue::Number(percent), percent / 10.0, 10.0));
     record
 }
 
 /// Returns a visit with a judgement on smiling; its attitude has another name between managers and employees.
 fn smiling(site: &'static str, relation: Relation, value: &'static str) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    let mut smile = row("greeting.smile", "behaviour", RecordedValue::Text(value.into()), 0.0, 0.0);
+    let mut smile = answer_row("greeting.smile", "behaviour", RecordedValue::Text(value.into()), 0.0, 0.0);
     if relation == Relation::Management {
         (smile.item, smile.attitude) = ("warmth.smile".into(), Some("warmth".into()));
     }
-    add(&mut record, smile);
+    add_row(&mut record, smile);
     record
 }
 
@@ -58,7 +58,7 @@ fn gap(row: &MirrorRow, expected: [f64; 3]) {
 }
 
 fn keys(rows: &[MirrorRow]) -> Vec<String> {
-    rows.iter().map(|row| said(&row.key)).collect()
+    rows.iter().map(|row| key_text(&row.key)).collect()
 }
 
 #[test]

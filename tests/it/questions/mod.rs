@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Returns the report on visits, after checking that it does not depend on their order or grouping.
-fn asked(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
+fn order_independent_report(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
     let plan = Arc::new(plan);
     let of = |tally| report(tally, definitions, Source::default());
     let expected = of(tally(&plan, records));
@@ -34,7 +34,7 @@ fn asked(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Defi
 
 /// Returns a report by site on visits without their checklists.
 fn by_site(records: &[Record<'_>]) -> Report {
-    asked(Plan::default(), records, &BTreeMap::new())
+    order_independent_report(Plan::default(), records, &BTreeMap::new())
 }
 
 /// Changes the relation of a visit, and with it the checklist.

@@ -1,7 +1,7 @@
 //! Waiting times: how long until somebody greets.
 
-use super::{asked, by_site, seconds};
-use crate::records::{add, assert_near, by, row, said, tally, visit};
+use super::{by_site, order_independent_report, seconds};
+use crate::records::{add_row, answer_row, assert_near, key_text, plan_by, tally, visit};
 use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
 use esprit::visit::Definition;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 fn waited(site: &'static str, time: Option<f64>, duration_s: u64) -> Record<'static> {
     let mut record = visit(site, "2026-03-02");
     record.duration_ms = duration_s * 1000;
-    add(&mut record, row("greeting.wait", "timer", seconds(time), 0.0, 0.0));
+    add_row(&mut record, answer_row("greeting.wait", "timer", seconds(time), 0.0, 0.0));
     record
 }
 
@@ -41,9 +41,9 @@ fn limits(row: &WaitingRow) -> [Option<f64>; 3] {
 fn medians_and_promises_match_another_program() {
     // lifelines 0.30: KaplanMeierFitter, median_survival_times of its limits, predict(30).
     let definitions = promising(&json!([{"up_to_s": 30, "points": 1}, {"points": 0}]));
-    let report = asked(by(&[esprit::analysis::Dimension::Site]), &two_sites(), &definitions);
+    let report = order_independent_report(plan_by(&[esprit::analysis::Dimension::Site]), &two_sites(), &definitions);
     let [a, b] = &report.waiting[..] else { panic!("{:?}", report.waiting) };
-    assert_eq!((said(&a.key), a.item.as_str(), a.n, a.censored), ("site=a".to_owned(), "greeting.wait", 7, 1));
+    assert_eq!((key_text(&a.key), a.item.as_str(), a.n, a.censored), ("site=a".to_owned(), "greeting.wait", 7, 1));
     assert_eq!(limits(a), [Some(24.0), Some(10.0), Some(45.0)]);
     assert_eq!(a.promised_s, Some(30.0));
     assert_near(a.within, 0.714_285_714_285_714_3);
@@ -55,7 +55,7 @@ fn medians_and_promises_match_another_program() {
     // Nobody at `b` had been greeted by 30 s, and the curve has no limits before its first step.
     assert_eq!((b.within, b.within_lower, b.within_upper), (Some(0.0), None, None));
 
-    let all = asked(by(&[]), &two_sites(), &definitions);
+    let all = order_independent_report(plan_by(&[]), &two_sites(), &definitions);
     let [all] = &all.waiting[..] else { panic!() };
     assert!(all.key.is_all());
     assert_eq!(limits(all), [Some(40.0), Some(20.0), Some(75.25)]);
@@ -81,11 +81,11 @@ fn untimed_visits_are_counted_separately_and_undefined_figures_have_a_reason() {
     let mut records = vec![waited("a", Some(12.0), 900), waited("a", None, 60), waited("a", None, 90)];
     for value in [RecordedValue::Nothing, RecordedValue::Text("not_applicable".into())] {
         let mut record = visit("a", "2026-03-02");
-        add(&mut record, row("greeting.wait", "timer", value, 0.0, 0.0));
+        add_row(&mut record, answer_row("greeting.wait", "timer", value, 0.0, 0.0));
         records.push(record);
     }
     let mut unanswered = visit("b", "2026-03-02");
-    add(&mut unanswered, row("greeting.wait", "timer", RecordedValue::Nothing, 0.0, 0.0));
+    add_row(&mut unanswered, answer_row("greeting.wait", "timer", RecordedValue::Nothing, 0.0, 0.0));
     records.push(unanswered);
     let report = by_site(&records);
     let [a, b] = &report.waiting[..] else { panic!() };
@@ -101,17 +101,18 @@ fn untimed_visits_are_counted_separately_and_undefined_figures_have_a_reason() {
 fn a_promise_beyond_the_observation_time_is_undefined() {
     let records = [waited("a", Some(12.0), 900), waited("a", None, 60)];
     let within = |bands| {
-        let report = asked(by(&[]), &records, &promising(&bands));
+        let report = order_independent_report(plan_by(&[]), &records, &promising(&bands));
         (report.waiting[0].promised_s, report.waiting[0].within)
     };
     assert_eq!(within(json!([{"up_to_s": 60, "points": 1}])), (Some(60.0), Some(0.5)));
     assert_eq!(within(json!([{"up_to_s": 61, "points": 1}])), (Some(61.0), None));
     // A time equal to the promise keeps it, whatever 1000 × 12.001 is as a float.
     let records = [waited("a", Some(12.001), 900)];
-    let report = asked(by(&[]), &records, &promising(&json!([{"up_to_s": 12.001, "points": 1}])));
+    let report =
+        order_independent_report(plan_by(&[]), &records, &promising(&json!([{"up_to_s": 12.001, "points": 1}])));
     assert_eq!(report.waiting[0].within, Some(1.0));
     // A first band with fewer points than another is no promise; nor is one without a limit.
-    let none = |bands| asked(by(&[]), &records, &promising(&bands)).waiting[0].promised_s;
+    let none = |bands| order_independent_report(plan_by(&[]), &records, &promising(&bands)).waiting[0].promised_s;
     assert_eq!(none(json!([{"up_to_s": 60, "points": 0}, {"points": 1}])), None);
     assert_eq!(none(json!([{"points": 1}])), None);
     assert_eq!(none(json!([])), None);

@@ -68,7 +68,7 @@ fn details(lang: Lang, keys: &str) -> Flow {
 }
 
 fn replay(lang: Lang, keys: &str) -> Flow {
-    looked_at(lang, crate::replay::shown(), keys)
+    looked_at(lang, crate::replay::visit_for_screens(), keys)
 }
 
 /// Returns a practice that was compared with its reference.
@@ -83,7 +83,7 @@ fn presented(lang: Lang, keys: &str) -> Flow {
 }
 
 fn class_item(lang: Lang, keys: &str) -> Flow {
-    after(crate::class::opened(lang, true), keys)
+    after(crate::class::open_class(lang, true), keys)
 }
 
 /// Returns a tab of the results.

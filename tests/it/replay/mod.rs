@@ -64,10 +64,10 @@ fn eventful() -> Vec<Done> {
 }
 
 fn visit(done: &[Done]) -> Visit {
-    with(begin(&definition(ITEMS)), done)
+    continue_with(begin(&definition(ITEMS)), done)
 }
 
-fn with(mut visit: Visit, done: &[Done]) -> Visit {
+fn continue_with(mut visit: Visit, done: &[Done]) -> Visit {
     for (second, action) in done {
         visit.act(action, &moment(1000 * second)).unwrap_or_else(|refusal| panic!("{action:?}: {refusal}"));
     }
@@ -91,9 +91,9 @@ fn interrupted() -> Visit {
 }
 
 /// A visit for the tests of every screen: all its texts are from the catalogues or from its checklist.
-pub fn shown() -> Visit {
+pub fn visit_for_screens() -> Visit {
     let done = [(1, answer(1, "yes")), (2, Action::Mark(None)), (9, late(2, "no", 5)), (60, Action::Pause(None))];
-    with(begin(&bundled("customer")), &done)
+    continue_with(begin(&bundled("customer")), &done)
 }
 
 /// Saves a visit; returns its session file.

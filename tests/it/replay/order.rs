@@ -9,7 +9,7 @@ use esprit::visit::{Action, Moment, ObservedTime, Program, State, TimerPress, Va
 use proptest::prelude::*;
 
 /// Formats the steps as `second type item`, with `<` and the second at which it was observed after late ones.
-fn told(visit: &Visit, order: Order) -> Vec<String> {
+fn formatted_steps(visit: &Visit, order: Order) -> Vec<String> {
     let replay = Replay::from_visit(visit);
     let start = visit.events()[0].at;
     let line = |step: &esprit::visit::replay::ReplayStep| {
@@ -26,7 +26,7 @@ fn told(visit: &Visit, order: Order) -> Vec<String> {
 fn events_appear_when_recorded_or_when_they_happened() {
     let eventful = visit(&eventful());
     assert_eq!(
-        told(&eventful, Order::Recorded),
+        formatted_steps(&eventful, Order::Recorded),
         [
             "0 started",
             "10 answered look",
@@ -49,7 +49,7 @@ fn events_appear_when_recorded_or_when_they_happened() {
     );
     // Undone events are missing; the answer moves to the mark assigned to its item.
     assert_eq!(
-        told(&eventful, Order::Happened),
+        formatted_steps(&eventful, Order::Happened),
         [
             "0 started",
             "10 answered look",
@@ -72,7 +72,7 @@ fn events_appear_when_recorded_or_when_they_happened() {
 fn clock_shifts_and_restarts_keep_their_visit_time() {
     let visit = interrupted();
     assert_eq!(
-        told(&visit, Order::Recorded),
+        formatted_steps(&visit, Order::Recorded),
         [
             "0 started",
             "5 marked",
@@ -86,7 +86,7 @@ fn clock_shifts_and_restarts_keep_their_visit_time() {
         ]
     );
     assert_eq!(
-        told(&visit, Order::Happened),
+        formatted_steps(&visit, Order::Happened),
         [
             "0 started",
             "5 marked",
@@ -102,7 +102,7 @@ fn clock_shifts_and_restarts_keep_their_visit_time() {
 }
 
 /// Returns what a screen shows of an item: its answer, if the item applies.
-fn shown(state: &State, item: usize) -> String {
+fn shown_answer(state: &State, item: usize) -> String {
     let answer = state.answer(item).filter(|_| state.applies(item));
     answer.map_or("–".to_owned(), |answer| answer.value.to_string())
 }
@@ -113,7 +113,7 @@ fn a_moment_shows_the_visit_as_known_or_as_it_had_happened() {
     let replay = Replay::from_visit(&visit);
     let at = |order: Order, second: u64| {
         let then = replay.visit(&visit, order, replay.steps_played(order, 1000 * second));
-        [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown(then.state(), item)).join(" ")
+        [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown_answer(then.state(), item)).join(" ")
     };
     let cases = [
         (0, "– – – – –", "– – – – –"),
@@ -152,7 +152,7 @@ fn an_answer_shows_from_its_observed_time_on() {
     let replay = Replay::from_visit(&visit);
     let at = |second: u64| {
         let then = replay.visit(&visit, Order::Happened, replay.steps_played(Order::Happened, 1000 * second));
-        [HELLO, WHY].map(|item| shown(then.state(), item)).join(" ")
+        [HELLO, WHY].map(|item| shown_answer(then.state(), item)).join(" ")
     };
     assert_eq!(
         [0, 1, 10, 14, 15, 19, 20, 40, 50].map(at),
@@ -169,7 +169,7 @@ fn a_visit_starting_later_than_zero_replays_from_its_start() {
     }
     events[0].elapsed_ms = 2_400;
     early = Visit::from_events(early.definition().clone(), events).unwrap();
-    assert_eq!(told(&early, Order::Happened), ["2 started", "2 answered hello", "3 finished"]);
+    assert_eq!(formatted_steps(&early, Order::Happened), ["2 started", "2 answered hello", "3 finished"]);
     assert_eq!(Replay::from_visit(&early).start_ms(), 2_400);
 }
 
@@ -215,7 +215,7 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
 }
 
 /// The parts of a state in which both orders must end.
-fn look(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
+fn final_state(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
     let items: Vec<_> =
         (0..visit.definition().len()).map(|index| (state.item(index).cloned(), state.applies(index))).collect();
     let pauses = (state.paused_ms(), state.paused().map(|(since, why)| (since, why.map(str::to_owned))));
@@ -231,7 +231,7 @@ fn look(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
     )
 }
 
-fn told_once(answer: &Answer) -> bool {
+fn observed_once(answer: &Answer) -> bool {
     matches!(answer.value, Value::Text(_)) && answer.value.as_text() != Some(Value::NEVER)
 }
 
@@ -254,7 +254,7 @@ proptest! {
         let happened = replay.steps(Order::Happened);
         prop_assert!(happened.is_sorted_by_key(|step| step.at_ms));
         let last = replay.visit(&whole, Order::Happened, happened.len());
-        prop_assert_eq!(look(last.state(), &whole), look(whole.state(), &whole));
+        prop_assert_eq!(final_state(last.state(), &whole), final_state(whole.state(), &whole));
         for (played, step) in (1..).zip(happened) {
             // A mark and the answer it is assigned to have the same millisecond.
             if happened.get(played).is_some_and(|next| next.at_ms == step.at_ms) {
@@ -266,7 +266,7 @@ proptest! {
                 let shown = then.state().answer(index);
                 prop_assert!(shown.is_none_or(|answer| answer.happened_ms <= step.at_ms));
                 // What is in effect at the end shows from its moment on, if its item applies.
-                let stands = whole.state().answer(index).filter(|answer| told_once(answer));
+                let stands = whole.state().answer(index).filter(|answer| observed_once(answer));
                 let is_due = stands.is_some_and(|answer| answer.happened_ms < step.at_ms);
                 if is_due && then.state().applies(index) {
                     prop_assert_eq!(shown.map(|answer| &answer.value), stands.map(|answer| &answer.value));

@@ -65,7 +65,7 @@ fn undefined(fields: &[&str], reason: Undefined) -> Value {
     value
 }
 
-fn told(reason: Undefined) -> String {
+fn undefined_name(reason: Undefined) -> String {
     format!("refused: {reason}")
 }
 
@@ -115,7 +115,7 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
         let (first, second): (Vec<_>, Vec<_>) = (of("rater_a")?, of("rater_b")?);
         cohen_kappa_from_pairs(&first, &second, &weights(params, categories)?, confidence(params)?)
     }
-    .map_err(told)?;
+    .map_err(undefined_name)?;
     let mut value = match got.estimate {
         Ok(estimate) => json!({
             "kappa": estimate.kappa, "se": estimate.precision.standard_error,
@@ -162,7 +162,7 @@ fn run_gwet(input: &Value, params: &Value) -> Outcome {
     } else {
         gwet_ac(&rows(input, "ratings", |rating| place(categories, rating))?, &weights, confidence)
     }
-    .map_err(told)?;
+    .map_err(undefined_name)?;
     let mut value = match got.estimate {
         Ok(estimate) => {
             let mut value = match estimate.precision {
