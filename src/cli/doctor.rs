@@ -138,7 +138,11 @@ mod tests {
             (2_000_000_000_000, "2 000,0 Go", "2,000.0 GB"),
         ] {
             let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
-            assert_eq!((plain(size(&fr, bytes)), plain(size(&en, bytes))), (in_french.into(), in_english.into()));
+            assert_eq!(
+                (plain(size(&fr, bytes)), plain(size(&en, bytes))),
+                (in_french.into(), in_english.into()),
+                "{bytes} bytes"
+            );
         }
     }
 }

@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_level_lies_between_0_and_1() {
         for level in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(Confidence::new(level), Err(Undefined::OutOfRange));
+            assert_eq!(Confidence::new(level), Err(Undefined::OutOfRange), "{level}");
         }
     }
 }

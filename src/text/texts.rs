@@ -220,7 +220,7 @@ mod tests {
             ("1er mars 2026 à 10:02".to_owned(), "1 March 2026, 10:02".to_owned())
         );
         for (ms, text) in [(0, "0 s"), (24_999, "24 s"), (271_000, "4 min 31 s"), (7_500_000, "2 h 05 min")] {
-            assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text);
+            assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text, "{ms} ms");
         }
     }
 

@@ -174,7 +174,7 @@ mod tests {
             (100 * 3_600_000, "100:00:00"),
             (1_234 * 3_600_000 + 5_000, "1234:00:05"),
         ] {
-            assert_eq!(format_clock(ms), shown);
+            assert_eq!(format_clock(ms), shown, "{ms} ms");
         }
     }
 
@@ -186,7 +186,7 @@ mod tests {
             "2026-03-01T10:02:11.120+00:00",
             "2026-03-01T10:02:11.123456+05:45",
         ] {
-            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text));
+            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text), "{text}");
         }
         for text in ["", "2026-03-01", "2026-03-01T10:02:11", "10:02", "2026-13-01T10:02:11.123+01:00", "x"] {
             assert_eq!(Stamp::parse(text), None, "{text}");

@@ -64,7 +64,7 @@ mod tests {
             ("", ".1"),
         ];
         for (version, next) in cases {
-            assert_eq!(Version::parse(version).next_patch(), next);
+            assert_eq!(Version::parse(version).next_patch(), next, "{version}");
             assert!(Version::parse(next).is_patch_of(&Version::parse(version)), "{next} of {version}");
             assert!(!Version::parse(version).is_patch_of(&Version::parse(next)), "{version} of {next}");
         }

@@ -54,7 +54,7 @@ fn visits_finished_at_once_get_separate_files() {
     let paths = at_once(|n| journal(&folders, &definition, n).complete().unwrap().path);
     different(&paths);
     for (n, path) in paths.iter().enumerate() {
-        assert_eq!(sessions::read_session(path).unwrap().session.id, session(n));
+        assert_eq!(sessions::read_session(path).unwrap().session.id, session(n), "{}", path.display());
     }
     let folder = paths[0].parent().unwrap();
     assert_eq!(fs::read_dir(folder).unwrap().count(), WINDOWS, "nothing else is left there");

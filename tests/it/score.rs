@@ -1,6 +1,6 @@
 //! The score: the points of each answer, and the sums of a visit.
 
-use crate::support::{begin, definition, moment};
+use crate::support::{assert_table, begin, definition, moment};
 use esprit::visit::score::{Score, answer_rows, earned_fraction, fails_critical, score, score_status};
 use esprit::visit::{Action, Definition, Item, Value};
 use serde_json::{Value as Json, json};
@@ -72,9 +72,9 @@ fn every_answer_earns_the_points_of_its_response() {
         (r#""response": {"type": "number"}"#, json!(7), None),
         (r#""response": {"type": "text"}"#, json!("x"), None),
     ];
-    for (rest, answer, expected) in cases {
-        assert_eq!(earned_fraction(&item(rest).response, &value(&answer)), expected, "{rest}: {answer}");
-    }
+    assert_table(cases.map(|(rest, answer, expected)| {
+        (format!("{rest}: {answer}"), earned_fraction(&item(rest).response, &value(&answer)), expected)
+    }));
 }
 
 #[test]
@@ -102,10 +102,10 @@ fn rows_count_in_the_score_by_their_properties() {
         (r#""response": {"type": "timer"}"#.to_owned(), json!("never"), Unscored),
         (r#""response": {"type": "text"}"#.to_owned(), json!("x"), Unscored),
     ];
-    for (rest, answer, expected) in cases {
+    assert_table(cases.map(|(rest, answer, expected)| {
         let answer = (!answer.is_null()).then(|| value(&answer));
-        assert_eq!(score_status(&item(&rest), answer.as_ref()), expected, "{rest}: {answer:?}");
-    }
+        (format!("{rest}: {answer:?}"), score_status(&item(&rest), answer.as_ref()), expected)
+    }));
 }
 
 #[test]
@@ -125,9 +125,9 @@ fn a_critical_item_fails_on_no_and_on_zero_points() {
         (timer, json!(30_000), false),
         (r#""response": {"type": "behaviour"}"#, json!("no"), false),
     ];
-    for (rest, answer, expected) in cases {
-        assert_eq!(fails_critical(&item(rest), &value(&answer)), expected, "{rest}: {answer}");
-    }
+    assert_table(cases.map(|(rest, answer, expected)| {
+        (format!("{rest}: {answer}"), fails_critical(&item(rest), &value(&answer)), expected)
+    }));
 }
 
 /// Two sections: a heavy critical behaviour, a bonus, points above 1; then one behaviour and facts.

@@ -77,6 +77,15 @@ impl Place {
     }
 }
 
+/// Compares results with the expected ones; fails with every case that differs, not only with the first.
+pub fn assert_table<R: std::fmt::Debug + PartialEq>(rows: impl IntoIterator<Item = (String, R, R)>) {
+    let differs = |(case, got, expected): (String, R, R)| {
+        (got != expected).then(|| format!("{case}: {got:?} instead of {expected:?}"))
+    };
+    let wrong: Vec<String> = rows.into_iter().filter_map(differs).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Returns the moment this many milliseconds after ten o'clock.
 pub fn moment(ms: u64) -> Moment {
     let ten = Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap();

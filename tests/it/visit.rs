@@ -277,7 +277,7 @@ fn a_resumed_visit_uses_the_reliable_clock() {
         assert_eq!(events.len(), 1 + usize::from(shift), "{program:?} {now:?}");
         let resumed = events.last().unwrap();
         let clock = Clock { boot: program.boot, clock_ms: Some(now.clock_ms), app: program.app };
-        assert_eq!((&resumed.body, resumed.elapsed_ms), (&Body::Resumed(clock), elapsed));
+        assert_eq!((&resumed.body, resumed.elapsed_ms), (&Body::Resumed(clock), elapsed), "at {now:?}");
         let later = Moment { clock_ms: now.clock_ms.saturating_add(1000), ..now };
         let passed = later.clock_ms - now.clock_ms;
         assert_eq!(visit.elapsed_ms(&later), elapsed + passed);
@@ -360,7 +360,7 @@ fn conditions_are_evaluated() {
             }
             assert_eq!(visit.state().applies(2), applies, "{when}: {first}, {second}");
             let refused = visit.act(&answer(2, "yes"), &moment(2000)).err();
-            assert_eq!(refused, (!applies).then_some(Refusal::DoesNotApply));
+            assert_eq!(refused, (!applies).then_some(Refusal::DoesNotApply), "{when}: {first}, {second}");
         }
     }
 }

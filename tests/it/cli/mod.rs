@@ -153,7 +153,7 @@ fn verify_is_localized_and_reports_each_problem_once() {
     let place = Place::new();
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     for (lang, words) in [("fr", "Aucune visite à vérifier.\n"), ("en", "No visit to verify.\n")] {
-        assert_eq!(place.run(lang, &["verify"], ""), (0, String::new(), words.to_owned()));
+        assert_eq!(place.run(lang, &["verify"], ""), (0, String::new(), words.to_owned()), "{lang}");
     }
     let empty = place.dir.path().join("empty");
     fs::create_dir(&empty).unwrap();

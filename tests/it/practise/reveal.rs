@@ -84,9 +84,9 @@ fn each_type_of_answer_is_compared() {
         ("text", Some(&text("hello")), &text("Hello!"), Verdict::Words),
         ("text", Some(&text("hello")), &aside, Verdict::Other),
     ];
-    for (item, own, right, expected) in cases {
-        assert_eq!(verdict(item, own, right), expected, "{item}: {own:?} beside {right:?}");
-    }
+    crate::support::assert_table(cases.map(|(item, own, right, expected)| {
+        (format!("{item}: {own:?} beside {right:?}"), verdict(item, own, right), expected)
+    }));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn pauses_and_closed_programs_are_gaps() {
     let replay = Replay::from_visit(&paused);
     assert_eq!(replay.gaps(), [gap(5, 100, GapReason::Paused)]);
     for (ms, found) in [(0, false), (4_999, false), (5_000, true), (99_999, true), (100_000, false)] {
-        assert_eq!(replay.gap_at(ms).is_some(), found, "{ms}");
+        assert_eq!(replay.gap_at(ms).is_some(), found, "{ms} ms");
     }
 }
 
