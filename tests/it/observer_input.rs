@@ -176,7 +176,7 @@ fn letters_answer_and_mark_in_the_chooser_too() {
 }
 
 #[test]
-fn the_hint_for_a_tally_names_valid_values_only() {
+fn an_invalid_tally_gets_the_hint_for_tallies() {
     let mut flow = visit(Lang::En);
     flow.keys("Down Enter").typed("2.5").keys("Enter");
     assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-count-form")));

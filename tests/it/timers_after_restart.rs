@@ -1,4 +1,4 @@
-//! Timers that run while the program is closed, for example after a crash: their values, and what the observer is resume_and_get_notice.
+//! Timers that run while the program is closed, for example after a crash: their values, and what the observer is told.
 
 use crate::practise::bakery;
 use crate::support::{Flow, Place, SESSION, begin, definition, moment, program};
@@ -33,8 +33,8 @@ fn other() -> Program {
     Program { boot: "other".to_owned(), app: "0.1.0".to_owned() }
 }
 
-/// Resumes a visit in the application; returns the notice.
-fn resume_and_get_notice(
+/// Returns a flow in which a visit was resumed.
+fn resumed_flow(
     lang: Lang,
     visit: Visit,
     play: Option<Playback>,
@@ -79,16 +79,16 @@ fn the_notice_names_the_timers_that_ran_on_and_the_time() {
         (Lang::En, "closed for up to 00:14:50; the timer ran on all the same: Waiting."),
         (Lang::Fr, "fermé pendant au plus 00:14:50\u{202f}; le chrono a continué de tourner\u{a0}: Attente."),
     ] {
-        let flow = resume_and_get_notice(lang, crashed(), None, Some(JournalRepair::Cut), &moment(QUARTER), &program());
+        let flow = resumed_flow(lang, crashed(), None, Some(JournalRepair::Cut), &moment(QUARTER), &program());
         assert_eq!(ids(&flow.model), ["app-notice-cut", "app-notice-timer-ran-on"]);
-        let flow = resume_and_get_notice(lang, crashed(), None, None, &moment(QUARTER), &program());
+        let flow = resumed_flow(lang, crashed(), None, None, &moment(QUARTER), &program());
         let screen = flow.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(screen.contains(&words), "{screen}");
     }
     let mut both = crashed();
     both.act(&Action::Timer { item: 1, press: TimerPress::Start, seen: None }, &moment(10_000)).unwrap();
-    let flow = resume_and_get_notice(Lang::En, both, None, None, &moment(QUARTER), &program());
+    let flow = resumed_flow(Lang::En, both, None, None, &moment(QUARTER), &program());
     let Some(Notice::Several(all)) = &flow.model.shared.notice else { panic!() };
     assert_eq!(all[0].1[0], ("names", "Waiting, serve".to_owned()));
 }
@@ -96,7 +96,7 @@ fn the_notice_names_the_timers_that_ran_on_and_the_time() {
 #[test]
 fn a_clock_set_back_makes_the_time_unknown() {
     let back = Moment { wall: moment(0).wall.before(5000).unwrap(), clock_ms: 7 };
-    let flow = resume_and_get_notice(Lang::En, crashed(), None, None, &back, &other());
+    let flow = resumed_flow(Lang::En, crashed(), None, None, &back, &other());
     assert_eq!(ids(&flow.model), ["app-notice-timer-unknown"]);
     assert_eq!(flow.visit_ref().state().last_time().unwrap().1, 10_000);
     assert!(flow.screen(80, 24).contains("cannot be known"), "{}", flow.screen(80, 24));
@@ -105,7 +105,7 @@ fn a_clock_set_back_makes_the_time_unknown() {
 #[test]
 fn no_notice_appears_if_no_timer_ran_on() {
     let quiet = |visit: Visit, ms: u64| {
-        let flow = resume_and_get_notice(Lang::En, visit, None, None, &moment(ms), &program());
+        let flow = resumed_flow(Lang::En, visit, None, None, &moment(ms), &program());
         assert_eq!(ids(&flow.model), Vec::<&str>::new());
         flow
     };
@@ -138,7 +138,7 @@ fn a_practice_timer_stands_still_while_the_program_is_closed() {
     }
     let (mut visit, play) = bakery(2.0);
     visit.act(&Action::Mark(None), &moment(5_000)).unwrap();
-    let flow = resume_and_get_notice(Lang::En, visit, Some(play), None, &moment(QUARTER), &program());
+    let flow = resumed_flow(Lang::En, visit, Some(play), None, &moment(QUARTER), &program());
     assert_eq!(ids(&flow.model), Vec::<&str>::new());
 }
 
