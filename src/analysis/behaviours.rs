@@ -5,7 +5,7 @@ use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::BehaviourRow;
 use super::sheet::{Item, Judgements};
-use crate::stats::{Undefined, wilson};
+use crate::stats::wilson;
 use std::collections::BTreeMap;
 
 /// Gives the share of each behaviour in all visits together, for each checklist.
@@ -68,6 +68,6 @@ fn row(key: Key, checklist: &str, judgements: Judgements) -> BehaviourRow {
         share: got.map(|got| got.share),
         lower: got.map(|got| got.interval.lower),
         upper: got.map(|got| got.interval.upper),
-        undefined: share.err().map(Undefined::code),
+        undefined: share.err(),
     }
 }

@@ -5,7 +5,7 @@ use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::BlindSpotRow;
 use super::sheet::Judgements;
-use crate::stats::{Undefined, newcombe, wilson};
+use crate::stats::{newcombe, wilson};
 use crate::visit::Kind;
 use std::collections::BTreeMap;
 
@@ -89,6 +89,6 @@ fn row(family: &Family<'_>, key: Key, seen: Seen) -> BlindSpotRow {
         lower: limits.map(|limits| limits.lower),
         upper: limits.map(|limits| limits.upper),
         blind_spot: limits.is_some_and(|limits| limits.lower > 0.0),
-        undefined: difference.err().map(Undefined::code),
+        undefined: difference.err(),
     }
 }

@@ -36,7 +36,7 @@ impl<T> Sides<T> {
 #[must_use]
 pub fn figures(counted: &Counted<'_>) -> Change {
     let Some((since, split)) = later_period(counted) else {
-        return Change { undefined: Some(Undefined::TooFewPoints.code()), ..Change::default() };
+        return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };
     };
     let later = |key: &CellKey| split.map_or(key.later, |split| key.month >= split);
     let (mut scores, mut behaviours) = (Vec::new(), Vec::new());
@@ -121,7 +121,7 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
         lower: interval.ok().map(|interval| interval.lower),
         upper: interval.ok().map(|interval| interval.upper),
         certain: interval.ok().map(|Interval { lower, upper }| lower > 0.0 || upper < 0.0),
-        undefined: interval.err().map(Undefined::code),
+        undefined: interval.err(),
     }
 }
 
@@ -143,7 +143,7 @@ fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange
         lower: interval.ok().map(|interval| interval.lower),
         upper: interval.ok().map(|interval| interval.upper),
         certain: None,
-        undefined: interval.err().map(Undefined::code),
+        undefined: interval.err(),
     };
     (change, test.ok())
 }
@@ -184,6 +184,6 @@ fn behaviour_change(behaviour: &str, family: &Family<'_>, sides: &Sides<Judgemen
         p: p.ok(),
         p_adjusted: None,
         certain: None,
-        undefined: p.err().map(Undefined::code),
+        undefined: p.err(),
     }
 }

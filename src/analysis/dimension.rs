@@ -42,8 +42,10 @@ pub enum Dimension {
     Behaviour,
 }
 
-/// What stands in a key where a visit says nothing: no group.
-pub const NONE: &str = "none";
+/// The value of a visit without a group; no group has an empty name. It is serialized as null.
+pub const NO_GROUP: &str = "";
+/// The value of a row without an attitude; no attitude has this name.
+pub const NO_ATTITUDE: &str = "none";
 
 impl Dimension {
     /// Every dimension.
@@ -103,7 +105,7 @@ impl Dimension {
         let date = record.date;
         Some(match self {
             Self::Site => Cow::Borrowed(&record.site),
-            Self::Group => Cow::Borrowed(record.group.as_deref().unwrap_or(NONE)),
+            Self::Group => Cow::Borrowed(record.group.as_deref().unwrap_or(NO_GROUP)),
             Self::Relation => Cow::Borrowed(record.relation.name()),
             Self::Kind => Cow::Borrowed(record.kind.name()),
             Self::Observer => Cow::Borrowed(&record.observer),
@@ -132,7 +134,7 @@ impl Dimension {
     pub fn of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
-            Self::Attitude => Some(row.attitude.as_deref().unwrap_or(NONE)),
+            Self::Attitude => Some(row.attitude.as_deref().unwrap_or(NO_ATTITUDE)),
             Self::Item => Some(&row.item),
             Self::Behaviour => Some(row.behaviour.as_deref().unwrap_or(&row.item)),
             _ => None,
@@ -186,7 +188,8 @@ impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (dimension, value) in self.iter() {
-            map.serialize_entry(dimension.name(), value)?;
+            let is_missing = dimension == Dimension::Group && value == NO_GROUP;
+            map.serialize_entry(dimension.name(), &(!is_missing).then_some(value))?;
         }
         map.end()
     }
@@ -201,9 +204,9 @@ impl JsonSchema for Key {
         let names = Dimension::ALL.map(Dimension::name);
         json_schema!({
             "type": "object",
-            "description": "What the figure is of; an empty key is of everything.",
+            "description": "What the figure is of; an empty key is of everything. Null is no group.",
             "propertyNames": {"enum": names},
-            "additionalProperties": {"type": "string"}
+            "additionalProperties": {"type": ["string", "null"]}
         })
     }
 }

@@ -103,7 +103,7 @@ fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
         p: known.and_then(|compared| compared.p.ok()),
         p_adjusted: None,
         certain: None,
-        undefined: reason.map(Undefined::code),
+        undefined: reason,
     }
 }
 

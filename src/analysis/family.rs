@@ -8,7 +8,7 @@ use super::spread::Spread;
 use super::tally::{BETWEEN, Tally};
 use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
 use crate::visit::definition::Definition;
-use crate::visit::digest;
+use crate::visit::{digest, version};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -135,15 +135,16 @@ impl Family<'_> {
 }
 
 fn family<'d>(keys: &[SheetKey], definitions: &'d BTreeMap<String, Definition>, sheet: Sheet) -> Family<'d> {
-    let names = |of: fn(&SheetKey) -> &str| keys.iter().map(of).collect::<BTreeSet<_>>().into_iter().map(str::to_owned);
-    let ids: Vec<String> = names(|key| &key.checklist).collect();
+    let ids: BTreeSet<&str> = keys.iter().map(|key| &*key.checklist).collect();
+    let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
     let id = ids.first().cloned().unwrap_or_default();
-    let last = keys.iter().max_by_key(|key| (&key.version, &key.digest));
+    let last =
+        keys.iter().max_by(|a, b| version::compare(&a.version, &b.version).then_with(|| a.digest.cmp(&b.digest)));
     Family {
         name: id.clone(),
         id,
         ids,
-        versions: names(|key| &key.version).collect(),
+        versions: version::in_order(keys.iter().map(|key| &*key.version)),
         sheet,
         definition: last.and_then(|key| definitions.get(&*key.digest)),
     }

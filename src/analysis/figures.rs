@@ -74,6 +74,13 @@ pub struct Report {
     pub labels: Labels,
 }
 
+impl Report {
+    /// Returns the rankings of all checklists, that of the one with most visits first.
+    pub fn rankings(&self) -> impl Iterator<Item = &Ranking> {
+        std::iter::once(&self.ranking).chain(&self.other_rankings)
+    }
+}
+
 /// What the figures were made from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Source {

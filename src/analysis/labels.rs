@@ -1,6 +1,6 @@
 //! How people call what the keys name, and what a reader must know of the whole.
 
-use super::dimension::NONE;
+use super::dimension::NO_GROUP;
 use super::family::Counted;
 use super::figures::{Labels, Note};
 use super::tally::SiteFacts;
@@ -51,7 +51,7 @@ pub(super) fn notes(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>
     }
     for (site, facts) in facts {
         let groups: Vec<String> =
-            facts.groups.iter().filter(|group| &***group != NONE).map(ToString::to_string).collect();
+            facts.groups.iter().filter(|group| &***group != NO_GROUP).map(ToString::to_string).collect();
         if groups.len() > 1 {
             notes.push(Note { code: "site_in_two_groups", subject: [vec![site.to_string()], groups].concat() });
         }

@@ -5,7 +5,7 @@
 //! them; an item without one mirrors nothing, nor does a section without an attitude.
 
 use super::CONFIDENCE;
-use super::dimension::{Dimension, Key, NONE};
+use super::dimension::{Dimension, Key, NO_ATTITUDE};
 use super::family::{Counted, Family};
 use super::figures::MirrorRow;
 use super::sheet::{Item, Judgements, Part};
@@ -52,7 +52,7 @@ pub fn figures(counted: &Counted<'_>) -> Vec<MirrorRow> {
         .par_iter()
         .flat_map_iter(|(attitude, sites)| rows_of(sites, |key| key.and(Dimension::Attitude, attitude)));
     let behaviours = seen.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
-        let attitude = seen.attitude_of.get(behaviour).map_or(NONE, |(_, attitude)| attitude);
+        let attitude = seen.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
         rows_of(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
     });
     ordered(attitudes.chain(behaviours).collect())
@@ -64,7 +64,7 @@ impl<'c> Seen<'c> {
             let site = counted.site(site);
             for (part, spread) in family.sheet.parts.iter().zip(&cell.parts) {
                 let Part::Attitude(attitude) = part else { continue };
-                if &**attitude != NONE {
+                if &**attitude != NO_ATTITUDE {
                     let sites = self.attitudes.entry(attitude).or_default();
                     add(sites, site, relation, spread);
                 }
@@ -192,7 +192,7 @@ fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, interna
         lower_internal: internal.interval.map(|interval| interval.lower),
         upper_internal: internal.interval.map(|interval| interval.upper),
         parts_company: None,
-        undefined: reason.map(Undefined::code),
+        undefined: reason,
     }
 }
 

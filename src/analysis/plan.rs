@@ -44,12 +44,12 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Reads `key=value`; `None` where there is no such key, or no value.
+    /// Parses `key=value`; `None` where there is no such key, or no value. `group=` is no group.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
         let dimension = if key == "status" { None } else { Some(Dimension::from_name(key)?) };
-        (!value.is_empty()).then(|| Self { dimension, value: value.to_owned() })
+        (!value.is_empty() || dimension == Some(Dimension::Group)).then(|| Self { dimension, value: value.to_owned() })
     }
 }
 

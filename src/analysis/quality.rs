@@ -199,7 +199,7 @@ impl Observer {
             leniency: leniency.ok().map(|leniency| leniency.difference),
             leniency_lower: limits.map(|limits| limits.lower),
             leniency_upper: limits.map(|limits| limits.upper),
-            undefined: test.and_then(|test| test).err().map(Undefined::code),
+            undefined: test.and_then(|test| test).err(),
         }
     }
 

@@ -34,14 +34,14 @@ pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     let percents: Vec<&[f64]> = sites.iter().map(|site| site.percents.as_slice()).collect();
     match nested_study(&percents) {
         Ok(study) => of_study(&study, &sites, ranking),
-        Err(reason) => Ranking { undefined: Some(reason.code()), ..ranking },
+        Err(reason) => Ranking { undefined: Some(reason), ..ranking },
     }
 }
 
 /// Gives the ranking where there is no visit.
 #[must_use]
 pub fn of_nothing() -> Ranking {
-    Ranking { undefined: Some(Undefined::NoObservations.code()), ..Ranking::default() }
+    Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
 }
 
 fn of_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
@@ -52,7 +52,7 @@ fn of_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Rank
         g_one_visit: study.decision_study(NonZeroU64::MIN).generalizability,
         g_now: study.n0.and_then(|n0| study.reliability(n0)),
         visits_needed: study.observations_needed(RELIABLE).ok(),
-        undefined: study.object_variance.err().map(Undefined::code),
+        undefined: study.object_variance.err(),
         sites: ranked(study, sites),
         ..ranking
     }

@@ -3,7 +3,7 @@
 //! A cell holds the visits of one key, site, kind and month; questions put cells together as they need them.
 
 pub use super::cell::{Cell, CellKey, Judged, Judgements, OutcomeKey, Wait, WaitKey, at};
-use super::dimension::NONE;
+use super::dimension::NO_ATTITUDE;
 use super::plan::Plan;
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -59,7 +59,7 @@ pub struct Item {
     pub id: Box<str>,
     /// Its section's id.
     pub section: Box<str>,
-    /// Its attitude, or [`super::dimension::NONE`].
+    /// Its attitude, or [`super::dimension::NO_ATTITUDE`].
     pub attitude: Box<str>,
     /// Its behaviour, or its id where it has none.
     pub behaviour: Box<str>,
@@ -112,7 +112,7 @@ impl Item {
         Self {
             id: (&*row.item).into(),
             section: (&*row.section).into(),
-            attitude: row.attitude.as_deref().unwrap_or(NONE).into(),
+            attitude: row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into(),
             behaviour: row.behaviour.as_deref().unwrap_or(&row.item).into(),
             judged: is_judgement(row),
         }
@@ -121,7 +121,7 @@ impl Item {
     fn is_of(&self, row: &RecordedAnswer<'_>) -> bool {
         *self.id == *row.item
             && *self.section == *row.section
-            && *self.attitude == *row.attitude.as_deref().unwrap_or(NONE)
+            && *self.attitude == *row.attitude.as_deref().unwrap_or(NO_ATTITUDE)
             && *self.behaviour == *row.behaviour.as_deref().unwrap_or(&row.item)
             && self.judged == is_judgement(row)
     }
@@ -154,7 +154,7 @@ impl Sheet {
         if let Some((place, _)) = known {
             return place;
         }
-        let attitude = Part::Attitude(row.attitude.as_deref().unwrap_or(NONE).into());
+        let attitude = Part::Attitude(row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into());
         let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.of_row(row)).map(Into::into).collect();
         let mut parts = vec![self.part_place(attitude)];
         if !asked.is_empty() {

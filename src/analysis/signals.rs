@@ -68,7 +68,7 @@ fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, Spread>) -> SignalR
         upper: limits.as_ref().ok().map(|limits| limits.natural.upper),
         range_upper: limits.as_ref().ok().map(|limits| limits.range_upper),
         shift: shift.and_then(|place| numbers.get(place)).map(|number| month::name(*number)),
-        undefined: limits.err().map(Undefined::code),
+        undefined: limits.err(),
     }
 }
 

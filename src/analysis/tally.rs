@@ -1,6 +1,6 @@
 //! Counts visits, one after the other; several tallies make one. Nothing here depends on the order of visits.
 
-use super::dimension::NONE;
+use super::dimension::NO_GROUP;
 use super::month;
 use super::names::Names;
 use super::plan::{LeftOut, Plan};
@@ -116,7 +116,7 @@ impl Tally {
                 None => drop(facts.names.insert(name.into(), 1)),
             }
         }
-        let group = record.group.as_deref().unwrap_or(NONE);
+        let group = record.group.as_deref().unwrap_or(NO_GROUP);
         if !facts.groups.contains(group) {
             facts.groups.insert(group.into());
         }

@@ -85,7 +85,7 @@ fn row(family: &Family<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> WaitingR
         within_lower: limits.map(|limits| limits.lower),
         within_upper: limits.map(|limits| limits.upper),
         curve: thinned(&survival.steps),
-        undefined: survival.median.err().map(crate::stats::Undefined::code),
+        undefined: survival.median.err(),
     }
 }
 
@@ -142,7 +142,7 @@ fn test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>
         chi_square: test.ok().map(|test| test.chi_square),
         freedom: test.ok().map(|test| count(test.freedom)),
         p: test.ok().map(|test| test.p),
-        undefined: test.err().map(crate::stats::Undefined::code),
+        undefined: test.err(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::store::checklists;
 use crate::store::scenarios::Staged;
 use crate::text::Texts;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Playback, Site, Visit, VisitSetup};
+use crate::visit::{Definition, Kind, Moment, Playback, Refusal, Site, Visit, VisitSetup};
 use std::sync::Arc;
 
 /// The id of the bundled checklist that teaches the keys; also that of its site, and of an observer without a name.
@@ -23,7 +23,10 @@ pub fn begin_visit(
     now: &Moment,
 ) -> Outcome {
     let session = setup.session.clone();
-    let visit = Visit::begin(Arc::clone(&definition), setup, now);
+    let Ok(visit) = Visit::begin(Arc::clone(&definition), setup, now) else {
+        shared.notify(Refusal::CannotFollow.message());
+        return Outcome::default();
+    };
     let events = visit.events().to_vec();
     shared.active_visit = Some(ActiveVisit { play, ..ActiveVisit::new(visit) });
     Outcome::from(Write::Begin { definition, session, events })

@@ -1,7 +1,8 @@
 //! The side effects that the application requests, as data; the front end carries them out.
 
 use super::results_data::{Export, ResultsQuery};
-use crate::store::{Draft, Settings};
+use crate::store::Draft;
+use crate::store::settings::SettingsChange;
 use crate::visit::{Definition, Event, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -52,8 +53,8 @@ pub enum Write {
         /// The text of the ruling.
         text: String,
     },
-    /// Save the settings.
-    SaveSettings(Box<Settings>),
+    /// Save a change of the settings.
+    SaveSettings(Box<SettingsChange>),
     /// Remember a site for the next time.
     RememberSite(Site),
 }

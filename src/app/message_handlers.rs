@@ -12,7 +12,7 @@ use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
 use crate::store::StoreError;
-use crate::visit::Moment;
+use crate::visit::{Moment, Refusal};
 
 /// Finds the screen of a kind that is nearest to the front.
 macro_rules! find_screen {
@@ -161,7 +161,10 @@ impl Model {
         let ResumedVisit { mut visit, draft, repair, play } = opened;
         let saved = visit.state().last_seq();
         let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
-        let events = visit.resume(&self.shared.environment.program, now).to_vec();
+        let Ok(events) = visit.resume(&self.shared.environment.program, now).map(<[_]>::to_vec) else {
+            self.shared.notify(Refusal::CannotFollow.message());
+            return Vec::new();
+        };
         let practised = visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
         let gone = (play.is_none() && practised).then(|| ("practise-gone", Vec::new()));
         let told: Vec<_> = (repair.as_ref().map(JournalRepair::message).or(gone).into_iter())

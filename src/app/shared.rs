@@ -6,6 +6,7 @@ use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
+use crate::store::settings::SettingsChange;
 use crate::store::{Listed, Settings, Unfinished};
 use crate::text::Lang;
 use crate::visit::checklist::id_from;
@@ -20,6 +21,8 @@ pub struct Shared {
     pub keymap: Keymap,
     /// The user's settings.
     pub settings: Settings,
+    /// The settings as last saved.
+    saved_settings: Settings,
     /// What a new visit needs to know about this machine.
     pub environment: Environment,
     /// The visit under way.
@@ -77,6 +80,7 @@ impl Shared {
         Self {
             lang,
             keymap: Keymap::new(lang, &settings.keys),
+            saved_settings: settings.clone(),
             settings,
             environment,
             active_visit: None,
@@ -107,10 +111,11 @@ impl Shared {
         self.notice = Some(Notice::Text(id));
     }
 
-    /// Returns the effect that saves the settings.
-    #[must_use]
-    pub fn save_settings(&self) -> Effect {
-        Write::SaveSettings(Box::new(self.settings.clone())).into()
+    /// Returns the effect that saves what changed in the settings.
+    pub fn save_settings(&mut self) -> Effect {
+        let after = self.settings.clone();
+        let before = std::mem::replace(&mut self.saved_settings, after.clone());
+        Write::SaveSettings(Box::new(SettingsChange { before, after })).into()
     }
 
     /// Performs an action; a refusal becomes the notice.

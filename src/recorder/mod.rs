@@ -17,6 +17,7 @@ use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
+use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ impl Recorder {
             Write::Open(id) => Some(self.open(&id)),
             Write::Salvage(id) => Some(self.salvage(&id)),
             Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
-            Write::SaveSettings(new) => settings::save(&self.folders, &new).err().map(Message::Failed),
+            Write::SaveSettings(change) => settings::save(&self.folders, &change).err().map(Message::Failed),
             Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
             Write::AddRuling { definition, item, text } => {
                 let ruled = rulings::add(&self.folders, &definition, &item, &text);
@@ -176,7 +177,7 @@ impl Recorder {
     fn discard(&mut self, id: &str, now: &Moment) -> Result<Message, StoreError> {
         let (mut journal, found) = Journal::open(&self.folders, id)?;
         let mut visit = restore_visit(&self.folders, id, found)?;
-        let mut events = visit.resume(&self.program, now).to_vec();
+        let mut events = visit.resume(&self.program, now).map_err(|error| damaged(&self.folders, id, error))?.to_vec();
         events.extend(draft_to_notes(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
         if let Ok(more) = visit.act(&Action::Abandon, now) {
             events.extend_from_slice(more);
@@ -196,9 +197,15 @@ fn saved_message(written: Result<u64, StoreError>) -> Message {
 
 /// Restores a visit from its journal.
 fn restore_visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
-    Visit::from_events(found.definition, found.events).map_err(|error| StoreError::JournalDamaged {
+    Visit::from_events(found.definition, found.events).map_err(|error| damaged(folders, id, error))
+}
+
+/// Returns the error of a journal whose events do not follow each other.
+fn damaged(folders: &Folders, id: &str, error: FoldError) -> StoreError {
+    StoreError::JournalDamaged {
         path: folders.unfinished().join(format!("{id}.journal")),
-        line: 2,
+        // The checklist is on the first line.
+        line: usize::try_from(error.seq()).unwrap_or(usize::MAX).saturating_add(1),
         reason: error.into(),
-    })
+    }
 }

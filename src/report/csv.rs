@@ -1,11 +1,13 @@
 //! Figures as tidy CSV: one row for each figure, the same columns whatever the question.
 //!
-//! Names of questions and figures are those of the JSON report, and never depend on the language.
+//! Labels of questions and figures are those of the JSON report, and never depend on the language.
 
 use super::flat::Holds;
 use super::separated::{Excel, Separated};
+use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::{Change, Ranking, Report};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 use std::io;
 
 /// The key of figures that are of everything.
@@ -26,14 +28,14 @@ struct Figure<'r> {
     limits: Option<Limits>,
     /// How many visits or answers are behind it.
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl Figure<'_> {
     /// Gives why there is no value, or no limit.
     fn why(&self) -> &'static str {
         let whole = self.value.is_some() && self.limits != Some((None, None));
-        if whole { "" } else { self.undefined.unwrap_or_default() }
+        if whole { "" } else { self.undefined.map_or("", Undefined::code) }
     }
 }
 
@@ -55,7 +57,10 @@ pub fn figures(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
         cells.text(figure.question)?;
         cells.text(figure.checklist)?;
         for dimension in &dimensions {
-            cells.text(figure.key.get(*dimension).unwrap_or_default())?;
+            cells.text(match (figure.key.get(*dimension), dimension) {
+                (Some(NO_GROUP), Dimension::Group) => "(none)",
+                (value, _) => value.unwrap_or_default(),
+            })?;
         }
         cells.text(figure.item)?;
         cells.text(figure.name)?;
@@ -105,7 +110,7 @@ struct Of<'r, 'k> {
     key: &'k Key,
     item: &'r str,
     n: u64,
-    undefined: Option<&'static str>,
+    undefined: Option<Undefined>,
 }
 
 impl<'r> List<'r, '_> {
@@ -129,7 +134,7 @@ impl<'r> List<'r, '_> {
     }
 
     fn count(&mut self, of: &Of<'r, '_>, name: &'static str, count: u64) {
-        self.bare(of, name, Some(super::names::float(count)));
+        self.bare(of, name, Some(super::number_format::float(count)));
     }
 }
 
@@ -139,7 +144,7 @@ fn figures_of(report: &Report) -> Vec<Figure<'_>> {
     behaviours(report, &mut figures);
     change(&report.change, &mut figures);
     signals(report, &mut figures);
-    for ranking in std::iter::once(&report.ranking).chain(&report.other_rankings) {
+    for ranking in report.rankings() {
         self::ranking(ranking, &mut figures);
     }
     waiting(report, &mut figures);
@@ -206,7 +211,7 @@ fn signals<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
         list.bare(&of, "range_upper", row.range_upper);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
-            let of = Of { key: &key, n: point.visits, undefined: Some("no_observations"), ..of };
+            let of = Of { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..of };
             list.bare(&of, "percent", point.percent);
             list.holds(&of, "signal", point.percent.is_some().then_some(point.signal));
             if let Some(shift) = &row.shift {
@@ -224,7 +229,7 @@ fn ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<Figure<'r>>) {
         ("variance_visits", ranking.variance_visits),
         ("g_one_visit", ranking.g_one_visit),
         ("g_now", ranking.g_now),
-        ("visits_needed", ranking.visits_needed.map(super::names::float)),
+        ("visits_needed", ranking.visits_needed.map(super::number_format::float)),
     ] {
         list.bare(&of, name, value);
     }
@@ -258,7 +263,7 @@ fn mirror<'r>(report: &'r Report, figures: &mut Vec<Figure<'r>>) {
     for row in &report.mirror {
         let n = row.n_customer + row.n_management + row.n_internal;
         // Of one gap the other side may be missing.
-        let undefined = row.undefined.or(Some("no_observations"));
+        let undefined = row.undefined.or(Some(Undefined::NoObservations));
         let of = Of { checklist: "", key: &row.key, item: "", n, undefined };
         list.bare(&Of { n: row.n_customer, ..of }, "customer", row.customer);
         list.bare(&Of { n: row.n_management, ..of }, "management", row.management);

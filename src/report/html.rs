@@ -16,7 +16,7 @@ mod strip;
 pub(super) mod table;
 mod times;
 
-use super::names::Names;
+use super::labels::Labels;
 use crate::analysis::Report;
 use crate::text::Texts;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -37,33 +37,33 @@ struct Section {
 /// Gives the page of a report.
 #[must_use]
 pub fn page(report: &Report, texts: &Texts) -> String {
-    let names = Names::new(report, texts);
+    let labels = Labels::new(report, texts);
     let sections: Vec<Section> = [
-        scores::scores(&names),
-        scores::ranking(&names),
-        scores::behaviours(&names),
-        changes::change(&names),
-        times::signals(&names),
-        times::waiting(&names),
-        mirror::mirror(&names),
-        changes::blind_spots(&names),
-        changes::drivers(&names),
-        opening::quality(&names),
+        scores::scores(&labels),
+        scores::ranking(&labels),
+        scores::behaviours(&labels),
+        changes::change(&labels),
+        times::signals(&labels),
+        times::waiting(&labels),
+        mirror::mirror(&labels),
+        changes::blind_spots(&labels),
+        changes::drivers(&labels),
+        opening::quality(&labels),
     ]
     .into();
     let body = html! {
-        a.skip href="#content" { (names.get("page-skip")) }
+        a.skip href="#content" { (labels.get("page-skip")) }
         (bars::patterns())
-        (opening::header(&names))
+        (opening::header(&labels))
         main #content tabindex="-1" {
-            (opening::advice(&names))
-            (opening::source(&names))
-            (contents(&names, &sections))
+            (opening::advice(&labels))
+            (opening::source(&labels))
+            (contents(&labels, &sections))
             @for section in &sections { (shown(section)) }
-            (opening::reading(&names))
+            (opening::reading(&labels))
         }
     };
-    document(texts, &opening::title(&names), &body).into_string()
+    document(texts, &opening::title(&labels), &body).into_string()
 }
 
 /// Gives a whole document: its head forbids everything from outside.
@@ -89,19 +89,19 @@ pub(super) fn document(texts: &Texts, title: &str, body: &Markup) -> Markup {
 }
 
 /// Shows the questions that are answered as links, and says which are not.
-fn contents(names: &Names<'_>, sections: &[Section]) -> Markup {
+fn contents(labels: &Labels<'_>, sections: &[Section]) -> Markup {
     let open: Vec<&Section> = sections.iter().filter(|section| section.body.is_none()).collect();
     html! {
         nav.contents aria-labelledby="contents" {
-            h2 #contents { (names.get("page-contents")) }
+            h2 #contents { (labels.get("page-contents")) }
             ol {
                 @for section in sections.iter().filter(|section| section.body.is_some()) {
                     li { a href={ "#" (section.id) } { (section.title) } }
                 }
-                li { a href="#reading" { (names.get("page-reading")) } }
+                li { a href="#reading" { (labels.get("page-reading")) } }
             }
             @if !open.is_empty() {
-                p.quiet { (names.get("page-unanswered")) " " (list(open.iter().map(|section| section.title.as_str()))) }
+                p.quiet { (labels.get("page-unanswered")) " " (list(open.iter().map(|section| section.title.as_str()))) }
             }
         }
     }
@@ -124,15 +124,15 @@ fn shown(section: &Section) -> Markup {
 }
 
 /// Shows what belongs to each checklist that has something, under its title where there are several.
-fn by_checklist(names: &Names<'_>, one: impl Fn(&str, usize) -> Option<Markup>) -> Option<Markup> {
-    let checklists = names.report.checklists.iter().enumerate();
+fn by_checklist(labels: &Labels<'_>, one: impl Fn(&str, usize) -> Option<Markup>) -> Option<Markup> {
+    let checklists = labels.report.checklists.iter().enumerate();
     let parts: Vec<(&str, Markup)> = checklists
         .filter_map(|(index, checklist)| Some((checklist.name.as_str(), one(&checklist.name, index)?)))
         .collect();
     (!parts.is_empty()).then(|| {
         html! {
             @for (name, part) in parts {
-                @if names.several_checklists() { h3 { (names.checklist(name)) } }
+                @if labels.several_checklists() { h3 { (labels.checklist(name)) } }
                 (part)
             }
         }
@@ -149,7 +149,7 @@ fn style() -> String {
     include_str!("html/style.css").replace('\r', "")
 }
 
-/// Gives the SHA-256 of a text in base 64, as a policy names it.
+/// Gives the SHA-256 of a text in base 64, as a policy labels it.
 fn hash(text: &str) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digest = Sha256::digest(text.as_bytes());
@@ -167,7 +167,7 @@ fn hash(text: &str) -> String {
 
 /// Gives a small number as a float.
 fn float(number: usize) -> f64 {
-    super::names::float(number as u64)
+    super::number_format::float(number as u64)
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ pub mod csv;
 pub mod flat;
 pub mod html;
 pub mod json;
-pub mod names;
+pub mod labels;
+pub mod number_format;
 pub mod package;
+pub mod sentences;
 pub mod separated;
 mod tables;
 pub mod text;
-pub mod words;
 pub mod xlsx;
 
 use crate::analysis::Report;
@@ -49,7 +50,7 @@ impl Format {
         }
     }
 
-    /// Gives the ending of its files' names.
+    /// Gives the ending of its files' labels.
     #[must_use]
     pub fn ending(self) -> &'static str {
         if self == Self::Text { "txt" } else { self.name() }

@@ -1,84 +1,75 @@
-//! The figures of each question as a table of typed cells: what the page and the spreadsheet both show.
+//! The figures of each question as a table of typed cells: what the page, the spreadsheet and the text all show.
 //!
-//! A table knows its words and what its numbers mean; how they are written is left to the format.
+//! A table knows its labels and what its numbers mean; how they are written is up to each format.
 
-mod comparisons;
-mod levels;
+mod differences;
+mod mirror;
+mod months;
 mod quality;
-mod together;
-pub mod written;
+mod scores;
+mod waiting;
 
-pub use comparisons::{behaviour_changes, blind_spots, drivers, score_changes};
-pub use levels::{behaviours, ranking, scores};
+pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
+pub use mirror::mirror;
+pub use months::{months, signals};
 pub use quality::{damaged, quality};
-pub use together::{mirror, months, signals, waiting, waiting_tests};
+pub use scores::{behaviours, ranking, scores};
+pub use waiting::{waiting, waiting_tests};
 
-use super::names::{Names, Words};
+use super::labels::Labels;
+use super::number_format::{NumberFormat, Unit, float};
 use crate::analysis::{Dimension, Key};
+use crate::stats::Undefined;
 
-/// What the numbers of a column are.
+/// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Words.
-    Text,
-    /// A name of something in the rows: heads the row.
+pub enum Content {
+    /// The name of what a row is about.
     Head,
-    /// How many.
-    Count,
-    /// From 0 to 100.
-    Percent,
-    /// From 0 to 1, shown in percent.
-    Share,
-    /// A difference of percents.
-    Points,
-    /// A difference of shares, shown in points of percent.
-    SharePoints,
-    /// A number with one decimal.
-    Decimal,
-    /// A difference of such numbers.
-    Difference,
-    /// From 0 to 1, with two decimals.
-    Coefficient,
-    /// A probability.
-    Probability,
-    /// Seconds.
-    Seconds,
+    /// The checklist that a row is about.
+    Checklist,
+    /// Text.
+    Text,
     /// A month, `2026-03`.
     Month,
-    /// How many are behind the figure of the column before.
-    Behind,
-    /// A limit of what the column before gives, its lower one; the upper follows in the next.
-    Lower,
-    /// See `Lower`.
-    Upper,
+    /// A number.
+    Number(Unit),
+    /// The count behind the figure of the column before.
+    CountBehind,
+    /// The interval of the figure of the column before.
+    Interval(Unit),
 }
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// What stands above it.
+    /// Its id within the table; an interval has its figure's.
+    pub id: &'static str,
+    /// The text above it.
     pub head: String,
-    /// What its numbers are.
-    pub unit: Unit,
+    /// What its cells hold.
+    pub content: Content,
 }
 
-/// What stands in one place of a table.
+/// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words, harmless to the eye but not escaped.
+    /// Text without control characters, not escaped.
     Text(String),
     /// A number in the column's unit.
     Number(f64),
-    /// No figure: the words for it, and why.
+    /// The limits of an interval; one that does not exist is open.
+    Interval(Option<f64>, Option<f64>),
+    /// A figure that is not defined: the text for it, and why.
     Undefined(String, String),
-    /// Nothing to say.
+    /// Nothing.
     Empty,
 }
 
 /// Figures in rows and columns; every row has a cell for each column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// Its name within the document.
+    /// Its id within the document.
     pub id: &'static str,
     /// What it shows.
     pub caption: String,
@@ -89,114 +80,127 @@ pub struct Table {
 }
 
 impl Table {
-    /// Begins a table.
+    /// Creates a table without columns.
     pub fn new(id: &'static str, caption: &str) -> Self {
         Self { id, caption: caption.to_owned(), columns: Vec::new(), rows: Vec::new() }
     }
 
-    /// Gives the table under another caption.
-    pub fn titled(self, caption: &str) -> Self {
+    /// Returns the table with another caption.
+    pub fn with_caption(self, caption: &str) -> Self {
         Self { caption: caption.to_owned(), ..self }
     }
 
-    /// Adds columns: the message above each, and what its numbers are.
-    pub fn columns<const N: usize>(mut self, names: &Words<'_>, columns: [(&str, Unit); N]) -> Self {
-        let columns = columns.map(|(id, unit)| Column { head: names.texts.get(id).to_owned(), unit });
-        self.columns.extend(columns);
+    /// Adds columns. The id of each is the message of its head.
+    pub fn columns<const N: usize>(mut self, format: &NumberFormat<'_>, columns: [(&'static str, Content); N]) -> Self {
+        self.columns.extend(columns.map(|(id, content)| {
+            let head = if matches!(content, Content::Interval(_)) { "page-interval-head" } else { id };
+            Column { id, head: format.texts.get(head).to_owned(), content }
+        }));
         self
     }
 
-    /// Adds a column for each dimension of the rows' keys, in the order of dimensions.
-    fn keys<'k>(mut self, names: &Names<'_>, keys: impl Iterator<Item = &'k Key>) -> (Self, Vec<Dimension>) {
-        let mut found: Vec<Dimension> = keys.flat_map(|key| key.iter().map(|(dimension, _)| dimension)).collect();
-        found.sort_unstable();
-        found.dedup();
-        let head = |dimension: &Dimension| Column { head: names.dimension(*dimension).to_owned(), unit: Unit::Head };
-        self.columns.extend(found.iter().map(head));
-        if found.is_empty() {
-            self.columns.push(Column { head: names.get("page-of").to_owned(), unit: Unit::Head });
-        }
-        (self, found)
-    }
-
-    /// Adds the checklist's column, where rows are of several.
-    fn checklist(mut self, names: &Names<'_>, with: bool) -> Self {
-        if with {
-            self.columns.push(Column { head: names.get("page-checklist").to_owned(), unit: Unit::Text });
+    /// Removes columns by their id.
+    pub fn without_column(mut self, id: &str) -> Self {
+        let keeps: Vec<bool> = self.columns.iter().map(|column| column.id != id).collect();
+        let mut keep = keeps.iter();
+        self.columns.retain(|_| keep.next().is_none_or(|keep| *keep));
+        for row in &mut self.rows {
+            let mut keep = keeps.iter();
+            row.retain(|_| keep.next().is_none_or(|keep| *keep));
         }
         self
     }
 }
 
-/// Of how many checklists the rows of a table are.
+/// Whether the rows of a table are about one checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Of one, named elsewhere.
+    /// They are about one, named elsewhere.
     OneChecklist,
-    /// Of all; each row says of which.
+    /// They are about all; each says which.
     All,
 }
 
-impl Scope {
-    /// Tells whether rows must say their checklist.
-    fn says(self, names: &Names<'_>) -> bool {
-        self == Self::All && names.several_checklists()
+/// Returns a table of rows that have a key, a checklist and the cells of `columns`. The dimensions of the keys come
+/// first, a column each.
+fn keyed_table<R, const N: usize>(
+    labels: &Labels<'_>,
+    (id, caption, scope): (&'static str, &'static str, Scope),
+    columns: [(&'static str, Content); N],
+    rows: impl IntoIterator<Item = R>,
+    cells: impl Fn(&R) -> (Key, &str, [Cell; N]),
+) -> Table {
+    let rows: Vec<R> = rows.into_iter().collect();
+    let mut dimensions: Vec<Dimension> =
+        rows.iter().flat_map(|row| cells(row).0.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>()).collect();
+    dimensions.sort_unstable();
+    dimensions.dedup();
+    let mut table = Table::new(id, labels.get(caption));
+    let head = |head: &str| Column { id: "key", head: head.to_owned(), content: Content::Head };
+    table.columns.extend(dimensions.iter().map(|dimension| head(labels.dimension(*dimension))));
+    if dimensions.is_empty() {
+        table.columns.push(head(labels.get("page-of")));
     }
+    let has_checklist = scope == Scope::All && labels.several_checklists();
+    if has_checklist {
+        table = table.columns(labels, [("page-checklist", Content::Checklist)]);
+    }
+    table = table.columns(labels, columns);
+    for row in &rows {
+        let (key, checklist, figures) = cells(row);
+        let mut cells = key_cells(labels, &dimensions, &key, checklist);
+        if has_checklist {
+            cells.push(Cell::Text(labels.checklist(checklist)));
+        }
+        cells.extend(figures);
+        table.rows.push(cells);
+    }
+    table
 }
 
-/// Gives the cells of a key, in the order of the dimensions that the table's rows have, as a checklist calls them.
-fn key_cells(names: &Names<'_>, dimensions: &[Dimension], key: &Key, checklist: &str) -> Vec<Cell> {
+/// Returns the cells of a key, one for each dimension of the table.
+fn key_cells(labels: &Labels<'_>, dimensions: &[Dimension], key: &Key, checklist: &str) -> Vec<Cell> {
     if key.is_all() {
         let rest = dimensions.iter().skip(1).map(|_| Cell::Empty);
-        return std::iter::once(text(names.get("page-all-visits"))).chain(rest).collect();
+        return std::iter::once(text(labels.get("page-all-visits"))).chain(rest).collect();
     }
-    let cell = |dimension: &Dimension| {
-        key.get(*dimension)
-            .map_or_else(|| all_of(names, *dimension), |value| text(&names.value_in(checklist, *dimension, value)))
+    let cell = |dimension: &Dimension| match (key.get(*dimension), dimension) {
+        (Some(value), _) => Cell::Text(labels.value_in(checklist, *dimension, value)),
+        (None, Dimension::Site) => text(labels.get("page-all-sites")),
+        (None, _) => Cell::Empty,
     };
     dimensions.iter().map(cell).collect()
 }
 
-fn all_of(names: &Names<'_>, dimension: Dimension) -> Cell {
-    match dimension {
-        Dimension::Site => text(names.get("page-all-sites")),
-        _ => Cell::Empty,
-    }
-}
-
-fn checklist_cell(names: &Names<'_>, with: bool, checklist: &str) -> Vec<Cell> {
-    if with { vec![text(&names.checklist(checklist))] } else { Vec::new() }
-}
-
+/// Returns a cell of text.
 pub fn text(text: &str) -> Cell {
     Cell::Text(text.to_owned())
 }
 
+/// Returns a cell of a count.
 pub fn count(count: u64) -> Cell {
-    Cell::Number(super::names::float(count))
+    Cell::Number(float(count))
 }
 
+/// Returns a cell of a number; without one it is empty.
 pub fn number(number: Option<f64>) -> Cell {
     number.map_or(Cell::Empty, Cell::Number)
 }
 
-fn flag(names: &Names<'_>, id: &str, holds: bool) -> Cell {
-    if holds { text(names.texts.get(id)) } else { Cell::Empty }
+/// Returns a cell of a message; without one it is empty.
+fn message(labels: &Labels<'_>, id: Option<&str>) -> Cell {
+    id.map_or(Cell::Empty, |id| text(labels.texts.get(id)))
 }
 
-/// Gives a figure, or the words for there being none.
-fn figure(names: &Names<'_>, value: Option<f64>, n: u64, undefined: Option<&str>) -> Cell {
+/// Returns a cell of a figure, or of why it is not defined.
+pub fn figure(format: &NumberFormat<'_>, value: Option<f64>, n: u64, undefined: Option<Undefined>) -> Cell {
     match value {
         Some(value) => Cell::Number(value),
-        None => Cell::Undefined(names.undefined(n), names.reason(undefined.unwrap_or_default()).to_owned()),
+        None => Cell::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
     }
 }
 
-/// Says whether a difference is certain.
-fn certain(names: &Names<'_>, certain: Option<bool>) -> Cell {
-    match certain {
-        Some(true) => text(names.get("page-certain")),
-        Some(false) => text(names.get("page-noise")),
-        None => Cell::Empty,
-    }
+/// Returns whether a difference is certain.
+fn certainty(labels: &Labels<'_>, is_certain: Option<bool>) -> Cell {
+    message(labels, is_certain.map(|is_certain| if is_certain { "page-certain" } else { "page-noise" }))
 }

@@ -6,8 +6,9 @@
 pub(super) mod grid;
 mod questions;
 
-use super::names::{Names, tidy};
-use super::words::{counts, note, sentence};
+use super::labels::Labels;
+use super::number_format::tidy;
+use super::sentences::{counts, note, sentence};
 use crate::analysis::Report;
 use crate::text::Texts;
 use grid::Paper;
@@ -15,39 +16,39 @@ use grid::Paper;
 /// Writes a report in lines of at most `width` columns, in colour where a person reads it.
 #[must_use]
 pub fn page(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
-    let names = Names::new(report, texts);
+    let labels = Labels::new(report, texts);
     let mut paper = Paper::new(width, colour);
-    paper.heading(names.get("page-advice"));
+    paper.heading(labels.get("page-advice"));
     for advice in &report.advice {
         paper.item(&sentence(advice, report, texts));
     }
     if report.advice.is_empty() {
-        paper.paragraph(names.get("page-no-advice"));
+        paper.paragraph(labels.get("page-no-advice"));
     }
-    source(&names, &mut paper);
-    questions::all(&names, &mut paper);
+    source(&labels, &mut paper);
+    questions::all(&labels, &mut paper);
     paper.finish()
 }
 
 /// Says what the figures rest on, and what was left out.
-fn source(names: &Names<'_>, paper: &mut Paper) {
-    let source = &names.report.source;
-    paper.heading(names.get("page-source"));
+fn source(labels: &Labels<'_>, paper: &mut Paper) {
+    let source = &labels.report.source;
+    paper.heading(labels.get("page-source"));
     let days = source.from.as_deref().zip(source.to.as_deref());
     let days = days.map(|(from, to)| {
-        names.texts.with("page-days", &[("from", names.day(from).into()), ("to", names.day(to).into())])
+        labels.texts.with("page-days", &[("from", labels.day(from).into()), ("to", labels.day(to).into())])
     });
-    let visits = names.counted("page-n-visits", source.sessions);
+    let visits = labels.counted("page-n-visits", source.sessions);
     paper.paragraph(&[Some(visits), days].into_iter().flatten().collect::<Vec<_>>().join(", "));
     for (id, count) in counts(source).into_iter().skip(1).filter(|(_, count)| *count > 0) {
-        paper.item(&format!("{}{}{}", names.get(id), names.get("app-colon"), names.count(count)));
+        paper.item(&format!("{}{}{}", labels.get(id), labels.get("app-colon"), labels.count(count)));
     }
-    let filters = &names.report.filters;
+    let filters = &labels.report.filters;
     if !filters.conditions.is_empty() {
         let conditions = filters.conditions.iter().map(|condition| tidy(condition)).collect::<Vec<_>>().join(", ");
-        paper.item(&names.texts.with("page-filter-only", &[("conditions", conditions.into())]));
+        paper.item(&labels.texts.with("page-filter-only", &[("conditions", conditions.into())]));
     }
-    for one in &names.report.notes {
-        paper.item(&note(names, one));
+    for one in &labels.report.notes {
+        paper.item(&note(labels, one));
     }
 }

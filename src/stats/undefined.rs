@@ -1,9 +1,12 @@
 //! Why a figure is undefined.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use thiserror::Error;
 
-/// The reason why a figure is undefined. It takes the place of the figure, which is never shown as 0, 1 or NaN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error)]
+/// Why a figure is undefined. The reason is given in place of the figure, never 0, 1 or NaN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Error, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 #[error("{}", self.code())]
 pub enum Undefined {
     /// The denominator of a share is 0.
@@ -35,7 +38,7 @@ pub enum Undefined {
 }
 
 impl Undefined {
-    /// Returns the reason's code, as used in reports.
+    /// Returns the reason's code, as it is serialized.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {

@@ -103,6 +103,12 @@ pub enum StoreError {
         /// The visit.
         id: String,
     },
+    /// Another window is still changing the file.
+    #[error("{}: in use", path.display())]
+    InUse {
+        /// Where.
+        path: PathBuf,
+    },
     /// A journal that never came to hold an event.
     #[error("{}: holds no visit", path.display())]
     JournalEmpty {
@@ -276,7 +282,6 @@ impl StoreError {
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full { path },
             ErrorKind::NotADirectory => Self::NotAFolder { path },
-            ErrorKind::InvalidData => Self::NotText { path },
             _ if is_disk_fault(error) => Self::Disk { path },
             _ if is_too_many_open(error) => Self::TooManyOpen { path },
             _ => Self::System { path, reason: Self::words(error) },
@@ -319,6 +324,7 @@ impl StoreError {
             Self::NotText { path } => ("store-not-text", vec![at(path)]),
             Self::BadId { id } => ("store-bad-id", vec![("id", id.clone())]),
             Self::Busy { id } => ("store-busy", vec![("id", id.clone())]),
+            Self::InUse { path } => ("store-in-use", vec![at(path)]),
             Self::JournalEmpty { path } => ("store-journal-empty", vec![at(path)]),
             Self::JournalDamaged { path, line, reason } => (
                 "store-journal-damaged",
@@ -380,6 +386,12 @@ pub(super) fn mebibytes(bytes: u64) -> String {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_that_the_system_calls_invalid_is_not_said_to_be_no_text() {
+        let error = StoreError::system(Path::new("x"), &Error::new(ErrorKind::InvalidData, "bad archive"));
+        assert_eq!(error, StoreError::System { path: "x".into(), reason: "bad archive".to_owned() });
+    }
 
     #[test]
     fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {

@@ -6,6 +6,7 @@
 
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
+use super::lock::{Lock, is_locked};
 use super::promise::patiently;
 use super::salvage::keep_copies;
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, segment_name, segments};
@@ -14,18 +15,15 @@ use crate::visit::digest;
 use crate::visit::event::Event;
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use super::segments::Cut;
 
-/// How often a lock is tried, and how long apart: a list that looks whether a visit is open holds its lock for a
-/// moment, and that is no other window.
+/// How often a lock is tried: a list that looks whether a visit is open holds it for a moment, and is no other window.
 const LOCK_TRIES: u32 = 8;
-const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// A visit's journal, open for writing and closed to every other window.
 #[derive(Debug)]
@@ -148,11 +146,11 @@ impl Journal {
         Ok(journal)
     }
 
-    fn new(folders: &Folders, id: &str, lock: Option<Lock>) -> Self {
+    fn new(folders: &Folders, id: &str, lock: Lock) -> Self {
         Self {
             folders: folders.clone(),
             id: id.to_owned(),
-            lock,
+            lock: Some(lock),
             sink: None,
             segment: 1,
             chain: String::new(),
@@ -292,9 +290,8 @@ pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
 }
 
 pub(super) fn recovered(reader: Reader) -> Result<Recovered, StoreError> {
-    let Reader { definition, events, cut, .. } = reader;
-    let definition = definition.ok_or(StoreError::JournalEmpty { path: PathBuf::new() })?;
-    Ok(Recovered { definition, events, cut })
+    let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;
+    Ok(Recovered { definition, events: reader.events, cut: reader.cut })
 }
 
 /// Gives the segments of a visit that exists.
@@ -311,38 +308,17 @@ fn lock_path(folders: &Folders, id: &str) -> PathBuf {
     folders.unfinished().join(format!("{id}.lock"))
 }
 
-/// A lock that is held. It is given back by name, because a process that was being started meanwhile may have come
-/// to hold the file too.
-#[derive(Debug)]
-pub(super) struct Lock(File);
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // Closing the file gives it back all the same.
-        let _ = self.0.unlock();
-    }
+/// Locks a visit.
+fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
+    Lock::acquire(&lock_path(folders, id), LOCK_TRIES).map_err(|error| match error {
+        StoreError::InUse { .. } => StoreError::Busy { id: id.to_owned() },
+        error => error,
+    })
 }
 
-/// Locks a visit; `None` on file systems that have no locks.
-fn lock(folders: &Folders, id: &str) -> Result<Option<Lock>, StoreError> {
-    let path = lock_path(folders, id);
-    let file = private().write(true).create(true).truncate(false).open(&path);
-    let file = file.map_err(|error| StoreError::system(&path, &error))?;
-    for _ in 0..LOCK_TRIES {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(Lock(file))),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(None),
-            Err(TryLockError::Error(error)) => return Err(StoreError::system(&path, &error)),
-        }
-    }
-    Err(StoreError::Busy { id: id.to_owned() })
-}
-
-/// Tells whether some window, this one included, has a visit open.
+/// Returns whether some window, this one included, has a visit open.
 pub(super) fn is_busy(folders: &Folders, id: &str) -> bool {
-    let file = File::options().write(true).open(lock_path(folders, id));
-    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    is_locked(&lock_path(folders, id))
 }
 
 /// Writes a value as one line.

@@ -15,6 +15,7 @@ pub mod folders;
 pub mod journal;
 mod json;
 pub mod located_fault;
+mod lock;
 pub mod media;
 pub mod promise;
 pub mod reading;

@@ -6,6 +6,7 @@ use super::atomic;
 use super::checklists::{self, Source};
 use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
+use super::lock::Lock;
 use crate::visit::definition::Definition;
 use crate::visit::version::Version;
 use serde_json::{Value, json};
@@ -30,6 +31,8 @@ pub struct Ruled {
 /// Where the checklist in the library is broken or no longer has the item, or the system refuses.
 pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Result<Ruled, StoreError> {
     let id = class.checklist().id.as_str();
+    make_folder(&folders.checklists())?;
+    let _lock = Lock::for_update(&folders.checklists().join("rulings"))?;
     let listed = checklists::load_all(folders).into_iter().find(|listed| listed.id == id);
     let (source, current) = match listed {
         Some(listed) => (listed.source, listed.definition?.raw().clone()),
@@ -47,7 +50,6 @@ pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Res
         }
         Source::Bundled => {
             let folder = folders.checklists();
-            make_folder(&folder)?;
             let stem = file_stem(id);
             let name = |n: u32| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") };
             atomic::write_new(&folder, name, |_| document.clone())?

@@ -103,6 +103,8 @@ pub struct Cut {
 #[derive(Debug, Default)]
 pub(super) struct Reader {
     id: String,
+    /// The first segment.
+    path: PathBuf,
     /// The first line, as it stands.
     pub header: String,
     pub definition: Option<Arc<Definition>>,
@@ -155,10 +157,12 @@ impl Reader {
             };
             before = Some(segment);
         }
-        let path = segments.first().map(|segment| segment.path.clone()).unwrap_or_default();
+        if let Some(first) = segments.first() {
+            self.path.clone_from(&first.path);
+        }
         match gap {
             Some((segment, fault)) if !fault.torn => return Err(damaged(segment, fault)),
-            _ if self.chain.is_empty() => return Err(StoreError::JournalEmpty { path }),
+            _ if self.chain.is_empty() => return Err(self.empty()),
             Some((segment, fault)) if segments.last().is_some_and(|last| last.number == segment.number) => {
                 let Fault { line, bytes, from: keep, holed, .. } = fault;
                 self.cut = Some(Cut { path: segment.path.clone(), line, bytes, keep, holed });
@@ -166,6 +170,11 @@ impl Reader {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Returns the error of a journal without an event.
+    pub fn empty(&self) -> StoreError {
+        StoreError::JournalEmpty { path: self.path.clone() }
     }
 
     /// Reads one segment; gives the fault that ended it before its end.

@@ -4,8 +4,10 @@ use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
 use super::json::{self, MOST};
+use super::lock::Lock;
 use crate::text::Lang;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +35,7 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// What this version does not know.
     #[serde(flatten)]
-    pub other: BTreeMap<String, serde_json::Value>,
+    pub other: BTreeMap<String, Value>,
 }
 
 /// The colours of the screen.
@@ -79,17 +81,24 @@ impl Glyphs {
     pub const ALL: [Self; 2] = [Self::Unicode, Self::Safe];
 }
 
-/// Reads the settings. A file that cannot be understood is put aside and the defaults hold; the error says so.
+/// Reads the settings. A file that cannot be parsed is put aside and the defaults are used; the error says so.
 #[must_use]
 pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
-    let path = folders.settings();
-    let text = match json::read_text(&path, MOST) {
+    match read(&folders.settings()) {
+        Ok(settings) => (settings.unwrap_or_default(), None),
+        Err(error) => (Settings::default(), Some(error)),
+    }
+}
+
+/// Reads the settings; `None` where there are none. A file that cannot be parsed is put aside.
+fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
+    let text = match json::read_text(path, MOST) {
         Ok(text) => text,
-        Err(StoreError::Missing { .. }) => return (Settings::default(), None),
-        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return put_aside(&path),
-        Err(error) => return (Settings::default(), Some(error)),
+        Err(StoreError::Missing { .. }) => return Ok(None),
+        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => return put_aside(path),
+        Err(error) => return Err(error),
     };
-    serde_json::from_str(&text).map_or_else(|_| put_aside(&path), |settings| (settings, None))
+    serde_json::from_str(&text).map_or_else(|_| put_aside(path), |settings| Ok(Some(settings)))
 }
 
 /// Reads the settings and leaves a file that cannot be understood where it is: for those who only want to know the
@@ -100,27 +109,58 @@ pub fn load_quietly(folders: &Folders) -> Settings {
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-fn put_aside(path: &Path) -> (Settings, Option<StoreError>) {
+fn put_aside(path: &Path) -> Result<Option<Settings>, StoreError> {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
-    let kept = atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))));
-    let trouble = match kept {
-        Ok(kept) => Some(StoreError::SettingsBroken { path: path.to_owned(), kept }),
+    match atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n)))) {
+        Ok(kept) => Err(StoreError::SettingsBroken { path: path.to_owned(), kept }),
         // Another window was quicker.
-        Err(StoreError::Missing { .. }) => None,
-        Err(error) => Some(error),
-    };
-    (Settings::default(), trouble)
+        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
-/// Keeps the settings; returns when they are on the disk.
+/// A change of the settings in one window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsChange {
+    /// The settings before.
+    pub before: Settings,
+    /// The settings after.
+    pub after: Settings,
+}
+
+/// Saves a change of the settings; what another window changed meanwhile stays. Returns when it is on the disk.
 ///
 /// # Errors
-/// Where the system refuses; the settings before then stand.
-pub fn save(folders: &Folders, settings: &Settings) -> Result<(), StoreError> {
+/// Where the system refuses; the settings before then stay.
+pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError> {
     make_folder(folders.config())?;
     let path = folders.settings();
-    let mut text = serde_json::to_string_pretty(settings)
-        .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    let _lock = Lock::for_update(&path)?;
+    let current = match read(&path) {
+        Ok(Some(settings)) => settings,
+        Ok(None) | Err(StoreError::SettingsBroken { .. }) => change.before.clone(),
+        Err(error) => return Err(error),
+    };
+    let saved = serde_json::to_value(current).and_then(|mut saved| {
+        let [before, after] = [&change.before, &change.after].map(serde_json::to_value);
+        merge(&mut saved, &before?, &after?);
+        serde_json::to_string_pretty(&saved)
+    });
+    let mut text = saved.map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
     text.push('\n');
     atomic::write(&path, text.as_bytes())
+}
+
+/// Applies to a value what differs between two others, field by field.
+fn merge(value: &mut Value, before: &Value, after: &Value) {
+    let (Value::Object(fields), Value::Object(old), Value::Object(new)) = (&mut *value, before, after) else {
+        if before != after {
+            *value = after.clone();
+        }
+        return;
+    };
+    for (name, new) in new {
+        merge(fields.entry(name).or_insert(Value::Null), old.get(name).unwrap_or(&Value::Null), new);
+    }
+    fields.retain(|name, _| new.contains_key(name) || !old.contains_key(name));
 }

@@ -4,6 +4,7 @@ use super::atomic;
 use super::error::StoreError;
 use super::folders::Folders;
 use super::json::{self, MOST};
+use super::lock::Lock;
 use crate::visit::checklist::{id_from, is_id};
 use crate::visit::event::Site;
 
@@ -68,13 +69,14 @@ fn imported(folders: &Folders) -> Result<Vec<Site>, StoreError> {
 /// # Errors
 /// Where the list cannot be read or the system refuses; the list before then stands.
 pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
+    let path = folders.sites();
+    let _lock = Lock::for_update(&path)?;
     let mut sites = own(folders)?;
     match sites.iter_mut().find(|known| known.id == site.id) {
         Some(known) if known == site => return Ok(()),
         Some(known) => *known = site.clone(),
         None => sites.push(site.clone()),
     }
-    let path = folders.sites();
     let mut text = serde_json::to_string_pretty(&sites)
         .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
     text.push('\n');

@@ -64,11 +64,10 @@ fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
     let segments = existing(folders, id)?;
     let mut reader = Reader::of_state();
     reader.read(id, &segments)?;
-    let empty = || StoreError::JournalEmpty { path: folders.unfinished() };
-    let definition = reader.definition.ok_or_else(empty)?;
-    let state = reader.state;
-    let (started, started_at) = state.started().cloned().ok_or_else(empty)?;
-    let (last_at, _) = state.last_time().ok_or_else(empty)?;
+    let definition = reader.definition.clone().ok_or_else(|| reader.empty())?;
+    let state = &reader.state;
+    let (started, started_at) = state.started().cloned().ok_or_else(|| reader.empty())?;
+    let (last_at, _) = state.last_time().ok_or_else(|| reader.empty())?;
     let answered = |index: &usize| state.applies(*index) && state.answer(*index).is_some();
     let over = match state.status() {
         Status::Complete | Status::Abandoned => true,

@@ -132,6 +132,9 @@ pub enum Refusal {
     /// The observed time is before the start of the visit.
     #[error("that would be before the visit began")]
     TooEarly,
+    /// Its event cannot follow those before it.
+    #[error("this cannot be recorded after what was recorded before")]
+    CannotFollow,
     /// The visit is finished or abandoned.
     #[error("the visit is over")]
     Over,
@@ -157,6 +160,7 @@ impl Refusal {
             Self::Paused => "refusal-paused",
             Self::NotPaused => "refusal-not-paused",
             Self::TooEarly => "refusal-too-early",
+            Self::CannotFollow => "refusal-cannot-follow",
             Self::Over => "refusal-over",
         }
     }

@@ -61,8 +61,10 @@ impl Program {
 
 impl Visit {
     /// Starts a visit; its first event is in [`Visit::events`].
-    #[must_use]
-    pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Self {
+    ///
+    /// # Errors
+    /// Fails if the setup names a scenario that no visit can have.
+    pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Result<Self, FoldError> {
         let list = definition.checklist();
         let started = Started {
             session: setup.session,
@@ -81,8 +83,8 @@ impl Visit {
         };
         let mut visit = Self { definition, events: Vec::new(), state: State::default() };
         visit.reserve();
-        visit.push(Body::Started(Box::new(started)), now.wall, 0, None);
-        visit
+        visit.push(Body::Started(Box::new(started)), now.wall, 0, None)?;
+        Ok(visit)
     }
 
     /// Restores a visit from its events.
@@ -102,10 +104,13 @@ impl Visit {
         Self { definition, events, state }
     }
 
-    /// Records that the program was started again. Returns the new events; none if the visit is over.
-    pub fn resume(&mut self, program: &Program, now: &Moment) -> &[Event] {
+    /// Records that the program was started again; returns the new events, none where the visit is over.
+    ///
+    /// # Errors
+    /// Fails if that event cannot follow those before it; nothing has changed then.
+    pub fn resume(&mut self, program: &Program, now: &Moment) -> Result<&[Event], FoldError> {
         if self.is_over() {
-            return &[];
+            return Ok(&[]);
         }
         self.reserve();
         let elapsed = match self.state.clock() {
@@ -134,7 +139,7 @@ impl Visit {
             return Err(Refusal::Over);
         }
         let (body, observed_at) = self.body(action, now)?;
-        Ok(self.record(body, now.wall, self.elapsed_ms(now), observed_at))
+        self.record(body, now.wall, self.elapsed_ms(now), observed_at).map_err(|_| Refusal::CannotFollow)
     }
 
     fn body(&self, action: &Action, now: &Moment) -> Result<(Body, Option<Stamp>), Refusal> {
@@ -239,26 +244,39 @@ impl Visit {
         Ok(Some(at))
     }
 
-    /// Records an event, preceded by `clock_shifted` if the wall clock departs from the monotonic one.
-    fn record(&mut self, body: Body, wall: Stamp, elapsed: u64, observed_at: Option<Stamp>) -> &[Event] {
+    /// Records an event, preceded by `clock_shifted` if the wall clock departs from the monotonic one. Returns the new events.
+    ///
+    /// # Errors
+    /// Fails if the event cannot follow those before it; nothing has changed then.
+    fn record(
+        &mut self,
+        body: Body,
+        wall: Stamp,
+        elapsed: u64,
+        observed_at: Option<Stamp>,
+    ) -> Result<&[Event], FoldError> {
         let from = self.events.len();
         if let Some((last_wall, last_elapsed)) = self.state.last_time() {
             let by_wall = wall.ms_since(&last_wall);
             let by_clock = i64::try_from(elapsed.saturating_sub(last_elapsed)).unwrap_or(i64::MAX);
             let by_ms = by_wall.saturating_sub(by_clock);
             if by_ms.unsigned_abs() > SHIFT_MS {
-                self.push(Body::ClockShifted { by_ms }, wall, elapsed, None);
+                self.push(Body::ClockShifted { by_ms }, wall, elapsed, None)?;
             }
         }
-        self.push(body, wall, elapsed, observed_at);
-        self.events.get(from..).unwrap_or_default()
+        if let Err(error) = self.push(body, wall, elapsed, observed_at) {
+            self.events.truncate(from);
+            self.state = State::fold(&self.definition, &self.events)?;
+            return Err(error);
+        }
+        Ok(self.events.get(from..).unwrap_or_default())
     }
 
-    fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) {
+    fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) -> Result<(), FoldError> {
         let event = Event { seq: self.state.last_seq() + 1, at, elapsed_ms, body, observed_at };
-        let applied = self.state.apply(&self.definition, &event);
-        debug_assert_eq!(applied, Ok(()), "the engine made an event that does not follow: {event:?}");
+        self.state.apply(&self.definition, &event)?;
         self.events.push(event);
+        Ok(())
     }
 
     /// Returns the time since the start, in milliseconds; never less than that of the last event.
@@ -316,5 +334,52 @@ impl Visit {
     pub fn next_open(&self, item: usize) -> Option<usize> {
         let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
         (item + 1..self.definition.len()).find(open).or_else(|| (0..item).find(open))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHECKLIST: &str = r#"{"format": "esprit.checklist/1", "id": "t", "version": "1", "relation": "customer",
+        "title": "T", "sections": [{"id": "s", "title": "S", "items": [
+            {"id": "a", "label": "A", "response": {"type": "text"}}]}]}"#;
+
+    fn moment(ms: u64, ahead_ms: i64) -> Moment {
+        let at = jiff::Timestamp::from_millisecond(1_772_355_600_000 + i64::try_from(ms).unwrap() + ahead_ms).unwrap();
+        Moment { wall: Stamp::new(at, jiff::tz::Offset::UTC), clock_ms: ms }
+    }
+
+    fn setup(speed: f64) -> VisitSetup {
+        let id = || "test".to_owned();
+        VisitSetup {
+            session: "0195c0de-0000-7000-8000-000000000001".to_owned(),
+            kind: Kind::Training,
+            site: Site { id: id(), name: None, group: None },
+            observer: Observer { id: id() },
+            time_zone: "UTC".to_owned(),
+            remark: None,
+            scenario: Some(ScenarioRef { id: id(), version: id(), digest: id(), speed }),
+            program: Program::default(),
+        }
+    }
+
+    #[test]
+    fn an_event_that_cannot_follow_is_refused_and_changes_nothing() {
+        let definition = Arc::new(Definition::new(serde_json::from_str(CHECKLIST).unwrap()).unwrap());
+        for speed in [0.0, -1.0, f64::NAN] {
+            let begun = Visit::begin(Arc::clone(&definition), setup(speed), &moment(0, 0));
+            assert_eq!(begun.unwrap_err(), FoldError::DanglingReference { seq: 1 }, "{speed}");
+        }
+        let mut visit = Visit::begin(definition, setup(1.0), &moment(0, 0)).unwrap();
+        let before = (visit.events.clone(), visit.state.clone());
+        // With a wall clock that was set, the event would come after a `clock_shifted`.
+        for ahead_ms in [0, 60_000] {
+            let now = moment(1_000, ahead_ms);
+            let refused = visit.record(Body::Unpaused, now.wall, 1_000, None).map(<[_]>::len);
+            assert!(refused.is_err(), "{ahead_ms}");
+            assert_eq!((visit.events.clone(), visit.state.clone()), before, "{ahead_ms}");
+        }
+        assert!(visit.act(&Action::Pause(None), &moment(1_000, 60_000)).is_ok());
     }
 }

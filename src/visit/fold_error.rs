@@ -64,11 +64,11 @@ pub enum FoldError {
 }
 
 impl FoldError {
-    /// Returns the `seq` of the event that cannot follow.
+    /// Returns the `seq` that the event which cannot follow has, or should have.
     #[must_use]
     pub fn seq(&self) -> u64 {
         match self {
-            Self::Sequence { found: seq, .. }
+            Self::Sequence { expected: seq, .. }
             | Self::MisplacedStart { seq }
             | Self::TimeWentBack { seq }
             | Self::UnknownItem { seq, .. }

@@ -3,6 +3,8 @@
 //! Up to three numbers separated by dots are `major.minor.patch`; missing ones are 0. In any other text the number
 //! after the last dot is the patch, and the rest identifies the series.
 
+use std::cmp::Ordering;
+
 /// A parsed version. Patches of one series differ in no more than the guidance of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version<'a> {
@@ -46,6 +48,46 @@ impl<'a> Version<'a> {
     }
 }
 
+/// Compares two versions: their numbers as numbers, and what comes before a release before it.
+#[must_use]
+pub fn compare<'a>(a: &'a str, b: &'a str) -> Ordering {
+    let (mut rest, mut other) = (a, b);
+    loop {
+        if rest.is_empty() || other.is_empty() {
+            // `1.0-beta` comes before `1.0`, and `1.0.1` after it.
+            let release = |rest: &str| if rest.starts_with('-') { 0 } else { 1 + usize::from(!rest.is_empty()) };
+            return release(rest).cmp(&release(other)).then_with(|| a.cmp(b));
+        }
+        let (part, tail) = first_part(rest);
+        let (other_part, other_tail) = first_part(other);
+        // Numbers come before words. Of two numbers without leading zeros, the one with more digits is larger.
+        let digits = |part: &'a str| part.trim_start_matches('0');
+        let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+        let key = |part: &'a str| if is_number(part) { (0, digits(part).len()) } else { (1, 0) };
+        let order = key(part).cmp(&key(other_part)).then_with(|| digits(part).cmp(digits(other_part)));
+        if order.is_ne() {
+            return order;
+        }
+        (rest, other) = (tail, other_tail);
+    }
+}
+
+/// Splits a text after its first number, or before it.
+fn first_part(text: &str) -> (&str, &str) {
+    let is_digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let end = text.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// Returns the different versions in their order.
+#[must_use]
+pub fn in_order<'a>(versions: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut versions: Vec<&str> = versions.into_iter().collect();
+    versions.sort_by(|a, b| compare(a, b));
+    versions.dedup();
+    versions.into_iter().map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +110,33 @@ mod tests {
             assert!(Version::parse(next).is_patch_of(&Version::parse(version)), "{next} of {version}");
             assert!(!Version::parse(version).is_patch_of(&Version::parse(next)), "{version} of {next}");
         }
+    }
+
+    #[test]
+    fn versions_are_ordered_by_their_numbers() {
+        let ordered = [
+            "",
+            "0.9",
+            "1-rc",
+            "1",
+            "1.0.0-beta",
+            "1.0.0-beta.2",
+            "1.0.0-beta.10",
+            "1.0.0",
+            "1.9.0",
+            "1.10.0",
+            "2",
+            "10",
+            "spring",
+            "spring.2",
+            "spring.10",
+        ];
+        for (i, a) in ordered.iter().enumerate() {
+            for (j, b) in ordered.iter().enumerate() {
+                assert_eq!(compare(a, b), i.cmp(&j), "{a:?} and {b:?}");
+            }
+        }
+        assert_eq!(in_order(["1.10.0", "1.9.0", "1.10.0"]), ["1.9.0", "1.10.0"]);
     }
 
     #[test]

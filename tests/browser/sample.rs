@@ -8,6 +8,7 @@
 
 use esprit::analysis::figures::*;
 use esprit::analysis::{Dimension, Key, Report};
+use esprit::stats::Undefined;
 use esprit::visit::checklist::LocalText;
 use std::collections::BTreeMap;
 
@@ -125,7 +126,7 @@ impl Sample {
             other_rankings: vec![Ranking {
                 checklist: management,
                 visits: 40,
-                undefined: Some("no_object_variance"),
+                undefined: Some(Undefined::NoObjectVariance),
                 ..Ranking::default()
             }],
             waiting: self.waiting(&mut chance, &customer),
@@ -210,7 +211,7 @@ impl Sample {
                 let visits = if place == 0 { 3 + (site as u64 * 7) % 40 } else { 1 + site as u64 % 6 };
                 let mut row = score(chance, Key::all().and(Dimension::Site, &self.site(site)), checklist, visits);
                 if visits == 1 {
-                    (row.lower, row.upper, row.undefined) = (None, None, Some("too_few_levels"));
+                    (row.lower, row.upper, row.undefined) = (None, None, Some(Undefined::TooFewLevels));
                 }
                 rows.push(row);
             }
@@ -268,7 +269,7 @@ impl Sample {
             share: None,
             lower: None,
             upper: None,
-            undefined: Some("zero_denominator"),
+            undefined: Some(Undefined::ZeroDenominator),
             ..behaviour(chance, key, checklist, 10)
         });
         rows
@@ -343,7 +344,7 @@ impl Sample {
         };
         let mut rows: Vec<SignalRow> = (0..=self.sites).map(row).collect();
         if let Some(last) = rows.last_mut() {
-            (last.centre, last.lower, last.upper, last.undefined) = (None, None, None, Some("too_few_points"));
+            (last.centre, last.lower, last.upper, last.undefined) = (None, None, None, Some(Undefined::TooFewPoints));
         }
         rows
     }
@@ -362,7 +363,7 @@ impl Sample {
                     upper: Some((waiting + 0.06).min(1.0)),
                 }
             };
-            let undefined = (index == 3).then_some("median_not_reached");
+            let undefined = (index == 3).then_some(Undefined::MedianNotReached);
             WaitingRow {
                 key,
                 checklist: checklist.to_owned(),
@@ -409,7 +410,7 @@ impl Sample {
                     lower_internal: (site % 3 != 1).then_some(gap / 2.0 - 9.0),
                     upper_internal: (site % 3 != 1).then_some(gap / 2.0 + 9.0),
                     parts_company: (some && gap > 20.0).then_some(1 + (gap * 3.0) as u64),
-                    undefined: (!some).then_some("no_pairs"),
+                    undefined: (!some).then_some(Undefined::NoPairs),
                 });
             }
         }
@@ -475,7 +476,7 @@ impl Sample {
             leniency: (index != 3).then(|| chance.between(-6.0, 6.0)),
             leniency_lower: (index != 3).then_some(-7.0),
             leniency_upper: (index != 3).then_some(7.0),
-            undefined: (index == 3).then_some("single_group"),
+            undefined: (index == 3).then_some(Undefined::SingleGroup),
         };
         (0..8).map(row).collect()
     }

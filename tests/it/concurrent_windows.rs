@@ -33,7 +33,7 @@ fn session(n: usize) -> String {
 /// Creates the journal of a whole visit, each at the same site in the same minute.
 fn journal(folders: &Folders, definition: &Arc<Definition>, n: usize) -> Journal {
     let setup = VisitSetup { session: session(n), ..setup() };
-    let mut visit = Visit::begin(Arc::clone(definition), setup, &moment(0));
+    let mut visit = Visit::begin(Arc::clone(definition), setup, &moment(0)).unwrap();
     visit.act(&Action::Finish, &moment(1000)).unwrap();
     let mut journal = Journal::create(folders, definition, &session(n)).unwrap();
     journal.append(visit.events()).unwrap();

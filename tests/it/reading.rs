@@ -63,7 +63,7 @@ fn line(number: u32) -> String {
         ..setup()
     };
     let start = u64::from(number) * 90_000_000 % 1_000_000_007;
-    let mut visit = Visit::begin(definition.clone(), setup, &moment(start));
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(start)).unwrap();
     for (index, item) in definition.items() {
         let value = match item.response.type_name() {
             "behaviour" => ["yes", "no", "partly"][(index + number as usize) % 3],
@@ -137,7 +137,7 @@ fn the_scenario_is_read_however_it_is_spelled() {
     let definition = bundled("customer");
     let scenario = ScenarioRef { id: "counter".into(), version: "1.0.0".into(), digest: "sha256:5".into(), speed: 1.5 };
     let setup = VisitSetup { kind: Kind::Training, scenario: Some(scenario.clone()), ..setup() };
-    let mut visit = Visit::begin(definition.clone(), setup, &moment(0));
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(0)).unwrap();
     visit.act(&Action::Finish, &moment(60_000)).unwrap();
     let raw = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
     let line = Session::derive(&definition, visit.events(), raw).unwrap().to_line().unwrap();

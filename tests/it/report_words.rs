@@ -4,7 +4,7 @@ use crate::sample_report;
 use crate::schemas::check;
 use esprit::analysis::figures::{Advice, Says};
 use esprit::analysis::{Dimension, Key};
-use esprit::report::{json, words};
+use esprit::report::{json, sentences};
 use esprit::text::{Lang, Texts};
 
 const SAYS: [Says; 12] = [
@@ -44,7 +44,7 @@ fn every_sentence_has_its_figure_interval_and_number() {
                         upper: value.map(|value| value + 0.1),
                         visits_needed: needed,
                     };
-                    let sentence = words::sentence(&advice, &report, &texts);
+                    let sentence = sentences::sentence(&advice, &report, &texts);
                     for left in ["advice-", "report-", "page-", "{", "NaN", "–"] {
                         assert!(!sentence.contains(left), "{says:?}: {sentence}");
                     }
@@ -61,7 +61,7 @@ fn the_sentences_of_the_sample_match_their_snapshot() {
     let report = sample_report::full();
     let said = |lang| {
         let texts = Texts::new(lang);
-        let sentence = |advice| words::sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
+        let sentence = |advice| sentences::sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
         report.advice.iter().map(sentence).collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!("sentences-en", said(Lang::En));
@@ -72,7 +72,7 @@ fn the_sentences_of_the_sample_match_their_snapshot() {
 fn a_sentence_on_another_checklist_names_it() {
     let report = sample_report::full();
     let advice = Advice { checklist: "management".to_owned(), ..report.advice[0].clone() };
-    let sentence = words::sentence(&advice, &report, &Texts::new(Lang::En));
+    let sentence = sentences::sentence(&advice, &report, &Texts::new(Lang::En));
     assert!(sentence.starts_with("Between managers and teams — "), "{sentence}");
 }
 

@@ -19,7 +19,7 @@ fn visits(place: &Place, count: u32) {
         };
         let start = u64::from(number) * 86_400_000;
         let mut journal = Journal::create(&folders, &definition, &setup.session).unwrap();
-        let mut visit = Visit::begin(definition.clone(), setup, &moment(start));
+        let mut visit = Visit::begin(definition.clone(), setup, &moment(start)).unwrap();
         journal.append(visit.events()).unwrap();
         for (index, item) in definition.items().filter(|(_, item)| item.response.type_name() == "behaviour") {
             let value =

@@ -8,6 +8,7 @@ use esprit::analysis::figures::{
     SignalPoint, SignalRow, Source, WaitingRow, WaitingStep, WaitingTest,
 };
 use esprit::analysis::{Dimension, Key};
+use esprit::stats::Undefined;
 use esprit::visit::checklist::LocalText;
 use std::collections::BTreeMap;
 
@@ -58,7 +59,7 @@ pub fn full() -> Report {
         other_rankings: vec![Ranking {
             checklist: "management".to_owned(),
             visits: 6,
-            undefined: Some("too_few_levels"),
+            undefined: Some(Undefined::TooFewLevels),
             ..Ranking::default()
         }],
         waiting: waiting(),
@@ -91,7 +92,7 @@ pub fn single() -> Report {
     let lone = |key| ScoreRow {
         lower: None,
         upper: None,
-        undefined: Some("too_few_points"),
+        undefined: Some(Undefined::TooFewPoints),
         sites: 1,
         ..score(key, CUSTOMER, 1, 80.0, 0.0)
     };
@@ -108,12 +109,12 @@ pub fn single() -> Report {
         network: vec![lone(Key::all())],
         scores: vec![lone(one)],
         behaviours: Vec::new(),
-        change: Change { undefined: Some("too_few_points"), ..Change::default() },
+        change: Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() },
         signals: Vec::new(),
         ranking: Ranking {
             checklist: CUSTOMER.to_owned(),
             visits: 1,
-            undefined: Some("too_few_levels"),
+            undefined: Some(Undefined::TooFewLevels),
             ..Ranking::default()
         },
         other_rankings: Vec::new(),
@@ -248,7 +249,7 @@ fn scores() -> Vec<ScoreRow> {
                 percent_pooled: None,
                 lower: None,
                 upper: None,
-                undefined: Some("zero_denominator"),
+                undefined: Some(Undefined::ZeroDenominator),
                 ..score(site(id), CUSTOMER, 0, 0.0, 0.0)
             },
             _ => score(site(id), CUSTOMER, visits, percent, 20.0 / f64::from(u32::try_from(visits).unwrap()).sqrt()),
@@ -274,7 +275,7 @@ fn behaviours() -> Vec<BehaviourRow> {
             share,
             lower: share.map(|share| (share - 0.24).max(0.0)),
             upper: share.map(|share| (share + 0.2).min(1.0)),
-            undefined: share.is_none().then_some("zero_denominator"),
+            undefined: share.is_none().then_some(Undefined::ZeroDenominator),
         }
     };
     vec![row("approach", 9, 1, 2), row("farewell", 6, 0, 6), row("notice", 12, 0, 0), row("reformulate", 0, 0, 0)]
@@ -321,7 +322,7 @@ fn change() -> Change {
                 lower: None,
                 upper: None,
                 certain: None,
-                undefined: Some("no_observations"),
+                undefined: Some(Undefined::NoObservations),
                 ..score(site("nice"), 0.0, 0.0)
             },
         ],
@@ -357,7 +358,7 @@ fn signals() -> Vec<SignalRow> {
         upper: None,
         range_upper: None,
         shift: None,
-        undefined: Some("too_few_points"),
+        undefined: Some(Undefined::TooFewPoints),
         ..row.clone()
     };
     vec![row, few]
@@ -423,7 +424,7 @@ fn waiting() -> Vec<WaitingRow> {
         median_s: None,
         lower_s: None,
         within: Some(0.23),
-        undefined: Some("median_not_reached"),
+        undefined: Some(Undefined::MedianNotReached),
         ..row.clone()
     };
     vec![unreached, row]
@@ -460,7 +461,7 @@ fn mirror() -> Vec<MirrorRow> {
         lower_internal: None,
         upper_internal: None,
         parts_company: None,
-        undefined: Some("no_pairs"),
+        undefined: Some(Undefined::NoPairs),
         ..row.clone()
     };
     vec![nobody, row]
@@ -533,7 +534,7 @@ fn quality() -> Vec<QualityRow> {
         leniency: None,
         leniency_lower: None,
         leniency_upper: None,
-        undefined: Some("no_pairs"),
+        undefined: Some(Undefined::NoPairs),
         ..row.clone()
     };
     vec![row, alone]

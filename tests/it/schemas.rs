@@ -71,7 +71,7 @@ fn written_files_conform_to_their_schema() {
     }
     let mark = visit.state().marks()[0].seq;
     let now = crate::support::moment(30_000);
-    visit.resume(&crate::support::program(), &now);
+    visit.resume(&crate::support::program(), &now).unwrap();
     visit.act(&Action::Bind { mark, item: 1 }, &now).unwrap();
     let mut journal = written(&place, &visit);
     for end in [Action::Finish, Action::Abandon] {

@@ -1,7 +1,10 @@
 //! Files other than journals: sessions, settings, sites, drafts, and reading them back.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
-use esprit::store::{Draft, Folders, ItemDraft, Journal, Settings, StoreError, sessions, settings, sites, unfinished};
+use esprit::store::settings::SettingsChange;
+use esprit::store::{
+    Draft, Folders, ItemDraft, Journal, Settings, StoreError, rulings, sessions, settings, sites, unfinished,
+};
 use esprit::visit::{Action, State, Value};
 use proptest::prelude::*;
 use std::fs;
@@ -80,7 +83,7 @@ fn files_are_readable_by_their_owner_only() {
     let place = Place::new();
     saved_session(&place);
     crate::journals::journal_of(&place.folders(), 1);
-    settings::save(&place.folders(), &Settings::default()).unwrap();
+    settings::save(&place.folders(), &change(Settings::default(), Settings::default())).unwrap();
     for folder in [place.data(), place.config()] {
         for (path, mode) in crate::support::modes(&folder) {
             assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
@@ -105,8 +108,77 @@ fn broken_settings_are_moved_aside_and_defaults_apply() {
     fs::write(folders.settings(), r#"{"mouse": true, "of_a_later_version": [1]}"#).unwrap();
     let (found, trouble) = settings::load(&folders);
     assert!(found.mouse && trouble.is_none());
-    settings::save(&folders, &found).unwrap();
+    settings::save(&folders, &change(found.clone(), found)).unwrap();
     assert!(fs::read_to_string(folders.settings()).unwrap().contains("of_a_later_version"));
+}
+
+fn change(before: Settings, after: Settings) -> SettingsChange {
+    SettingsChange { before, after }
+}
+
+#[test]
+fn windows_that_change_different_settings_keep_both_changes() {
+    let place = Place::new();
+    let folders = place.folders();
+    let key = |command: &str, letter: &str| (command.to_owned(), letter.to_owned());
+    let start = Settings { keys: [key("hide", "k"), key("note", "n")].into(), ..Settings::default() };
+    settings::save(&folders, &change(Settings::default(), start.clone())).unwrap();
+    let one = Settings { mouse: true, keys: [key("hide", "j"), key("note", "n")].into(), ..start.clone() };
+    let other = Settings { observer: Some("zoe".to_owned()), keys: [key("hide", "k")].into(), ..start.clone() };
+    settings::save(&folders, &change(start.clone(), one)).unwrap();
+    settings::save(&folders, &change(start.clone(), other)).unwrap();
+    let both = Settings {
+        mouse: true,
+        observer: Some("zoe".to_owned()),
+        keys: [key("hide", "j")].into(),
+        ..Settings::default()
+    };
+    assert_eq!(settings::load(&folders), (both.clone(), None));
+    // Where the file is gone or broken, everything that this window knows is saved.
+    fs::write(folders.settings(), "{").unwrap();
+    settings::save(&folders, &change(both.clone(), Settings { show_score: true, ..both.clone() })).unwrap();
+    assert_eq!(settings::load(&folders).0, Settings { show_score: true, ..both });
+}
+
+#[test]
+fn visits_finished_at_once_are_all_remembered() {
+    let place = Place::new();
+    let sites: Vec<String> = (0..12).map(|n| format!("site-{n}")).collect();
+    std::thread::scope(|scope| {
+        for site in &sites {
+            let args = ["visit", "practice", "--site", site, "--observer", "o", "--plain"];
+            let place = &place;
+            scope.spawn(move || assert_eq!(place.run("en", &args, "finish\n").0, 0, "{site}"));
+        }
+    });
+    assert_eq!(place.sessions().len(), 12);
+    let mut known: Vec<String> = sites::load(&place.folders()).0.into_iter().map(|site| site.id).collect();
+    known.sort();
+    let mut expected = sites;
+    expected.sort();
+    assert_eq!(known, expected);
+}
+
+#[test]
+fn rulings_made_at_once_are_all_kept() {
+    let place = Place::new();
+    let folders = place.folders();
+    let definition = bundled("practice");
+    let item = definition.item(0).id.clone();
+    let texts: Vec<String> = (0..8).map(|n| format!("ruling {n}.")).collect();
+    std::thread::scope(|scope| {
+        for text in &texts {
+            let (folders, definition, item) = (&folders, &definition, &item);
+            scope.spawn(move || rulings::add(folders, definition, item, text).unwrap());
+        }
+    });
+    let files: Vec<_> = fs::read_dir(folders.checklists()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files: Vec<_> = files.iter().filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    let text = fs::read_to_string(files[0]).unwrap();
+    let lost: Vec<_> = texts.iter().filter(|ruling| !text.contains(*ruling)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    assert!(text.contains(r#""version": "1.0.8""#));
 }
 
 #[test]

@@ -130,7 +130,7 @@ pub fn definition_text(items: &str) -> String {
 }
 
 pub fn begin(definition: &Arc<Definition>) -> Visit {
-    Visit::begin(Arc::clone(definition), setup(), &moment(0))
+    Visit::begin(Arc::clone(definition), setup(), &moment(0)).unwrap()
 }
 
 /// Completes a visit by the customer checklist, saves it, and returns the session file.

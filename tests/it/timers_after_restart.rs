@@ -62,13 +62,13 @@ fn a_timer_runs_on_while_the_program_is_closed() {
     let restarted = Moment { clock_ms: 5, ..moment(QUARTER) };
     for (boot, now) in [(program(), moment(QUARTER)), (other(), restarted)] {
         let mut visit = crashed();
-        visit.resume(&boot, &now);
+        visit.resume(&boot, &now).unwrap();
         let later = Moment { clock_ms: now.clock_ms + 1000, ..moment(QUARTER + 1000) };
         assert_eq!(stop(&mut visit, 0, &later), Value::Integer(901_000), "{boot:?}");
     }
     // A typed value is kept.
     let mut visit = crashed();
-    visit.resume(&program(), &moment(QUARTER));
+    visit.resume(&program(), &moment(QUARTER)).unwrap();
     visit.act(&Action::Answer { item: 0, value: Value::Integer(45_000), seen: None }, &moment(QUARTER)).unwrap();
     assert_eq!(visit.state().answer(0).unwrap().value, Value::Integer(45_000));
 }
@@ -129,7 +129,7 @@ fn a_practice_timer_stands_still_while_the_program_is_closed() {
     for clock in [moment, set] {
         let (mut visit, play) = bakery(2.0);
         visit.act(&Action::Mark(None), &moment(5_000)).unwrap();
-        visit.resume(&program(), &clock(QUARTER));
+        visit.resume(&program(), &clock(QUARTER)).unwrap();
         assert_eq!(play.now_ms(&visit, &clock(QUARTER + 1_000)), 12_000);
         let wait = visit.definition().position("greeting.wait").unwrap();
         assert_eq!(stop(&mut visit, wait, &clock(QUARTER + 1_000)), Value::Integer(6_000), "12 seconds of the scene");

@@ -140,7 +140,7 @@ fn visit_times_near_the_end_of_the_numbers_neither_wrap_nor_panic() {
     let mut visit = Visit::from_events(Arc::clone(&definition), events).unwrap();
     let far = Moment { clock_ms: u64::MAX, ..moment(0) };
     visit.act(&Action::Pause(None), &far).unwrap();
-    visit.resume(&Program { boot: "other".to_owned(), app: String::new() }, &far);
+    visit.resume(&Program { boot: "other".to_owned(), app: String::new() }, &far).unwrap();
     visit.act(&Action::Finish, &far).unwrap();
     assert_eq!(visit.state().last_time().unwrap().1, u64::MAX - moment(0).clock_ms);
 }
@@ -273,7 +273,7 @@ fn a_resumed_visit_uses_the_reliable_clock() {
     ];
     for (program, now, elapsed, shift) in cases {
         let mut visit = visit(&[answer(SEEN, "yes")]);
-        let events = visit.resume(&program, &now).to_vec();
+        let events = visit.resume(&program, &now).unwrap().to_vec();
         assert_eq!(events.len(), 1 + usize::from(shift), "{program:?} {now:?}");
         let resumed = events.last().unwrap();
         let clock = Clock { boot: program.boot, clock_ms: Some(now.clock_ms), app: program.app };

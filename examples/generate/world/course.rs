@@ -109,7 +109,7 @@ impl World {
             },
         };
         let now = moment(place, start_ms, 0, 0, boot_ms);
-        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now);
+        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now).unwrap();
         Course { visit, place, start_ms, off_ms: 0, at_ms: 0, boot_ms }
     }
 }

@@ -5,6 +5,7 @@ use crate::analysis::figures::{
     BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, Ranking, ScoreChange, Source,
 };
 use crate::analysis::{Plan, Tally};
+use crate::stats::Undefined;
 use std::sync::Arc;
 
 fn site(id: &str) -> Key {
@@ -196,7 +197,7 @@ fn few_visits_conclude_nothing() {
 #[test]
 fn where_little_is_known_there_are_three_sentences() {
     let mut report = bare(12);
-    (report.network[0].sites, report.ranking.undefined) = (1, Some("too_few_levels"));
+    (report.network[0].sites, report.ranking.undefined) = (1, Some(Undefined::TooFewLevels));
     assert_eq!(says(&report), [Says::Overall, Says::Critical, Says::NotYet]);
     assert_eq!(figures(&report)[1].value, Some(0.0));
     report.network[0].percent_mean = None;
@@ -268,7 +269,7 @@ fn sites_are_named_only_where_they_stand_apart() {
     assert_eq!((&said[1].key, said[1].n, said[1].value, said[1].upper), (&site("b"), 8, Some(60.0), Some(64.0)));
     report.ranking.g_now = Some(0.79);
     assert_eq!(says(&report), [Says::Overall, Says::NotYet, Says::Worst, Says::Best]);
-    (report.ranking.g_now, report.ranking.undefined) = (Some(0.0), Some("no_object_variance"));
+    (report.ranking.g_now, report.ranking.undefined) = (Some(0.0), Some(Undefined::NoObjectVariance));
     report.ranking.sites.clear();
     (report.ranking.visits_needed, report.change.scores) = (None, vec![score_changed(Key::all(), 1.0, false)]);
     assert_eq!(says(&report), [Says::Overall, Says::NotYet, Says::Noise]);

@@ -74,7 +74,7 @@ impl Clusters {
         let Ok(effect) = &self.share else { return share(successes, n) };
         match effect.share(count(successes, n), CONFIDENCE) {
             Ok(found) => Figure::between(found.share, found.interval),
-            Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+            Err(why) => Figure { undefined: Some(why), ..Figure::default() },
         }
     }
 
@@ -111,6 +111,6 @@ fn hang_together(effect: &Result<DesignEffect, Undefined>, n: u64) -> HangTogeth
         effect: effect.as_ref().ok().map(|found| found.effect),
         freedom: effect.as_ref().ok().map(|found| found.freedom),
         n,
-        undefined: effect.as_ref().err().map(|why| why.code()),
+        undefined: effect.as_ref().err().copied(),
     }
 }

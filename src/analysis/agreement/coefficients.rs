@@ -34,12 +34,15 @@ pub fn figures(units: &Units) -> Coefficients {
     let ((observed, ac), (alpha, kappa)) = (one, two);
     // Where all agree on everything there is nothing to be misled about.
     let high = |figure: &Figure| figure.value.is_some_and(|value| (HIGH..1.0).contains(&value));
-    let low = |figure: &Figure| figure.value.map_or(figure.undefined == Some("no_variation"), |value| value < LOW);
+    let low =
+        |figure: &Figure| figure.value.map_or(figure.undefined == Some(Undefined::NoVariation), |value| value < LOW);
     let agrees = ac.value.is_some_and(|value| value >= LOW);
     Coefficients {
         n: units.given.iter().filter(|unit| unit.iter().flatten().count() > 1).count() as u64,
         answers: answers as u64,
-        paradox: high(&observed) && agrees && (low(&alpha) || (low(&kappa) && kappa.undefined != Some("no_pairs"))),
+        paradox: high(&observed)
+            && agrees
+            && (low(&alpha) || (low(&kappa) && kappa.undefined != Some(Undefined::NoPairs))),
         observed,
         ac,
         alpha,
@@ -55,9 +58,9 @@ fn of<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
             value: Some(estimate),
             lower: interval.map(|interval| interval.lower),
             upper: interval.map(|interval| interval.upper),
-            undefined: if interval.is_some() { None } else { correction.err().map(Undefined::code) },
+            undefined: if interval.is_some() { None } else { correction.err() },
         },
-        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
     }
 }
 

@@ -10,6 +10,7 @@ pub use observer::{Coverage, Drift, Leniency, ObserverRow, Timing, Verdict};
 
 use crate::analysis::class::Times;
 use crate::stats::Interval;
+use crate::stats::Undefined;
 use crate::visit::checklist::LocalText;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -162,7 +163,7 @@ pub struct Figure {
     /// The upper limit.
     pub upper: Option<f64>,
     /// Why there is no figure, or no interval.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 impl Figure {
@@ -193,7 +194,7 @@ pub struct HangTogether {
     pub n: u64,
     /// Why it is not known; answers count as if each stood alone then. `too_few_levels` where nobody was in two
     /// meetings.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// Agreement of all observers. Intervals are of meetings drawn again and again (`BCa`).

@@ -131,7 +131,7 @@ pub fn common(rated: &Rated) -> Vec<Option<usize>> {
 pub fn share(successes: u64, n: u64) -> Figure {
     match wilson(count(successes, n), CONFIDENCE) {
         Ok(found) => Figure::between(found.share, found.interval),
-        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
     }
 }
 

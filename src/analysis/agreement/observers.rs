@@ -69,7 +69,7 @@ fn verdict(meetings: u64, n: u64, agreed: &Figure, kappa: &Figure) -> Verdict {
         (_, Some(upper), ..) if upper < READY => Verdict::Again,
         // Whoever has hardly met anything failing agrees without having proved it; so does whoever saw little.
         (Some(lower), _, kappa_lower, _) if lower >= READY => {
-            let proved = kappa_lower.is_some_and(|kappa| kappa > 0.0) || kappa.undefined == Some("no_pairs");
+            let proved = kappa_lower.is_some_and(|kappa| kappa > 0.0) || kappa.undefined == Some(Undefined::NoPairs);
             if proved && meetings >= MEETINGS { Verdict::Ready } else { Verdict::NotYet }
         }
         _ => Verdict::NotYet,
@@ -95,7 +95,7 @@ fn kappa(ratings: &Ratings, observer: usize, clusters: &Clusters) -> Figure {
     let interval = |found: KappaEstimate| Ok((found.kappa, clusters.kappa(found.kappa, found.precision.interval)?));
     match found.and_then(interval) {
         Ok((kappa, interval)) => Figure::between(kappa, interval),
-        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
     }
 }
 
@@ -107,9 +107,9 @@ fn leniency(differences: &[f64], clusters: &Clusters, confidence: Confidence) ->
                 value: Some(found.mean),
                 lower: interval.map(|interval| interval.lower),
                 upper: interval.map(|interval| interval.upper),
-                undefined: found.precision.err().map(Undefined::code),
+                undefined: found.precision.err(),
             }
         }
-        Err(why) => Figure { undefined: Some(why.code()), ..Figure::default() },
+        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
     }
 }

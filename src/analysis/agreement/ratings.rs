@@ -4,7 +4,7 @@ use super::figures::Against;
 use crate::analysis::class::{self, Class, Sheet, rounded};
 use crate::stats::{MeasurementLevel, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
-use crate::visit::{Item, Response, Value, score};
+use crate::visit::{Item, Response, Value, score, version};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -68,9 +68,9 @@ impl Ratings {
         }
         let has_reference = classes.iter().any(|class| !class.expected.is_empty());
         let items = definition.items().filter_map(|(index, item)| rated(index, item, classes, &grid)).collect();
-        let versions: BTreeSet<&str> = classes.iter().flat_map(|class| class.versions.iter().map(|v| &**v)).collect();
+        let versions = version::in_order(classes.iter().flat_map(|class| class.versions.iter().map(String::as_str)));
         Some(Self {
-            versions: versions.into_iter().map(str::to_owned).collect(),
+            versions,
             seen: seen.into_iter().map(|seen| seen.into_iter().map(|(_, meeting)| meeting).collect()).collect(),
             meetings: classes.len(),
             against: if has_reference { Against::Reference } else { Against::Others },

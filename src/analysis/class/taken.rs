@@ -5,12 +5,12 @@
 
 use super::{Answer, Class, Expected, Meeting, Reference, Sheet, Times};
 use crate::analysis::family::skeleton;
-use crate::visit::Value;
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
 use crate::visit::record::{PausesAndMarks, Record, RecordedAnswer, RecordedValue};
 use crate::visit::scenario::{scale_ms, seconds};
 use crate::visit::time::Stamp;
+use crate::visit::{Value, version};
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -200,8 +200,8 @@ fn class(
     let latest = taken.last()?;
     let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
     let site = latest.sheet.site.clone();
-    let version = |taken: &Taken| Some(definitions.get(&taken.checklist)?.checklist().version.clone());
-    let versions: BTreeSet<String> = taken.iter().filter_map(version).collect();
+    let versions = taken.iter().filter_map(|taken| Some(&*definitions.get(&taken.checklist)?.checklist().version));
+    let versions = version::in_order(versions);
     let (mut again, mut aside) = (Vec::new(), Vec::new());
     let mut kept: BTreeMap<String, Taken> = BTreeMap::new();
     for taken in taken {
@@ -231,7 +231,7 @@ fn class(
         meeting,
         site,
         likeness: likeness.to_owned(),
-        versions: versions.into_iter().collect(),
+        versions,
         definition,
         sheets,
         again,

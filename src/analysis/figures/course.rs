@@ -1,6 +1,7 @@
 //! How things go over time: from one period to the next, from month to month, and how long until something happens.
 
 use crate::analysis::dimension::Key;
+use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ pub struct Change {
     /// Each behaviour over all sites.
     pub behaviours: Vec<BehaviourChange>,
     /// Why there is nothing to compare.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// A change of score, later minus earlier, in points of percent.
@@ -42,7 +43,7 @@ pub struct ScoreChange {
     /// interval leaves out 0.
     pub certain: Option<bool>,
     /// Why there is no difference, or no interval.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// A change of a share, later minus earlier, from -1 to 1.
@@ -73,7 +74,7 @@ pub struct BehaviourChange {
     /// Whether it remains certain among all behaviours compared.
     pub certain: Option<bool>,
     /// Why there is no difference, or no p-value: where all answers of both periods are alike.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// The months of a site, or of all sites together, as an XmR chart.
@@ -96,7 +97,7 @@ pub struct SignalRow {
     /// The month in which a change that lasts most likely began, where a signal says that there is one.
     pub shift: Option<String>,
     /// Why there are no limits.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// One month of a chart.
@@ -144,7 +145,7 @@ pub struct WaitingRow {
     /// The share still waiting over time, thinned to at most 120 steps.
     pub curve: Vec<WaitingStep>,
     /// Why there is no median.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// A step of a waiting curve.
@@ -178,5 +179,5 @@ pub struct WaitingTest {
     /// The probability of so large a statistic, were all alike.
     pub p: Option<f64>,
     /// Why there is no test.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }

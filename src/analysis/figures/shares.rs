@@ -1,6 +1,7 @@
 //! How often, how much: scores, behaviours, the mirror, blind spots, what goes with coming back.
 
 use crate::analysis::dimension::Key;
+use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -28,7 +29,7 @@ pub struct ScoreRow {
     /// Fewer than five visits.
     pub few_visits: bool,
     /// Why there is no mean, or no interval.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// How often a behaviour is shown.
@@ -55,7 +56,7 @@ pub struct BehaviourRow {
     /// Its upper limit (Wilson).
     pub upper: Option<f64>,
     /// Why there is no share.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// The three relations side by side, in percent.
@@ -90,7 +91,7 @@ pub struct MirrorRow {
     /// From 1, where the three part company most; `None` where no gap is certain.
     pub parts_company: Option<u64>,
     /// Why there is no gap.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// A behaviour as the site itself sees it, and as a mystery visit does.
@@ -117,7 +118,7 @@ pub struct BlindSpotRow {
     /// Whether managers see it shown more than shoppers do, for certain.
     pub blind_spot: bool,
     /// Why there is no difference.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// The outcome with and without a behaviour: an association, not a cause.
@@ -150,5 +151,5 @@ pub struct DriverRow {
     /// Whether it remains certain among all behaviours.
     pub certain: Option<bool>,
     /// Why there is none.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }

@@ -1,6 +1,7 @@
 //! What may be concluded: ranks of sites, the quality of observers’ visits, and what to do first.
 
 use crate::analysis::dimension::Key;
+use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -24,7 +25,7 @@ pub struct Ranking {
     /// Visits per site needed for a reliability of 0.8.
     pub visits_needed: Option<u64>,
     /// Why sites cannot be ranked.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
     /// The sites with five visits or more, best first; sites whose intervals overlap share a band.
     pub sites: Vec<RankedSite>,
 }
@@ -82,7 +83,7 @@ pub struct QualityRow {
     /// Its upper limit.
     pub leniency_upper: Option<f64>,
     /// Why there is no leniency.
-    pub undefined: Option<&'static str>,
+    pub undefined: Option<Undefined>,
 }
 
 /// One sentence of advice, as a figure. Formats put it into words.

@@ -1,11 +1,12 @@
-//! An agreement as tidy CSV: one row for each figure. Names never depend on the language.
+//! An agreement as tidy CSV: one row for each figure. Labels never depend on the language.
 
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
 use crate::report::flat::Holds;
 use crate::report::separated::{Excel, Separated};
+use crate::stats::Undefined;
 use std::io;
 
-/// The columns; what a verdict or a leaning says is the last one, in the words of the JSON format.
+/// The columns; what a verdict or a leaning says is the last one, in the format of the JSON format.
 const COLUMNS: [(&str, Holds); 11] = [
     ("question", Holds::String),
     ("checklist", Holds::String),
@@ -47,7 +48,7 @@ impl Rows {
         self.cells.number(figure.lower)?;
         self.cells.number(figure.upper)?;
         self.cells.whole(Some(n))?;
-        self.cells.text(figure.undefined.unwrap_or_default())?;
+        self.cells.text(figure.undefined.map_or("", Undefined::code))?;
         self.cells.text("")?;
         self.cells.end_row()
     }
@@ -68,7 +69,7 @@ impl Rows {
     }
 
     fn number(&mut self, question: &str, of: (&str, &str), name: &str, value: u64, n: u64) -> io::Result<()> {
-        let value = Some(crate::report::names::float(value));
+        let value = Some(crate::report::number_format::float(value));
         self.row(question, of, name, &Figure { value, ..Figure::default() }, n)
     }
 }

@@ -30,7 +30,7 @@ pub struct Dot {
 pub enum Line {
     /// A row.
     Dot(Dot),
-    /// Words for rows that are left out.
+    /// NumberFormat for rows that are left out.
     Gap(String),
 }
 

@@ -3,7 +3,7 @@
 //! Places across are in percent of the width, places down in pixels, so that a chart fits any width and its letters
 //! keep their size. Colours come from the style sheet by class; marks differ by shape first.
 
-use crate::report::names::cut;
+use crate::report::number_format::cut;
 use maud::{Markup, html};
 
 /// How many letters of a name a row has room for, and how many on a telephone.

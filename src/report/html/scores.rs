@@ -3,13 +3,15 @@
 use super::bars::{Bar, bars};
 use super::dots::{Dot, Line, Reference, dots};
 use super::marks::{Scale, Shape, key, mark};
-use super::table::{between, table, written};
+use super::table::table;
 use super::{Section, by_checklist, figure};
 use crate::analysis::Dimension;
-use crate::analysis::figures::{BehaviourRow, Ranking, ScoreRow};
-use crate::report::names::{Names, float};
-use crate::report::tables::{self, Scope, Unit};
-use crate::report::words::reliability;
+use crate::analysis::figures::{BehaviourRow, ScoreRow};
+use crate::report::labels::Labels;
+use crate::report::number_format::Unit;
+use crate::report::number_format::float;
+use crate::report::sentences::reliability;
+use crate::report::tables::{self, Scope};
 use maud::{Markup, html};
 
 /// How many rows of a chart stand at each end, where not all fit.
@@ -20,9 +22,9 @@ const MOST: usize = 2 * ENDS + 2;
 const WEAKEST: usize = 40;
 
 /// Shows the scores.
-pub fn scores(names: &Names<'_>) -> Section {
-    let report = names.report;
-    let body = by_checklist(names, |checklist, index| {
+pub fn scores(labels: &Labels<'_>) -> Section {
+    let report = labels.report;
+    let body = by_checklist(labels, |checklist, index| {
         let rows: Vec<&ScoreRow> = report.scores.iter().filter(|row| row.checklist == checklist).collect();
         let network = report.network.iter().find(|row| row.checklist == checklist);
         if rows.is_empty() {
@@ -30,41 +32,41 @@ pub fn scores(names: &Names<'_>) -> Section {
         }
         let id = format!("scores-{index}");
         Some(html! {
-            (figure(&chart(names, &id, &rows, network, checklist), &legend(names)))
-            (table(names, &tables::scores(names, "scores", &rows, Scope::OneChecklist), &format!("{id}-table")))
+            (figure(&chart(labels, &id, &rows, network, checklist), &legend(labels)))
+            (table(labels, &tables::scores(labels, "scores", &rows, Scope::OneChecklist), &format!("{id}-table")))
         })
     });
-    let by = report.by.iter().map(|dimension| names.dimension(*dimension).to_lowercase()).collect::<Vec<_>>();
-    let lead = names.texts.with("page-scores-lead", &[("by", by.join(", ").into())]);
-    Section { id: "scores", title: names.get("page-scores").to_owned(), lead, body }
+    let by = report.by.iter().map(|dimension| labels.dimension(*dimension).to_lowercase()).collect::<Vec<_>>();
+    let lead = labels.texts.with("page-scores-lead", &[("by", by.join(", ").into())]);
+    Section { id: "scores", title: labels.get("page-scores").to_owned(), lead, body }
 }
 
-fn legend(names: &Names<'_>) -> Markup {
+fn legend(labels: &Labels<'_>) -> Markup {
     html! {
-        (key(&mark(Shape::Full, 50.0, 7.0), names.get("page-legend-mean")))
-        (key(&mark(Shape::Hollow, 50.0, 7.0), names.get("page-legend-few")))
-        (key(&mark(Shape::Diamond, 50.0, 7.0), names.get("page-legend-shrunk")))
+        (key(&mark(Shape::Full, 50.0, 7.0), labels.get("page-legend-mean")))
+        (key(&mark(Shape::Hollow, 50.0, 7.0), labels.get("page-legend-few")))
+        (key(&mark(Shape::Diamond, 50.0, 7.0), labels.get("page-legend-shrunk")))
     }
 }
 
 /// Draws scores, best first, with the mean of all visits as a line.
-fn chart(names: &Names<'_>, id: &str, rows: &[&ScoreRow], network: Option<&ScoreRow>, checklist: &str) -> Markup {
-    let ranking = rankings(names).find(|ranking| ranking.checklist == checklist);
+fn chart(labels: &Labels<'_>, id: &str, rows: &[&ScoreRow], network: Option<&ScoreRow>, checklist: &str) -> Markup {
+    let ranking = labels.report.rankings().find(|ranking| ranking.checklist == checklist);
     let shrunk = |row: &ScoreRow| {
         let site = row.key.get(Dimension::Site).filter(|_| row.key.iter().count() == 1)?;
         let found = ranking?.sites.iter().find(|ranked| ranked.site == site)?;
         Some(found.shrunk)
     };
     let mut sorted = rows.to_vec();
-    if names.report.by == [Dimension::Site] || names.report.by.len() > 1 {
+    if labels.report.by == [Dimension::Site] || labels.report.by.len() > 1 {
         // Best first; of equals, as the keys are.
         let order = |row: &ScoreRow| shrunk(row).or(row.percent_mean).unwrap_or(f64::NEG_INFINITY);
         sorted.sort_by(|one, other| order(other).total_cmp(&order(one)).then_with(|| one.key.cmp(&other.key)));
     }
-    let lines = ends(names, &sorted, |row| Dot {
-        name: names.key_in(&row.checklist, &row.key),
-        value: value(names, Unit::Percent, row.percent_mean, row.visits),
-        detail: detail(names, Unit::Percent, (row.lower, row.upper), row.visits),
+    let lines = ends(labels, &sorted, |row| Dot {
+        name: labels.key_in(&row.checklist, &row.key),
+        value: value(labels, Unit::Percent, row.percent_mean, row.visits),
+        detail: detail(labels, Unit::Percent, (row.lower, row.upper), row.visits),
         place: row.percent_mean,
         interval: row.lower.zip(row.upper),
         shape: if row.few_visits { Shape::Hollow } else { Shape::Full },
@@ -72,21 +74,21 @@ fn chart(names: &Names<'_>, id: &str, rows: &[&ScoreRow], network: Option<&Score
     });
     let reference = network.and_then(|row| row.percent_mean).map(|mean| Reference {
         place: mean,
-        name: names.texts.with("page-network-mean", &[("percent", names.texts.percent(mean).into())]),
+        name: labels.texts.with("page-network-mean", &[("percent", labels.texts.percent(mean).into())]),
     });
     let scale = Scale::around(places(&lines).chain(reference.iter().map(|line| line.place)), (0.0, 100.0));
-    let title = names.texts.with("page-scores-chart", &[("checklist", names.checklist(checklist).into())]);
-    let frame = (id, title.as_str(), names.get("page-scores-chart-how"));
-    dots(frame, &lines, reference.as_ref(), scale, |tick| names.number(tick, 0))
+    let title = labels.texts.with("page-scores-chart", &[("checklist", labels.checklist(checklist).into())]);
+    let frame = (id, title.as_str(), labels.get("page-scores-chart-how"));
+    dots(frame, &lines, reference.as_ref(), scale, |tick| labels.number(tick, 0))
 }
 
 /// Makes rows of a chart: all, or the first and the last of them.
-pub fn ends<R>(names: &Names<'_>, rows: &[R], dot: impl Fn(&R) -> Dot) -> Vec<Line> {
+pub fn ends<R>(labels: &Labels<'_>, rows: &[R], dot: impl Fn(&R) -> Dot) -> Vec<Line> {
     if rows.len() <= MOST {
         return rows.iter().map(|row| Line::Dot(dot(row))).collect();
     }
     let between = float((rows.len() - 2 * ENDS) as u64);
-    let gap = Line::Gap(names.texts.with("page-rows-between", &[("rows", names.number(between, 0).into())]));
+    let gap = Line::Gap(labels.texts.with("page-rows-between", &[("rows", labels.number(between, 0).into())]));
     let first = rows.iter().take(ENDS).map(|row| Line::Dot(dot(row)));
     let last = rows.iter().skip(rows.len() - ENDS).map(|row| Line::Dot(dot(row)));
     first.chain([gap]).chain(last).collect()
@@ -104,37 +106,33 @@ pub fn places(lines: &[Line]) -> impl Iterator<Item = f64> {
 }
 
 /// Writes a figure for its row, or the words for there being none.
-pub fn value(names: &Names<'_>, unit: Unit, value: Option<f64>, n: u64) -> String {
-    value.map_or_else(|| names.undefined(n), |value| written(names, unit, value))
+pub fn value(labels: &Labels<'_>, unit: Unit, value: Option<f64>, n: u64) -> String {
+    value.map_or_else(|| labels.undefined(n), |value| labels.figure(unit, value))
 }
 
 /// Writes a figure's interval and n for its row.
-pub fn detail(names: &Names<'_>, unit: Unit, (lower, upper): (Option<f64>, Option<f64>), n: u64) -> String {
-    let interval = between(names, unit, lower, upper);
-    names.texts.with("page-row-detail", &[("interval", interval.into()), ("n", names.count(n).into())])
-}
-
-fn rankings<'a>(names: &Names<'a>) -> impl Iterator<Item = &'a Ranking> {
-    std::iter::once(&names.report.ranking).chain(&names.report.other_rankings)
+pub fn detail(labels: &Labels<'_>, unit: Unit, (lower, upper): (Option<f64>, Option<f64>), n: u64) -> String {
+    let interval = labels.interval(unit, lower, upper);
+    labels.texts.with("page-row-detail", &[("interval", interval.into()), ("n", labels.count(n).into())])
 }
 
 /// Shows whether sites can be ranked, and the bands.
-pub fn ranking(names: &Names<'_>) -> Section {
-    let body = by_checklist(names, |checklist, index| {
-        let ranking = rankings(names).find(|ranking| ranking.checklist == checklist)?;
+pub fn ranking(labels: &Labels<'_>) -> Section {
+    let body = by_checklist(labels, |checklist, index| {
+        let ranking = labels.report.rankings().find(|ranking| ranking.checklist == checklist)?;
         Some(html! {
-            p { (reliability(names, ranking)) }
-            (table(names, &tables::ranking(names, &[ranking], Scope::OneChecklist), &format!("ranking-{index}")))
+            p { (reliability(labels, ranking)) }
+            (table(labels, &tables::ranking(labels, &[ranking], Scope::OneChecklist), &format!("ranking-{index}")))
         })
     });
-    let (title, lead) = (names.get("page-ranking").to_owned(), names.get("page-ranking-lead").to_owned());
+    let (title, lead) = (labels.get("page-ranking").to_owned(), labels.get("page-ranking-lead").to_owned());
     Section { id: "ranking", title, lead, body }
 }
 
 /// Shows how often each behaviour is shown.
-pub fn behaviours(names: &Names<'_>) -> Section {
-    let report = names.report;
-    let body = by_checklist(names, |checklist, index| {
+pub fn behaviours(labels: &Labels<'_>) -> Section {
+    let report = labels.report;
+    let body = by_checklist(labels, |checklist, index| {
         let of_it = |rows| of_checklist(rows, checklist);
         let all = of_it(&report.network_behaviours);
         let parts = if report.behaviours == report.network_behaviours { Vec::new() } else { of_it(&report.behaviours) };
@@ -144,17 +142,17 @@ pub fn behaviours(names: &Names<'_>) -> Section {
         let id = format!("behaviours-{index}");
         Some(html! {
             @if !all.is_empty() {
-                (figure(&shares(names, &id, &all, checklist), &shares_legend(names)))
-                (table(names, &tables::behaviours(names, "behaviours", &all, Scope::OneChecklist), &format!("{id}-table")))
+                (figure(&shares(labels, &id, &all, checklist), &shares_legend(labels)))
+                (table(labels, &tables::behaviours(labels, "behaviours", &all, Scope::OneChecklist), &format!("{id}-table")))
             }
             @if !parts.is_empty() {
-                @let (weakest, caption) = weakest(names, &parts);
-                @let weak = tables::behaviours(names, "behaviours-weakest", &weakest, Scope::OneChecklist).titled(&caption);
-                (table(names, &weak, &format!("{id}-weakest")))
+                @let (weakest, caption) = weakest(labels, &parts);
+                @let weak = tables::behaviours(labels, "behaviours-weakest", &weakest, Scope::OneChecklist).with_caption(&caption);
+                (table(labels, &weak, &format!("{id}-weakest")))
             }
         })
     });
-    let (title, lead) = (names.get("page-behaviours").to_owned(), names.get("page-behaviours-lead").to_owned());
+    let (title, lead) = (labels.get("page-behaviours").to_owned(), labels.get("page-behaviours-lead").to_owned());
     Section { id: "behaviours", title, lead, body }
 }
 
@@ -163,38 +161,38 @@ fn of_checklist<'r>(rows: &'r [BehaviourRow], checklist: &str) -> Vec<&'r Behavi
 }
 
 /// Gives the rows whose share is low for certain: the lowest upper limits first.
-fn weakest<'r>(names: &Names<'_>, rows: &[&'r BehaviourRow]) -> (Vec<&'r BehaviourRow>, String) {
+fn weakest<'r>(labels: &Labels<'_>, rows: &[&'r BehaviourRow]) -> (Vec<&'r BehaviourRow>, String) {
     let mut sorted: Vec<&BehaviourRow> = rows.iter().filter(|row| row.upper.is_some()).copied().collect();
     let upper = |row: &BehaviourRow| row.upper.unwrap_or(1.0);
     sorted.sort_by(|one, other| upper(one).total_cmp(&upper(other)).then_with(|| one.key.cmp(&other.key)));
     sorted.truncate(WEAKEST);
-    let shown = names.count(sorted.len() as u64);
-    let args = [("shown", shown.into()), ("rows", names.count(rows.len() as u64).into())];
-    (sorted, names.texts.with("page-weakest-caption", &args))
+    let shown = labels.count(sorted.len() as u64);
+    let args = [("shown", shown.into()), ("rows", labels.count(rows.len() as u64).into())];
+    (sorted, labels.texts.with("page-weakest-caption", &args))
 }
 
-fn shares(names: &Names<'_>, id: &str, rows: &[&BehaviourRow], checklist: &str) -> Markup {
+fn shares(labels: &Labels<'_>, id: &str, rows: &[&BehaviourRow], checklist: &str) -> Markup {
     let mut sorted = rows.to_vec();
     let share = |row: &BehaviourRow| row.share.unwrap_or(2.0);
     sorted.sort_by(|one, other| share(one).total_cmp(&share(other)).then_with(|| one.key.cmp(&other.key)));
     let bar = |row: &&BehaviourRow| Bar {
-        name: names.key_in(&row.checklist, &row.key),
-        value: value(names, Unit::Share, row.share, row.n),
-        detail: detail(names, Unit::Share, (row.lower, row.upper), row.n),
+        name: labels.key_in(&row.checklist, &row.key),
+        value: value(labels, Unit::Share, row.share, row.n),
+        detail: detail(labels, Unit::Share, (row.lower, row.upper), row.n),
         counts: [row.yes, row.partly, row.no].map(float),
         share: row.share,
         interval: row.lower.zip(row.upper),
     };
     let list: Vec<Bar> = sorted.iter().take(MOST).map(bar).collect();
-    let title = names.texts.with("page-behaviours-chart", &[("checklist", names.checklist(checklist).into())]);
-    bars((id, &title, names.get("page-behaviours-chart-how")), &list, |tick| names.number(100.0 * tick, 0))
+    let title = labels.texts.with("page-behaviours-chart", &[("checklist", labels.checklist(checklist).into())]);
+    bars((id, &title, labels.get("page-behaviours-chart-how")), &list, |tick| labels.number(100.0 * tick, 0))
 }
 
-fn shares_legend(names: &Names<'_>) -> Markup {
+fn shares_legend(labels: &Labels<'_>) -> Markup {
     html! {
         @for (class, id) in [("yes", "page-yes"), ("partly", "page-partly"), ("no", "page-no")] {
-            (key(&html! { rect class=(class) x="2" y="2" width="22" height="10" {} }, names.get(id)))
+            (key(&html! { rect class=(class) x="2" y="2" width="22" height="10" {} }, labels.get(id)))
         }
-        (key(&mark(Shape::Full, 50.0, 7.0), names.get("page-legend-share")))
+        (key(&mark(Shape::Full, 50.0, 7.0), labels.get("page-legend-share")))
     }
 }

@@ -1,17 +1,16 @@
 //! A table of the page: its caption, its heads, its numbers as the language writes them.
 
-use crate::report::names::Words;
-pub use crate::report::tables::written::{between, written};
-use crate::report::tables::{Cell, Column, Table, Unit};
+use crate::report::number_format::NumberFormat;
+use crate::report::tables::{Cell, Column, Content, Table};
 use maud::{Markup, html};
 
-/// How many rows of a table the page shows; the spreadsheet has them all.
+/// How many rows of a table the page shows; the spreadsheet has all.
 const MOST_ROWS: usize = 260;
-/// Up to so many rows a table stands open.
+/// A table of at most so many rows is shown open.
 const FEW_ROWS: usize = 12;
 
-/// Shows a table: a long one closed until it is wanted, but open on paper.
-pub fn table(names: &Words<'_>, table: &Table, id: &str) -> Markup {
+/// Renders a table: a long one closed until it is opened, but open on paper.
+pub fn table(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
@@ -19,87 +18,69 @@ pub fn table(names: &Words<'_>, table: &Table, id: &str) -> Markup {
     html! {
         @if !open {
             details {
-                summary { (names.texts.with("page-show-table", &[("caption", table.caption.as_str().into()), ("rows", names.count(table.rows.len() as u64).into())])) }
+                summary { (format.texts.with("page-show-table", &[("caption", table.caption.as_str().into()), ("rows", format.count(table.rows.len() as u64).into())])) }
             }
         }
         div.box tabindex="0" role="region" aria-labelledby={ (id) "-caption" } {
-            (bare(names, table, id))
+            (rows(format, table, id))
         }
     }
 }
 
-fn bare(names: &Words<'_>, table: &Table, id: &str) -> Markup {
+fn rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Markup {
     let left_out = table.rows.len().saturating_sub(MOST_ROWS);
     html! {
         table id=(id) {
             caption id={ (id) "-caption" } { (table.caption) }
             thead { tr {
                 @for column in &table.columns {
-                    @match column.unit {
-                        Unit::Upper | Unit::Behind => {},
-                        Unit::Lower => th.number scope="col" { (names.get("page-interval-head")) },
-                        Unit::Text | Unit::Head => th scope="col" { (column.head) },
+                    @match column.content {
+                        Content::CountBehind => {},
+                        Content::Text | Content::Checklist | Content::Head => th scope="col" { (column.head) },
                         _ => th.number scope="col" { (column.head) },
                     }
                 }
             } }
             tbody {
                 @for row in table.rows.iter().take(MOST_ROWS) {
-                    tr { (cells(names, &table.columns, row)) }
+                    tr { @for (index, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+                        (render_cell(format, column, cell, behind(&table.columns, row, index + 1)))
+                    } }
                 }
             }
         }
         @if left_out > 0 {
-            p.more { (names.texts.with("page-more-rows", &[("rows", names.count(left_out as u64).into())])) }
+            p.more { (format.texts.with("page-more-rows", &[("rows", format.count(left_out as u64).into())])) }
         }
     }
 }
 
-fn cells(names: &Words<'_>, columns: &[Column], row: &[Cell]) -> Markup {
-    let mut shown = Vec::new();
-    // Limits are written as the figure before them is.
-    let mut unit = Unit::Text;
-    for (index, (column, cell)) in columns.iter().zip(row).enumerate() {
-        shown.push(match column.unit {
-            Unit::Upper | Unit::Behind => continue,
-            Unit::Lower => html! { td.number.interval { (interval(names, unit, cell, row.get(index + 1))) } },
-            Unit::Head => html! { th scope="row" { (content(names, column.unit, cell)) } },
-            Unit::Text => html! { td { (content(names, column.unit, cell)) } },
-            _ => html! { td.number { (content(names, column.unit, cell)) (behind(names, columns, row, index + 1)) } },
-        });
-        if column.unit != Unit::Lower {
-            unit = column.unit;
-        }
-    }
-    html! { @for cell in shown { (cell) } }
-}
-
-/// Shows how many are behind a figure, where the next column says so.
-fn behind(names: &Words<'_>, columns: &[Column], row: &[Cell], next: usize) -> Markup {
-    html! {
-        @if let (Some(Unit::Behind), Some(Cell::Number(n))) = (columns.get(next).map(|column| column.unit), row.get(next)) {
-            span.behind { " (" (names.number(*n, 0)) ")" }
-        }
-    }
-}
-
-fn content(names: &Words<'_>, unit: Unit, cell: &Cell) -> Markup {
-    html! {
-        @match cell {
-            Cell::Text(text) if unit == Unit::Month => (names.month(text)),
-            Cell::Text(text) => (text),
-            Cell::Number(number) => (written(names, unit, *number)),
-            Cell::Undefined(words, why) => span.undefined { (words) br; small { (why) } },
-            Cell::Empty => {},
-        }
-    }
-}
-
-/// Writes an interval in the unit of the figure before it; a limit that does not exist is left open.
-fn interval(names: &Words<'_>, unit: Unit, lower: &Cell, upper: Option<&Cell>) -> String {
-    let limit = |cell: Option<&Cell>| match cell {
-        Some(Cell::Number(number)) => Some(*number),
+/// Returns the count behind a figure, where the next column holds it.
+fn behind(columns: &[Column], row: &[Cell], next: usize) -> Option<f64> {
+    match (columns.get(next)?.content, row.get(next)?) {
+        (Content::CountBehind, Cell::Number(n)) => Some(*n),
         _ => None,
+    }
+}
+
+fn render_cell(format: &NumberFormat<'_>, column: &Column, cell: &Cell, behind: Option<f64>) -> Markup {
+    let content = html! {
+        @match (cell, column.content) {
+            (Cell::Text(text), Content::Month) => (format.month(text)),
+            (Cell::Text(text), _) => (text),
+            (Cell::Number(number), Content::Number(unit)) => (format.figure(unit, *number)),
+            (Cell::Interval(lower, upper), Content::Interval(unit)) => (format.interval(unit, *lower, *upper)),
+            (Cell::Undefined(text, why), _) => span.undefined { (text) br; small { (why) } },
+            _ => {},
+        }
     };
-    between(names, unit, limit(Some(lower)), limit(upper))
+    html! {
+        @match column.content {
+            Content::CountBehind => {},
+            Content::Head => th scope="row" { (content) },
+            Content::Text | Content::Checklist => td { (content) },
+            Content::Interval(_) => td.number.interval { (content) },
+            _ => td.number { (content) @if let Some(n) = behind { span.behind { " (" (format.number(n, 0)) ")" } } },
+        }
+    }
 }

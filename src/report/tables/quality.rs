@@ -1,34 +1,30 @@
 //! Whether the figures can be trusted: observers, and files that could not be used.
 
-use super::{Table, Unit, count, figure, key_cells, number, text};
+use super::Content::{Head, Interval, Number, Text};
+use super::{Cell, Scope, Table, count, figure, keyed_table, number, text};
 use crate::analysis::figures::{DamagedFile, QualityRow};
-use crate::report::names::{Names, tidy};
+use crate::report::labels::Labels;
+use crate::report::number_format::{Unit, tidy};
 
-/// Gives how far each observer's visits can be trusted.
-pub fn quality(names: &Names<'_>, rows: &[QualityRow]) -> Table {
-    let table = Table::new("quality-table", names.get("page-quality-caption"));
-    let (table, keys) = table.keys(names, rows.iter().map(|row| &row.key));
-    let mut table = table.columns(
-        names,
-        [
-            ("page-visits", Unit::Count),
-            ("page-answers", Unit::Count),
-            ("page-late", Unit::Count),
-            ("page-late-share", Unit::Share),
-            ("page-memory-median", Unit::Seconds),
-            ("page-memory-max", Unit::Seconds),
-            ("page-straight-lined", Unit::Count),
-            ("page-too-fast", Unit::Count),
-            ("page-clock-shifted", Unit::Count),
-            ("page-unsealed", Unit::Count),
-            ("page-leniency", Unit::Points),
-            ("page-lower", Unit::Lower),
-            ("page-upper", Unit::Upper),
-        ],
-    );
-    for row in rows {
-        let mut cells = key_cells(names, &keys, &row.key, "");
-        cells.extend([
+/// Returns the table of how far each observer's visits can be trusted.
+pub fn quality<'r>(labels: &Labels<'_>, rows: impl IntoIterator<Item = &'r QualityRow>) -> Table {
+    let columns = [
+        ("page-visits", Number(Unit::Count)),
+        ("page-answers", Number(Unit::Count)),
+        ("page-late", Number(Unit::Count)),
+        ("page-late-share", Number(Unit::Share)),
+        ("page-memory-median", Number(Unit::Seconds)),
+        ("page-memory-max", Number(Unit::Seconds)),
+        ("page-straight-lined", Number(Unit::Count)),
+        ("page-too-fast", Number(Unit::Count)),
+        ("page-clock-shifted", Number(Unit::Count)),
+        ("page-unsealed", Number(Unit::Count)),
+        ("page-leniency", Number(Unit::Points)),
+        ("page-leniency", Interval(Unit::Points)),
+    ];
+    let of = ("quality-table", "page-quality-caption", Scope::OneChecklist);
+    keyed_table(labels, of, columns, rows, |row| {
+        let cells = [
             count(row.visits),
             count(row.answers),
             count(row.late),
@@ -39,19 +35,17 @@ pub fn quality(names: &Names<'_>, rows: &[QualityRow]) -> Table {
             count(row.too_fast),
             count(row.clock_shifted),
             count(row.unsealed),
-            figure(names, row.leniency, row.visits, row.undefined),
-            number(row.leniency_lower),
-            number(row.leniency_upper),
-        ]);
-        table.rows.push(cells);
-    }
-    table
+            figure(labels, row.leniency, row.visits, row.undefined),
+            Cell::Interval(row.leniency_lower, row.leniency_upper),
+        ];
+        (row.key.clone(), "", cells)
+    })
 }
 
-/// Gives the files that could not be used.
-pub fn damaged(names: &Names<'_>, files: &[DamagedFile]) -> Table {
-    let table = Table::new("damaged", names.get("page-damaged-caption"));
-    let mut table = table.columns(names, [("page-file", Unit::Head), ("page-reason", Unit::Text)]);
+/// Returns the table of the files that could not be used.
+pub fn damaged(labels: &Labels<'_>, files: &[DamagedFile]) -> Table {
+    let table = Table::new("damaged", labels.get("page-damaged-caption"));
+    let mut table = table.columns(labels, [("page-file", Head), ("page-reason", Text)]);
     table.rows = files.iter().map(|file| vec![text(&tidy(&file.path)), text(&tidy(&file.reason))]).collect();
     table
 }

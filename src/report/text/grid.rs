@@ -1,8 +1,7 @@
 //! Lines of a width: headings, paragraphs, and tables that fit or become lines.
 
-use crate::report::names::Words;
-use crate::report::tables::written::{between, written};
-use crate::report::tables::{Cell, Column, Table, Unit};
+use crate::report::number_format::{NumberFormat, Unit};
+use crate::report::tables::{Cell, Column, Content, Table};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
@@ -92,17 +91,20 @@ impl Paper {
         self.text.push('\n');
     }
 
-    /// Writes the columns wanted of a table: those that head rows, and of the others those at the places named. A line
-    /// may stand after so many rows.
-    pub fn table(&mut self, names: &Words<'_>, table: &Table, wanted: &[usize], gap: Option<(usize, &str)>) {
-        let mut columns = columns(names, table, wanted);
-        // A column in which nothing stands takes no room; where there is no interval, it says why.
-        let stands = |row: &[Cell], place: usize| !matches!(row.get(place), None | Some(Cell::Empty));
+    /// Writes the columns of a table that have the ids wanted, after those that head the rows; `id ±` is the interval of
+    /// a figure. A line may stand after so many rows.
+    pub fn table(&mut self, format: &NumberFormat<'_>, table: &Table, wanted: &[&str], gap: Option<(usize, &str)>) {
+        let mut columns = columns(table, wanted);
+        // An empty column takes no room; where there is no interval, its column says why.
+        let is_filled = |row: &[Cell], place: usize| {
+            !matches!(row.get(place), None | Some(Cell::Empty | Cell::Interval(None, None)))
+        };
         columns.retain(|column| {
-            let place = if column.limits.is_some() { column.place.saturating_sub(1) } else { column.place };
-            table.rows.iter().any(|row| stands(row, column.place) || stands(row, place))
+            let is_interval = matches!(column.content, Content::Interval(_));
+            let figure = if is_interval { column.place.saturating_sub(1) } else { column.place };
+            table.rows.iter().any(|row| is_filled(row, column.place) || is_filled(row, figure))
         });
-        let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(names, &columns, row)).collect();
+        let rows: Vec<Vec<ShownCell>> = table.rows.iter().map(|row| shown(format, table, &columns, row)).collect();
         let (least, mut widths): (Vec<usize>, Vec<usize>) = columns
             .iter()
             .enumerate()
@@ -132,7 +134,7 @@ impl Paper {
         true
     }
 
-    fn heads(&mut self, columns: &[Wanted], widths: &[usize]) {
+    fn heads(&mut self, columns: &[ShownColumn], widths: &[usize]) {
         let heads: Vec<Vec<String>> =
             columns.iter().zip(widths).map(|(column, width)| wrap(&column.head, *width)).collect();
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
@@ -147,16 +149,16 @@ impl Paper {
     }
 
     /// Writes a row; words too long go on under themselves.
-    fn row(&mut self, columns: &[Wanted], row: &[Shown], widths: &[usize]) {
-        let cell = |((cell, column), width): ((&Shown, &Wanted), &usize)| {
-            if column.names || cell.words { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
+    fn row(&mut self, columns: &[ShownColumn], row: &[ShownCell], widths: &[usize]) {
+        let cell = |((cell, column), width): ((&ShownCell, &ShownColumn), &usize)| {
+            if column.is_head || cell.is_text { wrap(&cell.text, *width) } else { vec![cut(&cell.text, *width)] }
         };
         let cells: Vec<Vec<String>> = row.iter().zip(columns).zip(widths).map(cell).collect();
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
             self.pieces(cells.iter().zip(row).zip(columns).zip(widths).map(|(((lines, cell), column), width)| {
                 let text = lines.get(line).map_or("", String::as_str);
-                let ink = if column.main { Ink::Bold } else { Ink::Plain };
-                (padded(text, *width, column.is_right() && !cell.words), ink)
+                let ink = if column.is_main { Ink::Bold } else { Ink::Plain };
+                (padded(text, *width, column.is_right() && !cell.is_text), ink)
             }));
         }
     }
@@ -170,9 +172,9 @@ impl Paper {
     }
 
     /// Writes a row as lines: its names, then its figures, each with its head.
-    fn lines(&mut self, columns: &[Wanted], row: &[Shown]) {
+    fn lines(&mut self, columns: &[ShownColumn], row: &[ShownCell]) {
         let of = |names: bool| {
-            columns.iter().zip(row).filter(move |(column, cell)| column.names == names && !cell.text.is_empty())
+            columns.iter().zip(row).filter(move |(column, cell)| column.is_head == names && !cell.text.is_empty())
         };
         let name: Vec<&str> = of(true).map(|(_, cell)| cell.text.as_str()).collect();
         self.wrapped(&name.join(" · "), "  ", Ink::Bold);
@@ -182,107 +184,97 @@ impl Paper {
 }
 
 /// A column as it is shown.
-struct Wanted {
+struct ShownColumn {
     /// Its place in the table.
     place: usize,
     head: String,
-    unit: Unit,
-    /// The unit of its limits, where it shows an interval.
-    limits: Option<Unit>,
-    names: bool,
-    /// The unit of the next column of the table.
-    next: Option<Unit>,
-    /// The figure that a row is about.
-    main: bool,
+    content: Content,
+    /// Whether it heads the rows.
+    is_head: bool,
+    /// Whether the next column of the table holds the count behind its figure.
+    has_count: bool,
+    /// Whether it is the figure that a row is about.
+    is_main: bool,
 }
 
-impl Wanted {
-    /// Gives the least and the most room that its cells can use: words may go on under themselves, figures may not.
-    fn room<'s>(&self, cells: impl Iterator<Item = &'s Shown>) -> (usize, usize) {
+impl ShownColumn {
+    /// Returns the least and the most columns that its cells can use: text is wrapped, figures are not.
+    fn room<'s>(&self, cells: impl Iterator<Item = &'s ShownCell>) -> (usize, usize) {
         let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let head = longest(&self.head);
         let (mut least, mut most) = (head, head.max(HEAD.min(self.head.width())));
         for cell in cells {
             most = most.max(cell.text.width());
-            least = least.max(if cell.words { longest(&cell.text) } else { cell.text.width() });
+            least = least.max(if cell.is_text { longest(&cell.text) } else { cell.text.width() });
         }
-        if self.names { (NAME.0.min(most), NAME.1.min(most)) } else { (least.min(most), most) }
+        if self.is_head { (NAME.0.min(most), NAME.1.min(most)) } else { (least.min(most), most) }
     }
 
     fn is_right(&self) -> bool {
-        !matches!(self.unit, Unit::Head | Unit::Text | Unit::Month)
+        matches!(self.content, Content::Number(_) | Content::Interval(_) | Content::CountBehind)
     }
 }
 
-/// What stands in one place.
-struct Shown {
+/// A cell as it is shown.
+struct ShownCell {
     text: String,
-    words: bool,
+    is_text: bool,
 }
 
-fn columns(names: &Words<'_>, table: &Table, wanted: &[usize]) -> Vec<Wanted> {
-    let checklist = names.get("page-checklist");
-    let heads = |column: &&Column| column.unit == Unit::Head || column.head == checklist;
-    let first = table.columns.iter().take_while(heads).count();
-    let mut unit = Unit::Text;
-    let mut columns = Vec::new();
-    let mut figures = 0;
-    for (place, column) in table.columns.iter().enumerate() {
-        let is_limit = column.unit == Unit::Lower;
-        let limits = is_limit.then_some(unit);
-        if !matches!(column.unit, Unit::Lower | Unit::Upper | Unit::Behind) {
-            unit = column.unit;
-        }
-        let is_name = place < first;
-        if !is_name && !wanted.contains(&(place - first)) {
-            continue;
-        }
-        let is_figure = !is_name && !is_limit && !matches!(column.unit, Unit::Count | Unit::Text | Unit::Month);
-        figures += usize::from(is_figure);
-        columns.push(Wanted {
+/// Returns the columns to show: those that head the rows, and those with the ids wanted. The interval of a figure is
+/// wanted as `id ±`.
+fn columns(table: &Table, wanted: &[&str]) -> Vec<ShownColumn> {
+    let is_head = |column: &Column| matches!(column.content, Content::Head | Content::Checklist);
+    let is_wanted = |column: &Column| match column.content {
+        Content::Interval(_) => wanted.iter().any(|id| id.strip_suffix(" ±") == Some(column.id)),
+        _ => is_head(column) || wanted.contains(&column.id),
+    };
+    let has_count =
+        |place: usize| table.columns.get(place + 1).is_some_and(|next| next.content == Content::CountBehind);
+    let shown = table.columns.iter().enumerate().filter(|(_, column)| is_wanted(column));
+    let mut columns: Vec<ShownColumn> = shown
+        .map(|(place, column)| ShownColumn {
             place,
-            head: if is_limit { names.get("page-interval-head").to_owned() } else { column.head.clone() },
-            unit: column.unit,
-            limits,
-            names: is_name,
-            next: table.columns.get(place + 1).map(|next| next.unit),
-            main: is_figure && figures == 1,
-        });
+            head: column.head.clone(),
+            content: column.content,
+            is_head: is_head(column),
+            has_count: has_count(place),
+            is_main: false,
+        })
+        .collect();
+    let is_figure = |column: &&mut ShownColumn| matches!(column.content, Content::Number(unit) if unit != Unit::Count);
+    if let Some(main) = columns.iter_mut().find(is_figure) {
+        main.is_main = true;
     }
     columns
 }
 
-fn shown(names: &Words<'_>, columns: &[Wanted], row: &[Cell]) -> Vec<Shown> {
-    let number = |place: usize| match row.get(place) {
-        Some(Cell::Number(number)) => Some(*number),
-        _ => None,
-    };
-    let cell = |column: &Wanted| {
-        if let Some(unit) = column.limits {
-            // There is room for words where the interval would be.
-            if let Some(Cell::Undefined(words, _)) = column.place.checked_sub(1).and_then(|place| row.get(place)) {
-                return Shown { text: words.clone(), words: true };
-            }
-            let mut text = between(names, unit, number(column.place), number(column.place + 1));
-            if text.is_empty() && column.place.checked_sub(1).and_then(number).is_some() {
-                text.push('–');
-            }
-            return Shown { text, words: false };
+fn shown(format: &NumberFormat<'_>, table: &Table, columns: &[ShownColumn], row: &[Cell]) -> Vec<ShownCell> {
+    let text = |text: String| ShownCell { text, is_text: true };
+    let figure = |text: String| ShownCell { text, is_text: false };
+    let cell = |column: &ShownColumn| match (row.get(column.place), column.content) {
+        (Some(Cell::Text(month)), Content::Month) => text(format.month(month)),
+        (Some(Cell::Text(content)), _) => text(content.clone()),
+        (Some(Cell::Number(number)), Content::Number(unit)) => {
+            let count = match row.get(column.place + 1) {
+                Some(Cell::Number(n)) if column.has_count => format!(" ({})", format.number(*n, 0)),
+                _ => String::new(),
+            };
+            figure(format.figure(unit, *number) + &count)
         }
-        match row.get(column.place) {
-            Some(Cell::Text(text)) if column.unit == Unit::Month => Shown { text: names.month(text), words: true },
-            Some(Cell::Text(text)) => Shown { text: text.clone(), words: true },
-            Some(Cell::Number(figure)) => {
-                let behind = number(column.place + 1).filter(|_| column.next == Some(Unit::Behind));
-                let behind = behind.map(|n| format!(" ({})", names.number(n, 0))).unwrap_or_default();
-                Shown { text: written(names, column.unit, *figure) + &behind, words: false }
+        // There is room for the reason where the interval would be.
+        (Some(Cell::Interval(lower, upper)), Content::Interval(unit)) => {
+            match column.place.checked_sub(1).and_then(|place| row.get(place)) {
+                Some(Cell::Undefined(words, _)) => text(words.clone()),
+                Some(Cell::Number(_)) if lower.is_none() && upper.is_none() => figure("–".to_owned()),
+                _ => figure(format.interval(unit, *lower, *upper)),
             }
-            Some(Cell::Undefined(..)) if column.next == Some(Unit::Lower) => {
-                Shown { text: "–".to_owned(), words: false }
-            }
-            Some(Cell::Undefined(words, _)) => Shown { text: words.clone(), words: false },
-            Some(Cell::Empty) | None => Shown { text: String::new(), words: true },
         }
+        (Some(Cell::Undefined(words, _)), _) => {
+            let next = table.columns.get(column.place + 1).map(|next| next.content);
+            figure(if matches!(next, Some(Content::Interval(_))) { "–".to_owned() } else { words.clone() })
+        }
+        _ => text(String::new()),
     };
     columns.iter().map(cell).collect()
 }

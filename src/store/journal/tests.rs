@@ -70,7 +70,7 @@ impl Bench {
             scenario: None,
             program: Program::default(),
         };
-        let visit = Visit::begin(Arc::clone(&definition), setup, &moment(0));
+        let visit = Visit::begin(Arc::clone(&definition), setup, &moment(0)).unwrap();
         let mut journal = Journal::create(&folders, &definition, ID).unwrap();
         journal.append(visit.events()).unwrap();
         Self { place: dir, folders, visit, journal, asked: Arc::default(), ms: 0 }

@@ -177,7 +177,7 @@ cli-arg-report-paths = Visits’ files, folders, or NDJSON files; without any, a
 cli-arg-by = What figures are told apart by, several with commas: site (as usual), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
 cli-arg-from = The first day that counts: 2026-03-01, or a month, 2026-03
 cli-arg-to = The last day that counts
-cli-arg-where = Only what fits, for example site=lyon-3, kind=self_audit, status=abandoned; may be given several times
+cli-arg-where = Only what fits, for example site=lyon-3, kind=self_audit, status=abandoned, group= (none); may be given several times
 cli-arg-since = The day on which the later of two periods to compare begins; without it, half-way
 cli-arg-format = text (as usual), json, csv, xlsx or html
 cli-arg-output = The file to write; its ending gives the format

@@ -62,6 +62,7 @@ refusal-nothing-to-redo = There is nothing to redo.
 refusal-paused = The visit is paused already.
 refusal-not-paused = The visit is not paused.
 refusal-too-early = That would be before the visit began.
+refusal-cannot-follow = This cannot be recorded here. Nothing was changed.
 refusal-over = The visit is over.
 
 month-1 = January

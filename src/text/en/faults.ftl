@@ -18,6 +18,7 @@ store-too-large = { $path } is larger than { $limit } MB; it is probably not the
 store-not-text = { $path } is not a UTF-8 text file.
 store-bad-id = “{ $id }” is not the id of a visit.
 store-busy = This visit is open in another window. Go on there, or close it first.
+store-in-use = Another window is still writing { $path }. Close it, then try again.
 store-journal-empty = The journal { $path } is empty: nothing had been saved in it.
 store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $reason ->
     [not-json] the line cannot be read

@@ -177,7 +177,7 @@ cli-arg-report-paths = Fiches de visite, dossiers ou fichiers NDJSON ; sans ri
 cli-arg-by = Ce qui distingue les chiffres, plusieurs clés séparées par des virgules : site (par défaut), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
 cli-arg-from = Le premier jour pris en compte : 2026-03-01, ou un mois, 2026-03
 cli-arg-to = Le dernier jour pris en compte
-cli-arg-where = Seulement ce qui convient, par exemple site=lyon-3, kind=self_audit, status=abandoned ; peut être répété
+cli-arg-where = Seulement ce qui convient, par exemple site=lyon-3, kind=self_audit, status=abandoned, group= (aucun) ; peut être répété
 cli-arg-since = Le jour où commence la seconde des deux périodes à comparer ; à défaut, le milieu
 cli-arg-format = text (par défaut), json, csv, xlsx ou html
 cli-arg-output = Le fichier à écrire ; sa terminaison donne le format

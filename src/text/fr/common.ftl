@@ -62,6 +62,7 @@ refusal-nothing-to-redo = Il n’y a rien à rétablir.
 refusal-paused = La visite est déjà en pause.
 refusal-not-paused = La visite n’est pas en pause.
 refusal-too-early = Ce serait avant le début de la visite.
+refusal-cannot-follow = Cela ne peut pas être enregistré ici. Rien n’a changé.
 refusal-over = La visite est finie.
 
 month-1 = janvier

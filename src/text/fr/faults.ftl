@@ -18,6 +18,7 @@ store-too-large = { $path } dépasse { $limit } Mo ; ce n’est sans doute pas
 store-not-text = { $path } n’est pas un fichier de texte UTF-8.
 store-bad-id = « { $id } » n’est pas l’identifiant d’une visite.
 store-busy = Cette visite est ouverte dans une autre fenêtre. Continuez là-bas, ou fermez-la d’abord.
+store-in-use = Une autre fenêtre est encore en train d’écrire { $path }. Fermez-la, puis réessayez.
 store-journal-empty = Le journal { $path } est vide : rien n’y avait été enregistré.
 store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } ({ $reason ->
     [not-json] la ligne est illisible

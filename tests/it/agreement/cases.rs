@@ -5,6 +5,7 @@ use crate::records::assert_near;
 use esprit::analysis::agreement::figures::{Coverage, Leniency, On, Says, Source, Verdict};
 use esprit::analysis::agreement::timing::matched;
 use esprit::analysis::class::Class;
+use esprit::stats::Undefined;
 use esprit::visit::record::Record;
 
 const ITEMS: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
@@ -83,7 +84,7 @@ fn agreement_counts_pairs_without_the_reference() {
     assert_eq!(agreed, [(10, Some(1.0)), (10, Some(0.9)), (10, Some(0.9))]);
     // One meeting: there is no interval over meetings, and the reason is given.
     let item = &comparison.items[5];
-    assert_eq!((item.agreement.ac.lower, item.agreement.ac.undefined), (None, Some("too_few_points")));
+    assert_eq!((item.agreement.ac.lower, item.agreement.ac.undefined), (None, Some(Undefined::TooFewPoints)));
     assert_eq!((item.compared, item.agreed.value), (3, Some(2.0 / 3.0)));
 }
 
@@ -132,7 +133,10 @@ fn leniency_is_the_mean_difference_of_points_and_certain_by_its_interval() {
     assert_eq!(by_name("just").leniency.value, Some(0.0));
     assert_eq!(by_name("just").lenient, None);
     assert_eq!(by_name("hard").lenient, Some(Leniency::Severe));
-    assert_eq!((by_name("blind").leniency_n, by_name("blind").leniency.undefined), (0, Some("no_observations")));
+    assert_eq!(
+        (by_name("blind").leniency_n, by_name("blind").leniency.undefined),
+        (0, Some(Undefined::NoObservations))
+    );
 }
 
 #[test]
@@ -223,7 +227,7 @@ fn a_kappa_paradox_is_reported() {
     let others = &found.comparisons[0].items[1].agreement;
     assert_eq!(
         (others.alpha.undefined, others.paradox),
-        (Some("no_variation"), false),
+        (Some(Undefined::NoVariation), false),
         "there is no coefficient to be misled by"
     );
     assert!(found.comparisons[0].reading.iter().any(|said| said.says == Says::Paradox && said.items == ["a"]));

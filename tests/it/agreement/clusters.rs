@@ -4,6 +4,7 @@
 use super::{checklist, classes, expecting, figures, sheet};
 use esprit::analysis::agreement::figures::{Agreement, Figure, Verdict};
 use esprit::report::{Format, Look, agreement};
+use esprit::stats::Undefined;
 use esprit::stats::{Confidence, Count, Resampling, bca, design_effect, mean_interval, ratio_of_sums, wilson};
 use esprit::text::{Lang, Texts};
 use std::sync::LazyLock;
@@ -56,7 +57,7 @@ fn clustered_errors_give_wider_intervals_than_spread_ones() {
 #[test]
 fn ready_needs_three_meetings() {
     let verdicts = [Verdict::NotYet, Verdict::NotYet, Verdict::Ready];
-    let undefined = ["too_few_levels", "no_variation", "no_variation"];
+    let undefined = [Undefined::TooFewLevels, Undefined::NoVariation, Undefined::NoVariation];
     for ((found, verdict), why) in RIGHT.iter().zip(verdicts).zip(undefined) {
         let row = &found.comparisons[0].observers[0];
         assert!(row.agreed.lower.unwrap() > 0.7, "{row:?}");

@@ -72,7 +72,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         let instant = jiff::Timestamp::from_millisecond(ms).unwrap();
         Moment { wall: Stamp::new(instant, jiff::tz::offset(1)), clock_ms: 5_000_000 + 1000 * s }
     };
-    let mut visit = Visit::begin(Arc::clone(&definition), setup, &moment(0, 0));
+    let mut visit = Visit::begin(Arc::clone(&definition), setup, &moment(0, 0)).unwrap();
     let yes = Action::Answer { item: 0, value: Value::text("yes"), seen: None };
     for (s, does) in *done {
         let at = moment(*s, clock_ahead_s);
@@ -87,7 +87,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
                 Action::Bind { mark, item: 0 }
             }
             Does::Returns => {
-                visit.resume(&program, &at);
+                visit.resume(&program, &at).unwrap();
                 continue;
             }
             Does::SetsClock => {

@@ -119,7 +119,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     let mut setup = crate::support::setup();
     setup.site.name = Some(hostile.clone());
     setup.remark = Some(hostile.clone());
-    let mut visit = esprit::visit::Visit::begin(std::sync::Arc::clone(&definition), setup, &moment(0));
+    let mut visit = esprit::visit::Visit::begin(std::sync::Arc::clone(&definition), setup, &moment(0)).unwrap();
     let mut journal = esprit::store::Journal::create(&folders, &definition, SESSION).unwrap();
     journal.append(visit.events()).unwrap();
     let actions = [

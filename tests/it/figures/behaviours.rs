@@ -2,6 +2,7 @@
 
 use crate::records::{add_row, answer_row, assert_near, judged_visit, key_text, plan_by, report_of};
 use esprit::analysis::Dimension::{Attitude, Behaviour, Item, Site};
+use esprit::stats::Undefined;
 use esprit::visit::record::{Record, RecordedValue};
 
 fn visits() -> Vec<Record<'static>> {
@@ -34,7 +35,7 @@ fn partly_counts_half_and_is_shown_separately() {
     assert_near(smile.upper, 0.908_100_770_820_987_8);
     assert_eq!((ask.n, ask.share, ask.lower), (3, Some(0.0), Some(0.0)));
     assert_near(ask.upper, 0.561_497_031_755_045_5);
-    assert_eq!((metz.n, metz.left_out, metz.share, metz.undefined), (0, 1, None, Some("zero_denominator")));
+    assert_eq!((metz.n, metz.left_out, metz.share, metz.undefined), (0, 1, None, Some(Undefined::ZeroDenominator)));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::records::{assert_near, judged_visit, key_text, plan_by, report_of, sc
 use esprit::analysis::Dimension::Month;
 use esprit::analysis::Plan;
 use esprit::analysis::figures::{Change, ScoreChange};
+use esprit::stats::Undefined;
 use esprit::visit::record::Record;
 
 const BEFORE: [(&str, &[f64]); 4] =
@@ -51,9 +52,9 @@ fn the_score_changes_by_site_and_for_all() {
     assert_eq!(certain, [Some(true), Some(false), Some(false), None, None], "p of 0.0025, 0.62, 0.76 are three tests");
     assert_eq!(
         (oslo.before, oslo.after, oslo.difference, oslo.undefined),
-        (Some(70.0), None, None, Some("no_observations"))
+        (Some(70.0), None, None, Some(Undefined::NoObservations))
     );
-    assert_eq!((rome.before, rome.after, rome.undefined), (None, Some(90.0), Some("no_observations")));
+    assert_eq!((rome.before, rome.after, rome.undefined), (None, Some(90.0), Some(Undefined::NoObservations)));
 }
 
 #[test]
@@ -76,10 +77,10 @@ fn the_later_period_is_the_later_half_or_the_requested_one() {
     assert_eq!(since(Some("2026-01-15"), &["2025-12-30"]).as_deref(), Some("2026-01-15"));
     let asked = change(Some("2026-01-15"), &visits(&["2026-01-14", "2026-01-15", "2026-01-16"]));
     assert_eq!((asked.scores[0].visits_before, asked.scores[0].visits_after), (1, 2));
-    assert_eq!(asked.scores[1].undefined, Some("too_few_points"));
+    assert_eq!(asked.scores[1].undefined, Some(Undefined::TooFewPoints));
     for dates in [&["2026-01-14", "2026-01-31"][..], &[]] {
         let nothing = change(None, &visits(dates));
-        assert_eq!((nothing.since, nothing.undefined), (None, Some("too_few_points")));
+        assert_eq!((nothing.since, nothing.undefined), (None, Some(Undefined::TooFewPoints)));
         assert!(nothing.scores.is_empty() && nothing.behaviours.is_empty());
     }
 }
@@ -91,7 +92,7 @@ fn constant_scores_give_no_certainty() {
     let change = change(None, &[visits_on("2026-01-31", &still), visits_on("2026-02-01", &better)].concat());
     for row in &change.scores {
         assert_eq!((row.difference, row.lower, row.certain), (Some(10.0), None, None));
-        assert_eq!(row.undefined, Some("no_variation"));
+        assert_eq!(row.undefined, Some(Undefined::NoVariation));
     }
 }
 
@@ -120,6 +121,6 @@ fn behaviours_change_over_all_sites() {
     assert_near(smile.p, 0.060_294_455_683_767_46);
     assert_eq!((smile.p_adjusted, smile.certain), (smile.p, Some(false)), "one test alone");
     assert_eq!((door.difference, door.p, door.certain), (Some(0.0), None, None));
-    assert_eq!((door.undefined, thanks.undefined), (Some("no_variation"), Some("zero_denominator")));
+    assert_eq!((door.undefined, thanks.undefined), (Some(Undefined::NoVariation), Some(Undefined::ZeroDenominator)));
     assert_eq!((thanks.n_before, thanks.before, thanks.after, thanks.difference), (0, None, Some(1.0), None));
 }

@@ -145,12 +145,29 @@ fn keys_use_the_visits_local_date() {
     assert_eq!(key(Week), "week=2026-W53");
     assert_eq!(key(Weekday), "weekday=5");
     assert_eq!(key(Hour), "hour=07");
-    assert_eq!(key(Group), "group=none");
+    assert_eq!(key(Group), "group=");
     assert_eq!(key(Dimension::Month), "month=2027-01");
 }
 
 #[test]
-fn a_separator_in_a_group_does_not_split_it() {
+fn a_group_named_none_is_not_the_lack_of_a_group() {
+    let mut visits = [scored_visit("a", "2026-01-05", 1.0, 2.0), scored_visit("b", "2026-01-05", 2.0, 2.0)];
+    visits[1].group = Some("none".into());
+    let report = report_of(plan_by(&[Group]), &visits);
+    assert_eq!(counted(&report).0, ["group= 1", "group=none 1"]);
+    let keys: Vec<String> = report.scores.iter().map(|row| serde_json::to_string(&row.key).unwrap()).collect();
+    assert_eq!(keys, [r#"{"group":null}"#, r#"{"group":"none"}"#]);
+    let csv = String::from_utf8(esprit::report::csv::figures(&report, None).unwrap()).unwrap();
+    assert!(csv.contains("scores,customer,,(none),") && csv.contains("scores,customer,,none,"), "{csv}");
+    for (condition, percent) in [("group=", 50.0), ("group=none", 100.0)] {
+        let filter = Filter { conditions: vec![Condition::parse(condition).unwrap()], ..Filter::default() };
+        let report = report_of(Plan { filter, ..plan_by(&[Site]) }, &visits);
+        assert_eq!(report.network[0].percent_mean, Some(percent), "{condition}");
+    }
+}
+
+#[test]
+fn a_group_cannot_pass_for_two_values() {
     let mut visit = scored_visit("a", "2026-01-05", 1.0, 2.0);
     visit.group = Some("north\u{1f}forged\u{1f}".into());
     assert_eq!(key_text(&report_of(plan_by(&[Group, Site]), &[visit]).scores[0].key), "group=northforged site=a");

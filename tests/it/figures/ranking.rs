@@ -3,6 +3,7 @@
 use crate::records::{assert_near, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Month;
 use esprit::analysis::figures::Ranking;
+use esprit::stats::Undefined;
 
 fn ranking(sites: &[(&'static str, &[f64])]) -> Ranking {
     let visits: Vec<_> = sites
@@ -46,15 +47,15 @@ fn sites_that_differ_no_more_than_chance_are_not_ranked() {
     ]);
     assert_eq!((ranking.variance_sites, ranking.negative), (Some(0.0), true));
     assert_eq!((ranking.g_one_visit, ranking.g_now, ranking.visits_needed), (Some(0.0), Some(0.0), None));
-    assert_eq!((ranking.undefined, ranking.sites.len()), (Some("no_object_variance"), 0));
+    assert_eq!((ranking.undefined, ranking.sites.len()), (Some(Undefined::NoObjectVariance), 0));
 }
 
 #[test]
 fn too_little_data_to_compare_is_reported() {
     for (sites, reason) in [
-        (&[("a", &[80.0, 70.0, 60.0, 50.0, 40.0][..])][..], "too_few_levels"),
-        (&[("a", &[80.0]), ("b", &[70.0])], "too_few_levels"),
-        (&[], "no_observations"),
+        (&[("a", &[80.0, 70.0, 60.0, 50.0, 40.0][..])][..], Undefined::TooFewLevels),
+        (&[("a", &[80.0]), ("b", &[70.0])], Undefined::TooFewLevels),
+        (&[], Undefined::NoObservations),
     ] {
         let ranking = ranking(sites);
         assert_eq!((ranking.undefined, ranking.g_one_visit, ranking.sites.len()), (Some(reason), None, 0));

@@ -5,6 +5,7 @@ use crate::records::{
 };
 use esprit::analysis::Dimension::{Attitude, Checklist, Item, Month, Section, Site};
 use esprit::analysis::figures::ScoreRow;
+use esprit::stats::Undefined;
 use esprit::visit::record::{Record, RecordedValue};
 
 /// Ten visits to four sites, one of them without possible points, and one to a site that has no others.
@@ -43,9 +44,9 @@ fn the_interval_of_one_site_is_students() {
     assert_interval(nice, 81.25, 43.162_995_479_273_05, 119.337_004_520_726_95);
     assert_near(nice.percent_pooled, 92.0);
     assert_eq!((oslo.visits, oslo.sites, oslo.percent_mean, oslo.percent_pooled), (0, 0, None, None));
-    assert_eq!((oslo.lower, oslo.undefined), (None, Some("zero_denominator")));
+    assert_eq!((oslo.lower, oslo.undefined), (None, Some(Undefined::ZeroDenominator)));
     assert_eq!((paris.visits, paris.percent_mean, paris.lower, paris.upper), (1, Some(50.0), None, None));
-    assert_eq!(paris.undefined, Some("too_few_points"));
+    assert_eq!(paris.undefined, Some(Undefined::TooFewPoints));
 }
 
 #[test]
@@ -101,12 +102,12 @@ fn a_section_where_nothing_applied_is_undefined() {
     let report = report_of(plan_by(&[Section, Site]), &visits);
     let rows: Vec<_> =
         report.scores.iter().map(|row| (key_text(&row.key), row.visits, row.percent_mean, row.undefined)).collect();
-    let nothing = Some("zero_denominator");
+    let nothing = Some(Undefined::ZeroDenominator);
     let key = |text: &str| text.to_owned();
     assert_eq!(
         rows,
         [
-            (key("site=lyon section=greeting"), 1, Some(100.0), Some("too_few_points")),
+            (key("site=lyon section=greeting"), 1, Some(100.0), Some(Undefined::TooFewPoints)),
             (key("site=lyon section=listening"), 0, None, nothing),
             (key("site=metz section=greeting"), 0, None, nothing),
             (key("site=metz section=listening"), 0, None, nothing),
@@ -147,8 +148,8 @@ fn without_visits_there_are_no_rows() {
     let report = report_of(plan_by(&[Site]), &[]);
     assert!(report.scores.is_empty() && report.network.is_empty() && report.behaviours.is_empty());
     let report = report_of(plan_by(&[Site]), &[visit("lyon", "2026-03-02")]);
-    assert_eq!((report.scores[0].visits, report.scores[0].undefined), (0, Some("zero_denominator")));
-    assert_eq!((report.network[0].visits, report.network[0].undefined), (0, Some("zero_denominator")));
+    assert_eq!((report.scores[0].visits, report.scores[0].undefined), (0, Some(Undefined::ZeroDenominator)));
+    assert_eq!((report.network[0].visits, report.network[0].undefined), (0, Some(Undefined::ZeroDenominator)));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::records::{assert_near, key_text, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Observer;
 use esprit::analysis::figures::SignalRow;
+use esprit::stats::Undefined;
 use esprit::visit::record::Record;
 
 /// Returns a visit for each month that has a score, from October 2025 on.
@@ -122,7 +123,7 @@ fn a_month_is_the_mean_of_its_visits() {
     assert_eq!((all.points[0].visits, all.points[0].percent), (3, Some(60.0)));
     assert_eq!((metz.points[0].visits, metz.points[0].percent, metz.points.len()), (2, Some(60.0), 2));
     assert!(all.undefined.is_none() && lyon.undefined.is_none());
-    assert_eq!((metz.centre, metz.lower, metz.undefined), (Some(75.5), None, Some("too_few_points")));
+    assert_eq!((metz.centre, metz.lower, metz.undefined), (Some(75.5), None, Some(Undefined::TooFewPoints)));
 }
 
 #[test]
@@ -138,5 +139,8 @@ fn a_clock_centuries_off_does_not_inflate_the_chart() {
 fn without_visits_there_is_no_chart() {
     assert!(report_of(plan_by(&[Observer]), &[]).signals.is_empty());
     let rows = report_of(plan_by(&[Observer]), &[scored_visit("lyon", "2026-01-15", 0.0, 0.0)]).signals;
-    assert_eq!((rows[0].points[0].percent, rows[0].centre, rows[0].undefined), (None, None, Some("too_few_points")));
+    assert_eq!(
+        (rows[0].points[0].percent, rows[0].centre, rows[0].undefined),
+        (None, None, Some(Undefined::TooFewPoints))
+    );
 }

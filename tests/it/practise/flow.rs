@@ -220,7 +220,7 @@ fn the_trainees_name_is_asked_once() {
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
     let kept = flow.effects.iter().any(
-        |effect| matches!(effect, Effect::Write(Write::SaveSettings(settings)) if settings.observer.as_deref() == Some("Zoé ?")),
+        |effect| matches!(effect, Effect::Write(Write::SaveSettings(change)) if change.after.observer.as_deref() == Some("Zoé ?")),
     );
     assert!(kept);
 }

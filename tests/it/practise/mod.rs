@@ -54,7 +54,10 @@ pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64)
         scenario: Some(reference),
         program: program(),
     };
-    (Visit::begin(Arc::clone(definition), setup, &moment(0)), Playback { scenario: Arc::clone(scenario), speed })
+    (
+        Visit::begin(Arc::clone(definition), setup, &moment(0)).unwrap(),
+        Playback { scenario: Arc::clone(scenario), speed },
+    )
 }
 
 /// Begins practice on the frozen scenario at a speed.

@@ -171,12 +171,12 @@ fn a_script_stands_still_while_the_program_is_not_running() {
     let (mut visit, play) = bakery(2.0);
     visit.act(&Action::Mark(None), &moment(5_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(7_000)), 14_000);
-    // It ended without a record, and was started again an hour later.
-    visit.resume(&program(), &moment(3_600_000));
+    // It ended without a word, and was started again an hour later.
+    visit.resume(&program(), &moment(3_600_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(3_600_000)), 10_000);
     assert_eq!(play.now_ms(&visit, &moment(3_601_000)), 12_000);
     visit.act(&Action::Pause(None), &moment(3_602_000)).unwrap();
-    visit.resume(&program(), &moment(7_200_000));
+    visit.resume(&program(), &moment(7_200_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(7_300_000)), 14_000);
     visit.act(&Action::Continue, &moment(7_300_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(7_301_000)), 16_000);

@@ -2,6 +2,7 @@
 
 use super::by_site;
 use crate::records::{assert_near, judged_visit, key_text};
+use esprit::stats::Undefined;
 use esprit::visit::Kind;
 use esprit::visit::record::Record;
 
@@ -74,5 +75,8 @@ fn a_behaviour_that_one_kind_never_judged_is_undefined_and_last() {
     let report = by_site(&records);
     let [rise, smile, ..] = &report.blind_spots[..] else { panic!() };
     assert_eq!((rise.difference, rise.blind_spot), (Some(-1.0), false));
-    assert_eq!((smile.difference, smile.mystery_share, smile.undefined), (None, Some(1.0), Some("zero_denominator")));
+    assert_eq!(
+        (smile.difference, smile.mystery_share, smile.undefined),
+        (None, Some(1.0), Some(Undefined::ZeroDenominator))
+    );
 }

@@ -3,6 +3,7 @@
 use super::by_site;
 use crate::records::{assert_near, judged_visit, key_text};
 use esprit::analysis::figures::DriverRow;
+use esprit::stats::Undefined;
 use esprit::visit::Kind;
 use esprit::visit::record::Record;
 
@@ -86,12 +87,12 @@ fn a_side_with_too_few_visits_is_undefined_with_a_reason() {
     let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO)]);
     let [rise, smile] = &report.drivers[..] else { panic!() };
     assert_eq!((smile.with, smile.without, smile.difference), (Some(8.0), None, None));
-    assert_eq!((smile.undefined, smile.certain, smile.p), (Some("no_observations"), None, None));
+    assert_eq!((smile.undefined, smile.certain, smile.p), (Some(Undefined::NoObservations), None, None));
     assert_eq!((rise.without, rise.n_with), (Some(8.0), 0));
     // A single visit without a smile: the difference is known, but not whether it is chance.
     let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO), came_back("b", 6.0, NO, NO)]);
     let smile = &report.drivers[1];
     assert_near(smile.difference, 2.0);
-    assert_eq!((smile.p, smile.certain, smile.undefined), (None, None, Some("no_observations")));
+    assert_eq!((smile.p, smile.certain, smile.undefined), (None, None, Some(Undefined::NoObservations)));
     assert_eq!(by_site(&[judged_visit("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
 }

@@ -3,6 +3,7 @@
 use super::{by_site, towards};
 use crate::records::{add_row, answer_row, assert_near, key_text, visit};
 use esprit::analysis::figures::MirrorRow;
+use esprit::stats::Undefined;
 use esprit::visit::checklist::Relation;
 use esprit::visit::record::{Record, RecordedValue};
 
@@ -87,7 +88,7 @@ fn attitude_gaps_match_another_program() {
     assert_eq!((b.internal, b.n_internal, b.gap_internal, b.undefined), (None, 0, None, None));
     // A visit on each side: the gap is known, but not its precision.
     assert_near(c.gap_internal, -2.0);
-    assert_eq!((c.lower_internal, c.gap_management, c.undefined), (None, None, Some("too_few_points")));
+    assert_eq!((c.lower_internal, c.gap_management, c.undefined), (None, None, Some(Undefined::TooFewPoints)));
     let ranks: Vec<_> = rows.iter().map(|row| row.parts_company).collect();
     assert_eq!(ranks, [Some(1), Some(1), None, None]);
 }
@@ -143,7 +144,7 @@ fn management_and_internal_are_compared_without_customers() {
     assert_eq!(keys(&report.mirror), ["attitude=greeting", "site=a attitude=greeting"]);
     let a = &report.mirror[1];
     assert_eq!((a.customer, a.gap_management, a.gap_internal), (None, None, None));
-    assert_eq!((a.management, a.internal, a.undefined), (Some(62.5), Some(77.5), Some("no_pairs")));
+    assert_eq!((a.management, a.internal, a.undefined), (Some(62.5), Some(77.5), Some(Undefined::NoPairs)));
 }
 
 #[test]
@@ -154,6 +155,9 @@ fn identical_sites_give_no_interval() {
         .collect();
     let report = by_site(&records);
     let all = &report.mirror[0];
-    assert_eq!((all.lower, all.upper, all.parts_company, all.undefined), (None, None, None, Some("no_variation")));
+    assert_eq!(
+        (all.lower, all.upper, all.parts_company, all.undefined),
+        (None, None, None, Some(Undefined::NoVariation))
+    );
     assert_near(all.gap_management, 10.0);
 }

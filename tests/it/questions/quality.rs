@@ -3,6 +3,7 @@
 use super::by_site;
 use crate::records::{add_row, answer_row, assert_near, judged_visit, key_text, scored_visit, visit};
 use esprit::analysis::figures::{QualityRow, Report};
+use esprit::stats::Undefined;
 use esprit::visit::Kind;
 use esprit::visit::record::{Record, RecordedValue};
 
@@ -68,7 +69,7 @@ fn a_visit_without_answers_has_no_share() {
     let report = by_site(&[visit("a", "2026-03-02")]);
     let row = row_of(&report, "o1");
     assert_eq!((row.late_share, row.memory_age_median_s, row.memory_age_max_s), (None, None, None));
-    assert_eq!((row.leniency, row.undefined), (None, Some("single_group")));
+    assert_eq!((row.leniency, row.undefined), (None, Some(Undefined::SingleGroup)));
 }
 
 fn given(observer: &'static str, site: &'static str, percent: f64) -> Record<'static> {
@@ -109,12 +110,12 @@ fn leniency_matches_a_regression_with_site_levels() {
 fn leniency_is_within_one_checklist_and_one_kind_of_visit() {
     let mut records = vec![given("o1", "x", 90.0), given("o2", "x", 70.0)];
     let alone = row_of(&by_site(&records), "o1").clone();
-    assert_eq!((alone.leniency, alone.undefined), (Some(20.0), Some("too_few_points")));
+    assert_eq!((alone.leniency, alone.undefined), (Some(20.0), Some(Undefined::TooFewPoints)));
     records[1].kind = Kind::SelfAudit;
-    assert_eq!(row_of(&by_site(&records), "o1").undefined, Some("single_group"));
+    assert_eq!(row_of(&by_site(&records), "o1").undefined, Some(Undefined::SingleGroup));
     records[1].kind = Kind::MysteryVisit;
     records[1].digest = "sha256:2".into();
-    assert_eq!(row_of(&by_site(&records), "o1").undefined, Some("single_group"));
+    assert_eq!(row_of(&by_site(&records), "o1").undefined, Some(Undefined::SingleGroup));
 }
 
 #[test]

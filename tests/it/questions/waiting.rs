@@ -4,6 +4,7 @@ use super::{by_site, order_independent_report, seconds};
 use crate::records::{add_row, answer_row, assert_near, key_text, plan_by, tally, visit};
 use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
+use esprit::stats::Undefined;
 use esprit::visit::Definition;
 use esprit::visit::record::{Record, RecordedValue};
 use serde_json::json;
@@ -89,12 +90,12 @@ fn untimed_visits_are_counted_separately_and_undefined_figures_have_a_reason() {
     records.push(unanswered);
     let report = by_site(&records);
     let [a, b] = &report.waiting[..] else { panic!() };
-    assert_eq!((a.n, a.censored, a.left_out, a.undefined), (3, 2, 2, Some("median_not_reached")));
+    assert_eq!((a.n, a.censored, a.left_out, a.undefined), (3, 2, 2, Some(Undefined::MedianNotReached)));
     assert_eq!((a.median_s, a.promised_s, a.within), (None, None, None));
-    assert_eq!((b.n, b.left_out, b.undefined), (0, 1, Some("no_observations")));
+    assert_eq!((b.n, b.left_out, b.undefined), (0, 1, Some(Undefined::NoObservations)));
     // Nobody was timed at `b`: there is nothing to compare `a` with.
     let [test] = &report.waiting_tests[..] else { panic!() };
-    assert_eq!((test.sites, test.undefined, test.p), (1, Some("single_group"), None));
+    assert_eq!((test.sites, test.undefined, test.p), (1, Some(Undefined::SingleGroup), None));
 }
 
 #[test]
@@ -149,9 +150,9 @@ fn many_sites_are_compared_by_seconds_and_too_many_not_at_all() {
     }
     // 1001 sites at 250 times within a second: too expensive by milliseconds, and a single time by seconds, at which
     // everybody's wait ends.
-    assert_eq!(test(&many).undefined, Some("no_variation"));
+    assert_eq!(test(&many).undefined, Some(Undefined::NoVariation));
     for (site, record) in (0..).zip(&mut many) {
         record.rows[0].value = seconds(Some(f64::from(site)));
     }
-    assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some("out_of_range")));
+    assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some(Undefined::OutOfRange)));
 }

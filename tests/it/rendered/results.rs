@@ -445,8 +445,8 @@ fn results_drivers() {
     ────────────────────────────────────────────────────────────────────────────────
      Le résultat des visites avec un comportement moins celui des visites sans.
      C’est une association : elle ne dit pas que l’un cause l’autre.
-     Comportement            Visites  Écart                 0            4
-    ►Va vers le client ave…    30/11  +2,70  +1,10 à +4,20  │  ─────●────   certain
+     Comportement              Visites  Écart               0            4
+    ►Va vers le client avec …    30/11   +2,7  +1,1 à +4,2  │  ─────●────   certain
 
 
 
@@ -457,8 +457,8 @@ fn results_drivers() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Va vers le client avec le sourire : +2,70 (+1,10 à +4,20) · Résultat avec :
-     7,9 · Résultat sans : 5,2 · Visites avec : 30 · Visites sans : 11
+     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Résultat avec : 7,9 ·
+     Résultat sans : 5,2 · Visites avec : 30 · Visites sans : 11
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
@@ -467,8 +467,8 @@ fn results_drivers() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
      ←►Envie de revenir  Fiabilité
-     Compor…  Visites  Écart
-    ►Va ver…    30/11  +2,70  +1,10 à +4,20
+     Comporte…  Visites  Écart
+    ►Va vers …    30/11   +2,7  +1,1 à +4,2
 
 
 

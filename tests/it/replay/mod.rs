@@ -82,9 +82,9 @@ fn interrupted() -> Visit {
     let other = Program { boot: "other".to_owned(), app: "0.2.0".to_owned() };
     visit.act(&Action::Mark(None), &moment(5_000)).unwrap();
     visit.act(&late(HELLO, "no", 4), &shifted(10_000)).unwrap();
-    visit.resume(&crate::support::program(), &shifted(40_000));
+    visit.resume(&crate::support::program(), &shifted(40_000)).unwrap();
     visit.act(&Action::Bind { mark: 2, item: HELLO }, &shifted(41_000)).unwrap();
-    visit.resume(&other, &rebooted(0));
+    visit.resume(&other, &rebooted(0)).unwrap();
     visit.act(&late(LOOK, "yes", 2), &rebooted(5_000)).unwrap();
     visit.act(&Action::Finish, &rebooted(9_000)).unwrap();
     visit

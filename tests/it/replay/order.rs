@@ -202,7 +202,7 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
             }
             _ => {
                 boot += u64::from(pause.is_multiple_of(2));
-                visit.resume(&Program { boot: format!("boot {boot}"), ..program() }, &now);
+                visit.resume(&Program { boot: format!("boot {boot}"), ..program() }, &now).unwrap();
                 continue;
             }
         };

@@ -19,7 +19,7 @@ fn pauses_and_closed_programs_are_gaps() {
     );
     // A program closed in a pause makes no separate gap, and a visit may end in a pause.
     let mut paused = visit(&[(5, Action::Pause(None))]);
-    paused.resume(&crate::support::program(), &moment(60_000));
+    paused.resume(&crate::support::program(), &moment(60_000)).unwrap();
     assert_eq!(Replay::from_visit(&paused).gaps(), [gap(5, 60, GapReason::Paused)]);
     paused.act(&Action::Finish, &moment(100_000)).unwrap();
     let replay = Replay::from_visit(&paused);

@@ -109,10 +109,7 @@ fn all_rows(figures: &Figures, tab: Tab, apart: bool) -> Vec<ResultsRow<'_>> {
             rows.sort_by_key(|row| place(by, &row.checklist));
             by.network.iter().chain(rows).map(ResultsRow::Score).collect()
         }
-        Tab::Ranking => {
-            let others = by.other_rankings.iter().flat_map(|ranking| &ranking.sites);
-            by.ranking.sites.iter().chain(others).map(ResultsRow::Ranked).collect()
-        }
+        Tab::Ranking => by.rankings().flat_map(|ranking| &ranking.sites).map(ResultsRow::Ranked).collect(),
         Tab::Behaviours => {
             let report = if apart { by } else { all };
             let mut rows: Vec<&BehaviourRow> = report.behaviours.iter().collect();

@@ -1,7 +1,7 @@
 //! The charts below a table, on ratatui's `Chart`.
 
 use crate::analysis::figures::{SignalRow, WaitingRow};
-use crate::report::names::Names;
+use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
 use ratatui::layout::Alignment;
@@ -41,7 +41,7 @@ fn render_chart<'a>(
 /// The months of a site: its level and natural limits, each month at its height, signals apart.
 pub struct MonthsChart<'a> {
     pub ctx: &'a RenderContext<'a>,
-    pub names: &'a Names<'a>,
+    pub names: &'a Labels<'a>,
     pub row: &'a SignalRow,
 }
 
@@ -77,7 +77,7 @@ const NEARLY_NOBODY: f64 = 0.02;
 /// The share that still waits after each time, and the delay promised.
 pub struct WaitingChart<'a> {
     pub ctx: &'a RenderContext<'a>,
-    pub names: &'a Names<'a>,
+    pub names: &'a Labels<'a>,
     pub row: &'a WaitingRow,
 }
 

@@ -4,7 +4,8 @@ use super::filter_form::value_name;
 use crate::analysis::{Condition, Dimension, Filter};
 use crate::app::results_data::ItemSelector;
 use crate::app::screens::results::{LevelView, Results};
-use crate::report::names::{Names, date, float};
+use crate::report::labels::Labels;
+use crate::report::number_format::{date, float};
 use crate::ui::prelude::*;
 use jiff::civil::Date;
 
@@ -64,13 +65,13 @@ fn short(ctx: &RenderContext<'_>, day: Date) -> String {
 
 /// Returns the names of the steps down to what is shown.
 fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
-    // Names come from whatever figures there are; those of a level that is read anew are gone.
+    // Labels come from whatever figures there are; those of a level that is read anew are gone.
     let levels = results.deeper.iter().chain([&results.base]);
     let figures = levels.into_iter().find_map(|level| match &level.view {
         LevelView::Questions { figures, .. } => figures.as_ref(),
         LevelView::Visits { .. } => None,
     });
-    let names = figures.map(|figures| Names::new(&figures.by, ctx.texts));
+    let names = figures.map(|figures| Labels::new(&figures.by, ctx.texts));
     let name = |dimension: Dimension, value: &str| match &names {
         Some(names) => names.value(dimension, value),
         None => value_name(ctx, &results.met, dimension, value),

@@ -1,6 +1,6 @@
 //! Figures on a scale, in glyphs one cell wide that every font has. They are lines, so that a table can hold them.
 
-use crate::report::names::Names;
+use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
 
@@ -41,7 +41,7 @@ const SHADES: [(f64, Glyph); 4] =
     [(80.0, Glyph::Block), (65.0, Glyph::Dark), (50.0, Glyph::Medium), (0.0, Glyph::Shade)];
 
 /// Returns three percentages side by side: the higher, the darker, with the number beside.
-pub fn relations(ctx: &RenderContext<'_>, names: &Names<'_>, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
+pub fn relations(ctx: &RenderContext<'_>, names: &Labels<'_>, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
     let style = ctx.style(Role::Text);
     let room = (cells / 3).saturating_sub(1);
     let columns = values.into_iter().fold(Columns::default(), |columns, value| {

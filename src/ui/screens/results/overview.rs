@@ -2,8 +2,8 @@
 
 use crate::app::list_cursor::ListCursor;
 use crate::app::screens::results::tab_rows::ResultsRow;
-use crate::report::names::Names;
-use crate::report::words;
+use crate::report::labels::Labels;
+use crate::report::sentences;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Scrolling;
 use crate::ui::wrap::{wrap, wrap_limited};
@@ -11,7 +11,7 @@ use crate::ui::wrap::{wrap, wrap_limited};
 /// The sentences, one below the other.
 pub struct Overview<'a> {
     pub ctx: &'a RenderContext<'a>,
-    pub names: &'a Names<'a>,
+    pub names: &'a Labels<'a>,
     pub rows: &'a [ResultsRow<'a>],
     pub cursor: &'a ListCursor,
 }
@@ -52,7 +52,7 @@ impl Overview<'_> {
     /// Returns the sentence of a row behind a glyph.
     fn sentence(&self, row: &ResultsRow<'_>, is_selected: bool, area: Rect) -> Text<'static> {
         let sentence = match row {
-            ResultsRow::Advice(advice) => words::sentence(advice, self.names.report, self.names.texts),
+            ResultsRow::Advice(advice) => sentences::sentence(advice, self.names.report, self.names.texts),
             row => self.names.key(&row.key()),
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });
@@ -64,7 +64,7 @@ impl Overview<'_> {
 }
 
 /// Returns what the figures are based on: what was left out, and what could not be used.
-fn source(names: &Names<'_>) -> String {
+fn source(names: &Labels<'_>) -> String {
     let source = &names.report.source;
     let counts = [
         ("page-source-sessions", Some(source.sessions)),

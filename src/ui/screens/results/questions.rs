@@ -11,7 +11,8 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::{Figures, Tab};
 use crate::app::screens::results::Results;
 use crate::app::screens::results::tab_rows::ResultsRow;
-use crate::report::names::Names;
+use crate::report::labels::Labels;
+use crate::report::sentences;
 use crate::ui::prelude::*;
 use crate::ui::wrap::wrap_limited;
 
@@ -77,7 +78,7 @@ impl StatefulWidget for QuestionView<'_> {
 
     fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Self { ctx, results, tab, cursor, .. } = self;
-        let names = &Names::new(&self.figures.by, ctx.texts);
+        let names = &Labels::new(&self.figures.by, ctx.texts);
         let rows = results.rows();
         if tab == Tab::Overview {
             return Overview { ctx, names, rows: &rows, cursor }.render(area, buf, out);
@@ -124,27 +125,11 @@ fn detail(ctx: &RenderContext<'_>, row: &TableRow) -> String {
 }
 
 /// Returns what a question asks, and what the reader must know of its figures.
-fn lead(names: &Names<'_>, tab: Tab) -> String {
+fn lead(names: &Labels<'_>, tab: Tab) -> String {
     let report = names.report;
     match tab {
         Tab::Overview | Tab::Scores => String::new(),
-        Tab::Ranking => {
-            let ranking = &report.ranking;
-            let number = |number: Option<f64>| number.map_or_else(|| "–".to_owned(), |number| names.number(number, 2));
-            let mut args = vec![
-                ("now", number(ranking.g_now).into()),
-                ("one", number(ranking.g_one_visit).into()),
-                ("visits", names.count(ranking.visits).into()),
-            ];
-            let id = match ranking.visits_needed {
-                Some(needed) => {
-                    args.push(("needed", names.count(needed).into()));
-                    "page-reliability-now"
-                }
-                None => "page-reliability-never",
-            };
-            names.texts.with(id, &args)
-        }
+        Tab::Ranking => sentences::reliability(names, &report.ranking),
         Tab::Behaviours => names.get("page-behaviours-lead").to_owned(),
         Tab::Change => {
             let since = report.change.since.as_deref().map(|day| names.day(day)).unwrap_or_default();
@@ -168,7 +153,7 @@ fn lead(names: &Names<'_>, tab: Tab) -> String {
 }
 
 /// Returns why a question has no answer yet, and what it would take.
-fn nothing_yet(names: &Names<'_>, tab: Tab) -> String {
+fn nothing_yet(names: &Labels<'_>, tab: Tab) -> String {
     let (id, why) = match tab {
         Tab::Overview => ("page-no-advice", None),
         Tab::Scores => ("results-none-scores", None),
@@ -184,13 +169,13 @@ fn nothing_yet(names: &Names<'_>, tab: Tab) -> String {
     };
     let visits = names.counted("page-n-visits", names.report.source.sessions);
     match why {
-        Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(why)),
+        Some(why) => format!("{} ({} · {visits})", names.get(id), names.reason(Some(why))),
         None => format!("{} ({visits})", names.get(id)),
     }
 }
 
 /// Returns the heads of a question's table.
-fn heads<'a>(names: &Names<'a>, results: &Results, tab: Tab) -> Heads<'a> {
+fn heads<'a>(names: &Labels<'a>, results: &Results, tab: Tab) -> Heads<'a> {
     let by = if results.fixed(Dimension::Site).is_some() { "page-section" } else { "page-site" };
     let apart = results.fixed(Dimension::Behaviour).is_some();
     let mean = || match &names.report.network[..] {

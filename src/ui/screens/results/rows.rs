@@ -1,13 +1,14 @@
 //! What the table shows of each kind of row.
 
-use super::table_row::{Plot, TableRow, Unit, figure, interval};
+use super::table_row::{Plot, TableRow, figure};
 use crate::analysis::figures::{BehaviourRow, MirrorRow, QualityRow, RankedSite, ScoreRow, SignalRow, WaitingRow};
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
-use crate::report::names::Names;
+use crate::report::labels::Labels;
+use crate::report::number_format::Unit;
 
 /// Returns the row of the table; what everything shown has in common is not in its label.
-pub fn table_row(names: &Names<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
+pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
     let mut built = figures_of(names, row);
     if built.label.is_empty() {
         let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
@@ -22,7 +23,7 @@ pub fn table_row(names: &Names<'_>, row: &ResultsRow<'_>, common: &Filter) -> Ta
 }
 
 /// Returns the row without its checklist; without a label where its key is the label.
-fn figures_of(names: &Names<'_>, row: &ResultsRow<'_>) -> TableRow {
+fn figures_of(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
     match row {
         ResultsRow::Score(row) => score(names, row),
         ResultsRow::Ranked(row) => ranked(names, row),
@@ -40,22 +41,22 @@ fn figures_of(names: &Names<'_>, row: &ResultsRow<'_>) -> TableRow {
 }
 
 /// Returns a value with its name; empty without a value.
-fn named(names: &Names<'_>, id: &'static str, value: impl Into<Option<String>>) -> String {
+fn named(names: &Labels<'_>, id: &'static str, value: impl Into<Option<String>>) -> String {
     let Some(value) = value.into() else { return String::new() };
     names.texts.with("results-named", &[("name", names.get(id).into()), ("value", value.into())])
 }
 
 /// Returns counts with their names.
-fn counts<const N: usize>(names: &Names<'_>, counts: [(&'static str, u64); N]) -> [String; N] {
+fn counts<const N: usize>(names: &Labels<'_>, counts: [(&'static str, u64); N]) -> [String; N] {
     counts.map(|(id, count)| named(names, id, names.count(count)))
 }
 
 /// Returns the number of doubts as a remark.
-fn doubts(names: &Names<'_>, count: u64) -> Option<String> {
+fn doubts(names: &Labels<'_>, count: u64) -> Option<String> {
     (count > 0).then(|| format!("! {}", names.count(count)))
 }
 
-fn score(names: &Names<'_>, row: &ScoreRow) -> TableRow {
+fn score(names: &Labels<'_>, row: &ScoreRow) -> TableRow {
     let few = |id| row.few_visits.then(|| names.get(id).to_owned());
     let remarks = [doubts(names, row.failed_critical), few("results-few")];
     TableRow {
@@ -72,7 +73,7 @@ fn score(names: &Names<'_>, row: &ScoreRow) -> TableRow {
     ])
 }
 
-fn ranked(names: &Names<'_>, row: &RankedSite) -> TableRow {
+fn ranked(names: &Labels<'_>, row: &RankedSite) -> TableRow {
     TableRow {
         label: format!("{}. {}", row.band, names.site(&row.site)),
         n: names.count(row.visits),
@@ -86,7 +87,7 @@ fn ranked(names: &Names<'_>, row: &RankedSite) -> TableRow {
     ])
 }
 
-fn behaviour(names: &Names<'_>, row: &BehaviourRow) -> TableRow {
+fn behaviour(names: &Labels<'_>, row: &BehaviourRow) -> TableRow {
     let parts = [
         ("page-answers", row.n),
         ("page-yes", row.yes),
@@ -98,7 +99,7 @@ fn behaviour(names: &Names<'_>, row: &BehaviourRow) -> TableRow {
     TableRow { n: names.count(row.n), ..figure }.with_details(counts(names, parts))
 }
 
-fn signal(names: &Names<'_>, row: &SignalRow) -> TableRow {
+fn signal(names: &Labels<'_>, row: &SignalRow) -> TableRow {
     let visits = row.points.iter().map(|point| point.visits).sum();
     let signals: Vec<String> =
         row.points.iter().filter(|point| point.signal).map(|point| names.month(&point.month)).collect();
@@ -126,10 +127,10 @@ fn signal(names: &Names<'_>, row: &SignalRow) -> TableRow {
     ])
 }
 
-fn waiting(names: &Names<'_>, row: &WaitingRow) -> TableRow {
+fn waiting(names: &Labels<'_>, row: &WaitingRow) -> TableRow {
     let item = names.value(Dimension::Item, &row.item);
     let within = row.within.map(|share| names.texts.percent(100.0 * share));
-    let limits = interval(names, Unit::Share, row.within_lower, row.within_upper);
+    let limits = names.interval(Unit::Share, row.within_lower, row.within_upper);
     let promise =
         row.promised_s.map(|s| names.texts.with("page-promised-within", &[("time", names.seconds(s).into())]));
     let kept = within.as_ref().map(|share| format!("{share} ({limits})"));
@@ -144,9 +145,9 @@ fn waiting(names: &Names<'_>, row: &WaitingRow) -> TableRow {
     .with_details([promise.unwrap_or_default(), named(names, "page-within", kept)])
 }
 
-fn mirror(names: &Names<'_>, row: &MirrorRow) -> TableRow {
+fn mirror(names: &Labels<'_>, row: &MirrorRow) -> TableRow {
     let gap = |id, gap: Option<f64>, lower, upper| {
-        let interval = interval(names, Unit::Points, lower, upper);
+        let interval = names.interval(Unit::Points, lower, upper);
         let text = |gap| names.texts.with(id, &[("gap", names.signed(gap, 1).into()), ("interval", interval.into())]);
         gap.map(text).unwrap_or_default()
     };
@@ -177,7 +178,7 @@ fn mirror(names: &Names<'_>, row: &MirrorRow) -> TableRow {
     ))
 }
 
-fn quality(names: &Names<'_>, row: &QualityRow) -> TableRow {
+fn quality(names: &Labels<'_>, row: &QualityRow) -> TableRow {
     let limits = (row.leniency, row.leniency_lower, row.leniency_upper);
     let figure = figure(names, Unit::Points, limits, row.undefined);
     let doubts = doubts(names, row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed);
@@ -208,7 +209,7 @@ fn quality(names: &Names<'_>, row: &QualityRow) -> TableRow {
 type Side = ((&'static str, Option<String>), (&'static str, u64));
 
 /// Returns a row of a difference: before and after, with and without, as managers and as shoppers see it.
-fn difference(names: &Names<'_>, row: &ResultsRow<'_>) -> TableRow {
+fn difference(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
     let percent = |percent: f64| names.texts.percent(percent);
     let share = |share: f64| names.texts.percent(100.0 * share);
     let outcome = |outcome: f64| names.number(outcome, 1);
@@ -243,7 +244,7 @@ fn difference(names: &Names<'_>, row: &ResultsRow<'_>) -> TableRow {
             ],
         ),
         ResultsRow::Driver(row) => (
-            figure(names, Unit::Outcome, (row.difference, row.lower, row.upper), row.undefined),
+            figure(names, Unit::Difference, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
                 (("page-outcome-with", row.with.map(outcome)), ("page-visits-with", row.n_with)),
@@ -265,7 +266,7 @@ fn difference(names: &Names<'_>, row: &ResultsRow<'_>) -> TableRow {
 
 /// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
 /// checklist has the same one.
-fn checklist(names: &Names<'_>, name: &str) -> String {
+fn checklist(names: &Labels<'_>, name: &str) -> String {
     let all = &names.report.checklists;
     let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
     let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;

@@ -5,7 +5,7 @@ use super::interval::{interval_plot, relations};
 use super::table_row::{Plot, TableRow};
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
-use crate::report::names::Names;
+use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
 use crate::ui::widgets::scale::Scale;
@@ -34,7 +34,7 @@ const GAP: u16 = 2;
 /// A table of figures, on ratatui's `Table`; a click means [`Target::Row`].
 pub struct FigureTable<'a> {
     pub ctx: &'a RenderContext<'a>,
-    pub names: &'a Names<'a>,
+    pub names: &'a Labels<'a>,
     pub rows: &'a [TableRow],
     pub heads: Heads<'a>,
     pub cursor: &'a ListCursor,

@@ -1,7 +1,9 @@
 //! A row of a question as its table shows it: name, count, figure, interval, remark, and all of it in words.
 
 use super::interval::Interval;
-use crate::report::names::Names;
+use crate::report::labels::Labels;
+use crate::report::number_format::Unit;
+use crate::stats::Undefined;
 use crate::ui::prelude::*;
 
 /// A row of a table.
@@ -49,59 +51,23 @@ impl TableRow {
     }
 }
 
-/// How a figure is written.
-#[derive(Clone, Copy)]
-pub enum Unit {
-    Percent,
-    Share,
-    Points,
-    SharePoints,
-    Outcome,
-    Seconds,
-}
-
 /// A figure with its limits.
 pub type Limits = (Option<f64>, Option<f64>, Option<f64>);
 
-fn written(names: &Names<'_>, unit: Unit, number: f64) -> String {
-    match unit {
-        Unit::Percent => names.texts.percent(number),
-        Unit::Share => names.texts.percent(100.0 * number),
-        Unit::Points => names.signed(number, 1),
-        Unit::SharePoints => names.signed(100.0 * number, 1),
-        Unit::Outcome => names.signed(number, 2),
-        Unit::Seconds => names.seconds(number),
-    }
-}
-
-/// Returns an interval as it is written, its percentages without their sign; empty without limits.
-pub fn interval(names: &Names<'_>, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
-    let limit = |limit: Option<f64>| match (limit, unit) {
-        (None, _) => names.get("page-open-limit").to_owned(),
-        (Some(number), Unit::Percent) => names.number(number, 1),
-        (Some(number), Unit::Share) => names.number(100.0 * number, 1),
-        (Some(number), unit) => written(names, unit, number),
-    };
-    if lower.is_none() && upper.is_none() {
-        return String::new();
-    }
-    names.texts.with("page-interval", &[("lower", limit(lower).into()), ("upper", limit(upper).into())])
-}
-
 /// Returns a row with a figure and its interval, or why there is none.
-pub fn figure(names: &Names<'_>, unit: Unit, (value, lower, upper): Limits, why: Option<&'static str>) -> TableRow {
+pub fn figure(names: &Labels<'_>, unit: Unit, (value, lower, upper): Limits, why: Option<Undefined>) -> TableRow {
     let factor = if matches!(unit, Unit::Share | Unit::SharePoints) { 100.0 } else { 1.0 };
     let plot = value.map(|value| {
         let [low, value, high] = [lower.unwrap_or(value), value, upper.unwrap_or(value)].map(|number| number * factor);
         Plot::Interval(Interval { low, value, high })
     });
-    let interval = interval(names, unit, lower, upper);
-    let value = value.map(|value| written(names, unit, value));
+    let interval = names.interval(unit, lower, upper);
+    let value = value.map(|value| names.figure(unit, value));
     let detail = match (&value, why) {
         (Some(value), None) if !interval.is_empty() => format!("{value} ({interval})"),
-        (Some(value), Some(why)) => format!("{value} · {}", names.reason(why)),
+        (Some(value), Some(why)) => format!("{value} · {}", names.reason(Some(why))),
         (Some(value), None) => value.clone(),
-        (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why.unwrap_or_default()).into())]),
+        (None, why) => names.texts.with("results-undefined", &[("why", names.reason(why).into())]),
     };
     TableRow { value: value.unwrap_or_else(|| "–".to_owned()), interval, plot, detail, ..TableRow::default() }
 }

@@ -1,0 +1,159 @@
+//! The names of sites, checklists, items and the values of dimensions in one language.
+//!
+//! Text from outside is cleaned and cut to a length; escaping is up to each format.
+
+use super::number_format::{NumberFormat, tidy};
+use crate::analysis::dimension::NO_GROUP;
+use crate::analysis::{Dimension, Key, Report};
+use crate::text::Texts;
+use crate::visit::checklist::LocalText;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+
+/// The labels of a report, in one language.
+pub struct Labels<'a> {
+    pub report: &'a Report,
+    format: NumberFormat<'a>,
+    /// Names that several sites have; their ids are shown too.
+    shared: BTreeSet<&'a str>,
+}
+
+impl<'a> Labels<'a> {
+    /// Creates the labels of a report.
+    pub fn new(report: &'a Report, texts: &'a Texts) -> Self {
+        let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        for name in report.labels.sites.values().map(String::as_str) {
+            if !seen.insert(name) {
+                shared.insert(name);
+            }
+        }
+        Self { report, format: NumberFormat { texts }, shared }
+    }
+
+    /// Returns whether there are several checklists, so that rows name theirs.
+    #[must_use]
+    pub fn several_checklists(&self) -> bool {
+        self.report.checklists.len() > 1
+    }
+
+    /// Returns a checklist's title, followed by its name where several have that title.
+    #[must_use]
+    pub fn checklist(&self, name: &str) -> String {
+        let labels = &self.report.labels.checklists;
+        let Some(title) = labels.get(name).map(|title| self.local(title)) else { return tidy(name) };
+        let same = labels.values().filter(|other| self.local(other) == title).count();
+        if title.is_empty() || same > 1 { format!("{title} ({})", tidy(name)).trim_start().to_owned() } else { title }
+    }
+
+    /// Returns the name of a site.
+    #[must_use]
+    pub fn site(&self, id: &str) -> String {
+        match self.report.labels.sites.get(id) {
+            Some(name) if self.shared.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
+            Some(name) if !name.trim().is_empty() => tidy(name),
+            _ => tidy(id),
+        }
+    }
+
+    /// Returns the name of a dimension.
+    #[must_use]
+    pub fn dimension(&self, dimension: Dimension) -> &'a str {
+        self.texts.get(match dimension {
+            Dimension::Site => "page-site",
+            Dimension::Group => "page-group",
+            Dimension::Relation => "page-relation",
+            Dimension::Kind => "page-kind",
+            Dimension::Observer => "page-observer",
+            Dimension::Month => "page-month",
+            Dimension::Week => "page-week",
+            Dimension::Weekday => "page-weekday",
+            Dimension::Hour => "page-hour",
+            Dimension::Checklist => "page-checklist",
+            Dimension::Section => "page-section",
+            Dimension::Attitude => "page-attitude",
+            Dimension::Item => "page-item",
+            Dimension::Behaviour => "page-behaviour",
+        })
+    }
+
+    /// Returns the name of a dimension's value.
+    #[must_use]
+    pub fn value(&self, dimension: Dimension, value: &str) -> String {
+        let labels = &self.report.labels;
+        match dimension {
+            Dimension::Site => self.site(value),
+            Dimension::Checklist => self.checklist(value),
+            Dimension::Section => self.label(&labels.sections, value),
+            Dimension::Item => self.label(&labels.items, value),
+            Dimension::Behaviour => self.label(&labels.behaviours, value),
+            Dimension::Month => self.month(value),
+            Dimension::Hour => self.texts.with("page-hour-of", &[("hour", value.into())]),
+            Dimension::Group if value == NO_GROUP => self.get("page-no-group").to_owned(),
+            _ => {
+                let known = match (dimension, value) {
+                    (Dimension::Relation, "customer") => "relation-customer",
+                    (Dimension::Relation, "management") => "relation-management",
+                    (Dimension::Relation, "internal") => "relation-internal",
+                    (Dimension::Kind, "mystery_visit") => "kind-mystery-visit",
+                    (Dimension::Kind, "self_audit") => "kind-self-audit",
+                    (Dimension::Kind, "training") => "kind-training",
+                    (Dimension::Attitude, "greeting") => "page-attitude-greeting",
+                    (Dimension::Attitude, "listening") => "page-attitude-listening",
+                    (Dimension::Attitude, "efficiency") => "page-attitude-efficiency",
+                    (Dimension::Attitude, "none") => "page-attitude-none",
+                    (Dimension::Weekday, "1") => "page-weekday-1",
+                    (Dimension::Weekday, "2") => "page-weekday-2",
+                    (Dimension::Weekday, "3") => "page-weekday-3",
+                    (Dimension::Weekday, "4") => "page-weekday-4",
+                    (Dimension::Weekday, "5") => "page-weekday-5",
+                    (Dimension::Weekday, "6") => "page-weekday-6",
+                    (Dimension::Weekday, "7") => "page-weekday-7",
+                    _ => return tidy(value),
+                };
+                self.get(known).to_owned()
+            }
+        }
+    }
+
+    /// Returns the name of a dimension's value; a behaviour as the checklist calls it.
+    #[must_use]
+    pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
+        match self.report.labels.behaviours_of.get(checklist) {
+            Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
+            _ => self.value(dimension, value),
+        }
+    }
+
+    /// Returns the name of a key; behaviours as the checklist calls them.
+    #[must_use]
+    pub fn key_in(&self, checklist: &str, key: &Key) -> String {
+        self.joined(key, |dimension, value| self.value_in(checklist, dimension, value))
+    }
+
+    /// Returns the name of a key; of the empty one "all visits".
+    #[must_use]
+    pub fn key(&self, key: &Key) -> String {
+        self.joined(key, |dimension, value| self.value(dimension, value))
+    }
+
+    fn joined(&self, key: &Key, name: impl Fn(Dimension, &str) -> String) -> String {
+        if key.is_all() {
+            return self.get("page-all-visits").to_owned();
+        }
+        key.iter().map(|(dimension, value)| name(dimension, value)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Returns the label of an id, or the id where there is none.
+    fn label(&self, labels: &BTreeMap<String, LocalText>, id: &str) -> String {
+        let text = labels.get(id).map(|text| self.local(text)).unwrap_or_default();
+        if text.is_empty() { tidy(id) } else { text }
+    }
+}
+
+impl<'a> Deref for Labels<'a> {
+    type Target = NumberFormat<'a>;
+
+    fn deref(&self) -> &NumberFormat<'a> {
+        &self.format
+    }
+}

@@ -1,0 +1,113 @@
+//! Differences: between two periods, between two kinds of visits, between visits with and without a behaviour.
+
+use super::Content::{Interval, Number, Text};
+use super::{Cell, Scope, Table, certainty, count, figure, keyed_table, message, number};
+use crate::analysis::figures::{BehaviourChange, BlindSpotRow, DriverRow, ScoreChange};
+use crate::report::labels::Labels;
+use crate::report::number_format::Unit;
+
+/// Returns the table of changed scores.
+pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -> Table {
+    let columns = [
+        ("page-visits-before", Number(Unit::Count)),
+        ("page-visits-after", Number(Unit::Count)),
+        ("page-before", Number(Unit::Percent)),
+        ("page-after", Number(Unit::Percent)),
+        ("page-difference-points", Number(Unit::Points)),
+        ("page-difference-points", Interval(Unit::Points)),
+        ("page-verdict", Text),
+    ];
+    keyed_table(labels, ("score-changes", "page-score-changes-caption", scope), columns, rows, |row| {
+        let cells = [
+            count(row.visits_before),
+            count(row.visits_after),
+            number(row.before),
+            number(row.after),
+            figure(labels, row.difference, row.visits_before + row.visits_after, row.undefined),
+            Cell::Interval(row.lower, row.upper),
+            certainty(labels, row.certain),
+        ];
+        (row.key.clone(), &row.checklist, cells)
+    })
+}
+
+/// Returns the table of changed shares.
+pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: Scope) -> Table {
+    let columns = [
+        ("page-answers-before", Number(Unit::Count)),
+        ("page-answers-after", Number(Unit::Count)),
+        ("page-before", Number(Unit::Share)),
+        ("page-after", Number(Unit::Share)),
+        ("page-difference-points", Number(Unit::SharePoints)),
+        ("page-difference-points", Interval(Unit::SharePoints)),
+        ("page-p-adjusted", Number(Unit::Probability)),
+        ("page-verdict", Text),
+    ];
+    keyed_table(labels, ("behaviour-changes", "page-behaviour-changes-caption", scope), columns, rows, |row| {
+        let cells = [
+            count(row.n_before),
+            count(row.n_after),
+            number(row.before),
+            number(row.after),
+            figure(labels, row.difference, row.n_before + row.n_after, row.undefined),
+            Cell::Interval(row.lower, row.upper),
+            number(row.p_adjusted),
+            certainty(labels, row.certain),
+        ];
+        (row.key.clone(), &row.checklist, cells)
+    })
+}
+
+/// Returns the table of shares in self-audits beside those in mystery visits.
+pub fn blind_spots(labels: &Labels<'_>, rows: &[&BlindSpotRow], scope: Scope) -> Table {
+    let columns = [
+        ("page-answers-self", Number(Unit::Count)),
+        ("page-answers-mystery", Number(Unit::Count)),
+        ("page-share-self", Number(Unit::Share)),
+        ("page-share-mystery", Number(Unit::Share)),
+        ("page-difference-points", Number(Unit::SharePoints)),
+        ("page-difference-points", Interval(Unit::SharePoints)),
+        ("page-verdict", Text),
+    ];
+    keyed_table(labels, ("blind-spots-table", "page-blind-spots-caption", scope), columns, rows, |row| {
+        let cells = [
+            count(row.n_self),
+            count(row.n_mystery),
+            number(row.self_share),
+            number(row.mystery_share),
+            figure(labels, row.difference, row.n_self + row.n_mystery, row.undefined),
+            Cell::Interval(row.lower, row.upper),
+            message(labels, row.blind_spot.then_some("page-blind-spot")),
+        ];
+        (row.key.clone(), &row.checklist, cells)
+    })
+}
+
+/// Returns the table of the outcome with and without each behaviour.
+pub fn drivers(labels: &Labels<'_>, rows: &[&DriverRow], scope: Scope) -> Table {
+    let columns = [
+        ("page-visits-with", Number(Unit::Count)),
+        ("page-visits-without", Number(Unit::Count)),
+        ("page-visits-partly", Number(Unit::Count)),
+        ("page-outcome-with", Number(Unit::Decimal)),
+        ("page-outcome-without", Number(Unit::Decimal)),
+        ("page-difference", Number(Unit::Difference)),
+        ("page-difference", Interval(Unit::Difference)),
+        ("page-p-adjusted", Number(Unit::Probability)),
+        ("page-verdict", Text),
+    ];
+    keyed_table(labels, ("drivers-table", "page-drivers-caption", scope), columns, rows, |row| {
+        let cells = [
+            count(row.n_with),
+            count(row.n_without),
+            count(row.n_partly),
+            number(row.with),
+            number(row.without),
+            figure(labels, row.difference, row.n_with + row.n_without, row.undefined),
+            Cell::Interval(row.lower, row.upper),
+            number(row.p_adjusted),
+            certainty(labels, row.certain),
+        ];
+        (row.key.clone(), &row.checklist, cells)
+    })
+}
