@@ -3,22 +3,22 @@
 use crate::visit::{Moment, Stamp};
 use jiff::tz::TimeZone;
 
-/// Both clocks, and the zone whose time the wall shows.
+/// The wall clock with its time zone, and the suspend-aware monotonic clock.
 #[derive(Clone, Debug)]
 pub struct Clock {
     zone: TimeZone,
     #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-    began: std::time::Instant,
+    started: std::time::Instant,
 }
 
 impl Clock {
-    /// Gives the system's clocks.
+    /// Returns the system's clocks.
     #[must_use]
     pub fn system() -> Self {
         Self {
             zone: zone(),
             #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-            began: std::time::Instant::now(),
+            started: std::time::Instant::now(),
         }
     }
 
@@ -29,12 +29,12 @@ impl Clock {
         Moment { wall: Stamp::new(instant, self.zone.to_offset(instant)), clock_ms: self.clock_ms() }
     }
 
-    /// Reads the clock that never goes back and counts suspension, in milliseconds.
+    /// Reads the monotonic clock that counts suspension, in milliseconds.
     #[cfg(any(target_os = "linux", target_os = "macos"))]
-    #[expect(clippy::unused_self, reason = "other systems need the beginning")]
+    #[expect(clippy::unused_self, reason = "other systems need the start")]
     fn clock_ms(&self) -> u64 {
         use rustix::time::{ClockId, clock_gettime};
-        // macOS' monotonic clock goes on during sleep; Linux has another one for that.
+        // The monotonic clock of macOS counts sleep; on Linux that is a clock of its own.
         #[cfg(target_os = "linux")]
         let clock = ClockId::Boottime;
         #[cfg(target_os = "macos")]
@@ -45,18 +45,18 @@ impl Clock {
 
     #[cfg(not(any(target_os = "linux", target_os = "macos")))]
     fn clock_ms(&self) -> u64 {
-        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
-    /// Gives the zone's IANA name, or its offset where it has none.
+    /// Returns the zone's IANA name, or its offset if it has none.
     #[must_use]
     pub fn time_zone(&self) -> String {
         self.zone.iana_name().map_or_else(|| self.zone.to_offset(jiff::Timestamp::now()).to_string(), str::to_owned)
     }
 
-    /// Gives the name of the suspend-aware clock.
+    /// Returns the name of the suspend-aware clock.
     #[must_use]
-    pub fn source() -> &'static str {
+    pub fn monotonic_name() -> &'static str {
         if cfg!(target_os = "linux") {
             "CLOCK_BOOTTIME"
         } else if cfg!(target_os = "macos") {
@@ -67,7 +67,7 @@ impl Clock {
     }
 }
 
-/// Gives the zone whose time the wall shows.
+/// Returns the local time zone.
 fn zone() -> TimeZone {
     #[cfg(unix)]
     if let Some(zone) = local_zone() {
@@ -76,9 +76,8 @@ fn zone() -> TimeZone {
     TimeZone::system()
 }
 
-/// Reads the zone that the machine is set to from its own file; `None` where the user has named another, or none is
-/// set. To ask for it by its name would first list the files of all the zones, which is a quarter of what the program
-/// itself does until its first screen.
+/// Reads the machine's time zone from its file; returns `None` if `TZ` is set or no zone is configured. Looking the
+/// zone up by name would first list all zone files, which takes a quarter of the program's start-up time.
 #[cfg(unix)]
 fn local_zone() -> Option<TimeZone> {
     if std::env::var_os("TZ").is_some() {
@@ -89,15 +88,15 @@ fn local_zone() -> Option<TimeZone> {
     TimeZone::tzif(name, &std::fs::read(&path).ok()?).ok()
 }
 
-/// Gives the id of this boot; where the system has none, an id that no other run shares.
+/// Returns the id of this boot, or an id unique to this run if the system has none.
 #[must_use]
-pub fn boot() -> String {
+pub fn boot_id() -> String {
     let linux =
         if cfg!(target_os = "linux") { std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok() } else { None };
     linux.map_or_else(|| format!("process-{}", uuid::Uuid::now_v7()), |id| id.trim().to_owned())
 }
 
-/// Makes the id of a new session, a UUID of version 7.
+/// Creates the id of a new session, a UUID of version 7.
 #[must_use]
 pub fn new_session_id() -> String {
     uuid::Uuid::now_v7().to_string()

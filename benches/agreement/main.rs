@@ -1,22 +1,23 @@
-//! How long `esprit agreement` takes over a large class: 200 observers, 50 items, 20 scenarios, every interval included.
+//! Measures how long `esprit agreement` takes for a large class: 200 observers, 50 items, 20 scenarios, with all
+//! intervals.
 //!
 //! ```text
 //! cargo bench --bench agreement
 //! ```
-//! The class is made by `examples/generate` into a folder beside the build, which goes at the end. The time is that of
-//! the whole command, from 4,020 files to JSON, the files having been read before; the median of several. Beside it, and
-//! in turn with it, irrCAC and krippendorff find AC1 and alpha of the same items, and no interval; they must find the
-//! same, or the benchmark fails.
+//! `examples/generate` writes the class to a folder beside the build, which is removed at the end. The time is that of
+//! the whole command, from 4,020 cached files to JSON; the median of several runs. In turn with it, irrCAC and
+//! krippendorff compute AC1 and alpha of the same items, without intervals; they must find the same values, or the
+//! benchmark fails.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::indexing_slicing,
-    reason = "a measurement that fails has no figures to give"
+    reason = "a failed measurement has no figures"
 )]
 
-#[path = "../rivals/machine.rs"]
-#[allow(dead_code, reason = "the rivals in it are the terminal's")]
-mod machine;
+#[path = "../rivals/machine_info.rs"]
+#[allow(dead_code, reason = "the other rivals are used by the terminal benchmark")]
+mod machine_info;
 #[path = "../rivals/python.rs"]
 mod python;
 
@@ -26,7 +27,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 use tempfile::TempDir;
 
-/// So many times each.
+/// The number of runs each.
 const TURNS: usize = 9;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/agreement/rival.py");
@@ -35,7 +36,7 @@ fn main() {
     let ground = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let folder = ground.path().join("class");
     generate(&folder);
-    println!("{}\n", machine::describe(ground.path()));
+    println!("{}\n", machine_info::describe(ground.path()));
     let rival = python::environment("agreement", &["irrCAC", "krippendorff"], "import irrCAC.raw, krippendorff");
     let (mut own, mut other, mut name) = (Vec::new(), Vec::new(), None);
     for _ in 0..TURNS {
@@ -70,7 +71,7 @@ fn generate(folder: &Path) {
     assert!(made.unwrap().success());
 }
 
-/// Gives the seconds of the whole command, and its figures.
+/// Returns the seconds of the whole command, and its figures.
 fn esprit(folder: &Path) -> (f64, Value) {
     let start = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_esprit"));
@@ -78,7 +79,7 @@ fn esprit(folder: &Path) -> (f64, Value) {
     (start.elapsed().as_secs_f64(), serde_json::from_str(&text).unwrap())
 }
 
-/// Gives what the rivals say of themselves; their time begins once they are loaded.
+/// Returns the results of the rivals; their time begins once they are loaded.
 fn by_rival(python: &PathBuf, folder: &Path) -> Value {
     serde_json::from_str(&python::run(Command::new(python).arg(SCRIPT).arg(folder)).unwrap()).unwrap()
 }
@@ -96,7 +97,7 @@ fn compare(own: &Value, other: &Value) {
     }
 }
 
-/// Gives the median and the longest.
+/// Returns the median and the longest.
 fn times(seconds: &mut [f64]) -> (f64, f64) {
     seconds.sort_by(f64::total_cmp);
     (seconds[seconds.len() / 2], seconds[seconds.len() - 1])

@@ -1,22 +1,22 @@
-//! The figures that both programs find, under the same keys.
+//! The figures that both programs compute, under the same keys.
 
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// How far figures may differ, in the figures' own units.
+/// How far figures may differ, in their own units.
 const AGREE: f64 = 1e-9;
 
-/// Figures by question, and by what they are of.
+/// Figures by question and key.
 pub type Figures = BTreeMap<String, BTreeMap<String, Vec<f64>>>;
 
-/// Holds the rival's figures against one's own.
-pub fn agree(own: &Figures, other: &Figures) {
+/// Compares the rival's figures with one's own.
+pub fn assert_equal(own: &Figures, other: &Figures) {
     assert!(!other.is_empty());
     for (question, rows) in other {
         let own = &own[question];
         assert_eq!(own.keys().collect::<Vec<_>>(), rows.keys().collect::<Vec<_>>(), "{question}");
         for (key, figures) in own {
-            // It may be asked for fewer.
+            // The rival may have fewer.
             assert!((1..=figures.len()).contains(&rows[key].len()), "{question} {key}");
             for (one, other) in figures.iter().zip(&rows[key]) {
                 assert!((one - other).abs() <= AGREE * one.abs().max(1.0), "{question} {key}: {one} and {other}");
@@ -25,8 +25,8 @@ pub fn agree(own: &Figures, other: &Figures) {
     }
 }
 
-/// Gives of a report what the rival computes too, under the same keys.
-pub fn of_report(report: &Value) -> Figures {
+/// Returns the figures of a report that the rival computes too, under the same keys.
+pub fn from_report(report: &Value) -> Figures {
     let score = ["visits", "percent_mean", "percent_pooled", "failed_critical"];
     let mut figures = Figures::new();
     for (question, keys, names) in [
@@ -38,7 +38,7 @@ pub fn of_report(report: &Value) -> Figures {
         ("drivers", &["behaviour", "checklist"], &["with", "without"]),
     ] {
         let of_site = |row: &&Value| !keys.contains(&"site") || row["key"]["site"].is_string();
-        // One kind alone is nothing to compare.
+        // A single kind cannot be compared.
         let of_both = |row: &&Value| question != "blind_spots" || (row["n_self"] != 0 && row["n_mystery"] != 0);
         let rows = report[question].as_array().unwrap().iter().filter(of_site).filter(of_both);
         figures.insert(question.to_owned(), rows.map(|row| (key(row, keys), numbers(row, names))).collect());
@@ -70,8 +70,8 @@ fn numbers(row: &Value, names: &[&str]) -> Vec<f64> {
     names.iter().filter_map(|name| row[*name].as_f64()).collect()
 }
 
-/// Reads the rival's; a row's key comes first.
-pub fn of_rival(questions: &Value) -> Figures {
+/// Parses the rival's figures; a row's key comes first.
+pub fn from_rival(questions: &Value) -> Figures {
     let row = |row: &Value| {
         let figures = row.as_array().unwrap().iter().skip(1).filter_map(Value::as_f64).collect();
         (row[0].as_str().unwrap().to_owned(), figures)

@@ -1,33 +1,33 @@
-//! How quick `esprit report` is beside DuckDB on the same sessions, in one run; both must find the same figures.
+//! Compares `esprit report` with DuckDB on the same sessions, in one run; both must find the same figures.
 //!
 //! ```text
 //! cargo bench --bench report
 //! ```
-//! Sessions are made by `examples/generate` into a folder beside the build, which goes at the end: 100,000 as one NDJSON
+//! `examples/generate` writes sessions to a folder beside the build, which is removed at the end: 100,000 as one NDJSON
 //! file (3.4 GB) and 20,000 as separate files. `ESPRIT_BENCH_SESSIONS` and `ESPRIT_BENCH_FILES` change the numbers.
 //! `ESPRIT_BENCH_MILLION=1` adds ten times as many sessions in one file, without their proofs: see [`sessions`].
 //!
-//! The programs take turns, so that a busy moment of the machine is everybody's; every time is the median of several,
-//! the files having been read before. esprit's is that of the whole command: every question, with intervals, tests and
-//! rankings. `DuckDB` is asked twice: all that its SQL can compute of the report (scores, months, behaviours,
-//! self-audits beside mystery visits, waits, the three relations, outcomes), and no more than scores and behaviours by
-//! site. Its time begins when Python has loaded it. It comes from PyPI into an environment of its own beside the build;
+//! The programs take turns, so that busy moments of the machine affect both; every time is the median of several runs
+//! on cached files. The time of esprit is that of the whole command: every question, with intervals, tests and
+//! rankings. `DuckDB` is measured twice: with all of the report that its SQL can compute (scores, months, behaviours,
+//! self-audits beside mystery visits, waits, the three relations, outcomes), and with only scores and behaviours by
+//! site. Its time begins when Python has loaded it. It is installed from PyPI into an environment beside the build;
 //! without Python and pip, esprit is measured alone.
 //!
-//! The floor is the time of reading the bytes at all, by as many threads as there are cores, into buffers used again.
+//! The floor is the time of reading the bytes, by as many threads as there are cores, into reused buffers.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
-    reason = "a measurement that fails has no figures to give, and what it finds goes to standard output"
+    reason = "a failed measurement has no figures, and results go to standard output"
 )]
 
 mod figures;
-#[path = "../rivals/machine.rs"]
-#[allow(dead_code, reason = "the rivals in it are the terminal's")]
-mod machine;
+#[path = "../rivals/machine_info.rs"]
+#[allow(dead_code, reason = "the other rivals are used by the terminal benchmark")]
+mod machine_info;
 mod measured;
 #[path = "../rivals/python.rs"]
 mod python;
@@ -35,14 +35,14 @@ mod rival;
 mod sessions;
 mod table;
 
-use figures::agree;
+use figures::assert_equal;
 use measured::{Measured, Times, esprit, floor, inside};
-use rival::{Asked, Rival};
+use rival::{Query, Rival};
 use std::path::Path;
 use table::Table;
 use tempfile::TempDir;
 
-/// So many turns.
+/// The number of runs.
 const TURNS: usize = 5;
 
 fn number(variable: &str, usual: u64) -> u64 {
@@ -53,7 +53,7 @@ fn main() {
     let ground = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let (count, files) = (number("ESPRIT_BENCH_SESSIONS", 100_000), number("ESPRIT_BENCH_FILES", 20_000));
     let rival = Rival::install();
-    println!("{}", machine::describe(ground.path()));
+    println!("{}", machine_info::describe(ground.path()));
     println!("Rival: {}.\n", rival.as_ref().map_or("none, Python or pip is not there", Rival::name));
     let one = ground.path().join("sessions.ndjson");
     let mut table = Table::default();
@@ -74,17 +74,17 @@ fn main() {
     println!("{table}");
 }
 
-/// What was measured on the same sessions.
+/// The measurements on the same sessions.
 struct Compared {
     esprit: Measured,
-    /// Reading and counting; answering and writing.
+    /// The times of reading and counting, and of computing and writing the figures.
     inside: (Times, Times),
     floor: Times,
-    /// Both ways of asking; none without a rival.
+    /// Both queries of the rival; `None` without one.
     rival: Option<[Measured; 2]>,
 }
 
-/// Measures all in turns, and holds their figures against each other.
+/// Measures all programs in turns, and compares their figures.
 fn compare(path: &Path, pattern: &str, rival: Option<&Rival>) -> Compared {
     floor(path);
     let mut compared = Compared {
@@ -100,9 +100,9 @@ fn compare(path: &Path, pattern: &str, rival: Option<&Rival>) -> Compared {
         compared.inside.0.push(reading);
         compared.inside.1.push(answering);
         if let Some((rival, measured)) = rival.zip(compared.rival.as_mut()) {
-            for (asked, measured) in [Asked::All, Asked::Two].into_iter().zip(measured) {
+            for (asked, measured) in [Query::All, Query::Two].into_iter().zip(measured) {
                 rival.measure(asked, pattern, measured);
-                agree(&compared.esprit.figures, &measured.figures);
+                assert_equal(&compared.esprit.figures, &measured.figures);
             }
         }
     }

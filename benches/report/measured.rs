@@ -1,4 +1,4 @@
-//! Runs of the program, and of its parts.
+//! Measured runs of the program and its parts.
 
 use crate::figures::{self, Figures};
 use esprit::analysis::figures::Source;
@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// Seconds of several runs.
+/// The seconds of several runs.
 #[derive(Debug, Default)]
 pub struct Times(Vec<f64>);
 
@@ -37,7 +37,7 @@ impl Times {
     }
 }
 
-/// The times, the largest peak, the figures of the last run.
+/// The times, the highest peak of memory, and the figures of the last run.
 #[derive(Debug, Default)]
 pub struct Measured {
     pub times: Times,
@@ -45,7 +45,8 @@ pub struct Measured {
     pub figures: Figures,
 }
 
-/// Runs the whole command, as a user runs it: every question of the report. Its peak is that of a run of its own.
+/// Runs the whole command, as a user would: every question of the report. The peak of memory is measured in a separate
+/// run.
 pub fn esprit(path: &Path, measured: &mut Measured) {
     let out = TempOut::new();
     let mut command = Command::new(env!("CARGO_BIN_EXE_esprit"));
@@ -54,11 +55,11 @@ pub fn esprit(path: &Path, measured: &mut Measured) {
     let run = command.output().unwrap();
     measured.times.push(started.elapsed().as_secs_f64());
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    measured.figures = figures::of_report(&serde_json::from_reader(File::open(&out.0).unwrap()).unwrap());
+    measured.figures = figures::from_report(&serde_json::from_reader(File::open(&out.0).unwrap()).unwrap());
     measured.kib = measured.kib.max(peak(&mut command));
 }
 
-/// Looks at a program's peak until it ends; 0 where the system does not tell.
+/// Polls a program's peak of memory until it ends; 0 if the system does not report it.
 fn peak(command: &mut Command) -> u64 {
     let mut child = command.stderr(Stdio::null()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
@@ -80,7 +81,7 @@ impl Taker for Count {
     }
 }
 
-/// Gives the time of reading and counting, and that of answering every question and writing the answers.
+/// Returns the time of reading and counting, and that of computing and writing all figures.
 pub fn inside(path: &Path) -> (f64, f64) {
     let plan = Arc::new(Plan::default());
     let started = Instant::now();
@@ -96,7 +97,7 @@ pub fn inside(path: &Path) -> (f64, f64) {
     (counted.as_secs_f64(), started.elapsed().as_secs_f64())
 }
 
-/// A file for results, gone at the end.
+/// A file for results, removed at the end.
 struct TempOut(PathBuf);
 
 impl TempOut {
@@ -111,7 +112,7 @@ impl Drop for TempOut {
     }
 }
 
-/// Gives the time of reading the bytes at all, in pieces that all threads share.
+/// Returns the time of reading the bytes, in pieces shared by all threads.
 pub fn floor(path: &Path) -> f64 {
     const PIECE: u64 = 1 << 18;
     let mut files = Vec::new();

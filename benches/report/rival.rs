@@ -1,6 +1,6 @@
 //! DuckDB, from PyPI.
 
-use crate::figures::of_rival;
+use crate::figures::from_rival;
 use crate::measured::Measured;
 use crate::python::{environment, run};
 use serde_json::Value;
@@ -9,10 +9,10 @@ use std::process::Command;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/report/rival.py");
 
-/// What it is asked.
+/// A query.
 #[derive(Clone, Copy)]
-pub enum Asked {
-    /// All that its SQL can compute of the report.
+pub enum Query {
+    /// All of the report that its SQL can compute.
     All,
     /// Scores and behaviours, by site and checklist.
     Two,
@@ -24,7 +24,7 @@ pub struct Rival {
 }
 
 impl Rival {
-    /// Installs it where it is not there; `None` where that cannot be done.
+    /// Installs it if it is missing; returns `None` if that fails.
     pub fn install() -> Option<Self> {
         let version = "import duckdb; print(duckdb.__version__)";
         let python = environment("duckdb", &["duckdb"], version)?;
@@ -37,15 +37,15 @@ impl Rival {
     }
 
     /// Measures it on the sessions that a pattern names.
-    pub fn measure(&self, asked: Asked, pattern: &str, measured: &mut Measured) {
+    pub fn measure(&self, asked: Query, pattern: &str, measured: &mut Measured) {
         let asked = match asked {
-            Asked::All => "all",
-            Asked::Two => "two",
+            Query::All => "all",
+            Query::Two => "two",
         };
         let text = run(Command::new(&self.python).arg(SCRIPT).args([pattern, asked])).unwrap();
         let found: Value = serde_json::from_str(&text).unwrap();
         measured.times.push(found["seconds"].as_f64().unwrap());
         measured.kib = measured.kib.max(found["kib"].as_u64().unwrap());
-        measured.figures = of_rival(&found["figures"]);
+        measured.figures = from_rival(&found["figures"]);
     }
 }

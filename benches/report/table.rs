@@ -1,4 +1,4 @@
-//! The table of what was measured, as `BENCHMARKS.md` shows it: a column for each set of sessions.
+//! The table of measurements, as shown in `BENCHMARKS.md`: a column for each set of sessions.
 
 use crate::Compared;
 use crate::measured::Measured;

@@ -1,10 +1,10 @@
-//! Rivals from PyPI, each in an environment of its own beside the build.
+//! Rivals from PyPI, each in its own environment beside the build.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Makes an environment with packages where it is not there; gives its Python, or `None` where that cannot be done.
-/// `check` is Python that works once the packages are there.
+/// Creates an environment with packages if it is missing; returns its Python, or `None` if that fails. `check` is
+/// Python code that works once the packages are installed.
 pub fn environment(name: &str, packages: &[&str], check: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let python = folder.join("bin/python");
@@ -19,7 +19,7 @@ pub fn environment(name: &str, packages: &[&str], check: &str) -> Option<PathBuf
     Some(python)
 }
 
-/// Gives what a command writes; `None` where it fails.
+/// Returns the output of a command; `None` if it fails.
 pub fn run(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())

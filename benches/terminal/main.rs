@@ -10,14 +10,14 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
-    reason = "a measurement that fails has no figures to give, and what it finds goes to standard output"
+    reason = "a failed measurement has no figures, and results go to standard output"
 )]
 
 #[cfg(target_os = "linux")]
-mod ground;
+mod folders;
 #[cfg(target_os = "linux")]
-#[path = "../rivals/machine.rs"]
-mod machine;
+#[path = "../rivals/machine_info.rs"]
+mod machine_info;
 #[cfg(target_os = "linux")]
 mod measure;
 #[cfg(target_os = "linux")]
@@ -27,14 +27,14 @@ mod window;
 fn main() {
     window::leave_terminal();
     let ground = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    println!("{}", machine::describe(ground.path()));
-    let [htop, vim] = ["htop", "vim"].map(machine::has_rival);
+    println!("{}", machine_info::describe(ground.path()));
+    let [htop, vim] = ["htop", "vim"].map(machine_info::has_rival);
     println!("\n| measure | program | n | median | p99 | bound of the median or size | result |");
     println!("|---|---|---:|---:|---:|---|---|");
     measure::keys(ground.path(), htop);
     // Writing 20,000 files comes after everything that waits for the disk.
     measure::starts(ground.path(), vim);
-    measure::size("binary", "esprit", std::fs::metadata(ground::ESPRIT).unwrap().len() / 1024, 8);
+    measure::size("binary", "esprit", std::fs::metadata(folders::ESPRIT).unwrap().len() / 1024, 8);
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -1,6 +1,6 @@
 //! Measures keys and starts, the programs in turns, and prints the rows of the table.
 
-use crate::ground::{ESPRIT, EVENTS, ITEMS, VISIT, VISITS, folder, label, leave_long_visit, save_visits, unfinished};
+use crate::folders::{ESPRIT, EVENTS, ITEMS, VISIT, VISITS, folder, label, leave_long_visit, save_visits, unfinished};
 use crate::window::{COLUMNS, PACE, ROWS, Window, has};
 use std::fs::{self, File};
 use std::io::Write;
@@ -49,12 +49,12 @@ pub fn keys(base: &Path, has_htop: bool) {
         }
     }
     let events = format!("esprit, {EVENTS} events before");
-    row("key to answer", "esprit", &own.painted, "under 1 ms", &held(median(&own.painted), " ms", 1.0));
-    row("", "htop, its bar", &htop, "esprit at most 1.5x", &ratio(&own.painted, &htop, 1.5));
-    row("", &events, &long.painted, "no slower (1.15x)", &ratio(&long.painted, &own.painted, SAME));
-    row("key to saved", "esprit", &own.saved, "", "");
-    let more = held(median(&own.saved) - median(&disk), " ms", 2.0);
-    row("", "append and fdatasync", &disk, "esprit at most 2 ms more", &more);
+    print_row("key to answer", "esprit", &own.painted, "under 1 ms", &size_result(median(&own.painted), " ms", 1.0));
+    print_row("", "htop, its bar", &htop, "esprit at most 1.5x", &ratio(&own.painted, &htop, 1.5));
+    print_row("", &events, &long.painted, "no slower (1.15x)", &ratio(&long.painted, &own.painted, SAME));
+    print_row("key to saved", "esprit", &own.saved, "", "");
+    let more = size_result(median(&own.saved) - median(&disk), " ms", 2.0);
+    print_row("", "append and fdatasync", &disk, "esprit at most 2 ms more", &more);
     size("most memory in a visit", "esprit", own.memory, 20);
     size("", &events, long.memory, 20);
 }
@@ -75,7 +75,7 @@ fn answer_all(mut window: Window, answers: &mut Answers) {
     window.close("\u{11}\u{11}");
 }
 
-/// Does what keeping an answer asks of the disk, and nothing else.
+/// Performs the disk operations needed to save an answer, and nothing else.
 fn append(path: &Path, times: &mut Times) {
     let mut file = File::options().append(true).create_new(true).open(path).unwrap();
     for _ in 0..ITEMS {
@@ -117,13 +117,13 @@ pub fn starts(base: &Path, has_vim: bool) {
         named.push(all);
     }
     let visits = format!("esprit, {VISITS} visits");
-    row("start to first screen", "esprit", &own, "", "");
-    row("", "vim -u NONE", &vim, "esprit at most 1.0x", &ratio(&own, &vim, 1.0));
-    row("", &visits, &many, "no slower (1.15x)", &ratio(&many, &own, SAME));
-    row("", &format!("{visits}, the newest named"), &named, "", "");
+    print_row("start to first screen", "esprit", &own, "", "");
+    print_row("", "vim -u NONE", &vim, "esprit at most 1.0x", &ratio(&own, &vim, 1.0));
+    print_row("", &visits, &many, "no slower (1.15x)", &ratio(&many, &own, SAME));
+    print_row("", &format!("{visits}, the newest named"), &named, "", "");
 }
 
-/// Starts the program. Returns the times until its first screen and until that names a visit.
+/// Starts the program. Returns the times until its first screen and until that shows a visit.
 fn start(folder: &Path, visit: &str) -> (Duration, Duration) {
     let mut window = Window::open(folder, ESPRIT, &[]);
     let is_whole = |screen: &Screen| has(screen, "New visit") && has(screen, "Help: all the keys") && has(screen, "F1");
@@ -134,7 +134,7 @@ fn start(folder: &Path, visit: &str) -> (Duration, Duration) {
 }
 
 /// Prints a row of times, unless there are none.
-fn row(measure: &str, program: &str, times: &Times, bound: &str, result: &str) {
+fn print_row(measure: &str, program: &str, times: &Times, bound: &str, result: &str) {
     let (n, median, p99) = (times.len(), median(times), percentile(times, 99));
     if n > 0 {
         println!("| {measure} | {program} | {n} | {median:.2} ms | {p99:.2} ms | {bound} | {result} |");
@@ -144,18 +144,18 @@ fn row(measure: &str, program: &str, times: &Times, bound: &str, result: &str) {
 /// Prints a row of a size.
 #[expect(clippy::cast_precision_loss, reason = "a size in KiB is far below 2^53")]
 pub fn size(measure: &str, program: &str, kib: u64, most: u32) {
-    let result = held(kib as f64 / 1024.0, " MiB", most.into());
+    let result = size_result(kib as f64 / 1024.0, " MiB", most.into());
     println!("| {measure} | {program} | | | | under {most} MiB | {result} |");
 }
 
 /// Returns a figure and whether it holds its bound, in words.
-fn held(figure: f64, unit: &str, most: f64) -> String {
+fn size_result(figure: f64, unit: &str, most: f64) -> String {
     format!("{figure:.2}{unit}: {}", if figure <= most { "held" } else { "**missed**" })
 }
 
 /// Returns one median over another and whether that holds its bound, in words.
 fn ratio(own: &Times, other: &Times, most: f64) -> String {
-    held(median(own) / median(other), "x", most)
+    size_result(median(own) / median(other), "x", most)
 }
 
 fn median(times: &Times) -> f64 {

@@ -1,10 +1,10 @@
 //! A program in a pseudo-terminal, and when its screen showed what.
 //!
 //! A thread stamps every read as it arrives; parsing comes after. A time ends with the read that made the screen show
-//! what was expected, so no time contains parsing. A frame between `CSI ? 2026 h` and `CSI ? 2026 l` is looked at when
-//! it is whole, however its bytes were split.
+//! what was expected, so no time contains parsing. A frame between `CSI ? 2026 h` and `CSI ? 2026 l` is checked when it
+//! is complete, however its bytes were split.
 
-use crate::ground::command;
+use crate::folders::command;
 use portable_pty::{MasterPty, PtySize, native_pty_system};
 use rustix::fs::{Mode, OFlags};
 use std::io::{Read, Write};
@@ -18,13 +18,13 @@ use vt100::{Callbacks, Parser, Screen};
 pub const COLUMNS: u16 = 80;
 pub const ROWS: u16 = 24;
 
-/// How long a screen is waited for.
+/// The longest wait for a screen.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The rest before each key, the same for every program.
+/// The pause before each key, the same for every program.
 pub const PACE: Duration = Duration::from_millis(5);
 
-/// Tells whether a synchronized update is under way.
+/// Whether a synchronized update is in progress.
 #[derive(Default)]
 struct Update(bool);
 
@@ -50,8 +50,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts a program in a terminal of its own. It does not become its controlling terminal: that would fork this
-    /// process, which takes time that is not the program's. See [`leave_terminal`].
+    /// Starts a program in its own terminal. It does not become its controlling terminal: that would fork this process,
+    /// which takes time that is not the program's. See [`leave_terminal`].
     pub fn open(folder: &Path, program: &str, args: &[&str]) -> Self {
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -131,7 +131,7 @@ pub fn leave_terminal() {
     let _ = rustix::process::setsid();
 }
 
-/// Tells whether a row of the screen has a text.
+/// Returns whether a row of the screen contains a text.
 pub fn has(screen: &Screen, text: &str) -> bool {
     screen.rows(0, COLUMNS).any(|row| row.contains(text))
 }

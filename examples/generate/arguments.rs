@@ -5,24 +5,24 @@ use std::path::PathBuf;
 use world::Settings;
 use world::class::ClassSettings;
 
-/// What was asked for.
+/// The options of the generator.
 #[derive(Debug)]
 pub struct Arguments {
-    /// What the world is like.
+    /// The settings of the world.
     pub settings: Settings,
     /// The folder of session files.
     pub folder: Option<PathBuf>,
-    /// The one file of a session a line.
+    /// The file with one session per line.
     pub ndjson: Option<PathBuf>,
-    /// Where the truth goes.
+    /// The output file for the truth.
     pub truth: Option<PathBuf>,
     /// The number of threads; all by default.
     pub threads: Option<usize>,
-    /// A class in place of a network.
+    /// The settings of a class, instead of a network.
     pub class: Option<ClassSettings>,
 }
 
-/// Reads the command line; ends the process where it is wrong or asks for help.
+/// Parses the command line; ends the process if it is invalid or asks for help.
 pub fn read() -> Arguments {
     let found = command().get_matches();
     let path = |name: &str| found.get_one::<PathBuf>(name).cloned();

@@ -1,9 +1,11 @@
-//! Makes realistic session files of a network whose truth is known, by the real engine: `esprit verify` holds for each.
+//! Generates realistic session files of a network whose truth is known, with the real engine: `esprit verify` accepts
+//! each.
 //!
 //! ```text
 //! cargo run --release --example generate -- --sites 40 --visits 4000 DIR
 //! ```
-//! `--class 12 --scenarios 3 DIR` makes a class of observers instead. The same arguments give the same bytes, whatever the number of threads. `--help` says what else can be asked.
+//! `--class 12 --scenarios 3 DIR` generates a class of observers instead. The same arguments give the same bytes,
+//! whatever the number of threads. `--help` lists all options.
 
 mod arguments;
 
@@ -16,7 +18,7 @@ use world::truth::Truth;
 use world::write::{Folder, Lines, write};
 use world::{GenerateError, World};
 
-/// So many visits are simulated for the truth, over all sites.
+/// The number of visits simulated for the truth, over all sites.
 const SIMULATED: u64 = 240_000;
 
 fn main() -> ExitCode {
@@ -34,7 +36,7 @@ fn run() -> Result<(), GenerateError> {
     if let Some(settings) = arguments.class {
         return class(settings, arguments.folder.as_deref(), arguments.truth.as_deref());
     }
-    // The pool can be set once, and nothing has asked for it yet.
+    // The pool can be set once, and is not in use yet.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads.unwrap_or_default()).build_global();
     let world = World::new(arguments.settings)?;
     let counts = match (&arguments.ndjson, &arguments.folder) {
@@ -42,13 +44,13 @@ fn run() -> Result<(), GenerateError> {
         (None, Some(folder)) => write(&world, &mut Folder::new(folder))?,
         (None, None) => Counts::new(&world),
     };
-    let truth = Truth::of(&world, (SIMULATED / world.sites.len() as u64).clamp(500, 20_000));
+    let truth = Truth::compute(&world, (SIMULATED / world.sites.len() as u64).clamp(500, 20_000));
     if let Some(path) = arguments.truth {
         let text = serde_json::to_string_pretty(&truth.json(&world, &counts))? + "\n";
         std::fs::write(&path, text).map_err(|error| GenerateError::System(path, error))?;
     }
-    // Nobody may be reading any more.
-    let _ = tell(&world, &truth, &counts);
+    // A closed pipe is no error.
+    let _ = print_summary(&world, &truth, &counts);
     Ok(())
 }
 
@@ -67,13 +69,13 @@ fn class(settings: ClassSettings, folder: Option<&Path>, truth: Option<&Path>) -
     }
     let told = serde_json::to_string_pretty(&class.json())? + "\n";
     truth.map_or(Ok(()), |path| write(path, &told))?;
-    // Nobody may be reading any more.
+    // A closed pipe is no error.
     let _ = io::stdout().write_all(told.as_bytes());
     Ok(())
 }
 
-/// Prints the truth in short.
-fn tell(world: &World, truth: &Truth, counts: &Counts) -> io::Result<()> {
+/// Prints a summary of the truth.
+fn print_summary(world: &World, truth: &Truth, counts: &Counts) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let (from, to) = world.calendar.ends();
     let (sites, seed) = (world.sites.len(), world.settings.seed);

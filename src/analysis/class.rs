@@ -141,7 +141,7 @@ pub struct Bar {
 impl Class {
     /// Puts in what a scenario expects; `watched` where it is the very one that was watched.
     pub fn expect(&mut self, scenario: &Scenario, watched: bool) {
-        let expected = |row: &scenario::Reference| Expected {
+        let expected = |row: &scenario::ReferenceAnswer| Expected {
             value: row.value.clone(),
             reason: Some(row.reason.clone()),
             at_s: row.seen_at_s,

@@ -1,7 +1,7 @@
 //! By what figures are told apart, and what a figure is of.
 
 use super::month;
-use crate::visit::record::{Record, Row};
+use crate::visit::record::{Record, RecordedAnswer};
 use jiff::civil::Weekday;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
@@ -131,7 +131,7 @@ impl Dimension {
 
     /// Gives its value for a row; `None` for one that parts visits.
     #[must_use]
-    pub fn of_row<'r>(self, row: &'r Row<'_>) -> Option<&'r str> {
+    pub fn of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
             Self::Attitude => Some(row.attitude.as_deref().unwrap_or(NO_ATTITUDE)),

@@ -1,7 +1,7 @@
 //! What a report is asked: by what, of which visits, and where the later period begins.
 
 use super::dimension::Dimension;
-use crate::visit::record::{Record, Row};
+use crate::visit::record::{Record, RecordedAnswer};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::fmt;
@@ -95,7 +95,7 @@ impl Filter {
 
     /// Judges a row of a visit that counts.
     #[must_use]
-    pub fn row(&self, row: &Row<'_>) -> bool {
+    pub fn row(&self, row: &RecordedAnswer<'_>) -> bool {
         self.all_fit(|dimension| dimension.of_row(row).map(Cow::Borrowed))
     }
 

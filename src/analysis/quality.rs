@@ -7,8 +7,8 @@ use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
 use super::names::{KEY_SEPARATOR, Names};
-use crate::stats::{Place, QuantileType, Sample, Undefined, Within, quantiles, within_places};
-use crate::visit::record::{Given, Record, Row};
+use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
 
@@ -108,13 +108,13 @@ impl Quality {
     }
 
     /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
-    fn pairs(&self) -> Vec<Vec<Place>> {
+    fn pairs(&self) -> Vec<Vec<PlaceSamples>> {
         let (_, numbers) = self.places.sorted();
         let mut all: HashMap<u32, Scores> = HashMap::new();
         for ((_, place), scores) in &self.scores {
             all.entry(*place).or_default().merge(*scores);
         }
-        let mut pairs: Vec<Vec<(u32, Place)>> = vec![Vec::new(); self.observers.len()];
+        let mut pairs: Vec<Vec<(u32, PlaceSamples)>> = vec![Vec::new(); self.observers.len()];
         for ((observer, place), scores) in &self.scores {
             let others = all.get(place).map(|all| all.without(*scores)).unwrap_or_default();
             let order = numbers.get(*place as usize).copied().unwrap_or(*place);
@@ -138,7 +138,7 @@ impl Observer {
         let mut judgements = 0;
         let mut first = None;
         let mut straight = true;
-        for row in record.rows.iter().filter(|row| row.value != Given::Nothing) {
+        for row in record.rows.iter().filter(|row| row.value != RecordedValue::Nothing) {
             answers += 1;
             if row.observed_at.is_some() {
                 self.remember(row);
@@ -158,7 +158,7 @@ impl Observer {
     }
 
     /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
-    fn remember(&mut self, row: &Row<'_>) {
+    fn remember(&mut self, row: &RecordedAnswer<'_>) {
         self.late += 1;
         let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
         let (Some(observed), Some(recorded)) = (stamp(&row.observed_at), stamp(&row.recorded_at)) else { return };
@@ -180,7 +180,7 @@ impl Observer {
         self.unsealed += other.unsealed;
     }
 
-    fn row(&self, name: &str, leniency: Result<Within, Undefined>) -> QualityRow {
+    fn row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
         QualityRow {
@@ -242,11 +242,11 @@ impl Scores {
 
     /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
     #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
-    fn sample(self) -> Sample {
+    fn sample(self) -> SampleSummary {
         let n = u128::from(self.n);
         let squared = u128::from(self.sum.unsigned_abs()).pow(2);
         let spread = n.saturating_mul(self.squares).saturating_sub(squared);
-        Sample {
+        SampleSummary {
             n: self.n as usize,
             mean: self.sum as f64 / f64::from(self.n) / PARTS,
             squares: spread as f64 / f64::from(self.n) / PARTS / PARTS,
@@ -254,7 +254,7 @@ impl Scores {
     }
 }
 
-fn judgement<'r>(row: &'r Row<'_>) -> Option<&'r str> {
+fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
     let value = row.value.as_text().filter(|_| super::sheet::is_judgement(row))?;
     [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
 }

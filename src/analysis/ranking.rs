@@ -3,7 +3,7 @@
 use super::family::{Counted, Family};
 use super::figures::{RankedSite, Ranking};
 use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::{Study, Undefined, mean_interval, nested_study};
+use crate::stats::{Undefined, VarianceStudy, mean_interval, nested_study};
 use std::num::NonZeroU64;
 
 /// The reliability from which on a ranking can be relied on.
@@ -44,14 +44,14 @@ pub fn of_nothing() -> Ranking {
     Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
 }
 
-fn of_study(study: &Study, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
+fn of_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
     Ranking {
         variance_sites: Some(study.components.object),
         variance_visits: Some(study.components.residual),
         negative: study.raw.object < 0.0,
-        g_one_visit: study.decide(NonZeroU64::MIN).generalizability,
+        g_one_visit: study.decision_study(NonZeroU64::MIN).generalizability,
         g_now: study.n0.and_then(|n0| study.reliability(n0)),
-        visits_needed: study.needed(RELIABLE).ok(),
+        visits_needed: study.observations_needed(RELIABLE).ok(),
         undefined: study.object_variance.err(),
         sites: ranked(study, sites),
         ..ranking
@@ -59,7 +59,7 @@ fn of_study(study: &Study, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
 }
 
 /// Gives the sites that can be ranked, best first, each in its band.
-fn ranked(study: &Study, sites: &[Site<'_>]) -> Vec<RankedSite> {
+fn ranked(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
     let all: Vec<f64> = sites.iter().flat_map(|site| site.percents.iter().copied()).collect();
     let Ok(network) = mean_interval(&all, CONFIDENCE) else { return Vec::new() };
     let of_site = |site: &Site<'_>| {

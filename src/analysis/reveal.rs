@@ -4,8 +4,8 @@
 
 use super::CONFIDENCE;
 use crate::stats::{Count, Proportion, QuantileType, Undefined, quantiles, wilson};
-use crate::visit::scenario::{Play, Reference, in_script, seconds};
-use crate::visit::score::fraction;
+use crate::visit::scenario::{Playback, ReferenceAnswer, seconds, to_script_time};
+use crate::visit::score::earned_fraction;
 use crate::visit::{Response, Value, Visit};
 
 /// Two times of a script that differ by no more than this are the same, in milliseconds.
@@ -108,7 +108,7 @@ impl Reveal {
 
 /// Holds a practice against its scenario.
 #[must_use]
-pub fn reveal(visit: &Visit, play: &Play) -> Reveal {
+pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
     let mut rows: Vec<Row> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
     rows.sort_by_key(|row| row.verdict == Verdict::Same);
     let compared = rows.iter().filter(|row| row.verdict.is_compared()).count();
@@ -120,7 +120,7 @@ pub fn reveal(visit: &Visit, play: &Play) -> Reveal {
     Reveal { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
 }
 
-fn row(visit: &Visit, play: &Play, index: usize) -> Option<Row> {
+fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
     let state = visit.state();
     let item = visit.definition().item(index);
     let reference = play.scenario.reference(&item.id);
@@ -129,7 +129,7 @@ fn row(visit: &Visit, play: &Play, index: usize) -> Option<Row> {
         return None;
     }
     let answer = state.answer(index).filter(|_| asked);
-    let own = answer.map(|answer| in_script(&item.response, &answer.value, play.speed));
+    let own = answer.map(|answer| to_script_time(&item.response, &answer.value, play.speed));
     let seen_at_s = reference.and_then(|row| row.seen_at_s);
     let answered_at_s = answer.map(|answer| seconds(play.script_ms(visit, answer.happened_ms)));
     Some(Row {
@@ -144,13 +144,13 @@ fn row(visit: &Visit, play: &Play, index: usize) -> Option<Row> {
     })
 }
 
-fn verdict(response: &Response, asked: bool, own: Option<&Value>, reference: Option<&Reference>) -> Verdict {
+fn verdict(response: &Response, asked: bool, own: Option<&Value>, reference: Option<&ReferenceAnswer>) -> Verdict {
     match (own, reference) {
         (_, Some(_)) if !asked => Verdict::NotAsked,
         (_, None) => Verdict::NoReference,
         (None, Some(_)) => Verdict::Unanswered,
         (Some(own), Some(row)) if agree(response, own, &row.value) => Verdict::Same,
-        (Some(own), Some(row)) => match (fraction(response, own), fraction(response, &row.value)) {
+        (Some(own), Some(row)) => match (earned_fraction(response, own), earned_fraction(response, &row.value)) {
             _ if matches!(response, Response::Text {}) && !own.is_set_aside() && !row.value.is_set_aside() => {
                 Verdict::Words
             }

@@ -6,7 +6,7 @@ pub use super::cell::{Cell, CellKey, Judged, Judgements, OutcomeKey, Wait, WaitK
 use super::dimension::NO_ATTITUDE;
 use super::plan::Plan;
 use crate::visit::checklist::Relation;
-use crate::visit::record::{Record, Row};
+use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +108,7 @@ impl<'r> SheetOf<'r> {
 }
 
 impl Item {
-    fn of(row: &Row<'_>) -> Self {
+    fn of(row: &RecordedAnswer<'_>) -> Self {
         Self {
             id: (&*row.item).into(),
             section: (&*row.section).into(),
@@ -118,7 +118,7 @@ impl Item {
         }
     }
 
-    fn is_of(&self, row: &Row<'_>) -> bool {
+    fn is_of(&self, row: &RecordedAnswer<'_>) -> bool {
         *self.id == *row.item
             && *self.section == *row.section
             && *self.attitude == *row.attitude.as_deref().unwrap_or(NO_ATTITUDE)
@@ -128,7 +128,7 @@ impl Item {
 }
 
 /// Tells whether a row is a judgement of yes, partly, no.
-pub(super) fn is_judgement(row: &Row<'_>) -> bool {
+pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
     row.response == "behaviour"
 }
 
@@ -148,7 +148,7 @@ impl Sheet {
     }
 
     /// Gives the place of a row's item, which is looked for from `expected` on: rows come in one order.
-    pub fn place_of(&mut self, row: &Row<'_>, expected: usize, plan: &Plan) -> usize {
+    pub fn place_of(&mut self, row: &RecordedAnswer<'_>, expected: usize, plan: &Plan) -> usize {
         let later = self.items.iter().enumerate().skip(expected);
         let known = later.chain(self.items.iter().enumerate().take(expected)).find(|(_, item)| item.is_of(row));
         if let Some((place, _)) = known {

@@ -6,7 +6,7 @@ use super::names::{KEY_SEPARATOR, Names};
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
 use super::sheet::{CellKey, Judged, OutcomeKey, Sheet, SheetKey, SheetOf, Wait, WaitKey, at, is_judgement};
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
 use jiff::civil::Date;
@@ -206,14 +206,14 @@ impl Tally {
 }
 
 impl Part {
-    fn add(&mut self, row: &Row<'_>) {
+    fn add(&mut self, row: &RecordedAnswer<'_>) {
         self.points += row.points;
         self.possible += row.possible;
         self.failed |= row.critical && (judged(row) == Some(Judged::No) || (row.possible > 0.0 && row.points <= 0.0));
     }
 }
 
-fn judged(row: &Row<'_>) -> Option<Judged> {
+fn judged(row: &RecordedAnswer<'_>) -> Option<Judged> {
     match row.value.as_text() {
         Some(Value::YES) => Some(Judged::Yes),
         Some(Value::PARTLY) => Some(Judged::Partly),
@@ -223,12 +223,12 @@ fn judged(row: &Row<'_>) -> Option<Judged> {
 }
 
 /// Counts the waiting time that a row says.
-fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &Row<'_>, key: CellKey, place: usize) {
+fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &RecordedAnswer<'_>, key: CellKey, place: usize) {
     let Ok(item) = u32::try_from(place) else { return };
     if row.response == "timer" {
         let wait = match &row.value {
-            Given::Number(ms) => Wait::Came(whole_ms(*ms)),
-            Given::Text(text) if text == Value::NEVER => {
+            RecordedValue::Number(ms) => Wait::Came(whole_ms(*ms)),
+            RecordedValue::Text(text) if text == Value::NEVER => {
                 Wait::Never(u32::try_from(record.duration_ms).unwrap_or(u32::MAX))
             }
             _ => Wait::LeftOut,

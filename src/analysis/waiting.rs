@@ -7,7 +7,7 @@ use super::dimension::Key;
 use super::family::{Counted, Family};
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
 use super::sheet::Wait;
-use crate::stats::{FollowUp, Interval, Step, Survival, kaplan_meier, log_rank};
+use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank};
 use crate::visit::checklist::{Response, TimerBand};
 use std::collections::BTreeMap;
 
@@ -110,10 +110,10 @@ fn within(survival: &Survival, ms: f64) -> Option<(f64, Option<Interval>)> {
 }
 
 /// Takes the first step, the last, and others evenly between them.
-fn thinned(steps: &[Step]) -> Vec<WaitingStep> {
+fn thinned(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
     let kept = steps.len().min(MOST_STEPS);
     let place = |kept_place: usize| kept_place * (steps.len() - 1) / (kept - 1).max(1);
-    let step = |step: &Step| WaitingStep {
+    let step = |step: &SurvivalStep| WaitingStep {
         time_s: seconds(step.time),
         waiting: step.survival,
         lower: step.interval.map(|limits| limits.lower),

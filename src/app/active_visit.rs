@@ -1,89 +1,89 @@
-//! The visit under way, how much of it is on the disk, and what is typed and not yet an event.
+//! The visit under way, how much of it is on the disk, and the drafts that are not events yet.
 
 use super::effect::{Effect, Write};
 use crate::store::{Draft, ItemDraft, StoreError};
-use crate::visit::scenario::in_script;
-use crate::visit::{Action, Event, Moment, Play, Refusal, Response, Value, Visit};
+use crate::visit::scenario::to_script_time;
+use crate::visit::{Action, Event, Moment, Playback, Refusal, Response, Value, Visit};
 
 /// A visit under way.
 #[derive(Clone, Debug)]
 pub struct ActiveVisit {
     /// The visit.
     pub visit: Visit,
-    /// The number of the last event that is on the disk.
+    /// The `seq` of the last event on the disk.
     pub saved: u64,
     /// Why the last events are not on the disk; they are kept in memory meanwhile.
     pub trouble: Option<StoreError>,
-    /// What is typed and not yet an event.
+    /// Text that was typed and is not an event yet.
     pub draft: Draft,
-    /// The scenario that is practised on.
-    pub play: Option<Play>,
+    /// The scenario being practised.
+    pub play: Option<Playback>,
 }
 
 impl ActiveVisit {
-    /// Starts with a visit none of whose events is on the disk yet.
+    /// Creates the state of a visit none of whose events is on the disk.
     #[must_use]
     pub fn new(visit: Visit) -> Self {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
     }
 
-    /// Returns the visit with its script, where there is one.
+    /// Returns the visit with its script, in practice.
     #[must_use]
-    pub fn practice(&self) -> Option<(&Visit, &Play)> {
+    pub fn practice(&self) -> Option<(&Visit, &Playback)> {
         Some((&self.visit, self.play.as_ref()?))
     }
 
-    /// Returns real milliseconds for those that the observer speaks of: in practice, those of the script.
+    /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
     #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
         self.play.as_ref().map_or(ms, |play| play.real_ms(ms))
     }
 
-    /// Returns an answer as it is kept for one as the observer gives it: a time in real milliseconds.
+    /// Returns an answer as it is stored: timer values in real milliseconds.
     #[must_use]
-    pub fn kept(&self, response: &Response, value: Value) -> Value {
+    pub fn stored_value(&self, response: &Response, value: Value) -> Value {
         match &self.play {
-            Some(play) => in_script(response, &value, play.speed.recip()),
+            Some(play) => to_script_time(response, &value, play.speed.recip()),
             None => value,
         }
     }
 
-    /// Does what the observer did; returns the events to be written. What was typed becomes notes before the end.
+    /// Performs an action and returns the events to write. Before the end, drafts become notes.
     ///
     /// # Errors
     /// As [`Visit::act`].
     pub fn act(&mut self, action: &Action, now: &Moment) -> Result<Vec<Event>, Refusal> {
         let mut events = Vec::new();
         if matches!(action, Action::Finish | Action::Abandon) && !self.visit.is_over() {
-            events = drafted(&mut self.visit, &std::mem::take(&mut self.draft), now);
+            events = draft_to_notes(&mut self.visit, &std::mem::take(&mut self.draft), now);
         }
         events.extend_from_slice(self.visit.act(action, now)?);
         Ok(events)
     }
 
-    /// Makes the page of notes, as it was typed, part of the visit.
-    pub fn keep_page(&mut self, now: &Moment) -> Vec<Effect> {
+    /// Turns the draft of the note on the visit into an event.
+    pub fn commit_visit_note(&mut self, now: &Moment) -> Vec<Effect> {
         let page = Draft { page: self.draft.page.take(), note: None };
-        self.keep(&page, now)
+        self.commit(&page, now)
     }
 
-    /// Makes the note of an item, as it was typed, part of the visit.
-    pub fn keep_note(&mut self, now: &Moment) -> Vec<Effect> {
+    /// Turns the draft of an item's note into an event.
+    pub fn commit_item_note(&mut self, now: &Moment) -> Vec<Effect> {
         let note = Draft { page: None, note: self.draft.note.take() };
-        self.keep(&note, now)
+        self.commit(&note, now)
     }
 
-    fn keep(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
+    fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
         if *typed == Draft::default() {
             return Vec::new();
         }
-        let events = drafted(&mut self.visit, typed, now);
-        // The draft goes only after its note is written.
+        let events = draft_to_notes(&mut self.visit, typed, now);
+        // The draft is deleted only after its note is written.
         let written = (!events.is_empty()).then(|| Write::Append(events).into());
         written.into_iter().chain([Write::Draft(self.draft.clone()).into()]).collect()
     }
 
-    /// Returns whether everything so far is on the disk.
+    /// Returns whether all events are on the disk.
     #[must_use]
     pub fn is_saved(&self) -> bool {
         self.saved >= self.visit.state().last_seq()
@@ -96,8 +96,8 @@ impl ActiveVisit {
     }
 }
 
-/// Makes notes of what was typed, where it differs from what is noted already; returns the events.
-pub fn drafted(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
+/// Turns drafts into notes where they differ from the current ones; returns the events.
+pub fn draft_to_notes(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
     let mut actions = Vec::new();
     if let Some(ItemDraft { item, text }) = &draft.note
         && let Some(index) = visit.definition().position(item)
@@ -106,13 +106,13 @@ pub fn drafted(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
         actions.push((Action::Note { item: Some(index), text: text.trim_end().to_owned() }, noted.map(str::to_owned)));
     }
     if let Some(text) = &draft.page {
-        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().page().map(str::to_owned)));
+        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().note().map(str::to_owned)));
     }
     let mut events = Vec::new();
     for (action, before) in actions {
         let Action::Note { text, .. } = &action else { continue };
         if *text != before.unwrap_or_default() {
-            // An item that does not apply any more has no place for a note.
+            // A note on an item that no longer applies is refused and dropped.
             events.extend_from_slice(visit.act(&action, now).unwrap_or_default());
         }
     }

@@ -1,12 +1,12 @@
-//! A key held down, or bounced by a tired finger, counts once.
+//! Debouncing: a key held down, or hit twice by accident, counts once.
 
 use super::key::{Key, KeyPress};
 use crate::visit::Moment;
 
-/// Presses of one key closer together than this are one press, in milliseconds.
+/// Presses of one key closer together than this count as one, in milliseconds.
 const REPEAT_MS: u64 = 150;
 
-/// Remembers the last press.
+/// Remembers the last key press.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyDebounce {
     last: Option<(KeyPress, u64)>,

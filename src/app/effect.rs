@@ -1,27 +1,27 @@
-//! What the application wants done outside: data, carried out by the front.
+//! The side effects that the application requests, as data; the front end carries them out.
 
-use super::results_data::{Export, Question};
+use super::results_data::{Export, ResultsQuery};
 use crate::store::Draft;
 use crate::store::settings::SettingsChange;
 use crate::visit::{Definition, Event, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Something to be done outside.
+/// A side effect.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Write to the disk; writes are carried out one by one, in order.
+    /// A write to the disk; writes are carried out one by one, in order.
     Write(Write),
-    /// Read from the disk; reads wait for nothing and nothing waits for them.
+    /// A read from the disk; reads wait for nothing and nothing waits for them.
     Read(Read),
-    /// Leave the program.
+    /// End the program.
     Quit,
 }
 
-/// Something that changes the disk.
+/// A change on the disk.
 #[derive(Clone, Debug)]
 pub enum Write {
-    /// Make a journal and write its first events.
+    /// Create a journal and write its first events.
     Begin {
         /// The checklist.
         definition: Arc<Definition>,
@@ -30,36 +30,36 @@ pub enum Write {
         /// The first events.
         events: Vec<Event>,
     },
-    /// Write events behind those before.
+    /// Append events to the journal.
     Append(Vec<Event>),
-    /// Try again to write what the disk refused.
+    /// Retry the events that could not be written.
     Retry,
-    /// Keep what is being typed and is not yet an event.
+    /// Save text that is being typed and is not an event yet.
     Draft(Draft),
-    /// Turn the journal, which has its end, into a session file.
+    /// Turn the finished journal into a session file.
     Complete,
     /// Open the journal of an unfinished visit.
     Open(String),
-    /// Give an unfinished visit up: its file is kept, marked abandoned.
+    /// Abandon an unfinished visit: its file is kept, marked as abandoned.
     Discard(String),
-    /// Put a damaged journal aside, and open what it still holds.
+    /// Move a damaged journal aside and open the part that can be read.
     Salvage(String),
-    /// Put a ruling into the user's copy of a checklist.
-    Rule {
+    /// Add a ruling to the user's copy of a checklist.
+    AddRuling {
         /// The checklist of the class.
         definition: Arc<Definition>,
         /// The item's id.
         item: String,
-        /// What was agreed on.
+        /// The text of the ruling.
         text: String,
     },
     /// Save a change of the settings.
     SaveSettings(Box<SettingsChange>),
-    /// Keep a site for the next time.
+    /// Remember a site for the next time.
     RememberSite(Site),
 }
 
-/// Something that only reads, apart from [`Read::Export`], which writes a file that nothing else touches.
+/// An operation that only reads, except [`Read::Export`], which writes a new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
@@ -74,19 +74,19 @@ pub enum Read {
     LoadSession(PathBuf),
     /// Read a past visit, by its id.
     LoadVisit(String),
-    /// Read the scenarios and the practices so far.
+    /// Read the scenarios and the practice visits so far.
     LoadPractice,
-    /// Look for media that are plugged in.
+    /// Look for removable media.
     FindMedia,
-    /// Read classes from files and folders; without any, those of the training visits in the data folder.
+    /// Read classes from files and folders; without paths, those of the training visits in the data folder.
     LoadClasses(Vec<PathBuf>),
-    /// Read an unfinished visit without taking it up.
-    Look(String),
-    /// Read for the results, under a number; whatever is read for them so far is read no further.
-    ReadResults(u64, Box<Question>),
-    /// Read no further for the results.
+    /// Read an unfinished visit without resuming it.
+    LoadUnfinishedVisit(String),
+    /// Read the data of a numbered question for the results; the reading before is stopped.
+    ReadResults(u64, Box<ResultsQuery>),
+    /// Stop reading for the results.
     StopReading,
-    /// Write figures into a file.
+    /// Write figures to a file.
     Export(Box<Export>),
 }
 

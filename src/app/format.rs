@@ -1,15 +1,15 @@
-//! How values, events and keys read in a language; every front uses the same words.
+//! Formats values, events and keys in a language; used by all front ends.
 
 use super::key::{Key, KeyPress};
 use crate::store::rulings;
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
-use crate::visit::replay::{Gap, Order, Step, Why};
-use crate::visit::score::{self, AnswerRow, Standing};
+use crate::visit::replay::{Gap, GapReason, Order, ReplayStep};
+use crate::visit::score::{self, AnswerRow, ScoreStatus};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
 
-/// Returns a message whose arguments are texts.
+/// Returns a message with text arguments.
 #[must_use]
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
@@ -18,7 +18,7 @@ pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> Stri
 
 /// Returns the name of an answer that has one in the catalogues.
 #[must_use]
-pub fn named<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str> {
+pub fn answer_name<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str> {
     let id = match (&item.response, value.as_text()?) {
         (_, Value::NOT_APPLICABLE) => "value-not-applicable",
         (_, Value::NOT_OBSERVED) => "value-not-observed",
@@ -31,16 +31,16 @@ pub fn named<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str
     Some(texts.get(id))
 }
 
-/// Returns an answer in words.
+/// Formats an answer.
 #[must_use]
 pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
-    if let Some(name) = named(texts, item, value) {
+    if let Some(name) = answer_name(texts, item, value) {
         return name.to_owned();
     }
     match (&item.response, value) {
         (Response::Scale { max, .. }, Value::Integer(n)) => format!("{n}/{max}"),
         (Response::Choice { options, .. }, value) => {
-            let chosen = options.iter().filter(|option| value.fits(&Value::text(&option.id)));
+            let chosen = options.iter().filter(|option| value.matches(&Value::text(&option.id)));
             chosen.map(|option| option.label.get(texts.lang())).collect::<Vec<_>>().join(", ")
         }
         (Response::Timer { .. }, Value::Integer(ms)) => texts.duration(u64::try_from(*ms).unwrap_or(0)),
@@ -57,7 +57,7 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
     }
 }
 
-/// Returns a key as a keyboard in the language names it.
+/// Formats a key as it is labelled on a keyboard of the language.
 #[must_use]
 pub fn key(texts: &Texts, press: KeyPress) -> String {
     let name = match press.key {
@@ -86,7 +86,7 @@ pub fn key(texts: &Texts, press: KeyPress) -> String {
     }
 }
 
-/// Returns an event in words: what happened, with what, and to which item where that is wanted.
+/// Formats an event: its type, its content, and if requested its item.
 #[must_use]
 pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> String {
     let item =
@@ -118,9 +118,9 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         .join(" · ")
 }
 
-/// Returns a step of a replay in words; of a late entry also when it was seen, or in the order of what happened, entered.
+/// Formats a step of a replay. A late entry also shows when it was observed, or in the order of happening, recorded.
 #[must_use]
-pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
+pub fn step(texts: &Texts, visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let Some(event) = visit.events().get(step.event) else { return String::new() };
     let what = self::event(texts, visit, event, true);
     let Some(seen) = step.seen else { return what };
@@ -131,25 +131,25 @@ pub fn step(texts: &Texts, visit: &Visit, step: &Step, order: Order) -> String {
     texts.with(id, &[("what", what.into()), ("at", time_of_day(at).into())])
 }
 
-/// Returns when a step comes by the clock on the wall: when it was recorded, or in the order of what happened, seen.
+/// Returns the wall-clock time of a step: when it was recorded, or in the order of happening, observed.
 #[must_use]
-pub fn step_time(visit: &Visit, step: &Step, order: Order) -> String {
+pub fn step_time(visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let recorded = visit.events().get(step.event).map(|event| event.at);
     let at = if order == Order::Happened { step.seen.or(recorded) } else { recorded };
     at.map(time_of_day).unwrap_or_default()
 }
 
-/// Returns what is passed over: a pause, or a time in which the program was not running.
+/// Formats a gap: a pause, or a time in which the program was not running.
 #[must_use]
 pub fn gap(texts: &Texts, gap: &Gap) -> String {
     let id = match gap.why {
-        Why::Paused => "replay-gap-paused",
-        Why::Closed => "replay-gap-closed",
+        GapReason::Paused => "replay-gap-paused",
+        GapReason::Closed => "replay-gap-closed",
     };
     texts.with(id, &[("duration", texts.duration(gap.ms()).into())])
 }
 
-/// Returns how fast a replay goes.
+/// Formats the speed of a replay.
 #[must_use]
 pub fn speed(texts: &Texts, speed: f64) -> String {
     if !(0.001..1e9).contains(&speed) {
@@ -159,7 +159,7 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
     format!("×{}", texts.decimal(speed, places.map_or(3, |(places, _)| places)))
 }
 
-/// Returns the hour, minute and second that a clock on the wall showed.
+/// Formats the local time of day.
 #[must_use]
 pub fn time_of_day(at: Stamp) -> String {
     at.civil().strftime("%H:%M:%S").to_string()
@@ -188,13 +188,13 @@ fn event_id(body: &Body) -> &'static str {
     }
 }
 
-/// Returns a percentage, or a dash where there is none.
+/// Formats a percentage, or a dash if there is none.
 #[must_use]
 pub fn percent(texts: &Texts, percent: Option<f64>) -> String {
     percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent))
 }
 
-/// Returns the points of a row and those possible, or a dash where it has none.
+/// Formats the points earned and possible of a row, or a dash if it has none.
 #[must_use]
 pub fn points(texts: &Texts, row: &AnswerRow) -> String {
     if row.possible == 0.0 && row.points == 0.0 {
@@ -203,23 +203,23 @@ pub fn points(texts: &Texts, row: &AnswerRow) -> String {
     format!("{} / {}", texts.decimal(row.points, 2), texts.decimal(row.possible, 2))
 }
 
-/// Returns a row's answer and its weight, or why the row is outside the possible points.
+/// Formats a row's answer with its weight, or with the reason why it does not count.
 #[must_use]
-pub fn why(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
+pub fn score_explanation(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
     let Some(answer) = &row.value else { return texts.get("value-unanswered").to_owned() };
     let answer = value(texts, item, answer);
-    let standing = match score::standing(item, row.value.as_ref()) {
-        Standing::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
-        Standing::Bonus => texts.get("app-score-bonus").to_owned(),
-        Standing::Unscored => texts.get("app-score-unscored").to_owned(),
-        Standing::SetAside => texts.get("app-score-aside").to_owned(),
-        Standing::Unanswered => return answer,
+    let score_status = match score::score_status(item, row.value.as_ref()) {
+        ScoreStatus::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
+        ScoreStatus::Bonus => texts.get("app-score-bonus").to_owned(),
+        ScoreStatus::Unscored => texts.get("app-score-unscored").to_owned(),
+        ScoreStatus::SetAside => texts.get("app-score-aside").to_owned(),
+        ScoreStatus::Unanswered => return answer,
     };
     let critical = if row.critical { format!(" · {}", texts.get("app-score-critical")) } else { String::new() };
-    format!("{answer} · {standing}{critical}")
+    format!("{answer} · {score_status}{critical}")
 }
 
-/// Returns the id of a kind's name.
+/// Returns the message id of a kind's name.
 #[must_use]
 pub fn kind_id(kind: Kind) -> &'static str {
     match kind {
@@ -229,7 +229,7 @@ pub fn kind_id(kind: Kind) -> &'static str {
     }
 }
 
-/// Returns the id of a relation's name.
+/// Returns the message id of a relation's name.
 #[must_use]
 pub fn relation_id(relation: Relation) -> &'static str {
     match relation {
@@ -239,11 +239,11 @@ pub fn relation_id(relation: Relation) -> &'static str {
     }
 }
 
-/// The parts of a guide, in order, with the ids of their headings.
+/// The keys of a guide, in order, with the message ids of their headings.
 const GUIDE: [(&str, &str); 4] =
     [("how", "app-guide-how"), ("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no")];
 
-/// Returns the lines of an item's guide, heading and text: what counts as which answer, in the order of the answers.
+/// Returns the entries of an item's guide as heading and text, in the order of the answers.
 #[must_use]
 pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
     let lang = texts.lang();

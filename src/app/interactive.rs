@@ -1,4 +1,5 @@
-//! What every screen does with keys, clicks and pasted text; it answers, and decides nothing about other screens.
+//! How every screen handles keys, clicks and pasted text; a screen returns an outcome and does not switch screens
+//! itself.
 
 use super::key::KeyPress;
 use super::keymap::Context;
@@ -8,12 +9,12 @@ use super::outcome::Outcome;
 use super::shared::Shared;
 use crate::visit::Moment;
 
-/// A screen's own state, as it reacts to its user.
+/// The interactive state of a screen.
 pub trait Interactive {
     /// Handles a key press.
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome;
 
-    /// Handles a click that neither names a key nor points at a row of [`list`](Self::list).
+    /// Handles a click that is neither on a command nor on a row of [`list`](Self::list).
     fn click(&mut self, _shared: &mut Shared, _target: Target, _now: &Moment) -> Outcome {
         Outcome::default()
     }
@@ -23,12 +24,12 @@ pub trait Interactive {
         Outcome::default()
     }
 
-    /// Returns the list in front, where a click selects a row, and opens it if it was selected already.
+    /// Returns the list that handles clicks: a click selects a row, or opens it if it is already selected.
     fn list(&mut self) -> Option<&mut ListCursor> {
         None
     }
 
-    /// Returns the context that keys are looked up in.
+    /// Returns the context in which keys are looked up.
     fn context(&self) -> Context {
         Context::List
     }

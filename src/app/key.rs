@@ -1,6 +1,6 @@
-//! A key press, as the application knows it: no terminal library, no platform.
+//! A key press, independent of terminal library and platform.
 
-/// A key that was pressed, with the modifiers that matter.
+/// A key press with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct KeyPress {
     /// The key.
@@ -18,7 +18,7 @@ impl From<Key> for KeyPress {
 }
 
 impl KeyPress {
-    /// Makes the press of a key with Ctrl.
+    /// Creates the press of a key with Ctrl.
     #[must_use]
     pub const fn ctrl(c: char) -> Self {
         Self { key: Key::Char(c), ctrl: true, alt: false }
@@ -27,7 +27,7 @@ impl KeyPress {
 
 /// A key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
+#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Key {
     Char(char),
     Enter,
@@ -48,7 +48,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// Returns the digit that a key stands for; on a French keyboard digits need Shift, so the unshifted signs count too.
+    /// Returns the digit of a key. On a French keyboard digits need Shift, so the unshifted characters count too.
     #[must_use]
     pub fn digit(self) -> Option<u8> {
         let Key::Char(c) = self else { return None };

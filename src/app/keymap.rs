@@ -1,4 +1,4 @@
-//! The keys, as one table: dispatch, footers, the help screen and the README's list all come from it.
+//! The keymap, as one table: key dispatch, footers, the help screen and the README's list derive from it.
 
 mod binding;
 mod table;
@@ -12,26 +12,26 @@ use hashbrown::HashMap;
 use std::collections::BTreeMap;
 use table::c;
 
-/// The table in one language, with the user's own keys.
+/// The keymap in one language, with the user's own keys.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     lang: Lang,
     own: BTreeMap<String, char>,
     commands: HashMap<(Context, KeyPress), Command>,
-    shown: HashMap<(Context, Command), Shown>,
+    shown: HashMap<(Context, Command), KeyLabel>,
 }
 
-/// A command as a footer shows it.
+/// A command as shown in a footer.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct KeyLabel {
     /// The key.
     pub press: KeyPress,
-    /// The id of the word or two that say what it does.
+    /// The message id of the command's short name.
     pub word: String,
 }
 
 impl Keymap {
-    /// Builds the keymap; `own` maps names of visit commands to letters; unknown names and letters in use are left out.
+    /// Builds the keymap; `own` maps names of visit commands to letters. Unknown names and letters in use are ignored.
     #[must_use]
     pub fn new(lang: Lang, own: &BTreeMap<String, String>) -> Self {
         let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new(), shown: HashMap::new() };
@@ -39,7 +39,7 @@ impl Keymap {
         for (name, keys) in own {
             let mut letters = keys.chars();
             if let (Some(letter), None) = (letters.next(), letters.next()) {
-                // A letter that is taken, or a name that is none, leaves the key as it was.
+                // If the letter is taken or the name is unknown, the default key stays.
                 let _ = keymap.rebind(name, letter);
             }
         }
@@ -55,7 +55,7 @@ impl Keymap {
                 self.commands.insert((binding.context, *press), binding.command);
             }
             if let Some(press) = keys.first() {
-                let shown = || Shown { press: *press, word: binding.short() };
+                let shown = || KeyLabel { press: *press, word: binding.short() };
                 self.shown.entry((binding.context, binding.command)).or_insert_with(shown);
             }
         }
@@ -64,7 +64,7 @@ impl Keymap {
     /// Binds a visit command to another letter.
     ///
     /// # Errors
-    /// Returns the binding that has the letter already; `None` where the name or the letter will not do.
+    /// Returns the binding that already uses the letter, or `None` if the name or the letter is invalid.
     pub fn rebind(&mut self, name: &str, letter: char) -> Result<(), Option<&'static Binding>> {
         let letter = letter.to_lowercase().next().unwrap_or(letter);
         let known = TABLE.iter().any(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
@@ -90,19 +90,19 @@ impl Keymap {
         Ok(())
     }
 
-    /// Returns the user's own letters, as settings keep them.
+    /// Returns the user's own letters by command name, as the settings store them.
     #[must_use]
     pub fn own(&self) -> BTreeMap<String, String> {
         self.own.iter().map(|(name, letter)| (name.clone(), letter.to_string())).collect()
     }
 
-    /// Returns the user's own letters, by the names of what they do.
+    /// Returns the user's own letters by command name.
     #[must_use]
     pub fn letters(&self) -> &BTreeMap<String, char> {
         &self.own
     }
 
-    /// Returns what a key does in a place: there, or anywhere.
+    /// Returns the command of a key in a context, or else in [`Context::Anywhere`].
     #[must_use]
     pub fn command(&self, context: Context, press: KeyPress) -> Option<Command> {
         let press = match press.key {
@@ -113,7 +113,7 @@ impl Keymap {
         find(context).or_else(|| find(Context::Anywhere))
     }
 
-    /// Returns what a key is bound to in a place: there, or anywhere.
+    /// Returns the binding of a key in a context, or else in [`Context::Anywhere`].
     #[must_use]
     pub fn binding(&self, context: Context, press: KeyPress) -> Option<&'static Binding> {
         let command = self.command(context, press)?;
@@ -122,7 +122,7 @@ impl Keymap {
             .min_by_key(|b| b.context == Context::Anywhere)
     }
 
-    /// Returns the keys of a binding, the user's own first. One letter finishes, in the visit and in its review.
+    /// Returns the keys of a binding, the user's own first. Finishing has the same letter in a visit and in its review.
     #[must_use]
     pub fn keys(&self, binding: &Binding) -> Vec<KeyPress> {
         let name = match (binding.context, binding.command) {
@@ -135,7 +135,7 @@ impl Keymap {
 
     /// Returns what a footer shows for a command.
     #[must_use]
-    pub fn shown(&self, context: Context, command: Command) -> Option<&Shown> {
+    pub fn shown(&self, context: Context, command: Command) -> Option<&KeyLabel> {
         self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
     }
 }
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_key_does_two_things_in_one_place() {
+    fn no_key_has_two_commands_in_one_context() {
         for lang in Lang::ALL {
             let mut seen = HashMap::new();
             for binding in TABLE {
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(keymap.rebind("finish", 'z').map_err(|_| ()), Ok(()));
         assert_eq!(keymap.command(Context::Review, c('z')), Some(Command::Finish));
         assert_eq!(keymap.command(Context::Review, c('f')), None);
-        // The usual letter is no choice of the user's, and so follows the language.
+        // A letter that is the default is not stored, so that it follows the language.
         assert_eq!(keymap.rebind("hide", 'h').map_err(|_| ()), Ok(()));
         assert_eq!(keymap.own(), BTreeMap::from([("finish".to_owned(), "z".to_owned())]));
         assert_eq!(keymap.rebind("note", 'o').map_err(|b| b.map(|b| b.name)), Err(Some("yes")));

@@ -1,34 +1,34 @@
-//! A cursor in a list, and the one way in which lists are moved through.
+//! The cursor of a list, and how lists are navigated.
 
 use super::keymap::Command;
 use std::cell::Cell;
 
-/// How far Page Up and Page Down go.
+/// The number of rows that Page Up and Page Down move.
 const PAGE: usize = 10;
 
-/// The cursor in a list.
+/// The cursor of a list.
 #[derive(Clone, Debug, Default)]
 pub struct ListCursor {
-    /// The position.
+    /// The selected row.
     pub selected: usize,
-    /// The first row on the screen; the view keeps it, so that nothing jumps between two frames.
+    /// The first visible row. The view keeps it, so that the list does not jump between frames.
     pub offset: Cell<usize>,
 }
 
 impl ListCursor {
-    /// Starts on a row.
+    /// Creates a cursor on a row.
     #[must_use]
     pub fn at(selected: usize) -> Self {
         Self { selected, ..Self::default() }
     }
 
-    /// Returns the position in a list of `len` rows, of which some may be gone by now.
+    /// Returns the selected row in a list of `len` rows, which may have become shorter.
     #[must_use]
     pub fn within(&self, len: usize) -> usize {
         self.selected.min(len.saturating_sub(1))
     }
 
-    /// Moves in a list of `len` rows; returns whether the command was a move.
+    /// Moves in a list of `len` rows. Returns whether the command was a move.
     pub fn go(&mut self, command: Command, len: usize) -> bool {
         let last = len.saturating_sub(1);
         self.selected = match command {

@@ -1,19 +1,19 @@
-//! What comes into the application: all of it data.
+//! The messages that the application receives, as data.
 
 use super::key::KeyPress;
 use super::keymap::Command;
+use super::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastPractice, PastVisit, ResumedVisit};
 use super::outcome::Destination;
-use super::payload::{FoundClasses, JournalRepair, Opened, PastVisit, Practised, Record};
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
 use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
 use crate::store::{ListedChecklist, StoreError, Unfinished};
-use crate::visit::{Action, Definition, Opening, Site};
+use crate::visit::{Action, Definition, Site, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Something that happened outside.
+/// A message.
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
@@ -27,80 +27,80 @@ pub enum Message {
         /// Whether downwards.
         down: bool,
     },
-    /// A second went by.
+    /// A second has passed.
     Tick,
-    /// A moment went by in which something plays.
+    /// It is time to draw the next frame of a replay.
     Frame,
-    /// A visit's action, without a key.
+    /// An action in the visit, without a key.
     Act(Action),
     /// The command line opens a screen.
     Start(Destination),
-    /// The command line begins a visit of which everything is known.
+    /// The command line begins a prepared visit.
     Begin {
         /// The checklist.
         definition: Arc<Definition>,
-        /// Who, where, when and what for.
-        opening: Box<Opening>,
+        /// The setup of the visit.
+        setup: Box<VisitSetup>,
     },
-    /// The command line begins a practice of which everything is known.
+    /// The command line begins a prepared practice visit.
     BeginPractice {
         /// The scenario.
         staged: Box<Staged>,
-        /// How fast its script goes by.
+        /// Seconds of the script per real second.
         speed: f64,
-        /// Who practises.
+        /// The trainee's id.
         observer: String,
     },
-    /// The id that the next visit will have.
+    /// The id of the next visit.
     NextSession(String),
-    /// Something that the user should know, where there is nothing else to say.
+    /// A notice, shown unless there is another one.
     Notice(Notice),
-    /// The disk has every event up to this number.
+    /// All events up to this `seq` are on the disk.
     Saved(u64),
-    /// The disk refused. The events are kept and will be tried again.
+    /// Writing failed. The events are kept in memory and written later.
     NotSaved(StoreError),
     /// The session file is written.
     Completed(PathBuf),
-    /// The journal of an unfinished visit is open again.
-    Opened(Box<Opened>),
-    /// The unfinished visits, as they are now.
+    /// An unfinished visit is resumed.
+    Resumed(Box<ResumedVisit>),
+    /// The unfinished visits.
     Unfinished(Vec<Unfinished>),
     /// The newest past visits.
     Recent(Vec<PastVisit>),
-    /// Past visits, the newest first.
+    /// Past visits, newest first, in batches.
     Past {
-        /// Their heads, a batch.
+        /// The visits of this batch.
         visits: Vec<PastVisit>,
-        /// Whether these are all.
+        /// Whether this is the last batch.
         done: bool,
     },
-    /// A visit was read, to look at.
-    Record(Box<Record>),
-    /// The checklists were read.
+    /// A visit was loaded to be shown.
+    VisitLoaded(Box<LoadedVisit>),
+    /// The checklists and the known sites.
     Library(Vec<ListedChecklist>, Vec<Site>),
-    /// An unfinished visit was given up, or a damaged one put aside.
+    /// An unfinished visit was abandoned, finished, or moved aside.
     Settled(JournalRepair),
     /// What a crash had left undone is done.
     JournalRepair(JournalRepair),
-    /// What has come of a reading for the results, by its number.
+    /// An update of the reading with this number, for the results.
     Results(u64, ResultsUpdate),
-    /// Figures were written into this file.
+    /// Figures were written to this file.
     Exported(PathBuf),
-    /// The scenarios, and the practices so far, the newest first.
-    Practice(Vec<scenarios::ListedScenario>, Vec<Practised>),
-    /// Folders of media that are plugged in.
+    /// The scenarios, and the practice visits so far, newest first.
+    Practice(Vec<scenarios::ListedScenario>, Vec<PastPractice>),
+    /// The folders of removable media.
     Media(Vec<PathBuf>),
-    /// The classes in a folder.
+    /// The classes found in files and folders.
     Classes(Box<FoundClasses>),
-    /// A ruling is in the user's copy of the checklist.
-    Ruled(SavedRuling),
-    /// A visit that counts has no file of its own to be opened.
-    NotAlone,
+    /// A ruling was added to the user's copy of a checklist.
+    RulingAdded(SavedRuling),
+    /// The visit is stored with others in one file and cannot be opened.
+    NotInOwnFile,
     /// A read or a write failed.
     Failed(StoreError),
 }
 
-/// What a click can point at.
+/// The target of a click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A row of the list on the screen.
@@ -109,6 +109,6 @@ pub enum Target {
     Command(Command),
     /// A tab of the results.
     Tab(Tab),
-    /// A moment of a visit that is played back, in milliseconds of its clock.
+    /// A visit time on the timeline of a replay, in milliseconds.
     Time(u64),
 }

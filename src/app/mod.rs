@@ -1,32 +1,32 @@
-//! The application as a pure state machine: what happened comes in as a [`Message`], what is to be done goes out as
-//! [`Effect`]s. It knows no terminal, no disk and no clock; keys are one table, in [`keymap`].
+//! The application as a pure state machine: a [`Message`] comes in, [`Effect`]s go out. It knows no terminal, disk or
+//! clock; the keys are one table, in [`keymap`].
 //!
-//! Nothing changes the state but [`update`]. The screens, in [`screens`], share [`shared::Shared`]; each answers with an
-//! [`outcome::Outcome`] and knows no other. Which lies over which is the business of `navigation` alone.
+//! Only [`update`] changes the state. The screens, in [`screens`], share [`shared::Shared`]; each returns an
+//! [`outcome::Outcome`] and knows no other screen. Only `navigation` handles the stack of screens.
 
 pub mod active_visit;
-pub mod begin;
+pub mod begin_visit;
 mod debounce;
 pub mod effect;
-mod filter;
 pub mod format;
-mod input;
+mod input_handlers;
 pub mod interactive;
 pub mod key;
 pub mod key_history;
 pub mod keymap;
 pub mod list_cursor;
+pub mod loaded_data;
 pub mod message;
-mod messages;
+mod message_handlers;
 pub mod model;
 mod navigation;
 pub mod outcome;
-pub mod payload;
+pub mod practice_format;
 pub mod results_data;
-pub mod reveal;
 pub mod screen;
 pub mod screens;
 pub mod shared;
+mod text_filter;
 pub mod text_input;
 mod timers_after_restart;
 
@@ -39,7 +39,7 @@ pub use shared::{Environment, Notice, Shared};
 
 use crate::visit::Moment;
 
-/// Handles what happened at a moment; returns what is to be done about it, in this order.
+/// Handles a message at a moment. Returns the effects to carry out, in order.
 pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> {
     match message {
         Message::Key(press) => model.on_key(press, now),

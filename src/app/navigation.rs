@@ -1,11 +1,11 @@
-//! The stack of screens: what opens over what, where each has its place, and what comes back when one closes.
+//! The stack of screens: what opens over what, and what returns when a screen closes.
 
 use super::effect::{Effect, Read};
+use super::loaded_data::LoadedVisit;
 use super::model::Model;
 use super::outcome::{Destination, Go, Outcome};
-use super::payload::Record;
 use super::screen::Screen;
-use super::screens::home::{self, Row};
+use super::screens::home::{self, HomeRow};
 use super::screens::{
     Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
     ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
@@ -14,8 +14,8 @@ use crate::visit::replay::Order;
 use std::sync::Arc;
 
 impl Model {
-    /// Goes where an outcome leads, and returns all that is to be done.
-    pub(super) fn follow(&mut self, outcome: Outcome) -> Vec<Effect> {
+    /// Navigates as an outcome requests. Returns all effects to carry out.
+    pub(super) fn apply_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
         let Outcome { mut effects, go } = outcome;
         effects.extend(match go {
             Some(Go::Push(destination)) => self.open(destination),
@@ -30,7 +30,7 @@ impl Model {
         effects
     }
 
-    /// Changes the stack below the overlays in front, which stay where they are.
+    /// Changes the stack below the overlays in front, which stay in place.
     pub(super) fn under_overlays(&mut self, change: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
         let first = self.over.iter().rposition(|screen| !screen.is_overlay()).map_or(0, |at| at + 1);
         let overlays = self.over.split_off(first);
@@ -39,22 +39,21 @@ impl Model {
         effects
     }
 
-    /// Goes back to the first screen, which stands on the row of the screen that was in front, and reads anew what it
-    /// lists.
+    /// Returns to the home screen, on the row of the front screen, and reloads its lists.
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
         let row = row_of(self.screen());
         self.over.clear();
         self.show_home(row)
     }
 
-    fn show_home(&mut self, row: Option<Row>) -> Vec<Effect> {
+    fn show_home(&mut self, row: Option<HomeRow>) -> Vec<Effect> {
         self.shared.key_history = None;
-        self.home = Screen::Home(Home::on(&self.shared, row));
-        home::first()
+        self.home = Screen::Home(Home::with_row(&self.shared, row));
+        home::reads()
     }
 
-    /// Opens a visit to look at over the list that it was chosen from, else over the first screen.
-    pub(super) fn open_record(&mut self, record: Record) -> Vec<Effect> {
+    /// Opens a loaded visit over the list that it was selected from, or else over the home screen.
+    pub(super) fn open_record(&mut self, record: LoadedVisit) -> Vec<Effect> {
         let record = Arc::new(record);
         let (row, replays) = match self.screen() {
             Screen::Results(results) => (results.row_of(&record.visit), false),
@@ -71,7 +70,7 @@ impl Model {
         Vec::new()
     }
 
-    /// Closes the screen in front. What comes back below an overlay is as it was; menus and lists start anew.
+    /// Closes the front screen. The screen below an overlay is unchanged; menus and lists start over.
     fn close(&mut self) -> Vec<Effect> {
         let row = row_of(self.screen());
         if self.over.pop().is_some_and(|closed| closed.is_overlay()) {
@@ -92,7 +91,7 @@ impl Model {
         }
     }
 
-    /// Opens a screen over the one in front; returns what it reads.
+    /// Opens a screen over the front one. Returns what it reads.
     fn open(&mut self, destination: Destination) -> Vec<Effect> {
         let shared = &mut self.shared;
         let mut effects = Vec::new();
@@ -103,7 +102,7 @@ impl Model {
                 Some(Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset)))
             }
             Destination::Visit(start) => {
-                shared.active_visit.as_ref().map(|run| Screen::Visit(VisitScreen::new(run, start)))
+                shared.active_visit.as_ref().map(|active| Screen::Visit(VisitScreen::new(active, start)))
             }
             Destination::CoverNotes => CoverNotes::new(shared).map(Screen::CoverNotes),
             Destination::Review => Some(Screen::Review(Review::default())),
@@ -126,7 +125,9 @@ impl Model {
                 Some(Screen::Checklists(Checklists::default()))
             }
             Destination::Training => Some(Screen::Training(Training::default())),
-            Destination::Present(Some(definition)) => Some(Screen::Present(Present::on(shared, definition))),
+            Destination::Present(Some(definition)) => {
+                Some(Screen::Present(Present::with_checklist(shared, definition)))
+            }
             Destination::Present(None) => {
                 read(Read::LoadLibrary);
                 Some(Screen::Present(Present::default()))
@@ -140,7 +141,7 @@ impl Model {
                 Some(Screen::Class(screen))
             }
             Destination::Practise { staged: Some(staged), speed } => {
-                Some(Screen::Practise(PractiseScreen::only(*staged, speed)))
+                Some(Screen::Practise(PractiseScreen::with_scenario(*staged, speed)))
             }
             Destination::Practise { staged: None, speed } => {
                 read(Read::LoadPractice);
@@ -154,7 +155,7 @@ impl Model {
     }
 }
 
-/// Returns the screens between the first one and the place of a destination.
+/// Returns the screens between the home screen and a destination.
 fn parents(destination: &Destination) -> Vec<Screen> {
     let training = || Screen::Training(Training::default());
     match destination {
@@ -165,14 +166,14 @@ fn parents(destination: &Destination) -> Vec<Screen> {
     }
 }
 
-/// Returns the row of the first screen that leads to a screen.
-fn row_of(screen: &Screen) -> Option<Row> {
+/// Returns the row of the home screen that leads to a screen.
+fn row_of(screen: &Screen) -> Option<HomeRow> {
     match screen {
-        Screen::Past(_) => Some(Row::Past),
-        Screen::Results(_) => Some(Row::Results),
-        Screen::Checklists(_) => Some(Row::Checklists),
-        Screen::Training(_) => Some(Row::Training),
-        Screen::Settings(_) => Some(Row::Settings),
+        Screen::Past(_) => Some(HomeRow::Past),
+        Screen::Results(_) => Some(HomeRow::Results),
+        Screen::Checklists(_) => Some(HomeRow::Checklists),
+        Screen::Training(_) => Some(HomeRow::Training),
+        Screen::Settings(_) => Some(HomeRow::Settings),
         _ => None,
     }
 }

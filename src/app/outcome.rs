@@ -1,109 +1,109 @@
-//! What a screen answers with: effects, and where to go. Destinations are data, so that no screen names another.
+//! What a screen returns: effects, and where to go. Destinations are data, so that no screen refers to another.
 
 use super::effect::Effect;
-use super::payload::Record;
+use super::loaded_data::LoadedVisit;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
-use crate::visit::{Definition, Kind, Play, Visit};
+use crate::visit::{Definition, Kind, Playback, Visit};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What comes of a key, a click or a paste.
+/// The outcome of a key press, click or paste.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What is to be done, in this order, before the way on.
+    /// The effects to carry out, in order, before navigating.
     pub effects: Vec<Effect>,
-    /// Where to go.
+    /// The navigation step.
     pub go: Option<Go>,
 }
 
-/// A step among the screens.
+/// A step in the stack of screens.
 #[derive(Debug)]
 pub enum Go {
-    /// Opens a screen over the one in front.
+    /// Opens a screen over the front one.
     Push(Destination),
-    /// Opens a screen in the place that the menus give it, over the first screen, instead of all that is open.
+    /// Closes all screens, and opens a screen over the menus that lead to it.
     Replace(Destination),
-    /// Closes the screen in front.
+    /// Closes the front screen.
     Pop,
 }
 
-/// A screen to open, with what it needs to know.
+/// A screen to open, with its parameters.
 #[derive(Debug)]
 pub enum Destination {
-    /// What must be known before the clock starts.
+    /// The form for a new visit.
     NewVisit(Box<VisitPreset>),
     /// The visit under way.
     Visit(VisitStart),
-    /// The page of plain notes, where a visit is under way.
+    /// The cover page for notes, during a visit.
     CoverNotes,
-    /// What is left before the end.
+    /// The review before the end of a visit.
     Review,
     /// The end of a visit.
     Finished,
     /// Past visits.
     Past {
-        /// Whether the one chosen is played back.
+        /// Whether the selected one is played back.
         replays: bool,
     },
-    /// A visit, played back.
+    /// The replay of a visit.
     Replay {
         /// The visit.
-        record: Arc<Record>,
-        /// In which order.
+        record: Arc<LoadedVisit>,
+        /// The order of the steps.
         order: Order,
-        /// How many times faster than it was.
+        /// The speed relative to the visit.
         speed: f64,
     },
-    /// A practice that is over, beside its reference.
-    Reveal(Box<Visit>, Box<Play>),
+    /// The comparison of a finished practice visit with its reference answers.
+    Reveal(Box<Visit>, Box<Playback>),
     /// The results.
     Results,
     /// The checklists, to read.
     Checklists,
-    /// What is for practice.
+    /// The training menu.
     Training,
-    /// A checklist in front of a class; without one, the choice of it.
+    /// The presentation of a checklist to a class; `None` selects it first.
     Present(Option<Arc<Definition>>),
-    /// Calibration in class, on these files and folders; without them, the choice of where to read.
+    /// Calibration of a class from these files and folders; `None` selects them first.
     Class(Option<Vec<PathBuf>>),
     /// The scenarios to practise on.
     Practise {
-        /// The only one to choose from.
+        /// A scenario to practise; `None` lists all of them.
         staged: Option<Box<Staged>>,
-        /// How fast its script goes by.
+        /// Seconds of the script per real second.
         speed: f64,
     },
     /// The settings.
     Settings,
-    /// All the keys.
+    /// The list of keys.
     Help,
 }
 
-/// Where the visit's screen opens.
+/// Where a visit's screen opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum VisitStart {
     /// On the first item without an answer, or on the note that was being typed.
     #[default]
     FirstOpen,
-    /// On an item, to come back to the review after it.
+    /// On an item; returns to the review afterwards.
     Item(usize),
-    /// On the note of an item, to come back to the review after it.
+    /// On the note of an item; returns to the review afterwards.
     Note(usize),
-    /// On the choice of an item for a mark, by its event's number, to come back to the review after it.
+    /// On the choice of an item for the mark with this `seq`; returns to the review afterwards.
     Mark(u64),
 }
 
-/// What is known of a new visit before its form opens.
+/// Values that are known before the form for a new visit opens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VisitPreset {
     /// The checklist's id.
     pub checklist: Option<String>,
     /// What the visit is for.
     pub kind: Kind,
-    /// The site, as it was typed.
+    /// The site, as typed.
     pub site: Option<String>,
-    /// The observer, as it was typed.
+    /// The observer, as typed.
     pub observer: Option<String>,
 }
 
@@ -116,7 +116,7 @@ impl VisitPreset {
 }
 
 impl Outcome {
-    /// Adds a way to go.
+    /// Sets the navigation step.
     #[must_use]
     pub fn and_go(self, go: Go) -> Self {
         Self { go: Some(go), ..self }

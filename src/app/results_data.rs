@@ -1,17 +1,17 @@
-//! What the screen of results asks to have read, what comes of it, and the questions it is shown under.
+//! The queries of the results screen, the updates they return, and the tabs.
 
 pub use crate::report::Format;
 
 use crate::analysis::{Dimension, Filter, Report};
 use crate::store::StoreError;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A question.
+/// A tab of the results; each answers one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
+#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Tab {
     #[default]
     Overview,
@@ -28,7 +28,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// Every tab, from left to right.
+    /// All tabs, from left to right.
     pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Scores,
@@ -43,52 +43,52 @@ impl Tab {
         Self::Trust,
     ];
 
-    /// Returns its place from the left.
+    /// Returns its index from the left.
     #[must_use]
-    pub fn place(self) -> usize {
+    pub fn index(self) -> usize {
         Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
     }
 
-    /// Returns the one beside it, in a ring.
+    /// Returns the tab `by` places to the right, wrapping around.
     #[must_use]
-    pub fn beside(self, by: isize) -> Self {
-        let to = (self.place() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
+    pub fn neighbour(self, by: isize) -> Self {
+        let to = (self.index() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
         Self::ALL.get(to).copied().unwrap_or(self)
     }
 }
 
-/// What is to be read.
+/// A query for the results.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// The figures of the visits that fit.
+pub enum ResultsQuery {
+    /// The figures of the matching visits.
     Figures {
-        /// Which visits.
+        /// Selects the visits.
         filter: Filter,
-        /// By what scores are told apart.
+        /// The dimension by which figures are split.
         by: Dimension,
     },
-    /// The visits that fit, with their answers to one point.
+    /// The matching visits, with their answers to one point.
     Visits {
-        /// Which visits.
+        /// Selects the visits.
         filter: Filter,
-        /// Which point.
-        point: Point,
+        /// Selects the answers.
+        point: ItemSelector,
     },
 }
 
-/// A point that visits have an answer to.
+/// Selects the items of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Point {
-    /// Every item of this behaviour; an item without one is its own.
+pub enum ItemSelector {
+    /// All items of this behaviour; an item without a behaviour counts as its own.
     Behaviour(String),
-    /// The item of this id.
+    /// The item with this id.
     Item(String),
 }
 
-impl Point {
-    /// Returns whether it covers an item.
+impl ItemSelector {
+    /// Returns whether it selects an item.
     #[must_use]
-    pub fn is(&self, item: &str, behaviour: Option<&str>) -> bool {
+    pub fn selects(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
             Self::Behaviour(name) => behaviour.unwrap_or(item) == name,
             Self::Item(id) => item == id,
@@ -96,47 +96,47 @@ impl Point {
     }
 }
 
-/// What has come of a reading.
+/// An update from a reading.
 #[derive(Debug)]
 pub enum ResultsUpdate {
-    /// Only how far it is.
+    /// Progress only.
     Progress(Progress),
     /// Figures of what was read so far.
     Figures(Box<Figures>, Progress),
-    /// All visits that fit the question, the newest first.
+    /// All matching visits, newest first.
     Visits(Vec<VisitRow>, Progress),
-    /// It did not work.
+    /// The reading failed.
     Failed(StoreError),
 }
 
-/// How far a reading is.
+/// The progress of a reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Visits read.
+    /// The number of visits read.
     pub visits: u64,
-    /// Parts done.
+    /// The number of parts read.
     pub done: u64,
-    /// Parts known.
+    /// The number of parts known.
     pub whole: u64,
-    /// Whether there is no more to come.
+    /// Whether the reading is complete.
     pub over: bool,
 }
 
-/// Figures twice: those of everything together, and those told apart.
+/// Two reports on the same visits: all together, and split by a dimension.
 #[derive(Clone, Debug)]
 pub struct Figures {
-    /// By nothing.
+    /// Not split.
     pub all: Arc<Report>,
-    /// By the dimension of the question.
+    /// Split by the dimension of the query.
     pub by: Arc<Report>,
-    /// What all visits name, those too that the filter leaves out.
+    /// The filter values of all visits, including those that the filter excludes.
     pub met: Arc<FilterValues>,
 }
 
-/// What visits name: the values to choose a filter from.
+/// The values to choose a filter from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterValues {
-    /// Sites, with a name where one is given.
+    /// Sites, with their names if known.
     pub sites: BTreeMap<String, String>,
     /// Groups.
     pub groups: BTreeSet<String>,
@@ -147,7 +147,7 @@ pub struct FilterValues {
 }
 
 impl FilterValues {
-    /// Adds what a visit names.
+    /// Adds the values of a visit.
     pub fn add(&mut self, record: &Record<'_>) {
         if self.sites.get(&*record.site).is_none_or(|name| name.is_empty() && record.site_name.is_some()) {
             let name = record.site_name.as_deref().unwrap_or_default();
@@ -160,11 +160,11 @@ impl FilterValues {
         }
     }
 
-    /// Adds what another has met.
+    /// Adds the values of another collection.
     pub fn merge(&mut self, other: Self) {
         for (site, name) in other.sites {
             match self.sites.get(&site) {
-                // Of several names, whoever met them: always the same one.
+                // If a site has several names, the result does not depend on the order of merging.
                 Some(known) if name.is_empty() || (!known.is_empty() && *known <= name) => {}
                 _ => drop(self.sites.insert(site, name)),
             }
@@ -181,7 +181,7 @@ fn insert(names: &mut BTreeSet<String>, name: &str) {
     }
 }
 
-/// One visit of a list, with its answer to the point that the list is of.
+/// A visit in a list, with its answer to the selected point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VisitRow {
     /// The visit's id.
@@ -194,19 +194,19 @@ pub struct VisitRow {
     pub observer: String,
     /// The site, as people call it.
     pub site: String,
-    /// The answer; `None` where the point did not apply.
-    pub answer: Option<Given<'static>>,
+    /// The answer; `None` if no selected item applied.
+    pub answer: Option<RecordedValue<'static>>,
     /// The type of the item's response.
     pub response: String,
-    /// The note on it.
+    /// The note on the answer.
     pub note: Option<String>,
 }
 
 impl VisitRow {
-    /// Makes the row of a visit; `None` where its time cannot be read.
+    /// Creates the row of a visit; returns `None` if its start time cannot be parsed.
     #[must_use]
-    pub fn of(record: &Record<'_>, point: &Point) -> Option<Self> {
-        let row = record.rows.iter().find(|row| point.is(&row.item, row.behaviour.as_deref()));
+    pub fn from_record(record: &Record<'_>, point: &ItemSelector) -> Option<Self> {
+        let row = record.rows.iter().find(|row| point.selects(&row.item, row.behaviour.as_deref()));
         Some(Self {
             id: record.id.to_string(),
             started_at: Stamp::parse(&record.started_at)?,
@@ -220,29 +220,29 @@ impl VisitRow {
     }
 }
 
-/// How much of a note a list keeps, in letters.
-const NOTE: usize = 200;
+/// The most characters of a note that a list keeps.
+const MAX_NOTE_CHARS: usize = 200;
 
-fn note(row: &Row<'_>) -> Option<String> {
-    row.note.as_deref().map(|note| note.chars().take(NOTE).collect())
+fn note(row: &RecordedAnswer<'_>) -> Option<String> {
+    row.note.as_deref().map(|note| note.chars().take(MAX_NOTE_CHARS).collect())
 }
 
-fn owned(given: &Given<'_>) -> Given<'static> {
+fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
     match given {
-        Given::Nothing => Given::Nothing,
-        Given::Text(text) => Given::Text(text.chars().take(NOTE).collect::<String>().into()),
-        Given::Number(number) => Given::Number(*number),
-        Given::Many(texts) => Given::Many(texts.iter().map(|text| text.to_string().into()).collect()),
+        RecordedValue::Nothing => RecordedValue::Nothing,
+        RecordedValue::Text(text) => RecordedValue::Text(text.chars().take(MAX_NOTE_CHARS).collect::<String>().into()),
+        RecordedValue::Number(number) => RecordedValue::Number(*number),
+        RecordedValue::Many(texts) => RecordedValue::Many(texts.iter().map(|text| text.to_string().into()).collect()),
     }
 }
 
-/// Figures to be written into a file.
+/// Figures to export to a file.
 #[derive(Clone, Debug)]
 pub struct Export {
     /// The figures.
     pub report: Arc<Report>,
-    /// How.
+    /// The file format.
     pub format: Format,
-    /// What the figures are of, as an id: it goes into the file's name.
-    pub of: String,
+    /// The id of what the figures are about, for the file's name.
+    pub subject: String,
 }

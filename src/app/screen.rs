@@ -10,45 +10,45 @@ use super::screens::{
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "there are few screens at a time")]
 pub enum Screen {
-    /// Where everything starts.
+    /// The home screen.
     Home(Home),
-    /// What must be known before the clock starts.
+    /// The form for a new visit.
     NewVisit(NewVisitForm),
     /// The visit.
     Visit(VisitScreen),
-    /// The page of plain notes, over any of them.
+    /// The cover page for notes, over any other screen.
     CoverNotes(CoverNotes),
-    /// What is left before the end.
+    /// The review before the end of a visit.
     Review(Review),
-    /// The visit is over.
+    /// The end of a visit.
     Finished(Finished),
     /// Past visits.
     Past(Past),
     /// One past visit.
     VisitDetails(VisitDetails),
-    /// A past visit, played back.
+    /// The replay of a visit.
     Replay(ReplayScreen),
-    /// Results.
+    /// The results.
     Results(Results),
     /// The checklists, to read.
     Checklists(Checklists),
-    /// What is for practice.
+    /// The training menu.
     Training(Training),
-    /// A checklist in front of a class.
+    /// The presentation of a checklist to a class.
     Present(Present),
-    /// Calibration in class.
+    /// Calibration of a class.
     Class(ClassScreen),
     /// The scenarios to practise on.
     Practise(PractiseScreen),
-    /// A practice beside its reference.
+    /// The comparison of a practice visit with its reference answers.
     Reveal(RevealScreen),
     /// The settings.
     Settings(SettingsScreen),
-    /// All the keys.
+    /// The list of keys.
     Help(Help),
 }
 
-/// Returns the state of whichever screen it is.
+/// Expands to the state of the screen, whichever it is.
 macro_rules! state_of {
     ($screen:expr) => {
         match $screen {
@@ -75,19 +75,19 @@ macro_rules! state_of {
 }
 
 impl Screen {
-    /// Returns whether it lies over another screen, which goes on below.
+    /// Returns whether it overlays another screen, which stays open below.
     #[must_use]
     pub fn is_overlay(&self) -> bool {
         matches!(self, Self::Help(_) | Self::CoverNotes(_))
     }
 
-    /// Returns the screen as what reacts to its user.
+    /// Returns the screen as a trait object.
     #[must_use]
     pub fn interactive(&self) -> &dyn Interactive {
         state_of!(self)
     }
 
-    /// Returns the screen as what reacts to its user, to change it.
+    /// Returns the screen as a mutable trait object.
     pub fn interactive_mut(&mut self) -> &mut dyn Interactive {
         state_of!(self)
     }

@@ -1,11 +1,11 @@
-//! What every screen knows: the settings, the keys, the visit under way, what was read, and what the user is told.
+//! The state that all screens share: settings, keys, the visit under way, loaded lists, and the notice.
 
 use super::active_visit::ActiveVisit;
 use super::effect::{Effect, Write};
 use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
+use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
-use super::payload::PastVisit;
 use crate::store::settings::SettingsChange;
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::Lang;
@@ -17,64 +17,64 @@ use crate::visit::{Action, Moment, Program, Refusal, Site};
 pub struct Shared {
     /// The language of the interface.
     pub lang: Lang,
-    /// The keys in that language, with the user's own.
+    /// The keymap in that language, with the user's own keys.
     pub keymap: Keymap,
     /// The user's settings.
     pub settings: Settings,
     /// The settings as last saved.
     saved_settings: Settings,
-    /// What a new visit needs to know of this machine.
+    /// What a new visit needs to know about this machine.
     pub environment: Environment,
     /// The visit under way.
     pub active_visit: Option<ActiveVisit>,
-    /// What the user should know now; gone with the next key.
+    /// The notice to the user; removed by the next key press.
     pub notice: Option<Notice>,
-    /// Unfinished visits, the newest first.
+    /// The unfinished visits, newest first.
     pub unfinished: Vec<Unfinished>,
-    /// The newest past visits; none until they were read.
+    /// The newest past visits; `None` until they are loaded.
     pub recent: Option<Vec<PastVisit>>,
-    /// The checklists; none until they were read.
+    /// The checklists; `None` until they are loaded.
     pub library: Option<Vec<ListedChecklist>>,
-    /// The sites known.
+    /// The known sites.
     pub sites: Vec<Site>,
-    /// The keys just pressed, where a class watches.
+    /// The last keys pressed, while a class is watching.
     pub key_history: Option<KeyHistory>,
     /// The number of the last reading for the results.
     pub readings: u64,
 }
 
-/// What a new visit needs to know of this machine.
+/// What a new visit needs to know about this machine.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     /// The program and the boot.
     pub program: Program,
-    /// The zone's IANA name.
+    /// The IANA name of the time zone.
     pub time_zone: String,
-    /// The id that the next visit will have; made anew after each.
+    /// The id of the next visit; replaced after each use.
     pub next_session: String,
 }
 
-/// Something that the user should know.
+/// A notice to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
-    /// A sentence of the catalogue.
-    Said(&'static str),
-    /// A sentence of the catalogue with its arguments.
+    /// A message.
+    Text(&'static str),
+    /// A message with its arguments.
     With(crate::store::Message),
-    /// Several of them, one after the other.
+    /// Several messages in a row.
     Several(Vec<crate::store::Message>),
-    /// A sentence of the catalogue that names the `key` of a command.
+    /// A message that shows the `key` of a command.
     Keyed(&'static str, Context, Command),
-    /// A sentence of the catalogue that says `what` the event of this number was.
+    /// A message that describes, as `what`, the event with this `seq`.
     Event(&'static str, u64),
-    /// A sentence of the catalogue about a `name` that is itself in the catalogue.
+    /// A message with a `name`, given by its own message id.
     About(&'static str, String),
-    /// Why the engine did not do it.
+    /// The reason why an action was refused.
     Refused(Refusal),
 }
 
 impl Shared {
-    /// Starts with nothing read yet but the settings and the unfinished visits.
+    /// Creates the state with nothing loaded but the settings and the unfinished visits.
     #[must_use]
     pub fn new(lang: Lang, settings: Settings, environment: Environment, unfinished: Vec<Unfinished>) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl Shared {
         }
     }
 
-    /// Changes the language, and with it the keys.
+    /// Changes the language and the keymap.
     pub fn set_language(&mut self, lang: Lang) {
         self.lang = lang;
         self.keymap = Keymap::new(lang, &self.settings.keys);
@@ -106,9 +106,9 @@ impl Shared {
         self.settings.observer.as_deref().and_then(id_from)
     }
 
-    /// Sets a sentence of the catalogue as the notice.
+    /// Sets a message as the notice.
     pub fn notify(&mut self, id: &'static str) {
-        self.notice = Some(Notice::Said(id));
+        self.notice = Some(Notice::Text(id));
     }
 
     /// Returns the effect that saves what changed in the settings.
@@ -118,10 +118,10 @@ impl Shared {
         Write::SaveSettings(Box::new(SettingsChange { before, after })).into()
     }
 
-    /// Does what the observer did; a refusal becomes the notice.
+    /// Performs an action; a refusal becomes the notice.
     pub fn act(&mut self, action: &Action, now: &Moment) -> Vec<Effect> {
-        let Some(run) = &mut self.active_visit else { return Vec::new() };
-        match run.act(action, now) {
+        let Some(active) = &mut self.active_visit else { return Vec::new() };
+        match active.act(action, now) {
             Ok(events) => {
                 if matches!(action, Action::Mark(_)) {
                     self.notify("app-notice-marked");
@@ -135,10 +135,10 @@ impl Shared {
         }
     }
 
-    /// Does what the observer did, as [`act`](Self::act); where that ends the visit, goes to its end.
+    /// Performs an action as [`act`](Self::act) does; if it ends the visit, goes to the end screen.
     pub fn act_or_end(&mut self, action: &Action, now: &Moment) -> Outcome {
         let mut effects = self.act(action, now);
-        let over = self.active_visit.as_ref().is_some_and(|run| run.visit.is_over());
+        let over = self.active_visit.as_ref().is_some_and(|active| active.visit.is_over());
         if effects.is_empty() || !over {
             return effects.into();
         }
@@ -146,10 +146,10 @@ impl Shared {
         Outcome::from(effects).and_go(Go::Replace(Destination::Finished))
     }
 
-    /// Pauses a practice that is left, so that its script waits too.
+    /// Pauses a practice visit that is left, so that its script waits too.
     pub fn pause_practice(&mut self, now: &Moment) -> Vec<Effect> {
-        let Some(run) = self.active_visit.as_mut().filter(|run| run.play.is_some()) else { return Vec::new() };
-        // Where it is paused or over already there is nothing to do.
-        run.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Write::Append(events).into()])
+        let Some(active) = self.active_visit.as_mut().filter(|active| active.play.is_some()) else { return Vec::new() };
+        // The pause is refused if the visit is already paused or over.
+        active.act(&Action::Pause(None), now).map_or_else(|_| Vec::new(), |events| vec![Write::Append(events).into()])
     }
 }

@@ -1,10 +1,10 @@
-//! The one editor for everything that is typed: a note, a page, a line.
+//! The text editor used for all typed text: notes, the cover page, single lines.
 
 use super::key::{Key, KeyPress};
 use crate::text::clean::is_hostile;
 use ratatui_textarea::{CursorMove, Input, Key as InputKey, TextArea, WrapMode};
 
-/// A text being typed.
+/// A text being edited.
 #[derive(Clone, Debug)]
 pub struct TextInput {
     area: TextArea<'static>,
@@ -12,13 +12,13 @@ pub struct TextInput {
 }
 
 impl TextInput {
-    /// Starts with a text of one line, the cursor behind it.
+    /// Creates an input for a single line, with the cursor at its end.
     #[must_use]
     pub fn line(text: &str) -> Self {
         Self::new(text, true)
     }
 
-    /// Starts with a text of any number of lines, the cursor behind it.
+    /// Creates an input for several lines, with the cursor at the end.
     #[must_use]
     pub fn page(text: &str) -> Self {
         Self::new(text, false)
@@ -28,7 +28,7 @@ impl TextInput {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.set_wrap_mode(if one_line { WrapMode::None } else { WrapMode::WordOrGlyph });
         area.set_cursor_line_style(ratatui::style::Style::default());
-        // The terminal's own cursor stands there.
+        // The terminal's own cursor is shown instead.
         area.set_cursor_style(ratatui::style::Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
@@ -41,13 +41,13 @@ impl TextInput {
         self.area.lines().join("\n")
     }
 
-    /// Returns whether nothing but space was typed.
+    /// Returns whether the text is empty or only white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Handles a key press; returns whether the text changed.
+    /// Handles a key press. Returns whether the text changed.
     pub fn press(&mut self, press: KeyPress) -> bool {
         let key = match press.key {
             Key::Char(c) if is_hostile(c) => return false,
@@ -69,14 +69,14 @@ impl TextInput {
         self.area.input(Input { key, ctrl: press.ctrl, alt: press.alt, shift: false })
     }
 
-    /// Inserts pasted text: hostile characters stay out, and in a single line its breaks become spaces.
+    /// Inserts pasted text. Hostile characters are removed; in a single line, line breaks become spaces.
     pub fn paste(&mut self, text: &str) -> bool {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.one_line { crate::text::clean(&text) } else { crate::text::clean_lines(&text) };
         !text.is_empty() && self.area.insert_str(text)
     }
 
-    /// Returns the editor, for drawing.
+    /// Returns the editor, for rendering.
     #[must_use]
     pub fn area(&self) -> &TextArea<'static> {
         &self.area

@@ -1,14 +1,14 @@
-//! `esprit agreement`: do observers see the same visit alike?
+//! `esprit agreement`: do observers judge the same visit alike?
 
-mod reference;
+mod references;
 
 use super::output::Output;
-use super::report::asked::format;
+use super::report::options::output_format;
+use super::report::print_damaged;
 use super::report::progress::Watch;
-use super::report::target::{Described, Target};
-use super::report::tell_damaged;
+use super::report::target::{TableDescription, Target};
 use super::setup::Setup;
-use super::{Done, Stop};
+use super::{CliError, CommandResult};
 use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
 use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, Classes, Matching};
@@ -25,75 +25,75 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Times of a scenario are reckoned without the stretches in which its script stood still.
-const COURSE: Options = Options { threads: None, verify: false, course: true };
+/// Times of a scenario exclude the stretches in which its script stood still.
+const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, course: true };
 
-/// What was read.
+/// The data that was read.
 #[derive(Default)]
-struct Found {
+struct SessionData {
     classes: Classes,
     definitions: BTreeMap<String, Definition>,
     damaged: Vec<Damaged>,
     source: Source,
 }
 
-struct Taking(Classes);
+struct ClassCollector(Classes);
 
-/// The ids of the visits of a file.
+/// Collects the ids of the visits in a file.
 #[derive(Default)]
-struct Ids(Vec<String>);
+struct IdCollector(Vec<String>);
 
-impl Taker for Ids {
+impl Taker for IdCollector {
     fn take(&mut self, record: &Record<'_>) {
         self.0.push(record.id.clone().into_owned());
     }
 }
 
-impl Taker for Taking {
+impl Taker for ClassCollector {
     fn take(&mut self, record: &Record<'_>) {
         self.0.take(record, None);
     }
 }
 
-/// Compares observers. Files that cannot be used are named, and are no failure; nothing to compare is one.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Compares observers. Files that cannot be used are listed and are no failure; having nothing to compare is one.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let file = matches.get_one::<PathBuf>("output").cloned();
     let excel = matches.get_flag("excel");
-    let format = format(matches, file.as_ref(), if excel { Format::Csv } else { Format::Text }, &setup.texts)?;
+    let format = output_format(matches, file.as_ref(), if excel { Format::Csv } else { Format::Text }, &setup.texts)?;
     if excel && format != Format::Csv {
-        return Err(Stop::Wrong(setup.texts.get("cli-report-excel-csv").to_owned()));
+        return Err(CliError::Usage(setup.texts.get("cli-report-excel-csv").to_owned()));
     }
     if format == Format::Xlsx && file.is_none() && io::stdout().is_terminal() {
-        return Err(Stop::Wrong(setup.texts.get("cli-report-needs-file").to_owned()));
+        return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
     let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
     let mut target = Target::begin(file.as_deref(), output).map_err(|error| setup.failed(&error))?;
-    let (agreement, damaged) = figures(setup, matches, &paths)?;
+    let (agreement, damaged) = compare(setup, matches, &paths)?;
     let compared = agreement.comparisons.iter().any(|one| one.reading.iter().any(|said| said.says != Says::Nothing));
     if !compared {
         drop(target);
-        tell_damaged(setup, &damaged, output)?;
-        return Err(Stop::Failed(setup.texts.get("cli-agreement-nothing").to_owned()));
+        print_damaged(setup, &damaged, output)?;
+        return Err(CliError::Failed(setup.texts.get("cli-agreement-nothing").to_owned()));
     }
     let excel = excel.then(|| setup.texts.lang());
     let options = RenderOptions { excel, ..target.render_options() };
     let bytes = report::agreement::render(&agreement, &setup.texts, format, options)?;
     target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     let columns = || report::agreement::columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = (format == Format::Csv).then(|| Described { columns: columns(), excel });
+    let described = (format == Format::Csv).then(|| TableDescription { columns: columns(), excel });
     let saved = target.finish(setup, described)?;
-    tell_damaged(setup, &damaged, output)?;
-    saved.iter().try_for_each(|line| output.say(line))?;
+    print_damaged(setup, &damaged, output)?;
+    saved.iter().try_for_each(|line| output.message(line))?;
     Ok(0)
 }
 
-fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Agreement, Vec<Damaged>), Stop> {
+fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Agreement, Vec<Damaged>), CliError> {
     let asked = matches.get_one::<String>("on");
     let on = asked.and_then(|asked| On::ALL.iter().find(|(_, name)| name == asked)).map(|(on, _)| *on);
     let number = |name: &str, usual: f64| matches.get_one::<f64>(name).copied().unwrap_or(usual);
     let mut found = read(setup, on, paths)?;
     let on = on.unwrap_or(if found.classes.all_of_scenarios() { On::Scenario } else { On::SiteWindow });
-    let references = reference::find(setup, on, matches.get_many("reference").into_iter().flatten(), &mut found)?;
+    let references = references::find(setup, on, matches.get_many("reference").into_iter().flatten(), &mut found)?;
     let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
     let matching = Matching { scenarios: on == On::Scenario, sites: on != On::Scenario, window, least: 1 };
     let mut source = found.source;
@@ -101,8 +101,8 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     source.abandoned = found.classes.abandoned;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.classes(&found.definitions, matching);
-    references.hold(setup, &mut classes)?;
-    recorder::expect(&setup.folders, &mut classes);
+    references.apply(setup, &mut classes)?;
+    recorder::add_expected_answers(&setup.folders, &mut classes);
     source.references = references.names();
     let is_alone = |class: &Class| class.sheets.len() + usize::from(!class.expected.is_empty()) < 2;
     source.alone = classes.iter().filter(|class| is_alone(class)).map(|class| class.sheets.len() as u64).sum();
@@ -112,17 +112,17 @@ fn figures(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     Ok((agreement::agreement(&classes, plan, source), found.damaged))
 }
 
-/// Reads sessions, and where files of one name belong together, also the names of their files.
-fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop> {
+/// Reads sessions and, if visits are matched by file name, the names of their files.
+fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<SessionData, CliError> {
     let watch = Watch::begin(&setup.texts);
-    let make = || Taking(Classes::default());
-    let read = reading::read(paths, &COURSE, &|progress| watch.update(progress), &make);
+    let make = || ClassCollector(Classes::default());
+    let read = reading::read(paths, &WITH_PAUSES_AND_MARKS, &|progress| watch.update(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
     let mut classes = Classes::default();
     read.takers.into_iter().for_each(|taker| classes.merge(taker.0));
     if on == Some(On::FileName) {
-        classes.name(&names(setup, paths)?);
+        classes.name(&file_names(setup, paths)?);
     }
     let source = Source {
         sessions: read.found.sessions,
@@ -130,16 +130,16 @@ fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<Found, Stop>
         damaged: read.found.damaged.len() as u64,
         ..Source::default()
     };
-    Ok(Found { classes, source, definitions: read.found.definitions, damaged: read.found.damaged })
+    Ok(SessionData { classes, source, definitions: read.found.definitions, damaged: read.found.damaged })
 }
 
-/// Gives the name of each visit's file, by the visits' ids; of a visit with copies, the name that most visits have.
-fn names(setup: &Setup, paths: &[PathBuf]) -> Result<BTreeMap<String, String>, Stop> {
+/// Returns the file name of each visit, by the visit's id; for a visit with copies, the name that most visits have.
+fn file_names(setup: &Setup, paths: &[PathBuf]) -> Result<BTreeMap<String, String>, CliError> {
     let options = Options::default();
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in reading::files(paths).map_err(|error| setup.failed(&error))? {
         let name = stem(&path);
-        let read = reading::read(&[path], &options, &|_| ControlFlow::Continue(()), &Ids::default);
+        let read = reading::read(&[path], &options, &|_| ControlFlow::Continue(()), &IdCollector::default);
         let ids = read.map_err(|error| setup.failed(&error))?.takers.into_iter().flat_map(|ids| ids.0);
         ids.for_each(|id| _ = names.entry(id).or_default().insert(name.clone()));
     }

@@ -10,35 +10,35 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 use std::num::NonZeroUsize;
 
-/// Gives the whole command line in a language.
+/// Returns the complete command line in a language.
 #[must_use]
 pub fn command(texts: &Texts) -> Command {
-    let tell = |id: &'static str| texts.get(id).to_owned();
+    let text = |id: &'static str| texts.get(id).to_owned();
     let root = Command::new("esprit")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(tell("cli-about"))
+        .about(text("cli-about"))
         .subcommand(visit(texts))
         .subcommand(resume(texts))
-        .subcommand(Command::new("sessions").about(tell("cli-sessions")).arg(json(texts)))
-        .subcommand(Command::new("show").about(tell("cli-show")).arg(session(texts)).arg(json(texts)))
+        .subcommand(Command::new("sessions").about(text("cli-sessions")).arg(json(texts)))
+        .subcommand(Command::new("show").about(text("cli-show")).arg(session(texts)).arg(json(texts)))
         .subcommand(replay(texts))
-        .subcommand(Command::new("verify").about(tell("cli-verify")).arg(paths(texts, "cli-arg-paths")))
+        .subcommand(Command::new("verify").about(text("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
         .subcommand(practise(texts))
         .subcommand(scenario(texts))
         .subcommand(agreement(texts))
-        .subcommand(Command::new("present").about(tell("cli-present")).arg(one_checklist(texts).required(true)))
-        .subcommand(Command::new("class").about(tell("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
+        .subcommand(Command::new("present").about(text("cli-present")).arg(one_checklist(texts).required(true)))
+        .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
-        .subcommand(Command::new("doctor").about(tell("cli-doctor")))
+        .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(
-            Command::new("completions").about(tell("cli-completions")).arg(
+            Command::new("completions").about(text("cli-completions")).arg(
                 value(texts, "shell", "cli-value-shell", "cli-arg-shell")
                     .required(true)
                     .value_parser(clap::value_parser!(clap_complete::Shell)),
             ),
         )
-        .subcommand(Command::new("man").about(tell("cli-man")))
+        .subcommand(Command::new("man").about(text("cli-man")))
         .arg(
             option(texts, "data-dir", "cli-value-folder", "cli-arg-data-dir")
                 .value_parser(ValueParser::path_buf())
@@ -54,7 +54,7 @@ pub fn command(texts: &Texts) -> Command {
                 .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
                 .global(true),
         );
-    dressed(root, texts)
+    localized(root, texts)
 }
 
 fn visit(texts: &Texts) -> Command {
@@ -97,7 +97,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "to", "cli-value-date", "cli-arg-to"))
         .arg(several(option(texts, "where", "cli-value-condition", "cli-arg-where")))
         .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
-        .args(written(texts))
+        .args(output_options(texts))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
@@ -119,33 +119,33 @@ fn agreement(texts: &Texts) -> Command {
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(On::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
-        .args(written(texts))
+        .args(output_options(texts))
         .arg(flag(texts, "excel", "cli-arg-excel"))
 }
 
-/// Reads a number of minutes or seconds.
+/// Parses a number of minutes or seconds.
 fn amount(text: &str) -> Result<f64, String> {
     let amount: f64 = text.replace(',', ".").parse().map_err(|_| String::new())?;
     if amount.is_finite() && amount >= 0.0 { Ok(amount) } else { Err(String::new()) }
 }
 
 fn checklist(texts: &Texts) -> Command {
-    let tell = |id: &'static str| texts.get(id).to_owned();
+    let text = |id: &'static str| texts.get(id).to_owned();
     Command::new("checklist")
-        .about(tell("cli-checklist"))
+        .about(text("cli-checklist"))
         .subcommand_required(true)
-        .subcommand(Command::new("list").about(tell("cli-checklist-list")))
+        .subcommand(Command::new("list").about(text("cli-checklist-list")))
         .subcommand(
             Command::new("show")
-                .about(tell("cli-checklist-show"))
+                .about(text("cli-checklist-show"))
                 .arg(path(texts, "id", "cli-value-checklist", "cli-arg-checklist").required(true)),
         )
         .subcommand(
             Command::new("check")
-                .about(tell("cli-checklist-check"))
+                .about(text("cli-checklist-check"))
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
-        .subcommand(Command::new("new").about(tell("cli-checklist-new")))
+        .subcommand(Command::new("new").about(text("cli-checklist-new")))
 }
 
 fn practise(texts: &Texts) -> Command {
@@ -160,33 +160,33 @@ fn practise(texts: &Texts) -> Command {
 }
 
 fn scenario(texts: &Texts) -> Command {
-    let tell = |id: &'static str| texts.get(id).to_owned();
+    let text = |id: &'static str| texts.get(id).to_owned();
     Command::new("scenario")
-        .about(tell("cli-scenario"))
+        .about(text("cli-scenario"))
         .subcommand_required(true)
-        .subcommand(Command::new("list").about(tell("cli-scenario-list")).arg(json(texts)))
+        .subcommand(Command::new("list").about(text("cli-scenario-list")).arg(json(texts)))
         .subcommand(
             Command::new("show")
-                .about(tell("cli-scenario-show"))
+                .about(text("cli-scenario-show"))
                 .arg(path(texts, "scenario", "cli-value-scenario", "cli-arg-scenario").required(true)),
         )
         .subcommand(
             Command::new("check")
-                .about(tell("cli-scenario-check"))
+                .about(text("cli-scenario-check"))
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-scenario-files").num_args(1..).required(true)),
         )
 }
 
 fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'static str) -> Arg {
-    // Clap would list the possible values under an English heading; the help names them itself.
+    // Clap would list the possible values under an English heading, so the help text names them itself.
     Arg::new(name)
         .value_name(texts.get(placeholder).to_owned())
         .help(texts.get(help).to_owned())
         .hide_possible_values(true)
 }
 
-/// Gives the options of what can be written in several formats, to a file or not.
-fn written(texts: &Texts) -> [Arg; 2] {
+/// Returns the options of commands that write in several formats, optionally to a file.
+fn output_options(texts: &Texts) -> [Arg; 2] {
     let formats = Format::ALL.map(Format::name);
     [
         option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(formats),
@@ -226,9 +226,9 @@ fn plain(texts: &Texts) -> Arg {
     flag(texts, "plain", "cli-arg-plain")
 }
 
-/// Puts the user's language where clap would put its own.
-fn dressed(command: Command, texts: &Texts) -> Command {
-    let tell = |id: &'static str| texts.get(id).to_owned();
+/// Replaces clap's built-in texts by those of the user's language.
+fn localized(command: Command, texts: &Texts) -> Command {
+    let text = |id: &'static str| texts.get(id).to_owned();
     let has_commands = command.has_subcommands();
     let version = command.get_version().is_some();
     let template =
@@ -238,26 +238,26 @@ fn dressed(command: Command, texts: &Texts) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(tell("cli-heading-commands"))
-        .subcommand_value_name(tell("cli-value-command"))
+        .subcommand_help_heading(text("cli-heading-commands"))
+        .subcommand_value_name(text("cli-value-command"))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-            arg.help_heading(tell(heading))
+            arg.help_heading(text(heading))
         })
         .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
-                .help(tell("cli-arg-help"))
-                .help_heading(tell("cli-heading-options")),
+                .help(text("cli-arg-help"))
+                .help_heading(text("cli-heading-options")),
         );
     if version {
         let arg = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.arg(arg.help(tell("cli-arg-version")).help_heading(tell("cli-heading-options")));
+        command = command.arg(arg.help(text("cli-arg-version")).help_heading(text("cli-heading-options")));
     }
     if has_commands {
-        command = command.mut_subcommands(|inner| dressed(inner, texts));
+        command = command.mut_subcommands(|inner| localized(inner, texts));
     }
     command
 }

@@ -1,8 +1,8 @@
-//! `esprit checklist`: the library, one checklist, the faults of a file, a new one to start from.
+//! `esprit checklist`: lists checklists, shows one, checks files, creates a new one.
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{Done, FAILED};
+use super::{CommandResult, FAILED};
 use crate::app::format;
 use crate::store::checklists::{self, Source, source_text};
 use crate::store::located_fault::may_be_more;
@@ -20,11 +20,11 @@ const SNIPPET_WIDTH: usize = 80;
 /// The longest line, in bytes, that is searched for what to show of it.
 const LONGEST_LINE: usize = 1 << 16;
 
-/// Runs the inner command.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Runs the subcommand.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let code = match matches.subcommand() {
         Some(("show", matches)) => {
-            setup.look()?;
+            setup.check_data_folder()?;
             let asked = matches.get_one::<PathBuf>("id").cloned().unwrap_or_default();
             show(setup, &asked, output)?
         }
@@ -33,22 +33,22 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
             check(setup, &files, output)?
         }
         Some(("new", _)) => {
-            setup.ensure()?;
+            setup.create_data_folder()?;
             let path = checklists::create_from_template(&setup.folders).map_err(|error| setup.failed(&error))?;
-            output.line(&path.display().to_string())?;
-            output.say(setup.texts.get("cli-checklist-made"))?;
+            output.write_line(&path.display().to_string())?;
+            output.message(setup.texts.get("cli-checklist-made"))?;
             0
         }
         _ => {
-            setup.look()?;
+            setup.check_data_folder()?;
             list(setup, output)?
         }
     };
     Ok(code)
 }
 
-/// Gives a checklist by its id, or else from the file of that path, which may have any name.
-pub fn get(setup: &Setup, asked: &Path) -> Result<Arc<Definition>, StoreError> {
+/// Returns a checklist by its id, or else from the file at that path.
+pub fn find(setup: &Setup, asked: &Path) -> Result<Arc<Definition>, StoreError> {
     match asked.to_str() {
         Some(asked) => checklists::find(&setup.folders, asked),
         None => checklists::read(asked),
@@ -68,10 +68,11 @@ fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
                     Source::File(path) => path.display().to_string(),
                 };
                 let title = list.title.get(texts.lang());
-                output.line(&format!("{:<16}  {:<8}  {items:>10}  {title}  ({source})", list.id, list.version))?;
+                output
+                    .write_line(&format!("{:<16}  {:<8}  {items:>10}  {title}  ({source})", list.id, list.version))?;
             }
             Err(error) => {
-                output.say(&setup.say(error))?;
+                output.message(&setup.error_text(error))?;
                 code = FAILED;
             }
         }
@@ -80,34 +81,34 @@ fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
 }
 
 fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
-    match get(setup, asked) {
+    match find(setup, asked) {
         Ok(definition) => {
-            write(setup, &definition, output)?;
+            print_checklist(setup, &definition, output)?;
             Ok(0)
         }
         Err(error) => {
-            fail(setup, asked, &error, output)?;
+            print_faults(setup, asked, &error, output)?;
             Ok(FAILED)
         }
     }
 }
 
-fn write(setup: &Setup, definition: &Definition, output: &mut Output) -> io::Result<()> {
+fn print_checklist(setup: &Setup, definition: &Definition, output: &mut Output) -> io::Result<()> {
     let texts = &setup.texts;
     let list = definition.checklist();
     let relation = texts.get(format::relation_id(list.relation));
-    output.heading(&format!("{} · {relation} · {} {}", list.title.get(texts.lang()), list.id, list.version))?;
+    output.write_heading(&format!("{} · {relation} · {} {}", list.title.get(texts.lang()), list.id, list.version))?;
     for section in &list.sections {
-        output.line("")?;
-        output.heading(section.title.get(texts.lang()))?;
+        output.write_line("")?;
+        output.write_heading(section.title.get(texts.lang()))?;
         for item in &section.items {
-            output.line(&format!("  {}  ({})", item.label.get(texts.lang()), traits(setup, item)))?;
+            output.write_line(&format!("  {}  ({})", item.label.get(texts.lang()), item_summary(setup, item)))?;
             for (heading, guide) in format::guide(texts, item) {
-                output.line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
+                output.write_line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
             }
             if let Response::Choice { options, .. } = &item.response {
                 for option in options {
-                    output.line(&format!("      {}  {}", option.id, option.label.get(texts.lang())))?;
+                    output.write_line(&format!("      {}  {}", option.id, option.label.get(texts.lang())))?;
                 }
             }
         }
@@ -115,8 +116,8 @@ fn write(setup: &Setup, definition: &Definition, output: &mut Output) -> io::Res
     Ok(())
 }
 
-/// Gives an item's id, its type and what sets it apart.
-fn traits(setup: &Setup, item: &Item) -> String {
+/// Returns an item's id, its type and its properties.
+fn item_summary(setup: &Setup, item: &Item) -> String {
     let texts = &setup.texts;
     let kind = format!("type-{}", item.response.type_name());
     let weight = texts.with("app-score-weight", &[("weight", texts.decimal(item.weight, 1).into())]);
@@ -136,10 +137,10 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
         match checklists::read(path) {
             Ok(definition) => {
                 let args = [("path", path.display().to_string().into()), ("count", definition.len().into())];
-                output.line(&setup.texts.with("cli-check-good", &args))?;
+                output.write_line(&setup.texts.with("cli-check-good", &args))?;
             }
             Err(error) => {
-                fail(setup, path, &error, output)?;
+                print_faults(setup, path, &error, output)?;
                 code = FAILED;
             }
         }
@@ -147,16 +148,16 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
     Ok(code)
 }
 
-/// Says why a checklist or a scenario cannot be used: every fault with its place, its line and its mend.
-pub fn fail(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
-    output.say(&told(setup, path, error))
+/// Prints why a checklist or a scenario cannot be used: every fault with its location, its line and its remedy.
+pub fn print_faults(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
+    output.message(&fault_report(setup, path, error))
 }
 
-/// Returns what is said of a checklist or a scenario that cannot be used.
-pub fn told(setup: &Setup, path: &Path, error: &StoreError) -> String {
+/// Formats why a checklist or a scenario cannot be used.
+pub fn fault_report(setup: &Setup, path: &Path, error: &StoreError) -> String {
     let faults = error.faults();
     if faults.is_empty() {
-        return setup.say(error);
+        return setup.error_text(error);
     }
     let source = source_text(path).unwrap_or_default();
     let mut lines: Vec<String> = faults.iter().map(|fault| fault_lines(setup, path, &source, fault)).collect();

@@ -1,16 +1,16 @@
-//! `esprit class`: several observers' visits of one thing, item by item, for a projector.
+//! `esprit class`: visits of one thing by several observers, item by item, for a projector.
 
-use super::Done;
+use super::CommandResult;
 use super::setup::Setup;
 use super::visit;
 use crate::app::{Destination, Message, update};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-/// Opens the application on the classes of files and folders.
-pub fn run(setup: &Setup, matches: &ArgMatches) -> Done {
+/// Opens the application with the classes of files and folders.
+pub fn run(setup: &Setup, matches: &ArgMatches) -> CommandResult {
     let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
     let mut model = setup.model();
     let effects = update(&mut model, Message::Start(Destination::Class(Some(paths))), &setup.clock.now());
-    visit::open(setup, model, effects)
+    visit::open_application(setup, model, effects)
 }

@@ -1,27 +1,27 @@
-//! `esprit doctor`: what works here and what does not.
+//! `esprit doctor`: checks what works on this machine and what does not.
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{Done, FAILED};
+use super::{CommandResult, FAILED};
 use crate::clock::Clock;
 use crate::store::settings::Glyphs;
 use crate::text::{Arg, Texts};
 use std::io::{self, IsTerminal};
 use unicode_width::UnicodeWidthStr;
 
-/// Less room than this is worth a warning, in bytes.
-const LITTLE_ROOM: u64 = 50_000_000;
+/// Less free space than this is reported, in bytes.
+const MIN_FREE_BYTES: u64 = 50_000_000;
 
-/// A window of fewer columns or rows than these is too small.
-const SMALLEST: (u16, u16) = (60, 16);
+/// The smallest usable terminal: columns and rows.
+const MIN_TERMINAL: (u16, u16) = (60, 16);
 
-/// What was found of one thing.
+/// The result of a check.
 struct Finding {
-    /// The message that names the thing.
+    /// The message id of its name.
     name: &'static str,
-    /// What was found of it.
+    /// What was found.
     found: String,
-    /// Whether it needs no look.
+    /// Whether it is in order.
     good: bool,
 }
 
@@ -29,18 +29,18 @@ fn good(name: &'static str, found: impl Into<String>) -> Finding {
     Finding { name, found: found.into(), good: true }
 }
 
-/// Says what was found, a line each; exit code 1 where something needed does not work.
-pub fn run(setup: &Setup, output: &mut Output) -> Done {
+/// Prints the result of all checks, one per line; exit code 1 if something required does not work.
+pub fn run(setup: &Setup, output: &mut Output) -> CommandResult {
     let writable = setup.folders.ensure();
     let data = match &writable {
         Ok(()) => good("cli-doctor-rights", setup.texts.get("cli-doctor-writable")),
-        Err(error) => Finding { name: "cli-doctor-rights", found: setup.say(error), good: false },
+        Err(error) => Finding { name: "cli-doctor-rights", found: setup.error_text(error), good: false },
     };
     let mut findings = vec![
         good("cli-doctor-version", env!("CARGO_PKG_VERSION")),
         good("cli-doctor-data", setup.folders.data().display().to_string()),
         data,
-        room(setup),
+        free_space(setup),
     ];
     findings.extend(setup.folders.durability_risk().map(|doubt| Finding {
         name: "cli-doctor-disk",
@@ -49,13 +49,13 @@ pub fn run(setup: &Setup, output: &mut Output) -> Done {
     }));
     findings.extend(settings(setup));
     findings.extend(terminal(setup));
-    findings.extend(times(setup));
-    table(&setup.texts, &findings, output)?;
+    findings.extend(locale_and_time(setup));
+    print_findings(&setup.texts, &findings, output)?;
     Ok(if writable.is_ok() { 0 } else { FAILED })
 }
 
-/// Writes the findings in columns, as wide as the language's words.
-fn table(texts: &Texts, findings: &[Finding], output: &mut Output) -> io::Result<()> {
+/// Prints the results in columns that fit the language.
+fn print_findings(texts: &Texts, findings: &[Finding], output: &mut Output) -> io::Result<()> {
     let sign = |finding: &Finding| texts.get(if finding.good { "cli-doctor-good" } else { "cli-doctor-bad" });
     let signs = ["cli-doctor-good", "cli-doctor-bad"].map(|id| texts.get(id).width());
     let signs = signs.into_iter().max().unwrap_or(0);
@@ -63,21 +63,21 @@ fn table(texts: &Texts, findings: &[Finding], output: &mut Output) -> io::Result
     for finding in findings {
         let (sign, name) = (sign(finding), texts.get(finding.name));
         let (after_sign, after_name) = (signs - sign.width(), names - name.width());
-        output.line(&format!("{sign}{:after_sign$}  {name}{:after_name$}  {}", "", "", finding.found))?;
+        output.write_line(&format!("{sign}{:after_sign$}  {name}{:after_name$}  {}", "", "", finding.found))?;
     }
     Ok(())
 }
 
-fn room(setup: &Setup) -> Finding {
+fn free_space(setup: &Setup) -> Finding {
     let texts = &setup.texts;
     let name = "cli-doctor-free";
     match setup.folders.free_bytes() {
-        Some(free) => Finding { name, found: size(texts, free), good: free >= LITTLE_ROOM },
+        Some(free) => Finding { name, found: size(texts, free), good: free >= MIN_FREE_BYTES },
         None => good(name, texts.get("cli-doctor-unknown")),
     }
 }
 
-/// Writes a number of bytes as people say it: `12.3 GB`, `640 MB`.
+/// Formats a number of bytes: `12.3 GB`, `640 MB`.
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn size(texts: &Texts, bytes: u64) -> String {
     let (id, amount, places) = match bytes as f64 / 1e6 {
@@ -88,9 +88,9 @@ fn size(texts: &Texts, bytes: u64) -> String {
 }
 
 fn settings(setup: &Setup) -> [Finding; 2] {
-    let read = match setup.take_trouble() {
+    let read = match setup.take_settings_error() {
         None => good("cli-doctor-settings", setup.texts.get("cli-doctor-read")),
-        Some(error) => Finding { name: "cli-doctor-settings", found: setup.say(&error), good: false },
+        Some(error) => Finding { name: "cli-doctor-settings", found: setup.error_text(&error), good: false },
     };
     [good("cli-doctor-config", setup.folders.config().display().to_string()), read]
 }
@@ -99,10 +99,10 @@ fn terminal(setup: &Setup) -> [Finding; 3] {
     let texts = &setup.texts;
     let window = if io::stdin().is_terminal() && io::stdout().is_terminal() {
         let (width, height) = crate::term::size().unwrap_or_default();
-        let fits = width >= SMALLEST.0 && height >= SMALLEST.1;
+        let fits = width >= MIN_TERMINAL.0 && height >= MIN_TERMINAL.1;
         Finding { name: "cli-doctor-terminal", found: format!("{width} × {height}"), good: fits }
     } else {
-        // Whoever asks through a pipe knows.
+        // A user who pipes the output knows that it is no terminal.
         good("cli-doctor-terminal", texts.get("cli-doctor-no-terminal"))
     };
     let colours = if setup.colourless { texts.get("cli-doctor-no-colour").to_owned() } else { crate::term::colours() };
@@ -113,14 +113,14 @@ fn terminal(setup: &Setup) -> [Finding; 3] {
     [window, good("cli-doctor-colours", colours), good("cli-doctor-signs", signs)]
 }
 
-fn times(setup: &Setup) -> [Finding; 4] {
+fn locale_and_time(setup: &Setup) -> [Finding; 4] {
     let texts = &setup.texts;
     let locale = sys_locale::get_locale().unwrap_or_else(|| texts.get("cli-doctor-unknown").to_owned());
     [
         good("cli-doctor-locale", format!("{locale} → {}", texts.lang().code())),
         good("cli-doctor-zone", setup.clock.time_zone()),
         good("cli-doctor-time", texts.day_time(setup.clock.now().wall.civil())),
-        good("cli-doctor-clock", texts.with("cli-doctor-steady", &[("name", Clock::source().into())])),
+        good("cli-doctor-clock", texts.with("cli-doctor-steady", &[("name", Clock::monotonic_name().into())])),
     ]
 }
 
@@ -130,7 +130,7 @@ mod tests {
     use crate::text::Lang;
 
     #[test]
-    fn room_is_said_in_the_units_that_people_use() {
+    fn sizes_are_formatted_in_megabytes_or_gigabytes() {
         let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
         for (bytes, in_french, in_english) in [
             (640_400_000, "640 Mo", "640 MB"),
@@ -138,7 +138,11 @@ mod tests {
             (2_000_000_000_000, "2 000,0 Go", "2,000.0 GB"),
         ] {
             let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
-            assert_eq!((plain(size(&fr, bytes)), plain(size(&en, bytes))), (in_french.into(), in_english.into()));
+            assert_eq!(
+                (plain(size(&fr, bytes)), plain(size(&en, bytes))),
+                (in_french.into(), in_english.into()),
+                "{bytes} bytes"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The command line: arguments in, calls below, text or JSON out, an exit code back.
+//! The command line: parses arguments, runs a command, and returns an exit code.
 //!
-//! One file per command. Results go to standard output, messages to standard error, both through `output`.
+//! One file per command. Results go to standard output and messages to standard error, both through `output`.
 
 mod agreement;
 mod arguments;
@@ -17,7 +17,7 @@ mod sessions;
 mod setup;
 mod show;
 mod speed;
-mod usage;
+mod usage_errors;
 mod verify;
 mod visit;
 
@@ -32,65 +32,65 @@ use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// What was asked for does not hold, or failed.
+/// The exit code of a command that failed, or whose check did not hold.
 const FAILED: u8 = 1;
-/// The command line means nothing.
-const WRONG: u8 = 2;
+/// The exit code of a usage error.
+const USAGE_ERROR: u8 = 2;
 
 /// Why a command ended early.
 #[derive(Debug)]
-enum Stop {
-    /// It failed, in words.
+enum CliError {
+    /// It failed; with the message.
     Failed(String),
-    /// It was called in a way that means nothing, in words.
-    Wrong(String),
-    /// What it found could not be written.
-    Unheard(io::Error),
+    /// A usage error; with the message.
+    Usage(String),
+    /// Its output could not be written.
+    OutputFailed(io::Error),
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
-        Self::Unheard(error)
+        Self::OutputFailed(error)
     }
 }
 
-type Done = Result<u8, Stop>;
+type CommandResult = Result<u8, CliError>;
 
-/// Does what a command line says.
+/// Runs a command line.
 #[must_use]
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
     let texts = Arc::new(crate::text::Texts::new(lang));
     let mut output = Output::standard();
-    // Without a word there is nothing to take apart: the application opens at once.
+    // Without arguments there is nothing to parse: the application opens at once.
     let parsed = match args {
         [] | [_] => Ok(ArgMatches::default()),
         _ => arguments::command(&texts).try_get_matches_from(args),
     };
     let done = match parsed {
         Ok(matches) => {
-            output.colour(given(&matches, "color").map(String::as_str));
+            output.colour(global_option(&matches, "color").map(String::as_str));
             match Setup::new(&matches, Arc::clone(&texts)) {
                 Ok(setup) => {
                     let done = dispatch(&setup, &matches, &mut output);
-                    setup.tell_trouble(&mut output).and(output.end(done))
+                    setup.report_settings_error(&mut output).and(output.finish(done))
                 }
-                Err(stop) => Err(stop),
+                Err(error) => Err(error),
             }
         }
-        Err(error) => usage::answer(&error, &texts, &mut output),
+        Err(error) => usage_errors::print(&error, &texts, &mut output),
     };
-    ExitCode::from(done.unwrap_or_else(|stop| output.stop(&stop, &texts)))
+    ExitCode::from(done.unwrap_or_else(|error| output.report_error(&error, &texts)))
 }
 
-/// Gives the value of an option that every command has, where it was given.
-fn given<'a, T: Any + Clone + Send + Sync>(matches: &'a ArgMatches, name: &str) -> Option<&'a T> {
+/// Returns the value of a global option, if it was given.
+fn global_option<'a, T: Any + Clone + Send + Sync>(matches: &'a ArgMatches, name: &str) -> Option<&'a T> {
     matches.try_get_one(name).ok().flatten()
 }
 
-fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     match matches.subcommand() {
-        None => visit::application(setup),
+        None => visit::open_home(setup),
         Some(("visit", matches)) => visit::visit(setup, matches, output),
         Some(("resume", matches)) => visit::resume(setup, matches, output),
         Some(("sessions", matches)) => sessions::run(setup, matches, output),
@@ -112,13 +112,13 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
             if let Some(shell) = shell {
                 clap_complete::generate(shell, &mut command, "esprit", &mut bytes);
             }
-            output.raw(&bytes)?;
+            output.write_bytes(&bytes)?;
             Ok(0)
         }
         Some(_) => {
             let mut bytes = Vec::new();
             clap_mangen::Man::new(arguments::command(&setup.texts)).render(&mut bytes)?;
-            output.raw(&bytes)?;
+            output.write_bytes(&bytes)?;
             Ok(0)
         }
     }

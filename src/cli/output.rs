@@ -1,9 +1,9 @@
-//! The two ends that a command speaks through. Nothing harmful to a terminal gets past them.
+//! Standard output and standard error of a command. All text is cleaned before it is written.
 //!
-//! A reader that goes away in the middle (`| head`) is no reason to stop: the exit code still says what was found.
+//! A closed pipe (`| head`) does not stop a command: its exit code is still meaningful.
 
-use super::{Done, FAILED, Stop, WRONG};
-use crate::plain::Voices;
+use super::{CliError, CommandResult, FAILED, USAGE_ERROR};
+use crate::plain::Streams;
 use crate::report::json::escape;
 use crate::text::{Texts, clean, clean_lines};
 use std::io::{self, IsTerminal, Write};
@@ -13,18 +13,18 @@ pub struct Output {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
     bold: bool,
-    /// Whether nobody reads the results any more.
-    unread: bool,
+    /// Whether the reader of standard output has closed it.
+    is_closed: bool,
 }
 
 impl Output {
-    /// Gives those of the process.
+    /// Returns the output streams of the process.
     pub fn standard() -> Self {
         let out = Box::new(io::BufWriter::new(io::stdout()));
-        Self { out, err: Box::new(io::stderr()), bold: false, unread: false }
+        Self { out, err: Box::new(io::stderr()), bold: false, is_closed: false }
     }
 
-    /// Takes the user's wish: `auto`, `always`, `never`.
+    /// Applies the option `--color`: `auto`, `always` or `never`.
     pub fn colour(&mut self, wish: Option<&str>) {
         self.bold = match wish {
             Some("always") => true,
@@ -33,68 +33,68 @@ impl Output {
         };
     }
 
-    /// Tells whether a person reads the results in colour.
+    /// Returns whether results are written in colour.
     pub fn is_coloured(&self) -> bool {
         self.bold
     }
 
-    /// Tells whether nobody reads the results any more.
-    pub fn is_unread(&self) -> bool {
-        self.unread
+    /// Returns whether the reader of standard output has closed it.
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
     }
 
     /// Writes a line of a result; line breaks in it become spaces.
-    pub fn line(&mut self, text: &str) -> io::Result<()> {
-        self.raw(format!("{}\n", clean(text)).as_bytes())
+    pub fn write_line(&mut self, text: &str) -> io::Result<()> {
+        self.write_bytes(format!("{}\n", clean(text)).as_bytes())
     }
 
     /// Writes a text of several lines.
-    pub fn lines(&mut self, text: &str) -> io::Result<()> {
-        self.raw(format!("{}\n", clean_lines(text)).as_bytes())
+    pub fn write_lines(&mut self, text: &str) -> io::Result<()> {
+        self.write_bytes(format!("{}\n", clean_lines(text)).as_bytes())
     }
 
     /// Writes a heading of a result.
-    pub fn heading(&mut self, text: &str) -> io::Result<()> {
+    pub fn write_heading(&mut self, text: &str) -> io::Result<()> {
         if !self.bold {
-            return self.line(text);
+            return self.write_line(text);
         }
-        self.raw(format!("\x1b[1m{}\x1b[0m\n", clean(text)).as_bytes())
+        self.write_bytes(format!("\x1b[1m{}\x1b[0m\n", clean(text)).as_bytes())
     }
 
-    /// Writes bytes as they are: what the program itself made.
-    pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.unread {
+    /// Writes bytes unchanged; only for output of the program's own.
+    pub fn write_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.is_closed {
             return Ok(());
         }
         let written = self.out.write_all(bytes);
-        self.heard(written)
+        self.ignore_broken_pipe(written)
     }
 
     /// Writes a JSON document.
-    pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
+    pub fn write_json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         let text = serde_json::to_string_pretty(value)?;
-        self.raw(escape(&text).as_bytes())?;
-        self.raw(b"\n")
+        self.write_bytes(escape(&text).as_bytes())?;
+        self.write_bytes(b"\n")
     }
 
-    /// Says something that is no result. Where nobody can hear it, the exit code has to do.
-    pub fn say(&mut self, text: &str) -> io::Result<()> {
+    /// Writes a message to standard error. Failures to write it are ignored.
+    pub fn message(&mut self, text: &str) -> io::Result<()> {
         self.flush()?;
-        self.tell(text);
+        self.write_message(text);
         Ok(())
     }
 
-    fn tell(&mut self, text: &str) {
+    fn write_message(&mut self, text: &str) {
         let _ = self.err.write_all(format!("{}\n", clean_lines(text)).as_bytes());
     }
 
-    /// Says why a command stopped; gives its exit code.
-    pub fn stop(&mut self, stop: &Stop, texts: &Texts) -> u8 {
-        let (text, code) = match stop {
-            Stop::Failed(text) => (text.clone(), FAILED),
-            Stop::Wrong(text) => (text.clone(), WRONG),
-            Stop::Unheard(error) => {
-                let reason = match error.kind() {
+    /// Writes why a command stopped. Returns its exit code.
+    pub fn report_error(&mut self, error: &CliError, texts: &Texts) -> u8 {
+        let (text, code) = match error {
+            CliError::Failed(text) => (text.clone(), FAILED),
+            CliError::Usage(text) => (text.clone(), USAGE_ERROR),
+            CliError::OutputFailed(cause) => {
+                let reason = match cause.kind() {
                     io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
                     io::ErrorKind::BrokenPipe => "unread",
                     _ => "other",
@@ -102,37 +102,38 @@ impl Output {
                 (texts.with("cli-output-failed", &[("reason", reason.into())]), FAILED)
             }
         };
-        // What was found before comes first; that it cannot be written was said, or is about to be.
+        // Results written before come first. If they cannot be written, that is reported elsewhere.
         let _ = self.flush();
-        self.tell(&text);
+        self.write_message(&text);
         code
     }
 
-    /// Gives both ends to a dialogue. It cannot go on without them, so that it is told of a reader that went away.
-    pub fn voices(&mut self) -> Voices<'_> {
-        Voices::new(&mut self.out, &mut self.err)
+    /// Returns both streams for a dialogue. Unlike commands, a dialogue cannot go on when its reader is gone, so these
+    /// streams report a closed pipe.
+    pub fn streams(&mut self) -> Streams<'_> {
+        Streams::new(&mut self.out, &mut self.err)
     }
 
-    /// Brings everything written to its reader.
+    /// Flushes standard output.
     pub fn flush(&mut self) -> io::Result<()> {
-        if self.unread {
+        if self.is_closed {
             return Ok(());
         }
         let flushed = self.out.flush();
-        self.heard(flushed)
+        self.ignore_broken_pipe(flushed)
     }
 
-    /// Ends a command: what could not be written makes even a good result a failure.
-    pub fn end(&mut self, done: Done) -> Done {
+    /// Ends a command: if its output could not be written, even a good result becomes a failure.
+    pub fn finish(&mut self, done: CommandResult) -> CommandResult {
         let code = done?;
         self.flush()?;
         Ok(code)
     }
 
-    fn heard(&mut self, written: io::Result<()>) -> io::Result<()> {
+    fn ignore_broken_pipe(&mut self, written: io::Result<()>) -> io::Result<()> {
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.unread = true;
+                self.is_closed = true;
                 Ok(())
             }
             other => other,

@@ -1,14 +1,14 @@
-//! `esprit practise`: a scenario unfolds while a checklist is filled, on the screen or line by line; and the record.
+//! `esprit practise`: practice on a scenario, on the screen or line by line; and the trainee's record.
 
 use super::output::Output;
 use super::setup::Setup;
 use super::speed::speed;
-use super::visit::{Asking, dialogue, needs_terminal, open};
-use super::{Done, Stop};
+use super::visit::{Prompter, open_application, require_terminal, run_dialogue};
+use super::{CliError, CommandResult};
 use crate::analysis::reveal::Reveal;
-use crate::app::payload::{Practised, Record};
-use crate::app::{Destination, Message, reveal, update};
-use crate::plain::Live;
+use crate::app::loaded_data::{LoadedVisit, PastPractice};
+use crate::app::{Destination, Message, practice_format, update};
+use crate::plain::StdinReader;
 use crate::recorder;
 use crate::store::scenarios::{self, Staged};
 use crate::visit::checklist::id_from;
@@ -20,112 +20,118 @@ use std::path::PathBuf;
 /// The format of the record as JSON.
 const FORMAT: &str = "esprit.practice/1";
 
-/// Does what the command line says.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Runs the command.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     if matches.get_flag("record") {
-        return record(setup, matches, output);
+        return print_record(setup, matches, output);
     }
     let speed = speed(setup, matches)?;
     let staged = match matches.get_one::<PathBuf>("scenario") {
-        Some(asked) => Some(get(setup, asked)?),
+        Some(asked) => Some(find_scenario(setup, asked)?),
         None => None,
     };
     let observer = observer(setup, matches)?;
     if matches.get_flag("plain") {
-        return plain(setup, staged, speed, observer, output);
+        return practise_as_lines(setup, staged, speed, observer, output);
     }
-    needs_terminal(setup)?;
-    setup.ensure()?;
+    require_terminal(setup)?;
+    setup.create_data_folder()?;
     let mut settings = setup.settings.clone();
     settings.observer = matches.get_one::<String>("observer").cloned().or(settings.observer);
     let mut model = setup.model_with(settings);
     let start = match (staged.map(Box::new), observer) {
         (Some(staged), Some(observer)) => Message::BeginPractice { staged, speed, observer },
-        // Who practises is asked there.
+        // The screen asks for what is missing.
         (staged, _) => Message::Start(Destination::Practise { staged, speed }),
     };
     let effects = update(&mut model, start, &setup.clock.now());
-    open(setup, model, effects)
+    open_application(setup, model, effects)
 }
 
-/// Gives a scenario by its id or its file; every fault is said where it has some.
-fn get(setup: &Setup, asked: &std::path::Path) -> Result<Staged, Stop> {
+/// Returns a scenario by its id or file; the error lists all its faults.
+fn find_scenario(setup: &Setup, asked: &std::path::Path) -> Result<Staged, CliError> {
     let found = match asked.to_str() {
         Some(asked) => scenarios::find(&setup.folders, asked),
         None => scenarios::read(&setup.folders, asked),
     };
-    found.map_err(|error| Stop::Failed(super::checklist::told(setup, asked, &error)))
+    found.map_err(|error| CliError::Failed(super::checklist::fault_report(setup, asked, &error)))
 }
 
-/// Gives who practises: as asked for, or as set.
-fn observer(setup: &Setup, matches: &ArgMatches) -> Result<Option<String>, Stop> {
+/// Returns the observer's id from the command line or the settings.
+fn observer(setup: &Setup, matches: &ArgMatches) -> Result<Option<String>, CliError> {
     match matches.get_one::<String>("observer") {
         Some(name) => {
-            let wrong = || Stop::Wrong(setup.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
+            let wrong = || CliError::Usage(setup.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
             id_from(name).map(Some).ok_or_else(wrong)
         }
         None => Ok(setup.settings.observer.as_deref().and_then(id_from)),
     }
 }
 
-/// Practises line by line; what is not known yet is asked.
-fn plain(setup: &Setup, staged: Option<Staged>, speed: f64, observer: Option<String>, output: &mut Output) -> Done {
-    setup.ensure()?;
-    setup.tell_trouble(output)?;
+/// Practises line by line, asking for what is missing.
+fn practise_as_lines(
+    setup: &Setup,
+    staged: Option<Staged>,
+    speed: f64,
+    observer: Option<String>,
+    output: &mut Output,
+) -> CommandResult {
+    setup.create_data_folder()?;
+    setup.report_settings_error(output)?;
     let (staged, observer) = {
-        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
-        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
+        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
         let staged = match staged {
             Some(staged) => staged,
-            None => asking.scenario()?,
+            None => prompter.scenario()?,
         };
         let observer = match observer {
             Some(observer) => observer,
-            None => asking.observer(None)?.id,
+            None => prompter.observer(None)?.id,
         };
         (staged, observer)
     };
     let mut model = setup.model();
     let start = Message::BeginPractice { staged: Box::new(staged), speed, observer };
     let effects = update(&mut model, start, &setup.clock.now());
-    dialogue(setup, model, effects, &mut Live::standard(), output)
+    run_dialogue(setup, model, effects, &mut StdinReader::start(), output)
 }
 
-/// Gives the trainee's record, or everybody's.
-fn record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    setup.look()?;
+/// Prints the record of one trainee, or of all.
+fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    setup.check_data_folder()?;
     let only = matches.get_one::<String>("observer").is_some();
     let observer = observer(setup, matches)?.filter(|_| only);
-    let mut record = recorder::record(&setup.folders);
+    let mut record = recorder::practice_record(&setup.folders);
     record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer == *observer));
     if matches.get_flag("json") {
-        let practices: Vec<Value> = record.iter().map(document).collect();
-        output.json(&json!({"format": FORMAT, "practices": practices}))?;
+        let practices: Vec<Value> = record.iter().map(practice_json).collect();
+        output.write_json(&json!({"format": FORMAT, "practices": practices}))?;
         return Ok(0);
     }
     if record.is_empty() {
-        output.say(setup.texts.get("practise-record-none"))?;
+        output.message(setup.texts.get("practise-record-none"))?;
     }
     for one in &record {
         let at = one.at.civil().strftime("%Y-%m-%d %H:%M");
         let said = match &one.reveal {
-            Some(found) => reveal::sums(&setup.texts, found).join(" · "),
+            Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
-        output.line(&format!("{at}  {}  {} {}  {said}", one.observer, one.scenario.id, one.scenario.version))?;
+        output.write_line(&format!("{at}  {}  {} {}  {said}", one.observer, one.scenario.id, one.scenario.version))?;
     }
     Ok(0)
 }
 
-fn document(one: &Practised) -> Value {
+fn practice_json(one: &PastPractice) -> Value {
     json!({
         "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
-        "result": one.reveal.as_ref().map(figures),
+        "result": one.reveal.as_ref().map(comparison_json),
     })
 }
 
-/// Gives the figures of a practice beside its reference.
-pub fn figures(found: &Reveal) -> Value {
+/// Returns the figures of the comparison with the reference answers.
+pub fn comparison_json(found: &Reveal) -> Value {
     use crate::analysis::reveal::Verdict;
     let share = found.share.as_ref().ok();
     json!({
@@ -146,34 +152,36 @@ pub fn figures(found: &Reveal) -> Value {
     })
 }
 
-impl Asking<'_, '_> {
-    /// Asks for a scenario, by its id or its number.
-    fn scenario(&mut self) -> Result<Staged, Stop> {
+impl Prompter<'_, '_> {
+    /// Asks for a scenario, by its id or number.
+    fn scenario(&mut self) -> Result<Staged, CliError> {
         let all = scenarios::load_all(&self.setup.folders);
         let usable: Vec<Staged> = all.into_iter().filter_map(|listed| listed.staged.ok()).collect();
         let texts = &self.setup.texts;
         if usable.is_empty() {
-            return Err(Stop::Failed(texts.get("practise-empty").to_owned()));
+            return Err(CliError::Failed(texts.get("practise-empty").to_owned()));
         }
         for (number, staged) in (1..).zip(&usable) {
             let scenario = &staged.scenario;
-            self.voices.line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
+            self.streams.print_line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
         }
         let question = ("practise-plain-ask", "practise-plain-unknown");
-        let asked = crate::plain::questions::until(texts, question, self.voices, self.input, |line| {
+        let asked = crate::plain::questions::ask_until_valid(texts, question, self.streams, self.input, |line| {
             let by_id = usable.iter().find(|staged| staged.scenario.id == line);
             let by_number = || usable.get(line.parse::<usize>().ok()?.checked_sub(1)?);
             by_id.or_else(by_number).cloned()
         })?;
-        asked.ok_or_else(|| self.ended())
+        asked.ok_or_else(|| self.end_of_input())
     }
 }
 
-/// Says, after a visit, how it compares with the reference of its scenario.
-pub fn compared(setup: &Setup, record: &Record, output: &mut Output) -> io::Result<()> {
+/// Prints how a visit compares with the reference answers of its scenario.
+pub fn print_comparison(setup: &Setup, record: &LoadedVisit, output: &mut Output) -> io::Result<()> {
     let Some(play) = record.play.as_ref().filter(|_| record.visit.is_over()) else { return Ok(()) };
     let found = crate::analysis::reveal::reveal(&record.visit, play);
-    output.line("")?;
-    output.heading(setup.texts.get("practise-beside"))?;
-    reveal::lines(&setup.texts, &record.visit, play, &found).iter().try_for_each(|line| output.line(line))
+    output.write_line("")?;
+    output.write_heading(setup.texts.get("practise-beside"))?;
+    practice_format::lines(&setup.texts, &record.visit, play, &found)
+        .iter()
+        .try_for_each(|line| output.write_line(line))
 }

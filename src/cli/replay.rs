@@ -1,11 +1,11 @@
-//! `esprit replay`: a visit played back in its own time, on the screen or as lines.
+//! `esprit replay`: plays a visit back in time, on the screen or as lines.
 
 use super::output::Output;
 use super::setup::Setup;
 use super::show;
 use super::speed::speed;
-use super::{Done, FAILED, Stop, visit};
-use crate::app::payload::Record;
+use super::{CliError, CommandResult, FAILED, visit};
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Destination, Message, format, update};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
@@ -15,8 +15,8 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-/// Plays a visit; exit code 1 where its file cannot be trusted.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Plays a visit; exit code 1 if its file cannot be trusted.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
     let speed = speed(setup, matches)?;
     let named = matches.get_one::<String>("order");
@@ -24,84 +24,90 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let record = show::find(setup, &asked)?;
     let code = if record.doubt.is_some() { FAILED } else { 0 };
     if matches.get_flag("plain") {
-        plain(setup, &record, order, speed, output)?;
+        play_as_lines(setup, &record, order, speed, output)?;
     } else {
-        visit::needs_terminal(setup)?;
+        visit::require_terminal(setup)?;
         let mut model = setup.model();
         let start = Message::Start(Destination::Replay { record: Arc::new(record), order, speed });
         let effects = update(&mut model, start, &setup.clock.now());
-        visit::open(setup, model, effects)?;
+        visit::open_application(setup, model, effects)?;
     }
     Ok(code)
 }
 
-/// Plays a visit as lines, and ends with its answers.
-fn plain(setup: &Setup, record: &Record, order: Order, speed: f64, output: &mut Output) -> Result<(), Stop> {
+/// Plays a visit as lines, followed by its answers.
+fn play_as_lines(
+    setup: &Setup,
+    record: &LoadedVisit,
+    order: Order,
+    speed: f64,
+    output: &mut Output,
+) -> Result<(), CliError> {
     let (texts, visit) = (&setup.texts, &record.visit);
-    let replay = Replay::of(visit);
-    show::heading(setup, visit, output)?;
+    let replay = Replay::from_visit(visit);
+    show::print_heading(setup, visit, output)?;
     let said = match order {
         Order::Recorded => "replay-order-recorded",
         Order::Happened => "replay-order-happened",
     };
     let args = [("speed", format::speed(texts, speed).into()), ("order", texts.get(said).into())];
-    output.line(&texts.with("replay-plain-head", &args))?;
+    output.write_line(&texts.with("replay-plain-head", &args))?;
     if let Some((id, args)) = &record.doubt {
-        output.say(&format::message(texts, id, args))?;
+        output.message(&format::message(texts, id, args))?;
     }
-    output.line("")?;
-    lines(setup, visit, &replay, (order, speed), output)?;
-    // What was played, not what the file says of it.
+    output.write_line("")?;
+    play_steps(setup, visit, &replay, (order, speed), output)?;
+    // The answers of the events played, rather than those stored in the file.
     let played = replay.visit(visit, order, replay.steps(order).len());
-    show::answers(setup, &played, output)?;
+    show::print_answers(setup, &played, output)?;
     Ok(())
 }
 
-/// Writes every step when its time has come, until nobody reads any more.
-fn lines(
+/// Prints every step at its time, until the reader closes the output.
+fn play_steps(
     setup: &Setup,
     visit: &Visit,
     replay: &Replay,
     (order, speed): (Order, f64),
     output: &mut Output,
-) -> Result<(), Stop> {
-    let mut pace = Pace { setup, began: setup.clock.now().clock_ms, due: 0.0 };
+) -> Result<(), CliError> {
+    let mut schedule = Schedule { setup, started: setup.clock.now().clock_ms, due: 0.0 };
     let mut gaps: &[Gap] = replay.gaps();
     let mut at = replay.start_ms();
     for step in replay.steps(order) {
         while let Some((gap, rest)) = gaps.split_first().filter(|(gap, _)| gap.from_ms < step.at_ms) {
-            pace.wait(replay.playing_ms(at, gap.from_ms, speed), output)?;
+            schedule.wait(replay.playing_ms(at, gap.from_ms, speed), output)?;
             at = at.max(gap.from_ms);
             if gap.is_skipped(speed) {
-                output.line(&format!("  {:18}  … {}", "", format::gap(&setup.texts, gap)))?;
+                output.write_line(&format!("  {:18}  … {}", "", format::gap(&setup.texts, gap)))?;
             }
             gaps = rest;
         }
-        pace.wait(replay.playing_ms(at, step.at_ms, speed), output)?;
-        if output.is_unread() {
+        schedule.wait(replay.playing_ms(at, step.at_ms, speed), output)?;
+        if output.is_closed() {
             break;
         }
         at = step.at_ms;
-        let (time, since) = (format::step_time(visit, step, order), crate::visit::time::clock(at));
-        output.line(&format!("  {time}  {since}  {}", format::step(&setup.texts, visit, step, order)))?;
+        let (time, since) = (format::step_time(visit, step, order), crate::visit::time::format_clock(at));
+        output.write_line(&format!("  {time}  {since}  {}", format::step(&setup.texts, visit, step, order)))?;
     }
     Ok(())
 }
 
-/// Keeps a replay to its time, whatever writing takes.
-struct Pace<'a> {
+/// Keeps a replay on schedule, independent of the time that writing takes.
+struct Schedule<'a> {
     setup: &'a Setup,
-    began: u64,
+    started: u64,
     due: f64,
 }
 
-impl Pace<'_> {
-    /// Waits so many milliseconds more; what is written so far is read meanwhile.
-    fn wait(&mut self, ms: f64, output: &mut Output) -> Result<(), Stop> {
+impl Schedule<'_> {
+    /// Waits until `ms` more milliseconds of the schedule have passed; output written so far is flushed first.
+    fn wait(&mut self, ms: f64, output: &mut Output) -> Result<(), CliError> {
         self.due += ms;
-        let gone = self.setup.clock.now().clock_ms.saturating_sub(self.began);
+        let gone = self.setup.clock.now().clock_ms.saturating_sub(self.started);
         let left = self.due / 1000.0 - Duration::from_millis(gone).as_secs_f64();
-        if left > 0.0 && !output.is_unread() {
+        if left > 0.0 && !output.is_closed() {
             output.flush()?;
             thread::sleep(Duration::try_from_secs_f64(left).unwrap_or(Duration::MAX));
         }

@@ -1,39 +1,39 @@
-//! `esprit report`: from a folder of sessions to figures, in the format that the reader wants.
+//! `esprit report`: computes figures from a folder of sessions and writes them in a format.
 
-pub(super) mod asked;
+pub(super) mod options;
 pub(super) mod progress;
 pub(super) mod target;
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{Done, Stop};
+use super::{CliError, CommandResult};
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Tally, plan, report};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
 use crate::report::{Format, RenderOptions, csv_columns, render};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
-use asked::Asked;
 use clap::ArgMatches;
+use options::ReportOptions;
 use progress::Watch;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
-use target::{Described, Target};
+use target::{TableDescription, Target};
 
-/// How many damaged files are named one by one.
-const NAMED: usize = 10;
+/// The number of damaged files that are listed.
+const MAX_LISTED: usize = 10;
 
-/// What a report says beside its result.
-struct Told {
-    /// Visits that count.
+/// The outcome of a report, beside the output itself.
+struct ReportSummary {
+    /// The number of visits that count.
     sessions: u64,
-    /// Visits that were read and left out.
+    /// The visits that were read and left out.
     left_out: LeftOut,
     damaged: Vec<Damaged>,
-    described: Option<Described>,
+    described: Option<TableDescription>,
 }
 
-/// How many visits do not count, and why.
+/// The number of visits left out, by reason.
 #[derive(Clone, Copy, Default)]
 struct LeftOut {
     filtered: u64,
@@ -41,34 +41,34 @@ struct LeftOut {
     training: u64,
 }
 
-/// Makes a report, or a table of tidy rows. Files that cannot be used are named, and are no failure.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    let mut asked = Asked::of(matches, &setup.texts)?;
-    if asked.format == Format::Xlsx && asked.file.is_none() && io::stdout().is_terminal() {
-        return Err(Stop::Wrong(setup.texts.get("cli-report-needs-file").to_owned()));
+/// Writes a report, or a table of rows. Files that cannot be used are listed and are no failure.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    let mut options = ReportOptions::parse(matches, &setup.texts)?;
+    if options.format == Format::Xlsx && options.file.is_none() && io::stdout().is_terminal() {
+        return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
-    if asked.paths.is_empty() {
-        setup.look()?;
-        asked.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
+    if options.paths.is_empty() {
+        setup.check_data_folder()?;
+        options.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
     }
-    let mut target = Target::begin(asked.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
-    let told = match asked.table {
-        Some(table) => rows(setup, &asked, table, &mut target)?,
-        None => figures(setup, &asked, &mut target)?,
+    let mut target = Target::begin(options.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
+    let summary = match options.table {
+        Some(table) => write_rows(setup, &options, table, &mut target)?,
+        None => write_figures(setup, &options, &mut target)?,
     };
-    if told.sessions > 0 {
-        let saved = target.finish(setup, told.described)?;
-        tell_damaged(setup, &told.damaged, output)?;
-        saved.iter().try_for_each(|line| output.say(line))?;
+    if summary.sessions > 0 {
+        let saved = target.finish(setup, summary.described)?;
+        print_damaged(setup, &summary.damaged, output)?;
+        saved.iter().try_for_each(|line| output.message(line))?;
         return Ok(0);
     }
     drop(target);
-    tell_damaged(setup, &told.damaged, output)?;
-    Err(Stop::Failed(nothing(setup, matches, told.left_out)))
+    print_damaged(setup, &summary.damaged, output)?;
+    Err(CliError::Failed(nothing_to_report(setup, matches, summary.left_out)))
 }
 
-/// Says why there is nothing to make figures of, and what to do.
-fn nothing(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> String {
+/// Returns the message that explains why there are no visits, and what to do.
+fn nothing_to_report(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> String {
     let LeftOut { filtered, abandoned, training } = left_out;
     let count = filtered + abandoned + training;
     if count == 0 {
@@ -91,44 +91,51 @@ fn nothing(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> String {
     lines.join("\n")
 }
 
-struct Count(Tally);
+struct TallyCollector(Tally);
 
-impl Taker for Count {
+impl Taker for TallyCollector {
     fn take(&mut self, record: &Record<'_>) {
         self.0.take(record);
     }
 }
 
-/// Makes the figures and writes them.
-fn figures(setup: &Setup, asked: &Asked, target: &mut Target<'_>) -> Result<Told, Stop> {
-    let plan = Arc::new(asked.plan.clone());
+/// Computes the figures and writes them.
+fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>) -> Result<ReportSummary, CliError> {
+    let plan = Arc::new(options.plan.clone());
     let watch = Watch::begin(&setup.texts);
-    let read =
-        reading::read(&asked.paths, &asked.options, &|progress| watch.update(progress), &|| Count(Tally::new(&plan)));
+    let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &|| {
+        TallyCollector(Tally::new(&plan))
+    });
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
     let mut tally = Tally::new(&plan);
     read.takers.into_iter().for_each(|count| tally.merge(count.0));
-    let report = report(tally, &read.found.definitions, source(&read.found, asked.options.verify));
+    let report = report(tally, &read.found.definitions, report_source(&read.found, options.options.verify));
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
-        let options = RenderOptions { excel: asked.excel, ..target.render_options() };
-        let bytes = render(&report, &setup.texts, asked.format, options)?;
+        let rendering = RenderOptions { excel: options.excel, ..target.render_options() };
+        let bytes = render(&report, &setup.texts, options.format, rendering)?;
         target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
     let columns =
         || csv_columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = (asked.format == Format::Csv).then(|| Described { columns: columns(), excel: asked.excel });
+    let described =
+        (options.format == Format::Csv).then(|| TableDescription { columns: columns(), excel: options.excel });
     let left_out = LeftOut { filtered, abandoned, training };
-    Ok(Told { sessions, left_out, damaged: read.found.damaged, described })
+    Ok(ReportSummary { sessions, left_out, damaged: read.found.damaged, described })
 }
 
 /// Writes tidy rows, in the order in which the visits started.
-fn rows(setup: &Setup, asked: &Asked, table: RowKind, target: &mut Target<'_>) -> Result<Told, Stop> {
-    let filter = &asked.plan.filter;
+fn write_rows(
+    setup: &Setup,
+    options: &ReportOptions,
+    table: RowKind,
+    target: &mut Target<'_>,
+) -> Result<ReportSummary, CliError> {
+    let filter = &options.plan.filter;
     let watch = Watch::begin(&setup.texts);
     let (mut sessions, mut left_out) = (0, LeftOut::default());
-    let mut writer = TidyRowWriter::new(table, &mut *target, asked.excel)?;
+    let mut writer = TidyRowWriter::new(table, &mut *target, options.excel)?;
     let mut written = Ok(());
     let mut take = |record: &Record<'_>| match filter.visit(record) {
         Err(plan::LeftOut::Filtered) => left_out.filtered += 1,
@@ -140,18 +147,18 @@ fn rows(setup: &Setup, asked: &Asked, table: RowKind, target: &mut Target<'_>) -
         }
         Ok(()) => {}
     };
-    let found = reading::in_order(&asked.paths, &asked.options, &|progress| watch.update(progress), &mut take);
+    let found = reading::in_order(&options.paths, &options.options, &|progress| watch.update(progress), &mut take);
     watch.end();
     let found = found.map_err(|error| setup.failed(&error))?;
     let written = written.and_then(|()| writer.into_inner().map(|_| ()));
     written.map_err(|error| target.failed(setup, error))?;
     let columns = table.columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = Some(Described { columns, excel: asked.excel });
-    Ok(Told { sessions, left_out, damaged: found.damaged, described })
+    let described = Some(TableDescription { columns, excel: options.excel });
+    Ok(ReportSummary { sessions, left_out, damaged: found.damaged, described })
 }
 
-/// Gives what reading found, as the report says it.
-fn source(found: &Found, verified: bool) -> Source {
+/// Converts the findings of a reading to the source information of a report.
+fn report_source(found: &Found, verified: bool) -> Source {
     Source {
         duplicates: found.duplicates,
         unsealed: found.unsealed,
@@ -170,19 +177,20 @@ fn place(damaged: &Damaged) -> String {
     format!("{}{line}", damaged.path.display())
 }
 
-/// Names what could not be used: the first ones, and how many more there are.
-pub(super) fn tell_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
+/// Lists the files that cannot be used: the first ones, and the number of the others.
+pub(super) fn print_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
     if damaged.is_empty() {
         return Ok(());
     }
-    output.say(&setup.texts.with("cli-report-damaged", &[("count", damaged.len().into())]))?;
-    for one in damaged.iter().take(NAMED) {
-        let why = setup.words(&one.reason.message());
-        output
-            .say(&setup.texts.with("cli-report-damaged-one", &[("place", place(one).into()), ("why", why.into())]))?;
+    output.message(&setup.texts.with("cli-report-damaged", &[("count", damaged.len().into())]))?;
+    for one in damaged.iter().take(MAX_LISTED) {
+        let why = setup.message_text(&one.reason.message());
+        output.message(
+            &setup.texts.with("cli-report-damaged-one", &[("place", place(one).into()), ("why", why.into())]),
+        )?;
     }
-    match damaged.len().saturating_sub(NAMED) {
+    match damaged.len().saturating_sub(MAX_LISTED) {
         0 => Ok(()),
-        more => output.say(&setup.texts.with("cli-report-damaged-more", &[("count", more.into())])),
+        more => output.message(&setup.texts.with("cli-report-damaged-more", &[("count", more.into())])),
     }
 }

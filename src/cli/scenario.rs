@@ -1,10 +1,10 @@
-//! `esprit scenario`: the scenarios there are, one of them, the faults of a file.
+//! `esprit scenario`: lists scenarios, shows one, checks files.
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{Done, FAILED, checklist};
+use super::{CommandResult, FAILED, checklist};
 use crate::app::format;
-use crate::app::reveal;
+use crate::app::practice_format;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{self, ListedScenario, Staged};
 use clap::ArgMatches;
@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Does what the inner command says.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    setup.look()?;
+/// Runs the subcommand.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    setup.check_data_folder()?;
     let code = match matches.subcommand() {
         Some(("show", matches)) => {
             let asked = matches.get_one::<PathBuf>("scenario").cloned().unwrap_or_default();
@@ -35,42 +35,44 @@ fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
     let all = scenarios::load_all(&setup.folders);
     let code = if all.iter().any(|listed| listed.staged.is_err()) { FAILED } else { 0 };
     if as_json {
-        let documents: Vec<Value> = all.iter().map(|listed| document(setup, listed)).collect();
-        output.json(&json!({"scenarios": documents}))?;
+        let documents: Vec<Value> = all.iter().map(|listed| scenario_json(setup, listed)).collect();
+        output.write_json(&json!({"scenarios": documents}))?;
         return Ok(code);
     }
     if all.is_empty() {
-        output.say(texts.get("practise-empty"))?;
+        output.message(texts.get("practise-empty"))?;
     }
     for listed in &all {
         match &listed.staged {
             Ok(staged) => {
                 let scenario = &staged.scenario;
-                let lasts = reveal::moment(scenario.end_s());
+                let lasts = practice_format::moment(scenario.end_s());
                 let source = source(setup, listed);
                 let title = scenario.title.get(texts.lang());
-                let checklist = named(staged);
+                let checklist = checklist_label(staged);
                 let version = &scenario.version;
-                output
-                    .line(&format!("{:<24}  {version:<8}  {lasts}  {checklist:<16}  {title}  ({source})", listed.id))?;
-                passed_over(setup, staged, output)?;
+                output.write_line(&format!(
+                    "{:<24}  {version:<8}  {lasts}  {checklist:<16}  {title}  ({source})",
+                    listed.id
+                ))?;
+                print_passed_over(setup, staged, output)?;
             }
-            Err(error) => checklist::fail(setup, path(listed), error, output)?,
+            Err(error) => checklist::print_faults(setup, path(listed), error, output)?,
         }
     }
     Ok(code)
 }
 
-/// Gives the checklist that a scenario is practised by.
-fn named(staged: &Staged) -> String {
+/// Returns the checklist that a scenario is practised with.
+fn checklist_label(staged: &Staged) -> String {
     let checklist = staged.definition.checklist();
     format!("{} {}", checklist.id, checklist.version)
 }
 
-/// Says which copy of the checklist is not used, where there is one.
-fn passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
+/// Prints which copy of the checklist is not used, if there is one.
+fn print_passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
     let Some((id, args)) = staged.passed_over() else { return Ok(()) };
-    output.line(&format!("  {}", format::message(&setup.texts, id, &args)))
+    output.write_line(&format!("  {}", format::message(&setup.texts, id, &args)))
 }
 
 fn source(setup: &Setup, listed: &ListedScenario) -> String {
@@ -87,7 +89,7 @@ fn path(listed: &ListedScenario) -> &Path {
     }
 }
 
-fn document(setup: &Setup, listed: &ListedScenario) -> Value {
+fn scenario_json(setup: &Setup, listed: &ListedScenario) -> Value {
     let (texts, path) = (&setup.texts, path(listed));
     match &listed.staged {
         Ok(staged @ Staged { scenario, digest, definition, .. }) => json!({
@@ -104,7 +106,7 @@ fn document(setup: &Setup, listed: &ListedScenario) -> Value {
                        "fault": say(fault.message()), "mend": say(fault.mend())})
             };
             let faults: Vec<Value> = error.faults().iter().map(fault).collect();
-            json!({"id": listed.id, "path": path, "problem": setup.say(error), "faults": faults})
+            json!({"id": listed.id, "path": path, "problem": setup.error_text(error), "faults": faults})
         }
     }
 }
@@ -115,35 +117,39 @@ fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
         None => scenarios::read(&setup.folders, asked),
     };
     match found {
-        Ok(staged) => write(setup, &staged, output).map(|()| 0),
-        Err(error) => checklist::fail(setup, asked, &error, output).map(|()| FAILED),
+        Ok(staged) => print_scenario(setup, &staged, output).map(|()| 0),
+        Err(error) => checklist::print_faults(setup, asked, &error, output).map(|()| FAILED),
     }
 }
 
-/// Writes a scenario whole: for those who train, not for those who practise.
-fn write(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
+/// Prints a complete scenario, for trainers rather than trainees.
+fn print_scenario(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
     let texts = &setup.texts;
     let (scenario, definition) = (&staged.scenario, &staged.definition);
-    output.heading(scenario.title.get(texts.lang()))?;
+    output.write_heading(scenario.title.get(texts.lang()))?;
     let checklist = definition.checklist();
     let title = checklist.title.get(texts.lang());
-    let lasts = reveal::moment(scenario.end_s());
-    output.line(&format!("{} {} · {lasts} · {title} {}", scenario.id, scenario.version, checklist.version))?;
-    passed_over(setup, staged, output)?;
-    output.line(scenario.summary.get(texts.lang()))?;
-    output.line("")?;
-    output.heading(texts.get("practise-script"))?;
+    let lasts = practice_format::moment(scenario.end_s());
+    output.write_line(&format!("{} {} · {lasts} · {title} {}", scenario.id, scenario.version, checklist.version))?;
+    print_passed_over(setup, staged, output)?;
+    output.write_line(scenario.summary.get(texts.lang()))?;
+    output.write_line("")?;
+    output.write_heading(texts.get("practise-script"))?;
     for line in &scenario.script {
-        output.line(&format!("  {}  {}", reveal::moment(line.at_s), reveal::line(texts, line)))?;
+        output.write_line(&format!(
+            "  {}  {}",
+            practice_format::moment(line.at_s),
+            practice_format::line(texts, line)
+        ))?;
     }
-    output.line("")?;
-    output.heading(texts.get("practise-references"))?;
+    output.write_line("")?;
+    output.write_heading(texts.get("practise-references"))?;
     for row in &scenario.reference {
         let Some(item) = definition.position(&row.item).map(|place| definition.item(place)) else { continue };
-        let at = row.seen_at_s.map_or_else(|| "–".to_owned(), reveal::moment);
+        let at = row.seen_at_s.map_or_else(|| "–".to_owned(), practice_format::moment);
         let value = format::value(texts, item, &row.value);
-        output.line(&format!("  {at:>8}  {} · {value}", item.label.get(texts.lang())))?;
-        output.line(&format!("            {}", row.reason.get(texts.lang())))?;
+        output.write_line(&format!("  {at:>8}  {} · {value}", item.label.get(texts.lang())))?;
+        output.write_line(&format!("            {}", row.reason.get(texts.lang())))?;
     }
     Ok(())
 }
@@ -155,16 +161,16 @@ fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8
             Ok(staged) => {
                 let scenario = &staged.scenario;
                 let args = [
-                    ("checklist", named(&staged).into()),
+                    ("checklist", checklist_label(&staged).into()),
                     ("path", path.display().to_string().into()),
                     ("lines", scenario.script.len().into()),
                     ("references", scenario.reference.len().into()),
                 ];
-                output.line(&setup.texts.with("practise-check-good", &args))?;
-                passed_over(setup, &staged, output)?;
+                output.write_line(&setup.texts.with("practise-check-good", &args))?;
+                print_passed_over(setup, &staged, output)?;
             }
             Err(error) => {
-                checklist::fail(setup, path, &error, output)?;
+                checklist::print_faults(setup, path, &error, output)?;
                 code = FAILED;
             }
         }

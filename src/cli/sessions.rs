@@ -1,10 +1,10 @@
-//! `esprit sessions`: the visits under way and those saved, newest first.
+//! `esprit sessions`: lists the visits under way and the saved ones, newest first.
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{Done, FAILED};
+use super::{CommandResult, FAILED};
 use crate::app::format;
-use crate::app::payload::JournalRepair;
+use crate::app::loaded_data::JournalRepair;
 use crate::recorder;
 use crate::store::{SessionHead, Unfinished, sessions};
 use crate::text::Arg;
@@ -12,12 +12,12 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 /// Lists the visits.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
-    setup.look()?;
-    let mut mended = Vec::new();
-    let open = recorder::unfinished(&setup.folders, &mut mended).map_err(|error| setup.failed(&error))?;
-    for message in mended.iter().map(JournalRepair::message) {
-        output.say(&setup.words(&message))?;
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    setup.check_data_folder()?;
+    let mut repairs = Vec::new();
+    let open = recorder::list_unfinished(&setup.folders, &mut repairs).map_err(|error| setup.failed(&error))?;
+    for message in repairs.iter().map(JournalRepair::message) {
+        output.message(&setup.message_text(&message))?;
     }
     let mut code = if open.iter().any(|one| one.visit.is_err()) { FAILED } else { 0 };
     if matches.get_flag("json") {
@@ -26,40 +26,40 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
         for head in sessions::heads(&setup.folders) {
             match head {
                 Ok(head) => saved.push(head_json(&head)),
-                Err(error) => unreadable.push(Value::from(setup.say(&error))),
+                Err(error) => unreadable.push(Value::from(setup.error_text(&error))),
             }
         }
         let open: Vec<Value> = open.iter().map(|one| open_json(setup, one)).collect();
         if !unreadable.is_empty() {
             code = FAILED;
         }
-        output.json(&json!({"unfinished": open, "sessions": saved, "unreadable": unreadable}))?;
+        output.write_json(&json!({"unfinished": open, "sessions": saved, "unreadable": unreadable}))?;
         return Ok(code);
     }
     for one in &open {
-        output.line(&open_line(setup, one))?;
+        output.write_line(&open_line(setup, one))?;
     }
     let mut any = !open.is_empty();
     for head in sessions::heads(&setup.folders) {
-        if output.is_unread() {
+        if output.is_closed() {
             break;
         }
         match head {
-            Ok(head) => output.line(&head_line(setup, &head))?,
+            Ok(head) => output.write_line(&head_line(setup, &head))?,
             Err(error) => {
-                output.say(&setup.say(&error))?;
+                output.message(&setup.error_text(&error))?;
                 code = FAILED;
             }
         }
         any = true;
     }
     if !any {
-        output.say(setup.texts.get("cli-sessions-none"))?;
+        output.message(setup.texts.get("cli-sessions-none"))?;
     }
     Ok(code)
 }
 
-/// Gives a visit under way as a line.
+/// Formats a visit under way as a line.
 pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
     let texts = &setup.texts;
     match &one.visit {
@@ -74,11 +74,11 @@ pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
             ];
             texts.with(id, &args)
         }
-        Err(error) => format!("{}  {}", one.id, setup.say(error)),
+        Err(error) => format!("{}  {}", one.id, setup.error_text(error)),
     }
 }
 
-/// Gives a saved visit as a line.
+/// Formats a saved visit as a line.
 pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
     let texts = &setup.texts;
     let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
@@ -98,7 +98,7 @@ fn open_json(setup: &Setup, one: &Unfinished) -> Value {
             "checklist": summary.checklist, "started_at": summary.started_at, "last_recorded_at": summary.last_at,
             "answers": summary.answers,
         }),
-        Err(error) => json!({"id": one.id, "busy": one.busy, "problem": setup.say(error)}),
+        Err(error) => json!({"id": one.id, "busy": one.busy, "problem": setup.error_text(error)}),
     }
 }
 

@@ -1,7 +1,7 @@
-//! What every command needs: the folders, the words, the settings, the clocks.
+//! What every command needs: folders, texts, settings, clocks.
 
-use super::Stop;
-use super::given;
+use super::CliError;
+use super::global_option;
 use super::output::Output;
 use crate::app::format;
 use crate::app::{Environment, Model};
@@ -21,16 +21,16 @@ pub struct Setup {
     pub folders: Folders,
     pub texts: Arc<Texts>,
     pub settings: Settings,
-    /// What was wrong with the settings, until it was told.
-    trouble: Cell<Option<StoreError>>,
-    /// Whether the user named the data folder.
-    named: bool,
+    /// What was wrong with the settings, until it is reported.
+    settings_error: Cell<Option<StoreError>>,
+    /// Whether the user specified the data folder.
+    is_folder_given: bool,
     pub clock: Clock,
     /// Whether the user wants no colour.
     pub colourless: bool,
 }
 
-/// Gives the language: as asked for, as set, or the system's. Decided before anything can be said.
+/// Returns the language from the command line, the settings or the system. Determined before anything is printed.
 pub fn language(args: &[OsString]) -> Lang {
     let asked = args.iter().enumerate().find_map(|(at, arg)| {
         let arg = arg.to_str()?;
@@ -45,50 +45,50 @@ pub fn language(args: &[OsString]) -> Lang {
     asked.and_then(Lang::from_locale).or_else(set).or_else(system).unwrap_or_default()
 }
 
-fn named(variable: &str) -> Option<PathBuf> {
+fn env_path(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn folders(data: Option<PathBuf>) -> Result<Folders, StoreError> {
-    Folders::find(data.or_else(|| named("ESPRIT_DATA_DIR")), named("ESPRIT_CONFIG_DIR"))
+    Folders::find(data.or_else(|| env_path("ESPRIT_DATA_DIR")), env_path("ESPRIT_CONFIG_DIR"))
 }
 
 impl Setup {
-    /// Finds everything; nothing is made on the disk yet.
-    pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, Stop> {
-        let data = given::<PathBuf>(matches, "data-dir").cloned();
-        let named = data.is_some() || named("ESPRIT_DATA_DIR").is_some();
-        let folders = folders(data).map_err(|error| Stop::Failed(say(&texts, &error)))?;
-        let (settings, trouble) = settings::load(&folders);
+    /// Collects everything; nothing is created on the disk yet.
+    pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, CliError> {
+        let data = global_option::<PathBuf>(matches, "data-dir").cloned();
+        let is_folder_given = data.is_some() || env_path("ESPRIT_DATA_DIR").is_some();
+        let folders = folders(data).map_err(|error| CliError::Failed(error_text(&texts, &error)))?;
+        let (settings, settings_error) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-        let colourless = match given::<String>(matches, "color").map(String::as_str) {
+        let colourless = match global_option::<String>(matches, "color").map(String::as_str) {
             Some("never") => true,
             Some("always") => false,
             _ => no_color,
         };
-        let trouble = Cell::new(trouble);
-        Ok(Self { folders, texts, settings, trouble, named, clock: Clock::system(), colourless })
+        let settings_error = Cell::new(settings_error);
+        Ok(Self { folders, texts, settings, settings_error, is_folder_given, clock: Clock::system(), colourless })
     }
 
-    /// Gives what was wrong with the settings to whoever tells it; it is told once.
-    pub fn take_trouble(&self) -> Option<StoreError> {
-        self.trouble.take()
+    /// Returns what was wrong with the settings; only once, so that it is reported once.
+    pub fn take_settings_error(&self) -> Option<StoreError> {
+        self.settings_error.take()
     }
 
-    /// Says what was wrong with the settings, where nobody did yet.
-    pub fn tell_trouble(&self, output: &mut Output) -> Result<(), Stop> {
-        match self.take_trouble() {
-            Some(error) => Ok(output.say(&self.say(&error))?),
+    /// Reports what was wrong with the settings, unless that is done already.
+    pub fn report_settings_error(&self, output: &mut Output) -> Result<(), CliError> {
+        match self.take_settings_error() {
+            Some(error) => Ok(output.message(&self.error_text(&error))?),
             None => Ok(()),
         }
     }
 
-    /// Checks that the data folder can be looked for: one that is not there yet is as good as an empty one, but not
-    /// where the user named one whose parent does not exist.
-    pub fn look(&self) -> Result<(), Stop> {
+    /// Checks that the data folder can be read. One that does not exist counts as empty, unless the user specified it
+    /// and its parent does not exist either.
+    pub fn check_data_folder(&self) -> Result<(), CliError> {
         let path = self.folders.data().to_owned();
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        if self.named && parent.is_some_and(|parent| !parent.exists()) {
+        if self.is_folder_given && parent.is_some_and(|parent| !parent.exists()) {
             return Err(self.failed(&StoreError::NoParent { path }));
         }
         if path.exists() && !path.is_dir() {
@@ -97,48 +97,48 @@ impl Setup {
         Ok(())
     }
 
-    /// Makes the data folder, where it is not there.
-    pub fn ensure(&self) -> Result<(), Stop> {
+    /// Creates the data folder if it does not exist.
+    pub fn create_data_folder(&self) -> Result<(), CliError> {
         self.folders.ensure().map_err(|error| self.failed(&error))
     }
 
-    /// Gives the reason why a command failed.
-    pub fn failed(&self, error: &StoreError) -> Stop {
-        Stop::Failed(say(&self.texts, error))
+    /// Returns the error of a command that failed.
+    pub fn failed(&self, error: &StoreError) -> CliError {
+        CliError::Failed(error_text(&self.texts, error))
     }
 
-    /// Gives the words of an error.
-    pub fn say(&self, error: &StoreError) -> String {
-        say(&self.texts, error)
+    /// Formats an error.
+    pub fn error_text(&self, error: &StoreError) -> String {
+        error_text(&self.texts, error)
     }
 
-    /// Gives the words of a message.
-    pub fn words(&self, (id, args): &crate::store::Message) -> String {
+    /// Formats a message.
+    pub fn message_text(&self, (id, args): &crate::store::Message) -> String {
         format::message(&self.texts, id, args)
     }
 
-    /// Makes the state that the application starts with.
+    /// Returns the initial state of the application.
     pub fn model(&self) -> Model {
         self.model_with(self.settings.clone())
     }
 
-    /// Makes the state that the application starts with, by other settings.
+    /// Returns the initial state of the application with other settings.
     pub fn model_with(&self, settings: Settings) -> Model {
-        let machine = Environment {
-            program: Program { boot: clock::boot(), app: env!("CARGO_PKG_VERSION").to_owned() },
+        let environment = Environment {
+            program: Program { boot: clock::boot_id(), app: env!("CARGO_PKG_VERSION").to_owned() },
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };
-        Model::new(self.texts.lang(), settings, machine, Vec::new())
+        Model::new(self.texts.lang(), settings, environment, Vec::new())
     }
 
-    /// Makes the writer for that state: both go by the same boot, which a system may have to make up.
+    /// Creates the recorder for a state. Both must have the same boot id, which may have been made up for this run.
     pub fn recorder(&self, model: &Model) -> Recorder {
         Recorder::new(self.folders.clone(), model.shared.environment.program.clone())
     }
 }
 
-fn say(texts: &Texts, error: &StoreError) -> String {
+fn error_text(texts: &Texts, error: &StoreError) -> String {
     let (id, args) = error.message();
     format::message(texts, id, &args)
 }

@@ -1,13 +1,13 @@
-//! `esprit show`: one visit, with its answers, its timeline and its score explained.
+//! `esprit show`: shows a visit with its answers, its timeline and its score explained.
 
 use super::output::Output;
 use super::practise;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
-use super::{Done, FAILED, Stop};
+use super::{CliError, CommandResult, FAILED};
 use crate::analysis::reveal::reveal;
 use crate::app::format;
-use crate::app::payload::Record;
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
 use crate::recorder;
 use crate::store::sessions::{self, Found};
@@ -20,73 +20,73 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
-/// As many visits are named where the beginning of an id fits several.
-const NAMED: usize = 20;
+/// The most visits listed if the beginning of an id is ambiguous.
+const MAX_LISTED: usize = 20;
 
-/// How wide the column of answers is; a longer answer stands under its item.
-const ANSWER: usize = 12;
+/// The width of the column of answers; longer answers are printed below their item.
+const ANSWER_WIDTH: usize = 12;
 
-/// What stands before a line under an item.
-const UNDER: &str = "                          ";
+/// The indent of lines below an item.
+const INDENT: &str = "                          ";
 
-/// Shows one visit; exit code 1 where its file cannot be trusted.
-pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Shows a visit; exit code 1 if its file cannot be trusted.
+pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
     let record = find(setup, &asked)?;
     let visit = &record.visit;
-    let rows = score::rows(visit.definition(), visit.state());
+    let rows = score::answer_rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
     let doubt = record.doubt.as_ref().map(|(id, args)| format::message(&setup.texts, id, args));
     if matches.get_flag("json") {
-        output.json(&document(&record, &rows, &score, doubt.as_deref()))?;
+        output.write_json(&visit_json(&record, &rows, &score, doubt.as_deref()))?;
     } else {
-        facts(setup, visit, &score, output)?;
-        answers(setup, visit, output)?;
-        timeline(setup, visit, output)?;
-        explained(setup, visit, &rows, output)?;
-        practise::compared(setup, &record, output)?;
+        print_facts(setup, visit, &score, output)?;
+        print_answers(setup, visit, output)?;
+        print_timeline(setup, visit, output)?;
+        print_score(setup, visit, &rows, output)?;
+        practise::print_comparison(setup, &record, output)?;
         if let Some(doubt) = &doubt {
-            output.say(doubt)?;
+            output.message(doubt)?;
         }
     }
     Ok(if doubt.is_some() { FAILED } else { 0 })
 }
 
-/// Finds the one visit that was asked for.
-pub fn find(setup: &Setup, asked: &Path) -> Result<Record, Stop> {
+/// Finds the visit named on the command line.
+pub fn find(setup: &Setup, asked: &Path) -> Result<LoadedVisit, CliError> {
     let name = asked.to_string_lossy();
-    let unknown = || Stop::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
+    let unknown = || CliError::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
     let found = if asked.is_file() {
         vec![Found::Saved(asked.to_owned())]
     } else {
-        setup.look()?;
+        setup.check_data_folder()?;
         sessions::find(&setup.folders, &name).map_err(|error| setup.failed(&error))?
     };
     let wanted = match found.as_slice() {
         [Found::Saved(path)] => Read::LoadSession(path.clone()),
-        [Found::Unfinished(id)] => Read::Look(id.clone()),
+        [Found::Unfinished(id)] => Read::LoadUnfinishedVisit(id.clone()),
         [] => return Err(unknown()),
-        several => return Err(which(setup, &name, several)),
+        several => return Err(ambiguous_id(setup, &name, several)),
     };
     let mut answer = None;
     recorder::read(&setup.folders, &wanted, &mut |message| answer = Some(message));
     match answer {
-        Some(Message::Record(record)) => Ok(*record),
+        Some(Message::VisitLoaded(record)) => Ok(*record),
         Some(Message::Failed(error)) => Err(setup.failed(&error)),
         _ => Err(unknown()),
     }
 }
 
-/// Names the visits that the beginning of an id may mean.
-fn which(setup: &Setup, asked: &str, found: &[Found]) -> Stop {
+/// Returns an error that lists the visits an ambiguous id may refer to.
+fn ambiguous_id(setup: &Setup, asked: &str, found: &[Found]) -> CliError {
     let args = [("asked", asked.into()), ("count", found.len().into())];
     let mut lines = vec![setup.texts.with("cli-several-sessions", &args)];
     let open = list_unfinished(&setup.folders).unwrap_or_default();
-    for one in found.iter().take(NAMED) {
+    for one in found.iter().take(MAX_LISTED) {
         let line = match one {
             Found::Saved(path) => match sessions::head(path) {
                 Ok(head) => head_line(setup, &head),
-                Err(error) => setup.say(&error),
+                Err(error) => setup.error_text(&error),
             },
             Found::Unfinished(id) => {
                 open.iter().find(|one| one.id == *id).map_or_else(|| id.clone(), |one| open_line(setup, one))
@@ -94,24 +94,24 @@ fn which(setup: &Setup, asked: &str, found: &[Found]) -> Stop {
         };
         lines.push(clean(&line).into_owned());
     }
-    if found.len() > NAMED {
+    if found.len() > MAX_LISTED {
         lines.push("…".to_owned());
     }
-    Stop::Failed(lines.join("\n"))
+    CliError::Failed(lines.join("\n"))
 }
 
-/// Says which visit it is.
-pub fn heading(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+/// Prints which visit it is.
+pub fn print_heading(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     let Some((started, at)) = visit.state().started() else { return Ok(()) };
     let kind = texts.get(format::kind_id(started.kind));
     let title = visit.definition().checklist().title.get(texts.lang());
-    output.heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))
+    output.write_heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))
 }
 
-fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
+fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
-    heading(setup, visit, output)?;
+    print_heading(setup, visit, output)?;
     let Some((started, _)) = visit.state().started() else { return Ok(()) };
     let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
     let args = [
@@ -121,30 +121,30 @@ fn facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> st
         ("duration", texts.duration(lasted).into()),
         ("observer", started.observer.id.as_str().into()),
     ];
-    output.line(&texts.with("app-session-facts", &args))?;
+    output.write_line(&texts.with("app-session-facts", &args))?;
     if let Some(remark) = &started.remark {
-        output.line(remark)?;
+        output.write_line(remark)?;
     }
     let items = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
     let failed: Vec<&str> = items.map(|(_, item)| item.label.get(texts.lang())).collect();
     if !failed.is_empty() {
-        output.line(&texts.with("app-session-failed", &[("items", failed.join(", ").into())]))?;
+        output.write_line(&texts.with("app-session-failed", &[("items", failed.join(", ").into())]))?;
     }
     if !visit.is_over() {
-        output.line(texts.get("status-open"))?;
+        output.write_line(texts.get("status-open"))?;
     }
     Ok(())
 }
 
-/// Writes the answers, each under its section, and the page of notes.
-pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+/// Prints the answers by section, and the note on the visit.
+pub fn print_answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     let definition = visit.definition();
     let mut section = None;
     for (index, item) in definition.items().filter(|(index, _)| visit.state().applies(*index)) {
         if section.replace(definition.section_index(index)) != Some(definition.section_index(index)) {
-            output.line("")?;
-            output.heading(definition.section(index).title.get(texts.lang()))?;
+            output.write_line("")?;
+            output.write_heading(definition.section(index).title.get(texts.lang()))?;
         }
         let answer = visit.state().answer(index);
         let value = answer.map_or_else(
@@ -155,54 +155,54 @@ pub fn answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Re
         let at = seen_at.map(format::time_of_day).unwrap_or_default();
         let value = clean(&value);
         let label = item.label.get(texts.lang());
-        let fits = value.width() <= ANSWER;
-        let (beside, pad) = if fits { (&*value, ANSWER - value.width()) } else { ("", ANSWER) };
-        output.line(&format!("  {at:8}  {beside}{:pad$}  {label}", ""))?;
+        let fits = value.width() <= ANSWER_WIDTH;
+        let (beside, pad) = if fits { (&*value, ANSWER_WIDTH - value.width()) } else { ("", ANSWER_WIDTH) };
+        output.write_line(&format!("  {at:8}  {beside}{:pad$}  {label}", ""))?;
         if !fits {
-            output.line(&format!("{UNDER}→ {value}"))?;
+            output.write_line(&format!("{INDENT}→ {value}"))?;
         }
         if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
             for line in note.lines() {
-                output.line(&format!("{UNDER}{line}"))?;
+                output.write_line(&format!("{INDENT}{line}"))?;
             }
         }
     }
-    if let Some(page) = visit.state().page() {
-        output.line("")?;
-        output.heading(texts.get("app-note"))?;
-        output.lines(page)?;
+    if let Some(page) = visit.state().note() {
+        output.write_line("")?;
+        output.write_heading(texts.get("app-note"))?;
+        output.write_lines(page)?;
     }
     Ok(())
 }
 
-fn timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
-    output.line("")?;
-    output.heading(setup.texts.get("cli-show-timeline"))?;
+fn print_timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+    output.write_line("")?;
+    output.write_heading(setup.texts.get("cli-show-timeline"))?;
     for event in visit.events() {
         let at = format::time_of_day(event.at);
-        output.line(&format!("  {at}  {:>4}  {}", event.seq, format::event(&setup.texts, visit, event, true)))?;
+        output.write_line(&format!("  {at}  {:>4}  {}", event.seq, format::event(&setup.texts, visit, event, true)))?;
     }
     Ok(())
 }
 
-fn explained(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Output) -> std::io::Result<()> {
+fn print_score(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
-    output.line("")?;
-    output.heading(texts.get("cli-show-score"))?;
+    output.write_line("")?;
+    output.write_heading(texts.get("cli-show-score"))?;
     for row in rows {
         let Some(index) = visit.definition().position(&row.item) else { continue };
         let item = visit.definition().item(index);
         let points = format::points(texts, row);
-        output.line(&format!(
+        output.write_line(&format!(
             "  {points:>13}  {} ({})",
             item.label.get(texts.lang()),
-            format::why(texts, item, row)
+            format::score_explanation(texts, item, row)
         ))?;
     }
     Ok(())
 }
 
-fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
+fn visit_json(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
     let visit = &record.visit;
     let started = visit.state().started();
     json!({
@@ -215,8 +215,8 @@ fn document(record: &Record, rows: &[AnswerRow], score: &Score, doubt: Option<&s
         "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
         "score": score,
         "answers": rows,
-        "note": visit.state().page(),
+        "note": visit.state().note(),
         "events": visit.events(),
-        "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::figures(&reveal(visit, play))),
+        "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&reveal(visit, play))),
     })
 }

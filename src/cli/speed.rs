@@ -1,6 +1,6 @@
 //! The option `--speed` of replay and practice.
 
-use super::Stop;
+use super::CliError;
 use super::setup::Setup;
 use clap::ArgMatches;
 
@@ -8,10 +8,10 @@ use clap::ArgMatches;
 ///
 /// # Errors
 /// Where it is no number above 0.
-pub fn speed(setup: &Setup, matches: &ArgMatches) -> Result<f64, Stop> {
+pub fn speed(setup: &Setup, matches: &ArgMatches) -> Result<f64, CliError> {
     let Some(text) = matches.get_one::<String>("speed") else { return Ok(1.0) };
     let args = [("speed", text.as_str().into())];
-    parse(text).ok_or_else(|| Stop::Wrong(setup.texts.with("replay-bad-speed", &args)))
+    parse(text).ok_or_else(|| CliError::Usage(setup.texts.with("replay-bad-speed", &args)))
 }
 
 /// Parses a speed, with a decimal point or comma.

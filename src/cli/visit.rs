@@ -1,43 +1,43 @@
-//! `esprit`, `esprit visit`, `esprit resume`: the application, or the same visit line by line.
+//! `esprit`, `esprit visit`, `esprit resume`: opens the application, or conducts a visit line by line.
 
 use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
-use super::{Done, FAILED, Stop, checklist};
+use super::{CliError, CommandResult, FAILED, checklist};
 use crate::app::key::Key;
 use crate::app::outcome::VisitPreset;
 use crate::app::{Destination, Effect, Message, Model, Notice, Write, update};
-use crate::plain::{Dialogue, Ending, Live, Source, Voices, questions};
+use crate::plain::{Dialogue, DialogueEnd, InputSource, StdinReader, Streams, questions};
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Opening, Site};
+use crate::visit::{Definition, Kind, Site, VisitSetup};
 use clap::ArgMatches;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Opens the application on its first screen.
-pub fn application(setup: &Setup) -> Done {
+/// Opens the application on the home screen.
+pub fn open_home(setup: &Setup) -> CommandResult {
     let model = setup.model();
-    open(setup, model, Vec::new())
+    open_application(setup, model, Vec::new())
 }
 
 /// Starts a visit.
-pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let given = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let kind = given("kind").and_then(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name));
     let definition = match matches.get_one::<PathBuf>("checklist") {
-        Some(asked) => Some(checklist::get(setup, asked).map_err(|error| setup.failed(&error))?),
+        Some(asked) => Some(checklist::find(setup, asked).map_err(|error| setup.failed(&error))?),
         None => None,
     };
     if matches.get_flag("plain") {
-        let known = Known { definition, site: given("site"), observer: given("observer"), kind };
-        return plain_visit(setup, &known, output);
+        let options = VisitOptions { definition, site: given("site"), observer: given("observer"), kind };
+        return plain_visit(setup, &options, output);
     }
-    needs_terminal(setup)?;
-    setup.ensure()?;
+    require_terminal(setup)?;
+    setup.create_data_folder()?;
     let mut model = setup.model();
     let now = setup.clock.now();
     let preset = VisitPreset {
@@ -53,62 +53,62 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
     let complete = preset.is_complete();
     let mut effects = update(&mut model, Message::Start(Destination::NewVisit(Box::new(preset))), &now);
     if complete {
-        // The form stands on the line that starts the clock, and needs nothing more read.
+        // The form is on its last row and needs nothing else loaded.
         effects = update(&mut model, Message::Key(Key::Enter.into()), &now);
     }
-    open(setup, model, effects)
+    open_application(setup, model, effects)
 }
 
-/// Takes up an unfinished visit.
-pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Done {
+/// Resumes an unfinished visit.
+pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let plain = matches.get_flag("plain");
     if !plain {
-        needs_terminal(setup)?;
+        require_terminal(setup)?;
     }
-    setup.ensure()?;
+    setup.create_data_folder()?;
     let all = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
     let asked = matches.get_one::<String>("id").map(|id| id.to_ascii_lowercase());
     let (over, under_way): (Vec<_>, Vec<_>) = (all.iter())
         .filter(|one| asked.as_ref().is_none_or(|asked| one.id.starts_with(asked)))
         .partition(|one| one.visit.as_ref().is_ok_and(|summary| summary.over));
-    // One that was over when the program last ended only wants its session file; the others come first.
+    // A visit that was over when the program last ended only needs its session file, so the others come first.
     let fits = if under_way.is_empty() { over.into_iter().take(1).collect() } else { under_way };
     let id = match fits.as_slice() {
         [one] => one.id.clone(),
         [] => {
             let id = if asked.is_some() { "cli-resume-unknown" } else { "cli-resume-none" };
-            return Err(Stop::Failed(setup.texts.with(id, &[("asked", asked.unwrap_or_default().into())])));
+            return Err(CliError::Failed(setup.texts.with(id, &[("asked", asked.unwrap_or_default().into())])));
         }
-        _ if !plain && asked.is_none() => return application(setup),
+        _ if !plain && asked.is_none() => return open_home(setup),
         several => {
-            output.say(setup.texts.get("cli-resume-several"))?;
+            output.message(setup.texts.get("cli-resume-several"))?;
             for one in several {
-                output.say(&open_line(setup, one))?;
+                output.message(&open_line(setup, one))?;
             }
             return Ok(FAILED);
         }
     };
     if plain {
-        // It may be a practice, whose script goes on while lines are read.
-        return dialogue(setup, setup.model(), vec![Write::Open(id).into()], &mut Live::standard(), output);
+        // In practice, the script goes on while lines are read.
+        return run_dialogue(setup, setup.model(), vec![Write::Open(id).into()], &mut StdinReader::start(), output);
     }
-    open(setup, setup.model(), vec![Write::Open(id).into()])
+    open_application(setup, setup.model(), vec![Write::Open(id).into()])
 }
 
-/// Refuses where there is nobody to look at a screen.
-pub fn needs_terminal(setup: &Setup) -> Result<(), Stop> {
+/// Fails if there is no terminal.
+pub fn require_terminal(setup: &Setup) -> Result<(), CliError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         return Ok(());
     }
-    Err(Stop::Wrong(setup.texts.get("cli-needs-terminal").to_owned()))
+    Err(CliError::Usage(setup.texts.get("cli-needs-terminal").to_owned()))
 }
 
-/// Opens the application on a model, once these effects are asked for.
-pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Done {
-    needs_terminal(setup)?;
-    setup.ensure()?;
+/// Opens the application with a model, and effects to carry out first.
+pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> CommandResult {
+    require_terminal(setup)?;
+    setup.create_data_folder()?;
     if let Some(doubt) = setup.folders.durability_risk() {
-        update(&mut model, Message::Notice(Notice::Said(doubt.message())), &setup.clock.now());
+        update(&mut model, Message::Notice(Notice::Text(doubt.message())), &setup.clock.now());
     }
     let start = term::Start {
         recorder: setup.recorder(&model),
@@ -118,41 +118,41 @@ pub(super) fn open(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> Don
         folders: setup.folders.clone(),
         clock: setup.clock.clone(),
         colourless: setup.colourless,
-        trouble: setup.take_trouble(),
+        trouble: setup.take_settings_error(),
     };
     term::run(start).map_err(|error| {
-        Stop::Failed(
+        CliError::Failed(
             setup.texts.with("cli-terminal-failed", &[("reason", crate::store::StoreError::words(&error).into())]),
         )
     })?;
     Ok(0)
 }
 
-/// What a command line says of a visit.
-struct Known<'a> {
+/// The values given on the command line for a visit.
+struct VisitOptions<'a> {
     definition: Option<Arc<Definition>>,
     site: Option<&'a str>,
     observer: Option<&'a str>,
     kind: Option<Kind>,
 }
 
-/// Starts a visit line by line; what is not known yet is asked.
-fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
-    setup.ensure()?;
-    setup.tell_trouble(output)?;
+/// Starts a visit line by line, asking for what is missing.
+fn plain_visit(setup: &Setup, options: &VisitOptions<'_>, output: &mut Output) -> CommandResult {
+    setup.create_data_folder()?;
+    setup.report_settings_error(output)?;
     let (definition, site, observer) = {
-        let (mut voices, mut input) = (output.voices(), io::stdin().lock());
-        let mut asking = Asking { setup, voices: &mut voices, input: &mut input };
-        let definition = match &known.definition {
+        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
+        let definition = match &options.definition {
             Some(definition) => Arc::clone(definition),
-            None => asking.definition()?,
+            None => prompter.definition()?,
         };
-        (definition, asking.site(known.site)?, asking.observer(known.observer)?)
+        (definition, prompter.site(options.site)?, prompter.observer(options.observer)?)
     };
     let mut model = setup.model();
-    let opening = Opening {
+    let visit_setup = VisitSetup {
         session: model.shared.environment.next_session.clone(),
-        kind: known.kind.unwrap_or_default(),
+        kind: options.kind.unwrap_or_default(),
         site: site.clone(),
         observer,
         time_zone: model.shared.environment.time_zone.clone(),
@@ -161,71 +161,75 @@ fn plain_visit(setup: &Setup, known: &Known<'_>, output: &mut Output) -> Done {
         program: model.shared.environment.program.clone(),
     };
     let now = setup.clock.now();
-    let mut effects = update(&mut model, Message::Begin { definition, opening: Box::new(opening) }, &now);
+    let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
     effects.push(Write::RememberSite(site).into());
-    dialogue(setup, model, effects, &mut io::stdin().lock(), output)
+    run_dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }
 
-/// Asks for what the command line does not say.
-pub(super) struct Asking<'a, 'b> {
+/// Asks for the values that are not on the command line.
+pub(super) struct Prompter<'a, 'b> {
     pub setup: &'a Setup,
-    pub voices: &'a mut Voices<'b>,
+    pub streams: &'a mut Streams<'b>,
     pub input: &'a mut dyn BufRead,
 }
 
-impl Asking<'_, '_> {
-    fn definition(&mut self) -> Result<Arc<Definition>, Stop> {
+impl Prompter<'_, '_> {
+    fn definition(&mut self) -> Result<Arc<Definition>, CliError> {
         let all = checklists::load_all(&self.setup.folders);
         let library: Vec<_> = all.into_iter().filter_map(|listed| listed.definition.ok()).collect();
-        questions::checklist(&self.setup.texts, &library, self.voices, self.input)?.ok_or_else(|| self.ended())
+        questions::ask_for_checklist(&self.setup.texts, &library, self.streams, self.input)?
+            .ok_or_else(|| self.end_of_input())
     }
 
-    fn site(&mut self, given: Option<&str>) -> Result<Site, Stop> {
+    fn site(&mut self, given: Option<&str>) -> Result<Site, CliError> {
         let sites = sites::load(&self.setup.folders).0;
         let texts = &self.setup.texts;
         if let Some(name) = given {
-            let wrong = || Stop::Wrong(texts.with("cli-bad-site", &[("site", name.into())]));
+            let wrong = || CliError::Usage(texts.with("cli-bad-site", &[("site", name.into())]));
             return sites::site_from_input(name, &sites).ok_or_else(wrong);
         }
         let question = ("plain-ask-site", "plain-bad-site");
-        questions::until(texts, question, self.voices, self.input, |line| sites::site_from_input(line, &sites))?
-            .ok_or_else(|| self.ended())
+        questions::ask_until_valid(texts, question, self.streams, self.input, |line| {
+            sites::site_from_input(line, &sites)
+        })?
+        .ok_or_else(|| self.end_of_input())
     }
 
-    pub fn observer(&mut self, given: Option<&str>) -> Result<Observer, Stop> {
+    pub fn observer(&mut self, given: Option<&str>) -> Result<Observer, CliError> {
         let texts = &self.setup.texts;
         let id = if let Some(name) = given.or(self.setup.settings.observer.as_deref()) {
-            let wrong = || Stop::Wrong(texts.with("cli-bad-observer", &[("observer", name.into())]));
+            let wrong = || CliError::Usage(texts.with("cli-bad-observer", &[("observer", name.into())]));
             id_from(name).ok_or_else(wrong)
         } else {
             let question = ("plain-ask-observer", "plain-bad-observer");
-            questions::until(texts, question, self.voices, self.input, id_from)?.ok_or_else(|| self.ended())
+            questions::ask_until_valid(texts, question, self.streams, self.input, id_from)?
+                .ok_or_else(|| self.end_of_input())
         };
         Ok(Observer { id: id? })
     }
 
-    pub fn ended(&self) -> Stop {
-        Stop::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
+    pub fn end_of_input(&self) -> CliError {
+        CliError::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
     }
 }
 
-/// Goes through a visit line by line.
-pub(super) fn dialogue(
+/// Conducts a visit line by line.
+pub(super) fn run_dialogue(
     setup: &Setup,
     model: Model,
     effects: Vec<Effect>,
-    input: &mut dyn Source,
+    input: &mut dyn InputSource,
     output: &mut Output,
-) -> Done {
+) -> CommandResult {
     let clock = || setup.clock.now();
-    setup.tell_trouble(output)?;
+    setup.report_settings_error(output)?;
     if let Some(doubt) = setup.folders.durability_risk() {
-        output.say(setup.texts.get(doubt.message()))?;
+        output.message(setup.texts.get(doubt.message()))?;
     }
     let recorder = setup.recorder(&model);
-    let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.voices());
+    let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.streams());
     Ok(match dialogue.run(effects, input)? {
-        Ending::Finished(_) | Ending::Left => 0,
-        Ending::Stopped | Ending::Lost(_) => FAILED,
+        DialogueEnd::Finished(_) | DialogueEnd::Left => 0,
+        DialogueEnd::Stopped | DialogueEnd::Lost(_) => FAILED,
     })
 }

@@ -1,125 +1,128 @@
-//! The visit as questions and lines, for screen readers, simple terminals and scripts.
+//! The visit as a dialogue in lines of text, for screen readers, simple terminals and scripts.
 //!
-//! The same messages as the screens', so the same events and the same file. What was understood is in [`line`]; the
-//! disk is the [`Recorder`]'s, asked one effect at a time, so that `ok` is never said too early.
+//! It sends the same messages as the screens, and so writes the same events and the same file. Lines are parsed in
+//! `line_command`. The [`Recorder`] carries out one effect at a time, so that `ok` is printed only once an event is
+//! on the disk.
 
-mod line;
-mod listing;
+mod input;
+mod line_command;
+mod prompts;
 pub mod questions;
 mod script;
-mod source;
-mod voices;
+mod streams;
 
-pub use source::{Heard, Live, Source};
-pub use voices::Voices;
+pub use input::{Input, InputSource, StdinReader};
+pub use streams::Streams;
 
-use crate::app::payload::JournalRepair;
-use crate::app::screens::visit::entry::ago_ms;
+use crate::app::loaded_data::JournalRepair;
+use crate::app::screens::visit::line_entry::parse_ago_ms;
 use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
-use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
-use line::Line;
-use script::Said;
+use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
+use line_command::LineCommand;
+use script::ScriptProgress;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 /// How a dialogue ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// The visit is finished, its file written.
+pub enum DialogueEnd {
+    /// The visit is finished and its file written.
     Finished(PathBuf),
-    /// The observer left; the visit can be resumed.
+    /// The observer quit; the visit can be resumed.
     Left,
-    /// The input ended before the visit, or the visit's file could not be written; it can be resumed.
+    /// The input ended before the visit, or the visit's file could not be written; the visit can be resumed.
     Stopped,
-    /// So many events never reached the disk; what did, if anything, can be resumed.
+    /// This many events never reached the disk; the events that did, if any, can be resumed.
     Lost(u64),
 }
 
-/// What a line asked for and has to ask for once more.
+/// An action that lost or missing data made the dialogue refuse once; repeating the command confirms it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    /// To finish though notes are missing.
+enum Unconfirmed {
+    /// To finish although notes are missing.
     Finish,
-    /// To leave though events are not saved.
+    /// To quit although events are not saved.
     Quit,
 }
 
-/// A visit being gone through line by line.
+/// A visit conducted line by line.
 pub struct Dialogue<'a> {
     model: Model,
     texts: &'a Texts,
     recorder: Recorder,
     clock: &'a dyn Fn() -> Moment,
-    voices: Voices<'a>,
-    /// The item asked; none behind the last.
+    streams: Streams<'a>,
+    /// The current item; `None` after the last one.
     item: Option<usize>,
-    /// For the next answer: when it was seen.
-    seen: Option<Seen>,
-    /// What the line before asked for, and was warned of.
-    asked: Option<Asked>,
-    /// The last event that is on the disk.
+    /// When the next answer was observed, if not now.
+    seen: Option<ObservedTime>,
+    /// The action of the line before that needs confirmation.
+    unconfirmed: Option<Unconfirmed>,
+    /// The `seq` of the last event on the disk.
     saved: u64,
-    /// The last event whose `ok` was said, or that no line made.
+    /// The `seq` of the last event that was acknowledged with `ok`, or that no line caused.
     acknowledged: u64,
     completed: Option<PathBuf>,
-    /// How much of the script was said.
-    said: Said,
+    /// How much of the script was printed.
+    script_shown: ScriptProgress,
 }
 
 impl<'a> Dialogue<'a> {
-    /// Makes a dialogue; no visit is under way yet.
+    /// Creates a dialogue without a visit.
     #[must_use]
     pub fn new(
         model: Model,
         texts: &'a Texts,
         recorder: Recorder,
         clock: &'a dyn Fn() -> Moment,
-        voices: Voices<'a>,
+        streams: Streams<'a>,
     ) -> Self {
         Self {
             model,
             texts,
             recorder,
             clock,
-            voices,
+            streams,
             item: Some(0),
             seen: None,
-            asked: None,
+            unconfirmed: None,
             saved: 0,
             acknowledged: 0,
             completed: None,
-            said: Said::default(),
+            script_shown: ScriptProgress::default(),
         }
     }
 
-    /// Goes through the visit that the effects begin or open, until it is finished or left.
+    /// Runs the visit that the effects start or open, until it is finished or left.
     ///
     /// # Errors
-    /// Where nothing can be said any more.
-    pub fn run(mut self, first: Vec<Effect>, input: &mut dyn Source) -> io::Result<Ending> {
+    /// Fails if nothing can be printed any more.
+    pub fn run(mut self, first: Vec<Effect>, input: &mut dyn InputSource) -> io::Result<DialogueEnd> {
         let now = (self.clock)();
-        self.carry_out(first, &now);
+        self.run_effects(first, &now);
         if self.model.shared.active_visit.is_none() {
-            self.notice();
-            return self.completed.take().map_or(Ok(Ending::Stopped), |path| self.finished(path));
+            self.show_notice();
+            return self.completed.take().map_or(Ok(DialogueEnd::Stopped), |path| self.finished(path));
         }
         self.acknowledged = self.last_seq();
-        // A visit that is taken up again goes on at the first item without an answer.
-        self.item =
-            self.shown().into_iter().find(|&index| self.visit().is_some_and(|v| v.state().answer(index).is_none()));
+        // A resumed visit continues at the first item without an answer.
+        self.item = self
+            .applicable_items()
+            .into_iter()
+            .find(|&index| self.visit().is_some_and(|v| v.state().answer(index).is_none()));
         self.greet()?;
         loop {
             self.ask()?;
-            let line = self.hear(input)?;
+            let line = self.read_input(input)?;
             let now = (self.clock)();
             self.retry(&now)?;
             let leaves = match &line {
                 _ if self.completed.is_some() => false,
-                Some(text) => self.line(text, &now)?,
+                Some(text) => self.handle_line(text, &now)?,
                 None => {
-                    self.tell("plain-end-of-input", &[]);
+                    self.print_message("plain-end-of-input", &[]);
                     true
                 }
             };
@@ -127,96 +130,96 @@ impl<'a> Dialogue<'a> {
                 return self.finished(path);
             }
             if leaves {
-                self.rest(&now)?;
-                return Ok(self.leave(if line.is_some() { Ending::Left } else { Ending::Stopped }));
+                self.pause_practice(&now)?;
+                return Ok(self.leave(if line.is_some() { DialogueEnd::Left } else { DialogueEnd::Stopped }));
             }
         }
     }
 
-    fn finished(&mut self, path: PathBuf) -> io::Result<Ending> {
-        self.reveal()?;
+    fn finished(&mut self, path: PathBuf) -> io::Result<DialogueEnd> {
+        self.show_comparison()?;
         let text = path.display().to_string();
-        // A folder may have any name, but the last line must be a path, and no acknowledgement.
+        // The last line must be a path and must not look like an acknowledgement, whatever the folder is called.
         let text = if text.starts_with("ok ") { Path::new(".").join(&path).display().to_string() } else { text };
-        self.voices.line(&text)?;
-        self.voices.flush()?;
-        Ok(Ending::Finished(path))
+        self.streams.print_line(&text)?;
+        self.streams.flush()?;
+        Ok(DialogueEnd::Finished(path))
     }
 
-    /// Says what is kept of a visit that is left in the middle, and what is not.
-    fn leave(&mut self, ending: Ending) -> Ending {
+    /// Prints which part of an unfinished visit is saved, and which is not.
+    fn leave(&mut self, ending: DialogueEnd) -> DialogueEnd {
         let lost = self.unsaved();
         if lost > 0 {
-            self.tell("plain-lost", &[("count", lost.into())]);
+            self.print_message("plain-lost", &[("count", lost.into())]);
         }
-        let Some(run) = &self.model.shared.active_visit else { return ending };
-        let (is_kept, is_over, id) = (run.saved > 0, run.visit.is_over(), run.session().to_owned());
+        let Some(active) = &self.model.shared.active_visit else { return ending };
+        let (is_kept, is_over, id) = (active.saved > 0, active.visit.is_over(), active.session().to_owned());
         if is_kept {
-            self.tell("plain-resume", &[("id", id.into())]);
+            self.print_message("plain-resume", &[("id", id.into())]);
         }
         match ending {
-            _ if lost > 0 => Ending::Lost(lost),
-            Ending::Left if is_over => Ending::Stopped,
+            _ if lost > 0 => DialogueEnd::Lost(lost),
+            DialogueEnd::Left if is_over => DialogueEnd::Stopped,
             ending => ending,
         }
     }
 
-    /// Tries again what the disk refused before.
+    /// Retries the writes that failed before.
     fn retry(&mut self, now: &Moment) -> io::Result<()> {
         let overdue = update(&mut self.model, Message::Tick, now);
-        self.carry_out(overdue, now);
+        self.run_effects(overdue, now);
         self.acknowledge()
     }
 
-    /// Takes one line; tells whether the observer leaves.
-    fn line(&mut self, text: &str, now: &Moment) -> io::Result<bool> {
-        let asked = self.asked.take();
-        if self.wait(text)? {
+    /// Handles one line. Returns whether the observer quits.
+    fn handle_line(&mut self, text: &str, now: &Moment) -> io::Result<bool> {
+        let unconfirmed = self.unconfirmed.take();
+        if self.handle_wait(text)? {
             return Ok(false);
         }
         let Some(visit) = self.visit() else { return Ok(true) };
         let response = self.item.map(|item| &visit.definition().item(item).response);
-        let Some(line) = line::read(text, response) else {
-            self.tell("plain-not-understood", &[("line", text.into())]);
+        let Some(line) = line_command::parse_line(text, response) else {
+            self.print_message("plain-not-understood", &[("line", text.into())]);
             return Ok(false);
         };
         let item = self.item;
         match line {
-            Line::Next => self.step(1),
-            Line::Back => self.step(-1),
-            Line::Goto(place) => self.goto(&place),
-            Line::Ago(ago) => self.ago(&ago, now),
-            Line::List => self.list()?,
-            Line::Help => self.help()?,
-            Line::Quit => return Ok(self.quit(asked)),
-            Line::Finish => self.finish(asked, now)?,
-            Line::Mark(text) => self.act(Action::Mark(Some(text)), now)?,
-            Line::Pause(reason) => self.act(Action::Pause(Some(reason)), now)?,
-            Line::Continue => self.act(Action::Continue, now)?,
-            Line::Undo => self.act(Action::Undo, now)?,
-            Line::Redo => self.act(Action::Redo, now)?,
+            LineCommand::Next => self.step(1),
+            LineCommand::Back => self.step(-1),
+            LineCommand::Goto(place) => self.goto(&place),
+            LineCommand::Ago(ago) => self.ago(&ago, now),
+            LineCommand::List => self.list()?,
+            LineCommand::Help => self.help()?,
+            LineCommand::Quit => return Ok(self.quit(unconfirmed)),
+            LineCommand::Finish => self.finish(unconfirmed, now)?,
+            LineCommand::Mark(text) => self.act(Action::Mark(Some(text)), now)?,
+            LineCommand::Pause(reason) => self.act(Action::Pause(Some(reason)), now)?,
+            LineCommand::Continue => self.act(Action::Continue, now)?,
+            LineCommand::Undo => self.act(Action::Undo, now)?,
+            LineCommand::Redo => self.act(Action::Redo, now)?,
             line => match item {
-                Some(item) => self.for_item(item, line, now)?,
-                None => self.tell("plain-no-item", &[]),
+                Some(item) => self.handle_item_line(item, line, now)?,
+                None => self.print_message("plain-no-item", &[]),
             },
         }
-        self.leave_what_is_gone();
+        self.leave_inapplicable_item();
         Ok(false)
     }
 
-    /// Takes a line that is about the item asked.
-    fn for_item(&mut self, item: usize, line: Line, now: &Moment) -> io::Result<()> {
+    /// Handles a line about the current item.
+    fn handle_item_line(&mut self, item: usize, line: LineCommand, now: &Moment) -> io::Result<()> {
         let seen = self.seen;
         let (action, moves_on) = match line {
-            Line::Answer(value) => (Action::Answer { item, value: self.kept(item, value), seen }, true),
-            Line::Count => (Action::Count { item, seen }, false),
-            Line::Start => (Action::Timer { item, press: TimerPress::Start, seen }, false),
-            Line::Stop => (Action::Timer { item, press: TimerPress::Stop, seen }, true),
-            Line::Never => (Action::Timer { item, press: TimerPress::Never, seen }, true),
-            Line::Clear => (Action::Clear(item), false),
-            Line::Note(text) => (Action::Note { item: Some(item), text }, false),
-            // No mark has the number 0: it is refused as any other that there is not.
-            Line::Bind(seq) => (Action::Bind { mark: self.mark_of(&seq).unwrap_or(0), item }, false),
+            LineCommand::Answer(value) => (Action::Answer { item, value: self.stored_value(item, value), seen }, true),
+            LineCommand::Count => (Action::Count { item, seen }, false),
+            LineCommand::Start => (Action::Timer { item, press: TimerPress::Start, seen }, false),
+            LineCommand::Stop => (Action::Timer { item, press: TimerPress::Stop, seen }, true),
+            LineCommand::Never => (Action::Timer { item, press: TimerPress::Never, seen }, true),
+            LineCommand::Clear => (Action::Clear(item), false),
+            LineCommand::Note(text) => (Action::Note { item: Some(item), text }, false),
+            // No mark has `seq` 0, so it is refused like any unknown mark.
+            LineCommand::Bind(seq) => (Action::Bind { mark: self.mark_of(&seq).unwrap_or(0), item }, false),
             _ => return Ok(()),
         };
         let answers = !matches!(action, Action::Clear(_) | Action::Note { .. } | Action::Bind { .. });
@@ -228,26 +231,26 @@ impl<'a> Dialogue<'a> {
             }
             if moves_on {
                 self.step(1);
-                self.ask_for_note(item);
+                self.remind_of_note(item);
             }
         }
         Ok(())
     }
 
-    /// Gives an answer as it is kept.
-    fn kept(&self, item: usize, value: Value) -> Value {
-        let Some(run) = &self.model.shared.active_visit else { return value };
-        run.kept(&run.visit.definition().item(item).response, value)
+    /// Returns an answer as it is stored: timer values in real milliseconds.
+    fn stored_value(&self, item: usize, value: Value) -> Value {
+        let Some(active) = &self.model.shared.active_visit else { return value };
+        active.stored_value(&active.visit.definition().item(item).response, value)
     }
 
-    /// Says that the item just answered needs a note.
-    fn ask_for_note(&mut self, item: usize) {
+    /// Prints a reminder if the item just answered requires a note.
+    fn remind_of_note(&mut self, item: usize) {
         if self.visit().is_some_and(|visit| visit.misses_note(item)) {
-            self.tell("plain-note-needed", &[]);
+            self.print_message("plain-note-needed", &[]);
         }
     }
 
-    /// Gives the mark of a number, or the last one without an item.
+    /// Returns the mark with this number; for an empty text, the last one without an item.
     fn mark_of(&self, seq: &str) -> Option<u64> {
         if seq.is_empty() {
             let marks = self.visit()?.state().marks();
@@ -256,24 +259,24 @@ impl<'a> Dialogue<'a> {
         seq.parse().ok()
     }
 
-    /// Does something, and says `ok` once it is on the disk.
+    /// Performs an action, and prints `ok` once it is on the disk.
     fn act(&mut self, action: Action, now: &Moment) -> io::Result<()> {
         let effects = update(&mut self.model, Message::Act(action), now);
-        self.carry_out(effects, now);
+        self.run_effects(effects, now);
         self.acknowledge()?;
-        self.notice();
+        self.show_notice();
         Ok(())
     }
 
     fn acknowledge(&mut self) -> io::Result<()> {
         if self.saved > self.acknowledged {
             self.acknowledged = self.saved;
-            self.voices.acknowledge(self.saved)?;
+            self.streams.acknowledge(self.saved)?;
         }
         Ok(())
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>, now: &Moment) {
+    fn run_effects(&mut self, effects: Vec<Effect>, now: &Moment) {
         let mut todo: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = todo.pop_front() {
             let Effect::Write(write) = effect else { continue };
@@ -283,7 +286,7 @@ impl<'a> Dialogue<'a> {
                 Message::NotSaved(error) => {
                     let (id, args) = error.message();
                     let reason = format::message(self.texts, id, &args);
-                    self.tell("plain-not-saved", &[("reason", reason.into())]);
+                    self.print_message("plain-not-saved", &[("reason", reason.into())]);
                 }
                 Message::Completed(path) => {
                     self.saved = self.last_seq();
@@ -296,58 +299,62 @@ impl<'a> Dialogue<'a> {
         }
     }
 
-    /// Says what the application wants said.
-    fn notice(&mut self) {
+    /// Prints the application's notice, if there is one.
+    fn show_notice(&mut self) {
         match self.model.shared.notice.clone() {
             // A mark is acknowledged by its `ok`.
-            Some(Notice::Said("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
-            Some(Notice::Said(id)) => self.tell(id, &[]),
-            Some(Notice::Refused(refusal)) => self.tell(refusal.message(), &[]),
-            Some(Notice::With((id, args))) => self.voices.tell(&format::message(self.texts, id, &args)),
+            Some(Notice::Text("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
+            Some(Notice::Text(id)) => self.print_message(id, &[]),
+            Some(Notice::Refused(refusal)) => self.print_message(refusal.message(), &[]),
+            Some(Notice::With((id, args))) => self.streams.print_message(&format::message(self.texts, id, &args)),
             Some(Notice::Several(all)) => {
                 for (id, args) in all {
-                    self.voices.tell(&format::message(self.texts, id, &args));
+                    self.streams.print_message(&format::message(self.texts, id, &args));
                 }
             }
-            Some(Notice::About(id, name)) => self.tell(id, &[("name", self.texts.get(&name).into())]),
+            Some(Notice::About(id, name)) => self.print_message(id, &[("name", self.texts.get(&name).into())]),
         }
     }
 
-    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) {
-        self.voices.tell(&self.texts.with(id, args));
+    fn print_message(&mut self, id: &str, args: &[(&str, Arg)]) {
+        self.streams.print_message(&self.texts.with(id, args));
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.shared.active_visit.as_ref().map(|run| &run.visit)
+        self.model.shared.active_visit.as_ref().map(|active| &active.visit)
     }
 
     fn last_seq(&self) -> u64 {
         self.visit().map_or(0, |visit| visit.state().last_seq())
     }
 
-    /// Gives how many events are not on the disk.
+    /// Returns the number of events that are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model.shared.active_visit.as_ref().map_or(0, |run| run.visit.state().last_seq().saturating_sub(run.saved))
+        self.model
+            .shared
+            .active_visit
+            .as_ref()
+            .map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
     }
 
-    /// Gives the positions of the items that apply.
-    fn shown(&self) -> Vec<usize> {
+    /// Returns the positions of the items that apply.
+    fn applicable_items(&self) -> Vec<usize> {
         let Some(visit) = self.visit() else { return Vec::new() };
         (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
     }
 
-    /// Goes on or back among the items that apply; behind the last one there is none.
+    /// Moves forwards or backwards among the items that apply; after the last one, there is no current item.
     fn step(&mut self, by: isize) {
-        let shown = self.shown();
+        let shown = self.applicable_items();
         let here = self.item.map_or(shown.len(), |item| shown.partition_point(|&index| index < item));
         let applies = shown.get(here) == self.item.as_ref() && self.item.is_some();
-        // An item that stopped applying leaves its place to the next one.
+        // If the current item no longer applies, `here` is already the next one.
         let to = if by > 0 && !applies { here } else { here.saturating_add_signed(by) };
         self.item = shown.get(to).copied();
     }
 
-    /// Goes on from an item that does not apply any more.
-    fn leave_what_is_gone(&mut self) {
+    /// Moves on from an item that no longer applies.
+    fn leave_inapplicable_item(&mut self) {
         let applies = |item| self.visit().is_some_and(|visit| visit.state().applies(item));
         if self.item.is_some_and(|item| !applies(item)) {
             self.step(1);
@@ -355,52 +362,52 @@ impl<'a> Dialogue<'a> {
     }
 
     fn goto(&mut self, asked: &str) {
-        let shown = self.shown();
+        let shown = self.applicable_items();
         let by_id = self.visit().and_then(|visit| visit.definition().position(asked));
         let by_number = || shown.get(asked.parse::<usize>().ok()?.checked_sub(1)?).copied();
         match by_id.or_else(by_number) {
             Some(index) if shown.contains(&index) => self.item = Some(index),
-            Some(_) => self.tell("refusal-not-here", &[]),
-            None => self.tell("refusal-no-item", &[]),
+            Some(_) => self.print_message("refusal-not-here", &[]),
+            None => self.print_message("refusal-no-item", &[]),
         }
     }
 
     fn ago(&mut self, text: &str, now: &Moment) {
         let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
-        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |run| run.real_ms(ms));
-        match ago_ms(text) {
-            Some(ms) if real(ms) > elapsed => self.tell("refusal-too-early", &[]),
+        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |active| active.real_ms(ms));
+        match parse_ago_ms(text) {
+            Some(ms) if real(ms) > elapsed => self.print_message("refusal-too-early", &[]),
             Some(ms) => {
-                self.seen = (ms > 0).then_some(Seen::Ago(real(ms)));
-                self.tell("plain-ago", &[("duration", self.texts.duration(ms).into())]);
+                self.seen = (ms > 0).then_some(ObservedTime::Ago(real(ms)));
+                self.print_message("plain-ago", &[("duration", self.texts.duration(ms).into())]);
             }
-            None => self.tell("app-notice-ago-form", &[]),
+            None => self.print_message("app-notice-ago-form", &[]),
         }
     }
 
-    /// Ends the visit; the first time, says which notes are missing.
-    fn finish(&mut self, asked: Option<Asked>, now: &Moment) -> io::Result<()> {
-        if asked != Some(Asked::Finish) && self.missing_notes() {
-            self.asked = Some(Asked::Finish);
-            self.tell("plain-finish-again", &[]);
+    /// Finishes the visit; if notes are missing, lists them first and waits for the command to be repeated.
+    fn finish(&mut self, unconfirmed: Option<Unconfirmed>, now: &Moment) -> io::Result<()> {
+        if unconfirmed != Some(Unconfirmed::Finish) && self.missing_notes() {
+            self.unconfirmed = Some(Unconfirmed::Finish);
+            self.print_message("plain-finish-again", &[]);
             return Ok(());
         }
         self.act(Action::Finish, now)
     }
 
-    /// Tells whether the observer may leave; the first time not where events would be lost.
-    fn quit(&mut self, asked: Option<Asked>) -> bool {
+    /// Returns whether the program may end; if events would be lost, only when the command is repeated.
+    fn quit(&mut self, unconfirmed: Option<Unconfirmed>) -> bool {
         let unsaved = self.unsaved();
-        if unsaved > 0 && asked != Some(Asked::Quit) {
-            self.asked = Some(Asked::Quit);
-            self.tell("plain-quit-unsaved", &[("count", unsaved.into())]);
+        if unsaved > 0 && unconfirmed != Some(Unconfirmed::Quit) {
+            self.unconfirmed = Some(Unconfirmed::Quit);
+            self.print_message("plain-quit-unsaved", &[("count", unsaved.into())]);
             return false;
         }
         true
     }
 }
 
-/// Reads a line and cleans it; none at the end of the input, which is also where it cannot be read.
+/// Reads a line and cleans it; returns `None` at the end of the input, or if reading fails.
 fn read_line(input: &mut dyn BufRead) -> Option<String> {
     let mut bytes = Vec::new();
     let read = input.read_until(b'\n', &mut bytes).unwrap_or(0);
@@ -408,7 +415,7 @@ fn read_line(input: &mut dyn BufRead) -> Option<String> {
     (read > 0).then(|| clean(text.trim_end_matches(['\r', '\n'])).into_owned())
 }
 
-/// Gives the hint that says how an item is answered.
+/// Returns the id of the hint that explains how an item is answered.
 fn hint(response: &Response) -> &'static str {
     match response {
         Response::Behaviour { partly: true, .. } => "plain-hint-behaviour",

@@ -1,48 +1,48 @@
-//! What must be known before the clock starts, asked line by line.
+//! Questions asked line by line before a visit starts.
 
-use super::Voices;
+use super::Streams;
 use crate::text::Texts;
 use crate::visit::Definition;
 use std::io::{self, BufRead};
 use std::sync::Arc;
 
-/// Asks until an answer will do, and says each time why one will not; `None` at the end of the input.
+/// Asks until the answer is valid, printing the refusal each time it is not. Returns `None` at the end of the input.
 ///
 /// # Errors
-/// Where nothing can be said.
-pub fn until<T>(
+/// Fails if nothing can be printed.
+pub fn ask_until_valid<T>(
     texts: &Texts,
     (question, refusal): (&str, &str),
-    voices: &mut Voices<'_>,
+    streams: &mut Streams<'_>,
     input: &mut dyn BufRead,
     read: impl Fn(&str) -> Option<T>,
 ) -> io::Result<Option<T>> {
     loop {
-        voices.line(texts.get(question))?;
-        voices.flush()?;
+        streams.print_line(texts.get(question))?;
+        streams.flush()?;
         let Some(line) = super::read_line(input) else { return Ok(None) };
         if let Some(answer) = read(line.trim()) {
             return Ok(Some(answer));
         }
-        voices.tell(texts.get(refusal));
+        streams.print_message(texts.get(refusal));
     }
 }
 
-/// Asks for a checklist, by its id or its number.
+/// Asks for a checklist, by its id or number.
 ///
 /// # Errors
-/// As [`until`].
-pub fn checklist(
+/// As [`ask_until_valid`].
+pub fn ask_for_checklist(
     texts: &Texts,
     library: &[Arc<Definition>],
-    voices: &mut Voices<'_>,
+    streams: &mut Streams<'_>,
     input: &mut dyn BufRead,
 ) -> io::Result<Option<Arc<Definition>>> {
     for (number, definition) in (1..).zip(library) {
         let list = definition.checklist();
-        voices.line(&format!("{number}  {}  {}", list.id, list.title.get(texts.lang())))?;
+        streams.print_line(&format!("{number}  {}  {}", list.id, list.title.get(texts.lang())))?;
     }
-    until(texts, ("plain-ask-checklist", "plain-no-checklist"), voices, input, |line| {
+    ask_until_valid(texts, ("plain-ask-checklist", "plain-no-checklist"), streams, input, |line| {
         let by_id = library.iter().find(|definition| definition.checklist().id == line);
         let by_number = || library.get(line.parse::<usize>().ok()?.checked_sub(1)?);
         by_id.or_else(by_number).cloned()

@@ -1,64 +1,64 @@
-//! A script that unfolds line by line while answers are read, and the reference at its end.
+//! Practice in a dialogue: a script that unfolds while answers are read, and the comparison at the end.
 
 use super::Dialogue;
-use super::source::{Heard, Source};
+use super::input::{Input, InputSource};
 use crate::analysis::reveal::reveal;
 use crate::app::active_visit::ActiveVisit;
-use crate::app::reveal;
-use crate::app::screens::visit::entry::number;
+use crate::app::practice_format;
+use crate::app::screens::visit::line_entry::parse_number;
 use crate::app::{Message, update};
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Play, Visit};
+use crate::visit::{Action, Moment, Playback, Visit};
 use std::io;
 use std::time::Duration;
 
-/// How much of a script was said.
+/// How much of a script was printed.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct ScriptProgress {
     lines: usize,
     over: bool,
 }
 
 impl Dialogue<'_> {
-    /// Waits for a line of the observer's; meanwhile says what comes in the script. None at the end of the input.
-    pub(super) fn hear(&mut self, input: &mut dyn Source) -> io::Result<Option<String>> {
+    /// Waits for a line of input, printing the script meanwhile. Returns `None` at the end of the input.
+    pub(super) fn read_input(&mut self, input: &mut dyn InputSource) -> io::Result<Option<String>> {
         loop {
-            let wait = if self.practice().is_some() { self.unfold(&(self.clock)())? } else { None };
-            match input.hear(wait.map(Duration::from_millis)) {
-                Heard::Line(line) => return Ok(Some(line)),
-                Heard::End => return Ok(None),
-                Heard::Nothing => {}
+            let wait = if self.practice().is_some() { self.show_script(&(self.clock)())? } else { None };
+            match input.next_input(wait.map(Duration::from_millis)) {
+                Input::Line(line) => return Ok(Some(line)),
+                Input::End => return Ok(None),
+                Input::Timeout => {}
             }
         }
     }
 
-    /// Says what has come in the script; gives how long it takes, in real milliseconds, until there is more.
-    pub(super) fn unfold(&mut self, now: &Moment) -> io::Result<Option<u64>> {
+    /// Prints what has appeared in the script. Returns the real milliseconds until more appears, if any.
+    pub(super) fn show_script(&mut self, now: &Moment) -> io::Result<Option<u64>> {
         let Some((visit, play)) = self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice) else {
             return Ok(None);
         };
         let s = seconds(play.now_ms(visit, now));
-        for line in play.scenario.lines_by(s).iter().skip(self.said.lines) {
-            let at = reveal::moment(line.at_s);
-            self.voices.line(&format!("{at}  {}", reveal::line(self.texts, line)))?;
+        for line in play.scenario.lines_until(s).iter().skip(self.script_shown.lines) {
+            let at = practice_format::moment(line.at_s);
+            self.streams.print_line(&format!("{at}  {}", practice_format::line(self.texts, line)))?;
         }
-        self.said.lines = play.scenario.lines_by(s).len();
-        if play.is_over(visit, now) && !self.said.over {
-            self.said.over = true;
-            self.voices.line(self.texts.get("practise-over"))?;
+        self.script_shown.lines = play.scenario.lines_until(s).len();
+        if play.is_over(visit, now) && !self.script_shown.over {
+            self.script_shown.over = true;
+            self.streams.print_line(self.texts.get("practise-over"))?;
         }
-        self.voices.flush()?;
-        Ok(play.next_s(s).and_then(|next| play.wait_ms(visit, next, now)))
+        self.streams.flush()?;
+        Ok(play.next_change_s(s).and_then(|next| play.ms_until(visit, next, now)))
     }
 
-    /// Gives the visit with its script, where there is one.
-    fn practice(&self) -> Option<(&Visit, &Play)> {
+    /// Returns the visit with its script, in practice.
+    fn practice(&self) -> Option<(&Visit, &Playback)> {
         self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice)
     }
 
-    /// Takes `wait`, `wait SECONDS`, `wait end`: says the script up to there. Other lines, and those of a visit without
-    /// a script, are not for here.
-    pub(super) fn wait(&mut self, text: &str) -> io::Result<bool> {
+    /// Handles `wait`, `wait SECONDS` and `wait end`, which print the script up to then. Returns whether the line is
+    /// one of these; it never is in a visit without a script.
+    pub(super) fn handle_wait(&mut self, text: &str) -> io::Result<bool> {
         let mut words = text.split_whitespace();
         let (Some("wait"), asked, None, Some((visit, play))) =
             (words.next(), words.next(), words.next(), self.practice())
@@ -67,46 +67,46 @@ impl Dialogue<'_> {
         };
         let here = seconds(play.now_ms(visit, &(self.clock)()));
         let until = match asked {
-            None => play.next_s(here),
+            None => play.next_change_s(here),
             Some("end") => Some(play.scenario.end_s()),
-            Some(asked) => number(asked),
+            Some(asked) => parse_number(asked),
         };
         match (until, asked) {
             (Some(until), _) => self.wait_until(until)?,
-            (None, Some(asked)) => self.tell("practise-plain-when", &[("asked", asked.into())]),
+            (None, Some(asked)) => self.print_message("practise-plain-when", &[("asked", asked.into())]),
             (None, None) => {}
         }
         Ok(true)
     }
 
-    /// Waits until a moment of the script, in seconds; what comes on the way is said when it comes.
+    /// Waits until a moment of the script, in seconds, printing the script meanwhile.
     fn wait_until(&mut self, until: f64) -> io::Result<()> {
         loop {
             let now = (self.clock)();
-            let next = self.unfold(&now)?;
+            let next = self.show_script(&now)?;
             let Some((visit, play)) = self.practice() else { return Ok(()) };
             if seconds(play.now_ms(visit, &now)) >= until {
                 return Ok(());
             }
-            let Some(ms) = play.wait_ms(visit, until, &now) else {
-                self.tell("practise-plain-still", &[]);
+            let Some(ms) = play.ms_until(visit, until, &now) else {
+                self.print_message("practise-plain-still", &[]);
                 return Ok(());
             };
             std::thread::sleep(Duration::from_millis(next.map_or(ms, |next| next.min(ms)).max(1)));
         }
     }
 
-    /// Pauses a practice that is left, so that its script waits too.
-    pub(super) fn rest(&mut self, now: &Moment) -> io::Result<()> {
+    /// Pauses a practice visit that is left, so that its script waits too.
+    pub(super) fn pause_practice(&mut self, now: &Moment) -> io::Result<()> {
         if self.practice().is_some() {
             let effects = update(&mut self.model, Message::Act(Action::Pause(None)), now);
-            self.carry_out(effects, now);
+            self.run_effects(effects, now);
         }
         self.acknowledge()
     }
 
-    /// Says at the end of a practice how its answers compare with the reference.
-    pub(super) fn reveal(&mut self) -> io::Result<()> {
+    /// Prints at the end of a practice visit how its answers compare with the reference answers.
+    pub(super) fn show_comparison(&mut self) -> io::Result<()> {
         let Some((visit, play)) = self.practice() else {
             return Ok(());
         };
@@ -114,8 +114,8 @@ impl Dialogue<'_> {
             return Ok(());
         }
         let found = reveal(visit, play);
-        for line in reveal::lines(self.texts, visit, play, &found) {
-            self.voices.line(&line)?;
+        for line in practice_format::lines(self.texts, visit, play, &found) {
+            self.streams.print_line(&line)?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Figures into a file, in the background.
+//! Exports figures to a file, in the background.
 
 use crate::app::Message;
 use crate::app::results_data::Export;
@@ -7,9 +7,9 @@ use crate::store::{Folders, StoreError, reports};
 use crate::text::Texts;
 use crate::visit::Moment;
 
-/// Writes figures into a file of their own, and says where it is. What is comma-separated is for a spreadsheet here.
+/// Writes figures to a new file and reports its path. CSV is written for spreadsheet programs here.
 pub fn export(folders: &Folders, export: &Export, texts: &Texts, now: &Moment) -> Message {
-    let name = (now.wall.civil().date(), texts.get("results-file"), export.of.as_str());
+    let name = (now.wall.civil().date(), texts.get("results-file"), export.subject.as_str());
     let options = RenderOptions { excel: Some(texts.lang()), ..RenderOptions::default() };
     let written = render(&export.report, texts, export.format, options)
         .map_err(|error| StoreError::System { path: folders.reports(), reason: error.to_string() })

@@ -1,19 +1,19 @@
-//! Carries out on the disk what the application asked for, and says what came of it.
+//! Carries out on the disk what the application requests, and reports the outcome.
 //!
-//! Both fronts use it: the lines of [`crate::plain`] one effect at a time, the terminal on a thread of its own.
-//! It decides nothing: what happens next is the application's business.
+//! Both front ends use it: [`crate::plain`] one effect at a time, the terminal on its own thread. It makes no
+//! decisions; those are the application's.
 
 mod export;
 mod practice;
-mod reading;
+mod read_effects;
 pub mod results;
 pub mod thread;
 
-pub use practice::{expect, record};
-pub use reading::{read, unfinished};
+pub use practice::{add_expected_answers, practice_record};
+pub use read_effects::{list_unfinished, read};
 
-use crate::app::active_visit::drafted;
-use crate::app::payload::{JournalRepair, Opened};
+use crate::app::active_visit::draft_to_notes;
+use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
@@ -21,38 +21,38 @@ use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
 
-/// Receives what comes of work in the background, on whatever thread that is.
+/// Receives the messages of background work, on any thread.
 pub type OnMessage = Arc<dyn Fn(Message) + Send + Sync>;
 
-/// The one writer of this process.
+/// Carries out writes; there is one per process.
 #[derive(Debug)]
 pub struct Recorder {
     folders: Folders,
     program: Program,
     journal: Option<Journal>,
-    /// A visit whose journal could not be made yet.
-    unmade: Option<Unmade>,
+    /// A visit whose journal could not be created yet.
+    pending: Option<PendingJournal>,
 }
 
 #[derive(Debug)]
-struct Unmade {
+struct PendingJournal {
     definition: Arc<Definition>,
     session: String,
     events: Vec<Event>,
 }
 
 impl Recorder {
-    /// Makes a recorder that has no visit open yet.
+    /// Creates a recorder without an open visit.
     #[must_use]
     pub fn new(folders: Folders, program: Program) -> Self {
-        Self { folders, program, journal: None, unmade: None }
+        Self { folders, program, journal: None, pending: None }
     }
 
-    /// Carries out a write; returns what the application should know of it.
+    /// Carries out a write. Returns the message for the application, if any.
     pub fn carry_out(&mut self, write: Write, now: &Moment) -> Option<Message> {
         match write {
             Write::Begin { definition, session, events } => {
-                self.unmade = Some(Unmade { definition, session, events });
+                self.pending = Some(PendingJournal { definition, session, events });
                 Some(self.retry())
             }
             Write::Append(events) => Some(self.append(&events)),
@@ -64,40 +64,40 @@ impl Recorder {
             Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
             Write::SaveSettings(change) => settings::save(&self.folders, &change).err().map(Message::Failed),
             Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
-            Write::Rule { definition, item, text } => {
+            Write::AddRuling { definition, item, text } => {
                 let ruled = rulings::add(&self.folders, &definition, &item, &text);
-                Some(ruled.map_or_else(Message::Failed, Message::Ruled))
+                Some(ruled.map_or_else(Message::Failed, Message::RulingAdded))
             }
         }
     }
 
-    /// Writes events behind those before; where the journal could not be made yet, that comes first.
+    /// Appends events to the journal, creating it first if that failed before.
     fn append(&mut self, events: &[Event]) -> Message {
-        if let Some(unmade) = &mut self.unmade {
-            unmade.events.extend_from_slice(events);
+        if let Some(pending) = &mut self.pending {
+            pending.events.extend_from_slice(events);
             return self.retry();
         }
         match &mut self.journal {
-            Some(journal) => said(journal.append(events)),
+            Some(journal) => saved_message(journal.append(events)),
             None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
         }
     }
 
     fn retry(&mut self) -> Message {
-        if let Some(Unmade { definition, session, events }) = self.unmade.take() {
+        if let Some(PendingJournal { definition, session, events }) = self.pending.take() {
             let mut journal = match Journal::create(&self.folders, &definition, &session) {
                 Ok(journal) => journal,
                 Err(error) => {
-                    self.unmade = Some(Unmade { definition, session, events });
+                    self.pending = Some(PendingJournal { definition, session, events });
                     return Message::NotSaved(error);
                 }
             };
-            let written = said(journal.append(&events));
+            let written = saved_message(journal.append(&events));
             self.journal = Some(journal);
             return written;
         }
         match &mut self.journal {
-            Some(journal) => said(journal.retry()),
+            Some(journal) => saved_message(journal.retry()),
             None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
         }
     }
@@ -107,7 +107,7 @@ impl Recorder {
     }
 
     fn complete(&mut self) -> Message {
-        if self.unmade.is_some()
+        if self.pending.is_some()
             && let Message::NotSaved(error) = self.retry()
         {
             return Message::NotSaved(error);
@@ -124,56 +124,61 @@ impl Recorder {
         }
     }
 
-    /// Opens another visit; the one that is open stays so where that fails.
+    /// Opens another visit. If that fails, the open visit stays open.
     fn open(&mut self, id: &str) -> Message {
         let opened = Journal::open(&self.folders, id);
         if matches!(opened, Err(StoreError::JournalEmpty { .. })) {
-            // Nothing is lost with it; where it has to stay, the next start tries again.
+            // An empty journal holds no data. If it cannot be removed, the next start tries again.
             let _ = remove_empty(&self.folders, id);
         }
-        opened.and_then(|(journal, found)| self.take_up(journal, found, None)).unwrap_or_else(Message::Failed)
+        opened.and_then(|(journal, found)| self.resume_visit(journal, found, None)).unwrap_or_else(Message::Failed)
     }
 
     fn salvage(&mut self, id: &str) -> Message {
         let salvaged = Journal::salvage(&self.folders, id).and_then(|salvaged| {
-            let mended = JournalRepair::Salvaged(salvaged.kept);
+            let repair = JournalRepair::Salvaged(salvaged.kept);
             match salvaged.visit {
-                Some((journal, found)) => self.take_up(journal, found, Some(mended)),
-                None => Ok(Message::Settled(mended)),
+                Some((journal, found)) => self.resume_visit(journal, found, Some(repair)),
+                None => Ok(Message::Settled(repair)),
             }
         });
         salvaged.unwrap_or_else(Message::Failed)
     }
 
-    /// Goes on with a visit; one that was over when the program last ended only gets its session file.
-    fn take_up(
+    /// Resumes a visit; if it was over when the program last ended, its session file is written instead.
+    fn resume_visit(
         &mut self,
         mut journal: Journal,
         found: Recovered,
-        mended: Option<JournalRepair>,
+        repair: Option<JournalRepair>,
     ) -> Result<Message, StoreError> {
         let draft = read_draft(&self.folders, journal.id())?.unwrap_or_default();
-        let mended = mended.or_else(|| found.cut.as_ref().map(|_| JournalRepair::Cut));
-        let visit = visit(&self.folders, journal.id(), found)?;
+        let repair = repair.or_else(|| found.cut.as_ref().map(|_| JournalRepair::Cut));
+        let visit = restore_visit(&self.folders, journal.id(), found)?;
         if visit.is_over() || self.is_saved(&visit) {
             return Ok(Message::Settled(JournalRepair::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
-        Ok(Message::Opened(Box::new(Opened { play: scenarios::play_of(&self.folders, &visit), visit, draft, mended })))
+        Ok(Message::Resumed(Box::new(ResumedVisit {
+            play: scenarios::play_of(&self.folders, &visit),
+            visit,
+            draft,
+            repair,
+        })))
     }
 
-    /// Returns whether a visit has its session file: only a part of its journal is left then, to be removed.
+    /// Returns whether a visit has its session file; then only the rest of its journal is left to be removed.
     fn is_saved(&self, visit: &Visit) -> bool {
         let started = visit.state().started();
         started.is_some_and(|(started, at)| sessions::is_saved(&self.folders, &started.session, at, &started.site.id))
     }
 
-    /// Ends a visit as given up: nothing of it is destroyed.
+    /// Abandons a visit; its data is kept.
     fn discard(&mut self, id: &str, now: &Moment) -> Result<Message, StoreError> {
         let (mut journal, found) = Journal::open(&self.folders, id)?;
-        let mut visit = visit(&self.folders, id, found)?;
+        let mut visit = restore_visit(&self.folders, id, found)?;
         let mut events = visit.resume(&self.program, now).map_err(|error| damaged(&self.folders, id, error))?.to_vec();
-        events.extend(drafted(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
+        events.extend(draft_to_notes(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
         if let Ok(more) = visit.act(&Action::Abandon, now) {
             events.extend_from_slice(more);
         }
@@ -183,15 +188,15 @@ impl Recorder {
     }
 }
 
-fn said(written: Result<u64, StoreError>) -> Message {
+fn saved_message(written: Result<u64, StoreError>) -> Message {
     match written {
         Ok(seq) => Message::Saved(seq),
         Err(error) => Message::NotSaved(error),
     }
 }
 
-/// Makes a visit of what a journal gave back.
-fn visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
+/// Restores a visit from its journal.
+fn restore_visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
     Visit::from_events(found.definition, found.events).map_err(|error| damaged(folders, id, error))
 }
 

@@ -1,20 +1,22 @@
-//! Reads for the results in the background: figures come in as files are read, and no key ever waits for them.
+//! Reads for the results screen in the background: figures arrive while files are read, and no key press waits for
+//! them.
 //!
-//! One reading at a time; another one, or the end of the screen, stops it. Nothing is started before the screen opens.
+//! There is one reading at a time; starting another one, or closing the screen, stops it. Nothing is read before the
+//! screen opens.
 
-mod board;
+mod partial_results;
 
 use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::results_data::{Export, Point, Question, ResultsUpdate, VisitRow};
+use crate::app::results_data::{Export, ItemSelector, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists};
 use crate::text::Texts;
 use crate::visit::Moment;
 use crate::visit::record::Record;
-use board::{Board, Counts, Definitions, End, Live, lock};
+use partial_results::{CountingCollector, Definitions, EndGuard, PartialResults, VisitCounts, lock};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -22,41 +24,41 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-/// Reads for the results in the background.
+/// Reads for the results screen in the background.
 pub struct ResultsReader {
     folders: Folders,
     send: OnMessage,
-    /// Stops the reading under way.
+    /// Stops the current reading.
     stop: Arc<AtomicBool>,
-    /// Files being written.
+    /// The threads of the exports in progress.
     exports: Vec<JoinHandle<()>>,
-    /// What files showed so far: the next reading has names from its first figures on.
+    /// The checklists found so far, so that the next reading has names from its first figures on.
     known: Arc<Mutex<Definitions>>,
 }
 
 impl ResultsReader {
-    /// Creates one that does nothing yet.
+    /// Creates a reader that is not reading yet.
     pub fn new(folders: Folders, send: OnMessage) -> Self {
         Self { folders, send, stop: Arc::default(), known: Arc::default(), exports: Vec::new() }
     }
 
-    /// Stops what is read.
+    /// Stops the current reading.
     pub fn stop(&mut self) {
         self.stop.store(true, Relaxed);
     }
 
-    /// Writes figures into a file, on a thread of its own.
+    /// Exports figures to a file, on its own thread.
     pub fn export(&mut self, export: Export, texts: Arc<Texts>, now: Moment) {
         let (folders, send) = (self.folders.clone(), Arc::clone(&self.send));
         self.exports.retain(|thread| !thread.is_finished());
         self.exports.push(thread::spawn(move || {
             let message = super::export::export(&folders, &export, &texts, &now);
-            // The file is there even where nobody is told any more.
+            // The file is written even if nobody receives the message.
             send(message);
         }));
     }
 
-    /// Reads no further, and waits until every file is written.
+    /// Stops reading, and waits until all exports are written.
     pub fn finish(&mut self) {
         self.stop();
         for thread in self.exports.drain(..) {
@@ -64,8 +66,8 @@ impl ResultsReader {
         }
     }
 
-    /// Reads for a question, under a number, on threads of its own; what was read before stops.
-    pub fn read(&mut self, number: u64, question: Question) {
+    /// Reads the data for a numbered question on its own threads; the reading before is stopped.
+    pub fn read(&mut self, number: u64, question: ResultsQuery) {
         self.stop();
         self.stop = Arc::default();
         let stop = Arc::clone(&self.stop);
@@ -73,14 +75,14 @@ impl ResultsReader {
         thread::spawn(move || {
             let tell = |coming| {
                 if !stop.load(Relaxed) {
-                    // Nobody waits for it any more where the program has ended.
+                    // Sending fails only if the program has ended.
                     send(Message::Results(number, coming));
                 }
             };
             let reading = Reading { folders: &folders, stop: &stop, known: &known, tell: &tell };
             let done = match question {
-                Question::Figures { filter, by } => reading.figures(&filter, by),
-                Question::Visits { filter, point } => reading.visits(&filter, &point),
+                ResultsQuery::Figures { filter, by } => reading.figures(&filter, by),
+                ResultsQuery::Visits { filter, point } => reading.visits(&filter, &point),
             };
             if let Err(error) = done {
                 tell(ResultsUpdate::Failed(error));
@@ -89,7 +91,7 @@ impl ResultsReader {
     }
 }
 
-/// A reading under way.
+/// A reading in progress.
 struct Reading<'r> {
     folders: &'r Folders,
     stop: &'r AtomicBool,
@@ -98,78 +100,83 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    /// Reads for figures; those of what was read so far come now and then, those of everything last.
+    /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
         let plan = |by| Arc::new(Plan { by, filter: filter.clone(), since: None });
         let plans = (plan(Vec::new()), plan(vec![by]));
-        let board = Board::default();
-        // The program's own checklists, and the user's, have names before any file has shown them.
+        let partial = PartialResults::default();
+        // The built-in and the user's checklists have names before any file is read.
         if lock(self.known).is_empty() {
             let own = checklists::load_all(self.folders).into_iter().filter_map(|listed| listed.definition.ok());
             lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())));
         }
-        let make = || Live { counts: Some(Counts::new(&plans)), slot: board.slot(), given: 0, board: &board };
+        let make = || CountingCollector {
+            counts: Some(VisitCounts::new(&plans)),
+            slot: partial.new_slot(),
+            published: 0,
+            partial: &partial,
+        };
         let tell_parts = || {
-            while let Some(counts) = board.next(&plans) {
+            while let Some(counts) = partial.next(&plans) {
                 let definitions = lock(self.known).clone();
                 let figures = counts.figures(&definitions, &Source::default());
-                if board.goes_on() {
-                    (self.tell)(ResultsUpdate::Figures(Box::new(figures), board.progress(false)));
+                if partial.is_running() {
+                    (self.tell)(ResultsUpdate::Figures(Box::new(figures), partial.progress(false)));
                 }
             }
         };
-        let whole = |takers: Vec<Live<'_>>, found: Found| {
-            let mut whole = Counts::new(&plans);
+        let whole = |takers: Vec<CountingCollector<'_>>, found: Found| {
+            let mut whole = VisitCounts::new(&plans);
             takers.into_iter().filter_map(|mut live| live.counts.take()).for_each(|counts| whole.merge(counts));
             let definitions = found.definitions.clone();
             lock(self.known).extend(definitions.clone());
-            let figures = whole.figures(&definitions, &source(found));
-            (self.tell)(ResultsUpdate::Figures(Box::new(figures), board.progress(true)));
+            let figures = whole.figures(&definitions, &report_source(found));
+            (self.tell)(ResultsUpdate::Figures(Box::new(figures), partial.progress(true)));
         };
-        self.read(&board, &make, &tell_parts, whole)
+        self.read(&partial, &make, &tell_parts, whole)
     }
 
-    /// Reads for the visits of a list.
-    fn visits(&self, filter: &Filter, point: &Point) -> Result<(), StoreError> {
-        let board = Board::default();
-        // Every answer to the point is wanted: what narrows rows has been said by the point.
+    /// Reads for a list of visits.
+    fn visits(&self, filter: &Filter, point: &ItemSelector) -> Result<(), StoreError> {
+        let partial = PartialResults::default();
+        // Conditions on rows are dropped: the point of the list selects the rows, and all its answers are needed.
         let of_visits = |condition: &Condition| condition.dimension.is_none_or(|dimension| !dimension.is_of_rows());
         let conditions = filter.conditions.iter().filter(|condition| of_visits(condition)).cloned().collect();
         let filter = Filter { conditions, ..filter.clone() };
-        let make = || Rows { filter: &filter, point, found: Vec::new() };
-        let whole = |takers: Vec<Rows<'_>>, _| {
+        let make = || VisitRowCollector { filter: &filter, point, found: Vec::new() };
+        let whole = |takers: Vec<VisitRowCollector<'_>>, _| {
             let mut rows: Vec<VisitRow> = takers.into_iter().flat_map(|taker| taker.found).collect();
             rows.sort_by(|a, b| (b.started_at.instant(), &b.id).cmp(&(a.started_at.instant(), &a.id)));
-            (self.tell)(ResultsUpdate::Visits(rows, board.progress(true)));
+            (self.tell)(ResultsUpdate::Visits(rows, partial.progress(true)));
         };
-        self.read(&board, &make, &|| {}, whole)
+        self.read(&partial, &make, &|| {}, whole)
     }
 
-    /// Reads everything, while one thread tells now and then how far it is, and another does what is to be done
-    /// meanwhile; where it is not stopped, `whole` takes what was read, without waiting for either.
+    /// Reads everything, while one thread reports the progress and another runs `meanwhile`. Unless it is stopped,
+    /// `whole` receives what was read without waiting for those threads.
     fn read<T: Taker>(
         &self,
-        board: &Board,
+        partial: &PartialResults,
         make: &(dyn Fn() -> T + Sync),
         meanwhile: &(dyn Fn() + Sync),
         whole: impl FnOnce(Vec<T>, Found),
     ) -> Result<(), StoreError> {
         let watch = |progress: reading::Progress| {
-            board.visits.store(progress.sessions, Relaxed);
-            board.done.store(progress.done, Relaxed);
-            board.whole.store(progress.whole, Relaxed);
+            partial.visits.store(progress.sessions, Relaxed);
+            partial.done.store(progress.done, Relaxed);
+            partial.whole.store(progress.whole, Relaxed);
             if self.stop.load(Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let paths: [PathBuf; 1] = [self.folders.sessions()];
         let options = Options::default();
         thread::scope(|scope| {
             scope.spawn(|| {
-                while board.pause(TELLING) {
-                    (self.tell)(ResultsUpdate::Progress(board.progress(false)));
+                while partial.pause(PROGRESS_INTERVAL) {
+                    (self.tell)(ResultsUpdate::Progress(partial.progress(false)));
                 }
             });
             scope.spawn(meanwhile);
-            let end = End(board);
+            let end = EndGuard(partial);
             let read = reading::read(&paths, &options, &watch, make)?;
             drop(end);
             if !read.found.stopped && !self.stop.load(Relaxed) {
@@ -180,26 +187,26 @@ impl Reading<'_> {
     }
 }
 
-/// How often it is told how far a reading is.
-const TELLING: Duration = Duration::from_millis(100);
+/// The interval between progress reports.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Keeps a line of each visit.
-struct Rows<'f> {
+/// Collects one row per visit.
+struct VisitRowCollector<'f> {
     filter: &'f Filter,
-    point: &'f Point,
+    point: &'f ItemSelector,
     found: Vec<VisitRow>,
 }
 
-impl Taker for Rows<'_> {
+impl Taker for VisitRowCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
         if self.filter.visit(record).is_ok() {
-            self.found.extend(VisitRow::of(record, self.point));
+            self.found.extend(VisitRow::from_record(record, self.point));
         }
     }
 }
 
-/// Returns what reading found, as reports say it.
-fn source(found: Found) -> Source {
+/// Converts the findings of a reading to the source information of a report.
+fn report_source(found: Found) -> Source {
     let damaged = found.damaged.into_iter().map(|damaged| DamagedFile {
         path: match damaged.line {
             Some(line) => format!("{}:{line}", damaged.path.display()),
@@ -215,14 +222,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reading_that_was_stopped_says_no_more() {
+    fn a_stopped_reading_sends_no_more_messages() {
         let place = tempfile::TempDir::new().unwrap();
         let config = place.path().join("config");
         let folders = Folders::find(Some(place.path().join("data")), Some(config)).unwrap();
         folders.ensure().unwrap();
         let (send, incoming) = std::sync::mpsc::channel();
         let mut reader = ResultsReader::new(folders, Arc::new(move |message| drop(send.send(message))));
-        let question = || Question::Figures { filter: Filter::default(), by: Dimension::Site };
+        let question = || ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site };
         reader.read(1, question());
         reader.read(2, question());
         let mut last = 0;
@@ -235,11 +242,11 @@ mod tests {
             _ => false,
         };
         while !over(&incoming.recv().unwrap(), &mut last) {}
-        reader.read(3, Question::Figures { filter: Filter::default(), by: Dimension::Section });
+        reader.read(3, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Section });
         reader.stop();
         reader.finish();
         drop(reader);
-        // The channel closes with the last thread: none lives on, and no older reading has anything more to say.
+        // The channel closes with the last thread, so no thread is left and the older readings have sent nothing more.
         assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
     }
 }

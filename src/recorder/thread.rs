@@ -1,4 +1,4 @@
-//! The thread that writes: jobs are done in order, and events that wait together are written together.
+//! The thread that writes: jobs are done in order, and events waiting together are written together.
 
 use super::OnMessage;
 use crate::app::Write;
@@ -7,14 +7,14 @@ use crate::visit::Moment;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
-/// A recorder on a thread of its own.
+/// A recorder running on its own thread.
 pub struct RecorderThread {
     jobs: Sender<(Write, Moment)>,
     thread: JoinHandle<()>,
 }
 
 impl RecorderThread {
-    /// Starts the thread; what comes of each job is sent back.
+    /// Starts the thread; the messages of each job are passed to `on_message`.
     #[must_use]
     pub fn start(mut recorder: Recorder, on_message: OnMessage) -> Self {
         let (jobs, waiting) = mpsc::channel();
@@ -29,9 +29,9 @@ impl RecorderThread {
         Self { jobs, thread }
     }
 
-    /// Adds a job behind those before.
+    /// Queues a job.
     pub fn add(&self, write: Write, now: Moment) {
-        // The thread ends only after this sender; a panic there has been reported already.
+        // The receiver outlives this sender unless the thread panicked, which has been reported then.
         let _ = self.jobs.send((write, now));
     }
 
@@ -42,7 +42,7 @@ impl RecorderThread {
     }
 }
 
-/// Returns the next job, together with those behind it that are of the same kind.
+/// Returns the next job, merged with the jobs of the same kind that directly follow it.
 fn next(pending: &mut Option<(Write, Moment)>, waiting: &Receiver<(Write, Moment)>) -> Option<(Write, Moment)> {
     let (mut write, now) = pending.take().or_else(|| waiting.recv().ok())?;
     loop {

@@ -4,7 +4,7 @@
 //! the visit.
 
 use super::csv_writer::{CsvWriter, Excel};
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::time::Stamp;
 use std::io::{self, Write};
 
@@ -133,7 +133,11 @@ impl<W: Write> TidyRowWriter<W> {
     ///
     /// # Errors
     /// Errors of the inner writer.
-    pub fn write_visit(&mut self, record: &Record<'_>, is_wanted: impl Fn(&Row<'_>) -> bool) -> io::Result<()> {
+    pub fn write_visit(
+        &mut self,
+        record: &Record<'_>,
+        is_wanted: impl Fn(&RecordedAnswer<'_>) -> bool,
+    ) -> io::Result<()> {
         match self.kind {
             RowKind::Answers => {
                 for row in record.rows.iter().filter(|row| is_wanted(row)) {
@@ -180,7 +184,7 @@ impl<W: Write> TidyRowWriter<W> {
         cells.write_text(record.remark.as_deref().unwrap_or_default())
     }
 
-    fn write_answer_cells(&mut self, row: &Row<'_>) -> io::Result<()> {
+    fn write_answer_cells(&mut self, row: &RecordedAnswer<'_>) -> io::Result<()> {
         let cells = &mut self.cells;
         cells.write_text(&row.item)?;
         cells.write_text(&row.section)?;
@@ -188,10 +192,10 @@ impl<W: Write> TidyRowWriter<W> {
         cells.write_text(row.behaviour.as_deref().unwrap_or_default())?;
         cells.write_text(&row.response)?;
         match &row.value {
-            Given::Nothing => cells.write_text("")?,
-            Given::Text(text) => cells.write_text(text)?,
-            Given::Number(number) => cells.write_number(Some(*number))?,
-            Given::Many(several) => cells.write_text(&several.join(" "))?,
+            RecordedValue::Nothing => cells.write_text("")?,
+            RecordedValue::Text(text) => cells.write_text(text)?,
+            RecordedValue::Number(number) => cells.write_number(Some(*number))?,
+            RecordedValue::Many(several) => cells.write_text(&several.join(" "))?,
         }
         cells.write_number(Some(row.weight))?;
         cells.write_number(Some(row.points))?;
@@ -207,7 +211,7 @@ impl<W: Write> TidyRowWriter<W> {
 
     fn write_visit_cells(&mut self, record: &Record<'_>) -> io::Result<()> {
         let cells = &mut self.cells;
-        let unanswered = record.rows.iter().filter(|row| row.value == Given::Nothing).count();
+        let unanswered = record.rows.iter().filter(|row| row.value == RecordedValue::Nothing).count();
         cells.write_text(&utc(Some(&record.ended_at)))?;
         cells.write_integer(Some(record.duration_ms))?;
         cells.write_integer(Some(record.paused_ms))?;
@@ -234,7 +238,7 @@ fn utc(stamp: Option<&str>) -> String {
 }
 
 /// Returns how many milliseconds after the observation an answer was recorded; 0 when recorded at once.
-fn memory_age_ms(row: &Row<'_>) -> Option<u64> {
+fn memory_age_ms(row: &RecordedAnswer<'_>) -> Option<u64> {
     let recorded = Stamp::parse(row.recorded_at.as_deref()?)?;
     let observed = row.observed_at.as_deref().and_then(Stamp::parse);
     Some(observed.map_or(0, |observed| u64::try_from(recorded.ms_since(&observed)).unwrap_or(0)))

@@ -1,46 +1,46 @@
-//! An interval for any statistic, from resampling its units.
+//! The BCa bootstrap: an interval for any statistic by resampling its units.
 
 use super::confidence::{normal, normal_quantile};
-use super::number::{finite, float, sum};
+use super::floats::{finite, float, sum};
 use super::{Confidence, Interval, Undefined, quantile, resample};
 
 /// The seed of every report.
 pub const SEED: u64 = 1;
 
-/// How many samples are drawn unless said otherwise.
+/// The default number of samples.
 const RESAMPLES: u32 = 9_999;
 
-/// A statistic of units that are sampled together: a visit, a site with all its visits, a unit with its ratings.
+/// A statistic of units that are sampled as a whole: a visit, a site with all its visits, a unit with its ratings.
 pub trait Statistic {
-    /// Gives how many units there are.
+    /// Returns the number of units.
     fn size(&self) -> usize;
 
-    /// Gives the statistic of the units drawn: their places from 0, some perhaps several times.
+    /// Computes the statistic of a sample, given as unit indices with repetition.
     ///
     /// # Errors
-    /// Why it is undefined for these units; such a sample does not count.
-    fn of(&mut self, drawn: &[usize]) -> Result<f64, Undefined>;
+    /// Returns why it is undefined for this sample, which is then skipped.
+    fn compute(&mut self, drawn: &[usize]) -> Result<f64, Undefined>;
 
-    /// Gives the statistic of all units but one.
+    /// Computes the statistic of all units but one.
     ///
     /// # Errors
-    /// As [`Statistic::of`].
-    fn without(&mut self, left_out: usize) -> Result<f64, Undefined> {
+    /// As [`Statistic::compute`].
+    fn compute_without(&mut self, left_out: usize) -> Result<f64, Undefined> {
         let rest: Vec<usize> = (0..self.size()).filter(|unit| *unit != left_out).collect();
-        self.of(&rest)
+        self.compute(&rest)
     }
 }
 
-/// Which samples are taken.
+/// Which samples are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resampling {
-    /// All of them, each as often as it occurs; up to [`super::MOST_EXHAUSTIVE`] units.
+    /// All possible samples, weighted by how often each occurs; up to [`super::MAX_EXHAUSTIVE_UNITS`] units.
     Exhaustive,
-    /// As many as told, by the generator `SplitMix64` from this seed.
+    /// A number of random samples by the generator `SplitMix64`.
     Seeded {
-        /// Where the generator starts.
+        /// The seed of the generator.
         seed: u64,
-        /// How many samples.
+        /// The number of samples.
         resamples: u32,
     },
 }
@@ -56,40 +56,41 @@ impl Default for Resampling {
 pub struct Bca {
     /// The statistic of all units.
     pub estimate: f64,
-    /// The interval; `None` where there is no spread to take it from, the estimate itself where nothing varies.
+    /// The interval; `None` if the samples have no spread to derive it from, and the estimate itself if nothing varies.
     pub interval: Option<Interval>,
-    /// What was corrected: `TooFewPoints` for a single unit, `NoVariation` where all samples give the same, or why
-    /// most samples gave nothing.
+    /// The correction: `TooFewPoints` for a single unit, `NoVariation` if all samples have the same value, or why most
+    /// samples are undefined.
     pub correction: Result<Correction, Undefined>,
 }
 
-/// What is corrected beyond plain percentiles.
+/// The BCa correction of plain percentiles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Correction {
     /// The bias: the normal quantile of the share of samples below the estimate, ties counting half.
     pub bias: f64,
-    /// The acceleration, from the units left out one at a time; from -1/6 to 1/6.
+    /// The acceleration, from leaving out one unit at a time; from -1/6 to 1/6.
     pub acceleration: f64,
 }
 
-/// Gives the bias-corrected and accelerated bootstrap interval of a statistic; quantiles are of type 7.
+/// Computes the bias-corrected and accelerated bootstrap interval of a statistic; quantiles are of type 7.
 ///
-/// The same units in the same order give the same bits.
+/// The same units in the same order give bit-identical results.
+///
 /// Source: Efron 1987, J Am Stat Assoc 82:171-185; Efron and Tibshirani 1993, chapter 14.
 ///
 /// # Errors
-/// `NoObservations` without units; why the statistic of all units is undefined; `OutOfRange` for more units than
-/// can be resampled exhaustively.
+/// `NoObservations` without units; the reason if the statistic of all units is undefined; `OutOfRange` for more units
+/// than can be resampled exhaustively.
 pub fn bca<S: Statistic>(statistic: &mut S, confidence: Confidence, resampling: Resampling) -> Result<Bca, Undefined> {
     if statistic.size() == 0 {
         return Err(Undefined::NoObservations);
     }
     let all: Vec<usize> = (0..statistic.size()).collect();
-    let estimate = finite(statistic.of(&all)?)?;
+    let estimate = finite(statistic.compute(&all)?)?;
     if statistic.size() < 2 {
         return Ok(Bca { estimate, interval: None, correction: Err(Undefined::TooFewPoints) });
     }
-    let replicates = match Replicates::take(statistic, resampling)? {
+    let replicates = match Replicates::draw(statistic, resampling)? {
         Ok(replicates) => replicates,
         Err(reason) => return Ok(Bca { estimate, interval: None, correction: Err(reason) }),
     };
@@ -101,48 +102,48 @@ pub fn bca<S: Statistic>(statistic: &mut S, confidence: Confidence, resampling: 
     let bias = normal_quantile(replicates.share_below(estimate, tolerance));
     let acceleration = acceleration(statistic);
     let z = confidence.z();
-    let limit = |z: f64| replicates.quantile(corrected(bias + z, bias, acceleration));
+    let limit = |z: f64| replicates.quantile(corrected_level(bias + z, bias, acceleration));
     let interval = limit(-z).zip(limit(z)).map(|(lower, upper)| Interval { lower, upper });
     Ok(Bca { estimate, interval, correction: Ok(Correction { bias, acceleration }) })
 }
 
-/// The level of the percentile that takes the place of the one at `shifted - bias`.
-fn corrected(shifted: f64, bias: f64, acceleration: f64) -> f64 {
+/// Returns the level of the corrected percentile for the plain one at `shifted - bias`.
+fn corrected_level(shifted: f64, bias: f64, acceleration: f64) -> f64 {
     let room = 1.0 - acceleration * shifted;
     if room > 0.0 { normal(bias + shifted / room) } else { f64::from(u8::from(shifted > 0.0)) }
 }
 
-/// A sixth of the skewness of the units' influence; 0 where they have none.
+/// Returns a sixth of the skewness of the units' influence; 0 if they have none.
 fn acceleration<S: Statistic>(statistic: &mut S) -> f64 {
-    let left_out: Vec<f64> = (0..statistic.size()).filter_map(|unit| statistic.without(unit).ok()).collect();
-    let Some(centre) = super::number::mean(&left_out) else { return 0.0 };
+    let left_out: Vec<f64> = (0..statistic.size()).filter_map(|unit| statistic.compute_without(unit).ok()).collect();
+    let Some(centre) = super::floats::mean(&left_out) else { return 0.0 };
     let largest = left_out.iter().fold(0.0, |largest: f64, value| largest.max((centre - value).abs()));
     if !(largest > 0.0 && largest.is_finite()) {
         return 0.0;
     }
-    // Over the largest, so that neither squares nor cubes overflow or vanish.
+    // Relative to the largest, so that squares and cubes neither overflow nor underflow.
     let influences = || left_out.iter().map(|value| (centre - value) / largest);
     let squares = sum(influences().map(|influence| influence * influence));
     let cubes = sum(influences().map(|influence| influence * influence * influence));
     cubes / (6.0 * squares * squares.sqrt())
 }
 
-/// The statistic of each sample, in order of size.
+/// The values of the statistic over all samples, in ascending order.
 struct Replicates {
-    /// The value, and how many samples give at most it.
+    /// A value, and the number of samples up to and including it.
     ordered: Vec<(f64, f64)>,
     total: f64,
 }
 
 impl Replicates {
-    /// Fails inside where fewer than half of the samples give a value.
-    fn take<S: Statistic>(statistic: &mut S, resampling: Resampling) -> Result<Result<Self, Undefined>, Undefined> {
+    /// Draws all samples. Returns the inner error if fewer than half of them have a value.
+    fn draw<S: Statistic>(statistic: &mut S, resampling: Resampling) -> Result<Result<Self, Undefined>, Undefined> {
         let mut ordered = Vec::new();
         let mut reason = Undefined::NoObservations;
         let (mut all, mut total) = (0.0, 0.0);
-        resample::each(statistic.size(), resampling, |drawn, times| {
+        resample::for_each_sample(statistic.size(), resampling, |drawn, times| {
             all += times;
-            match statistic.of(drawn).and_then(finite) {
+            match statistic.compute(drawn).and_then(finite) {
                 Ok(value) => ordered.push((value, times)),
                 Err(why) => reason = why,
             }
@@ -160,7 +161,7 @@ impl Replicates {
         (value(self.ordered.first()), value(self.ordered.last()))
     }
 
-    /// Half the range, twice: the range itself may be too large for a float.
+    /// Computed as twice half the range, which may overflow otherwise.
     fn range(&self) -> f64 {
         let (least, most) = self.ends();
         2.0 * (most / 2.0 - least / 2.0)
@@ -172,7 +173,8 @@ impl Replicates {
         8.0 * f64::EPSILON * least.abs().max(most.abs())
     }
 
-    /// The share below the estimate, half of those equal to it included; never 0 nor 1, whose quantiles are infinite.
+    /// Returns the share of samples below the estimate plus half of those equal to it; never 0 or 1, whose quantiles
+    /// are infinite.
     fn share_below(&self, estimate: f64, tolerance: f64) -> f64 {
         let up_to = |limit: f64| {
             let place = self.ordered.partition_point(|(value, _)| *value < limit);
@@ -185,7 +187,7 @@ impl Replicates {
     }
 
     fn quantile(&self, level: f64) -> Option<f64> {
-        quantile::at((self.total - 1.0) * level, |place| {
+        quantile::interpolate((self.total - 1.0) * level, |place| {
             let place = float(place);
             let found = self.ordered.partition_point(|(_, times)| *times <= place);
             self.ordered.get(found).map(|(value, _)| *value)

@@ -1,46 +1,47 @@
-//! How much less answers tell where they hang together, as those of one meeting do: the design effect of clusters.
+//! The design effect: how much clustering, as of answers from one meeting, widens an interval.
 
-use super::number::{self, float, float_u64};
-use super::proportion::wilson_of;
+use super::floats::{self, float, float_u64};
+use super::proportion::wilson_from_share;
 use super::{Confidence, Count, Interval, MeanEstimate, Proportion, Undefined, mean_interval, wilson};
 
-/// How many answers of clusters tell as much as one that stands alone, and the intervals that follow.
+/// A design effect, and the intervals that follow from it.
 ///
-/// No interval is narrower than that of answers that stand alone; and few clusters tell little of the effect, so t with
-/// their degrees of freedom takes the place of the usual quantile.
+/// No interval is narrower than for independent answers. Few clusters estimate the effect poorly, so their t quantile
+/// replaces the usual quantile.
 ///
 /// Sources: Korn and Graubard 1998, Survey Methodology 24:193-201; for Wilson's interval, Dean and Pagano 2015, J Surv
 /// Stat Methodol 3:484-503.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DesignEffect {
-    /// The variance of a mean over clusters, over what it were if no answers hung together; 1 where they do not.
+    /// The variance of a mean over clusters, relative to that of independent answers; 1 for independent answers.
     pub effect: f64,
-    /// The degrees of freedom: in each group, its clusters less one.
+    /// The degrees of freedom: the number of clusters less the number of groups.
     pub freedom: f64,
 }
 
-/// Gives the design effect of values in clusters, those of each group around the group's own mean: `groups` are lists of
-/// clusters, which are lists of values. Groups share it, as they share the variance within groups of a classical
-/// analysis; few clusters of one group alone would tell next to nothing of it.
+/// Computes the design effect of values in clusters, around the mean of their group: `groups` are lists of clusters,
+/// which are lists of values. All groups share one effect, as they share the within-group variance of a classical
+/// analysis; few clusters of a single group would estimate it poorly.
 ///
 /// Sources: Kish 1965, Survey Sampling, 8.2; Rao and Scott 1992, Biometrics 48:577-585, for the ratio's variance.
 ///
 /// # Errors
-/// `TooFewLevels` where no group has two clusters; `NoVariation` where no value of those differs from its group's mean.
+/// `TooFewLevels` if no group has two clusters; `NoVariation` if no value in those groups differs from its group's
+/// mean.
 pub fn design_effect<C: AsRef<[f64]>>(groups: &[Vec<C>]) -> Result<DesignEffect, Undefined> {
     let (mut between, mut alone, mut freedom, mut several) = (0.0, 0.0, 0.0, false);
     for group in groups {
         let clusters: Vec<&[f64]> = group.iter().map(AsRef::as_ref).filter(|values| !values.is_empty()).collect();
         let values = clusters.concat();
-        let Some(mean) = number::mean(&values).filter(|_| clusters.len() > 1) else { continue };
+        let Some(mean) = floats::mean(&values).filter(|_| clusters.len() > 1) else { continue };
         several = true;
-        let squares = number::squares(&values, mean);
+        let squares = floats::squares(&values, mean);
         if squares <= 0.0 {
             continue;
         }
         let (k, n) = (float(clusters.len()), float(values.len()));
-        let sums = clusters.iter().map(|values| number::sum(values.iter().map(|value| value - mean)));
-        between += k / (k - 1.0) * number::sum(sums.map(|sum| sum * sum));
+        let sums = clusters.iter().map(|values| floats::sum(values.iter().map(|value| value - mean)));
+        between += k / (k - 1.0) * floats::sum(sums.map(|sum| sum * sum));
         alone += n / (n - 1.0) * squares;
         freedom += k - 1.0;
     }
@@ -52,48 +53,48 @@ pub fn design_effect<C: AsRef<[f64]>>(groups: &[Vec<C>]) -> Result<DesignEffect,
 }
 
 impl DesignEffect {
-    /// Gives a share with Wilson's interval of as many answers as tell the same when each stands alone.
+    /// Returns a share with Wilson's interval for the effective number of answers.
     ///
     /// # Errors
     /// As [`wilson`].
     pub fn share(&self, count: Count, confidence: Confidence) -> Result<Proportion, Undefined> {
         let share = wilson(count, confidence)?.share;
         let n = float_u64(count.n);
-        let effective = n / self.growth(confidence, confidence.z())?;
-        Ok(wilson_of((share, (n - count.successes) / n), effective, confidence))
+        let effective = n / self.variance_growth(confidence, confidence.z())?;
+        Ok(wilson_from_share((share, (n - count.successes) / n), effective, confidence))
     }
 
-    /// Gives a mean with the t interval, as wide as clusters make it.
+    /// Returns a mean with the t interval, widened by the design effect.
     ///
     /// # Errors
     /// As [`mean_interval`].
     pub fn mean(&self, values: &[f64], confidence: Confidence) -> Result<MeanEstimate, Undefined> {
         let mut found = mean_interval(values, confidence)?;
         if let Ok(precision) = &mut found.precision {
-            let growth = self.growth(confidence, confidence.t(float(values.len()) - 1.0)?)?;
+            let growth = self.variance_growth(confidence, confidence.t(float(values.len()) - 1.0)?)?;
             precision.standard_error *= growth.sqrt();
-            precision.interval = widened(found.mean, precision.interval, growth);
+            precision.interval = widen(found.mean, precision.interval, growth);
         }
         Ok(found)
     }
 
-    /// Gives the normal interval of an estimate, as wide as clusters make it.
+    /// Returns the normal interval of an estimate, widened by the design effect.
     ///
     /// # Errors
-    /// None that a design effect of clusters can have.
+    /// Never fails for an effect returned by [`design_effect`].
     pub fn normal(&self, estimate: f64, alone: Interval, confidence: Confidence) -> Result<Interval, Undefined> {
-        Ok(widened(estimate, alone, self.growth(confidence, confidence.z())?))
+        Ok(widen(estimate, alone, self.variance_growth(confidence, confidence.z())?))
     }
 
-    /// Gives by how much a variance grows that was reckoned as if every answer stood alone; `usual` is the quantile that
-    /// its interval uses.
-    fn growth(&self, confidence: Confidence, usual: f64) -> Result<f64, Undefined> {
+    /// Returns the factor by which the variance of independent answers grows; `usual` is the quantile that their
+    /// interval uses.
+    fn variance_growth(&self, confidence: Confidence, usual: f64) -> Result<f64, Undefined> {
         let ratio = confidence.t(self.freedom)? / usual;
         Ok((self.effect * ratio * ratio).max(1.0))
     }
 }
 
-fn widened(centre: f64, interval: Interval, growth: f64) -> Interval {
+fn widen(centre: f64, interval: Interval, growth: f64) -> Interval {
     let limit = |limit: f64| centre + (limit - centre) * growth.sqrt();
     Interval { lower: limit(interval.lower), upper: limit(interval.upper) }
 }
@@ -105,7 +106,7 @@ mod tests {
     const C95: Confidence = Confidence::NINETY_FIVE;
 
     #[test]
-    fn the_effect_is_that_of_sums_by_cluster_over_that_of_values() {
+    fn the_effect_is_the_variance_of_cluster_sums_over_that_of_values() {
         // Mean 1/2; sums about it 1, -1, 0: 3/2 of 2. Squares 6 quarters over 5 sixths.
         let three = vec![vec![1.0, 1.0], vec![0.0, 0.0], vec![1.0, 0.0]];
         let found = design_effect(std::slice::from_ref(&three)).unwrap();
@@ -126,15 +127,15 @@ mod tests {
     }
 
     #[test]
-    fn without_clusters_to_compare_it_says_why() {
+    fn without_clusters_to_compare_the_effect_is_undefined() {
         assert_eq!(design_effect::<Vec<f64>>(&[]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0, 0.0]]]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0], vec![1.0, 1.0]]]), Err(Undefined::NoVariation));
     }
 
     #[test]
-    fn few_clusters_widen_more_and_nothing_narrows() {
-        let growth = |effect, freedom| DesignEffect { effect, freedom }.growth(C95, C95.z()).unwrap();
+    fn few_clusters_widen_intervals_and_none_is_narrowed() {
+        let growth = |effect, freedom| DesignEffect { effect, freedom }.variance_growth(C95, C95.z()).unwrap();
         assert!((growth(1.0, 2.0) - 4.819_174).abs() < 1e-4, "{}", growth(1.0, 2.0));
         assert!((growth(2.0, 1e9) - 2.0).abs() < 1e-6);
         assert!((growth(0.1, 2.0) - 1.0).abs() < f64::EPSILON);

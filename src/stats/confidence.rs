@@ -1,7 +1,7 @@
-//! How sure an interval is, and the quantiles that follow from it.
+//! Confidence levels, intervals, and the quantiles and tail probabilities they need.
 
 use super::Undefined;
-use super::number::finite;
+use super::floats::finite;
 use statrs::distribution::{ChiSquared, ContinuousCDF, Normal, StudentsT};
 
 /// A confidence level, above 0 and below 1.
@@ -17,7 +17,7 @@ pub struct Interval {
     pub upper: f64,
 }
 
-/// A standard error and the interval that it gives.
+/// A standard error and the interval derived from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Precision {
     /// The standard error, in the unit of the estimate.
@@ -30,29 +30,29 @@ impl Confidence {
     /// The level of every figure in a report.
     pub const NINETY_FIVE: Self = Self(0.95);
 
-    /// Takes a level.
+    /// Creates a level.
     ///
     /// # Errors
-    /// `OutOfRange` unless the level lies above 0 and below 1.
+    /// `OutOfRange` unless the level is above 0 and below 1.
     pub fn new(level: f64) -> Result<Self, Undefined> {
         if level > 0.0 && level < 1.0 { Ok(Self(level)) } else { Err(Undefined::OutOfRange) }
     }
 
-    /// Gives the level.
+    /// Returns the level.
     #[must_use]
     pub const fn level(self) -> f64 {
         self.0
     }
 
-    /// Gives the two-sided quantile of the standard normal distribution: 1.95996… at 0.95.
+    /// Returns the two-sided quantile of the standard normal distribution: 1.95996… at 0.95.
     pub(super) fn z(self) -> f64 {
         -Normal::standard().inverse_cdf(self.tail())
     }
 
-    /// Gives the two-sided quantile of Student's t with `freedom` degrees, at least 1.
+    /// Returns the two-sided quantile of Student's t with `freedom` degrees of freedom, at least 1.
     pub(super) fn t(self, freedom: f64) -> Result<f64, Undefined> {
-        if freedom >= EXPANDED_FROM {
-            return finite(expanded_t(self.z(), freedom));
+        if freedom >= EXPANSION_FROM {
+            return finite(t_by_expansion(self.z(), freedom));
         }
         let distribution = StudentsT::new(0.0, 1.0, freedom).map_err(|_| Undefined::OutOfRange)?;
         finite(-distribution.inverse_cdf(self.tail()))
@@ -63,11 +63,11 @@ impl Confidence {
     }
 }
 
-/// From here on the expansion is exact to twelve digits, where statrs goes astray: by 3e-6 at 100,000.
-const EXPANDED_FROM: f64 = 1000.0;
+/// From here on the expansion is exact to twelve digits, while statrs is off by 3e-6 at 100,000.
+const EXPANSION_FROM: f64 = 1000.0;
 
-/// Gives a quantile of t from that of the normal distribution (Abramowitz and Stegun 1964, 26.7.5).
-fn expanded_t(z: f64, freedom: f64) -> f64 {
+/// Computes a quantile of t from that of the normal distribution (Abramowitz and Stegun 1964, 26.7.5).
+fn t_by_expansion(z: f64, freedom: f64) -> f64 {
     let square = z * z;
     let terms = [
         z,
@@ -79,24 +79,24 @@ fn expanded_t(z: f64, freedom: f64) -> f64 {
     terms.iter().rev().fold(0.0, |value, term| value / freedom + term)
 }
 
-/// Gives the standard normal distribution function.
+/// Returns the standard normal distribution function.
 pub(super) fn normal(z: f64) -> f64 {
     Normal::standard().cdf(z)
 }
 
-/// Gives the standard normal quantile of a probability above 0 and below 1.
+/// Returns the standard normal quantile of a probability above 0 and below 1.
 pub(super) fn normal_quantile(probability: f64) -> f64 {
     Normal::standard().inverse_cdf(probability)
 }
 
-/// Gives the probability that Student's t with `freedom` degrees lies further from 0 than `t`, on either side.
-pub(super) fn t_beyond(t: f64, freedom: f64) -> Result<f64, Undefined> {
+/// Returns the two-sided tail probability of Student's t with `freedom` degrees of freedom.
+pub(super) fn t_two_sided_tail(t: f64, freedom: f64) -> Result<f64, Undefined> {
     let distribution = StudentsT::new(0.0, 1.0, freedom).map_err(|_| Undefined::OutOfRange)?;
     finite(2.0 * distribution.cdf(-t.abs()))
 }
 
-/// Gives the probability that a chi-square variable with `freedom` degrees is larger than `value`.
-pub(super) fn chi_square_above(value: f64, freedom: f64) -> Result<f64, Undefined> {
+/// Returns the upper tail probability of a chi-square variable with `freedom` degrees of freedom.
+pub(super) fn chi_square_upper_tail(value: f64, freedom: f64) -> Result<f64, Undefined> {
     ChiSquared::new(freedom).map(|distribution| distribution.sf(value)).map_err(|_| Undefined::OutOfRange)
 }
 
@@ -148,7 +148,7 @@ mod tests {
             (60.0, 39.0, 0.016_922_148_663_836),
             (40.0, 3.0, 1.065_509_033_425_585e-8),
         ] {
-            let got = chi_square_above(value, freedom).unwrap();
+            let got = chi_square_upper_tail(value, freedom).unwrap();
             assert!((got / expected - 1.0).abs() < 1e-9, "{value}, {freedom}: {got}");
         }
     }
@@ -165,7 +165,7 @@ mod tests {
             (3.0, 5000.0, 0.002_713_109_024_285_794),
             (4.5, 100_000.5, 6.802_991_725_207_873e-6),
         ] {
-            let got = t_beyond(t, freedom).unwrap();
+            let got = t_two_sided_tail(t, freedom).unwrap();
             assert!((got / expected - 1.0).abs() < 1e-9, "{t}, {freedom}: {got}, not {expected}");
         }
     }
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_level_lies_between_0_and_1() {
         for level in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(Confidence::new(level), Err(Undefined::OutOfRange));
+            assert_eq!(Confidence::new(level), Err(Undefined::OutOfRange), "{level}");
         }
     }
 }

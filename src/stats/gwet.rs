@@ -1,34 +1,37 @@
-//! Agreement of several observers beyond chance, steady where nearly everybody says the same; holes allowed.
+//! Gwet's AC: agreement of several observers beyond chance, stable under very high agreement; missing ratings are
+//! allowed.
 
-use super::number::{float, float_u64, sum};
-use super::{Confidence, Interval, Precision, Statistic, Totals, Undefined, WeightMatrix};
+use super::floats::{float, float_u64, sum};
+use super::{Confidence, Interval, Precision, Statistic, SumStatistic, Undefined, WeightMatrix};
 
-/// Agreement of several observers.
+/// The agreement of several observers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GwetAc {
-    /// Units with at least one rating.
+    /// The number of units with at least one rating.
     pub n_subjects: usize,
-    /// The coefficient: `SingleCategory` with fewer than two categories, `NoPairableValues` where no unit was rated
-    /// twice, `NoVariation` where every weight is 1.
+    /// The coefficient: `SingleCategory` with fewer than two categories, `NoPairableValues` if no unit was rated twice,
+    /// `NoVariation` if every weight is 1.
     pub estimate: Result<GwetEstimate, Undefined>,
 }
 
 /// Gwet's AC1 (identity weights) or AC2 (others).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GwetEstimate {
-    /// At most 1; 0 where chance explains the agreement.
+    /// At most 1; 0 if chance explains the agreement.
     pub coefficient: f64,
-    /// Agreement observed, weighted, from 0 to 1.
+    /// The observed agreement, weighted, from 0 to 1.
     pub observed: f64,
-    /// Agreement that chance alone would give, from 0 to 1.
+    /// The agreement expected by chance, from 0 to 1.
     pub expected: f64,
-    /// Its standard error and t interval, cut at 1; `TooFewPoints` for a single unit.
+    /// The standard error and t interval, cut at 1; `TooFewPoints` for a single unit.
     pub precision: Result<Precision, Undefined>,
 }
 
-/// Gives Gwet's coefficient. Each unit is a list of ratings, one per observer: a category from 0 on, or a hole.
+/// Computes Gwet's coefficient. Each unit is a list of ratings, one per observer: a category numbered from 0, or
+/// `None`.
 ///
-/// Units are sampled, observers are not. A unit rated once counts for how common its category is, and no more.
+/// Units are sampled, observers are not. A unit rated once counts only for the frequency of its category.
+///
 /// Sources: Gwet 2008, Br J Math Stat Psychol 61:29-48; Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition.
 ///
 /// # Errors
@@ -38,18 +41,18 @@ pub fn gwet_ac<U: AsRef<[Option<usize>]>>(
     weights: &WeightMatrix,
     confidence: Confidence,
 ) -> Result<GwetAc, Undefined> {
-    let rows = rows(units, weights)?;
+    let rows = unit_rows(units, weights)?;
     let width = FIXED + weights.size();
     let mut totals = vec![0.0; width];
     for row in rows.chunks_exact(width) {
         totals.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
     }
-    let spread = Spread::of(weights);
-    let estimate = spread.parts(&totals).map(|parts| GwetEstimate {
+    let chance = ChanceFactor::from_weights(weights);
+    let estimate = chance.terms(&totals).map(|parts| GwetEstimate {
         coefficient: parts.coefficient,
         observed: 1.0 - parts.disagreement,
         expected: parts.expected,
-        precision: precision(&rows, &totals, spread, &parts, confidence),
+        precision: precision(&rows, &totals, chance, &parts, confidence),
     });
     Ok(GwetAc { n_subjects: rows.len() / width, estimate })
 }
@@ -62,15 +65,16 @@ pub fn gwet_ac_over_units<U: AsRef<[Option<usize>]>>(
     units: &[U],
     weights: &WeightMatrix,
 ) -> Result<impl Statistic + use<U>, Undefined> {
-    let spread = Spread::of(weights);
-    let finish = move |totals: &[f64]| spread.parts(totals).map(|parts| parts.coefficient);
-    Ok(Totals::new(rows(units, weights)?, FIXED + weights.size(), finish))
+    let chance = ChanceFactor::from_weights(weights);
+    let finish = move |totals: &[f64]| chance.terms(totals).map(|parts| parts.coefficient);
+    Ok(SumStatistic::new(unit_rows(units, weights)?, FIXED + weights.size(), finish))
 }
 
-/// A unit's row: 1, whether it was rated twice, its disagreement, then the share of each category in its ratings.
+/// A unit's row starts with 1, whether it was rated twice, and its disagreement; the share of each category in its
+/// ratings follows.
 const FIXED: usize = 3;
 
-fn rows<U: AsRef<[Option<usize>]>>(units: &[U], weights: &WeightMatrix) -> Result<Vec<f64>, Undefined> {
+fn unit_rows<U: AsRef<[Option<usize>]>>(units: &[U], weights: &WeightMatrix) -> Result<Vec<f64>, Undefined> {
     let mut rows = Vec::with_capacity(units.len() * (FIXED + weights.size()));
     let mut counts = vec![0_u64; weights.size()];
     for unit in units {
@@ -95,26 +99,26 @@ fn rows<U: AsRef<[Option<usize>]>>(units: &[U], weights: &WeightMatrix) -> Resul
     Ok(rows)
 }
 
-/// What the weights give to chance: their sum over q (q - 1).
+/// The factor of chance agreement: the sum of the weights over q (q - 1).
 #[derive(Clone, Copy)]
-struct Spread {
+struct ChanceFactor {
     categories: usize,
     factor: f64,
 }
 
-struct Parts {
+struct GwetTerms {
     coefficient: f64,
     disagreement: f64,
     expected: f64,
 }
 
-impl Spread {
-    fn of(weights: &WeightMatrix) -> Self {
+impl ChanceFactor {
+    fn from_weights(weights: &WeightMatrix) -> Self {
         let q = float(weights.size());
         Self { categories: weights.size(), factor: weights.total() / (q * (q - 1.0)) }
     }
 
-    fn parts(self, totals: &[f64]) -> Result<Parts, Undefined> {
+    fn terms(self, totals: &[f64]) -> Result<GwetTerms, Undefined> {
         if self.categories < 2 {
             return Err(Undefined::SingleCategory);
         }
@@ -129,16 +133,16 @@ impl Spread {
         if room <= 1e-12 {
             return Err(Undefined::NoVariation);
         }
-        Ok(Parts { coefficient: 1.0 - disagreement / room, disagreement, expected })
+        Ok(GwetTerms { coefficient: 1.0 - disagreement / room, disagreement, expected })
     }
 }
 
-/// The variance of the coefficient's linear form over the units.
+/// Computes the standard error from the variance of the coefficient's linear form over the units.
 fn precision(
     rows: &[f64],
     totals: &[f64],
-    spread: Spread,
-    parts: &Parts,
+    chance: ChanceFactor,
+    parts: &GwetTerms,
     confidence: Confidence,
 ) -> Result<Precision, Undefined> {
     let Some(([n, paired, _], of_categories)) = totals.split_first_chunk::<FIXED>() else {
@@ -148,10 +152,10 @@ fn precision(
         return Err(Undefined::TooFewPoints);
     }
     let room = 1.0 - parts.expected;
-    let squares = rows.chunks_exact(FIXED + spread.categories).filter_map(|row| {
+    let squares = rows.chunks_exact(FIXED + chance.categories).filter_map(|row| {
         let ([_, twice, disagreement], shares) = row.split_first_chunk::<FIXED>()?;
         let rare = shares.iter().zip(of_categories).map(|(share, total)| share * ((n - total).max(0.0) / n));
-        let expected = spread.factor * rare.sum::<f64>();
+        let expected = chance.factor * rare.sum::<f64>();
         let own = n / paired * twice * (1.0 - disagreement - parts.expected) / room;
         let linear = own - 2.0 * (1.0 - parts.coefficient) * (expected - parts.expected) / room;
         Some((linear - parts.coefficient) * (linear - parts.coefficient))

@@ -1,35 +1,35 @@
-//! Agreement of two observers beyond chance, each with habits of their own; or of one with a reference.
+//! Cohen's kappa: agreement beyond chance of two observers, or of one observer with a reference.
 
-use super::number::{finite, float_u64};
-use super::{Confidence, Interval, Precision, Statistic, Totals, Undefined, WeightMatrix};
+use super::floats::{finite, float_u64};
+use super::{Confidence, Interval, Precision, Statistic, SumStatistic, Undefined, WeightMatrix};
 
-/// Agreement of two observers. All shares are from 0 to 1.
+/// The agreement of two observers. All shares are from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Kappa {
-    /// Units rated by both.
+    /// The number of units rated by both.
     pub n: u64,
-    /// Agreement observed, weighted; `None` without units.
+    /// The observed agreement, weighted; `None` without units.
     pub observed: Option<f64>,
-    /// Agreement that chance alone would give; `None` without units.
+    /// The agreement expected by chance; `None` without units.
     pub expected: Option<f64>,
-    /// Kappa itself: `NoPairs` without units, `NoVariation` where both only ever said one and the same.
+    /// Kappa: `NoPairs` without units, `NoVariation` if both always chose the same one category.
     pub estimate: Result<KappaEstimate, Undefined>,
 }
 
 /// Cohen's kappa.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct KappaEstimate {
-    /// At most 1; 0 where chance explains the agreement.
+    /// At most 1; 0 if chance explains the agreement.
     pub kappa: f64,
-    /// Its large-sample standard error and normal interval, not cut at 1.
+    /// The large-sample standard error and normal interval, not cut at 1.
     pub precision: Precision,
-    /// Its standard error were kappa 0.
+    /// The standard error under the hypothesis that kappa is 0.
     pub null_standard_error: f64,
-    /// Kappa over that error; `None` where the error is 0.
+    /// Kappa divided by `null_standard_error`; `None` if that is 0.
     pub z: Option<f64>,
 }
 
-/// Gives Cohen's kappa of a square table: row the first observer's category, column the second's.
+/// Computes Cohen's kappa from a square table: rows are the first observer's categories, columns the second's.
 ///
 /// Sources: Cohen 1960, Educ Psychol Meas 20:37-46; weighted, Cohen 1968, Psychol Bull 70:213-220; standard errors,
 /// Fleiss, Cohen and Everitt 1969, Psychol Bull 72:323-327.
@@ -46,19 +46,20 @@ pub fn cohen_kappa<R: AsRef<[u64]>>(
         return Err(Undefined::OutOfRange);
     }
     let n = table.iter().flat_map(AsRef::as_ref).fold(0, |n: u64, count| n.saturating_add(*count));
-    let margins = Margins::of(table, weights);
-    let Some(parts) = Parts::of(&margins.rows, &margins.columns, margins.disagreement, weights) else {
+    let margins = Margins::from_table(table, weights);
+    let Some(parts) = KappaTerms::new(&margins.rows, &margins.columns, margins.disagreement, weights) else {
         return Ok(Kappa { n, observed: None, expected: None, estimate: Err(Undefined::NoPairs) });
     };
     let estimate = parts.kappa().map(|kappa| estimate(kappa, &parts, table, &margins, weights, confidence));
     Ok(Kappa { n, observed: Some(parts.observed()), expected: Some(parts.expected()), estimate })
 }
 
-/// Gives Cohen's kappa of two observers' categories, from 0 on, unit by unit; a unit with a hole does not count.
+/// Computes Cohen's kappa from two observers' categories, numbered from 0, unit by unit. Units with a missing category
+/// are skipped.
 ///
 /// # Errors
 /// `OutOfRange` for a category that the weights do not have, or lists of different lengths.
-pub fn cohen_kappa_of_pairs(
+pub fn cohen_kappa_from_pairs(
     first: &[Option<usize>],
     second: &[Option<usize>],
     weights: &WeightMatrix,
@@ -77,7 +78,7 @@ pub fn cohen_kappa_of_pairs(
     cohen_kappa(&table, weights, confidence)
 }
 
-/// Gives kappa as a statistic of units, for [`super::bca`]: each unit one pair of categories, or several.
+/// Returns kappa as a statistic of units, for [`super::bca`]; each unit is one or more pairs of categories.
 ///
 /// # Errors
 /// `OutOfRange` for a category that the weights do not have.
@@ -100,12 +101,12 @@ pub fn cohen_kappa_over_units<U: AsRef<[(usize, usize)]>>(
     let finish = move |sums: &[f64]| {
         let (row_counts, rest) = sums.split_at_checked(size).ok_or(Undefined::NoPairs)?;
         let (disagreement, column_counts) = rest.split_last().ok_or(Undefined::NoPairs)?;
-        Parts::of(row_counts, column_counts, *disagreement, &weights).ok_or(Undefined::NoPairs)?.kappa()
+        KappaTerms::new(row_counts, column_counts, *disagreement, &weights).ok_or(Undefined::NoPairs)?.kappa()
     };
-    Ok(Totals::new(rows, width, finish))
+    Ok(SumStatistic::new(rows, width, finish))
 }
 
-/// How often each observer named each category, and the disagreement of all units together.
+/// How often each observer chose each category, and the total disagreement.
 struct Margins {
     rows: Vec<f64>,
     columns: Vec<f64>,
@@ -113,7 +114,7 @@ struct Margins {
 }
 
 impl Margins {
-    fn of<R: AsRef<[u64]>>(table: &[R], weights: &WeightMatrix) -> Self {
+    fn from_table<R: AsRef<[u64]>>(table: &[R], weights: &WeightMatrix) -> Self {
         let mut margins = Self { rows: Vec::new(), columns: vec![0.0; weights.size()], disagreement: 0.0 };
         for (row, of_row) in table.iter().zip(weights.rows()) {
             let counts = || row.as_ref().iter().map(|count| float_u64(*count));
@@ -125,16 +126,16 @@ impl Margins {
     }
 }
 
-/// What kappa is made of: the distances of both agreements from 1, so that nothing cancels.
-struct Parts {
+/// The observed and expected agreement as distances from 1, to avoid cancellation.
+struct KappaTerms {
     n: f64,
     disagreement: f64,
     chance: f64,
 }
 
-impl Parts {
-    /// `None` without units.
-    fn of(row_counts: &[f64], column_counts: &[f64], disagreement: f64, weights: &WeightMatrix) -> Option<Self> {
+impl KappaTerms {
+    /// Returns `None` without units.
+    fn new(row_counts: &[f64], column_counts: &[f64], disagreement: f64, weights: &WeightMatrix) -> Option<Self> {
         let n: f64 = row_counts.iter().sum();
         let by_row = row_counts.iter().zip(weights.rows()).map(|(row_count, of_row)| {
             let cells =
@@ -157,10 +158,10 @@ impl Parts {
     }
 }
 
-/// Both variances are those of a variable over the cells, taken about its mean so that nothing cancels.
+/// Computes both variances as that of a variable over the cells, around its mean to avoid cancellation.
 fn estimate<R: AsRef<[u64]>>(
     kappa: f64,
-    parts: &Parts,
+    parts: &KappaTerms,
     table: &[R],
     margins: &Margins,
     weights: &WeightMatrix,
@@ -187,7 +188,7 @@ fn estimate<R: AsRef<[u64]>>(
     let root = parts.n.sqrt() * parts.chance;
     let standard_error = variance.sqrt() / (root * parts.chance);
     let half = confidence.z() * standard_error;
-    // Below this it is rounding: one of the two never varied.
+    // Below this it is rounding: one of the two observers never varied.
     let spread = if null_variance > 1e-28 { null_variance.sqrt() } else { 0.0 };
     let null_standard_error = spread / root;
     KappaEstimate {

@@ -1,12 +1,12 @@
-//! A mean with Student's interval.
+//! A mean with Student's t interval.
 
-use super::number::{self, finite, float};
+use super::floats::{self, finite, float};
 use super::{Confidence, Interval, Precision, Undefined};
 
-/// A mean and how precise it is, in the unit of the values.
+/// A mean with its precision, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MeanEstimate {
-    /// How many values.
+    /// The number of values.
     pub n: usize,
     /// Their mean.
     pub mean: f64,
@@ -14,14 +14,14 @@ pub struct MeanEstimate {
     pub precision: Result<Precision, Undefined>,
 }
 
-/// Gives the mean of values with the t interval on `n - 1` degrees of freedom.
+/// Computes the mean of values with the t interval on `n - 1` degrees of freedom.
 ///
 /// Source: Student 1908, Biometrika 6:1-25.
 ///
 /// # Errors
-/// `NoObservations` without values; `OutOfRange` where a value, or the result, is not finite.
+/// `NoObservations` without values; `OutOfRange` if a value, or the result, is not finite.
 pub fn mean_interval(values: &[f64], confidence: Confidence) -> Result<MeanEstimate, Undefined> {
-    let mean = finite(number::mean(values).ok_or(Undefined::NoObservations)?)?;
+    let mean = finite(floats::mean(values).ok_or(Undefined::NoObservations)?)?;
     Ok(MeanEstimate { n: values.len(), mean, precision: precision(values, mean, confidence) })
 }
 
@@ -30,7 +30,7 @@ fn precision(values: &[f64], mean: f64, confidence: Confidence) -> Result<Precis
     if values.len() < 2 {
         return Err(Undefined::TooFewPoints);
     }
-    let variance = finite(number::squares(values, mean))? / (n - 1.0);
+    let variance = finite(floats::squares(values, mean))? / (n - 1.0);
     let standard_error = (variance / n).sqrt();
     let half = confidence.t(n - 1.0)? * standard_error;
     Ok(Precision { standard_error, interval: Interval { lower: mean - half, upper: mean + half } })

@@ -1,24 +1,24 @@
-//! Shares and their differences, with score intervals that hold for small counts and for 0 and 100 %.
+//! Shares and their differences, with score intervals that are valid for small counts and for 0 and 100 %.
 
 use super::confidence::normal;
-use super::number::float_u64;
+use super::floats::float_u64;
 use super::{Confidence, Interval, Undefined};
 
-/// So many successes among `n`. Half a success is allowed: "partly" counts half.
+/// A number of successes among `n` trials. Half successes are allowed: "partly" counts half.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Count {
     /// Successes, from 0 to `n`.
     pub successes: f64,
-    /// How many could have been one.
+    /// The number of trials.
     pub n: u64,
 }
 
 /// A share, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Proportion {
-    /// Successes over `n`.
+    /// The successes divided by `n`.
     pub share: f64,
-    /// Its limits, from 0 to 1.
+    /// The interval, from 0 to 1.
     pub interval: Interval,
 }
 
@@ -27,16 +27,16 @@ pub struct Proportion {
 pub struct Difference {
     /// The difference.
     pub difference: f64,
-    /// Its limits, from -1 to 1.
+    /// The interval, from -1 to 1.
     pub interval: Interval,
 }
 
-/// Gives a share with Wilson's score interval, without continuity correction.
+/// Computes a share with Wilson's score interval, without continuity correction.
 ///
 /// Source: Wilson 1927; Newcombe 1998, Stat Med 17:857-872, method 3.
 ///
 /// # Errors
-/// `ZeroDenominator` where `n` is 0; `OutOfRange` where the successes do not lie between 0 and `n`.
+/// `ZeroDenominator` if `n` is 0; `OutOfRange` unless the successes are between 0 and `n`.
 pub fn wilson(count: Count, confidence: Confidence) -> Result<Proportion, Undefined> {
     let Count { successes, n } = count;
     if n == 0 {
@@ -46,24 +46,24 @@ pub fn wilson(count: Count, confidence: Confidence) -> Result<Proportion, Undefi
     if !(0.0..=n).contains(&successes) {
         return Err(Undefined::OutOfRange);
     }
-    Ok(wilson_of((successes / n, (n - successes) / n), n, confidence))
+    Ok(wilson_from_share((successes / n, (n - successes) / n), n, confidence))
 }
 
-/// Gives Wilson's interval of a share, and what is left of 1, among so many; they need not be whole.
-pub(super) fn wilson_of((share, rest): (f64, f64), n: f64, confidence: Confidence) -> Proportion {
+/// Computes Wilson's interval from a share, its complement and a number of trials, which need not be whole.
+pub(super) fn wilson_from_share((share, rest): (f64, f64), n: f64, confidence: Confidence) -> Proportion {
     let z = confidence.z();
     let lower = lower_limit(share, rest, z * z / n);
     let upper = 1.0 - lower_limit(rest, share, z * z / n);
     Proportion { share, interval: Interval { lower, upper: upper.max(share) } }
 }
 
-/// The smaller root of Wilson's equation, in the form that does not subtract near equals; `k` is z²/n.
+/// Returns the smaller root of Wilson's equation, in a form without cancellation; `k` is z²/n.
 fn lower_limit(share: f64, rest: f64, k: f64) -> f64 {
     let root = (k * (k + 4.0 * share * rest)).sqrt();
     (2.0 * share * share / (2.0 * share + k + root)).min(share)
 }
 
-/// Gives the difference of two independent shares with Newcombe's hybrid score interval.
+/// Computes the difference of two independent shares with Newcombe's hybrid score interval.
 ///
 /// Source: Newcombe 1998, Stat Med 17:873-890, method 10.
 ///
@@ -77,13 +77,13 @@ pub fn newcombe(first: Count, second: Count, confidence: Confidence) -> Result<D
     Ok(Difference { difference, interval: Interval { lower: difference - down, upper: difference + up } })
 }
 
-/// Gives the two-sided probability of two shares at least so different, were they alike: the score test, which is
+/// Computes the two-sided probability of two shares at least so different if they were equal. This is the score test:
 /// Pearson's chi-square test of the two by two table without continuity correction.
 ///
 /// Source: Fleiss, Levin and Paik 2003, Statistical Methods for Rates and Proportions, 3.1; Pearson 1900.
 ///
 /// # Errors
-/// As [`wilson`], for either count; `NoVariation` where all succeed, or none.
+/// As [`wilson`], for either count; `NoVariation` if all trials succeed, or none.
 pub fn score_test(first: Count, second: Count) -> Result<f64, Undefined> {
     for count in [first, second] {
         wilson(count, Confidence::NINETY_FIVE)?;
@@ -97,7 +97,7 @@ pub fn score_test(first: Count, second: Count) -> Result<f64, Undefined> {
     Ok((2.0 * normal(-(first.successes / n - second.successes / m).abs() / variance.sqrt())).min(1.0))
 }
 
-/// The root of the sum of two squares; unlike `f64::hypot`, the same bits on every platform.
+/// Returns the root of the sum of two squares; unlike `f64::hypot`, bit-identical on every platform.
 fn distance(one: f64, other: f64) -> f64 {
     (one * one + other * other).sqrt()
 }
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn the_score_test_is_pearsons() {
         let p = |x: f64, n: u64, y: f64, m: u64| score_test(Count { successes: x, n }, Count { successes: y, n: m });
-        // By mpmath with forty digits; the first three as scipy's chi2_contingency(correction=False) gives them.
+        // By mpmath with forty digits; the first three as computed by scipy's chi2_contingency(correction=False).
         for ((x, n, y, m), expected) in [
             ((83.0, 86, 90.0, 93), 0.922_320_095_734_268_5),
             ((15.0, 20, 8.0, 22), 0.011_987_824_139_343_583),

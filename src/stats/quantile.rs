@@ -1,24 +1,24 @@
 //! Quantiles of a sample.
 
 use super::Undefined;
-use super::number::{float, present, whole};
+use super::floats::{float, present, whole};
 
 /// How a sample quantile is defined, by its number in Hyndman and Fan 1996.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum QuantileType {
-    /// Position `(n + 1) p`: the one NIST prints; to check against publications.
+    /// Position `(n + 1) p`, as printed by NIST; to verify against publications.
     Six,
-    /// Position `1 + (n - 1) p`: what every report uses.
+    /// Position `1 + (n - 1) p`, as used in all reports.
     #[default]
     Seven,
 }
 
-/// Gives the quantiles of the values that are there, one for each probability, linear between order statistics.
+/// Computes quantiles of the values that are present, one for each probability, by linear interpolation.
 ///
 /// Source: Hyndman and Fan 1996, Am Stat 50:361-365.
 ///
 /// # Errors
-/// `NoObservations` where no finite value is there; `OutOfRange` for what is not a probability.
+/// `NoObservations` if no finite value is present; `OutOfRange` for a probability outside 0 to 1.
 pub fn quantiles(values: &[Option<f64>], probabilities: &[f64], kind: QuantileType) -> Result<Vec<f64>, Undefined> {
     let mut sorted = present(values);
     if sorted.is_empty() {
@@ -36,13 +36,13 @@ pub fn quantiles(values: &[Option<f64>], probabilities: &[f64], kind: QuantileTy
                 QuantileType::Seven => float(sorted.len() - 1) * probability,
             };
             let position = position.clamp(0.0, float(sorted.len() - 1));
-            at(position, |place| sorted.get(place).copied()).ok_or(Undefined::NoObservations)
+            interpolate(position, |place| sorted.get(place).copied()).ok_or(Undefined::NoObservations)
         })
         .collect()
 }
 
-/// Gives the value at a position from 0 on, linear between the two beside it.
-pub(super) fn at(position: f64, order_statistic: impl Fn(usize) -> Option<f64>) -> Option<f64> {
+/// Returns the value at a position from 0 on, interpolated linearly.
+pub(super) fn interpolate(position: f64, order_statistic: impl Fn(usize) -> Option<f64>) -> Option<f64> {
     let below = whole(position);
     let part = position - float(below);
     let low = order_statistic(below)?;

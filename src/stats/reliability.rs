@@ -1,71 +1,71 @@
-//! How far scores tell objects apart: variance components, and how many observations a sure ranking takes.
+//! Generalizability theory: how well scores distinguish objects, and how many observations a reliable ranking needs.
 //!
-//! The object is what is compared (a site, a person); the facet is what it is seen through (visits, items). Nested:
-//! each object has observations of its own, in any number. Crossed: every object is seen through the same ones.
+//! The object is what is compared (a site, a person); the facet is what it is observed through (visits, items). Nested:
+//! each object has its own observations, in any number. Crossed: every object is observed through the same ones.
 
-use super::number::{finite, float, float_u64, mean, squares, sum};
+use super::floats::{finite, float, float_u64, mean, squares, sum};
 use super::{Confidence, Interval, Undefined};
 use std::num::NonZeroU64;
 
-/// One figure for each source of variance.
+/// A value for each source of variance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Components {
     /// Between objects.
     pub object: f64,
-    /// Between the facet's levels; `None` when nested, where it cannot be told from the residual.
+    /// Between the facet's levels; `None` when nested, where it cannot be separated from the residual.
     pub facet: Option<f64>,
-    /// What remains: within objects when nested, the interaction when crossed.
+    /// The rest: within objects when nested, the interaction when crossed.
     pub residual: f64,
 }
 
 /// A generalizability study, in squared units of the scores.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Study {
+pub struct VarianceStudy {
     /// The mean squares of the analysis of variance.
     pub mean_squares: Components,
-    /// The estimates as they come out; they can be negative.
+    /// The raw estimates; they can be negative.
     pub raw: Components,
     /// The estimates with negative ones set to 0.
     pub components: Components,
     /// The effective number of observations per object; nested only.
     pub n0: Option<f64>,
-    /// The object's component where it is above 0; otherwise `NoObjectVariance`, and nothing can be ranked.
+    /// The object's component if it is above 0; otherwise `NoObjectVariance`, and objects cannot be ranked.
     pub object_variance: Result<f64, Undefined>,
 }
 
-/// What `n` observations per object would give.
+/// The reliability that `n` observations per object would have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DecisionStudy {
-    /// Observations per object.
+    /// The number of observations per object.
     pub n: NonZeroU64,
     /// The error variance of comparisons between objects.
     pub relative_error: f64,
     /// The error variance of an object's own mean.
     pub absolute_error: f64,
-    /// G, from 0 to 1; `None` where nothing varies.
+    /// G, from 0 to 1; `None` if nothing varies.
     pub generalizability: Option<f64>,
-    /// Phi, from 0 to 1, never above G; `None` where nothing varies.
+    /// Phi, from 0 to 1, never above G; `None` if nothing varies.
     pub dependability: Option<f64>,
 }
 
-/// An object's mean drawn towards that of all objects, as far as it cannot be relied on; in the unit of the scores.
+/// An object's mean shrunk towards the mean of all objects by its unreliability; in the unit of the scores.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shrunk {
+pub struct ShrunkMean {
     /// The reliability of the object's own mean, from 0 to 1.
     pub reliability: f64,
-    /// The mean drawn in.
+    /// The shrunk mean.
     pub estimate: f64,
-    /// The interval in which the object's true score lies.
+    /// The interval of the object's true score.
     pub interval: Interval,
 }
 
-/// Studies objects that have observations of their own (`i:p`), in unequal numbers if need be; empty ones are left out.
+/// Analyses objects with their own observations (`i:p`), possibly in unequal numbers; objects without any are left out.
 ///
 /// Sources: Brennan 2001, Generalizability Theory, chapters 2 and 7; unequal numbers, Searle 1971, Linear Models.
 ///
 /// # Errors
-/// `TooFewLevels` below two objects, or where none has two observations; `OutOfRange` for what is not finite.
-pub fn nested_study<G: AsRef<[f64]>>(groups: &[G]) -> Result<Study, Undefined> {
+/// `TooFewLevels` below two objects, or if none has two observations; `OutOfRange` for values that are not finite.
+pub fn nested_study<G: AsRef<[f64]>>(groups: &[G]) -> Result<VarianceStudy, Undefined> {
     let groups: Vec<&[f64]> = groups.iter().map(AsRef::as_ref).filter(|group| !group.is_empty()).collect();
     let all = groups.concat();
     if groups.len() < 2 || all.len() <= groups.len() {
@@ -83,14 +83,15 @@ pub fn nested_study<G: AsRef<[f64]>>(groups: &[G]) -> Result<Study, Undefined> {
     study(mean_squares, Components { object, ..mean_squares }, Some(n0))
 }
 
-/// Studies objects that were all seen through the same conditions (`p x i`): one row per object, one column per
-/// condition, no holes.
+/// Analyses objects observed under the same conditions (`p x i`): one row per object, one column per condition, without
+/// missing values.
 ///
 /// Source: Brennan 2001, Generalizability Theory, chapter 2.
 ///
 /// # Errors
-/// `TooFewLevels` below two rows or two columns; `OutOfRange` for rows of different lengths, or what is not finite.
-pub fn crossed_study<R: AsRef<[f64]>>(scores: &[R]) -> Result<Study, Undefined> {
+/// `TooFewLevels` below two rows or two columns; `OutOfRange` for rows of different lengths, or values that are not
+/// finite.
+pub fn crossed_study<R: AsRef<[f64]>>(scores: &[R]) -> Result<VarianceStudy, Undefined> {
     let rows: Vec<&[f64]> = scores.iter().map(AsRef::as_ref).collect();
     let width = rows.first().map_or(0, |row| row.len());
     if rows.iter().any(|row| row.len() != width) {
@@ -123,7 +124,7 @@ pub fn crossed_study<R: AsRef<[f64]>>(scores: &[R]) -> Result<Study, Undefined> 
     study(mean_squares, raw, None)
 }
 
-fn study(mean_squares: Components, raw: Components, n0: Option<f64>) -> Result<Study, Undefined> {
+fn study(mean_squares: Components, raw: Components, n0: Option<f64>) -> Result<VarianceStudy, Undefined> {
     for value in [raw.object, raw.facet.unwrap_or(0.0), raw.residual] {
         finite(value)?;
     }
@@ -132,72 +133,72 @@ fn study(mean_squares: Components, raw: Components, n0: Option<f64>) -> Result<S
         facet: raw.facet.map(|facet| facet.max(0.0)),
         residual: raw.residual.max(0.0),
     };
-    // What the subtraction of two equal mean squares leaves is rounding.
+    // A difference of equal mean squares is rounding.
     let there = raw.object > 1e-12 * mean_squares.object;
     let object_variance = if there { Ok(components.object) } else { Err(Undefined::NoObjectVariance) };
-    Ok(Study { mean_squares, raw, components, n0, object_variance })
+    Ok(VarianceStudy { mean_squares, raw, components, n0, object_variance })
 }
 
-impl Study {
-    /// Gives the reliability of means over `n` observations per object.
+impl VarianceStudy {
+    /// Returns the reliability of means over `n` observations per object.
     #[must_use]
-    pub fn decide(&self, n: NonZeroU64) -> DecisionStudy {
+    pub fn decision_study(&self, n: NonZeroU64) -> DecisionStudy {
         let relative_error = self.components.residual / float_u64(n.get());
-        let absolute_error = self.error() / float_u64(n.get());
+        let absolute_error = self.absolute_error() / float_u64(n.get());
         DecisionStudy {
             n,
             relative_error,
             absolute_error,
-            generalizability: self.against(relative_error),
-            dependability: self.against(absolute_error),
+            generalizability: self.object_share(relative_error),
+            dependability: self.object_share(absolute_error),
         }
     }
 
-    /// Gives G for means over `n` observations per object, a number above 0 that need not be whole: an effective one.
+    /// Returns G for means over `n` observations per object; `n` is above 0 and need not be whole.
     #[must_use]
     pub fn reliability(&self, n: f64) -> Option<f64> {
-        self.against(self.components.residual / n).filter(|_| n > 0.0)
+        self.object_share(self.components.residual / n).filter(|_| n > 0.0)
     }
 
-    /// Draws the mean of `n` observations of an object towards that of all objects, and gives the interval of the
-    /// object's true score.
+    /// Shrinks an object's mean of `n` observations towards the mean of all objects, with the interval of its true
+    /// score.
     ///
     /// Source: Kelley 1947, Fundamentals of Statistics, p. 409; as the best linear predictor of a random effect,
     /// Searle, Casella and `McCulloch` 1992, Variance Components, 3.3.
     ///
     /// # Errors
-    /// `NoObjectVariance` where objects do not differ; `OutOfRange` where a float cannot hold the result.
-    pub fn shrink(&self, mean: f64, n: NonZeroU64, all: f64, confidence: Confidence) -> Result<Shrunk, Undefined> {
+    /// `NoObjectVariance` if objects do not differ; `OutOfRange` if the result overflows.
+    pub fn shrink(&self, mean: f64, n: NonZeroU64, all: f64, confidence: Confidence) -> Result<ShrunkMean, Undefined> {
         let object = self.object_variance?;
         let reliability = self.reliability(float_u64(n.get())).ok_or(Undefined::NoObjectVariance)?;
         let estimate = finite(all + reliability * (mean - all))?;
         let half = finite(confidence.z() * (object * (1.0 - reliability)).sqrt())?;
-        Ok(Shrunk { reliability, estimate, interval: Interval { lower: estimate - half, upper: estimate + half } })
+        Ok(ShrunkMean { reliability, estimate, interval: Interval { lower: estimate - half, upper: estimate + half } })
     }
 
-    /// Gives the part of the variance that is the objects' own beside an error; `None` where nothing varies.
-    fn against(&self, error: f64) -> Option<f64> {
+    /// Returns the object variance as a share of its sum with an error variance; `None` if nothing varies.
+    fn object_share(&self, error: f64) -> Option<f64> {
         let object = self.components.object;
         (object + error > 0.0).then(|| object / (object + error))
     }
 
-    /// Gives the least number of observations per object for which phi reaches a target above 0 and below 1.
+    /// Returns the smallest number of observations per object for which phi reaches a target above 0 and below 1.
     ///
-    /// When nested, phi is G. A target met but for rounding is met.
+    /// When nested, phi is G. A target reached within rounding counts as reached.
     ///
     /// # Errors
-    /// `NoObjectVariance` where no number would do; `OutOfRange` for another target.
-    pub fn needed(&self, target: f64) -> Result<u64, Undefined> {
+    /// `NoObjectVariance` if no number is enough; `OutOfRange` for a target outside the range.
+    pub fn observations_needed(&self, target: f64) -> Result<u64, Undefined> {
         let object = self.object_variance?;
         if !(target > 0.0 && target < 1.0) {
             return Err(Undefined::OutOfRange);
         }
-        let exact = target / (1.0 - target) * (self.error() / object);
+        let exact = target / (1.0 - target) * (self.absolute_error() / object);
         let rounded = (exact * (1.0 - 1e-12)).ceil().max(1.0);
-        Ok(super::number::whole(finite(rounded)?) as u64)
+        Ok(super::floats::whole(finite(rounded)?) as u64)
     }
 
-    fn error(&self) -> f64 {
+    fn absolute_error(&self) -> f64 {
         self.components.residual + self.components.facet.unwrap_or(0.0)
     }
 }

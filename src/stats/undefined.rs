@@ -1,4 +1,4 @@
-//! Why a figure does not exist.
+//! Why a figure is undefined.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,31 +9,31 @@ use thiserror::Error;
 #[serde(rename_all = "snake_case")]
 #[error("{}", self.code())]
 pub enum Undefined {
-    /// A share of nothing: the count below the line is 0.
+    /// The denominator of a share is 0.
     ZeroDenominator,
-    /// Every value is the same, so that nothing can vary with it or agree by more than chance.
+    /// Every value is the same.
     NoVariation,
     /// No unit was rated by both observers.
     NoPairs,
     /// No unit was rated twice.
     NoPairableValues,
-    /// There is only one category, so that agreement is certain.
+    /// There is only one category, so agreement is certain.
     SingleCategory,
-    /// Fewer than half had the event while they were watched.
+    /// Fewer than half of the cases had the event during observation.
     MedianNotReached,
-    /// There is only one group, so nothing to compare it with.
+    /// There is only one group, so there is nothing to compare it with.
     SingleGroup,
-    /// The event never happened.
+    /// The event never occurred.
     NoEvents,
-    /// Too few objects, or too few observations of them, to part the variance.
+    /// Too few objects, or too few observations per object, to separate the variance.
     TooFewLevels,
-    /// The objects differ no more than chance makes them differ.
+    /// The objects differ no more than by chance.
     NoObjectVariance,
     /// Too few points for a spread.
     TooFewPoints,
-    /// No observation at all.
+    /// There are no observations.
     NoObservations,
-    /// An argument lies outside what the method takes, or a result outside what a float holds.
+    /// An argument is outside the domain of the method, or a result overflows.
     OutOfRange,
 }
 

@@ -1,19 +1,19 @@
-//! How much of an agreement two different categories still are.
+//! Agreement weights: how much two different categories still agree.
 
-use super::number::float;
+use super::floats::float;
 
 /// A rule for the weight of two categories by their distance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weights {
-    /// The same or not: for categories without an order.
+    /// 1 for equal categories, 0 for others: for categories without an order.
     Identity,
-    /// 1 less the distance over the range.
+    /// 1 minus the distance over the range.
     Linear,
-    /// 1 less the squared distance over the squared range.
+    /// 1 minus the squared distance over the squared range.
     Quadratic,
 }
 
-/// The weights of every two categories, from 0 to 1, with 1 on the diagonal; symmetric.
+/// The weights of all pairs of categories, from 0 to 1, with 1 on the diagonal; symmetric.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeightMatrix {
     size: usize,
@@ -21,7 +21,7 @@ pub struct WeightMatrix {
 }
 
 impl Weights {
-    /// Gives the matrix for categories with these values, finite, in any order.
+    /// Returns the matrix for categories with these values, which are finite and in any order.
     #[must_use]
     pub fn matrix(self, values: &[f64]) -> WeightMatrix {
         // Halved, so that the range of huge values does not overflow.
@@ -43,7 +43,7 @@ impl Weights {
         WeightMatrix { size: values.len(), cells }
     }
 
-    /// Gives the matrix for categories that are only in order, at equal distances.
+    /// Returns the matrix for ordered categories at equal distances.
     #[must_use]
     pub fn by_rank(self, categories: usize) -> WeightMatrix {
         self.matrix(&(0..categories).map(float).collect::<Vec<_>>())
@@ -51,24 +51,24 @@ impl Weights {
 }
 
 impl WeightMatrix {
-    /// Gives how many categories there are.
+    /// Returns the number of categories.
     #[must_use]
     pub const fn size(&self) -> usize {
         self.size
     }
 
-    /// Gives the weight of two categories.
+    /// Returns the weight of two categories, or `None` if there is no such category.
     #[must_use]
     pub fn get(&self, one: usize, other: usize) -> Option<f64> {
         self.rows().nth(one)?.get(other).copied()
     }
 
-    /// Gives the weights row by row.
+    /// Returns the weights row by row.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.cells.chunks_exact(self.size.max(1))
     }
 
-    /// Gives the sum of all weights.
+    /// Returns the sum of all weights.
     pub(super) fn total(&self) -> f64 {
         self.cells.iter().sum()
     }

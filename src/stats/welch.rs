@@ -1,10 +1,10 @@
-//! Whether two means differ, the variances of their values being free to differ too.
+//! Welch's test of two means whose variances may differ.
 
-use super::confidence::t_beyond;
-use super::number::{finite, float, mean, squares};
+use super::confidence::t_two_sided_tail;
+use super::floats::{finite, float, mean, squares};
 use super::{Confidence, Interval, Precision, Undefined};
 
-/// The first mean less the second, in the unit of the values.
+/// The first mean minus the second, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WelchEstimate {
     /// The first mean.
@@ -13,7 +13,7 @@ pub struct WelchEstimate {
     pub second: f64,
     /// The difference.
     pub difference: f64,
-    /// How sure it is; `TooFewPoints` where a side has one value, `NoVariation` where neither varies.
+    /// Its test; `TooFewPoints` if a side has one value, `NoVariation` if neither side varies.
     pub test: Result<WelchTest, Undefined>,
 }
 
@@ -22,18 +22,18 @@ pub struct WelchEstimate {
 pub struct WelchTest {
     /// The standard error of the difference, and its t interval.
     pub precision: Precision,
-    /// The degrees of freedom; seldom whole.
+    /// The degrees of freedom; rarely whole.
     pub freedom: f64,
-    /// The probability of a difference at least as large, on either side, were the means alike.
+    /// The two-sided probability of a difference at least as large if the means were equal.
     pub p: f64,
 }
 
-/// Gives the difference of two means with Welch's t interval.
+/// Computes the difference of two means with Welch's t interval.
 ///
 /// Sources: Welch 1947, Biometrika 34:28-35; the degrees of freedom, Satterthwaite 1946, Biometrics 2:110-114.
 ///
 /// # Errors
-/// `NoObservations` where a side has none; `OutOfRange` where a value, or the result, is not finite.
+/// `NoObservations` if a side has none; `OutOfRange` if a value, or the result, is not finite.
 pub fn welch(first: &[f64], second: &[f64], confidence: Confidence) -> Result<WelchEstimate, Undefined> {
     let of = |values: &[f64]| finite(mean(values).ok_or(Undefined::NoObservations)?);
     let means = (of(first)?, of(second)?);
@@ -47,7 +47,7 @@ fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> 
         return Err(Undefined::TooFewPoints);
     }
     let freedom_of = |values: &[f64]| float(values.len()) - 1.0;
-    // The square of each mean's standard error.
+    // The squared standard error of each mean.
     let error =
         |(values, mean): (&[f64], f64)| finite(squares(values, mean) / freedom_of(values) / float(values.len()));
     let (one, other) = (error(first)?, error(second)?);
@@ -55,7 +55,7 @@ fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> 
     if both <= 0.0 {
         return Err(Undefined::NoVariation);
     }
-    // Shares of the whole, so that squares neither overflow nor vanish.
+    // Shares of the total, so that squares neither overflow nor underflow.
     let (one, other) = (one / both, other / both);
     let freedom = 1.0 / (one * one / freedom_of(first.0) + other * other / freedom_of(second.0));
     let (difference, standard_error) = (first.1 - second.1, both.sqrt());
@@ -66,7 +66,7 @@ fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> 
             interval: Interval { lower: difference - half, upper: difference + half },
         },
         freedom,
-        p: t_beyond(difference / standard_error, freedom)?,
+        p: t_two_sided_tail(difference / standard_error, freedom)?,
     })
 }
 
@@ -78,17 +78,17 @@ mod tests {
         (one - other).abs() < 1e-9 * other.abs()
     }
 
-    /// Student 1908: hours of sleep gained by ten patients, by each of two drugs.
+    /// Student 1908: hours of sleep gained by ten patients with each of two drugs.
     const SLEEP: [[f64; 10]; 2] =
         [[0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]];
 
     #[test]
-    fn students_sleep_gives_the_published_figures() {
+    fn students_sleep_data_give_the_published_figures() {
         let [one, other] = SLEEP;
         let got = welch(&one, &other, Confidence::NINETY_FIVE).unwrap();
         let test = got.test.unwrap();
         assert!(near(got.first, 0.75) && near(got.second, 2.33) && near(got.difference, -1.58));
-        // As the manual of R's t.test prints them; more digits by mpmath.
+        // As printed by the manual of R's t.test; further digits by mpmath.
         assert!(near(test.freedom, 17.776_473_516_178_488));
         assert!(near(test.p, 0.079_394_140_187_358_14));
         assert!(near(test.precision.interval.lower, -3.365_483_230_711_711));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_data_is_undefined_with_its_reason() {
         let of = |one: &[f64], other: &[f64]| welch(one, other, Confidence::NINETY_FIVE);
         assert_eq!(of(&[], &[1.0, 2.0]), Err(Undefined::NoObservations));
         assert_eq!(of(&[f64::NAN], &[1.0]), Err(Undefined::OutOfRange));

@@ -1,9 +1,9 @@
-//! The chart of individual values and moving ranges: what is a signal, and what is noise.
+//! The XmR chart of individual values and moving ranges: which values are signals, and which are noise.
 
-use super::number::{finite, mean, present};
+use super::floats::{finite, mean, present};
 use super::{Interval, Undefined};
 
-/// What the mean moving range is multiplied by.
+/// The factors by which the mean moving range is multiplied.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Factors {
     /// For the natural process limits, on both sides of the mean.
@@ -17,18 +17,18 @@ impl Factors {
     pub const WHEELER: Self = Self { limit: 2.660, range: 3.268 };
 }
 
-/// A chart of values in the order of time, in their own unit.
+/// An XmR chart of values in order of time, in their own unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct XmrChart {
     /// The mean of the values; `None` without any.
     pub mean: Option<f64>,
-    /// Distances between one value and the next that is there.
+    /// The distances between consecutive values that are present.
     pub moving_ranges: Vec<f64>,
-    /// The limits; `TooFewPoints` below two values, `OutOfRange` where a float cannot hold them.
+    /// The limits; `TooFewPoints` below two values, `OutOfRange` if they overflow.
     pub limits: Result<Limits, Undefined>,
 }
 
-/// The limits of a chart, and what lies outside them.
+/// The limits of a chart, and the values outside them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limits {
     /// The mean moving range.
@@ -37,13 +37,13 @@ pub struct Limits {
     pub natural: Interval,
     /// The upper limit of the moving ranges.
     pub range_upper: f64,
-    /// Places, from 0, of values beyond a natural limit, in the list as it was given, holes included.
+    /// Indices of the values beyond a natural limit, counted over the input with its missing values.
     pub signals: Vec<usize>,
-    /// Places, from 0, of moving ranges above their limit, in `moving_ranges`.
+    /// Indices in `moving_ranges` of the ranges above their limit.
     pub range_signals: Vec<usize>,
 }
 
-/// Charts values in the order of time. Holes are passed over: a range then joins the values on both sides.
+/// Computes the chart of values in order of time. A missing value is skipped: the range then joins its neighbours.
 ///
 /// Source: Wheeler 1993, Understanding Variation; NIST/SEMATECH e-Handbook 6.3.2.2.
 #[must_use]

@@ -6,7 +6,7 @@
 
 use super::json::{self, JsonFault};
 use super::located_fault::{LocatedFault, MOST};
-use crate::visit::validate::{Fault, FaultKind, Step};
+use crate::visit::validate::{Fault, FaultKind, PathStep};
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use serde::de::DeserializeOwned;
@@ -42,14 +42,14 @@ pub(super) fn read<T: DeserializeOwned>(
     if let Some(found) = raw.get("format").and_then(Value::as_str).filter(|found| *found != format) {
         // What another version means by its fields is not for this one to judge.
         let kind = FaultKind::Format { found: found.to_owned(), read: format };
-        return Err(vec![tree.locate(&Fault { path: vec![Step::Key("format".to_owned())], kind })]);
+        return Err(vec![tree.locate(&Fault { path: vec![PathStep::Key("format".to_owned())], kind })]);
     }
     let mut found = tree.duplicates();
     let (document, shape) = decode::<T>(raw.clone(), stand_ins);
     let replaced: Vec<&Fault> = shape.iter().collect();
     let untouched = |fault: &Fault| !replaced.iter().any(|other| fault.path.starts_with(&other.path));
     let judged = document.as_ref().map(judge).unwrap_or_default();
-    let sure = |fault: &Fault| shape.is_empty() || !fault.kind.is_of_the_whole();
+    let sure = |fault: &Fault| shape.is_empty() || !fault.kind.needs_valid_rest();
     found.extend(judged.iter().filter(|fault| untouched(fault) && sure(fault)).map(|fault| tree.locate(fault)));
     found.extend(shape.iter().map(|fault| tree.locate(fault)));
     found.sort_by_key(|fault| (fault.line, fault.column));
@@ -82,7 +82,7 @@ fn decode<T: DeserializeOwned>(mut raw: Value, stand_ins: StandIns) -> (Option<T
             None => FaultKind::Type { expected: expected(&words) },
         };
         found.push(Fault { path: path.clone(), kind });
-        path.extend(missing.map(|field| Step::Key(field.to_owned())));
+        path.extend(missing.map(|field| PathStep::Key(field.to_owned())));
         if !replace(&mut raw, &path, stand_ins) {
             break;
         }
@@ -90,10 +90,10 @@ fn decode<T: DeserializeOwned>(mut raw: Value, stand_ins: StandIns) -> (Option<T
     (None, found)
 }
 
-fn steps(path: &Path) -> Vec<Step> {
+fn steps(path: &Path) -> Vec<PathStep> {
     let step = |segment: &Segment| match segment {
-        Segment::Seq { index } => Some(Step::Index(*index)),
-        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Seq { index } => Some(PathStep::Index(*index)),
+        Segment::Map { key } => Some(PathStep::Key(key.clone())),
         Segment::Enum { .. } | Segment::Unknown => None,
     };
     path.iter().filter_map(step).collect()
@@ -101,11 +101,11 @@ fn steps(path: &Path) -> Vec<Step> {
 
 /// Puts something harmless where a path points, or where the nearest part above it can be replaced; tells whether
 /// anything was.
-fn replace(raw: &mut Value, path: &[Step], stand_ins: StandIns) -> bool {
+fn replace(raw: &mut Value, path: &[PathStep], stand_ins: StandIns) -> bool {
     for length in (0..=path.len()).rev() {
         let path = path.get(..length).unwrap_or_default();
         let keys: Vec<Option<&str>> =
-            path.iter().map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None }).collect();
+            path.iter().map(|step| if let PathStep::Key(key) = step { Some(key.as_str()) } else { None }).collect();
         let part = match stand_ins(&keys) {
             StandIn::Part(part) => Some(part),
             StandIn::Nothing => None,
@@ -117,19 +117,19 @@ fn replace(raw: &mut Value, path: &[Step], stand_ins: StandIns) -> bool {
 }
 
 /// Puts a part where a path points, or takes what stands there away.
-fn put(raw: &mut Value, path: &[Step], part: Option<Value>) -> bool {
+fn put(raw: &mut Value, path: &[PathStep], part: Option<Value>) -> bool {
     let Some((last, above)) = path.split_last() else { return false };
     let parent = above.iter().try_fold(raw, |value, step| match step {
-        Step::Key(key) => value.get_mut(key),
-        Step::Index(index) => value.get_mut(index),
+        PathStep::Key(key) => value.get_mut(key),
+        PathStep::Index(index) => value.get_mut(index),
     });
     match (parent, last, part) {
-        (Some(Value::Object(map)), Step::Key(key), Some(part)) => {
+        (Some(Value::Object(map)), PathStep::Key(key), Some(part)) => {
             // A replacement that changes nothing would never come to an end.
             map.insert(key.clone(), part.clone()).as_ref() != Some(&part)
         }
-        (Some(Value::Object(map)), Step::Key(key), None) => map.remove(key).is_some(),
-        (Some(Value::Array(elements)), Step::Index(index), Some(part)) => {
+        (Some(Value::Object(map)), PathStep::Key(key), None) => map.remove(key).is_some(),
+        (Some(Value::Array(elements)), PathStep::Index(index), Some(part)) => {
             elements.get_mut(*index).map(|slot| std::mem::replace(slot, part)).is_some()
         }
         _ => false,
@@ -186,8 +186,10 @@ impl<'a> Tree<'a> {
         let mut place = self.root.as_ref();
         for step in &fault.path {
             let inner = match (step, place) {
-                (Step::Key(key), Some(ast::Value::Object(object))) => object.get(key).map(|property| &property.value),
-                (Step::Index(index), Some(ast::Value::Array(array))) => array.elements.get(*index),
+                (PathStep::Key(key), Some(ast::Value::Object(object))) => {
+                    object.get(key).map(|property| &property.value)
+                }
+                (PathStep::Index(index), Some(ast::Value::Array(array))) => array.elements.get(*index),
                 _ => None,
             };
             if inner.is_none() {
@@ -209,7 +211,7 @@ impl<'a> Tree<'a> {
     /// Finds every key that comes twice in one object.
     fn duplicates(&self) -> Vec<LocatedFault> {
         let mut found = Vec::new();
-        let mut todo: Vec<(Vec<Step>, &ast::Value<'_>)> = self.root.iter().map(|root| (Vec::new(), root)).collect();
+        let mut todo: Vec<(Vec<PathStep>, &ast::Value<'_>)> = self.root.iter().map(|root| (Vec::new(), root)).collect();
         while let Some((path, value)) = todo.pop() {
             match value {
                 ast::Value::Object(object) => {
@@ -217,7 +219,7 @@ impl<'a> Tree<'a> {
                     for property in &object.properties {
                         let key = property.name.as_str();
                         let mut inner = path.clone();
-                        inner.push(Step::Key(key.to_owned()));
+                        inner.push(PathStep::Key(key.to_owned()));
                         if !keys.insert(key.to_owned()) {
                             let (line, column) = self.position(property.range().start);
                             let kind = FaultKind::DuplicateKey { key: key.to_owned() };
@@ -229,7 +231,7 @@ impl<'a> Tree<'a> {
                 ast::Value::Array(array) => {
                     for (index, element) in array.elements.iter().enumerate() {
                         let mut inner = path.clone();
-                        inner.push(Step::Index(index));
+                        inner.push(PathStep::Index(index));
                         todo.push((inner, element));
                     }
                 }
@@ -240,11 +242,11 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn write_path(path: &[Step]) -> String {
-    let step = |(place, step): (usize, &Step)| match step {
-        Step::Index(index) => format!("[{index}]"),
-        Step::Key(key) if place == 0 => key.clone(),
-        Step::Key(key) => format!(".{key}"),
+fn write_path(path: &[PathStep]) -> String {
+    let step = |(place, step): (usize, &PathStep)| match step {
+        PathStep::Index(index) => format!("[{index}]"),
+        PathStep::Key(key) if place == 0 => key.clone(),
+        PathStep::Key(key) => format!(".{key}"),
     };
     path.iter().enumerate().map(step).collect()
 }

@@ -61,19 +61,19 @@ fn ids(kind: &FaultKind) -> (&'static str, &'static str) {
         FaultKind::Empty => ("fault-empty", "mend-empty"),
         FaultKind::MissingText { .. } => ("fault-missing-text", "mend-missing-text"),
         FaultKind::Range { .. } => ("fault-range", "mend-range"),
-        FaultKind::TooMuch { .. } => ("fault-too-much", "mend-too-much"),
+        FaultKind::AboveMaximum { .. } => ("fault-too-much", "mend-too-much"),
         FaultKind::Blank => ("fault-blank", "mend-blank"),
         FaultKind::Scale => ("fault-scale", "mend-scale"),
         FaultKind::Bands => ("fault-bands", "mend-bands"),
         FaultKind::UnknownItem { .. } => ("fault-unknown-item", "mend-unknown-item"),
-        FaultKind::Forward { .. } => ("fault-forward", "mend-forward"),
+        FaultKind::ForwardReference { .. } => ("fault-forward", "mend-forward"),
         FaultKind::UnknownAnswer { .. } => ("fault-unknown-answer", "mend-unknown-answer"),
         FaultKind::SecondOutcome => ("fault-second-outcome", "mend-second-outcome"),
         FaultKind::UnknownChecklist { .. } => ("fault-unknown-checklist", "mend-unknown-checklist"),
         FaultKind::OtherVersion { .. } => ("fault-other-version", "mend-other-version"),
-        FaultKind::Backwards => ("fault-backwards", "mend-backwards"),
+        FaultKind::OutOfOrder => ("fault-backwards", "mend-backwards"),
         FaultKind::BeyondEnd { .. } => ("fault-beyond-end", "mend-beyond-end"),
-        FaultKind::NotAsked { .. } => ("fault-not-asked", "mend-not-asked"),
+        FaultKind::NotApplicable { .. } => ("fault-not-asked", "mend-not-asked"),
         FaultKind::SecondReference { .. } => ("fault-second-reference", "mend-second-reference"),
         FaultKind::NoReference { .. } => ("fault-no-reference", "mend-no-reference"),
     }
@@ -90,9 +90,9 @@ fn args(kind: &FaultKind) -> Vec<(&'static str, String)> {
         FaultKind::DuplicateKey { key } => vec![("key", key.clone())],
         FaultKind::DuplicateId { id }
         | FaultKind::UnknownItem { id }
-        | FaultKind::Forward { id }
+        | FaultKind::ForwardReference { id }
         | FaultKind::UnknownChecklist { id }
-        | FaultKind::NotAsked { id }
+        | FaultKind::NotApplicable { id }
         | FaultKind::SecondReference { id }
         | FaultKind::NoReference { id } => vec![("id", id.clone())],
         FaultKind::OtherVersion { asked, installed } => {
@@ -101,14 +101,14 @@ fn args(kind: &FaultKind) -> Vec<(&'static str, String)> {
         FaultKind::BeyondEnd { found, end } => vec![("found", figure(*found)), ("end", figure(*end))],
         FaultKind::MissingText { language } => vec![("language", language.clone())],
         FaultKind::Range { found } => vec![("found", figure(*found))],
-        FaultKind::TooMuch { found, most } => vec![("found", figure(*found)), ("most", figure(*most))],
+        FaultKind::AboveMaximum { found, most } => vec![("found", figure(*found)), ("most", figure(*most))],
         FaultKind::UnknownAnswer { value } => vec![("value", value.clone())],
         FaultKind::Empty
         | FaultKind::Blank
         | FaultKind::Scale
         | FaultKind::Bands
         | FaultKind::SecondOutcome
-        | FaultKind::Backwards => Vec::new(),
+        | FaultKind::OutOfOrder => Vec::new(),
     }
 }
 

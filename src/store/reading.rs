@@ -43,7 +43,7 @@ pub struct Options {
     pub threads: Option<NonZeroUsize>,
     /// Whether sessions are left out that do not pass [`super::verify`].
     pub verify: bool,
-    /// Whether the course of each visit is read: see [`crate::visit::record::Course`].
+    /// Whether the course of each visit is read: see [`crate::visit::record::PausesAndMarks`].
     pub course: bool,
 }
 

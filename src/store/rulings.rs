@@ -59,7 +59,7 @@ pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Res
 
 /// Returns the checklist with the ruling and its new version; `None` if it lacks the item.
 fn with_ruling(mut raw: Value, item: &str, text: &str) -> Option<(Value, String)> {
-    let version = Version::of(raw.get("version")?.as_str()?).next();
+    let version = Version::parse(raw.get("version")?.as_str()?).next_patch();
     let sections = raw.get_mut("sections")?.as_array_mut()?;
     let items = sections.iter_mut().filter_map(|section| section.get_mut("items")?.as_array_mut()).flatten();
     let item = items.into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(item))?.as_object_mut()?;

@@ -7,7 +7,7 @@ use super::error::{Message, StoreError};
 use super::folders::Folders;
 use crate::visit::definition::Definition;
 use crate::visit::scenario::Scenario;
-use crate::visit::scenario::rules::misfit;
+use crate::visit::scenario::validate::first_mismatch;
 use crate::visit::version::Version;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -71,10 +71,11 @@ impl CandidateChecklists {
     /// Returns the first checklist that has the version of the scenario, or a later patch of it, and that the scenario
     /// fits. If it fits none, the checklist of exactly its version is returned, so that its faults can be found.
     pub(super) fn choose(&self, scenario: &Scenario) -> Choice {
-        let wanted = Version::of(&scenario.checklist.version);
-        let eligible = |definition: &Definition| Version::of(&definition.checklist().version).is_patch_of(&wanted);
+        let wanted = Version::parse(&scenario.checklist.version);
+        let eligible = |definition: &Definition| Version::parse(&definition.checklist().version).is_patch_of(&wanted);
         let candidates: Vec<&Arc<Definition>> = self.with_id(&scenario.checklist.id).collect();
-        let fits = |definition: &&&Arc<Definition>| eligible(definition) && misfit(scenario, definition).is_none();
+        let fits =
+            |definition: &&&Arc<Definition>| eligible(definition) && first_mismatch(scenario, definition).is_none();
         if let Some(chosen) = candidates.iter().find(fits) {
             return Choice::Found(Arc::clone(chosen), self.passed_over(scenario, chosen));
         }
@@ -101,8 +102,8 @@ impl CandidateChecklists {
             Ok(own) if Arc::ptr_eq(own, chosen) => None,
             Ok(own) => {
                 let version = own.checklist().version.clone();
-                let eligible = Version::of(&version).is_patch_of(&Version::of(&scenario.checklist.version));
-                Some(match misfit(scenario, own).filter(|_| eligible) {
+                let eligible = Version::parse(&version).is_patch_of(&Version::parse(&scenario.checklist.version));
+                Some(match first_mismatch(scenario, own).filter(|_| eligible) {
                     Some(item) => PassedOver::Unfit { version, item },
                     None => PassedOver::Other { version },
                 })

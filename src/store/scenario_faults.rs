@@ -4,7 +4,7 @@ use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
 use super::scenario_checklist::{CandidateChecklists, Choice, PassedOver};
 use crate::visit::definition::Definition;
-use crate::visit::scenario::rules::{Named, faults};
+use crate::visit::scenario::validate::{InstalledChecklist, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -21,9 +21,9 @@ pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parse
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
         choice = checklists.choose(scenario);
         let named = match &choice {
-            Choice::Found(definition, _) => Named::Here(definition),
-            Choice::NotFound => Named::Nowhere,
-            Choice::OtherVersion(version) => Named::Other(version.clone()),
+            Choice::Found(definition, _) => InstalledChecklist::Found(definition),
+            Choice::NotFound => InstalledChecklist::Missing,
+            Choice::OtherVersion(version) => InstalledChecklist::OtherVersion(version.clone()),
         };
         faults(scenario, &named)
     })?;

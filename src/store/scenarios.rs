@@ -11,7 +11,7 @@ use crate::visit::definition::Definition;
 use crate::visit::digest::digest;
 use crate::visit::event::ScenarioRef;
 use crate::visit::scenario::Scenario;
-use crate::visit::{Play, Visit};
+use crate::visit::{Playback, Visit};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -157,7 +157,7 @@ pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> 
 
 /// Returns the scenario that a visit practised, with its speed; `None` if there was none or it no longer exists.
 #[must_use]
-pub fn play_of(folders: &Folders, visit: &Visit) -> Option<Play> {
+pub fn play_of(folders: &Folders, visit: &Visit) -> Option<Playback> {
     let practised = visit.state().started()?.0.scenario.as_ref()?;
-    Some(Play { scenario: find_by_digest(folders, &practised.digest)?, speed: practised.speed })
+    Some(Playback { scenario: find_by_digest(folders, &practised.digest)?, speed: practised.speed })
 }

@@ -238,7 +238,7 @@ impl Reader {
 
     fn definition(&mut self, text: &[u8], mut header: Value) -> Result<(), Damage> {
         let raw = header.get_mut("definition").map(Value::take).ok_or(Damage::Definition)?;
-        let definition = Definition::of_visit(raw).map_err(|_| Damage::Definition)?;
+        let definition = Definition::parse_valid(raw).map_err(|_| Damage::Definition)?;
         self.header = String::from_utf8_lossy(text).into_owned();
         self.definition = Some(Arc::new(definition));
         Ok(())

@@ -7,7 +7,7 @@ use crate::visit::checklist::{Checklist, Relation};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::{ChecklistRef, Event, Kind, Observer, ScenarioRef, Site};
-use crate::visit::score::{AnswerRow, Score, rows, score};
+use crate::visit::score::{AnswerRow, Score, answer_rows, score};
 use crate::visit::state::{FoldError, State, Status};
 use crate::visit::time::Stamp;
 use crate::visit::value::Value;
@@ -133,11 +133,11 @@ impl Session {
         let status = match state.status() {
             Status::Complete => Ending::Complete,
             Status::Abandoned => Ending::Abandoned,
-            Status::Ahead | Status::Open => return Err(DeriveError::NotOver),
+            Status::NotStarted | Status::Open => return Err(DeriveError::NotOver),
         };
         let (started, started_at) = state.started().cloned().ok_or(DeriveError::NotOver)?;
         let (ended_at, duration_ms) = state.last_time().ok_or(DeriveError::NotOver)?;
-        let answers = rows(definition, &state);
+        let answers = answer_rows(definition, &state);
         let session = Self {
             format: FORMAT.to_owned(),
             id: started.session,
@@ -158,7 +158,7 @@ impl Session {
             score: score(definition, &answers),
             outcome: outcome(definition, &answers),
             answers,
-            note: state.page().map(str::to_owned),
+            note: state.note().map(str::to_owned),
             definition: definition.raw().clone(),
             events: raw_events,
             seal: String::new(),

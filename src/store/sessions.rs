@@ -155,7 +155,7 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
     let bad = |error: serde_json::Error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() };
     let session: Session = decode(path, text)?;
-    let definition = Definition::of_visit(session.definition.clone()).map_err(bad)?;
+    let definition = Definition::parse_valid(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
     let events = events.collect::<Result<_, _>>().map_err(bad)?;
     Ok(ReadSession { path: path.to_owned(), session, definition: Arc::new(definition), events })

@@ -68,7 +68,9 @@ fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
     let answered = |index: &usize| state.applies(*index) && state.answer(*index).is_some();
     let over = match state.status() {
         Status::Complete | Status::Abandoned => true,
-        Status::Ahead | Status::Open => sessions::saved(folders, id, &started_at, &started.site.id, None).is_some(),
+        Status::NotStarted | Status::Open => {
+            sessions::saved(folders, id, &started_at, &started.site.id, None).is_some()
+        }
     };
     Ok(Summary {
         answers: (0..definition.len()).filter(answered).count(),

@@ -119,7 +119,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
 
 /// Checks definition, events and derived fields; returns the number of events.
 fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
-    let definition = document.get("definition").cloned().map(Definition::of_visit);
+    let definition = document.get("definition").cloned().map(Definition::parse_valid);
     let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
         problems.push(Problem::NotASession("definition, events".to_owned()));
         return 0;

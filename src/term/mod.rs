@@ -145,7 +145,7 @@ impl App {
         } else {
             self.draw(now)?;
             if matches!(self.model.screen(), AppScreen::Home(_)) {
-                let _ = self.run_effects(home::first(), now);
+                let _ = self.run_effects(home::reads(), now);
             }
         }
         signals.send(events.clone());
@@ -180,7 +180,7 @@ impl App {
         let second = self.model.shared.active_visit.as_ref().map(|active| {
             let now = self.clock.now();
             let second = 1000 - active.visit.elapsed_ms(&now) % 1000;
-            let script = active.play.as_ref().and_then(|play| play.second_ms(&active.visit, &now));
+            let script = active.play.as_ref().and_then(|play| play.ms_until_next_second(&active.visit, &now));
             // No eye follows a script that is faster than this.
             (script.map_or(second, |ms| ms.clamp(MIN_FRAME_MS, second.max(MIN_FRAME_MS))), Message::Tick)
         });

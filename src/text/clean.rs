@@ -1,15 +1,15 @@
-//! Makes foreign text harmless before a person's terminal sees it.
+//! Makes foreign text harmless for a terminal.
 //!
-//! Control, bidirectional, zero-width and tag characters are dropped, stacks of combining marks are cut. What is
-//! kept on the disk is never changed: cleaning happens on the way to the eye.
+//! Control, bidirectional, zero-width and tag characters are dropped, and stacks of combining marks are cut. Files
+//! always keep the original text; only what is displayed is cleaned.
 
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
-/// How many zero-width marks one letter may carry; Vietnamese needs two.
+/// The most zero-width marks per letter; Vietnamese needs two.
 const MARKS_PER_LETTER: usize = 3;
 
-/// Tells whether a character may never reach a terminal.
+/// Returns whether a character must never reach a terminal.
 #[must_use]
 pub fn is_hostile(c: char) -> bool {
     c.is_control()
@@ -20,8 +20,8 @@ pub fn is_hostile(c: char) -> bool {
             | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Tells whether a character is harmless, one column wide, and a letter by itself whatever stands beside it: Latin
-/// letters, punctuation, arrows, lines, blocks. Signs that some terminals draw over two columns are not among them.
+/// Returns whether a character is harmless, one column wide, and independent of its neighbours: Latin letters,
+/// punctuation, arrows, lines, blocks. Characters that some terminals draw two columns wide are excluded.
 #[must_use]
 pub fn is_plain(c: char) -> bool {
     matches!(c,
@@ -35,7 +35,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    cleaned(text, false)
+    clean_text(text, false)
 }
 
 /// Cleans text of several lines: as [`clean`], but line breaks stay.
@@ -44,10 +44,10 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c == '\n' || is_plain(c)) {
         return Cow::Borrowed(text);
     }
-    cleaned(text, true)
+    clean_text(text, true)
 }
 
-fn cleaned(text: &str, keep_breaks: bool) -> Cow<'_, str> {
+fn clean_text(text: &str, keep_breaks: bool) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     for c in text.chars() {
@@ -75,7 +75,7 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
-    fn plain_characters_are_harmless_one_column_wide_and_join_nothing() {
+    fn plain_characters_are_harmless_and_one_column_wide() {
         for plain in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
             assert!(!is_hostile(plain) && plain.width() == Some(1), "{plain:?}");
             for other in ['a', 'é', '\u{2019}', plain] {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_characters_go_and_the_words_stay() {
+    fn hostile_characters_are_removed_and_words_kept() {
         let cases = [
             ("plain", "plain"),
             ("été à Noël", "été à Noël"),
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn five_hundred_marks_on_one_letter_are_cut() {
+    fn excess_combining_marks_are_cut() {
         let tower = format!("a{}b", "\u{301}".repeat(500));
         assert_eq!(clean(&tower), "a\u{301}\u{301}\u{301}b");
     }

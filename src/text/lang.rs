@@ -1,4 +1,4 @@
-//! The two languages of the product.
+//! The two languages of the interface.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +16,10 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Every language, in the order in which settings offer them.
+    /// All languages, in the order in which the settings offer them.
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
-    /// Gives the two-letter code, as in files and on the command line.
+    /// Returns the two-letter code, as in files and on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Lang {
         }
     }
 
-    /// Reads a code or a locale name such as `fr_CA.UTF-8`; `None` for any other language.
+    /// Parses a code or a locale name such as `fr_CA.UTF-8`; returns `None` for any other language.
     #[must_use]
     pub fn from_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();

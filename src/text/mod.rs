@@ -1,4 +1,4 @@
-//! Words: the two languages, and what makes foreign text harmless.
+//! The texts of the interface in two languages, and the cleaning of foreign text.
 
 pub mod catalogue;
 pub mod clean;

@@ -1,4 +1,4 @@
-//! The catalogues: every word that a person reads, in one language at a time.
+//! The texts for people, in one language at a time.
 //!
 //! The files are read in their order until a message is found; text that comes in as an argument is made harmless on
 //! the way.
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 type LazyCatalogue = LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>;
 
-/// One language's words.
+/// The texts of one language.
 pub struct Texts {
     lang: Lang,
     catalogues: Vec<LazyCatalogue>,
@@ -21,9 +21,9 @@ pub struct Texts {
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
-    /// Text from outside; it is cleaned.
+    /// Foreign text; it is cleaned.
     Text(String),
-    /// A number, which may choose a plural.
+    /// A number, which may select a plural form.
     Number(f64),
 }
 
@@ -119,7 +119,7 @@ impl Texts {
         self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
     }
 
-    /// Writes a number with so many decimals, as the language does: `1 234,5` or `1,234.5`.
+    /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`.
     #[must_use]
     pub fn decimal(&self, number: f64, places: usize) -> String {
         let (point, group) = match self.lang {
@@ -145,7 +145,7 @@ impl Texts {
         text
     }
 
-    /// Writes a percentage with one decimal: `83,3 %` or `83.3%`.
+    /// Formats a percentage with one decimal: `83,3 %` or `83.3%`.
     #[must_use]
     pub fn percent(&self, number: f64) -> String {
         let number = self.decimal(number, 1);
@@ -155,7 +155,7 @@ impl Texts {
         }
     }
 
-    /// Writes a day: `1er mars 2026` or `1 March 2026`.
+    /// Formats a day: `1er mars 2026` or `1 March 2026`.
     #[must_use]
     pub fn date(&self, at: DateTime) -> String {
         let day = match (self.lang, at.day()) {
@@ -166,14 +166,14 @@ impl Texts {
         format!("{day} {} {}", self.get(&month), at.year())
     }
 
-    /// Writes a day and its minute: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
+    /// Formats a day and time: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
     #[must_use]
     pub fn day_time(&self, at: DateTime) -> String {
         let minute = at.strftime("%H:%M").to_string();
         self.with("day-time", &[("date", self.date(at).into()), ("time", minute.into())])
     }
 
-    /// Writes a day in figures: `01/03/2026` or `1 Mar 2026`.
+    /// Formats a day in short form: `01/03/2026` or `1 Mar 2026`.
     #[must_use]
     pub fn short_date(&self, at: DateTime) -> String {
         let form = match self.lang {
@@ -183,7 +183,7 @@ impl Texts {
         at.strftime(form).to_string()
     }
 
-    /// Writes when something was, seen from now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
+    /// Formats a time relative to now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
     #[must_use]
     pub fn when(&self, at: DateTime, now: DateTime) -> String {
         let id = if at.date() == now.date() { "when-today" } else { "when-before" };
@@ -191,7 +191,7 @@ impl Texts {
         self.with(id, &[("date", self.short_date(at).into()), ("time", minute.into())])
     }
 
-    /// Writes a duration: `24 s`, `4 min 31 s`, `2 h 05 min`.
+    /// Formats a duration in milliseconds: `24 s`, `4 min 31 s`, `2 h 05 min`.
     #[must_use]
     pub fn duration(&self, ms: u64) -> String {
         let s = ms / 1000;
@@ -208,7 +208,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_times_are_written_as_each_language_does() {
+    fn numbers_and_times_follow_each_language() {
         let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
         assert_eq!((fr.percent(83.333), en.percent(83.333)), ("83,3\u{202f}%".to_owned(), "83.3%".to_owned()));
         assert_eq!(
@@ -222,12 +222,12 @@ mod tests {
             ("1er mars 2026 à 10:02".to_owned(), "1 March 2026, 10:02".to_owned())
         );
         for (ms, text) in [(0, "0 s"), (24_999, "24 s"), (271_000, "4 min 31 s"), (7_500_000, "2 h 05 min")] {
-            assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text);
+            assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text, "{ms} ms");
         }
     }
 
     #[test]
-    fn a_mask_leaves_no_letter_of_its_own_and_keeps_arguments() {
+    fn the_pseudo_language_masks_letters_and_keeps_arguments() {
         let pseudo = Texts::pseudo();
         let text = pseudo.with("app-note-for", &[("item", "Lyon".into())]);
         assert!(text.contains("Lyon") && text.contains('¤'), "{text}");
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_is_harmless_once_it_is_an_argument() {
+    fn arguments_are_cleaned() {
         let texts = Texts::new(Lang::En);
         let text = texts.with("app-note-for", &[("item", "a\u{1b}[2J\u{202e}b".into())]);
         assert!(text.contains("a[2Jb"), "{text}");

@@ -2,15 +2,15 @@
 
 use super::theme::{Glyph, Role};
 pub use crate::app::format::{
-    event, gap, guide, key, kind_id, message, named, percent, points, relation_id, speed, step, step_time, time_of_day,
-    value, why,
+    answer_name, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation, speed,
+    step, step_time, time_of_day, value,
 };
 use crate::store::{LocatedFault, StoreError};
 use crate::text::Texts;
 use crate::text::clean;
 use crate::text::texts::Arg;
 use crate::visit::state::{self, Answer};
-pub use crate::visit::time::clock;
+pub use crate::visit::time::format_clock as clock;
 use crate::visit::{Item, Response, Stamp, Value};
 use std::borrow::Cow;
 
@@ -48,7 +48,7 @@ pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'
         Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Glyph::Aside, Role::SetAside),
         _ => (Glyph::Value, Role::Text),
     };
-    let word = named(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
+    let word = answer_name(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
     Mark { sign, word, role }
 }
 

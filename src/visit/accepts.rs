@@ -1,9 +1,9 @@
-//! Which values are answers to which response.
+//! Which values are valid answers to a response.
 
 use super::checklist::Response;
 use super::value::Value;
 
-/// Tells whether a response takes a value as its answer.
+/// Returns whether `value` is a valid answer to `response`. "Not applicable" and "not observed" always are.
 #[must_use]
 pub fn accepts(response: &Response, value: &Value) -> bool {
     if value.is_set_aside() {

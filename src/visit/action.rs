@@ -1,120 +1,120 @@
-//! What an observer does in a visit, and why it may not be taken.
+//! What an observer does during a visit, and why an action can be refused.
 
 use super::time::Stamp;
 use super::value::Value;
 use thiserror::Error;
 
-/// What an observer does. Items are named by their position in the checklist.
+/// An action of the observer. Items are identified by their position in the checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Answers an item.
     Answer {
-        /// Which.
+        /// The item's position.
         item: usize,
-        /// With what.
+        /// The answer.
         value: Value,
-        /// When it was seen, where that was not now.
-        seen: Option<Seen>,
+        /// When it was observed, if not now.
+        seen: Option<ObservedTime>,
     },
-    /// Takes an answer away.
+    /// Removes an answer.
     Clear(usize),
-    /// Writes a note, for an item or on the visit's page.
+    /// Writes a note on an item or on the visit as a whole.
     Note {
-        /// Which item; without one, the page.
+        /// The item's position; `None` for the note on the visit.
         item: Option<usize>,
-        /// The whole note.
+        /// The whole note; it replaces the one before.
         text: String,
     },
-    /// Marks the moment.
+    /// Marks the current moment, with an optional label.
     Mark(Option<String>),
-    /// Gives a mark to an item.
+    /// Assigns a mark to an item.
     Bind {
         /// The mark's `seq`.
         mark: u64,
-        /// Which item.
+        /// The item's position.
         item: usize,
     },
     /// Adds one to a tally.
     Count {
-        /// Which item.
+        /// The item's position.
         item: usize,
-        /// When it was seen, where that was not now.
-        seen: Option<Seen>,
+        /// When it was observed, if not now.
+        seen: Option<ObservedTime>,
     },
-    /// Drives a timer.
+    /// Presses a button of a timer.
     Timer {
-        /// Which item.
+        /// The item's position.
         item: usize,
-        /// How.
+        /// The button.
         press: TimerPress,
-        /// When it was seen, where that was not now.
-        seen: Option<Seen>,
+        /// When it was observed, if not now.
+        seen: Option<ObservedTime>,
     },
-    /// Interrupts the visit.
+    /// Pauses the visit, with an optional reason.
     Pause(Option<String>),
-    /// Goes on after a pause.
+    /// Continues after a pause.
     Continue,
-    /// Takes the last event back that can be.
+    /// Undoes the last event that can be undone.
     Undo,
-    /// Brings the last undone event back.
+    /// Redoes the last undone event.
     Redo,
-    /// Ends the visit.
+    /// Finishes the visit.
     Finish,
-    /// Gives the visit up.
+    /// Abandons the visit.
     Abandon,
 }
 
 /// The buttons of a timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimerPress {
-    /// Starts it, anew if need be; one that starts with the visit runs from there again.
+    /// Starts the timer, or restarts it; a timer that starts with the visit runs from there again.
     Start,
-    /// Stops it.
+    /// Stops the timer.
     Stop,
-    /// It did not happen.
+    /// Records that the awaited event did not happen.
     Never,
 }
 
-/// When something was seen.
+/// When something was observed, if not at the moment of recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
-    /// So many milliseconds ago.
+pub enum ObservedTime {
+    /// This many milliseconds ago.
     Ago(u64),
-    /// At a moment marked before.
+    /// At a given time, usually that of a mark.
     At(Stamp),
 }
 
-/// Why an action was not taken. Nothing has changed then.
+/// Why an action was refused. A refused action changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
-    /// No such item.
+    /// There is no item at this position.
     #[error("no such item")]
     NoItem,
     /// The item's condition does not hold.
     #[error("the item does not apply here")]
-    NotHere,
-    /// The answer is not one that the item takes.
+    DoesNotApply,
+    /// The answer is not valid for the item's response.
     #[error("the item does not take this answer")]
-    NotAnAnswer,
-    /// The item is no tally.
+    InvalidAnswer,
+    /// The item is not a tally.
     #[error("the item is no tally")]
     NotATally,
-    /// The item is no timer.
+    /// The item is not a timer.
     #[error("the item is no timer")]
     NotATimer,
-    /// The timer does not run.
+    /// The timer is not running.
     #[error("the timer does not run")]
     NotRunning,
-    /// The timer runs, as it has since the start of the visit.
+    /// The timer has been running since the start of the visit.
     #[error("the timer has run since the start of the visit")]
     Running,
-    /// There is no such mark, or it has its item already.
+    /// There is no such mark, or it is assigned to an item already.
     #[error("no such mark")]
     NoMark,
     /// The mark was taken after the item was answered.
     #[error("the mark was taken after the answer")]
     MarkTooLate,
-    /// There is nothing to clear.
+    /// The item has no answer to clear.
     #[error("nothing to clear")]
     NothingToClear,
     /// There is nothing to undo.
@@ -123,31 +123,31 @@ pub enum Refusal {
     /// There is nothing to redo.
     #[error("nothing to redo")]
     NothingToRedo,
-    /// The visit is paused already.
+    /// The visit is already paused.
     #[error("the visit is paused already")]
     Paused,
     /// The visit is not paused.
     #[error("the visit is not paused")]
     NotPaused,
-    /// That would be before the visit began.
+    /// The observed time is before the start of the visit.
     #[error("that would be before the visit began")]
     TooEarly,
-    /// The event that it makes cannot follow those before it.
+    /// Its event cannot follow those before it.
     #[error("this cannot be recorded after what was recorded before")]
     CannotFollow,
-    /// The visit is over.
+    /// The visit is finished or abandoned.
     #[error("the visit is over")]
     Over,
 }
 
 impl Refusal {
-    /// Gives the id of the message that says so.
+    /// Returns the id of the message that explains the refusal.
     #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::NoItem => "refusal-no-item",
-            Self::NotHere => "refusal-not-here",
-            Self::NotAnAnswer => "refusal-not-an-answer",
+            Self::DoesNotApply => "refusal-not-here",
+            Self::InvalidAnswer => "refusal-not-an-answer",
             Self::NotATally => "refusal-not-a-tally",
             Self::NotATimer => "refusal-not-a-timer",
             Self::NotRunning => "refusal-not-running",

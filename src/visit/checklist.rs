@@ -1,7 +1,7 @@
-//! The checklist, as its author means it: sections of items with an attitude, a behaviour and a response.
+//! The checklist as its author defines it: sections of items with an attitude, a behaviour and a response.
 //!
-//! These types are the vocabulary of `esprit.checklist/1`. They say nothing about files, and nothing here checks
-//! them: see [`super::validate`].
+//! These types are the vocabulary of `esprit.checklist/1`. They know nothing about files and check nothing: see
+//! [`super::validate`].
 
 mod condition;
 mod id;
@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The format that this version reads and writes.
+/// The format that this program reads and writes.
 pub const FORMAT: &str = "esprit.checklist/1";
 
 /// A whole checklist.
@@ -26,28 +26,28 @@ pub const FORMAT: &str = "esprit.checklist/1";
 pub struct Checklist {
     /// Always `esprit.checklist/1`.
     pub format: String,
-    /// Matches `[a-z0-9][a-z0-9._-]{0,63}`, as every id.
+    /// An id; ids match `[a-z0-9][a-z0-9._-]{0,63}`.
     pub id: String,
     /// The author's version, for example `1.0.0`.
     pub version: String,
-    /// Between whom the service passes.
+    /// Whom the service connects: customers, managers and employees, or departments.
     pub relation: Relation,
-    /// The languages that every text must have; without it, those of the title.
+    /// The languages that every text must have; by default those of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub languages: Option<Vec<String>>,
-    /// What the observer chooses it by.
+    /// The name that the observer chooses it by.
     pub title: LocalText,
-    /// At least one, in the order of the visit.
+    /// The sections in the order of the visit; at least one.
     pub sections: Vec<Section>,
 }
 
 impl Checklist {
-    /// Gives every item with the position of its section, in checklist order.
+    /// Returns every item with the position of its section, in checklist order.
     pub fn items(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.sections.iter().enumerate().flat_map(|(s, section)| section.items.iter().map(move |item| (s, item)))
     }
 
-    /// Gives the languages that every text must have.
+    /// Returns the languages that every text must have.
     #[must_use]
     pub fn declared_languages(&self) -> Vec<&str> {
         match &self.languages {
@@ -57,7 +57,7 @@ impl Checklist {
     }
 }
 
-/// Between whom a service passes.
+/// Whom a service connects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
@@ -71,11 +71,11 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// Every relation with its name in files.
+    /// All relations, with their names in files.
     pub const ALL: [(Self, &'static str); 3] =
         [(Self::Customer, "customer"), (Self::Management, "management"), (Self::Internal, "internal")];
 
-    /// Gives its name in files.
+    /// Returns its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -91,12 +91,13 @@ impl Relation {
 pub struct Section {
     /// An id, unique among the sections.
     pub id: String,
-    /// `greeting`, `listening`, `efficiency`, or a name of the author's; without one the section is its own.
+    /// `greeting`, `listening`, `efficiency`, or the author's own name; without one the section is an attitude of its
+    /// own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attitude: Option<String>,
     /// The heading.
     pub title: LocalText,
-    /// At least one.
+    /// The items; at least one.
     pub items: Vec<Item>,
 }
 
@@ -105,36 +106,36 @@ pub struct Section {
 pub struct Item {
     /// An id, unique in the checklist.
     pub id: String,
-    /// The behaviour's name whatever the relation; items that share it mirror each other.
+    /// The name of the behaviour independent of the relation; items that share it mirror each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub behaviour: Option<String>,
     /// What the observer reads.
     pub label: LocalText,
-    /// What counts as what: keys `yes`, `partly`, `no`, an option's id, `how` (how to judge or measure it), or
-    /// `ruling` (what classes agreed on since).
+    /// How to judge: keys `yes`, `partly`, `no`, an option's id, `how` (how to judge or measure it), or `ruling` (what
+    /// classes have agreed on since).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guide: BTreeMap<String, LocalText>,
     /// How it is answered.
     pub response: Response,
-    /// Its share in the score; from 0 to 1,000,000, as all points.
+    /// Its weight in the score; from 0 to 1,000,000, as all points.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
-    /// A `no`, or no points, here fails the visit.
+    /// Whether a `no`, or an answer without points, fails the visit.
     #[serde(default, skip_serializing_if = "is_false")]
     pub critical: bool,
-    /// Whether it enters the score.
+    /// Whether it counts in the score.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub scored: bool,
-    /// Earns points without adding to the possible ones.
+    /// Whether it earns points without adding to the possible ones.
     #[serde(default, skip_serializing_if = "is_false")]
     pub bonus: bool,
-    /// Marks the result that behaviours should lead to.
+    /// Its role, if it is the outcome of the visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    /// Shown only where this holds; looks only backwards.
+    /// The item applies only if this holds; it may refer to earlier items only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// The answers that want a note.
+    /// The answers that require a note.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub note_required_on: Vec<Value>,
 }
@@ -159,14 +160,14 @@ impl Default for Item {
 }
 
 impl Item {
-    /// Tells whether it is the visit's outcome.
+    /// Returns whether it is the visit's outcome.
     #[must_use]
     pub fn is_outcome(&self) -> bool {
         self.role == Some(Role::Outcome)
     }
 }
 
-/// What an item is for, beside being observed.
+/// The role of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {

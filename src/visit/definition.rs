@@ -1,27 +1,27 @@
-//! A checklist ready for use: what its author wrote, kept to the letter, beside an index for quick questions.
+//! A checklist ready for use: the author's unchanged document, with an index.
 
 use super::checklist::{Checklist, Item, Section};
 use super::{digest, validate};
 use hashbrown::HashMap;
 
-/// A checklist with its whole original and its index.
+/// A checklist with its original document and an index of its items.
 #[derive(Clone, Debug)]
 pub struct Definition {
     raw: serde_json::Value,
     checklist: Checklist,
     digest: String,
-    /// Section and place in it, for each item.
+    /// The section and the position in it, for each item.
     places: Vec<(usize, usize)>,
     by_id: HashMap<String, usize>,
-    /// For each item, those after it whose conditions ask for it, in order.
+    /// For each item, the later items whose conditions refer to it, in order.
     dependents: Vec<Vec<usize>>,
 }
 
 impl Definition {
-    /// Reads a definition; unknown fields stay in [`Definition::raw`].
+    /// Parses a definition; unknown fields stay in [`Definition::raw`].
     ///
     /// # Errors
-    /// Fails where the value is not of the checklist's shape. Nothing beyond the shape is checked.
+    /// Fails if the value does not have the shape of a checklist. Nothing beyond the shape is checked.
     pub fn new(raw: serde_json::Value) -> Result<Self, serde_json::Error> {
         let checklist: Checklist = serde::Deserialize::deserialize(&raw)?;
         let digest = digest::digest(&raw)?;
@@ -34,63 +34,63 @@ impl Definition {
         Ok(Self { raw, checklist, digest, places, by_id, dependents })
     }
 
-    /// Reads a definition that any program may have written, and that a visit goes by: see [`validate::is_sound`].
+    /// Parses a definition from any program and checks that a visit can follow it: see [`validate::is_sound`].
     ///
     /// # Errors
-    /// As [`Definition::new`], and where no visit can go by it.
-    pub fn of_visit(raw: serde_json::Value) -> Result<Self, serde_json::Error> {
+    /// As [`Definition::new`], and if no visit can follow it.
+    pub fn parse_valid(raw: serde_json::Value) -> Result<Self, serde_json::Error> {
         let definition = Self::new(raw)?;
         let sound = validate::is_sound(&definition.checklist);
         if sound { Ok(definition) } else { Err(serde::de::Error::custom("no visit can go by its checklist")) }
     }
 
-    /// Gives the author's own document, unknown fields and all.
+    /// Returns the author's document, with unknown fields.
     #[must_use]
     pub fn raw(&self) -> &serde_json::Value {
         &self.raw
     }
 
-    /// Gives the checklist.
+    /// Returns the checklist.
     #[must_use]
     pub fn checklist(&self) -> &Checklist {
         &self.checklist
     }
 
-    /// Gives `sha256:` and the hex digest of its canonical form.
+    /// Returns `sha256:` and the hex digest of its canonical form.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
     }
 
-    /// Gives the number of items.
+    /// Returns the number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.places.len()
     }
 
-    /// Tells whether it has no item at all.
+    /// Returns whether it has no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
 
-    /// Gives the item at a position, counted over the whole checklist.
+    /// Returns the item at a position, counted over the whole checklist.
     ///
     /// # Panics
-    /// Where the position is not below [`Definition::len`].
+    /// Panics if the position is not below [`Definition::len`].
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "positions come from this index; a wrong one is a defect")]
+    #[expect(clippy::indexing_slicing, reason = "positions come from this index; a wrong one is a bug")]
     pub fn item(&self, index: usize) -> &Item {
         let (s, i) = self.places[index];
         &self.checklist.sections[s].items[i]
     }
 
-    /// Gives the items with their positions.
+    /// Returns the items with their positions.
     pub fn items(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.checklist.items().enumerate().map(|(index, (_, item))| (index, item))
     }
 
-    /// Gives the position, among the sections, of an item's section.
+    /// Returns the position of an item's section among the sections.
     ///
     /// # Panics
     /// As [`Definition::item`].
@@ -100,7 +100,7 @@ impl Definition {
         self.places[index].0
     }
 
-    /// Gives the section of an item.
+    /// Returns the section of an item.
     ///
     /// # Panics
     /// As [`Definition::item`].
@@ -110,20 +110,20 @@ impl Definition {
         &self.checklist.sections[self.places[index].0]
     }
 
-    /// Gives the position of the item with an id.
+    /// Returns the position of the item with this id.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
-    /// Gives the items after one whose conditions ask for its answer, in order.
+    /// Returns the later items whose conditions refer to this one, in order.
     #[must_use]
     pub fn dependents(&self, index: usize) -> &[usize] {
         self.dependents.get(index).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Finds, for each item, those after it whose conditions name it. A condition looks only backwards.
+/// Finds, for each item, the later items whose conditions refer to it. Conditions refer to earlier items only.
 fn dependents(checklist: &Checklist, len: usize, by_id: &HashMap<String, usize>) -> Vec<Vec<usize>> {
     let mut dependents = vec![Vec::new(); len];
     for (index, (_, item)) in checklist.items().enumerate() {

@@ -1,18 +1,18 @@
-//! Fingerprints: SHA-256 over the RFC 8785 canonical form, so that indentation and key order never matter.
+//! SHA-256 digests over the RFC 8785 canonical JSON form, so that indentation and key order do not matter.
 
 use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-/// Returns the RFC 8785 form of a value.
+/// Returns the RFC 8785 canonical form of a value.
 ///
 /// # Errors
-/// Fails on what JSON canonicalization has no form for: a number outside the range of a double.
+/// Fails for a number outside the range of a double, which has no canonical form.
 pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
     serde_json_canonicalizer::to_vec(value)
 }
 
-/// Returns `sha256:` and the digest of a value's canonical form, in lower-case hex.
+/// Returns `sha256:` followed by the digest of a value's canonical form in lower-case hex.
 ///
 /// # Errors
 /// As [`canonical`].
@@ -20,9 +20,9 @@ pub fn digest(value: &impl Serialize) -> Result<String, serde_json::Error> {
     Ok(format!("sha256:{}", HEXLOWER.encode(&Sha256::digest(canonical(value)?))))
 }
 
-/// Returns the link after `previous`: SHA-256 of `previous`, in hex, followed by the event's canonical form.
+/// Returns the next link of a hash chain: SHA-256 of `previous`, in hex, followed by the event's canonical form.
 ///
-/// `previous` is the link before, or for the first event the hex of the definition's digest; `event` has no `chain`.
+/// `previous` is the link before, or [`first_link`] for the first event; `event` has no `chain` field.
 ///
 /// # Errors
 /// As [`canonical`].
@@ -33,7 +33,7 @@ pub fn link(previous: &str, event: &impl Serialize) -> Result<String, serde_json
     Ok(HEXLOWER.encode(&hasher.finalize()))
 }
 
-/// Returns what the first link follows: the hex of a digest, without its `sha256:`.
+/// Returns the start of a hash chain: the hex of the definition's digest, without `sha256:`.
 #[must_use]
 pub fn first_link(digest: &str) -> &str {
     digest.strip_prefix("sha256:").unwrap_or(digest)
@@ -45,7 +45,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn order_and_spelling_of_numbers_do_not_matter() {
+    fn key_order_and_number_spelling_do_not_matter() {
         let one = digest(&json!({"a": 1, "b": [2.0, "é"]})).unwrap();
         let other: serde_json::Value = serde_json::from_str("{ \"b\": [2, \"\\u00e9\"],\n \"a\": 1.0 }").unwrap();
         assert_eq!(one, digest(&other).unwrap());
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_is_the_published_one() {
+    fn a_digest_matches_its_published_value() {
         // SHA-256 of the two bytes `{}`.
         assert_eq!(
             digest(&json!({})).unwrap(),

@@ -1,10 +1,10 @@
-//! The engine of a visit under way: actions in, events out. The one place where events are made.
+//! A visit under way: turns actions into events. The only place where events are created.
 
-use super::action::{Action, Refusal, Seen, TimerPress};
+use super::action::{Action, ObservedTime, Refusal, TimerPress};
 use super::checklist::{Item, Response};
 use super::definition::Definition;
 use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, ScenarioRef, Site, Started};
-use super::item_state::runs_from_start;
+use super::item_state::starts_with_visit;
 use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
 use super::time::{Moment, Stamp};
@@ -12,10 +12,10 @@ use std::sync::Arc;
 
 pub use super::accepts::accepts;
 
-/// A wall clock further off than this from the other clock is reported as shifted, in milliseconds.
+/// A wall clock that departs from the monotonic clock by more than this is recorded as shifted, in milliseconds.
 const SHIFT_MS: u64 = 2_000;
 
-/// A visit: its checklist, its events, and their fold.
+/// A visit: its checklist, its events, and the state they fold into.
 #[derive(Clone, Debug)]
 pub struct Visit {
     definition: Arc<Definition>,
@@ -23,28 +23,28 @@ pub struct Visit {
     state: State,
 }
 
-/// What is known before the clock starts.
+/// What is known before a visit starts.
 #[derive(Clone, Debug)]
-pub struct Opening {
+pub struct VisitSetup {
     /// The session's id, a UUID of version 7.
     pub session: String,
     /// What the visit is for.
     pub kind: Kind,
-    /// Where.
+    /// Where it takes place.
     pub site: Site,
     /// Who observes.
     pub observer: Observer,
     /// The zone's IANA name.
     pub time_zone: String,
-    /// Channel or remark.
+    /// The channel of the visit, or a remark made before it.
     pub remark: Option<String>,
-    /// The scenario to be watched, in practice.
+    /// The scenario to watch, for practice.
     pub scenario: Option<ScenarioRef>,
-    /// The program and the boot.
+    /// The running program and boot.
     pub program: Program,
 }
 
-/// Which program runs, on which boot of the machine.
+/// The running program, and the boot of the machine it runs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Program {
     /// The id of this boot.
@@ -63,56 +63,56 @@ impl Visit {
     /// Starts a visit; its first event is in [`Visit::events`].
     ///
     /// # Errors
-    /// Where the opening names a scenario that no visit can have.
-    pub fn begin(definition: Arc<Definition>, opening: Opening, now: &Moment) -> Result<Self, FoldError> {
+    /// Fails if the setup names a scenario that no visit can have.
+    pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Result<Self, FoldError> {
         let list = definition.checklist();
         let started = Started {
-            session: opening.session,
-            kind: opening.kind,
-            site: opening.site,
-            observer: opening.observer,
-            time_zone: opening.time_zone,
-            remark: opening.remark.filter(|remark| !remark.is_empty()),
-            clock: opening.program.clock(now),
+            session: setup.session,
+            kind: setup.kind,
+            site: setup.site,
+            observer: setup.observer,
+            time_zone: setup.time_zone,
+            remark: setup.remark.filter(|remark| !remark.is_empty()),
+            clock: setup.program.clock(now),
             checklist: ChecklistRef {
                 id: list.id.clone(),
                 version: list.version.clone(),
                 digest: definition.digest().to_owned(),
             },
-            scenario: opening.scenario,
+            scenario: setup.scenario,
         };
         let mut visit = Self { definition, events: Vec::new(), state: State::default() };
-        visit.make_room();
+        visit.reserve();
         visit.push(Body::Started(Box::new(started)), now.wall, 0, None)?;
         Ok(visit)
     }
 
-    /// Takes up a visit from its events.
+    /// Restores a visit from its events.
     ///
     /// # Errors
-    /// Where the events are not a visit by this checklist.
+    /// Fails if the events are not a visit by this checklist.
     pub fn from_events(definition: Arc<Definition>, events: Vec<Event>) -> Result<Self, FoldError> {
         let state = State::fold(&definition, &events)?;
-        if state.status() == Status::Ahead {
-            return Err(FoldError::Start { seq: 0 });
+        if state.status() == Status::NotStarted {
+            return Err(FoldError::MisplacedStart { seq: 0 });
         }
         Ok(Self { definition, events, state })
     }
 
-    /// Puts a visit together from a part of its events, and what they make of it.
-    pub(super) fn of_parts(definition: Arc<Definition>, events: Vec<Event>, state: State) -> Self {
+    /// Creates a visit from some of its events and the state they fold into.
+    pub(super) fn from_parts(definition: Arc<Definition>, events: Vec<Event>, state: State) -> Self {
         Self { definition, events, state }
     }
 
     /// Records that the program was started again; returns the new events, none where the visit is over.
     ///
     /// # Errors
-    /// Where that event cannot follow those before it; nothing has changed then.
+    /// Fails if that event cannot follow those before it; nothing has changed then.
     pub fn resume(&mut self, program: &Program, now: &Moment) -> Result<&[Event], FoldError> {
         if self.is_over() {
             return Ok(&[]);
         }
-        self.make_room();
+        self.reserve();
         let elapsed = match self.state.clock() {
             Some((clock, _)) if clock.boot == program.boot && clock.clock_ms.is_some() => self.elapsed_ms(now),
             _ => self
@@ -123,17 +123,17 @@ impl Visit {
         self.record(Body::Resumed(program.clock(now)), now.wall, elapsed, None)
     }
 
-    /// Makes room for what usually comes, so that no key waits while all that came before it is moved to a larger place.
-    fn make_room(&mut self) {
+    /// Reserves space for the usual number of events, so that no key press waits for a reallocation.
+    fn reserve(&mut self) {
         let usual = 3 * self.definition.len();
         self.events.reserve(usual);
-        self.state.make_room(usual);
+        self.state.reserve(usual);
     }
 
-    /// Does what the observer did; gives the new events, which end with the one that the action made.
+    /// Applies an action. Returns the new events; the last one is the action's own.
     ///
     /// # Errors
-    /// Where the action makes no sense now; nothing has changed then.
+    /// Returns why the action is refused; the visit is unchanged then.
     pub fn act(&mut self, action: &Action, now: &Moment) -> Result<&[Event], Refusal> {
         if self.is_over() {
             return Err(Refusal::Over);
@@ -149,7 +149,7 @@ impl Visit {
             Action::Answer { item, value, seen } => {
                 let found = self.open_item(*item)?;
                 if !accepts(&found.response, value) {
-                    return Err(Refusal::NotAnAnswer);
+                    return Err(Refusal::InvalidAnswer);
                 }
                 observed_at = self.observed_at(*item, *seen, now)?;
                 Body::Answered { item: found.id.clone(), value: value.clone() }
@@ -204,8 +204,8 @@ impl Visit {
         Ok((body, observed_at))
     }
 
-    /// Gives what a timer's button does. One that starts with the visit can only run from there: from now on it would
-    /// give a wait that nobody had.
+    /// Returns the event for a timer button. A timer that starts with the visit can only be restarted from there: from
+    /// the current moment it would measure a wait that did not take place.
     fn timer_body(&self, index: usize, press: TimerPress) -> Result<Body, Refusal> {
         let item = self.definition.item(index);
         let state = self.state.item(index);
@@ -213,8 +213,8 @@ impl Visit {
         let answered = state.is_some_and(|state| state.answer.is_some());
         let id = item.id.clone();
         match press {
-            TimerPress::Start if runs_from_start(item) && runs => Err(Refusal::Running),
-            TimerPress::Start if runs_from_start(item) && answered => Ok(Body::Cleared { item: id }),
+            TimerPress::Start if starts_with_visit(item) && runs => Err(Refusal::Running),
+            TimerPress::Start if starts_with_visit(item) && answered => Ok(Body::Cleared { item: id }),
             TimerPress::Start => Ok(Body::TimerStarted { item: id }),
             TimerPress::Never => Ok(Body::TimerNever { item: id }),
             TimerPress::Stop if runs => Ok(Body::TimerStopped { item: id }),
@@ -222,32 +222,32 @@ impl Visit {
         }
     }
 
-    /// Gives an item that exists and applies.
+    /// Returns an item that exists and applies.
     fn open_item(&self, index: usize) -> Result<&Item, Refusal> {
         if index >= self.definition.len() {
             Err(Refusal::NoItem)
         } else if self.state.applies(index) {
             Ok(self.definition.item(index))
         } else {
-            Err(Refusal::NotHere)
+            Err(Refusal::DoesNotApply)
         }
     }
 
-    /// Gives when something was seen: as said, or else when a mark bound to the item was taken.
-    fn observed_at(&self, item: usize, seen: Option<Seen>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
+    /// Returns when an answer was observed: the given time, or else that of the mark bound to the item.
+    fn observed_at(&self, item: usize, seen: Option<ObservedTime>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
         let at = match seen {
             None => return Ok(self.state.item(item).and_then(|state| state.bound).map(|mark| mark.at)),
-            Some(Seen::At(stamp)) => stamp,
-            Some(Seen::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
-            Some(Seen::Ago(ms)) => now.wall.before(ms).ok_or(Refusal::TooEarly)?,
+            Some(ObservedTime::At(stamp)) => stamp,
+            Some(ObservedTime::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
+            Some(ObservedTime::Ago(ms)) => now.wall.before(ms).ok_or(Refusal::TooEarly)?,
         };
         Ok(Some(at))
     }
 
-    /// Records an event, after a `clock_shifted` where the wall clock departs from the other one; returns the new events.
+    /// Records an event, preceded by `clock_shifted` if the wall clock departs from the monotonic one. Returns the new events.
     ///
     /// # Errors
-    /// Where the event cannot follow those before it; nothing has changed then.
+    /// Fails if the event cannot follow those before it; nothing has changed then.
     fn record(
         &mut self,
         body: Body,
@@ -279,7 +279,7 @@ impl Visit {
         Ok(())
     }
 
-    /// Gives the time since the start, in milliseconds; never less than the last event's.
+    /// Returns the time since the start, in milliseconds; never less than that of the last event.
     #[must_use]
     pub fn elapsed_ms(&self, now: &Moment) -> u64 {
         let last = self.state.last_time().map_or(0, |(_, elapsed)| elapsed);
@@ -290,31 +290,31 @@ impl Visit {
         since_clock.unwrap_or(last).max(last)
     }
 
-    /// Gives the checklist.
+    /// Returns the checklist's definition.
     #[must_use]
     pub fn definition(&self) -> &Arc<Definition> {
         &self.definition
     }
 
-    /// Gives the events so far.
+    /// Returns the events so far.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
     }
 
-    /// Gives the state that the events make.
+    /// Returns the current state.
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Tells whether the visit was finished or given up.
+    /// Returns whether the visit is finished or abandoned.
     #[must_use]
     pub fn is_over(&self) -> bool {
         matches!(self.state.status(), Status::Complete | Status::Abandoned)
     }
 
-    /// Tells whether an item's answer asks for a note that is not there.
+    /// Returns whether an item's answer requires a note that is missing.
     #[must_use]
     pub fn misses_note(&self, index: usize) -> bool {
         let state = self.state.item(index).filter(|_| self.state.applies(index));
@@ -324,12 +324,12 @@ impl Visit {
         })
     }
 
-    /// Gives the items whose answer asks for a note that is not there.
+    /// Returns the positions of the items whose answer requires a note that is missing.
     pub fn missing_notes(&self) -> impl Iterator<Item = usize> {
         (0..self.definition.len()).filter(|&index| self.misses_note(index))
     }
 
-    /// Gives the first item after `item`, in a circle, that applies and has no answer.
+    /// Returns the first item after `item`, wrapping around, that applies and has no answer.
     #[must_use]
     pub fn next_open(&self, item: usize) -> Option<usize> {
         let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
@@ -350,9 +350,9 @@ mod tests {
         Moment { wall: Stamp::new(at, jiff::tz::Offset::UTC), clock_ms: ms }
     }
 
-    fn opening(speed: f64) -> Opening {
+    fn setup(speed: f64) -> VisitSetup {
         let id = || "test".to_owned();
-        Opening {
+        VisitSetup {
             session: "0195c0de-0000-7000-8000-000000000001".to_owned(),
             kind: Kind::Training,
             site: Site { id: id(), name: None, group: None },
@@ -368,10 +368,10 @@ mod tests {
     fn an_event_that_cannot_follow_is_refused_and_changes_nothing() {
         let definition = Arc::new(Definition::new(serde_json::from_str(CHECKLIST).unwrap()).unwrap());
         for speed in [0.0, -1.0, f64::NAN] {
-            let begun = Visit::begin(Arc::clone(&definition), opening(speed), &moment(0, 0));
-            assert_eq!(begun.unwrap_err(), FoldError::Reference { seq: 1 }, "{speed}");
+            let begun = Visit::begin(Arc::clone(&definition), setup(speed), &moment(0, 0));
+            assert_eq!(begun.unwrap_err(), FoldError::DanglingReference { seq: 1 }, "{speed}");
         }
-        let mut visit = Visit::begin(definition, opening(1.0), &moment(0, 0)).unwrap();
+        let mut visit = Visit::begin(definition, setup(1.0), &moment(0, 0)).unwrap();
         let before = (visit.events.clone(), visit.state.clone());
         // With a wall clock that was set, the event would come after a `clock_shifted`.
         for ahead_ms in [0, 60_000] {

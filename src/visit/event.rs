@@ -1,4 +1,4 @@
-//! What can happen in a visit, as the journal keeps it.
+//! The events of a visit, as the journal stores them.
 
 use super::time::Stamp;
 use super::value::Value;
@@ -8,68 +8,68 @@ use serde::{Deserialize, Serialize};
 /// One event. `seq` counts from 1 without gaps.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
-    /// Its place in the visit.
+    /// Its position in the visit, from 1.
     pub seq: u64,
     /// When it was recorded.
     pub at: Stamp,
-    /// How long after the start it was recorded, by a clock that counts suspension and never goes back.
+    /// The time since the start in milliseconds, by a monotonic clock that counts suspension.
     pub elapsed_ms: u64,
     /// What happened.
     #[serde(flatten)]
     pub body: Body,
-    /// When it was observed, where that was earlier than `at`.
+    /// When it was observed, if earlier than `at`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed_at: Option<Stamp>,
 }
 
 impl Event {
-    /// Gives how much later than observed it was recorded, in milliseconds.
+    /// Returns how much later than observed it was recorded, in milliseconds.
     #[must_use]
     pub fn memory_age_ms(&self) -> u64 {
         self.observed_at.map_or(0, |seen| u64::try_from(self.at.ms_since(&seen)).unwrap_or(0))
     }
 }
 
-/// What happened.
+/// The type and content of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Body {
     /// The visit began.
     Started(Box<Started>),
-    /// An item was answered; the answer replaces any before.
+    /// An item was answered; the answer replaces the one before.
     Answered {
         /// The item's id.
         item: String,
         /// The answer.
         value: Value,
     },
-    /// An item's answer was taken away.
+    /// An item's answer was removed.
     Cleared {
         /// The item's id.
         item: String,
     },
-    /// A note was written; it replaces any before, and an empty one removes it.
+    /// A note was written; it replaces the one before, and an empty text removes it.
     Noted {
-        /// The item's id; without it, the visit's page of notes.
+        /// The item's id; absent for the note on the visit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         item: Option<String>,
         /// The note.
         text: String,
     },
-    /// A moment was marked, to be placed later.
+    /// A moment was marked, to be assigned later.
     Marked {
-        /// A word to know it by.
+        /// Its label.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
-    /// A mark was given to an item: what it shows was seen then.
+    /// A mark was assigned to an item, whose answer was observed then.
     MarkBound {
         /// The `seq` of the mark.
         mark: u64,
         /// The item's id.
         item: String,
     },
-    /// One more on a tally.
+    /// A tally was increased by one.
     Counted {
         /// The item's id.
         item: String,
@@ -89,19 +89,19 @@ pub enum Body {
         /// The item's id.
         item: String,
     },
-    /// The visit was interrupted.
+    /// The visit was paused.
     Paused {
-        /// Why.
+        /// The reason.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
-    /// The visit goes on.
+    /// The visit was continued.
     Unpaused,
     /// The program was started again.
     Resumed(Clock),
     /// The wall clock was set, or drifted by more than 2 s since the event before.
     ClockShifted {
-        /// By how much the wall clock is ahead of where it should be, in milliseconds.
+        /// How far the wall clock is ahead of where it should be, in milliseconds.
         by_ms: i64,
     },
     /// An event was undone.
@@ -109,19 +109,19 @@ pub enum Body {
         /// The `seq` of that event.
         undoes: u64,
     },
-    /// An undone event was done again.
+    /// An undone event was redone.
     Redone {
         /// The `seq` of that event.
         redoes: u64,
     },
-    /// The visit ended.
+    /// The visit was finished.
     Finished,
-    /// The visit was given up.
+    /// The visit was abandoned.
     Abandoned,
 }
 
 impl Body {
-    /// Gives the id of the item that it is about.
+    /// Returns the id of the item that the event is about.
     #[must_use]
     pub fn item(&self) -> Option<&str> {
         match self {
@@ -138,28 +138,28 @@ impl Body {
     }
 }
 
-/// What the first event says.
+/// The content of the first event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Started {
     /// The session's id, a UUID of version 7.
     pub session: String,
     /// What the visit is for.
     pub kind: Kind,
-    /// Where.
+    /// Where it takes place.
     pub site: Site,
     /// Who observes.
     pub observer: Observer,
-    /// The zone's IANA name.
+    /// The IANA name of the time zone.
     pub time_zone: String,
     /// The channel of the visit, or a remark made before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
-    /// What the clocks said.
+    /// The clock and the boot.
     #[serde(flatten)]
     pub clock: Clock,
-    /// Which checklist.
+    /// The checklist.
     pub checklist: ChecklistRef,
-    /// Which scenario was watched, in practice.
+    /// The scenario that was watched, for practice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scenario: Option<ScenarioRef>,
 }
@@ -167,9 +167,9 @@ pub struct Started {
 /// The clock that `elapsed_ms` counts on, from `started` or `resumed` on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Clock {
-    /// The id of this boot: readings of two boots have nothing to do with each other.
+    /// The id of the boot: clock readings of two boots cannot be compared.
     pub boot: String,
-    /// The suspend-aware clock's own reading; absent in files of other programs.
+    /// The reading of the suspend-aware clock, in milliseconds; absent in files of other programs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_ms: Option<u64>,
     /// The program's version.
@@ -180,20 +180,20 @@ pub struct Clock {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// By somebody whom the site does not know for an observer.
+    /// A visit by somebody whom the site does not know to be an observer.
     #[default]
     MysteryVisit,
-    /// By the site itself.
+    /// A visit by the site itself.
     SelfAudit,
-    /// For practice; left out of reports.
+    /// Practice; left out of reports.
     Training,
 }
 
 impl Kind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::MysteryVisit, Self::SelfAudit, Self::Training];
 
-    /// Gives its name in files and on the command line.
+    /// Returns its name in files and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -209,7 +209,7 @@ impl Kind {
 pub struct Site {
     /// An id.
     pub id: String,
-    /// What people call it.
+    /// Its name for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What it belongs to: a region, a brand.
@@ -218,7 +218,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Gives what people call it, or its id.
+    /// Returns its name for people, or else its id.
     #[must_use]
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)
@@ -243,9 +243,9 @@ pub struct ChecklistRef {
     pub digest: String,
 }
 
-/// Which scenario a practice visit watched, and how fast.
+/// Which scenario a practice visit watched, and at which speed.
 ///
-/// The visit keeps its own time: the moment in the script is the time since the start, without pauses, times `speed`.
+/// The visit keeps real time: the moment in the script is the time since the start, without pauses, times `speed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ScenarioRef {
     /// Its id.
@@ -254,14 +254,14 @@ pub struct ScenarioRef {
     pub version: String,
     /// SHA-256 of the RFC 8785 form of the scenario.
     pub digest: String,
-    /// Seconds of the script in one second; finite and above 0.
+    /// Seconds of the script per second; finite and above 0.
     pub speed: f64,
 }
 
 impl ScenarioRef {
-    /// Tells whether the script moves.
+    /// Returns whether the speed is finite and above 0.
     #[must_use]
-    pub fn is_sound(&self) -> bool {
+    pub fn has_valid_speed(&self) -> bool {
         self.speed.is_finite() && self.speed > 0.0
     }
 }

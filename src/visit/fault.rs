@@ -1,33 +1,33 @@
-//! What can be wrong with a checklist or a scenario, as values. The words for people are in the catalogues.
+//! What can be wrong with a checklist or a scenario. The texts for people are in the catalogues.
 
 /// Something wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// Where, as keys and positions from the root: `sections`, `0`, `items`, `3`, `weight`.
-    pub path: Vec<Step>,
-    /// What.
+    /// Its location, as keys and positions from the root: `sections`, `0`, `items`, `3`, `weight`.
+    pub path: Vec<PathStep>,
+    /// What is wrong.
     pub kind: FaultKind,
 }
 
 /// One step of a path inside a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// A field.
     Key(String),
-    /// A place in a list.
+    /// A position in a list.
     Index(usize),
 }
 
-/// What can be wrong; each has its sentence and its mend in both languages.
+/// What can be wrong; the catalogues have a description and a remedy for each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultKind {
-    /// Not JSON at all; the parser's own words, and where.
+    /// The text is not JSON.
     Syntax {
-        /// The parser's words, in English.
+        /// The parser's message, in English.
         message: String,
-        /// From 1.
+        /// The line, from 1.
         line: usize,
-        /// From 1.
+        /// The column, from 1.
         column: usize,
     },
     /// The file is larger than any of its kind can be.
@@ -35,11 +35,11 @@ pub enum FaultKind {
         /// The limit in bytes.
         limit: u64,
     },
-    /// Another format, or another version of it.
+    /// The document has another format, or another version of it.
     Format {
-        /// What the document says.
+        /// The format of the document.
         found: String,
-        /// What this version reads.
+        /// The format that this program reads.
         read: &'static str,
     },
     /// A required field is missing.
@@ -47,100 +47,100 @@ pub enum FaultKind {
         /// The field.
         field: String,
     },
-    /// A value of the wrong type or outside a list of names; `expected` is a message id suffix or a list of names.
+    /// A value has the wrong type or is outside a list of names.
     Type {
-        /// What should stand there, in the format's own words.
+        /// What is valid: a message id suffix or a list of names.
         expected: String,
     },
-    /// The same key twice in one object.
+    /// A key occurs twice in one object.
     DuplicateKey {
         /// The key.
         key: String,
     },
-    /// Not an id.
+    /// The text is not an id.
     Id {
-        /// What stands there.
+        /// The text found.
         found: String,
     },
-    /// An id that is taken.
+    /// The id is already used.
     DuplicateId {
         /// The id.
         id: String,
     },
-    /// An empty list that may not be.
+    /// A list is empty that must not be.
     Empty,
-    /// A declared language without its text.
+    /// A declared language has no text.
     MissingText {
         /// The language's code.
         language: String,
     },
-    /// A text that says nothing.
+    /// A text is blank.
     Blank,
-    /// A number that must be finite and at least 0.
+    /// A number is not finite or below 0.
     Range {
-        /// What stands there.
+        /// The number found.
         found: f64,
     },
-    /// A number so large that the score could not be reckoned.
-    TooMuch {
-        /// What stands there.
+    /// A number is above its maximum.
+    AboveMaximum {
+        /// The number found.
         found: f64,
-        /// The largest that may.
+        /// The maximum.
         most: f64,
     },
     /// `max` is not above `min`.
     Scale,
-    /// Bands that do not rise, or an open band before the last.
+    /// Bands do not rise, or an open band is not the last.
     Bands,
-    /// A condition on an item that does not exist.
+    /// A condition refers to an item that does not exist.
     UnknownItem {
         /// The id.
         id: String,
     },
-    /// A condition on an item that comes later, or on the item itself.
-    Forward {
+    /// A condition refers to a later item, or to the item itself.
+    ForwardReference {
         /// The id.
         id: String,
     },
-    /// An answer that the item never has.
+    /// The answer is not valid for the item.
     UnknownAnswer {
         /// The answer.
         value: String,
     },
-    /// A second outcome: there is one.
+    /// A second item has the role of the outcome.
     SecondOutcome,
-    /// A scenario by a checklist that is not here.
+    /// The checklist of a scenario is not installed.
     UnknownChecklist {
         /// The checklist's id.
         id: String,
     },
-    /// A scenario by another version of a checklist than the one that is here.
+    /// The checklist of a scenario is installed in a different version only.
     OtherVersion {
-        /// The version it was written for.
+        /// The version that the scenario requires.
         asked: String,
-        /// The version that is here.
+        /// The version that is installed.
         installed: String,
     },
-    /// A line of a script that comes earlier than the one before it.
-    Backwards,
-    /// A time, in seconds, after the end of the script.
+    /// A line of a script is earlier than the one before it.
+    OutOfOrder,
+    /// A time is after the end of the script.
     BeyondEnd {
-        /// What stands there.
+        /// The time found, in seconds.
         found: f64,
-        /// When the script ends.
+        /// The end of the script, in seconds.
         end: f64,
     },
-    /// A reference for an item that does not apply, given the references before it.
-    NotAsked {
+    /// A reference answer for an item that does not apply, given the reference answers before it.
+    NotApplicable {
         /// The item.
         id: String,
     },
-    /// A second reference for an item.
+    /// A second reference answer for an item.
     SecondReference {
         /// The item.
         id: String,
     },
-    /// An item that applies and has no reference.
+    /// An item applies and has no reference answer.
     NoReference {
         /// The item.
         id: String,
@@ -148,16 +148,16 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    /// Tells whether only words are missing: a visit can go by such a checklist all the same.
+    /// Returns whether only texts are missing, so that a visit can follow the checklist all the same.
     #[must_use]
-    pub fn is_of_words(&self) -> bool {
+    pub fn is_text_only(&self) -> bool {
         matches!(self, Self::MissingText { .. } | Self::Blank)
     }
 
-    /// Tells whether it can only be told of a document all of whose parts are what they should be: where a response is
-    /// unknown, so are its answers, and with them the items that apply.
+    /// Returns whether the fault depends on the rest of the document being valid: if a response is unknown, so are its
+    /// answers, and with them the items that apply.
     #[must_use]
-    pub fn is_of_the_whole(&self) -> bool {
-        matches!(self, Self::UnknownAnswer { .. } | Self::NotAsked { .. } | Self::NoReference { .. })
+    pub fn needs_valid_rest(&self) -> bool {
+        matches!(self, Self::UnknownAnswer { .. } | Self::NotApplicable { .. } | Self::NoReference { .. })
     }
 }

@@ -1,81 +1,81 @@
-//! Why events are not a visit.
+//! Why a sequence of events is not a visit.
 
 use thiserror::Error;
 
 /// Why an event cannot follow those before it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FoldError {
-    /// A number is missing or comes twice.
+    /// A `seq` is missing or repeated.
     #[error("event {found} stands where event {expected} should")]
     Sequence {
-        /// The number that should come.
+        /// The expected `seq`.
         expected: u64,
-        /// The number that came.
+        /// The `seq` found.
         found: u64,
     },
     /// The first event is not `started`, or a later one is.
     #[error("event {seq}: `started` must come first, and once")]
-    Start {
-        /// The event's number.
+    MisplacedStart {
+        /// The event's `seq`.
         seq: u64,
     },
-    /// The visit's clock went back.
+    /// The visit time is earlier than that of the event before.
     #[error("event {seq}: earlier than the event before it")]
-    Time {
-        /// The event's number.
+    TimeWentBack {
+        /// The event's `seq`.
         seq: u64,
     },
-    /// An item that the checklist has not.
+    /// The item is not in the checklist.
     #[error("event {seq}: no item `{item}` in the checklist")]
-    Item {
-        /// The event's number.
+    UnknownItem {
+        /// The event's `seq`.
         seq: u64,
-        /// The id.
+        /// The item's id.
         item: String,
     },
-    /// An item whose condition did not hold at that moment.
+    /// The item's condition did not hold at that moment.
     #[error("event {seq}: item `{item}` does not apply there")]
-    NotHere {
-        /// The event's number.
+    DoesNotApply {
+        /// The event's `seq`.
         seq: u64,
-        /// The id.
+        /// The item's id.
         item: String,
     },
-    /// An answer that the item does not take, or an event of another kind of item.
+    /// The answer, or the kind of event, is not valid for the item.
     #[error("event {seq}: item `{item}` takes no such answer")]
-    Answer {
-        /// The event's number.
+    InvalidAnswer {
+        /// The event's `seq`.
         seq: u64,
-        /// The id.
+        /// The item's id.
         item: String,
     },
-    /// An undo, a redo, a mark, a pause, a timer or a clearing that refers to nothing.
+    /// An undo, redo, mark, pause, timer or clearing refers to nothing.
     #[error("event {seq}: refers to nothing that can be")]
-    Reference {
-        /// The event's number.
+    DanglingReference {
+        /// The event's `seq`.
         seq: u64,
     },
-    /// An event after the end.
+    /// The event comes after the end of the visit.
     #[error("event {seq}: comes after the end of the visit")]
-    Over {
-        /// The event's number.
+    AfterEnd {
+        /// The event's `seq`.
         seq: u64,
     },
 }
 
 impl FoldError {
-    /// Returns the number that the event which cannot follow has, or should have.
+    /// Returns the `seq` that the event which cannot follow has, or should have.
     #[must_use]
     pub fn seq(&self) -> u64 {
         match self {
             Self::Sequence { expected: seq, .. }
-            | Self::Start { seq }
-            | Self::Time { seq }
-            | Self::Item { seq, .. }
-            | Self::NotHere { seq, .. }
-            | Self::Answer { seq, .. }
-            | Self::Reference { seq }
-            | Self::Over { seq } => *seq,
+            | Self::MisplacedStart { seq }
+            | Self::TimeWentBack { seq }
+            | Self::UnknownItem { seq, .. }
+            | Self::DoesNotApply { seq, .. }
+            | Self::InvalidAnswer { seq, .. }
+            | Self::DanglingReference { seq }
+            | Self::AfterEnd { seq } => *seq,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The state of one item: what its events make of it, one step at a time.
+//! The state of one item: the fold of its events, one at a time.
 
 use super::accepts::accepts;
 use super::checklist::{Item, Response, TimerStart};
@@ -7,10 +7,10 @@ use super::fold_error::FoldError;
 use super::time::Stamp;
 use super::value::Value;
 
-/// What an item's events have made of it.
+/// The state of one item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ItemState {
-    /// The answer that stands.
+    /// The current answer.
     pub answer: Option<Answer>,
     /// When the first answer that was not undone was recorded.
     pub first_recorded_at: Option<Stamp>,
@@ -18,37 +18,37 @@ pub struct ItemState {
     pub note: Option<String>,
     /// For a running timer: the visit time at which it started, in milliseconds.
     pub running_since_ms: Option<u64>,
-    /// A mark given to the item: when the answer was seen, and still is when it is corrected. It goes with a time of
-    /// the answer's own, with a clearing, with the next count and with the start of a timer: those are seen anew.
+    /// The mark assigned to the item: the time at which the answer was observed, also after a correction. It is dropped
+    /// by an answer with a time of its own, a clearing, the next count and a timer start.
     pub bound: Option<MarkTime>,
 }
 
-/// When a mark was taken, by both clocks.
+/// When a mark was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MarkTime {
-    /// By the wall.
+    /// The wall-clock time.
     pub at: Stamp,
-    /// By the visit's clock, in milliseconds.
+    /// The time since the start, in milliseconds.
     pub elapsed_ms: u64,
 }
 
-/// An answer that stands.
+/// The current answer of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// What was answered.
     pub value: Value,
     /// When it was recorded.
     pub recorded_at: Stamp,
-    /// When it was observed, where that was earlier.
+    /// When it was observed, if earlier.
     pub observed_at: Option<Stamp>,
-    /// How long after the start it was recorded.
+    /// The time since the start at which it was recorded, in milliseconds.
     pub elapsed_ms: u64,
-    /// How long after the start it was observed, by the visit's clock as far as that is known.
+    /// The time since the start at which it was observed, in milliseconds.
     pub happened_ms: u64,
 }
 
 impl Answer {
-    /// Gives how much later than observed it was recorded, in milliseconds.
+    /// Returns how much later than observed it was recorded, in milliseconds.
     #[must_use]
     pub fn memory_age_ms(&self) -> u64 {
         self.elapsed_ms.saturating_sub(self.happened_ms)
@@ -56,16 +56,16 @@ impl Answer {
 }
 
 impl ItemState {
-    /// Gives an item's state when a visit starts, at a visit time.
-    pub(super) fn at_start(item: &Item, elapsed_ms: u64) -> Self {
-        Self { running_since_ms: runs_from_start(item).then_some(elapsed_ms), ..Self::default() }
+    /// Returns an item's state at the start of a visit, which is a visit time in milliseconds.
+    pub(super) fn at_visit_start(item: &Item, elapsed_ms: u64) -> Self {
+        Self { running_since_ms: starts_with_visit(item).then_some(elapsed_ms), ..Self::default() }
     }
 
-    /// Returns the item's state after an event about it. `active_ms` is how much of a stretch of visit time counts for
+    /// Returns the state after an event about the item. `active_ms` is how much of a stretch of visit time counts for
     /// timers, `loose_mark` the time of a mark that no item has.
     ///
     /// # Errors
-    /// Where the engine could not have made the event.
+    /// Fails for an event that the engine could not have made.
     pub(super) fn after(
         &self,
         item: &Item,
@@ -74,10 +74,10 @@ impl ItemState {
         loose_mark: impl Fn(u64) -> Option<MarkTime>,
     ) -> Result<Self, FoldError> {
         let seq = event.seq;
-        if !fits(&event.body, &item.response) {
-            return Err(FoldError::Answer { seq, item: item.id.clone() });
+        if !is_possible_for(&event.body, &item.response) {
+            return Err(FoldError::InvalidAnswer { seq, item: item.id.clone() });
         }
-        let dangling = FoldError::Reference { seq };
+        let dangling = FoldError::DanglingReference { seq };
         let happened = self.happened_ms(event);
         let mut after = self.clone();
         match &event.body {
@@ -85,7 +85,7 @@ impl ItemState {
             Body::Cleared { .. } => {
                 after.answer.take().ok_or(dangling)?;
                 after.bound = None;
-                after.running_since_ms = runs_from_start(item).then_some(0);
+                after.running_since_ms = starts_with_visit(item).then_some(0);
             }
             Body::Noted { text, .. } => after.note = (!text.is_empty()).then(|| text.clone()),
             Body::Counted { .. } => {
@@ -139,21 +139,21 @@ impl ItemState {
         }
     }
 
-    /// Gives the visit time at which an event was observed, in milliseconds. A mark knows it by the visit's own clock;
-    /// the wall clock may have been set since.
+    /// Returns the visit time at which an event was observed, in milliseconds. A mark has its time from the visit's own
+    /// clock, which is more reliable: the wall clock may have been set since.
     fn happened_ms(&self, event: &Event) -> u64 {
         let by_mark = self.bound.filter(|mark| event.observed_at == Some(mark.at)).map(|mark| mark.elapsed_ms);
         by_mark.unwrap_or_else(|| event.elapsed_ms.saturating_sub(event.memory_age_ms()))
     }
 }
 
-/// Tells whether a timer starts with the visit.
-pub(super) fn runs_from_start(item: &Item) -> bool {
+/// Returns whether a timer starts with the visit.
+pub(super) fn starts_with_visit(item: &Item) -> bool {
     matches!(item.response, Response::Timer { starts: Some(TimerStart::VisitStart), .. })
 }
 
-/// Tells whether an event is one that the response can have.
-fn fits(body: &Body, response: &Response) -> bool {
+/// Returns whether an event is possible for the response.
+fn is_possible_for(body: &Body, response: &Response) -> bool {
     match body {
         Body::Answered { value, .. } => accepts(response, value),
         Body::Counted { .. } => matches!(response, Response::Count { .. }),

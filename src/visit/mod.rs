@@ -1,6 +1,6 @@
-//! The domain, pure: checklist, events, their fold, conditions, score and time as values.
+//! The domain: checklists, visit events and the state they fold into, conditions, scores, time as values.
 //!
-//! A visit is the fold of its events. Nothing here knows a clock, a disk, a terminal or the environment.
+//! Everything here is pure: no clock, disk, terminal or environment.
 
 mod accepts;
 mod action;
@@ -22,12 +22,12 @@ pub mod validate;
 pub mod value;
 pub mod version;
 
-pub use action::{Action, Refusal, Seen, TimerPress};
+pub use action::{Action, ObservedTime, Refusal, TimerPress};
 pub use checklist::{Checklist, Item, Response};
 pub use definition::Definition;
-pub use engine::{Opening, Program, Visit};
+pub use engine::{Program, Visit, VisitSetup};
 pub use event::{Event, Kind, Site};
-pub use scenario::{Play, Scenario};
+pub use scenario::{Playback, Scenario};
 pub use state::{State, Status};
 pub use time::{Moment, Stamp};
 pub use value::Value;

@@ -1,9 +1,9 @@
 //! A scenario to practise on: a script of what happens, and the reference answers to it.
 //!
-//! The vocabulary of `esprit.scenario/1`, and what can be asked of it. It says nothing about files, knows no clock, and
-//! nothing here checks it: see [`rules`].
+//! The vocabulary of `esprit.scenario/1`, and queries on it. It knows nothing about files or clocks and checks nothing:
+//! see [`validate`].
 
-pub mod rules;
+pub mod validate;
 
 use super::Visit;
 use super::checklist::{LocalText, Response};
@@ -14,10 +14,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// The format that this version reads.
+/// The format that this program reads.
 pub const FORMAT: &str = "esprit.scenario/1";
 
-/// How long a script goes on after its last line where it does not say so itself, in seconds.
+/// By default a script ends this long after its last line, in seconds.
 const AFTER_LAST_S: f64 = 10.0;
 
 /// A whole scenario.
@@ -25,26 +25,26 @@ const AFTER_LAST_S: f64 = 10.0;
 pub struct Scenario {
     /// Always `esprit.scenario/1`.
     pub format: String,
-    /// Matches `[a-z0-9][a-z0-9._-]{0,63}`, as every id.
+    /// An id; ids match `[a-z0-9][a-z0-9._-]{0,63}`.
     pub id: String,
     /// The author's version, for example `1.0.0`.
     pub version: String,
-    /// By which checklist it is observed.
+    /// The checklist that it is observed with.
     pub checklist: ChecklistVersion,
-    /// What the trainee chooses it by; every text must have its languages.
+    /// The name that the trainee chooses it by; every text must have its languages.
     pub title: LocalText,
-    /// What to expect, without giving anything away.
+    /// What to expect, without revealing anything.
     pub summary: LocalText,
-    /// What happens, in the order of time; at least one line.
-    pub script: Vec<Line>,
-    /// When the script is over, in seconds; without it, 10 s after its last line.
+    /// The lines in order of time; at least one.
+    pub script: Vec<ScriptLine>,
+    /// When the script ends, in seconds; by default 10 s after its last line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_at_s: Option<f64>,
     /// One row for every item of the checklist that applies given these answers.
-    pub reference: Vec<Reference>,
+    pub reference: Vec<ReferenceAnswer>,
 }
 
-/// A checklist, as its author names it.
+/// A version of a checklist.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ChecklistVersion {
     /// Its id.
@@ -55,10 +55,11 @@ pub struct ChecklistVersion {
 
 /// One line of a script.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Line {
-    /// When it comes, in seconds from the start; from 0 to 86,400.
+#[schemars(rename = "Line")]
+pub struct ScriptLine {
+    /// When it appears, in seconds from the start; from 0 to 86,400.
     pub at_s: f64,
-    /// Who says it; without one, it is what can be seen.
+    /// The speaker; absent for something that can be seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<LocalText>,
     /// What is said or seen.
@@ -67,57 +68,58 @@ pub struct Line {
 
 /// What a good observer answers to an item, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Reference {
+#[schemars(rename = "Reference")]
+pub struct ReferenceAnswer {
     /// The item's id.
     pub item: String,
-    /// The answer, as a session holds it: a timer's in milliseconds of the script, or `never`.
+    /// The answer, as a session stores it: a timer's in milliseconds of the script, or `never`.
     pub value: Value,
-    /// When it can be told, in seconds from the start; without it, nothing shows it.
+    /// When it becomes visible, in seconds from the start; absent if nothing shows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_at_s: Option<f64>,
-    /// Why this is the answer.
+    /// The reason for the answer.
     pub reason: LocalText,
 }
 
 impl Scenario {
-    /// Gives when the script is over, in seconds.
+    /// Returns when the script ends, in seconds.
     #[must_use]
     pub fn end_s(&self) -> f64 {
         self.ends_at_s.unwrap_or_else(|| self.script.last().map_or(0.0, |line| line.at_s + AFTER_LAST_S))
     }
 
-    /// Gives the lines that have come by a moment of the script, in seconds.
+    /// Returns the lines that have appeared at a moment of the script, in seconds.
     #[must_use]
-    pub fn lines_by(&self, s: f64) -> &[Line] {
+    pub fn lines_until(&self, s: f64) -> &[ScriptLine] {
         let come = self.script.partition_point(|line| line.at_s <= s);
         self.script.get(..come).unwrap_or_default()
     }
 
-    /// Gives the line that was the last to come by a moment of the script, in seconds: its place in the script.
+    /// Returns the index of the last line that has appeared at a moment of the script, in seconds.
     #[must_use]
     pub fn line_at(&self, s: f64) -> Option<usize> {
-        self.lines_by(s).len().checked_sub(1)
+        self.lines_until(s).len().checked_sub(1)
     }
 
-    /// Gives the reference for an item.
+    /// Returns the reference answer for an item.
     #[must_use]
-    pub fn reference(&self, item: &str) -> Option<&Reference> {
+    pub fn reference(&self, item: &str) -> Option<&ReferenceAnswer> {
         self.reference.iter().find(|row| row.item == item)
     }
 }
 
-/// A scenario as it is practised: unfolding at a speed that stays the same.
+/// A scenario being practised, at a constant speed.
 #[derive(Clone, Debug)]
-pub struct Play {
+pub struct Playback {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// How many seconds of the script go by in one second; finite and above 0.
+    /// Seconds of the script per real second; finite and above 0.
     pub speed: f64,
 }
 
-impl Play {
-    /// Gives the moment of the script at a visit time, in milliseconds. While the visit is paused, or the program is not
-    /// running, the script stands still.
+impl Playback {
+    /// Returns the moment of the script at a visit time; both are in milliseconds. The script stands still while the
+    /// visit is paused or the program is not running.
     #[must_use]
     pub fn script_ms(&self, visit: &Visit, elapsed_ms: u64) -> u64 {
         let open = visit.state().paused().map(|(since, _)| (since, u64::MAX));
@@ -125,10 +127,11 @@ impl Play {
         let over = over.filter(|(from, _)| open.is_none_or(|(since, _)| *from != since));
         let still =
             over.chain(open).map(|(from, to)| to.min(elapsed_ms).saturating_sub(from)).fold(0, u64::saturating_add);
-        script_ms(elapsed_ms.saturating_sub(still), self.speed)
+        scale_ms(elapsed_ms.saturating_sub(still), self.speed)
     }
 
-    /// Gives the moment of the script, in milliseconds; that at which the visit ended, where it is over.
+    /// Returns the current moment of the script, in milliseconds; for a visit that is over, the moment at which it
+    /// ended.
     #[must_use]
     pub fn now_ms(&self, visit: &Visit, now: &Moment) -> u64 {
         let elapsed = if visit.is_over() {
@@ -139,24 +142,23 @@ impl Play {
         self.script_ms(visit, elapsed)
     }
 
-    /// Tells whether the script is over.
+    /// Returns whether the script has ended.
     #[must_use]
     pub fn is_over(&self, visit: &Visit, now: &Moment) -> bool {
         seconds(self.now_ms(visit, now)) >= self.scenario.end_s()
     }
 
-    /// Gives when something new comes after a moment of the script: a line, or the end; none where nothing does. All
+    /// Returns when the next line appears or the script ends after a moment of the script; `None` after the end. All
     /// are seconds of the script.
     #[must_use]
-    pub fn next_s(&self, s: f64) -> Option<f64> {
-        let line = self.scenario.script.get(self.scenario.lines_by(s).len()).map(|line| line.at_s);
+    pub fn next_change_s(&self, s: f64) -> Option<f64> {
+        let line = self.scenario.script.get(self.scenario.lines_until(s).len()).map(|line| line.at_s);
         line.or_else(|| Some(self.scenario.end_s()).filter(|end| *end > s))
     }
 
-    /// Gives how many real milliseconds it takes until a moment of the script, in seconds; none where the script stands
-    /// still.
+    /// Returns the real milliseconds until a moment of the script, in seconds; `None` while the script stands still.
     #[must_use]
-    pub fn wait_ms(&self, visit: &Visit, until_s: f64, now: &Moment) -> Option<u64> {
+    pub fn ms_until(&self, visit: &Visit, until_s: f64, now: &Moment) -> Option<u64> {
         if visit.is_over() || visit.state().paused().is_some() {
             return None;
         }
@@ -165,46 +167,46 @@ impl Play {
         Some(left.clamp(0.0, 1e9).ceil() as u64)
     }
 
-    /// Gives how many real milliseconds it takes until the script's clock shows its next second; none where it stands
-    /// still.
+    /// Returns the real milliseconds until the script's clock shows its next second; `None` while it stands still.
     #[must_use]
-    pub fn second_ms(&self, visit: &Visit, now: &Moment) -> Option<u64> {
+    pub fn ms_until_next_second(&self, visit: &Visit, now: &Moment) -> Option<u64> {
         let ms = self.now_ms(visit, now);
-        self.wait_ms(visit, seconds(ms - ms % 1000 + 1000), now)
+        self.ms_until(visit, seconds(ms - ms % 1000 + 1000), now)
     }
 
-    /// Gives real milliseconds for milliseconds of the script.
+    /// Converts milliseconds of the script to real milliseconds.
     #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
-        script_ms(ms, self.speed.recip())
+        scale_ms(ms, self.speed.recip())
     }
 }
 
-/// Gives what so many milliseconds are at a speed.
+/// Converts real milliseconds to milliseconds of a script at a speed.
 #[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
-    reason = "a visit's times are far below 2^53, and a product too large stays at the largest"
+    reason = "a visit's times are far below 2^53, and the cast saturates"
 )]
-pub fn script_ms(ms: u64, speed: f64) -> u64 {
+pub fn scale_ms(ms: u64, speed: f64) -> u64 {
     (ms as f64 * speed).round() as u64
 }
 
-/// Gives an answer as the script has it: a timer's time, which files keep in real milliseconds, in those of the script.
+/// Converts a timer's value from real milliseconds, as files store it, to milliseconds of the script; returns other
+/// values unchanged.
 #[must_use]
-pub fn in_script(response: &Response, value: &Value, speed: f64) -> Value {
+pub fn to_script_time(response: &Response, value: &Value, speed: f64) -> Value {
     match (response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => {
-            let ms = script_ms(u64::try_from(*ms).unwrap_or(0), speed);
+            let ms = scale_ms(u64::try_from(*ms).unwrap_or(0), speed);
             Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX))
         }
         _ => value.clone(),
     }
 }
 
-/// Gives milliseconds as seconds.
+/// Converts milliseconds to seconds.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "a script's times are far below 2^53")]
 pub fn seconds(ms: u64) -> f64 {

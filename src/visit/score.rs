@@ -1,4 +1,4 @@
-//! From a state to its answer rows and its score. Everything here is derived, and `verify` derives it again.
+//! Derives the answer rows and the score from a state; `verify` derives them again.
 
 use super::checklist::{BehaviourPoints, ChoiceOption, Item, Response};
 use super::definition::Definition;
@@ -8,7 +8,7 @@ use super::value::Value;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// One row for an item that applied.
+/// The row of an item that applied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerRow {
     /// The item's id.
@@ -17,31 +17,31 @@ pub struct AnswerRow {
     pub section: String,
     /// Its section's attitude.
     pub attitude: Option<String>,
-    /// The behaviour that it mirrors.
+    /// The behaviour that its item mirrors.
     pub behaviour: Option<String>,
     /// Its response type.
     #[serde(rename = "type")]
     pub response: String,
-    /// The answer that stands; null where there is none.
+    /// The current answer; null if there is none.
     pub value: Option<Value>,
     /// The item's weight.
     pub weight: f64,
     /// Points earned, weighted.
     pub points: f64,
-    /// Points possible, weighted; 0 where the row left the score.
+    /// Points possible, weighted; 0 if the row does not count.
     pub possible: f64,
-    /// Whether a failure here fails the visit.
+    /// Whether a failure on this item fails the visit.
     pub critical: bool,
     /// When the item's first answer was recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_recorded_at: Option<Stamp>,
-    /// When the answer that stands was recorded.
+    /// When the current answer was recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_at: Option<Stamp>,
-    /// When it was observed, where that was earlier.
+    /// When it was observed, if earlier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed_at: Option<Stamp>,
-    /// How long after the start it was recorded, in milliseconds.
+    /// The time since the start at which it was recorded, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub elapsed_ms: Option<u64>,
     /// The note.
@@ -58,14 +58,14 @@ pub struct Score {
     pub points: f64,
     /// Points possible over all rows.
     pub possible: f64,
-    /// The critical items that failed; they never change the percentage.
+    /// The critical items that failed; they do not change the percentage.
     pub failed_critical: Vec<String>,
-    /// The same for each section.
+    /// The score of each section.
     pub sections: Vec<SectionScore>,
 }
 
 impl Score {
-    /// Tells whether every figure is a number: sums of what checklists may say always are.
+    /// Returns whether every figure is finite, as it always is for a valid checklist.
     #[must_use]
     pub fn is_finite(&self) -> bool {
         let fine = |points: f64, possible: f64, percent: Option<f64>| {
@@ -91,24 +91,24 @@ pub struct SectionScore {
     pub percent: Option<f64>,
 }
 
-/// Why a row stands outside the possible points, or that it counts.
+/// Whether a row counts in the score, or why it does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ScoreStatus {
     /// It counts.
     Scored,
-    /// It earns without adding to the possible points.
+    /// It earns points without adding to the possible ones.
     Bonus,
-    /// It is a fact, an outcome, or was taken out by its author.
+    /// It cannot be scored, is the outcome, or is excluded by its author.
     Unscored,
-    /// It was never answered.
+    /// It has no answer.
     Unanswered,
     /// The observer set it aside: not applicable, or not observed.
     SetAside,
 }
 
-/// Gives the fraction of an item's weight that an answer earns, 1 being full; `None` for an answer without points.
+/// Returns the fraction of an item's weight that an answer earns, 1 being full; `None` for an answer without points.
 #[must_use]
-pub fn fraction(response: &Response, value: &Value) -> Option<f64> {
+pub fn earned_fraction(response: &Response, value: &Value) -> Option<f64> {
     if value.is_set_aside() {
         return None;
     }
@@ -125,7 +125,7 @@ pub fn fraction(response: &Response, value: &Value) -> Option<f64> {
         #[expect(clippy::cast_precision_loss, reason = "scales are short")]
         Response::Scale { min, max, .. } => {
             let (min, max) = (*min as f64, *max as f64);
-            // A scale of one step has nothing to tell apart.
+            // A scale of a single value cannot be scored.
             (max > min).then_some(((value.as_number()? - min) / (max - min)).clamp(0.0, 1.0))
         }
         Response::Choice { options, .. } => {
@@ -149,15 +149,15 @@ pub fn fraction(response: &Response, value: &Value) -> Option<f64> {
     }
 }
 
-/// Gives the points of the first band that reaches `amount`; beyond the last, 0; without bands, none.
+/// Returns the points of the first band that contains `amount`: 0 beyond the last band, `None` without bands.
 fn band(bands: impl Iterator<Item = (Option<f64>, f64)>, amount: f64) -> Option<f64> {
     let mut bands = bands.peekable();
     bands.peek()?;
     Some(bands.find(|(up_to, _)| up_to.is_none_or(|limit| amount <= limit)).map_or(0.0, |(_, points)| points))
 }
 
-/// Gives the most that an answer can earn, as a fraction of the weight; at least 1.
-fn best(response: &Response) -> f64 {
+/// Returns the most that an answer can earn, as a fraction of the weight; at least 1.
+fn highest_fraction(response: &Response) -> f64 {
     let of = |points: &mut dyn Iterator<Item = f64>| points.fold(1.0, f64::max);
     match response {
         Response::Behaviour { points: Some(BehaviourPoints { yes, partly, no }), .. } => {
@@ -170,9 +170,9 @@ fn best(response: &Response) -> f64 {
     }
 }
 
-/// Gives where an item with an answer stands in the score.
+/// Returns how an item with an answer counts in the score.
 #[must_use]
-pub fn standing(item: &Item, value: Option<&Value>) -> Standing {
+pub fn score_status(item: &Item, value: Option<&Value>) -> ScoreStatus {
     let scorable = match &item.response {
         Response::Behaviour { .. } | Response::Scale { .. } => true,
         Response::Choice { options, .. } => options.iter().any(|o| o.points.is_some()),
@@ -181,31 +181,31 @@ pub fn standing(item: &Item, value: Option<&Value>) -> Standing {
         Response::Number { .. } | Response::Text {} => false,
     };
     match value {
-        _ if !scorable || !item.scored || item.is_outcome() => Standing::Unscored,
-        None => Standing::Unanswered,
-        Some(value) if value.is_set_aside() => Standing::SetAside,
-        Some(_) if item.bonus => Standing::Bonus,
-        Some(_) => Standing::Scored,
+        _ if !scorable || !item.scored || item.is_outcome() => ScoreStatus::Unscored,
+        None => ScoreStatus::Unanswered,
+        Some(value) if value.is_set_aside() => ScoreStatus::SetAside,
+        Some(_) if item.bonus => ScoreStatus::Bonus,
+        Some(_) => ScoreStatus::Scored,
     }
 }
 
-/// Gives a row for every item that applied, in checklist order.
+/// Returns a row for every item that applied, in checklist order.
 #[must_use]
-pub fn rows(definition: &Definition, state: &State) -> Vec<AnswerRow> {
+pub fn answer_rows(definition: &Definition, state: &State) -> Vec<AnswerRow> {
     (definition.items().filter(|(index, _)| state.applies(*index)))
-        .map(|(index, item)| row(definition, state, index, item))
+        .map(|(index, item)| answer_row(definition, state, index, item))
         .collect()
 }
 
-fn row(definition: &Definition, state: &State, index: usize, item: &Item) -> AnswerRow {
+fn answer_row(definition: &Definition, state: &State, index: usize, item: &Item) -> AnswerRow {
     let section = definition.section(index);
     let answer = state.answer(index);
     let value = answer.map(|answer| answer.value.clone());
-    let standing = standing(item, value.as_ref());
-    let earned = value.as_ref().and_then(|value| fraction(&item.response, value)).unwrap_or(0.0) * item.weight;
-    let (points, possible) = match standing {
-        Standing::Scored => (earned, best(&item.response) * item.weight),
-        Standing::Bonus => (earned, 0.0),
+    let score_status = score_status(item, value.as_ref());
+    let earned = value.as_ref().and_then(|value| earned_fraction(&item.response, value)).unwrap_or(0.0) * item.weight;
+    let (points, possible) = match score_status {
+        ScoreStatus::Scored => (earned, highest_fraction(&item.response) * item.weight),
+        ScoreStatus::Bonus => (earned, 0.0),
         _ => (0.0, 0.0),
     };
     let state = state.item(index);
@@ -228,13 +228,14 @@ fn row(definition: &Definition, state: &State, index: usize, item: &Item) -> Ans
     }
 }
 
-/// Tells whether an answer fails a critical item: a `no`, or an answer that earns nothing.
+/// Returns whether an answer fails a critical item: a `no`, or an answer that earns nothing.
 #[must_use]
-pub fn fails(item: &Item, value: &Value) -> bool {
-    item.critical && (value.as_text() == Some(Value::NO) || fraction(&item.response, value).is_some_and(|f| f <= 0.0))
+pub fn fails_critical(item: &Item, value: &Value) -> bool {
+    item.critical
+        && (value.as_text() == Some(Value::NO) || earned_fraction(&item.response, value).is_some_and(|f| f <= 0.0))
 }
 
-/// Gives the score of a visit's rows, which [`rows`] made from the same definition.
+/// Computes the score from the rows that [`answer_rows`] returned for the same definition.
 #[must_use]
 pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
     let percent = |points: f64, possible: f64| (possible > 0.0).then(|| 100.0 * points / possible);
@@ -244,7 +245,7 @@ pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
     let (points, possible) = total(&mut rows.iter());
     let failed = |row: &&AnswerRow| {
         let item = definition.position(&row.item).map(|index| definition.item(index));
-        item.zip(row.value.as_ref()).is_some_and(|(item, value)| fails(item, value))
+        item.zip(row.value.as_ref()).is_some_and(|(item, value)| fails_critical(item, value))
     };
     Score {
         percent: percent(points, possible),
@@ -266,9 +267,9 @@ pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
     }
 }
 
-/// Tells whether an answered item still lacks the note that its author wants for that answer.
+/// Returns whether an answer requires a note that is missing.
 #[must_use]
 pub fn lacks_note(item: &Item, value: Option<&Value>, note: Option<&str>) -> bool {
     note.is_none_or(|note| note.trim().is_empty())
-        && value.is_some_and(|value| item.note_required_on.iter().any(|named| value.fits(named)))
+        && value.is_some_and(|value| item.note_required_on.iter().any(|named| value.matches(named)))
 }

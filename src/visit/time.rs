@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// An instant with the offset from UTC that its place had then; written as RFC 3339 with milliseconds.
+/// An instant with its local offset from UTC; written as RFC 3339 with milliseconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stamp {
     instant: Timestamp,
@@ -15,14 +15,14 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Creates a stamp, cut to whole milliseconds.
+    /// Creates a stamp, truncated to whole milliseconds.
     #[must_use]
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let whole = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
         Self { instant: whole, offset }
     }
 
-    /// Reads RFC 3339; `None` where the date, the time or the offset is missing or wrong.
+    /// Parses RFC 3339; returns `None` if the date, the time or the offset is missing or invalid.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
@@ -40,13 +40,13 @@ impl Stamp {
         self.instant
     }
 
-    /// Returns the date and time that a clock on the wall showed there and then.
+    /// Returns the local date and time.
     #[must_use]
     pub fn civil(&self) -> jiff::civil::DateTime {
         self.offset.to_datetime(self.instant)
     }
 
-    /// Returns `self - earlier` in milliseconds; negative where `earlier` is later.
+    /// Returns `self - earlier` in milliseconds; negative if `earlier` is later.
     #[must_use]
     pub fn ms_since(&self, earlier: &Self) -> i64 {
         let ms = self.instant.duration_since(earlier.instant).as_millis();
@@ -93,18 +93,18 @@ impl schemars::JsonSchema for Stamp {
     }
 }
 
-/// One reading of both clocks, handed in by whoever may read clocks.
+/// One reading of both clocks, passed in by the code that may read clocks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Moment {
-    /// The wall clock, with the zone's offset.
+    /// The wall clock, with the local offset.
     pub wall: Stamp,
-    /// A clock that never goes back and counts suspension, in milliseconds since some point of this boot.
+    /// A monotonic clock that counts suspension, in milliseconds since some point of this boot.
     pub clock_ms: u64,
 }
 
-/// Writes a duration of milliseconds as a visit's clock shows it: `00:04:31`.
+/// Formats a duration in milliseconds as hours, minutes and seconds: `00:04:31`.
 #[must_use]
-pub fn clock(ms: u64) -> String {
+pub fn format_clock(ms: u64) -> String {
     let whole = SignedDuration::from_secs(i64::try_from(ms / 1000).unwrap_or(i64::MAX));
     SpanPrinter::new().hours_minutes_seconds(true).duration_to_string(&whole)
 }
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_clock_has_two_digits_each_and_as_many_hours_as_it_takes() {
+    fn durations_have_two_digits_each_and_any_number_of_hours() {
         for (ms, shown) in [
             (0, "00:00:00"),
             (61_999, "00:01:01"),
@@ -122,7 +122,7 @@ mod tests {
             (100 * 3_600_000, "100:00:00"),
             (1_234 * 3_600_000 + 5_000, "1234:00:05"),
         ] {
-            assert_eq!(clock(ms), shown);
+            assert_eq!(format_clock(ms), shown, "{ms} ms");
         }
     }
 
@@ -134,7 +134,7 @@ mod tests {
             "2026-03-01T10:02:11.120+00:00",
             "2026-03-01T10:02:11.123456+05:45",
         ] {
-            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text));
+            assert_eq!(Stamp::parse(text).map(|s| s.to_string()).as_deref(), Some(text), "{text}");
         }
         for text in [
             "",

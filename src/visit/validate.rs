@@ -1,13 +1,13 @@
-//! The rules of a checklist, beyond its shape: every fault in one run, each with its path inside the document.
+//! The rules of a checklist beyond its shape. Every fault is reported in one run, with its path inside the document.
 
 use super::checklist::{Checklist, Condition, Item, LocalText, Response, is_id};
 use super::value::Value;
 use std::collections::HashMap;
 
-pub use super::fault::{Fault, FaultKind, Step};
+pub use super::fault::{Fault, FaultKind, PathStep};
 
-/// The largest weight, and the largest number of points as a fraction of it: sums of products of the two stay exact.
-pub const MOST: f64 = 1e6;
+/// The largest weight, and the largest points as a fraction of it. Sums of their products stay exact.
+pub const MAX_WEIGHT: f64 = 1e6;
 
 /// Finds every fault beyond the shape, in document order as far as possible.
 #[must_use]
@@ -20,21 +20,21 @@ pub fn faults(checklist: &Checklist) -> Vec<Fault> {
     check.faults
 }
 
-/// Tells whether a visit can go by a checklist, whatever its words are. Files of other programs may hold any.
+/// Returns whether a visit can follow a checklist, even if texts are missing, as in files of other programs.
 #[must_use]
 pub fn is_sound(checklist: &Checklist) -> bool {
-    faults(checklist).iter().all(|fault| fault.kind.is_of_words())
+    faults(checklist).iter().all(|fault| fault.kind.is_text_only())
 }
 
-/// The walk through a document: the path to here, and what was found so far.
+/// A walk through a document: the current path, and the faults found so far.
 pub(super) struct Check<'a> {
     languages: Vec<&'a str>,
     pub(super) faults: Vec<Fault>,
-    path: Vec<Step>,
+    path: Vec<PathStep>,
 }
 
 impl<'a> Check<'a> {
-    /// Begins a walk; every text must have these languages.
+    /// Starts a walk through a document whose texts must have these languages.
     pub(super) fn new(languages: Vec<&'a str>) -> Self {
         Self { languages, faults: Vec::new(), path: Vec::new() }
     }
@@ -50,14 +50,14 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn at(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Key(key.to_owned()));
+        self.path.push(PathStep::Key(key.to_owned()));
         check(self);
         self.path.pop();
     }
 
     pub(super) fn each<T>(&mut self, list: impl IntoIterator<Item = T>, mut check: impl FnMut(&mut Self, T)) {
         for (index, element) in list.into_iter().enumerate() {
-            self.path.push(Step::Index(index));
+            self.path.push(PathStep::Index(index));
             check(self, element);
             self.path.pop();
         }
@@ -94,18 +94,18 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Checks a number that must be finite and at least 0.
+    /// Checks that a number is finite and at least 0.
     pub(super) fn positive(&mut self, key: &str, number: f64) {
         if !number.is_finite() || number < 0.0 {
             self.at(key, |c| c.fault(FaultKind::Range { found: number }));
         }
     }
 
-    /// Checks a weight or points, which are multiplied and added up.
+    /// Checks a weight or points; they are multiplied and added up, so they have a maximum.
     fn share(&mut self, key: &str, number: f64) {
         self.positive(key, number);
-        if number.is_finite() && number > MOST {
-            self.at(key, |c| c.fault(FaultKind::TooMuch { found: number, most: MOST }));
+        if number.is_finite() && number > MAX_WEIGHT {
+            self.at(key, |c| c.fault(FaultKind::AboveMaximum { found: number, most: MAX_WEIGHT }));
         }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Check<'a> {
         if checklist.sections.is_empty() {
             self.fault(FaultKind::Empty);
         }
-        // Every id with its place, so that a condition can tell an unknown item from a later one.
+        // All ids with their positions, to distinguish an unknown item from a later one.
         let places: HashMap<&str, usize> =
             checklist.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), place)).collect();
         let items: Vec<&Item> = checklist.items().map(|(_, item)| item).collect();
@@ -230,7 +230,7 @@ impl<'a> Check<'a> {
                 match places.get(item.as_str()) {
                     None => self.at("item", |c| c.fault(FaultKind::UnknownItem { id: item.clone() })),
                     Some(&there) if there >= place => {
-                        self.at("item", |c| c.fault(FaultKind::Forward { id: item.clone() }));
+                        self.at("item", |c| c.fault(FaultKind::ForwardReference { id: item.clone() }));
                     }
                     Some(&there) => {
                         if let Some(asked) = items.get(there) {
@@ -264,7 +264,7 @@ impl<'a> Check<'a> {
         });
     }
 
-    /// Checks answers named in a condition or for a required note; one option of a multiple choice is enough.
+    /// Checks answers named in a condition or for a required note; of a multiple choice, a single option is valid.
     fn answers(&mut self, named: &[Value], response: &Response) {
         self.each(named, |c, value| {
             let one_of_many = matches!(

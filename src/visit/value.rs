@@ -1,16 +1,16 @@
-//! The value of an answer, as files hold it.
+//! The value of an answer, as files store it.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The value of an answer: a name, several names, or a number. Which one is right is the item's response to say.
+/// The value of an answer: a name, several names, or a number. The item's response decides which values are valid.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// `yes`, an option's id, `not_applicable`, `never`, or free text.
     Text(String),
-    /// Options of a multiple choice.
+    /// The chosen options of a multiple choice.
     Many(Vec<String>),
     /// A whole number: a scale, a tally, milliseconds.
     Integer(i64),
@@ -29,16 +29,16 @@ impl Value {
     pub const NOT_APPLICABLE: &'static str = "not_applicable";
     /// The observer could not see it.
     pub const NOT_OBSERVED: &'static str = "not_observed";
-    /// A timer's end that the visit did not live to see.
+    /// What a timer waited for did not happen before the end of the visit.
     pub const NEVER: &'static str = "never";
 
-    /// Makes a value of a name or text.
+    /// Creates a value from a name or text.
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 
-    /// Makes a value of a number; whole numbers become [`Value::Integer`].
+    /// Creates a value from a number; whole numbers become [`Value::Integer`].
     #[must_use]
     pub fn number(number: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
@@ -49,7 +49,7 @@ impl Value {
         }
     }
 
-    /// Gives the name or text, where it is one.
+    /// Returns the name or text, or `None` for other values.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -58,7 +58,7 @@ impl Value {
         }
     }
 
-    /// Gives the number, where it is one.
+    /// Returns the number, or `None` for other values.
     #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self {
@@ -69,15 +69,16 @@ impl Value {
         }
     }
 
-    /// Tells whether it sets the item aside: not applicable, or not observed.
+    /// Returns whether the value sets the item aside: not applicable, or not observed.
     #[must_use]
     pub fn is_set_aside(&self) -> bool {
         matches!(self.as_text(), Some(Self::NOT_APPLICABLE | Self::NOT_OBSERVED))
     }
 
-    /// Tells whether an answer fits one named in a condition or in `note_required_on`: equal, or among the chosen.
+    /// Returns whether this answer matches a value listed in a condition or in `note_required_on`: it is equal, or one
+    /// of the chosen options.
     #[must_use]
-    pub fn fits(&self, named: &Self) -> bool {
+    pub fn matches(&self, named: &Self) -> bool {
         match (self, named) {
             (Self::Many(chosen), Self::Text(one)) => chosen.contains(one),
             _ => self == named || self.as_number().is_some_and(|n| named.as_number() == Some(n)),

@@ -1,11 +1,11 @@
-//! The versions of a checklist, as their authors write them: which is a patch of which, and what comes after one.
+//! Checklist versions as authors write them: patch order, and the next patch.
 //!
-//! Three numbers with dots between them are `major.minor.patch`; what is left out is 0. Any other words count as what a
-//! patch is made of: a number behind their last dot is the patch.
+//! Up to three numbers separated by dots are `major.minor.patch`; missing ones are 0. In any other text the number
+//! after the last dot is the patch, and the rest identifies the series.
 
 use std::cmp::Ordering;
 
-/// A version taken apart: patches of one series change no more than the guidance of a checklist.
+/// A parsed version. Patches of one series differ in no more than the guidance of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version<'a> {
     numbers: Option<(u64, u64)>,
@@ -14,9 +14,9 @@ pub struct Version<'a> {
 }
 
 impl<'a> Version<'a> {
-    /// Takes a version apart.
+    /// Parses a version; every text is one.
     #[must_use]
-    pub fn of(text: &'a str) -> Self {
+    pub fn parse(text: &'a str) -> Self {
         let parts: Option<Vec<u64>> = text.split('.').map(|part| part.parse().ok()).collect();
         let numbers = |major, minor, patch| Self { numbers: Some((major, minor)), words: "", patch };
         match parts.as_deref() {
@@ -31,15 +31,15 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// Tells whether it is another one, or a later patch of it.
+    /// Returns whether it equals `other` or is a later patch of the same series.
     #[must_use]
     pub fn is_patch_of(&self, other: &Self) -> bool {
         (self.numbers, self.words) == (other.numbers, other.words) && self.patch >= other.patch
     }
 
-    /// Gives the version that is its next patch.
+    /// Returns the next patch of this version.
     #[must_use]
-    pub fn next(&self) -> String {
+    pub fn next_patch(&self) -> String {
         let patch = self.patch.saturating_add(1);
         match self.numbers {
             Some((major, minor)) => format!("{major}.{minor}.{patch}"),
@@ -106,9 +106,9 @@ mod tests {
             ("", ".1"),
         ];
         for (version, next) in cases {
-            assert_eq!(Version::of(version).next(), next);
-            assert!(Version::of(next).is_patch_of(&Version::of(version)), "{next} of {version}");
-            assert!(!Version::of(version).is_patch_of(&Version::of(next)), "{version} of {next}");
+            assert_eq!(Version::parse(version).next_patch(), next, "{version}");
+            assert!(Version::parse(next).is_patch_of(&Version::parse(version)), "{next} of {version}");
+            assert!(!Version::parse(version).is_patch_of(&Version::parse(next)), "{version} of {next}");
         }
     }
 
@@ -151,7 +151,7 @@ mod tests {
             ("1.0.0-beta.2", "1.0.0", false),
             ("summer", "spring", false),
         ] {
-            assert_eq!(Version::of(later).is_patch_of(&Version::of(earlier)), expected, "{later} of {earlier}");
+            assert_eq!(Version::parse(later).is_patch_of(&Version::parse(earlier)), expected, "{later} of {earlier}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The web report in a real browser: whatever its texts say, no script runs, nothing is asked for, and the figures stand
-//! there.
+//! The HTML report in a real browser: whatever its texts, no script runs, nothing is requested, and the figures are
+//! shown.
 //!
 //! Needs Debian's chromium, which not every machine has: run by name, `cargo test --test browser`.
 
@@ -33,7 +33,7 @@ const FLAGS: [&str; 9] = [
     "--virtual-time-budget=3000",
 ];
 
-/// Serves a page on this machine; gives its address and the paths that were asked for.
+/// Serves a page on this machine; returns its address and the requested paths.
 fn serve(page: String) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/report.html", listener.local_addr().unwrap());
@@ -46,7 +46,7 @@ fn serve(page: String) -> (String, Arc<Mutex<Vec<String>>>) {
             let mut head = [0; 4096];
             let read = stream.read(&mut head).unwrap_or(0);
             let text = String::from_utf8_lossy(&head[..read]).into_owned();
-            // A connection opened in advance asks for nothing.
+            // A connection opened in advance has no request.
             let Some(path) = text.split(' ').nth(1) else { continue };
             known.lock().unwrap().push(path.to_owned());
             let (status, body) = if path == "/report.html" { ("200 OK", page.as_str()) } else { ("404 Not Found", "") };
@@ -57,7 +57,7 @@ fn serve(page: String) -> (String, Arc<Mutex<Vec<String>>>) {
     (address, asked)
 }
 
-/// Opens a page; gives the document as the browser has it after all that could run has run.
+/// Opens a page; returns the document after all scripts have run.
 fn opened(address: &str) -> String {
     let profile = tempfile::TempDir::new().unwrap();
     let program = ["chromium", "chromium-browser"]
@@ -76,7 +76,7 @@ fn title(document: &str) -> &str {
 }
 
 #[test]
-fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
+fn hostile_text_runs_nothing_and_the_figures_are_shown() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         let report = Sample { sites: 12, behaviours: 10, hostile: true }.report();
@@ -90,7 +90,7 @@ fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
         for element in ["<script", "<img", "<iframe", "<object", "<embed"] {
             assert!(!document.contains(element), "{element}");
         }
-        // The browser has each row of scores, with its figure as the language writes it.
+        // The browser has each row of scores, with its figure in the language's format.
         for row in report.scores.iter().filter_map(|row| row.percent_mean) {
             let figure = texts.percent(row).replace('\u{a0}', "&nbsp;");
             assert!(document.contains(&figure), "{figure}");
@@ -100,7 +100,7 @@ fn hostile_text_runs_nothing_asks_for_nothing_and_the_figures_stand() {
 }
 
 #[test]
-fn the_trap_would_catch_a_page_that_runs_and_asks() {
+fn the_test_detects_a_page_that_runs_or_requests() {
     let page = "<!DOCTYPE html><title>before</title><img src=/asked onerror=\"document.title='run'\"><p>1</p>";
     let (address, asked) = serve(page.to_owned());
     let document = opened(&address);

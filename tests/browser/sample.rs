@@ -1,4 +1,4 @@
-//! A whole report of made-up figures, as large and as hostile as a test wants it.
+//! A whole report of made-up figures, of any size, optionally with hostile texts.
 #![expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -12,7 +12,7 @@ use esprit::stats::Undefined;
 use esprit::visit::checklist::LocalText;
 use std::collections::BTreeMap;
 
-/// Text that runs, asks or hides where it is not made harmless.
+/// Text that runs, requests or hides something unless it is escaped.
 pub const HOSTILE: [&str; 10] = [
     "=cmd|' /C calc'!A1",
     "<script>document.title='run'</script>",
@@ -26,7 +26,7 @@ pub const HOSTILE: [&str; 10] = [
     "' style='background:url(/asked)' onclick='document.title=1",
 ];
 
-/// How large a sample is, and whether its words are hostile.
+/// The size of a sample, and whether its texts are hostile.
 #[derive(Clone, Copy)]
 pub struct Sample {
     pub sites: usize,
@@ -59,7 +59,7 @@ const TOWNS: [&str; 12] = [
     "Brest",
 ];
 
-/// Numbers that look like chance, always the same.
+/// Pseudo-random numbers, always the same.
 struct Chance(u64);
 
 impl Chance {
@@ -99,7 +99,7 @@ impl Sample {
         LocalText::Each(BTreeMap::from(texts))
     }
 
-    /// Makes the report.
+    /// Returns the report.
     pub fn report(self) -> Report {
         let mut chance = Chance(7);
         let [customer, management, _] = self.checklists();

@@ -1,23 +1,23 @@
-//! What every fault is tried with, and how trials are spread over the processors.
+//! The scale of the campaign, and the distribution of trials over the processors.
 
 use crate::program::Tally;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// How much is tried, and where.
+/// The scale and the locations of a campaign.
 pub struct Campaign {
     /// How often the program is killed at random on each file system.
     pub kills: usize,
     /// How often the power is cut on each file system.
     pub cuts: usize,
-    /// How many trials go on at once.
+    /// The number of parallel trials.
     pub threads: usize,
     /// A folder on a disk.
     pub disk: PathBuf,
-    /// A folder in memory, where there is one.
+    /// A folder in memory, if there is one.
     pub memory: Option<PathBuf>,
-    /// Whether there is a tracer that may trace, or why not.
+    /// Whether there is a working tracer, or why not.
     pub traced: Result<(), String>,
 }
 
@@ -39,7 +39,7 @@ impl Campaign {
     }
 }
 
-/// Tries something for every element, several at once, and sums up.
+/// Runs a trial for every element in parallel, and merges the results.
 pub fn each<T: Sync>(threads: usize, jobs: &[T], trial: impl Fn(&T) -> Tally + Sync) -> Tally {
     let (next, sum) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
     std::thread::scope(|scope| {

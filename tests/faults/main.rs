@@ -1,8 +1,8 @@
-//! The fault campaign: what was acknowledged is on the disk, whatever happens.
+//! The fault campaign: acknowledged events are on the disk, whatever happens.
 //!
-//! `cargo test --test faults` drives the real program through every fault below and prints a table;
-//! `-- --kills N --cuts N` tries more, `-- --only WORD` only the faults whose name holds the word. Each trial ends with
-//! a restart that must recover without a question, and with an independent reading of the files.
+//! `cargo test --test faults` drives the real program through every fault below and prints a table; `-- --kills N
+//! --cuts N` tries more, `-- --only WORD` only the faults whose name contains the word. Each trial ends with a restart
+//! that must recover without a question, and with an independent reading of the files.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,49 +20,49 @@ mod calls;
 #[cfg(unix)]
 mod campaign;
 #[cfg(unix)]
-mod clocks;
+mod concurrent_processes;
 #[cfg(unix)]
-mod damage;
+mod crash_states;
 #[cfg(unix)]
-mod day;
+mod disk_model;
 #[cfg(unix)]
-mod evidence;
+mod disk_nodes;
 #[cfg(unix)]
-mod full;
+mod failing_sync;
 #[cfg(unix)]
-mod live;
+mod file_evidence;
+#[cfg(unix)]
+mod full_disk;
+#[cfg(unix)]
+mod journal_damage;
+#[cfg(unix)]
+mod killed_typing;
+#[cfg(unix)]
+mod long_day;
 #[cfg(unix)]
 mod mounts;
 #[cfg(unix)]
-mod nodes;
-#[cfg(unix)]
-mod notes;
-#[cfg(unix)]
-mod power;
+mod power_cuts;
 #[cfg(unix)]
 mod program;
 #[cfg(unix)]
-mod random;
+mod random_kills;
 #[cfg(unix)]
-mod reports;
+mod report_full_disk;
+#[cfg(unix)]
+mod running_program;
 #[cfg(unix)]
 mod script;
 #[cfg(unix)]
-mod slow;
-#[cfg(unix)]
-mod states;
-#[cfg(unix)]
-mod storage;
-#[cfg(unix)]
-mod sync;
+mod slow_disk;
 #[cfg(unix)]
 mod syscalls;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
-mod together;
-#[cfg(unix)]
 mod tree;
+#[cfg(unix)]
+mod wall_clock;
 #[cfg(unix)]
 mod window;
 
@@ -96,45 +96,45 @@ fn main() -> std::process::ExitCode {
     if all_held { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE }
 }
 
-/// Tries a fault as often as the campaign wants.
+/// Tries a fault as often as the campaign requires.
 #[cfg(unix)]
 type Trial = fn(&campaign::Campaign) -> program::Tally;
 
-/// Every fault by its name, in the order in which they are tried.
+/// All faults by name, in order.
 #[cfg(unix)]
 const FAULTS: &[(&str, Trial)] = &[
     ("killed at every call", |it| it.with_tracer(syscalls::killed)),
     ("killed in the recovery", |it| it.with_tracer(syscalls::killed_again)),
     ("every call failing", |it| it.with_tracer(syscalls::failing)),
-    ("every state after a crash", |it| it.with_tracer(states::recovered)),
-    ("seeded: no file sync", |it| it.with_tracer(|it| states::seeded(it, storage::Bug::NoFileSync))),
-    ("seeded: no folder sync", |it| it.with_tracer(|it| states::seeded(it, storage::Bug::NoFolderSync))),
-    ("killed at random, disk", |it| random::killed(it, &it.disk, 1)),
-    ("killed at random, memory", |it| it.in_memory(|it, folder| random::killed(it, folder, 2))),
-    ("power cut, ext4", |it| power::cut(it, "ext4", 64)),
-    ("power cut, xfs", |it| power::cut(it, "xfs", 320)),
-    ("disk full", full::space),
-    ("no more files", full::files),
-    ("a report on a full disk", reports::full),
-    ("every sync failing once", |it| it.with_tracer(sync::failing)),
-    ("journal damaged", damage::tried),
+    ("every state after a crash", |it| it.with_tracer(crash_states::recovered)),
+    ("seeded: no file sync", |it| it.with_tracer(|it| crash_states::seeded(it, disk_model::Bug::NoFileSync))),
+    ("seeded: no folder sync", |it| it.with_tracer(|it| crash_states::seeded(it, disk_model::Bug::NoFolderSync))),
+    ("killed at random, disk", |it| random_kills::killed(it, &it.disk, 1)),
+    ("killed at random, memory", |it| it.in_memory(|it, folder| random_kills::killed(it, folder, 2))),
+    ("power cut, ext4", |it| power_cuts::cut(it, "ext4", 64)),
+    ("power cut, xfs", |it| power_cuts::cut(it, "xfs", 320)),
+    ("disk full", full_disk::space),
+    ("no more files", full_disk::files),
+    ("a report on a full disk", report_full_disk::full),
+    ("every sync failing once", |it| it.with_tracer(failing_sync::failing)),
+    ("journal damaged", journal_damage::tried),
     ("terminal gone", |it| it.with_tracer(terminal::gone)),
     ("nobody listens", terminal::unheard),
-    ("clock set in a visit", clocks::stepped),
-    ("sleep and new start", clocks::jumped),
-    ("a note being typed", notes::typed),
-    ("several on one visit", together::on_one_visit),
-    ("several in one folder", together::in_one_folder),
-    ("slow disk", |it| it.with_tracer(slow::disk)),
-    ("a whole day", day::long),
+    ("clock set in a visit", wall_clock::stepped),
+    ("sleep and new start", wall_clock::jumped),
+    ("a note being typed", killed_typing::typed),
+    ("several on one visit", concurrent_processes::on_one_visit),
+    ("several in one folder", concurrent_processes::in_one_folder),
+    ("slow disk", |it| it.with_tracer(slow_disk::disk)),
+    ("a whole day", long_day::long),
 ];
 
-/// Tries a fault and prints its line; tells whether everything held.
+/// Tries a fault and prints its line. Returns whether it passed.
 #[cfg(unix)]
 fn report(name: &str, fault: impl Fn() -> program::Tally) -> bool {
-    /// So many reasons are enough to see what is wrong.
+    /// The most reasons printed.
     const REASONS: usize = 12;
-    /// So much of each.
+    /// The most lines of a reason.
     const LINES: usize = 4;
     let start = std::time::Instant::now();
     let tally = fault();

@@ -1,17 +1,17 @@
-//! File systems made for a trial, and gone after it.
+//! Temporary file systems for trials.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A mounted file system; unmounted and removed when it is dropped.
+/// A mounted file system; unmounted and removed when dropped.
 pub struct Mount {
     folder: PathBuf,
     image: Option<PathBuf>,
 }
 
 impl Mount {
-    /// Makes a file system of a kind in a file of so many MiB, and mounts it.
+    /// Creates a file system of a type in a file of this many MiB, and mounts it.
     pub fn on_file(under: &Path, name: &str, kind: &str, mib: u64) -> Result<Self, String> {
         let (folder, image) = (under.join(format!("{name}.mount")), under.join(format!("{name}.image")));
         fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
@@ -35,18 +35,18 @@ impl Mount {
         &self.folder
     }
 
-    /// Changes the limits under the feet of those who use it.
+    /// Changes the limits while the file system is in use.
     pub fn limit(&self, limits: &str) {
         let options = format!("remount,{limits}");
         command("mount", &["-o", &options, &self.folder.display().to_string()]).unwrap();
     }
 
-    /// Cuts the power: from now on nothing reaches the file, and what the log did not hold never will.
+    /// Cuts the power: from now on nothing reaches the file, and what is not in the log is lost.
     pub fn cut(&self) {
         command("xfs_io", &["-x", "-c", "shutdown", &self.folder.display().to_string()]).unwrap();
     }
 
-    /// Lets go of everything in memory, and mounts what is on the disk.
+    /// Drops everything in memory, and mounts what is on the disk.
     pub fn again(&self) -> Result<(), String> {
         command("umount", &[&self.folder.display().to_string()])?;
         self.mount()
@@ -61,7 +61,7 @@ impl Mount {
 impl Drop for Mount {
     fn drop(&mut self) {
         let folder = self.folder.display().to_string();
-        // Where somebody still stands in it, it goes as soon as they leave.
+        // If a process is still in it, it is unmounted as soon as that ends.
         let _ = command("umount", &[&folder]).or_else(|_| command("umount", &["--lazy", &folder]));
         if let Some(image) = &self.image {
             let _ = fs::remove_file(image);
@@ -70,7 +70,7 @@ impl Drop for Mount {
     }
 }
 
-/// Runs a tool; gives its own words where it fails.
+/// Runs a tool; returns its error message if it fails.
 pub fn command(tool: &str, args: &[&str]) -> Result<(), String> {
     let output = Command::new(tool).args(args).output().map_err(|error| format!("no {tool} here: {error}"))?;
     if output.status.success() {

@@ -1,7 +1,7 @@
-//! The real program in a folder of its own: told lines, killed, started again, judged by what it acknowledged.
+//! The real program in its own folder: it is given lines, killed, restarted, and judged by what it acknowledged.
 
-use crate::evidence::{self, Evidence};
-use crate::live::PATIENCE;
+use crate::file_evidence::{self, Evidence};
+use crate::running_program::PATIENCE;
 use crate::script::Script;
 use std::fs;
 use std::io::{Read, Write};
@@ -13,13 +13,13 @@ use std::time::{Duration, Instant};
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_esprit");
 
-/// A folder for one visit, gone when it is dropped.
+/// A folder for one visit, removed when dropped.
 pub struct Place {
     root: PathBuf,
 }
 
 impl Place {
-    /// Makes the folder under another one, with the checklist in it.
+    /// Creates the folder below another one, with the checklist in it.
     pub fn new(under: &Path, script: &Script) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -33,7 +33,7 @@ impl Place {
         &self.root
     }
 
-    /// Gives a name that no other place has.
+    /// Returns a unique name for this place.
     pub fn name(&self) -> String {
         self.root.file_name().unwrap().to_string_lossy().into_owned()
     }
@@ -42,7 +42,7 @@ impl Place {
         self.root.join("data")
     }
 
-    /// Gives the program with this folder, behind a wrapper such as a tracer.
+    /// Returns the program with this folder, behind a wrapper such as a tracer.
     pub fn command(&self, wrapper: &[String], args: &[&str]) -> Command {
         let words: Vec<&str> = wrapper.iter().map(String::as_str).chain([PROGRAM]).collect();
         let mut command = Command::new(words[0]);
@@ -52,7 +52,7 @@ impl Place {
         command
     }
 
-    /// Gives the command that starts the script's visit.
+    /// Returns the command that starts the script's visit.
     pub fn visit(&self, wrapper: &[String]) -> Command {
         self.command(wrapper, &["visit", "faults.json", "--site", "lyon-3", "--observer", "o12", "--plain"])
     }
@@ -64,27 +64,27 @@ impl Drop for Place {
     }
 }
 
-/// What a run of the program came to.
+/// The outcome of a run of the program.
 #[derive(Debug)]
-pub struct ActiveVisit {
+pub struct RunOutput {
     pub status: ExitStatus,
     pub out: String,
     pub err: String,
-    /// The last event that it said was on the disk; 0 where it said so of none.
+    /// The `seq` of the last acknowledged event; 0 if there is none.
     pub acknowledged: u64,
-    /// Whether it had to be stopped because it did not end.
+    /// Whether it had to be killed because it did not end.
     pub hung: bool,
 }
 
-impl ActiveVisit {
-    /// Tells whether the program lost its head.
+impl RunOutput {
+    /// Returns whether the program panicked.
     pub fn panicked(&self) -> bool {
         self.err.contains("panicked") || self.status.code() == Some(101)
     }
 }
 
-/// Runs a command on an input.
-pub fn run(mut command: Command, input: &str) -> ActiveVisit {
+/// Runs a command with an input.
+pub fn run(mut command: Command, input: &str) -> RunOutput {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let (mut stdin, mut stdout, mut stderr) =
@@ -98,7 +98,7 @@ pub fn run(mut command: Command, input: &str) -> ActiveVisit {
         (out.join().unwrap(), err.join().unwrap(), hung)
     });
     let status = child.wait().unwrap();
-    ActiveVisit { status, acknowledged: acknowledged(&out), out, err, hung }
+    RunOutput { status, acknowledged: acknowledged(&out), out, err, hung }
 }
 
 fn text(pipe: &mut impl Read) -> String {
@@ -107,7 +107,7 @@ fn text(pipe: &mut impl Read) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Waits for the end; tells whether it had to be forced.
+/// Waits for the end. Returns whether it had to be forced.
 fn ended_late(child: &mut Child) -> bool {
     let start = Instant::now();
     while child.try_wait().unwrap().is_none() {
@@ -121,30 +121,30 @@ fn ended_late(child: &mut Child) -> bool {
     false
 }
 
-/// Gives the last event of an output that was acknowledged; a last line that was cut off says nothing.
+/// Returns the last acknowledged event in an output; an incomplete last line does not count.
 pub fn acknowledged(out: &str) -> u64 {
     let whole = out.rfind('\n').map_or("", |end| &out[..end]);
     whole.lines().filter_map(|line| line.strip_prefix("ok ")?.parse().ok()).max().unwrap_or(0)
 }
 
-/// What one trial came to.
+/// The result of trials.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// How many faults were tried.
+    /// The number of faults tried.
     pub points: u64,
-    /// How many events were said to be on the disk.
+    /// The number of events acknowledged.
     pub acknowledged: u64,
-    /// How many of them were not there afterwards, or stood there twice or changed.
+    /// The number of acknowledged events that were missing, repeated or changed afterwards.
     pub lost: u64,
-    /// How often the program lost its head.
+    /// The number of panics.
     pub panics: u64,
-    /// What else was not as it must be.
+    /// Other failures.
     pub wrong: Vec<String>,
-    /// Why the fault could not be tried here.
+    /// Why the fault could not be tried on this machine.
     pub skipped: Option<String>,
-    /// Of a bug that was put in on purpose: how many events it was seen to lose.
+    /// For a deliberate bug: the number of events it was seen to lose.
     pub caught: Option<u64>,
-    /// How many trials came to nothing: the fault did not show.
+    /// The number of trials in which the fault had no effect.
     pub blunt: u64,
 }
 
@@ -153,7 +153,7 @@ impl Tally {
         Self { skipped: Some(why.to_owned()), ..Self::default() }
     }
 
-    /// Makes the loss that a bug put in on purpose must show; none is what is wrong then.
+    /// Expects the loss caused by a deliberate bug; its absence is a failure.
     pub fn caught(self) -> Self {
         let wrong = if self.lost == 0 { vec!["the bug was not noticed".to_owned()] } else { Vec::new() };
         Self { caught: Some(self.lost), lost: 0, wrong, ..self }
@@ -169,8 +169,8 @@ impl Tally {
         self.skipped = self.skipped.take().or(other.skipped);
     }
 
-    /// Takes in a run that was disturbed, restarts the program without disturbance, and judges the files.
-    pub fn judge(place: &Place, script: &Script, run: &ActiveVisit, what: &str) -> Self {
+    /// Adds a disturbed run, restarts the program without disturbance, and checks the files.
+    pub fn judge(place: &Place, script: &Script, run: &RunOutput, what: &str) -> Self {
         let mut tally = Self { points: 1, acknowledged: run.acknowledged, ..Self::default() };
         tally.panics += u64::from(run.panicked());
         if run.hung {
@@ -183,7 +183,7 @@ impl Tally {
         tally
     }
 
-    /// Starts the program again, to the end of the visit, and judges the files.
+    /// Starts the program again, to the end of the visit, and checks the files.
     pub fn restart(&mut self, place: &Place, script: &Script, acknowledged: u64, what: &str) {
         let finished = evidence::read(&place.data()).is_ok_and(|before| before.written == 0);
         let again = self::run(place.command(&[], &["resume", "--plain"]), "finish\nfinish\n");
@@ -204,8 +204,8 @@ impl Tally {
     }
 }
 
-/// Before the restart, a session file is absent or whole, and what is there is what was said.
-fn before_restart(place: &Place, script: &Script, run: &ActiveVisit) -> Result<(), String> {
+/// Checks, before the restart, that a session file is absent or complete, and acknowledged events exist.
+fn before_restart(place: &Place, script: &Script, run: &RunOutput) -> Result<(), String> {
     let before = evidence::read(&place.data())?;
     let foreign = before.events.iter().find(|event| !script.made(event));
     if let Some(event) = foreign {
@@ -217,8 +217,8 @@ fn before_restart(place: &Place, script: &Script, run: &ActiveVisit) -> Result<(
     Ok(())
 }
 
-/// After the restart there is the session and nothing of the journal, or else nothing was ever acknowledged.
-fn recovered(place: &Place, again: Option<&ActiveVisit>, after: &Evidence, acknowledged: u64) -> Result<(), String> {
+/// Checks, after the restart, that there is a session and no journal, unless nothing was ever acknowledged.
+fn recovered(place: &Place, again: Option<&RunOutput>, after: &Evidence, acknowledged: u64) -> Result<(), String> {
     if after.session.is_none() {
         let nothing = acknowledged == 0 && after.events.is_empty();
         return if nothing { Ok(()) } else { Err("the restart wrote no session".to_owned()) };
@@ -226,7 +226,7 @@ fn recovered(place: &Place, again: Option<&ActiveVisit>, after: &Evidence, ackno
     if let Some(failed) = again.filter(|again| again.status.code() != Some(0)) {
         return Err(format!("the restart ended with {}", failed.status));
     }
-    // A lock that nobody holds locks nothing.
+    // A lock file that nobody holds has no effect.
     let mut left = evidence::files(&place.data().join("unfinished"));
     left.retain(|path| path.extension().is_none_or(|extension| extension != "lock"));
     if !left.is_empty() {

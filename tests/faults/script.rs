@@ -1,25 +1,25 @@
-//! What the program is told, and what must then stand in its files.
+//! The lines entered in a visit, and the events they must create.
 
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-/// What is typed, and what it means.
+/// The lines of answers, and their values.
 const ANSWERS: [(&str, &str); 4] = [("y", "yes"), ("n", "no"), ("p", "partly"), ("x", "not_applicable")];
 
-/// A visit as lines, with the event that each of them makes.
+/// A visit as lines, with the event that each of them creates.
 #[derive(Clone, Debug)]
 pub struct Script {
-    /// The checklist, a whole file.
+    /// The checklist file.
     pub checklist: String,
-    /// The lines, `finish` not among them.
+    /// The lines, without `finish`.
     pub lines: Vec<String>,
-    /// For every line, the fields of its event that do not depend on the time; the first line's event is number 2.
+    /// For every line, the fields of its event that do not depend on time; the first line's event has `seq` 2.
     pub events: Vec<Value>,
 }
 
 impl Script {
-    /// Makes a visit of so many answers, with marks, notes, undo and redo among them.
-    pub fn of(answers: usize) -> Self {
+    /// Creates a visit with this many answers, and with marks, notes, undo and redo.
+    pub fn varied(answers: usize) -> Self {
         let mut script = Self { checklist: checklist(answers), lines: Vec::new(), events: Vec::new() };
         for index in 0..answers {
             let item = item(index);
@@ -41,7 +41,7 @@ impl Script {
         script
     }
 
-    /// Makes a visit of so many answers and nothing else.
+    /// Creates a visit with this many answers and nothing else.
     pub fn answers(count: usize) -> Self {
         let mut script = Self { checklist: checklist(count), lines: Vec::new(), events: Vec::new() };
         for index in 0..count {
@@ -51,7 +51,7 @@ impl Script {
         script
     }
 
-    /// Makes the checklist longer by about so many bytes.
+    /// Makes the checklist longer by about this many bytes.
     pub fn padded(mut self, bytes: usize) -> Self {
         let padding = format!("\"id\": \"faults\", \"padding\": \"{}\"", "x".repeat(bytes));
         self.checklist = self.checklist.replacen("\"id\": \"faults\"", &padding, 1);
@@ -63,17 +63,17 @@ impl Script {
         self.events.push(event);
     }
 
-    /// Gives the number of the last line's event.
+    /// Returns the `seq` of the last line's event.
     pub fn last_seq(&self) -> u64 {
         self.lines.len() as u64 + 1
     }
 
-    /// Gives the whole input, to the end of the visit.
+    /// Returns the complete input, to the end of the visit.
     pub fn input(&self) -> String {
         self.lines.iter().map(String::as_str).chain(["finish"]).fold(String::new(), |text, line| text + line + "\n")
     }
 
-    /// Tells whether an event is the one that the script makes at its number.
+    /// Returns whether an event is the one that the script creates with its `seq`.
     pub fn made(&self, event: &Value) -> bool {
         let Some(seq) = event["seq"].as_u64() else { return false };
         let last = json!({"type": "finished"});

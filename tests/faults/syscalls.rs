@@ -1,4 +1,4 @@
-//! Killed at every system call, and every system call failing, once and for good.
+//! The program is killed at every system call, and every system call fails, once and permanently.
 
 use crate::campaign::{Campaign, each};
 use crate::program::{Place, Tally, run};
@@ -6,7 +6,7 @@ use crate::script::Script;
 use std::fs;
 use std::path::Path;
 
-/// The calls by which anything reaches the disk.
+/// The calls that write to the disk.
 const CALLS: [&str; 11] = [
     "openat",
     "write",
@@ -21,12 +21,12 @@ const CALLS: [&str; 11] = [
     "ftruncate",
 ];
 
-/// What a call that fails says.
+/// The errors of failing calls.
 const ERRORS: [&str; 6] = ["EIO", "ENOSPC", "EINTR", "EROFS", "EDQUOT", "EMFILE"];
 
-/// Kills the program as it enters the Nth call of a kind, for every N until it gets through.
+/// Kills the program as it enters the Nth call of a type, for every N until the run completes.
 pub fn killed(campaign: &Campaign) -> Tally {
-    let script = Script::of(6);
+    let script = Script::varied(6);
     each(campaign.threads, &CALLS, |call| {
         let mut tally = Tally::default();
         for when in 1.. {
@@ -43,15 +43,15 @@ pub fn killed(campaign: &Campaign) -> Tally {
     })
 }
 
-/// As [`killed`], while the program takes up a visit that was killed before.
+/// As [`killed`], while the program resumes a visit that was killed before.
 pub fn killed_again(campaign: &Campaign) -> Tally {
-    let script = Script::of(6);
+    let script = Script::varied(6);
     each(campaign.threads, &CALLS, |call| {
         let mut tally = Tally::default();
         for when in 1.. {
             let what = format!("killed in the recovery at {call} {when}");
             let place = Place::new(&campaign.disk, &script);
-            // A visit that was killed in the middle of its ninth event.
+            // A visit that was killed during its ninth event.
             let first = run(place.visit(&inject("write", "signal=KILL:when=22")), &script.input());
             let wrapper = inject(call, &format!("signal=KILL:when={when}"));
             let again = run(place.command(&wrapper, &["resume", "--plain"]), "finish\nfinish\n");
@@ -66,16 +66,16 @@ pub fn killed_again(campaign: &Campaign) -> Tally {
     })
 }
 
-/// Lets the Nth call of a kind fail, once or from then on, for every N from the first one that touches the folders.
+/// Makes the Nth call of a type fail, once or from then on, for every N from the first one that touches the folders.
 pub fn failing(campaign: &Campaign) -> Tally {
-    let script = Script::of(6);
+    let script = Script::varied(6);
     let mut jobs = Vec::new();
     for call in CALLS {
         let (from, to) = range(campaign, &script, call);
         for error in ERRORS {
             for when in from..=to {
                 jobs.push((call, error, when.to_string()));
-                // A call that is interrupted for ever is a machine that does nothing any more: ten times is for good.
+                // A call interrupted for ever would block the program, so ten times count as permanent.
                 let for_good = if error == "EINTR" { format!("{when}..{}", when + 9) } else { format!("{when}+") };
                 jobs.push((call, error, for_good));
             }
@@ -90,7 +90,7 @@ pub fn failing(campaign: &Campaign) -> Tally {
         if !matches!(code, Some(0..=2)) {
             tally.wrong.push(format!("{what}: ended with {}", first.status));
         }
-        // Where the program can still speak, it says what is wrong, and not in the system's jargon.
+        // If the program can still print, it reports the error, in the user's terms.
         let mute = *call == "write";
         if (code != Some(0) && first.err.trim().is_empty() && !mute) || first.err.contains("os error") {
             tally.wrong.push(format!("{what}: said «{}»", first.err.trim()));
@@ -99,7 +99,7 @@ pub fn failing(campaign: &Campaign) -> Tally {
     })
 }
 
-/// Gives the numbers of a kind's first call that touches the visit's files, and of its last one.
+/// Returns the numbers of the first call of a type that touches the visit's files, and of the last one.
 fn range(campaign: &Campaign, script: &Script, call: &str) -> (usize, usize) {
     let place = Place::new(&campaign.disk, script);
     let log = place.root().join("calls");
@@ -114,15 +114,15 @@ fn range(campaign: &Campaign, script: &Script, call: &str) -> (usize, usize) {
     (first, calls.len())
 }
 
-/// Gives the tracer that does something to a call.
+/// Returns the tracer that injects a fault into a call.
 pub fn inject(call: &str, fault: &str) -> Vec<String> {
     let words = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", "signal=none", "-e"];
     words.map(str::to_owned).into_iter().chain([format!("inject={call}:{fault}")]).collect()
 }
 
-/// Tells whether there is a tracer that may trace.
+/// Returns whether there is a working tracer.
 pub fn can_trace(under: &Path) -> Result<(), String> {
-    let script = Script::of(1);
+    let script = Script::varied(1);
     let place = Place::new(under, &script);
     let wrapper = inject("fdatasync", "error=EIO:when=1000");
     let traced = std::panic::catch_unwind(|| run(place.visit(&wrapper), &script.input()));

@@ -1,7 +1,7 @@
-//! The terminal goes away, or asks the program to: at random moments of a visit.
+//! The terminal disappears, or signals the program to end, at random moments of a visit.
 
 use crate::campaign::{Campaign, each};
-use crate::program::{ActiveVisit, Place, Tally, acknowledged};
+use crate::program::{Place, RunOutput, Tally, acknowledged};
 use crate::script::Script;
 use crate::window::Window;
 use rustix::process::Signal;
@@ -9,10 +9,10 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 use std::time::Duration;
 
-/// How often each way is tried.
+/// The number of trials of each way.
 const TIMES: usize = 12;
 
-/// How a terminal goes.
+/// How a terminal disappears.
 #[derive(Clone, Copy, Debug)]
 enum Way {
     /// The program is asked to end.
@@ -23,7 +23,7 @@ enum Way {
     Broken(usize),
 }
 
-/// Takes the terminal away in the middle of a visit.
+/// Removes the terminal during a visit.
 pub fn gone(campaign: &Campaign) -> Tally {
     let mut random = fastrand::Rng::with_seed(6);
     let mut jobs = Vec::new();
@@ -33,10 +33,10 @@ pub fn gone(campaign: &Campaign) -> Tally {
         }
         jobs.push((Way::Broken(number + 1), 1000));
     }
-    each(campaign.threads, &jobs, |(way, ms)| one(campaign, *way, *ms))
+    each(campaign.threads, &jobs, |(way, ms)| try_one(campaign, *way, *ms))
 }
 
-fn one(campaign: &Campaign, way: Way, ms: u64) -> Tally {
+fn try_one(campaign: &Campaign, way: Way, ms: u64) -> Tally {
     let what = format!("{way:?} after {ms} ms");
     let script = Script::answers(40);
     let place = Place::new(&campaign.disk, &script);
@@ -70,7 +70,7 @@ fn one(campaign: &Campaign, way: Way, ms: u64) -> Tally {
     if is_there && (!window.restored() || window.modes() != window.modes_before) {
         tally.wrong.push(format!("{what}: the terminal was left as it should not be"));
     }
-    // The first event is the beginning, and the answers come behind it.
+    // The first event is the start; the answers follow it.
     let saved = window.seen(|seen| seen.most_saved);
     let acknowledged = if saved > 0 { saved + 1 } else { 0 };
     tally.acknowledged += acknowledged;
@@ -79,7 +79,7 @@ fn one(campaign: &Campaign, way: Way, ms: u64) -> Tally {
     tally
 }
 
-/// Gives the tracer that lets writes to a terminal fail from one on.
+/// Returns the tracer that makes writes to a terminal fail from one on.
 fn broken(terminal: &str, when: usize) -> Vec<String> {
     let fault = format!("inject=write:error=EIO:when={when}+");
     let words = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "signal=none", "-e", "trace=write"];
@@ -87,9 +87,9 @@ fn broken(terminal: &str, when: usize) -> Vec<String> {
     words.iter().chain(&more).map(|word| (*word).to_owned()).collect()
 }
 
-/// Stops listening to the lines of a visit in the middle.
+/// Closes the reading end of a dialogue's output during a visit.
 pub fn unheard(campaign: &Campaign) -> Tally {
-    let script = Script::of(12);
+    let script = Script::varied(12);
     let jobs: Vec<usize> = (0..30).collect();
     each(campaign.threads, &jobs, |lines| {
         let place = Place::new(&campaign.disk, &script);
@@ -107,7 +107,7 @@ pub fn unheard(campaign: &Campaign) -> Tally {
         let ended = child.wait_with_output().unwrap();
         teller.join().unwrap();
         let err = String::from_utf8_lossy(&ended.stderr).into_owned();
-        let run = ActiveVisit { status: ended.status, acknowledged: acknowledged(&out), out, err, hung: false };
+        let run = RunOutput { status: ended.status, acknowledged: acknowledged(&out), out, err, hung: false };
         Tally::judge(&place, &script, &run, &format!("nobody listens after {lines} lines"))
     })
 }

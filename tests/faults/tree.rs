@@ -1,13 +1,13 @@
-//! Whole folders in memory.
+//! The content of folders, in memory.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What stands under a folder: files with their contents, folders without.
+/// The content of a folder: files with their bytes, folders without.
 pub type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
-/// Reads what stands under a folder.
+/// Reads the content of a folder.
 pub fn read(root: &Path) -> Tree {
     let mut tree = Tree::new();
     let mut todo = vec![root.to_owned()];
@@ -23,7 +23,7 @@ pub fn read(root: &Path) -> Tree {
     tree
 }
 
-/// Makes a folder hold a tree and nothing else.
+/// Makes a folder contain exactly a tree.
 pub fn write(root: &Path, tree: &Tree) {
     let _ = fs::remove_dir_all(root);
     fs::create_dir_all(root).unwrap();

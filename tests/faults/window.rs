@@ -1,7 +1,7 @@
-//! The application in a pseudo-terminal: keys in, and what its whole frames show.
+//! The application in a pseudo-terminal: keys in, complete frames out.
 
-use crate::live::PATIENCE;
 use crate::program::Place;
+use crate::running_program::PATIENCE;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{Read, Write};
@@ -10,17 +10,17 @@ use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
 
-/// A screen, fed with what a program writes to its terminal.
+/// A screen, fed with a program's output.
 pub struct Screen {
     parser: vt100::Parser,
 }
 
-/// What a whole frame of a visit shows.
+/// The content of a complete frame of a visit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
-    /// How many items have an answer.
+    /// The number of answered items.
     pub answers: u64,
-    /// Whether it says that everything is on the disk.
+    /// Whether it shows that everything is on the disk.
     pub saved: bool,
 }
 
@@ -35,10 +35,10 @@ impl Screen {
         self.parser.screen_mut().set_size(cells(rows), cells(cols));
     }
 
-    /// Takes bytes in; gives the frame, where they end one and it is a visit's.
-    pub fn take(&mut self, bytes: &[u8]) -> Option<Frame> {
+    /// Parses bytes; returns the frame if they complete one of a visit.
+    pub fn feed(&mut self, bytes: &[u8]) -> Option<Frame> {
         self.parser.process(bytes);
-        // A frame is a synchronized update: it is whole at the end of one.
+        // A frame is a synchronized update, so it is complete at the end of one.
         let ends = bytes.ends_with(b"\x1b[?2026l");
         let text = if ends { self.text() } else { return None };
         let (before, _) = text.split_once("/40")?;
@@ -52,7 +52,7 @@ impl Screen {
 }
 
 /// What was seen so far.
-pub struct Seen {
+pub struct WindowState {
     pub screen: Screen,
     pub bytes: Vec<u8>,
     pub last: Frame,
@@ -62,18 +62,18 @@ pub struct Seen {
     closing: bool,
 }
 
-/// A pseudo-terminal with the application in it; killed when it is dropped.
+/// A pseudo-terminal with the application; killed when dropped.
 pub struct Window {
-    seen: Arc<(Mutex<Seen>, Condvar)>,
+    seen: Arc<(Mutex<WindowState>, Condvar)>,
     master: Option<Box<dyn MasterPty + Send>>,
     keys: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
-    /// How the terminal was set before the program took it over.
+    /// The terminal modes before the program changed them.
     pub modes_before: String,
 }
 
 impl Window {
-    /// Opens a window of 80 columns and 24 rows; a command is started in it that may need to know its name.
+    /// Opens a window of 80 columns and 24 rows, and starts a command in it, which is given the terminal's name.
     pub fn open(place: &Place, command: impl FnOnce(&str) -> Command) -> Self {
         let (cols, rows) = (80, 24);
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
@@ -82,7 +82,7 @@ impl Window {
         let child = pair.slave.spawn_command(in_window(place, &command(name.to_str().unwrap()))).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
         let keys = Some(pair.master.take_writer().unwrap());
-        let seen = Seen {
+        let seen = WindowState {
             screen: Screen::new(cols, rows),
             bytes: Vec::new(),
             last: Frame::default(),
@@ -97,7 +97,7 @@ impl Window {
             loop {
                 let read = output.read(&mut buffer).unwrap_or(0);
                 let mut seen = shared.0.lock().unwrap();
-                seen.take(&buffer[..read]);
+                seen.feed(&buffer[..read]);
                 seen.over = read == 0 || seen.closing;
                 shared.1.notify_all();
                 if seen.over {
@@ -114,14 +114,14 @@ impl Window {
         }
     }
 
-    /// Waits until what was seen is enough, or the program has gone; tells whether it was.
-    pub fn wait(&self, until: impl Fn(&Seen) -> bool) -> bool {
+    /// Waits until what was seen satisfies a condition or the program has ended. Returns whether it was satisfied.
+    pub fn wait(&self, until: impl Fn(&WindowState) -> bool) -> bool {
         let seen = self.seen.0.lock().unwrap();
         let (seen, _) = self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !until(seen) && !seen.over).unwrap();
         until(&seen)
     }
 
-    pub fn seen<T>(&self, what: impl Fn(&Seen) -> T) -> T {
+    pub fn seen<T>(&self, what: impl Fn(&WindowState) -> T) -> T {
         what(&self.seen.0.lock().unwrap())
     }
 
@@ -141,15 +141,15 @@ impl Window {
         let _ = kill_process(id.unwrap(), signal);
     }
 
-    /// Gives how the terminal is set: echo, line by line, and the like.
+    /// Returns the terminal modes: echo, canonical mode and the like.
     pub fn modes(&self) -> String {
         self.master.as_ref().map_or(String::new(), |master| modes(master.as_ref()))
     }
 
-    /// Closes the window as if its program was closed: nobody holds the other end any more.
+    /// Closes the window: the other end of the terminal has no holder any more.
     pub fn close(&mut self) {
         self.seen.0.lock().unwrap().closing = true;
-        // The listener sees it with the next thing that is painted, or when there is nothing any more.
+        // The listener notices at the next output, or at its end.
         self.press("\u{1b}[B");
         let seen = self.seen.0.lock().unwrap();
         drop(self.seen.1.wait_timeout_while(seen, PATIENCE, |seen| !seen.over).unwrap());
@@ -157,7 +157,7 @@ impl Window {
         self.master = None;
     }
 
-    /// Waits for the end; gives the exit code, none where it did not end by itself.
+    /// Waits for the end; returns the exit code, or `None` if it did not end by itself.
     pub fn end(&mut self) -> Option<u32> {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
@@ -169,7 +169,7 @@ impl Window {
         None
     }
 
-    /// Tells whether everything that was switched on was switched off again.
+    /// Returns whether every mode that was switched on was switched off again.
     pub fn restored(&self) -> bool {
         let back = ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?25h", "\u{1b}[?1000l"];
         self.wait(|seen| {
@@ -179,10 +179,10 @@ impl Window {
     }
 }
 
-impl Seen {
-    fn take(&mut self, bytes: &[u8]) {
+impl WindowState {
+    fn feed(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
-        if let Some(frame) = self.screen.take(bytes) {
+        if let Some(frame) = self.screen.feed(bytes) {
             self.last = frame;
             if frame.saved {
                 self.most_saved = self.most_saved.max(frame.answers);
@@ -202,7 +202,7 @@ fn modes(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios())
 }
 
-/// Gives a command as the pseudo-terminal wants it.
+/// Converts a command for the pseudo-terminal.
 fn in_window(place: &Place, command: &Command) -> CommandBuilder {
     let mut builder = CommandBuilder::new(command.get_program());
     builder.args(command.get_args());

@@ -1,15 +1,18 @@
-//! RFC 8785: fingerprints are those that any other program computes.
+//! RFC 8785: digests are those that any other program computes.
 
+use crate::support::assert_table;
 use esprit::visit::digest::canonical;
 use serde_json::Value;
 
-fn check(input: &str, expected: &str) {
-    let value: Value = serde_json::from_str(input).unwrap();
-    assert_eq!(String::from_utf8(canonical(&value).unwrap()).unwrap(), expected, "{input}");
+fn check(cases: &[(&str, &str)]) {
+    assert_table(cases.iter().map(|(input, expected)| {
+        let value: Value = serde_json::from_str(input).unwrap();
+        ((*input).to_owned(), String::from_utf8(canonical(&value).unwrap()).unwrap(), (*expected).to_owned())
+    }));
 }
 
 #[test]
-fn numbers_are_written_as_the_rfc_writes_them() {
+fn numbers_have_the_canonical_form_of_the_rfc() {
     let cases = [
         ("0", "0"),
         ("-0", "0"),
@@ -34,35 +37,31 @@ fn numbers_are_written_as_the_rfc_writes_them() {
         ("0.30000000000000004", "0.30000000000000004"),
         ("-1.5e-9", "-1.5e-9"),
     ];
-    for (input, expected) in cases {
-        check(input, expected);
-    }
+    check(&cases);
 }
 
 #[test]
 fn keys_are_sorted_by_their_utf_16_units() {
-    // The RFC's own example: the emoji's first unit comes before U+FB33, though its scalar value does not.
-    check(
+    // The RFC's own example: the emoji's first UTF-16 unit sorts before U+FB33, though its scalar value is higher.
+    check(&[(
         r#"{"\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
             "\ud83d\ude00": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"}"#,
         "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u{80}\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\",\
          \"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning Face\",\"\u{fb33}\":\"Hebrew Letter Dalet With Dagesh\"}",
-    );
-    check(
+    )]);
+    check(&[(
         r#"{"b": {"z": 1, "a": [2, {"y": 3, "x": 4}]}, "a": null}"#,
         r#"{"a":null,"b":{"a":[2,{"x":4,"y":3}],"z":1}}"#,
-    );
+    )]);
 }
 
 #[test]
-fn texts_are_escaped_no_more_than_they_must_be() {
+fn texts_are_escaped_only_where_required() {
     let cases = [
         (r#""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/""#, r#""€$\u000f\nA'B\"\\\\\"/""#),
         (r#""\b\t\n\f\r\u0001\u001f\u007f""#, "\"\\b\\t\\n\\f\\r\\u0001\\u001f\u{7f}\""),
         (r#""e\u0301 \u00e9""#, "\"e\u{301} é\""),
         (r#"[true, false, null, ""]"#, r#"[true,false,null,""]"#),
     ];
-    for (input, expected) in cases {
-        check(input, expected);
-    }
+    check(&cases);
 }

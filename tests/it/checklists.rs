@@ -1,4 +1,4 @@
-//! The bundled checklists keep their promises, and a broken one is told every fault.
+//! The bundled checklists are consistent, and every fault of an invalid one is reported.
 
 use crate::support::{Place, bundled};
 use esprit::store::{StoreError, checklists};
@@ -12,7 +12,7 @@ fn items(id: &str) -> Vec<(String, Item)> {
 }
 
 #[test]
-fn the_three_relations_mirror_each_other_item_for_item() {
+fn bundled_checklists_mirror_each_other_item_for_item() {
     let customer = items("customer");
     for other in ["management", "internal"] {
         let other = items(other);
@@ -28,7 +28,7 @@ fn the_three_relations_mirror_each_other_item_for_item() {
 }
 
 #[test]
-fn each_relation_has_what_a_visit_needs() {
+fn every_bundled_checklist_has_the_required_items() {
     for id in ["customer", "management", "internal"] {
         let items = items(id);
         for attitude in ["greeting", "listening", "efficiency"] {
@@ -59,7 +59,7 @@ fn each_relation_has_what_a_visit_needs() {
 }
 
 #[test]
-fn the_users_own_come_beside_the_bundled_and_may_replace_them() {
+fn user_checklists_are_listed_and_replace_bundled_ones() {
     let place = Place::new();
     let folders = place.folders();
     let path = checklists::create_from_template(&folders).unwrap();
@@ -94,7 +94,7 @@ fn the_users_own_come_beside_the_bundled_and_may_replace_them() {
     }
 }
 
-/// Checks what is said of a broken file: line, column, path and message, in order.
+/// Checks the faults reported for an invalid file: line, column, path and message, in order.
 fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
@@ -105,7 +105,7 @@ fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
 }
 
 #[test]
-fn every_fault_is_told_in_one_run_with_its_place() {
+fn every_fault_is_reported_in_one_run_with_its_location() {
     check("", &[(1, 1, "", "fault-syntax")]);
     check("{\n \"id\": }", &[(2, 8, "", "fault-syntax")]);
     check(r#"{"format": "esprit.checklist/9"}"#, &[(1, 12, "format", "fault-format")]);
@@ -145,7 +145,7 @@ fn every_fault_is_told_in_one_run_with_its_place() {
 }
 
 #[test]
-fn empty_ids_and_blank_texts_were_without_a_fault() {
+fn empty_ids_and_blank_texts_are_faults() {
     let broken = r#"{"format": "esprit.checklist/1", "id": "", "version": "1", "relation": "customer", "title": " ",
  "sections": [
   {"id": "", "attitude": "", "title": "\u200b", "items": [
@@ -177,7 +177,7 @@ fn empty_ids_and_blank_texts_were_without_a_fault() {
 }
 
 #[test]
-fn a_weight_beyond_all_scores_was_taken() {
+fn a_weight_above_the_maximum_is_a_fault() {
     let text = |weight: &str, points: &str, limit: &str| {
         format!(
             r#"{{"format": "esprit.checklist/1", "id": "a", "version": "1", "relation": "customer", "title": "a", "sections": [
@@ -192,7 +192,7 @@ fn a_weight_beyond_all_scores_was_taken() {
     check(&text("1", "1e308", "1"), &[points(52)]);
     let place = Place::new();
     let path = place.dir.path().join("most.json");
-    // The limits themselves will do, and a band may reach as far as it likes.
+    // The limits themselves are valid, and a band may be open-ended.
     std::fs::write(&path, text("1e6", "1e6", "1e300")).unwrap();
     assert!(checklists::read(&path).is_ok());
     let faults = esprit::visit::validate::faults(
@@ -205,22 +205,22 @@ fn a_weight_beyond_all_scores_was_taken() {
 }
 
 #[test]
-fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
+fn a_broken_user_checklist_is_not_replaced_by_the_bundled_one() {
     let place = Place::new();
     let folders = place.folders();
     let path = folders.checklists().join("customer.json");
     std::fs::write(&path, "{").unwrap();
     let error = checklists::find(&folders, "customer").unwrap_err();
     assert!(matches!(error, StoreError::FaultyChecklist { path: broken, .. } if broken == path));
-    // The library shows both: the bundled one, and what is wrong with the user's.
+    // The library lists both: the bundled checklist, and the error of the user's file.
     let library = checklists::load_all(&folders);
     let named: Vec<_> = library.iter().filter(|listed| listed.id == "customer").collect();
     assert_eq!(named.iter().map(|listed| listed.definition.is_ok()).collect::<Vec<_>>(), [true, false]);
-    // A good file of that name with another id is another checklist.
+    // A valid file of that name with another id is a different checklist.
     std::fs::write(&path, bundled("customer").raw().to_string().replacen("customer", "other", 1)).unwrap();
     assert!(checklists::find(&folders, "customer").is_ok());
     assert_eq!(checklists::find(&folders, "other").unwrap().checklist().id, "other");
-    // So is one whose id another file has already: the first by name is used.
+    // So is a file whose id another file already has: the first one by name is used.
     let twin = folders.checklists().join("twin.json");
     std::fs::copy(&path, &twin).unwrap();
     let library = checklists::load_all(&folders);
@@ -229,7 +229,7 @@ fn a_broken_checklist_of_the_users_was_replaced_by_the_bundled_one() {
 }
 
 #[test]
-fn an_id_that_names_a_device_opens_none() {
+fn an_id_that_names_a_device_opens_no_device() {
     let place = Place::new();
     let folders = place.folders();
     let named = |id: &str| bundled("practice").raw().to_string().replacen("\"practice\"", &format!("\"{id}\""), 1);
@@ -252,7 +252,7 @@ fn a_checklist_of_two_thousand_items_is_read() {
 }
 
 #[test]
-fn hostile_labels_are_harmless_once_read() {
+fn hostile_labels_are_cleaned_when_read() {
     let marks = "\\u0301".repeat(500);
     let item = format!(r#"{{"id": "a", "label": "A\u001b[2J\u202eB\u200b{marks}", "response": {{"type": "text"}}}}"#);
     let definition = crate::support::definition(&item);

@@ -1,15 +1,15 @@
 //! A class: several observers of one scenario or one visit, item by item.
 
-use crate::records::{add, row, visit};
+use crate::records::{add_row, answer_row, visit};
 use crate::support::{Flow, Place, bundled};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
 use esprit::app::interactive::Interactive;
-use esprit::app::payload::FoundClasses;
+use esprit::app::loaded_data::FoundClasses;
 use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
 use esprit::visit::event::ScenarioRef;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
 use std::collections::BTreeMap;
 
@@ -24,18 +24,18 @@ fn definitions() -> BTreeMap<String, Definition> {
     ["sha256:1", "sha256:2", "sha256:3"].map(str::to_owned).into_iter().zip(definitions).collect()
 }
 
-fn sheet(observer: &'static str, answers: &[(&'static str, Given<'static>)]) -> Record<'static> {
+fn sheet(observer: &'static str, answers: &[(&'static str, RecordedValue<'static>)]) -> Record<'static> {
     let mut record = visit("lyon-3", "2026-03-02");
     record.observer = observer.into();
     record.id = format!("{observer} 1").into();
     for (item, value) in answers {
-        add(&mut record, row(item, "behaviour", value.clone(), 0.0, 0.0));
+        add_row(&mut record, answer_row(item, "behaviour", value.clone(), 0.0, 0.0));
     }
     record
 }
 
-fn text(text: &'static str) -> Given<'static> {
-    Given::Text(text.into())
+fn text(text: &'static str) -> RecordedValue<'static> {
+    RecordedValue::Text(text.into())
 }
 
 fn classes(records: &[Record<'_>]) -> Vec<Class> {
@@ -55,7 +55,7 @@ fn bars(class: &Class, item: &str) -> Vec<(String, Vec<String>)> {
 }
 
 #[test]
-fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() {
+fn observers_of_the_same_visit_and_checklist_form_a_class_despite_a_ruling() {
     let scenario = |record: Record<'static>| {
         let watched = ScenarioRef { id: "counter".into(), version: "1".into(), digest: "d".into(), speed: 1.0 };
         Record { scenario: Some(Box::new(watched)), ..record }
@@ -92,7 +92,7 @@ fn who_saw_the_same_by_one_checklist_is_a_class_and_a_ruling_does_not_part_it() 
 }
 
 #[test]
-fn of_one_observer_the_latest_sheet_counts_and_that_is_known() {
+fn the_latest_sheet_of_an_observer_counts_and_repeats_are_reported() {
     let first = sheet("ana", &[("greeting.smile", text("no"))]);
     let mut second = sheet("ana", &[("greeting.smile", text("yes"))]);
     (second.id, second.started_at) = ("ana 2".into(), "2026-03-02T11:00:00+01:00".into());
@@ -107,13 +107,13 @@ fn of_one_observer_the_latest_sheet_counts_and_that_is_known() {
 }
 
 #[test]
-fn answers_stand_in_the_order_of_the_checklist_or_of_their_size() {
+fn answers_are_ordered_by_checklist_or_size() {
     let found = classes(&[
-        sheet("ana", &[("greeting.smile", text("no")), ("greeting.wait", Given::Number(24_400.0))]),
-        sheet("ben", &[("greeting.smile", text("not_observed")), ("greeting.wait", Given::Number(23_600.0))]),
+        sheet("ana", &[("greeting.smile", text("no")), ("greeting.wait", RecordedValue::Number(24_400.0))]),
+        sheet("ben", &[("greeting.smile", text("not_observed")), ("greeting.wait", RecordedValue::Number(23_600.0))]),
         sheet("cid", &[("greeting.smile", text("no")), ("greeting.wait", text("never"))]),
-        sheet("dan", &[("greeting.smile", Given::Nothing), ("greeting.wait", Given::Number(9_000.0))]),
-        sheet("eve", &[("listening.open_questions", Given::Number(3.0))]),
+        sheet("dan", &[("greeting.smile", RecordedValue::Nothing), ("greeting.wait", RecordedValue::Number(9_000.0))]),
+        sheet("eve", &[("listening.open_questions", RecordedValue::Number(3.0))]),
     ]);
     let class = &found[0];
     let named = |bars: &[(&str, &[&str])]| -> Vec<(String, Vec<String>)> {
@@ -131,7 +131,7 @@ fn answers_stand_in_the_order_of_the_checklist_or_of_their_size() {
 }
 
 #[test]
-fn rulings_stand_in_the_users_own_copy_each_as_a_new_version() {
+fn each_ruling_is_a_new_version_of_the_users_copy() {
     let place = Place::new();
     let folders = place.folders();
     folders.ensure().unwrap();
@@ -155,7 +155,7 @@ fn rulings_stand_in_the_users_own_copy_each_as_a_new_version() {
 }
 
 #[test]
-fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
+fn a_checklist_missing_from_the_library_is_copied_from_the_class() {
     let place = Place::new();
     let folders = place.folders();
     folders.ensure().unwrap();
@@ -166,11 +166,11 @@ fn a_checklist_that_the_library_has_not_is_copied_from_the_class() {
     assert_ne!(copy.checklist().version, foreign.checklist().version);
 }
 
-/// Opens the screen on a class of four, with a reference where one is wanted.
-pub fn opened(lang: Lang, with_reference: bool) -> Flow {
+/// Opens the screen on a class of four, optionally with a reference.
+pub fn open_class(lang: Lang, with_reference: bool) -> Flow {
     let mut found = classes(&[
-        sheet("ana", &[("greeting.wait", Given::Number(9_000.0)), ("greeting.notice", text("yes"))]),
-        sheet("ben", &[("greeting.wait", Given::Number(14_000.0)), ("greeting.notice", text("partly"))]),
+        sheet("ana", &[("greeting.wait", RecordedValue::Number(9_000.0)), ("greeting.notice", text("yes"))]),
+        sheet("ben", &[("greeting.wait", RecordedValue::Number(14_000.0)), ("greeting.notice", text("partly"))]),
         sheet("cid", &[("greeting.wait", text("never")), ("greeting.notice", text("yes"))]),
         sheet("dan", &[("greeting.notice", text("not_observed"))]),
     ]);
@@ -193,8 +193,8 @@ pub fn opened(lang: Lang, with_reference: bool) -> Flow {
 }
 
 #[test]
-fn names_come_last_and_a_new_item_begins_without_them() {
-    let mut flow = opened(Lang::En, true);
+fn names_are_revealed_last_and_hidden_for_a_new_item() {
+    let mut flow = open_class(Lang::En, true);
     insta::assert_snapshot!("items", flow.screen(80, 24));
     flow.keys("Down Enter");
     let answers = flow.screen(80, 24);
@@ -213,7 +213,7 @@ fn names_come_last_and_a_new_item_begins_without_them() {
 
 #[test]
 fn the_class_is_read_in_french_and_in_small_windows() {
-    let mut flow = opened(Lang::Fr, true);
+    let mut flow = open_class(Lang::Fr, true);
     flow.keys("Down Enter Space Space");
     insta::assert_snapshot!("names-fr-60", flow.screen(60, 16));
     for (width, height) in [(120, 40), (60, 16), (40, 10), (41, 11), (1, 1)] {
@@ -224,8 +224,8 @@ fn the_class_is_read_in_french_and_in_small_windows() {
 }
 
 #[test]
-fn an_observer_can_be_the_reference_and_is_then_not_counted() {
-    let mut flow = opened(Lang::En, false);
+fn an_observer_used_as_reference_is_not_counted() {
+    let mut flow = open_class(Lang::En, false);
     assert!(flow.screen(80, 24).contains("No reference"));
     let names = flow.keys("Down Enter Space").screen(80, 24);
     assert!(names.contains("ana, cid") && !names.contains("eference"), "nothing is said of a reference: {names}");
@@ -244,10 +244,12 @@ fn an_observer_can_be_the_reference_and_is_then_not_counted() {
 }
 
 #[test]
-fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
-    let mut flow = opened(Lang::Fr, true);
+fn a_typed_ruling_is_saved_unless_it_is_empty() {
+    let mut flow = open_class(Lang::Fr, true);
     flow.keys("Down Enter c").typed("un sourcil ne suffit pas").keys("Enter");
-    let Some(Effect::Write(Write::Rule { item, text, .. })) = flow.effects.last() else { panic!("{:?}", flow.effects) };
+    let Some(Effect::Write(Write::AddRuling { item, text, .. })) = flow.effects.last() else {
+        panic!("{:?}", flow.effects)
+    };
     assert_eq!((item.as_str(), text.as_str()), ("greeting.notice", "un sourcil ne suffit pas"));
     let asked = flow.effects.len();
     flow.keys("c Enter c").typed("x").keys("Esc");
@@ -256,7 +258,7 @@ fn a_ruling_is_typed_by_the_trainer_and_an_empty_one_is_none() {
 }
 
 #[test]
-fn a_folder_without_a_class_says_what_to_do_and_one_that_is_not_there_is_named() {
+fn a_folder_without_a_class_and_a_missing_folder_are_reported() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Enter Down Down Down Enter").send(Message::Media(Vec::new()));
     flow.keys("Down Enter").typed("/nowhere").keys("Enter");

@@ -1,4 +1,4 @@
-//! Every role can be read: contrast by the WCAG's formula, on the palettes that terminals come with.
+//! Every role is readable: contrast by the WCAG formula, on the palettes that terminals ship with.
 
 use esprit::store::settings::{self, Glyphs};
 use esprit::ui::Theme;
@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 type Rgb = (u8, u8, u8);
 
-/// A terminal's palette: default text, background, and the sixteen colours in their order.
+/// A terminal's palette: default text, background, and the sixteen colours in order.
 struct Terminal {
     name: &'static str,
     text: u32,
@@ -99,7 +99,7 @@ const ROLES: [Role; 11] = [
     Role::Key,
 ];
 
-/// How much of its colour a dim text keeps; terminals differ between a half and three quarters.
+/// The share of its colour that dim text keeps; terminals differ between a half and three quarters.
 const DIM: f64 = 2.0 / 3.0;
 
 fn parts(color: u32) -> Rgb {

@@ -1,8 +1,8 @@
-//! The application by its keys, from the first screen to the end of a visit, without terminal and disk.
+//! The application driven by keys, from the home screen to the end of a visit, without terminal and disk.
 
 use crate::support::{Flow, begin, bundled, definition, moment};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::{Effect, Notice, Read, Screen, Write};
 use esprit::store::{Draft, StoreError, Unfinished};
 use esprit::text::Lang;
@@ -39,7 +39,7 @@ fn a_visit_in_french_by_its_letters() {
 }
 
 #[test]
-fn every_response_type_is_answered_by_keys() {
+fn every_response_type_can_be_answered_by_keys() {
     let mut flow = Flow::visit(Lang::En, &definition(TYPES));
     flow.keys("t Space + Space Down Enter Right Enter Enter Space Enter 1").typed("2,5").keys("Enter Enter");
     flow.typed("thank you").keys("Enter 1 0");
@@ -48,7 +48,7 @@ fn every_response_type_is_answered_by_keys() {
 }
 
 #[test]
-fn an_item_that_does_not_apply_is_not_there() {
+fn an_item_that_does_not_apply_is_not_shown() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     assert!(!flow.screen(80, 24).contains("Item c"));
     flow.keys("y n");
@@ -60,7 +60,7 @@ fn an_item_that_does_not_apply_is_not_there() {
 }
 
 #[test]
-fn undo_goes_back_to_the_start_and_redo_forward_again() {
+fn undo_goes_back_to_the_start_and_redo_to_the_end() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("y n y u u u");
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["null", "null", "null"]);
@@ -70,10 +70,10 @@ fn undo_goes_back_to_the_start_and_redo_forward_again() {
     flow.keys("r r r");
     assert_eq!([0, 1, 2].map(|item| flow.value(item)), ["yes", "no", "yes"]);
     assert_eq!(flow.events().len(), 1 + 3 + 3 + 3);
-    // An answer that is back is not answered once more by the next key.
+    // A restored answer is not repeated by the next key.
     flow.keys("p");
     assert_eq!([0, 1, 2, 3].map(|item| flow.value(item)), ["yes", "no", "yes", "partly"]);
-    // A count that is back may be followed by the next.
+    // A restored count may be followed by the next one.
     let mut flow = Flow::visit(Lang::En, &definition(TYPES));
     flow.keys("t Space u r +");
     assert_eq!(flow.value(1), "2");
@@ -102,7 +102,7 @@ fn late_entry_shows_both_times() {
     assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
     assert!(flow.screen(80, 24).contains("Item a ←4\u{a0}min\u{a0}00\u{a0}s"), "{}", flow.screen(80, 24));
     flow.keys("a").typed("9 h").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("refusal-too-early")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("refusal-too-early")));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn marks_are_set_anywhere_and_placed_later() {
 }
 
 #[test]
-fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
+fn the_cover_page_types_every_key() {
     let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
     flow.keys("h").typed("pain, lait").keys("Enter").typed("f o n");
     let screen = flow.screen(80, 24);
@@ -132,11 +132,11 @@ fn the_page_of_notes_looks_like_one_and_keeps_every_key() {
     assert_eq!(flow.screen(80, 24).trim_end(), " pain, lait\n f o n");
     flow.keys("Esc");
     assert_eq!(flow.events(), ["started", "noted"]);
-    assert_eq!(flow.visit_ref().state().page(), Some("pain, lait\nf o n"));
+    assert_eq!(flow.visit_ref().state().note(), Some("pain, lait\nf o n"));
 }
 
 #[test]
-fn pauses_stop_the_timers_and_are_told() {
+fn pauses_stop_the_timers_and_are_shown() {
     let mut flow = Flow::visit(Lang::En, &definition(TYPES));
     flow.keys("s").typed("phone").keys("Enter");
     assert!(flow.screen(80, 24).contains("PAUSED"));
@@ -148,7 +148,7 @@ fn pauses_stop_the_timers_and_are_told() {
 }
 
 #[test]
-fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
+fn the_review_leads_to_open_items_and_finishing_warns_about_them() {
     let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
     flow.keys("n o f");
     insta::assert_snapshot!(flow.screen(80, 24));
@@ -161,7 +161,7 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
     assert_eq!(flow.events().last().unwrap(), "finished");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Complete))));
     flow.keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-not-yet-saved")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-not-yet-saved")));
     flow.send(Message::Completed("/d/sessions/2026/03/x.json".into()));
     assert!(flow.screen(80, 24).contains("/d/sessions/2026/03/x.json"));
     flow.keys("Enter");
@@ -169,7 +169,7 @@ fn the_review_goes_to_what_is_left_and_finishing_says_what_is_missing() {
 }
 
 #[test]
-fn a_review_names_the_key_that_goes_to_what_is_left_where_something_is() {
+fn the_review_shows_its_open_key_only_if_something_is_left() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("f");
     assert!(flow.screen(80, 24).contains("Enter go there"), "{}", flow.screen(80, 24));
@@ -180,7 +180,7 @@ fn a_review_names_the_key_that_goes_to_what_is_left_where_something_is() {
 }
 
 #[test]
-fn the_last_item_is_called_so_only_where_none_is_left_above() {
+fn the_last_item_is_announced_only_if_all_others_are_answered() {
     let last = |keys: &str| {
         let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
         flow.keys(keys);
@@ -194,7 +194,7 @@ fn the_last_item_is_called_so_only_where_none_is_left_above() {
 }
 
 #[test]
-fn the_letter_that_hides_does_so_among_answers_and_in_the_review() {
+fn the_hide_key_works_in_the_chooser_and_in_the_review() {
     for keys in ["h", "Enter h", "f h"] {
         let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
         flow.keys(keys);
@@ -203,7 +203,7 @@ fn the_letter_that_hides_does_so_among_answers_and_in_the_review() {
 }
 
 #[test]
-fn an_abandoned_visit_is_called_so() {
+fn an_abandoned_visit_is_shown_as_abandoned() {
     let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
     flow.send(Message::Act(Action::Abandon));
     let screen = flow.screen(80, 24);
@@ -211,7 +211,7 @@ fn an_abandoned_visit_is_called_so() {
 }
 
 #[test]
-fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
+fn an_answer_is_shown_as_saved_only_once_it_is_on_the_disk() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     assert!(flow.screen(80, 24).contains("saved ■"));
     flow.disk = false;
@@ -228,7 +228,7 @@ fn an_answer_shows_as_saved_only_when_the_disk_has_it() {
 }
 
 #[test]
-fn leaving_during_a_visit_is_asked_twice() {
+fn quitting_during_a_visit_needs_confirmation() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("Ctrl+c");
     assert!(flow.effects.is_empty());
@@ -257,7 +257,7 @@ fn a_new_visit_is_started_from_the_first_screen() {
 }
 
 #[test]
-fn the_line_in_front_of_the_form_is_in_sight_in_a_small_window() {
+fn the_selected_form_row_is_visible_in_a_small_window() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Down Down Down Down Down");
     let screen = flow.screen(40, 10);
@@ -267,7 +267,7 @@ fn the_line_in_front_of_the_form_is_in_sight_in_a_small_window() {
 }
 
 #[test]
-fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
+fn the_home_screen_selects_the_row_of_the_closed_screen() {
     let mut flow = Flow::new(Lang::En);
     for row in ["Past visits", "Results", "Checklists", "Training", "Settings"] {
         let stands = |flow: &Flow| flow.screen(80, 24).lines().any(|line| line.contains('►') && line.contains(row));
@@ -285,15 +285,15 @@ fn the_first_screen_opens_on_the_row_of_the_screen_that_was_left() {
 }
 
 #[test]
-fn what_is_missing_before_a_visit_is_told() {
+fn missing_form_fields_are_reported() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-site")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-site")));
     assert!(flow.model.shared.active_visit.is_none());
 }
 
 #[test]
-fn interrupted_visits_are_offered_looked_at_and_discarded() {
+fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
     let mut flow = Flow::new(Lang::Fr);
     let mut visit = begin(&bundled("customer"));
     visit.act(&Action::Answer { item: 1, value: Value::text("yes"), seen: None }, &moment(5000)).unwrap();
@@ -315,8 +315,8 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     flow.send(Message::Unfinished(vec![good, bad]));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Right");
-    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::Look(id))) if id == "0195"));
-    // A click behind the question changes nothing of what is asked.
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadUnfinishedVisit(id))) if id == "0195"));
+    // A click outside the confirmation does not change what is confirmed.
     let selected = |flow: &Flow| match flow.model.screen() {
         Screen::Home(home) => home.cursor.selected,
         other => panic!("{other:?}"),
@@ -332,16 +332,17 @@ fn interrupted_visits_are_offered_looked_at_and_discarded() {
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Salvage(id))) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Open(id))) if id == "0195"));
-    let opened = esprit::app::payload::Opened { visit, draft: Draft::page("brouillon"), mended: None, play: None };
+    let opened =
+        esprit::app::loaded_data::ResumedVisit { visit, draft: Draft::page("brouillon"), repair: None, play: None };
     flow.ms = 20_000;
-    flow.send(Message::Opened(Box::new(opened)));
+    flow.send(Message::Resumed(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
     flow.keys("h");
     assert!(flow.screen(80, 24).starts_with(" brouillon"));
 }
 
 #[test]
-fn the_wall_clock_may_jump_but_nothing_goes_backwards() {
+fn visit_time_never_goes_back_when_the_wall_clock_does() {
     let definition = definition(&yes_no());
     let mut visit = begin(&definition);
     let mut now = moment(10_000);
@@ -363,7 +364,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
     let mut visit = flow.visit_ref().clone();
     visit.act(&Action::Finish, &moment(flow.ms)).unwrap();
     flow.model.shared.active_visit = None;
-    flow.send(Message::Record(Box::new(Record {
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
         visit,
         path: None,
         doubt: Some(("verify-seal", vec![])),
@@ -380,7 +381,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
 }
 
 #[test]
-fn settings_change_at_once_and_letters_may_be_chosen() {
+fn settings_apply_at_once_and_letters_can_be_changed() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Down Down Down Enter");
     assert!(matches!(flow.model.screen(), Screen::Settings(_)), "{}", flow.screen(80, 24));
@@ -404,9 +405,9 @@ fn help_opens_over_any_screen_but_never_over_typing() {
     flow.keys("?");
     assert!(matches!(flow.model.screen(), Screen::Help(_)));
     insta::assert_snapshot!(flow.screen(80, 24));
-    // What a key does is there whole in a small window too, to the last.
+    // The explanation of every key is shown in full in a small window too.
     let steps: Vec<String> = (0..200).map(|_| flow.keys("Down").screen(60, 16)).collect();
-    // One sentence has an ellipsis of its own.
+    // One sentence contains an ellipsis itself.
     let shown = steps.concat().replace("Filter: days, site, observer…", "");
     assert!(!shown.contains('…'), "{shown}");
     let end = |screen: &str| screen.lines().nth(12).unwrap().trim().to_owned();
@@ -419,7 +420,7 @@ fn help_opens_over_any_screen_but_never_over_typing() {
 }
 
 #[test]
-fn pasted_text_is_cleaned_and_never_obeyed() {
+fn pasted_text_is_cleaned_and_never_runs_commands() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.send(Message::Paste("nnn".into()));
     assert_eq!(flow.events(), ["started"]);
@@ -430,7 +431,7 @@ fn pasted_text_is_cleaned_and_never_obeyed() {
 }
 
 #[test]
-fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
+fn clicks_select_rows_and_run_footer_commands() {
     use esprit::app::Target;
     use esprit::app::keymap::Command;
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
@@ -439,7 +440,7 @@ fn a_click_brings_a_row_in_front_and_a_footer_key_works() {
 }
 
 #[test]
-fn the_practice_visit_has_a_site_of_its_own_in_the_users_words() {
+fn the_guided_visit_has_its_own_localized_site() {
     for (lang, name) in [(Lang::Fr, "Boulangerie (exercice)"), (Lang::En, "Bakery (practice)")] {
         let mut flow = Flow::new(lang);
         flow.model.shared.settings.practised = false;
@@ -455,7 +456,7 @@ fn the_practice_visit_has_a_site_of_its_own_in_the_users_words() {
 }
 
 #[test]
-fn the_keys_can_be_practised_again_from_the_training_menu() {
+fn the_guided_visit_can_be_repeated_from_the_training_menu() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Down Down Enter");
     insta::assert_snapshot!(flow.screen(80, 24));
@@ -467,15 +468,16 @@ fn the_keys_can_be_practised_again_from_the_training_menu() {
 }
 
 #[test]
-fn what_is_read_reaches_its_screen_below_the_help() {
+fn loaded_data_reaches_its_screen_below_the_help() {
     let mut flow = Flow::new(Lang::En);
-    let (place, record) = (crate::support::Place::new(), |visit| Record { visit, path: None, doubt: None, play: None });
+    let (place, record) =
+        (crate::support::Place::new(), |visit| LoadedVisit { visit, path: None, doubt: None, play: None });
     let head = || esprit::store::sessions::head(&crate::support::saved_session(&place)).unwrap().into();
     flow.keys("Down Enter F1").send(Message::Past { visits: vec![head()], done: true });
     assert!(matches!(flow.model.screen(), Screen::Help(_)));
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::Past(past) if past.done && past.shown.len() == 1));
-    flow.keys("Enter F1").send(Message::Record(Box::new(record(begin(&bundled("customer"))))));
+    flow.keys("Enter F1").send(Message::VisitLoaded(Box::new(record(begin(&bundled("customer"))))));
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");
@@ -483,7 +485,7 @@ fn what_is_read_reaches_its_screen_below_the_help() {
 }
 
 #[test]
-fn the_next_visit_has_an_id_of_its_own() {
+fn the_next_visit_has_its_own_id() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.send(Message::NextSession("0196".into())).send(Message::Act(Action::Abandon));
     flow.send(Message::Completed("/d/x.json".into())).keys("Down Enter");

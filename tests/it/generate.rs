@@ -1,5 +1,5 @@
-//! The generator of realistic sessions: the same bytes every time, sessions that hold, damage as asked for, and a
-//! truth that the sessions bear out.
+//! The generator of realistic sessions: reproducible bytes, valid sessions, damage as requested, and a truth that
+//! matches the sessions.
 
 use crate::support::Place;
 use esprit::store::journal::EventLine;
@@ -23,7 +23,7 @@ fn world(settings: Settings) -> World {
     World::new(settings).unwrap()
 }
 
-/// Keeps what is made.
+/// Collects the generated pieces.
 #[derive(Default)]
 struct Kept(Vec<(Entry, String, Vec<u8>)>);
 
@@ -32,7 +32,7 @@ impl Sink for Kept {
         &Damage::OF_FILES
     }
 
-    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+    fn write(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
         let kept =
             |piece: &Piece| (piece.entry, format!("{}/{}", piece.line.folder, piece.line.name), piece.bytes().to_vec());
         self.0.extend(pieces.iter().map(kept));
@@ -40,7 +40,7 @@ impl Sink for Kept {
     }
 }
 
-fn made(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
+fn generate(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let mut kept = Kept::default();
     pool.install(|| write(&world(settings), &mut kept)).unwrap();
@@ -50,16 +50,16 @@ fn made(settings: Settings, threads: usize) -> Vec<(Entry, String, Vec<u8>)> {
 #[test]
 fn the_same_settings_give_the_same_bytes_in_any_number_of_threads() {
     let settings = Settings { damaged: 0.3, duplicates: 0.2, ..small() };
-    let once = made(settings.clone(), 1);
-    assert!(once == made(settings.clone(), 1), "a second run differs");
-    assert!(once == made(settings.clone(), 3), "three threads differ");
-    assert!(once != made(Settings { seed: 2, ..settings }, 1), "the seed makes no difference");
+    let once = generate(settings.clone(), 1);
+    assert!(once == generate(settings.clone(), 1), "a second run differs");
+    assert!(once == generate(settings.clone(), 3), "three threads differ");
+    assert!(once != generate(Settings { seed: 2, ..settings }, 1), "the seed makes no difference");
 }
 
 #[test]
-fn every_session_holds() {
+fn every_session_verifies() {
     let settings = Settings { abandoned: 0.2, self_audits: 0.3, training: 0.2, ..small() };
-    for (_, name, bytes) in made(settings, 2) {
+    for (_, name, bytes) in generate(settings, 2) {
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.ends_with("}\n") && text.lines().count() == 1, "{name}");
         verify::verify_text(&text).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
@@ -67,7 +67,7 @@ fn every_session_holds() {
 }
 
 #[test]
-fn a_session_is_to_the_byte_what_the_engine_derives() {
+fn a_session_equals_what_the_engine_derives_byte_for_byte() {
     let world = world(Settings { management: 0.3, internal: 0.3, abandoned: 0.1, ..small() });
     for number in 0..30 {
         let made = world.visit(number).unwrap();
@@ -83,7 +83,7 @@ fn a_session_is_to_the_byte_what_the_engine_derives() {
 }
 
 #[test]
-fn a_visit_scores_what_was_found() {
+fn a_visit_scores_the_drawn_answers() {
     let world = world(Settings { abandoned: 0.0, ..small() });
     for number in 0..30 {
         let made = world.visit(number).unwrap();
@@ -97,7 +97,7 @@ fn a_visit_scores_what_was_found() {
 }
 
 #[test]
-fn files_have_the_names_that_the_program_gives() {
+fn files_have_the_names_that_the_program_uses() {
     let place = Place::new();
     let world = world(small());
     let folder = place.folders().sessions();
@@ -111,7 +111,7 @@ fn files_have_the_names_that_the_program_gives() {
 }
 
 #[test]
-fn damage_and_copies_come_as_asked_and_are_counted() {
+fn damage_and_copies_are_made_as_requested_and_counted() {
     let place = Place::new();
     let world = world(Settings { visits: 80, damaged: 0.2, duplicates: 0.1, ..small() });
     let counts = write(&world, &mut Folder::new(&place.folders().sessions())).unwrap();
@@ -126,7 +126,7 @@ fn damage_and_copies_come_as_asked_and_are_counted() {
 }
 
 #[test]
-fn one_file_has_a_session_a_line() {
+fn one_file_has_one_session_per_line() {
     let place = Place::new();
     place.folders();
     let path = place.data().join("all.ndjson");
@@ -139,7 +139,7 @@ fn one_file_has_a_session_a_line() {
 }
 
 #[test]
-fn equal_visits_are_equal_and_weights_make_them_unequal() {
+fn sites_get_equal_numbers_of_visits_unless_weighted() {
     let of = |settings: Settings| {
         let world = world(settings);
         let mut visits = vec![0_u32; world.sites.len()];
@@ -153,11 +153,11 @@ fn equal_visits_are_equal_and_weights_make_them_unequal() {
 }
 
 #[test]
-fn the_truth_is_what_the_visits_come_to() {
+fn the_truth_matches_the_visits() {
     let settings =
         Settings { sites: 4, visits: 2400, spread: 12.0, changed_sites: 0, trend: 0.0, ..Settings::default() };
     let world = world(settings);
-    let truth = Truth::of(&world, 600);
+    let truth = Truth::compute(&world, 600);
     let mut percents = vec![Vec::new(); 4];
     for number in 0..world.settings.visits {
         let (occasion, mut rng) = world.occasion(number);
@@ -179,17 +179,17 @@ fn the_truth_is_what_the_visits_come_to() {
 }
 
 #[test]
-fn the_truth_names_what_is_different() {
+fn the_truth_names_every_effect() {
     let settings = Settings { sites: 10, visits: 0, changed_sites: 2, pure_outcome: true, ..Settings::default() };
     let world = world(settings);
     let counts = write(&world, &mut Kept::default()).unwrap();
-    let truth = Truth::of(&world, 300);
+    let truth = Truth::compute(&world, 300);
     let json = truth.json(&world, &counts);
     let sites = json["sites"].as_array().unwrap();
     let changed = sites.iter().filter(|site| site["change"]["month"] == "2026-06").count();
     assert_eq!((sites.len(), changed, json["ranking"].as_array().unwrap().len()), (10, 2, 10));
     assert_eq!(sites[2]["gap"]["attitude"], "listening");
-    // Managers see of themselves what shoppers do not, and in nothing else as much.
+    // Managers rate themselves higher than shoppers do on these behaviours, and on nothing else as much.
     let gap = |behaviour: &str| truth.self_audit_gaps[behaviour];
     for spot in ["reformulate", "empathy", "let_finish", "check"] {
         assert!(gap(spot) > 0.12 && gap(spot) > gap("gaze") + 0.08, "{spot}: {}", gap(spot));

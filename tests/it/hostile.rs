@@ -1,6 +1,6 @@
-//! Hostile text in every field that a user, a checklist or a file can fill: no hostile character is in any cell.
+//! Hostile text in every field that a user, a checklist or a file can fill: no hostile character reaches a cell.
 
-use crate::support::{Flow, buffer, definition, opening};
+use crate::support::{Flow, buffer, definition, setup};
 use esprit::app::message::Message;
 use esprit::text::Lang;
 use esprit::text::clean::is_hostile;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-/// Pieces that ratatui lets through as parts of a letter, or drops; between them stands plain text.
+/// Characters that ratatui accepts as part of a grapheme, or drops; plain text separates them.
 const PIECES: [&str; 16] = [
     "\u{202e}",
     "\u{2066}",
@@ -34,7 +34,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..12).prop_map(|pieces| format!("a{}z", pieces.concat()))
 }
 
-/// Checks that no cell holds a hostile character, more than a letter with its marks, or more columns than it may.
+/// Checks that no cell holds a hostile character, more than one letter with its marks, or more columns than allowed.
 fn assert_harmless(buffer: &Buffer, place: &str) {
     let width = usize::from(buffer.area.width.max(1));
     for (row, cells) in buffer.content.chunks(width).enumerate() {
@@ -47,7 +47,7 @@ fn assert_harmless(buffer: &Buffer, place: &str) {
     }
 }
 
-/// Returns a flow in a visit whose checklist, site, remark and observer are made of a text.
+/// Returns a flow in a visit whose checklist, site, remark and observer contain a text.
 fn visit(text: &str) -> Flow {
     let quoted = serde_json::to_string(text).unwrap();
     let items = format!(
@@ -57,10 +57,10 @@ fn visit(text: &str) -> Flow {
         {{"id": "d", "label": {quoted}, "response": {{"type": "number", "unit": {quoted}}}}}"#
     );
     let definition = definition(&items);
-    let mut opening = opening();
-    opening.site.name = Some(text.to_owned());
-    opening.remark = Some(text.to_owned());
-    Flow::visit_with(Lang::En, &definition, opening)
+    let mut setup = setup();
+    setup.site.name = Some(text.to_owned());
+    setup.remark = Some(text.to_owned());
+    Flow::visit_with(Lang::En, &definition, setup)
 }
 
 proptest! {

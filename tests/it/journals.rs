@@ -1,7 +1,7 @@
-//! Journals: whatever happened to a file, what was said to be saved is there, and what is wrong is named.
+//! Journals: whatever happened to a file, what was reported as saved is recovered, and damage is reported.
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment, program};
-use esprit::app::payload::JournalRepair;
+use esprit::app::loaded_data::JournalRepair;
 use esprit::app::{Message, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
@@ -11,7 +11,7 @@ use esprit::visit::{Action, Event, Value, Visit};
 use std::fs;
 use std::path::PathBuf;
 
-/// Makes a journal of a visit with so many answers, closed again; gives its file.
+/// Creates and closes a journal of a visit with this many answers; returns its file.
 pub fn journal_of(folders: &Folders, answers: usize) -> (Visit, PathBuf) {
     let definition = bundled("customer");
     let mut visit = begin(&definition);
@@ -25,7 +25,7 @@ pub fn journal_of(folders: &Folders, answers: usize) -> (Visit, PathBuf) {
 }
 
 #[test]
-fn a_journal_gives_back_what_it_was_given() {
+fn a_journal_returns_the_events_appended() {
     let place = Place::new();
     let folders = place.folders();
     let (visit, _) = journal_of(&folders, 5);
@@ -36,7 +36,7 @@ fn a_journal_gives_back_what_it_was_given() {
 }
 
 #[test]
-fn a_line_torn_at_any_byte_loses_only_itself() {
+fn a_torn_last_line_loses_only_itself() {
     let place = Place::new();
     let folders = place.folders();
     let (visit, path) = journal_of(&folders, 3);
@@ -58,13 +58,13 @@ fn a_line_torn_at_any_byte_loses_only_itself() {
     }
 }
 
-/// Gives where each line of a file begins.
+/// Returns the offset of each line of a file.
 fn line_starts(bytes: &[u8]) -> Vec<usize> {
     (0..bytes.len()).filter(|at| *at == 0 || bytes[at - 1] == b'\n').collect()
 }
 
 #[test]
-fn a_changed_last_line_was_cut_off_as_if_it_were_torn() {
+fn a_changed_last_line_is_damage_rather_than_torn() {
     let place = Place::new();
     let folders = place.folders();
     let (visit, path) = journal_of(&folders, 3);
@@ -77,7 +77,7 @@ fn a_changed_last_line_was_cut_off_as_if_it_were_torn() {
         ("a changed letter", changed(whole.len() - 100, whole[whole.len() - 100] ^ 1), 5, Damage::Chain),
         ("a changed bracket", changed(last, b'x'), 5, Damage::NotJson),
         ("another line", [&whole[..last], b"nonsense\n"].concat(), 5, Damage::NotJson),
-        // What stands behind it was written later, so the line with the hole had been safe.
+        // The data after it was written later, so the line with the hole had been safe.
         ("a hole with a good line behind it", hole, 4, Damage::NotJson),
     ];
     for (name, bytes, line, reason) in cases {
@@ -92,7 +92,7 @@ fn a_changed_last_line_was_cut_off_as_if_it_were_torn() {
 }
 
 #[test]
-fn an_end_with_a_hole_of_zeros_is_torn() {
+fn a_zeroed_end_counts_as_torn() {
     let place = Place::new();
     let folders = place.folders();
     let (visit, path) = journal_of(&folders, 4);
@@ -113,7 +113,7 @@ fn an_end_with_a_hole_of_zeros_is_torn() {
         assert!(found.cut.is_some(), "{name}");
         drop(journal);
         assert_eq!(fs::read(&path).unwrap(), whole[..starts[kept + 1]], "{name}");
-        // What it was is not sure: a copy stays.
+        // It may have been saved, so a copy is kept.
         let copy = folders.kept().join(SESSION).join(format!("{SESSION}.journal"));
         assert_eq!(fs::read(copy).unwrap(), bytes, "{name}");
         fs::remove_dir_all(folders.kept()).unwrap();
@@ -121,7 +121,7 @@ fn an_end_with_a_hole_of_zeros_is_torn() {
 }
 
 #[test]
-fn damage_inside_is_named_and_nothing_is_changed_until_it_is_salvaged() {
+fn damage_is_reported_and_files_stay_unchanged_until_salvaged() {
     let place = Place::new();
     let folders = place.folders();
     let (visit, path) = journal_of(&folders, 4);
@@ -138,7 +138,7 @@ fn damage_inside_is_named_and_nothing_is_changed_until_it_is_salvaged() {
 }
 
 #[test]
-fn journals_that_are_none_get_a_clear_error() {
+fn files_that_are_no_journals_get_a_clear_error() {
     let place = Place::new();
     let folders = place.folders();
     let (_, path) = journal_of(&folders, 1);
@@ -168,7 +168,7 @@ fn journals_that_are_none_get_a_clear_error() {
 }
 
 #[test]
-fn a_journal_with_an_impossible_answer_was_completed() {
+fn a_journal_with_an_impossible_answer_is_damaged() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");
@@ -179,14 +179,14 @@ fn a_journal_with_an_impossible_answer_was_completed() {
     let maybe = Event { seq: 2, body, ..visit.events()[0].clone() };
     let finished = Event { seq: 3, body: Body::Finished, ..maybe.clone() };
     journal.append(&[visit.events()[0].clone(), maybe, finished]).unwrap();
-    let reason = Damage::Order(FoldError::Answer { seq: 2, item });
+    let reason = Damage::Order(FoldError::InvalidAnswer { seq: 2, item });
     let path = folders.unfinished().join(format!("{SESSION}.journal"));
     assert_eq!(journal.complete().unwrap_err(), StoreError::JournalDamaged { path, line: 3, reason });
     assert!(place.sessions().is_empty());
 }
 
 #[test]
-fn a_journal_without_any_item_made_the_program_fall_over() {
+fn a_journal_without_items_is_an_error() {
     let place = Place::new();
     let folders = place.folders();
     let path = folders.unfinished().join(format!("{SESSION}.journal"));
@@ -213,7 +213,7 @@ fn a_journal_without_any_item_made_the_program_fall_over() {
         assert_eq!(listed[0].visit.as_ref().unwrap_err(), &damaged, "{name}");
         assert!(Journal::salvage(&folders, SESSION).unwrap().visit.is_none(), "{name}");
     }
-    // Words that are missing keep nobody from a visit that is under way.
+    // Missing texts do not prevent a visit from being resumed.
     let wordless = definition(r#"{"id": "a", "label": "", "response": {"type": "text"}}"#);
     let mut journal = Journal::create(&folders, &wordless, SESSION).unwrap();
     journal.append(begin(&wordless).events()).unwrap();
@@ -234,14 +234,14 @@ fn a_second_window_is_refused_until_the_first_is_closed() {
 }
 
 #[test]
-fn what_the_disk_refused_goes_to_the_next_segment() {
+fn events_that_failed_to_write_go_to_the_next_segment() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");
     let mut visit = begin(&definition);
     let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
     journal.append(visit.events()).unwrap();
-    // The folder is gone for a moment, as on a stick that was pulled out.
+    // The folder is missing for a moment, as on a removed stick.
     let aside = place.dir.path().join("aside");
     let events = visit.act(&Action::Mark(None), &moment(1000)).unwrap().to_vec();
     journal.append(&events).unwrap();
@@ -253,7 +253,7 @@ fn what_the_disk_refused_goes_to_the_next_segment() {
 }
 
 #[test]
-fn a_list_that_looks_whether_a_visit_is_open_keeps_nobody_from_opening_it() {
+fn listing_visits_does_not_block_opening_one() {
     let place = Place::new();
     let folders = place.folders();
     journal_of(&folders, 1);
@@ -271,7 +271,7 @@ fn a_list_that_looks_whether_a_visit_is_open_keeps_nobody_from_opening_it() {
 }
 
 #[test]
-fn what_was_left_of_a_finished_visits_journal_was_gone_through_again() {
+fn the_rest_of_a_finished_visits_journal_is_removed() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");

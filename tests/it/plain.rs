@@ -1,4 +1,4 @@
-//! The visit line by line, through the real program.
+//! The visit as a dialogue in lines, through the real program.
 
 use crate::support::Place;
 use std::fs;
@@ -10,7 +10,7 @@ fn acknowledged(out: &str) -> Vec<u64> {
 }
 
 #[test]
-fn every_response_type_is_answered_and_the_file_holds() {
+fn every_response_type_is_answered_and_the_file_verifies() {
     let place = Place::new();
     let (code, path, _) = place.run("en", &["checklist", "new"], "");
     assert_eq!(code, 0);
@@ -34,7 +34,7 @@ fn every_response_type_is_answered_and_the_file_holds() {
 }
 
 #[test]
-fn a_visit_left_in_the_middle_goes_on_where_it_was() {
+fn an_unfinished_visit_is_resumed_at_the_same_item() {
     let place = Place::new();
     let (code, out, err) = place.run("fr", &VISIT, "never\no\nmark vitrine\nquit\n");
     assert_eq!((code, acknowledged(&out)), (0, vec![2, 3, 4]), "{out}{err}");
@@ -50,7 +50,7 @@ fn a_visit_left_in_the_middle_goes_on_where_it_was() {
 }
 
 #[test]
-fn the_end_of_the_input_keeps_the_visit() {
+fn the_end_of_the_input_keeps_the_visit_resumable() {
     let place = Place::new();
     let (code, out, err) = place.run("en", &VISIT, "never\ny");
     assert_eq!((code, acknowledged(&out)), (1, vec![2, 3]), "{err}");
@@ -61,7 +61,7 @@ fn the_end_of_the_input_keeps_the_visit() {
 }
 
 #[test]
-fn a_line_that_means_nothing_gets_a_message_and_the_question_again() {
+fn an_invalid_line_gets_a_message_and_the_question_again() {
     let place = Place::new();
     let (_, out, err) = place.run("en", &VISIT, "\nmaybe\n11\nok 5\n\u{1b}[2Jx\u{202e}\nquit\n");
     assert_eq!(acknowledged(&out), Vec::<u64>::new());
@@ -71,7 +71,7 @@ fn a_line_that_means_nothing_gets_a_message_and_the_question_again() {
 }
 
 #[test]
-fn a_missing_note_is_asked_for_once() {
+fn missing_notes_are_listed_before_finishing_once() {
     let place = Place::new();
     let (code, out, err) = place.run("en", &VISIT, "goto greeting.approach\nn\nfinish\nlist\nfinish\nfinish\n");
     assert_eq!(code, 0, "{out}{err}");
@@ -80,7 +80,7 @@ fn a_missing_note_is_asked_for_once() {
 }
 
 #[test]
-fn late_entry_marks_and_pauses_are_recorded_as_such() {
+fn late_entries_marks_and_pauses_are_recorded() {
     let place = Place::new();
     let input = "never\nago 3600\nago 0\nmark\nbind\ny\npause phone\ncontinue\npause\npause\nfinish\n";
     let (code, out, err) = place.run("en", &VISIT, input);
@@ -112,7 +112,7 @@ fn on_a_full_disk(place: &Place, lang: &str, args: &[&str], input: &str) -> (i32
 
 #[cfg(unix)]
 #[test]
-fn what_never_reached_the_disk_is_not_said_to_be_kept() {
+fn unsaved_events_are_reported_as_lost() {
     for (lang, would, lost, resume, last) in [
         (
             "fr",
@@ -133,7 +133,7 @@ fn what_never_reached_the_disk_is_not_said_to_be_kept() {
             last,
             "asked again after the warning"
         );
-        // Any line between the two takes the first back.
+        // Any line in between cancels the confirmation.
         let (_, _, err) = on_a_full_disk(&place, lang, &VISIT, "never\no\nquit\nlist\nquit\nquit\n");
         assert_eq!(err.matches(would).count(), 2, "{err}");
         let (code, _, err) = on_a_full_disk(&place, lang, &VISIT, "never\no\n");
@@ -145,7 +145,7 @@ fn what_never_reached_the_disk_is_not_said_to_be_kept() {
 }
 
 #[test]
-fn an_item_that_stopped_applying_is_asked_no_more() {
+fn an_item_that_no_longer_applies_is_skipped() {
     let place = Place::new();
     let list = crate::support::definition(
         r#"{"id": "a", "label": "First", "response": {"type": "behaviour"}},
@@ -164,7 +164,7 @@ fn an_item_that_stopped_applying_is_asked_no_more() {
 }
 
 #[test]
-fn a_note_that_an_answer_needs_is_asked_for_at_once() {
+fn a_required_note_is_requested_at_once() {
     let place = Place::new();
     for (lang, words) in [
         ("fr", "Une note est attendue\u{a0}: back, puis note TEXTE.\n"),
@@ -178,7 +178,7 @@ fn a_note_that_an_answer_needs_is_asked_for_at_once() {
 }
 
 #[test]
-fn the_path_stays_a_path_whatever_the_folder_is_called() {
+fn the_last_line_is_a_path_whatever_the_folder_is_called() {
     let place = Place::new();
     let mut command = place.esprit("en", &["visit", "practice", "--site", "s", "--observer", "o", "--plain"]);
     let output = command.args(["--data-dir", "ok 7"]).current_dir(place.dir.path()).write_stdin("finish\n").output();
@@ -188,7 +188,7 @@ fn the_path_stays_a_path_whatever_the_folder_is_called() {
 }
 
 #[test]
-fn options_are_kept_in_the_order_of_the_checklist() {
+fn options_are_stored_in_checklist_order() {
     let place = Place::new();
     let (_, path, _) = place.run("en", &["checklist", "new"], "");
     let args = ["visit", path.trim(), "--site", "s", "--observer", "o", "--plain"];
@@ -199,7 +199,7 @@ fn options_are_kept_in_the_order_of_the_checklist() {
 }
 
 #[test]
-fn what_is_not_known_yet_is_asked() {
+fn missing_values_are_asked_for() {
     let place = Place::new();
     let (code, out, err) = place.run("fr", &["visit", "--plain"], "4\n\nLyon 3\nMarie D.\nfinish\nfinish\n");
     assert_eq!(code, 0, "{out}{err}");

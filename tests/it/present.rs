@@ -1,4 +1,4 @@
-//! A checklist in front of a class: large, turned by any key that a trainer has at hand, and live.
+//! The presentation of a checklist to a class: big letters, navigation by any key of a presenter, and a live visit.
 
 use crate::support::{Flow, bundled};
 use esprit::app::{Destination, Message, Screen};
@@ -12,20 +12,20 @@ fn presented(lang: Lang) -> Flow {
     flow
 }
 
-fn at(flow: &Flow) -> usize {
+fn item_shown(flow: &Flow) -> usize {
     let Screen::Present(screen) = flow.model.screen() else { panic!("{:?}", flow.model.screen()) };
     screen.open.as_ref().unwrap().items.selected
 }
 
 #[test]
-fn an_item_fills_the_screen_with_its_guidance_and_its_place() {
+fn an_item_is_shown_big_with_its_guide_and_position() {
     insta::assert_snapshot!("fr-80", presented(Lang::Fr).keys("Right").screen(80, 24));
     insta::assert_snapshot!("en-120", presented(Lang::En).keys("Right Right").screen(120, 40));
     insta::assert_snapshot!("en-60", presented(Lang::En).keys("Right").screen(60, 16));
 }
 
 #[test]
-fn arrows_and_remote_controls_turn_and_a_number_jumps() {
+fn arrows_and_presenters_change_items_and_numbers_jump() {
     let mut flow = presented(Lang::Fr);
     for (keys, item) in [
         ("Right", 1),
@@ -41,18 +41,18 @@ fn arrows_and_remote_controls_turn_and_a_number_jumps() {
         ("9 9 9", 11),
         ("Enter", 26),
         ("0 Enter", 0),
-        // Not shifted, as the digits of a French keyboard are.
+        // Unshifted, as the digits of a French keyboard are.
         ("& é Enter", 11),
         ("4 Right", 12),
     ] {
         flow.keys(keys);
-        assert_eq!(at(&flow), item, "{keys}");
+        assert_eq!(item_shown(&flow), item, "{keys}");
     }
     assert!(flow.keys("1 2").screen(80, 24).contains("Item 12, puis Entrée"));
 }
 
 #[test]
-fn guidance_is_hidden_the_overview_jumps_and_a_blank_screen_shows_nothing_at_all() {
+fn the_guide_can_be_hidden_the_overview_jumps_and_blank_is_blank() {
     let mut flow = presented(Lang::En);
     assert!(flow.keys("Right").screen(80, 24).contains("Partly:"));
     let bare = flow.keys("g").screen(80, 24);
@@ -60,7 +60,7 @@ fn guidance_is_hidden_the_overview_jumps_and_a_blank_screen_shows_nothing_at_all
     let overview = flow.keys("Tab").screen(80, 24);
     assert!(overview.contains("► ") && overview.contains("Greeting"), "{overview}");
     flow.keys("Down Down Enter");
-    assert_eq!(at(&flow), 3);
+    assert_eq!(item_shown(&flow), 3);
     for wake in ["Esc", "x", "Right"] {
         let before = flow.screen(80, 24);
         assert_eq!(flow.keys("b").screen(80, 24).trim(), "");
@@ -72,7 +72,7 @@ fn guidance_is_hidden_the_overview_jumps_and_a_blank_screen_shows_nothing_at_all
 }
 
 #[test]
-fn a_live_visit_is_the_real_one_for_training_and_shows_its_keys() {
+fn a_live_visit_is_a_training_visit_that_shows_its_keys() {
     let mut flow = presented(Lang::Fr);
     flow.keys("v");
     let (started, _) = flow.visit_ref().state().started().unwrap();
@@ -80,7 +80,7 @@ fn a_live_visit_is_the_real_one_for_training_and_shows_its_keys() {
     flow.keys("Down o");
     assert_eq!(flow.value(1), "yes");
     insta::assert_snapshot!("live", flow.screen(80, 24));
-    // What is typed into a note is not spelled out under it as commands.
+    // Letters typed into a note are not shown as commands.
     flow.keys("c").typed("no");
     assert!(flow.model.shared.key_history.as_ref().unwrap().keys().next().unwrap().1.is_none());
     flow.keys("Esc f f f");
@@ -88,7 +88,7 @@ fn a_live_visit_is_the_real_one_for_training_and_shows_its_keys() {
 }
 
 #[test]
-fn every_size_is_drawn_and_the_safe_signs_have_large_letters_too() {
+fn big_letters_render_at_every_size_with_safe_glyphs_too() {
     for lang in Lang::ALL {
         let mut flow = presented(lang);
         for glyphs in [Glyphs::Unicode, Glyphs::Safe] {
@@ -113,7 +113,7 @@ fn a_checklist_is_chosen_from_the_training_menu() {
 }
 
 #[test]
-fn every_bundled_item_is_large_at_80_columns_with_its_guidance() {
+fn every_bundled_item_is_big_at_80_columns_with_its_guide() {
     let mut plain = Vec::new();
     for lang in Lang::ALL {
         for id in ["customer", "management", "internal", "practice"] {

@@ -1,4 +1,4 @@
-//! The real program in a pseudo-terminal. Waits for what must come, never for a fixed time.
+//! The real program in a pseudo-terminal. Waits for what must appear, never for a fixed time.
 #![cfg(unix)]
 
 use crate::support::Place;
@@ -8,7 +8,7 @@ use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-/// Nothing that is waited for takes this long, however slow the machine.
+/// The longest wait; nothing takes this long, however slow the machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -73,7 +73,7 @@ impl Terminal {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
     }
 
-    /// Gives a row of the screen as text.
+    /// Returns a row of the screen as text.
     pub fn row(&self, row: usize) -> String {
         let seen = self.seen.0.lock().unwrap();
         let width = seen.parser.screen().size().1.get();
@@ -99,7 +99,7 @@ impl Terminal {
         rustix::process::kill_process(self.pid(), signal).unwrap();
     }
 
-    /// Waits for the end, and checks that the terminal was given back as it was.
+    /// Waits for the end, and checks that the terminal was restored.
     pub fn restored(&mut self) -> u32 {
         let code = self.child.wait().unwrap().exit_code();
         let back = ["\u{1b}[?1049l", "\u{1b}[?2004l", "\u{1b}[?25h", "\u{1b}[?1000l"];
@@ -114,7 +114,7 @@ impl Terminal {
 const VISIT: [&str; 6] = ["visit", "customer", "--site", "lyon-3", "--observer", "o12"];
 
 #[test]
-fn a_visit_survives_being_killed_and_is_finished_later() {
+fn a_killed_visit_can_be_finished_later() {
     for (lang, (cols, rows), letters, words) in [
         (
             "fr",
@@ -165,7 +165,7 @@ fn a_visit_survives_being_killed_and_is_finished_later() {
 }
 
 #[test]
-fn signals_end_it_in_order() {
+fn signals_end_the_program_cleanly() {
     use rustix::process::Signal;
     for signal in [Signal::TERM, Signal::HUP] {
         let place = Place::new();
@@ -181,11 +181,11 @@ fn signals_end_it_in_order() {
 }
 
 #[test]
-fn a_terminal_that_goes_without_a_signal_ends_it_all_the_same() {
+fn a_terminal_that_closes_without_a_signal_ends_the_program() {
     let place = Place::new();
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
-    // At home nothing ticks, so that no frame fails either. The shell leads the session and swallows the signal.
+    // The home screen has no ticks, so no frame fails either. The shell leads the session and swallows the signal.
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", "trap '' HUP; \"$@\"; exit $?", "sh"]);
     command.arg(assert_cmd::cargo::cargo_bin("esprit"));
@@ -213,7 +213,7 @@ fn a_terminal_that_goes_without_a_signal_ends_it_all_the_same() {
 }
 
 #[test]
-fn a_window_of_any_size_does_and_comes_back() {
+fn a_window_of_any_size_works_and_can_grow_again() {
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "fr", (80, 24), &VISIT);
     terminal.wait_for("ACCUEIL");
@@ -224,7 +224,7 @@ fn a_window_of_any_size_does_and_comes_back() {
     terminal.wait_for("En partie");
     terminal.resize(30, 8);
     terminal.wait_for("Agrandissez");
-    // Nothing is answered where nothing is to be seen.
+    // Keys are ignored while the window is too small.
     terminal.press("n");
     terminal.resize(60, 16);
     terminal.wait_for("Accueil 1/9");
@@ -233,7 +233,7 @@ fn a_window_of_any_size_does_and_comes_back() {
 }
 
 #[test]
-fn a_key_pressed_as_the_window_changes_is_not_kept_waiting() {
+fn a_key_pressed_during_a_resize_is_handled_at_once() {
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
     terminal.wait_for("saved ■");
@@ -265,7 +265,7 @@ fn a_second_window_on_one_visit_is_refused() {
 }
 
 #[test]
-fn pasted_text_is_text() {
+fn pasted_text_is_typed() {
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
     terminal.wait_for("saved ■");
@@ -282,13 +282,13 @@ fn pasted_text_is_text() {
 }
 
 #[test]
-fn the_mouse_works_where_it_is_wanted() {
+fn the_mouse_works_if_enabled() {
     let place = Place::new();
     std::fs::create_dir_all(place.config()).unwrap();
     std::fs::write(place.config().join("settings.json"), r#"{"mouse": true}"#).unwrap();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
     terminal.wait_for("saved ■");
-    // The third item stands on the seventh row.
+    // The third item is on the seventh row.
     terminal.press("\u{1b}[<0;30;7M\u{1b}[<0;30;7m");
     terminal.wait("the third item in front", |seen| {
         seen.parser.screen().rows(0, 80).nth(6).is_some_and(|row| row.starts_with(" ►"))
@@ -298,14 +298,14 @@ fn the_mouse_works_where_it_is_wanted() {
 }
 
 #[test]
-fn a_window_that_changes_as_the_first_byte_comes_keeps_its_last_size() {
+fn a_resize_at_startup_is_applied() {
     let place = Place::new();
     for round in 0..20 {
         let mut terminal = Terminal::open(&place, "en", (80, 24), &[]);
         terminal.wait("the first byte", |seen| !seen.bytes.is_empty());
         let (cols, rows) = (60 + 5 * round, 16 + round);
         terminal.resize(cols, rows);
-        // The key hints stand on the last row of the window, whatever size it has.
+        // The key hints are on the last row of the window, whatever its size.
         terminal.wait("the key hints on the last row", |seen| {
             let screen = seen.parser.screen();
             screen.rows(0, cols).nth(usize::from(rows) - 1).is_some_and(|row| row.contains("F1 help"))
@@ -316,7 +316,7 @@ fn a_window_that_changes_as_the_first_byte_comes_keeps_its_last_size() {
 }
 
 #[test]
-fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
+fn a_stopped_program_restores_the_terminal_and_takes_it_again() {
     use rustix::process::{Signal, WaitOptions, waitpid};
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
@@ -326,15 +326,15 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
         terminal.signal(stop);
         let status = waitpid(Some(terminal.pid()), WaitOptions::UNTRACED).unwrap();
         assert!(status.is_some_and(|(_, status)| status.stopped()), "{stop:?}");
-        // Nobody can hold SIGSTOP back, so only the other one gives the terminal back.
+        // SIGSTOP cannot be caught, so only SIGTSTP restores the terminal.
         terminal.wait("the terminal given back", |seen| leaves(seen) == 1);
         let taken = count(&terminal.seen.0.lock().unwrap(), "\u{1b}[?1049h");
         terminal.signal(Signal::CONT);
-        // Once by the one who stopped, once for the signal that continues; only the latter where the stop came from outside.
+        // Once when it stops and once when it continues; only the latter if the stop came from outside.
         let times = if stop == Signal::TSTP { 2 } else { 1 };
         terminal.wait("the terminal taken again", |seen| count(seen, "\u{1b}[?1049h") == taken + times);
         terminal.wait_for("saved ■");
-        // Keys are keys again, not lines.
+        // Raw mode is on again.
         terminal.press(key);
         terminal.wait_for(&format!("Greeting {round}/"));
     }
@@ -342,7 +342,7 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
     assert_eq!(terminal.restored(), 0);
 }
 
-/// Returns how often a sequence was written.
+/// Returns how often an escape sequence was written.
 fn count(seen: &Seen, sequence: &str) -> usize {
     String::from_utf8_lossy(&seen.bytes).matches(sequence).count()
 }
@@ -362,7 +362,7 @@ fn every_frame_is_one_synchronized_update() {
 }
 
 #[test]
-fn the_first_frame_is_whole_on_a_terminal_that_a_killed_program_left() {
+fn the_first_frame_is_complete_on_a_terminal_left_by_a_killed_program() {
     let place = Place::new();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
     terminal.wait_for("saved ■");

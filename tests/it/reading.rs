@@ -1,11 +1,11 @@
-//! Reading for figures: whatever lies in the folders, each visit counts once, and nothing is lost in silence.
+//! Reading sessions for figures: every visit in the folders counts once, and whatever cannot be used is reported.
 
-use crate::support::{Place, bundled, moment, opening, saved_session};
+use crate::support::{Place, bundled, moment, saved_session, setup};
 use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
 use esprit::store::session::Session;
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::record::Record;
-use esprit::visit::{Action, Kind, Opening, Site, Visit};
+use esprit::visit::{Action, Kind, Site, Visit, VisitSetup};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::value::to_raw_value;
@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// Keeps what it takes, in full.
+/// Keeps all that it receives.
 #[derive(Default)]
 struct Keeper(Vec<String>);
 
@@ -30,40 +30,40 @@ fn options(threads: usize) -> Options {
     Options { threads: NonZeroUsize::new(threads), ..Options::default() }
 }
 
-fn on(_: Progress) -> ControlFlow<()> {
+fn keep_reading(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// Reads, and gives what was taken, sorted.
-fn taken_with(paths: &[PathBuf], options: &Options) -> (Vec<String>, Found) {
-    let done = read(paths, options, &on, &Keeper::default).unwrap();
+/// Reads, and returns what was received, sorted.
+fn read_with(paths: &[PathBuf], options: &Options) -> (Vec<String>, Found) {
+    let done = read(paths, options, &keep_reading, &Keeper::default).unwrap();
     let mut records: Vec<String> = done.takers.into_iter().flat_map(|keeper| keeper.0).collect();
     records.sort();
     assert_eq!(records.len() as u64, done.found.sessions);
     (records, done.found)
 }
 
-fn taken(path: &Path) -> (Vec<String>, Found) {
-    taken_with(&[path.to_owned()], &options(2))
+fn read_ids(path: &Path) -> (Vec<String>, Found) {
+    read_with(&[path.to_owned()], &options(2))
 }
 
-/// Gives what is damaged: name, line, reason.
+/// Returns what is damaged: name, line, reason.
 fn damages(found: &Found) -> Vec<(String, Option<usize>, &'static str)> {
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     found.damaged.iter().map(|damaged| (name(&damaged.path), damaged.line, damaged.reason.code())).collect()
 }
 
-/// Makes the line of a visit, as the program does.
+/// Returns the line of a visit, as the program writes it.
 fn line(number: u32) -> String {
     let definition = bundled(["customer", "internal"][number as usize % 2]);
-    let opening = Opening {
+    let setup = VisitSetup {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         site: Site { id: format!("lyon-{}", number % 3), name: Some("Évry \"3\"".to_owned()), group: None },
         observer: Observer { id: "o12".to_owned() },
-        ..opening()
+        ..setup()
     };
     let start = u64::from(number) * 90_000_000 % 1_000_000_007;
-    let mut visit = Visit::begin(definition.clone(), opening, &moment(start)).unwrap();
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(start)).unwrap();
     for (index, item) in definition.items() {
         let value = match item.response.type_name() {
             "behaviour" => ["yes", "no", "partly"][(index + number as usize) % 3],
@@ -79,7 +79,7 @@ fn line(number: u32) -> String {
     visit.act(&Action::Finish, &moment(start + 60_000)).unwrap();
     let raw: Vec<_> = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
     let session = Session::derive(&definition, visit.events(), raw).unwrap();
-    // What is read for figures needs the last event's link where it stands, and not what it says.
+    // Figures need the last event's link, but not its content.
     let line = session.to_line().unwrap();
     line.replace("\"type\":\"finished\"}]", &format!("\"type\":\"finished\",\"chain\":\"{}\"}}]", "0".repeat(64)))
 }
@@ -94,7 +94,7 @@ fn pretty(line: &str) -> String {
     serde_json::to_string_pretty(&value(line)).unwrap()
 }
 
-/// Gives an object with its keys the other way round, and those of everything in it.
+/// Returns an object with its keys in reverse order, at every level.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(map) => Value::Object(map.iter().rev().map(|(k, v)| (k.clone(), reversed(v))).collect()),
@@ -109,7 +109,7 @@ fn a_saved_visit_is_read_as_it_was_written() {
     let path = saved_session(&place);
     let session = value(&fs::read_to_string(&path).unwrap());
     let mut seen = 0;
-    let found = in_order(&[place.data()], &options(1), &on, &mut |record| {
+    let found = in_order(&[place.data()], &options(1), &keep_reading, &mut |record| {
         seen += 1;
         assert_eq!(record.id, session["id"].as_str().unwrap());
         assert_eq!((record.date.to_string().as_str(), record.hour), ("2026-03-01", 10));
@@ -133,11 +133,11 @@ fn a_saved_visit_is_read_as_it_was_written() {
 }
 
 #[test]
-fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
+fn the_scenario_is_read_however_it_is_spelled() {
     let definition = bundled("customer");
     let scenario = ScenarioRef { id: "counter".into(), version: "1.0.0".into(), digest: "sha256:5".into(), speed: 1.5 };
-    let opening = Opening { kind: Kind::Training, scenario: Some(scenario.clone()), ..opening() };
-    let mut visit = Visit::begin(definition.clone(), opening, &moment(0)).unwrap();
+    let setup = VisitSetup { kind: Kind::Training, scenario: Some(scenario.clone()), ..setup() };
+    let mut visit = Visit::begin(definition.clone(), setup, &moment(0)).unwrap();
     visit.act(&Action::Finish, &moment(60_000)).unwrap();
     let raw = visit.events().iter().map(|event| to_raw_value(event).unwrap()).collect();
     let line = Session::derive(&definition, visit.events(), raw).unwrap().to_line().unwrap();
@@ -146,24 +146,24 @@ fn the_scenario_that_was_watched_is_read_however_it_is_spelled() {
     for text in [line.clone(), pretty(&line), reversed(&value(&line)).to_string()] {
         fs::write(&file, text).unwrap();
         let mut seen = None;
-        in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
+        in_order(std::slice::from_ref(&file), &options(1), &keep_reading, &mut |record| {
             seen = record.scenario.as_deref().cloned();
         })
         .unwrap();
         assert_eq!(seen.as_ref(), Some(&scenario));
     }
     fs::write(&file, line.replace("\"speed\":1.5", "\"speed\":0.0")).unwrap();
-    let found = in_order(&[file], &options(1), &on, &mut |_| panic!("a script that stands still")).unwrap();
+    let found = in_order(&[file], &options(1), &keep_reading, &mut |_| panic!("a script that stands still")).unwrap();
     assert_eq!(damages(&found), [("one.json".to_owned(), None, "field")]);
 }
 
 #[test]
-fn spelling_changes_nothing() {
+fn the_spelling_of_a_session_does_not_matter() {
     let place = Place::new();
     let file = place.dir.path().join("one.json");
     let line = &LINES[1];
     fs::write(&file, line).unwrap();
-    let (expected, found) = taken(&file);
+    let (expected, found) = read_ids(&file);
     assert_eq!((found.sessions, found.respelled), (1, 0));
     let spellings = [
         pretty(line),
@@ -177,7 +177,7 @@ fn spelling_changes_nothing() {
     ];
     for spelling in spellings {
         fs::write(&file, &spelling).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         assert_eq!((records, damages(&found)), (expected.clone(), vec![]), "{spelling}");
         assert_eq!((found.unsealed, found.definitions.len()), (0, 1));
     }
@@ -185,11 +185,11 @@ fn spelling_changes_nothing() {
     fs::create_dir(&copies).unwrap();
     fs::write(copies.join("a.json"), line).unwrap();
     fs::write(copies.join("b.json"), pretty(line)).unwrap();
-    let (records, found) = taken(&copies);
+    let (records, found) = read_ids(&copies);
     assert_eq!((records, found.duplicates, found.clashes), (expected, 1, vec![]), "the same but for the spelling");
 }
 
-/// Lays the visits out in files of every sort, under names that begin with a word.
+/// Writes the visits to files of every kind, with names that begin with `word`.
 fn lay_out(folder: &Path, word: &str, turn: usize) {
     fs::create_dir_all(folder.join("2026/03")).unwrap();
     fs::create_dir_all(folder.join(".hidden")).unwrap();
@@ -209,14 +209,14 @@ fn lay_out(folder: &Path, word: &str, turn: usize) {
 }
 
 #[test]
-fn names_places_order_and_threads_change_nothing() {
+fn file_names_folders_order_and_threads_do_not_matter() {
     let place = Place::new();
     let mut results = Vec::new();
     for (number, (word, turn)) in [("a", 0), ("z", 17), ("m", 33)].into_iter().enumerate() {
         let folder = place.dir.path().join(number.to_string());
         lay_out(&folder, word, turn);
         for threads in [1, 2, 7] {
-            let (records, found) = taken_with(std::slice::from_ref(&folder), &options(threads));
+            let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
             let definitions: Vec<String> = found.definitions.into_keys().collect();
             results.push((records, found.sessions, found.duplicates, found.damaged, definitions));
         }
@@ -226,7 +226,7 @@ fn names_places_order_and_threads_change_nothing() {
 }
 
 #[test]
-fn a_file_counts_once_however_often_it_is_named() {
+fn a_file_given_twice_counts_once() {
     let place = Place::new();
     let folder = place.dir.path().join("sessions");
     fs::create_dir_all(folder.join("2026")).unwrap();
@@ -250,7 +250,7 @@ fn a_file_counts_once_however_often_it_is_named() {
     }
     for _ in 0..paths.len() {
         paths.rotate_left(1);
-        let (_, found) = taken_with(&paths, &options(2));
+        let (_, found) = read_with(&paths, &options(2));
         if cfg!(unix) {
             assert_eq!((found.sessions, found.files, found.duplicates), (3, 3, 0));
             assert_eq!(damages(&found), [("gone.json".to_owned(), None, "unreadable")]);
@@ -261,17 +261,17 @@ fn a_file_counts_once_however_often_it_is_named() {
 }
 
 #[test]
-fn a_path_that_is_not_there_is_named() {
+fn a_missing_path_is_reported() {
     let place = Place::new();
     let missing = place.dir.path().join("missing");
-    let error = read(std::slice::from_ref(&missing), &options(1), &on, &Keeper::default).err().unwrap();
+    let error = read(std::slice::from_ref(&missing), &options(1), &keep_reading, &Keeper::default).err().unwrap();
     assert!(error.to_string().contains(missing.to_str().unwrap()), "{error}");
-    let (records, found) = taken(place.dir.path());
+    let (records, found) = read_ids(place.dir.path());
     assert_eq!((records.len(), found.files, found.damaged.len()), (0, 0, 0), "an empty folder is no error");
 }
 
 #[test]
-fn whatever_gives_no_visit_is_named_with_its_place() {
+fn whatever_is_no_visit_is_reported_with_its_location() {
     let place = Place::new();
     let write = |name: &str, text: &[u8]| fs::write(place.dir.path().join(name), text).unwrap();
     let good = LINES[0].as_str();
@@ -290,7 +290,7 @@ fn whatever_gives_no_visit_is_named_with_its_place() {
     write("12.ndjson", format!("{torn}\n\n{good}{{}}\n{}", LINES[1].trim_end()).as_bytes());
     write("13.json", b" \n\n");
     write("14.json", format!("{torn}\n{}", LINES[2]).as_bytes());
-    let (_, found) = taken(place.dir.path());
+    let (_, found) = read_ids(place.dir.path());
     let expected = [
         ("01.json", None, "empty"),
         ("02.json", None, "truncated"),
@@ -320,7 +320,7 @@ fn whatever_gives_no_visit_is_named_with_its_place() {
 type Change = fn(&mut Value);
 
 #[test]
-fn what_cannot_be_reckoned_with_is_left_out() {
+fn records_with_invalid_values_are_left_out() {
     let cases: Vec<(&str, Change)> = vec![
         ("field", |s| s["site"]["id"] = json!("a\u{1b}[31m")),
         ("field", |s| s["site"]["id"] = json!("")),
@@ -349,18 +349,18 @@ fn what_cannot_be_reckoned_with_is_left_out() {
         change(&mut session);
         for text in [session.to_string(), pretty(&session.to_string())] {
             fs::write(&file, &text).unwrap();
-            let (_, found) = taken(&file);
+            let (_, found) = read_ids(&file);
             assert_eq!(damages(&found), [("a.json".to_owned(), None, code)], "{}", &text[..900]);
         }
     }
     for number in ["1e999", "NaN", "-"] {
         fs::write(&file, LINES[0].replacen("\"weight\":2.0", &format!("\"weight\":{number}"), 1)).unwrap();
-        assert_eq!(damages(&taken(&file).1), [("a.json".to_owned(), None, "not_json")], "{number}");
+        assert_eq!(damages(&read_ids(&file).1), [("a.json".to_owned(), None, "not_json")], "{number}");
     }
 }
 
 #[test]
-fn unsealed_visits_count_and_are_counted() {
+fn unsealed_visits_count_and_are_reported() {
     let place = Place::new();
     let file = place.dir.path().join("a.json");
     let without = |field: &str| {
@@ -370,14 +370,14 @@ fn unsealed_visits_count_and_are_counted() {
     };
     for text in [without("seal"), without("events"), without("definition")] {
         fs::write(&file, text).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         assert_eq!((records.len(), found.unsealed, found.damaged.len()), (1, 1, 0));
         assert!(records[0].contains("sealed: false"));
     }
 }
 
 #[test]
-fn which_of_two_copies_counts_is_for_what_they_say() {
+fn which_of_two_copies_counts_depends_on_their_content() {
     let place = Place::new();
     let sealed = LINES[0].clone();
     let changed = |site: &str, seal: bool| {
@@ -402,7 +402,7 @@ fn which_of_two_copies_counts_is_for_what_they_say() {
             }
             fs::write(folder.join("all.ndjson"), texts.concat() + &LINES[1]).unwrap();
             for threads in [1, 3] {
-                let (records, found) = taken_with(std::slice::from_ref(&folder), &options(threads));
+                let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
                 assert_eq!((found.sessions, found.duplicates, found.unsealed), (2, 5, 0));
                 assert_eq!(found.clashes, ["0195c0de-0000-7000-8000-000000000000"]);
                 results.push(records);
@@ -416,7 +416,7 @@ fn which_of_two_copies_counts_is_for_what_they_say() {
 }
 
 #[test]
-fn verified_visits_prove_what_they_say() {
+fn verified_reading_rejects_changed_visits() {
     let place = Place::new();
     let good = fs::read_to_string(saved_session(&place)).unwrap();
     let file = place.dir.path().join("several.ndjson");
@@ -427,16 +427,16 @@ fn verified_visits_prove_what_they_say() {
     unsealed["id"] = json!("0195c0de-0000-7000-8000-00000000000f");
     fs::write(&file, format!("{forged}{good}{unsealed}\n")).unwrap();
     let verify = Options { verify: true, ..options(2) };
-    let (_, found) = taken_with(std::slice::from_ref(&file), &verify);
+    let (_, found) = read_with(std::slice::from_ref(&file), &verify);
     let expected = [(1, "chain"), (3, "derived")];
     assert_eq!(damages(&found), expected.map(|(line, code)| ("several.ndjson".to_owned(), Some(line), code)));
     assert_eq!((found.sessions, found.duplicates), (1, 0));
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     assert_eq!((found.sessions, found.duplicates, found.damaged.len()), (2, 1, 0), "not looked at otherwise");
 }
 
 #[test]
-fn the_checklist_kept_is_the_one_that_was_gone_by() {
+fn the_checklist_kept_is_the_one_of_the_visit() {
     let place = Place::new();
     let broken = LINES[0].replacen(
         "\"definition\":{\"format\":\"esprit.checklist/1\",\"id\":\"customer\"",
@@ -446,10 +446,10 @@ fn the_checklist_kept_is_the_one_that_was_gone_by() {
     assert_ne!(broken, LINES[0]);
     let file = place.dir.path().join("a.json");
     fs::write(&file, &broken).unwrap();
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     assert_eq!((found.sessions, found.definitions.len()), (1, 0));
     fs::write(&file, format!("{broken}{}{}", LINES[2], LINES[4])).unwrap();
-    let (_, found) = taken(&file);
+    let (_, found) = read_ids(&file);
     let kept = found.definitions.into_iter().next().unwrap();
     assert_eq!((kept.0.as_str(), kept.1.checklist().id.as_str()), (bundled("customer").digest(), "customer"));
 }
@@ -475,21 +475,21 @@ fn lines_in_large_files_keep_their_numbers() {
     text += &[wide.to_string().as_str(), line(98).trim_end()].join("\n\n");
     fs::write(&file, &text).unwrap();
     for threads in [1, 4] {
-        let (_, found) = taken_with(std::slice::from_ref(&file), &options(threads));
+        let (_, found) = read_with(std::slice::from_ref(&file), &options(threads));
         let lines: Vec<usize> = found.damaged.iter().map(|damaged| damaged.line.unwrap()).collect();
         assert_eq!((found.sessions, found.duplicates, lines), (42, 11 * 40, wrong.clone()));
     }
 }
 
 #[test]
-fn visits_come_in_the_order_of_their_starts() {
+fn visits_are_ordered_by_their_start() {
     let place = Place::new();
     let mut all = Vec::new();
     for (name, turn) in [("a", 0), ("b", 23)] {
         let folder = place.dir.path().join(name);
         lay_out(&folder, name, turn);
         let mut records = Vec::new();
-        let found = in_order(&[folder], &options(3), &on, &mut |record| {
+        let found = in_order(&[folder], &options(3), &keep_reading, &mut |record| {
             records.push((record.started_at.to_string(), record.id.to_string(), format!("{record:?}")));
         });
         assert_eq!((found.unwrap().sessions, records.len()), (40, 40));
@@ -500,7 +500,7 @@ fn visits_come_in_the_order_of_their_starts() {
 }
 
 #[test]
-fn a_zone_tells_the_date_where_the_offset_does_not() {
+fn the_date_is_derived_from_the_zone() {
     let place = Place::new();
     let file = place.dir.path().join("a.json");
     let cases = [
@@ -519,10 +519,10 @@ fn a_zone_tells_the_date_where_the_offset_does_not() {
             )
             .replacen("\"time_zone\":\"Europe/Paris\"", &format!("\"time_zone\":\"{zone}\""), 1);
         for text in [pretty(&text), text] {
-            // The complete way writes `Z` as an offset, but takes its meaning before.
+            // The full parser writes `Z` as an offset, but derives the local time from the zone.
             fs::write(&file, text).unwrap();
             let mut seen = None;
-            in_order(std::slice::from_ref(&file), &options(1), &on, &mut |record| {
+            in_order(std::slice::from_ref(&file), &options(1), &keep_reading, &mut |record| {
                 seen = Some((record.date.to_string(), record.hour));
             })
             .unwrap();
@@ -532,7 +532,7 @@ fn a_zone_tells_the_date_where_the_offset_does_not() {
 }
 
 #[test]
-fn whoever_watches_may_stop_it() {
+fn the_progress_callback_can_stop_reading() {
     let place = Place::new();
     let file = place.dir.path().join("large.ndjson");
     fs::write(&file, LINES.concat().repeat(3)).unwrap();
@@ -553,7 +553,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_file_that_was_cut_is_always_named(cut: Index, spelled in 0..3) {
+    fn a_truncated_file_is_always_reported(cut: Index, spelled in 0..3) {
         let text = match spelled {
             0 => LINES[0].trim_end().to_owned(),
             1 => pretty(&LINES[0]),
@@ -563,14 +563,14 @@ proptest! {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.json");
         fs::write(&file, &text.as_bytes()[..at]).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         prop_assert!(records.is_empty());
         let code = found.damaged[0].reason.code();
         prop_assert!(found.damaged.len() == 1 && matches!(code, "truncated" | "empty"), "{}: {:?}", at, found.damaged);
     }
 
     #[test]
-    fn a_byte_that_was_changed_never_breaks_the_reading(at: Index, byte: u8, spelled in 0..2) {
+    fn a_changed_byte_never_breaks_reading(at: Index, byte: u8, spelled in 0..2) {
         let text = if spelled == 0 { LINES[0].clone() } else { pretty(&LINES[0]) };
         let mut bytes = text.into_bytes();
         let index = at.index(bytes.len());
@@ -578,7 +578,7 @@ proptest! {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.json");
         fs::write(&file, &bytes).unwrap();
-        let (records, found) = taken(&file);
+        let (records, found) = read_ids(&file);
         let unreadable = found.damaged.iter().any(|damaged| matches!(damaged.reason, Reason::Unreadable(_)));
         prop_assert!(records.len() + found.damaged.len() >= 1 && records.len() <= 1 && !unreadable);
     }

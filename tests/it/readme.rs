@@ -1,4 +1,4 @@
-//! The READMEs say what the program does: the keys come from the keymap.
+//! The READMEs match the program: the keys come from the keymap.
 
 use esprit::app::format;
 use esprit::app::keymap::{Context, Keymap, TABLE};
@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// Gives the list of keys in a language, as the READMEs show it.
+/// Returns the list of keys in a language, as the READMEs show it.
 fn keys(lang: Lang) -> String {
     let texts = Texts::new(lang);
     let keymap = Keymap::new(lang, &std::collections::BTreeMap::new());
@@ -24,7 +24,7 @@ fn keys(lang: Lang) -> String {
 }
 
 #[test]
-fn the_keys_in_the_readmes_are_those_of_the_program() {
+fn the_keys_in_the_readmes_match_the_keymap() {
     for (lang, file) in [(Lang::En, "README.md"), (Lang::Fr, "README.fr.md")] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let text = fs::read_to_string(&path).unwrap();

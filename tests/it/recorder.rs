@@ -1,8 +1,8 @@
-//! The writer of a window: one visit at a time, and none lost for another.
+//! The recorder: one visit at a time, and none is lost when another is opened.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
+use esprit::app::loaded_data::JournalRepair;
 use esprit::app::message::Message;
-use esprit::app::payload::JournalRepair;
 use esprit::app::{Read, Write};
 use esprit::recorder::Recorder;
 use esprit::store::{Draft, ItemDraft, Journal, journal, sessions};
@@ -26,7 +26,7 @@ fn started(place: &Place, definition: &Arc<Definition>) -> (Recorder, Visit) {
 }
 
 #[test]
-fn a_visit_that_cannot_be_opened_leaves_the_open_one_as_it_was() {
+fn a_visit_that_cannot_be_opened_leaves_the_open_one_unchanged() {
     let place = Place::new();
     let definition = bundled("customer");
     let (mut recorder, mut visit) = started(&place, &definition);
@@ -41,7 +41,7 @@ fn a_visit_that_cannot_be_opened_leaves_the_open_one_as_it_was() {
 }
 
 #[test]
-fn a_visit_that_is_given_up_keeps_what_was_being_typed() {
+fn an_abandoned_visit_keeps_its_drafts() {
     let place = Place::new();
     let (mut recorder, _) = started(&place, &bundled("customer"));
     let note = ItemDraft { item: bundled("customer").item(1).id.clone(), text: "half".into() };
@@ -57,7 +57,7 @@ fn a_visit_that_is_given_up_keeps_what_was_being_typed() {
 }
 
 #[test]
-fn a_visit_that_was_over_only_gets_its_file() {
+fn a_finished_visit_only_gets_its_session_file() {
     let place = Place::new();
     let (mut recorder, mut visit) = started(&place, &bundled("customer"));
     let events = visit.act(&Action::Finish, &moment(1000)).unwrap().to_vec();
@@ -71,7 +71,7 @@ fn a_visit_that_was_over_only_gets_its_file() {
 }
 
 #[test]
-fn what_could_not_be_begun_is_begun_with_the_next_event() {
+fn a_journal_that_could_not_be_created_is_created_with_the_next_event() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");
@@ -88,7 +88,7 @@ fn what_could_not_be_begun_is_begun_with_the_next_event() {
 }
 
 #[test]
-fn what_a_crash_left_is_put_in_order_and_told() {
+fn what_a_crash_left_is_repaired_and_reported() {
     let place = Place::new();
     let folders = place.folders();
     std::fs::write(folders.unfinished().join(format!("{SESSION}.journal")), "no journal").unwrap();

@@ -1,14 +1,14 @@
-//! Small visits for questions, and the report that they give.
+//! Small visits as records, and the reports on them.
 
 use esprit::analysis::{Dimension, Filter, Plan, Report, Tally, report};
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record, Row};
+use esprit::visit::record::{Record, RecordedAnswer, RecordedValue};
 use esprit::visit::{Definition, Kind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Gives a mystery visit without answers.
+/// Returns a mystery visit without answers.
 pub fn visit(site: &'static str, date: &str) -> Record<'static> {
     let date: Date = date.parse().unwrap();
     Record {
@@ -41,19 +41,19 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         note: None,
         outcome: None,
         sealed: true,
-        course: None,
+        pauses_and_marks: None,
     }
 }
 
-/// Gives a visit with one scored row, on a scale in the section `all`.
-pub fn worth(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
+/// Returns a visit with one scored row, on a scale in the section `all`.
+pub fn scored_visit(site: &'static str, date: &str, points: f64, possible: f64) -> Record<'static> {
     let mut record = visit(site, date);
-    add(&mut record, row("all.whole", "scale", Given::Number(points), points, possible));
+    add_row(&mut record, answer_row("all.whole", "scale", RecordedValue::Number(points), points, possible));
     record
 }
 
-/// Gives a visit with judgements: `greeting.smile` is the behaviour `smile` in the section and attitude `greeting`.
-pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static str)]) -> Record<'static> {
+/// Returns a visit with judgements: `greeting.smile` is the behaviour `smile` in the section and attitude `greeting`.
+pub fn judged_visit(site: &'static str, date: &str, answers: &[(&'static str, &'static str)]) -> Record<'static> {
     let mut record = visit(site, date);
     for (item, value) in answers {
         let (points, possible) = match *value {
@@ -62,29 +62,29 @@ pub fn judged(site: &'static str, date: &str, answers: &[(&'static str, &'static
             "no" => (0.0, 1.0),
             _ => (0.0, 0.0),
         };
-        add(&mut record, row(item, "behaviour", Given::Text((*value).into()), points, possible));
+        add_row(&mut record, answer_row(item, "behaviour", RecordedValue::Text((*value).into()), points, possible));
     }
     record
 }
 
-/// Adds a row, and its points to the visit's.
-pub fn add(record: &mut Record<'static>, row: Row<'static>) {
+/// Adds a row, and its points to those of the visit.
+pub fn add_row(record: &mut Record<'static>, row: RecordedAnswer<'static>) {
     record.points += row.points;
     record.possible += row.possible;
     record.percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
     record.rows.push(row);
 }
 
-/// Gives a row of the section and attitude that the item's id begins with.
-pub fn row(
+/// Returns a row in the section and attitude that prefix the item's id.
+pub fn answer_row(
     item: &'static str,
     response: &'static str,
-    value: Given<'static>,
+    value: RecordedValue<'static>,
     points: f64,
     possible: f64,
-) -> Row<'static> {
+) -> RecordedAnswer<'static> {
     let (section, behaviour) = item.split_once('.').unwrap();
-    Row {
+    RecordedAnswer {
         item: item.into(),
         section: section.into(),
         attitude: Some(section.into()),
@@ -103,17 +103,17 @@ pub fn row(
     }
 }
 
-/// Gives a plan by these dimensions.
-pub fn by(dimensions: &[Dimension]) -> Plan {
+/// Returns a plan by these dimensions.
+pub fn plan_by(dimensions: &[Dimension]) -> Plan {
     Plan { by: dimensions.to_vec(), filter: Filter::default(), since: None }
 }
 
-/// Gives the report of visits whose checklists no file shows.
+/// Returns the report on visits without their checklists.
 pub fn report_of(plan: Plan, records: &[Record<'_>]) -> Report {
     report_with(plan, records, &BTreeMap::new())
 }
 
-/// Gives the report of visits by these checklists.
+/// Returns the report on visits by these checklists.
 pub fn report_with(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
     report(tally(&Arc::new(plan), records), definitions, esprit::analysis::figures::Source::default())
 }
@@ -127,8 +127,8 @@ pub fn tally(plan: &Arc<Plan>, records: &[Record<'_>]) -> Tally {
     tally
 }
 
-/// Gives the key of a row as text: `site=lyon-3 month=2026-03`.
-pub fn said(key: &esprit::analysis::Key) -> String {
+/// Returns the key of a row as text: `site=lyon-3 month=2026-03`.
+pub fn key_text(key: &esprit::analysis::Key) -> String {
     key.iter().map(|(dimension, value)| format!("{}={value}", dimension.name())).collect::<Vec<_>>().join(" ")
 }
 

@@ -1,4 +1,5 @@
-//! `esprit report` by the real program: formats, questions, bad input, and the same bytes whatever the order of files.
+//! `esprit report` by the real program: formats, options, invalid input, and the same bytes whatever the order of
+//! files.
 
 use crate::schemas::check;
 use crate::support::Place;
@@ -13,7 +14,7 @@ fn small() -> Settings {
     Settings { sites: 4, visits: 60, observers: 4, training: 0.05, abandoned: 0.05, ..Settings::default() }
 }
 
-/// Makes a folder of visits.
+/// Creates a folder of visits.
 fn visits(place: &Place, settings: Settings) -> PathBuf {
     let folder = place.dir.path().join("visits");
     write(&World::new(settings).unwrap(), &mut Folder::new(&folder)).unwrap();
@@ -35,7 +36,7 @@ fn text(path: &Path) -> &str {
 }
 
 #[test]
-fn every_format_comes_out_and_goes_into_a_file_named_by_its_ending() {
+fn every_format_is_written_to_stdout_and_to_a_file_with_its_extension() {
     let place = Place::new();
     let folder = visits(&place, small());
     for lang in ["fr", "en"] {
@@ -78,7 +79,7 @@ fn json_fits_its_schema_and_counts_every_file() {
     assert_eq!(report["by"], serde_json::json!(["site", "attitude"]));
     let row = &report["scores"][0];
     assert!(row["key"]["site"].is_string() && row["key"]["attitude"].is_string(), "{row}");
-    // With every seal checked, what was changed is out as well.
+    // With every seal verified, changed files are left out as well.
     let (_, out, _) = place.run("en", &["report", text(&folder), "--format", "json", "--verify"], "");
     let verified: Value = serde_json::from_str(&out).unwrap();
     assert!(verified["source"]["damaged"].as_array().unwrap().len() as u64 > damaged, "{}", verified["source"]);
@@ -117,7 +118,7 @@ fn the_same_visits_give_the_same_bytes_whatever_their_names_and_the_threads() {
 }
 
 #[test]
-fn what_means_nothing_is_told_with_what_there_is() {
+fn invalid_options_are_reported_with_the_valid_ones() {
     let place = Place::new();
     let folder = visits(&place, small());
     let missing = place.dir.path().join("missing").join("out.html");
@@ -174,7 +175,7 @@ fn what_means_nothing_is_told_with_what_there_is() {
 }
 
 #[test]
-fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
+fn a_failed_report_leaves_the_existing_file() {
     let place = Place::new();
     let folder = visits(&place, small());
     let file = place.dir.path().join("out.html");
@@ -187,7 +188,7 @@ fn a_report_that_cannot_be_made_leaves_the_file_that_stood_there() {
 }
 
 #[test]
-fn where_training_and_given_up_visits_are_all_there_is_the_way_to_them_is_told() {
+fn only_training_and_abandoned_visits_gives_a_hint_how_to_include_them() {
     let place = Place::new();
     let folder = visits(&place, Settings { training: 0.5, abandoned: 0.5, ..small() });
     for file in files(&folder) {
@@ -207,7 +208,7 @@ fn where_training_and_given_up_visits_are_all_there_is_the_way_to_them_is_told()
 
 #[cfg(unix)]
 #[test]
-fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
+fn a_link_is_kept_and_its_target_replaced() {
     let place = Place::new();
     let folder = visits(&place, small());
     let out = place.dir.path().join("out");
@@ -218,7 +219,7 @@ fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
     assert_eq!(place.run("en", &["report", text(&folder), "-o", text(&link)], "").0, 0);
     assert!(link.symlink_metadata().unwrap().is_symlink());
     check("report", &fs::read_to_string(&file).unwrap());
-    // One that leads nowhere, or to what is no file, is left alone.
+    // A dangling link, or a link to something that is no file, is left alone.
     for (target, name) in [("missing/file.json", "nowhere.json"), ("/dev/null", "null.json")] {
         let link = out.join(name);
         std::os::unix::fs::symlink(target, &link).unwrap();
@@ -229,7 +230,7 @@ fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
 
 #[cfg(unix)]
 #[test]
-fn a_kill_in_the_middle_of_writing_leaves_the_old_file_whole() {
+fn a_kill_while_writing_leaves_the_old_file() {
     let place = Place::new();
     let folder = visits(&place, small());
     let out = place.dir.path().join("out");
@@ -237,7 +238,7 @@ fn a_kill_in_the_middle_of_writing_leaves_the_old_file_whole() {
     for ending in ["html", "json", "csv"] {
         let file = out.join(format!("report.{ending}"));
         fs::write(&file, "before").unwrap();
-        // The system kills whoever writes more than 8 KiB into a file.
+        // The system kills a process that writes more than 8 KiB to a file.
         let mut command = std::process::Command::new("sh");
         command.args(["-c", "ulimit -f 16; exec \"$@\"", "sh"]).arg(assert_cmd::cargo::cargo_bin("esprit"));
         command.arg("report").arg(&folder).arg("-o").arg(&file);
@@ -246,19 +247,19 @@ fn a_kill_in_the_middle_of_writing_leaves_the_old_file_whole() {
         assert!(!output.status.success(), "{ending} was small enough");
         assert_eq!(fs::read_to_string(&file).unwrap(), "before", "{ending}");
     }
-    // What a kill leaves behind is hidden, and never taken for anything.
+    // What a kill leaves behind is hidden and never read.
     let names = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     assert_eq!(names.filter(|name| !name.starts_with('.')).count(), 3);
 }
 
-/// A session of a row each, by its columns.
-fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+/// A row as a map by column.
+fn csv_rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     reader.deserialize().map(|row| row.unwrap()).collect()
 }
 
 #[test]
-fn flat_rows_are_what_the_sessions_hold_with_times_of_the_place() {
+fn flat_rows_hold_the_sessions_data_with_local_times() {
     let place = Place::new();
     let folder = visits(&place, Settings { sites: 12, ..small() });
     let sessions: BTreeMap<String, Value> = files(&folder)
@@ -268,7 +269,7 @@ fn flat_rows_are_what_the_sessions_hold_with_times_of_the_place() {
         .collect();
     let counts = |session: &&Value| session["status"] == "complete" && session["kind"] != "training";
     let counted: Vec<&Value> = sessions.values().filter(counts).collect();
-    let visits = rows(&place.run("en", &["report", text(&folder), "--table", "visits"], "").1);
+    let visits = csv_rows(&place.run("en", &["report", text(&folder), "--table", "visits"], "").1);
     assert_eq!(visits.len(), counted.len());
     let mut zones = BTreeMap::new();
     for row in &visits {
@@ -285,14 +286,14 @@ fn flat_rows_are_what_the_sessions_hold_with_times_of_the_place() {
     }
     // Summer and winter in one zone, and zones overseas.
     assert!(zones.len() > 2, "{zones:?}");
-    let answers = rows(&place.run("en", &["report", text(&folder), "--table", "answers"], "").1);
+    let answers = csv_rows(&place.run("en", &["report", text(&folder), "--table", "answers"], "").1);
     let all: usize = counted.iter().map(|session| session["answers"].as_array().unwrap().len()).sum();
     assert_eq!(answers.len(), all);
     assert!(answers.iter().any(|row| row["memory_age_ms"].parse::<u64>().is_ok_and(|age| age > 0)));
 }
 
 #[test]
-fn csv_is_described_beside_it_and_nobody_elses_description_is_replaced() {
+fn csv_gets_a_description_unless_a_foreign_one_exists() {
     let place = Place::new();
     let folder = visits(&place, small());
     let (file, usual) = (place.dir.path().join("rows.csv"), place.dir.path().join("datapackage.json"));
@@ -305,7 +306,7 @@ fn csv_is_described_beside_it_and_nobody_elses_description_is_replaced() {
         let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
         let written = fs::read_to_string(&file).unwrap();
         assert_eq!(written.lines().next().unwrap(), names.join(","));
-        for row in rows(&written) {
+        for row in csv_rows(&written) {
             for field in fields {
                 let (cell, kind) = (&row[field["name"].as_str().unwrap()], field["type"].as_str().unwrap());
                 let fits = match kind {

@@ -1,6 +1,6 @@
-//! The report in a terminal and as a spreadsheet: within the width, readable, and harmless whatever files say.
+//! The report in a terminal and as a spreadsheet: within the width, readable, and harmless whatever files contain.
 
-use crate::records::judged;
+use crate::records::judged_visit;
 use crate::sample_report;
 use crate::web_sample::{HOSTILE, Sample};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 const HOSTILE_ONE: Sample = Sample { sites: 12, behaviours: 10, hostile: true };
 
 #[test]
-fn the_report_reads_well_in_a_terminal() {
+fn the_report_in_a_terminal_matches_its_snapshot() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for width in [80, 40] {
@@ -30,14 +30,14 @@ fn the_report_reads_well_in_a_terminal() {
 }
 
 #[test]
-fn one_visit_gets_no_empty_table_and_every_missing_figure_says_so() {
+fn a_report_on_one_visit_has_no_empty_tables_and_explains_missing_figures() {
     let texts = Texts::new(Lang::En);
     let page = text::render(&sample_report::single(), &texts, 80, false);
     insta::assert_snapshot!("terminal-en-one-visit", page.replace(['\u{a0}', '\u{202f}'], " "));
 }
 
 #[test]
-fn no_line_is_wider_than_the_terminal_and_colour_changes_no_word() {
+fn no_line_exceeds_the_terminal_and_colour_changes_no_word() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for sample in [sample_report::full(), HOSTILE_ONE.report()] {
@@ -75,7 +75,7 @@ fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
 }
 
 #[test]
-fn csv_has_every_figure_under_one_name_and_says_why_one_is_missing() {
+fn csv_has_every_figure_and_the_reason_of_missing_ones() {
     for report in [sample_report::full(), sample_report::single()] {
         let bytes = render(&report, &Texts::new(Lang::Fr), Format::Csv, RenderOptions::default()).unwrap();
         let mut reader = csv::Reader::from_reader(&bytes[..]);
@@ -95,7 +95,7 @@ fn csv_has_every_figure_under_one_name_and_says_why_one_is_missing() {
         let of = |question: &str, figure: &str| {
             rows.iter().filter(|row| row["question"] == question && row["figure"] == figure).count()
         };
-        // A score of one visit has no interval, and says so.
+        // A score of one visit has no interval, and the reason is given.
         let lone = rows.iter().filter(|row| row["figure"] == "percent_mean" && row["n"] == "1");
         assert!(lone.clone().all(|row| !row["value"].is_empty() && row["undefined"] == "too_few_points"));
         if report.scores.len() > 1 {
@@ -109,9 +109,9 @@ fn csv_has_every_figure_under_one_name_and_says_why_one_is_missing() {
 }
 
 #[test]
-fn hostile_text_of_visits_reaches_flat_rows_harmlessly() {
+fn hostile_text_is_harmless_in_flat_rows() {
     for hostile in HOSTILE {
-        let mut record = judged("lyon-3", "2026-03-02", &[("greeting.smile", "no")]);
+        let mut record = judged_visit("lyon-3", "2026-03-02", &[("greeting.smile", "no")]);
         (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
         (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
         record.rows[0].note = Some(format!("{hostile}\nsecond line").into());
@@ -147,7 +147,7 @@ fn the_spreadsheet_holds_numbers_and_dates_and_no_formula() {
             assert!(book.worksheet_formula(name).unwrap().is_empty(), "{name}");
         }
         assert!(numbers > 50 && dates > 2, "{numbers} numbers, {dates} dates");
-        // A score stands there as it was computed.
+        // A score is stored as computed.
         let percent = report.scores.iter().find_map(|row| row.percent_mean).unwrap();
         let sheet = book.worksheet_range("Scores").unwrap();
         assert!(sheet.used_cells().any(|(_, _, cell)| *cell == Data::Float(percent)), "{percent}");
@@ -155,7 +155,7 @@ fn the_spreadsheet_holds_numbers_and_dates_and_no_formula() {
 }
 
 #[test]
-fn hostile_text_in_a_spreadsheet_stays_text_and_the_same_report_gives_the_same_bytes() {
+fn hostile_text_in_a_spreadsheet_stays_text_and_bytes_are_reproducible() {
     let report = HOSTILE_ONE.report();
     let mut book = book(&report, Lang::En);
     let mut found = false;

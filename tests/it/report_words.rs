@@ -23,7 +23,7 @@ const SAYS: [Says; 12] = [
 ];
 
 #[test]
-fn every_sentence_is_said_in_words_with_its_figure_interval_and_number() {
+fn every_sentence_has_its_figure_interval_and_number() {
     let report = sample_report::full();
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
@@ -57,7 +57,7 @@ fn every_sentence_is_said_in_words_with_its_figure_interval_and_number() {
 }
 
 #[test]
-fn the_sentences_of_the_sample_read_well() {
+fn the_sentences_of_the_sample_match_their_snapshot() {
     let report = sample_report::full();
     let said = |lang| {
         let texts = Texts::new(lang);
@@ -70,7 +70,7 @@ fn the_sentences_of_the_sample_read_well() {
 }
 
 #[test]
-fn a_sentence_on_a_checklist_that_is_not_the_first_names_it() {
+fn a_sentence_on_another_checklist_names_it() {
     let report = sample_report::full();
     let advice = Advice { checklist: "management".to_owned(), ..report.advice[0].clone() };
     let sentence = sentences::advice_sentence(&advice, &report, &Texts::new(Lang::En));
@@ -78,7 +78,7 @@ fn a_sentence_on_a_checklist_that_is_not_the_first_names_it() {
 }
 
 #[test]
-fn every_report_in_json_fits_the_schema_and_means_what_its_figures_say() {
+fn every_report_in_json_fits_the_schema_and_has_the_figures() {
     for report in
         [sample_report::full(), sample_report::single(), sample_report::with_text_everywhere("\u{1b}[2J\u{202e}=1")]
     {

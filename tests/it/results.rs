@@ -1,17 +1,19 @@
-//! The results by their keys: from all visits down to one line, and what is asked of the disk on the way.
+//! The results screen driven by keys: drilling down from all visits to one line, and the queries on the way.
 
 use crate::sample_report;
 use crate::support::{Flow, begin, bundled, moment};
 use esprit::analysis::{Dimension, Filter, Key, Report};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
-use esprit::app::results_data::{Figures, FilterValues, Format, Point, Progress, Question, ResultsUpdate, VisitRow};
-use esprit::app::screens::results::{Results, View};
+use esprit::app::results_data::{
+    Figures, FilterValues, Format, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow,
+};
+use esprit::app::screens::results::{LevelView, Results};
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::text::Lang;
 use esprit::visit::checklist::LocalText;
-use esprit::visit::record::Given;
+use esprit::visit::record::RecordedValue;
 use esprit::visit::{Kind, Value};
 use std::sync::Arc;
 
@@ -34,8 +36,8 @@ fn figures(report: Report) -> Figures {
     Figures { all: Arc::new(all), by: Arc::new(report), met: Arc::new(met) }
 }
 
-/// Gives the last question asked of the disk, with its number.
-fn asked(flow: &Flow) -> (u64, Question) {
+/// Returns the last query, with its number.
+fn last_query(flow: &Flow) -> (u64, ResultsQuery) {
     let question = |effect: &Effect| match effect {
         Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
         _ => None,
@@ -43,19 +45,19 @@ fn asked(flow: &Flow) -> (u64, Question) {
     flow.effects.iter().rev().find_map(question).unwrap()
 }
 
-fn filter(question: &Question) -> (Vec<String>, Option<String>) {
-    let (Question::Figures { filter, .. } | Question::Visits { filter, .. }) = question;
+fn filter(question: &ResultsQuery) -> (Vec<String>, Option<String>) {
+    let (ResultsQuery::Figures { filter, .. } | ResultsQuery::Visits { filter, .. }) = question;
     let conditions = filter.conditions.iter().map(ToString::to_string).collect();
     (conditions, filter.from.map(|date| date.to_string()))
 }
 
-/// Answers the last question with figures.
+/// Answers the last query with figures.
 pub fn answer(flow: &mut Flow, report: Report) {
-    let (number, _) = asked(flow);
+    let (number, _) = last_query(flow);
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report)), OVER)));
 }
 
-/// Opens the results, and gives them the sample.
+/// Opens the results with the sample report.
 pub fn open(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     flow.keys("r");
@@ -64,7 +66,7 @@ pub fn open(lang: Lang) -> Flow {
 }
 
 pub fn turn(flow: &mut Flow, to: Tab) {
-    for _ in 0..to.place() {
+    for _ in 0..to.index() {
         flow.keys("Right");
     }
 }
@@ -78,8 +80,8 @@ fn results(flow: &Flow) -> &Results {
 
 fn tab(flow: &Flow) -> Tab {
     match &results(flow).level().view {
-        View::Questions { tab, .. } => *tab,
-        View::Visits { .. } => panic!("visits"),
+        LevelView::Questions { tab, .. } => *tab,
+        LevelView::Visits { .. } => panic!("visits"),
     }
 }
 
@@ -90,18 +92,18 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
         kind: Kind::MysteryVisit,
         observer: "o12".to_owned(),
         site: "Agence Lyon 3".to_owned(),
-        answer: Some(Given::Text(answer.to_owned().into())),
+        answer: Some(RecordedValue::Text(answer.to_owned().into())),
         response: "behaviour".to_owned(),
         note: None,
     }
 }
 
 #[test]
-fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
+fn the_screen_opens_before_figures_arrive() {
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Enter");
-    let (number, question) = asked(&flow);
-    assert_eq!(question, Question::Figures { filter: Filter::default(), by: Dimension::Site });
+    let (number, question) = last_query(&flow);
+    assert_eq!(question, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site });
     assert!(flow.screen(80, 24).contains("Lecture des visites"), "{}", flow.screen(80, 24));
     let progress = Progress { visits: 1200, done: 30, whole: 100, over: false };
     flow.send(Message::Results(number, ResultsUpdate::Progress(progress)));
@@ -111,14 +113,14 @@ fn the_screen_opens_before_anything_is_read_and_figures_come_in() {
     let screen = flow.screen(80, 24);
     assert!(screen.contains("30\u{202f}%") && screen.contains("Agence Lyon 3"), "{screen}");
     answer(&mut flow, sample_report::full());
-    // Figures of a part that come after those of the whole are not taken for them.
+    // Partial figures that arrive after the complete ones are dropped.
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), progress)));
     let screen = flow.screen(80, 24);
     assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
 }
 
 #[test]
-fn every_question_is_a_tab_in_a_ring() {
+fn tabs_wrap_around() {
     let mut flow = open(Lang::En);
     for tab_in_turn in Tab::ALL {
         assert_eq!(tab(&flow), tab_in_turn);
@@ -132,64 +134,64 @@ fn every_question_is_a_tab_in_a_ring() {
 }
 
 #[test]
-fn the_way_goes_down_to_the_line_of_one_visit_and_back_to_every_place() {
+fn drilling_down_to_one_visit_and_back_restores_every_level() {
     let mut flow = open(Lang::Fr);
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
-    let (_, question) = asked(&flow);
+    let (_, question) = last_query(&flow);
     assert_eq!(filter(&question).0, ["site=lyon-3"]);
-    assert!(matches!(question, Question::Figures { by: Dimension::Section, .. }));
+    assert!(matches!(question, ResultsQuery::Figures { by: Dimension::Section, .. }));
     assert_eq!(tab(&flow), Tab::Behaviours);
     answer(&mut flow, sample_report::full());
     assert!(flow.screen(80, 24).contains("Résultats · Agence Lyon 3"), "{}", flow.screen(80, 24));
     let behaviour = results(&flow).rows()[1].key().get(Dimension::Behaviour).unwrap().to_owned();
     flow.keys("Down Enter");
-    let (number, question) = asked(&flow);
-    let Question::Visits { point, .. } = &question else { panic!("{question:?}") };
-    assert_eq!(*point, Point::Behaviour(behaviour));
+    let (number, question) = last_query(&flow);
+    let ResultsQuery::Visits { point, .. } = &question else { panic!("{question:?}") };
+    assert_eq!(*point, ItemSelector::Behaviour(behaviour));
     let rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
     flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Down Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadVisit(id))) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");
-    assert!(matches!(results(&flow).level().view, View::Visits { ref cursor, .. } if cursor.selected == 1));
+    assert!(matches!(results(&flow).level().view, LevelView::Visits { ref cursor, .. } if cursor.selected == 1));
     let before = flow.effects.len();
     flow.keys("Esc");
     assert_eq!(tab(&flow), Tab::Behaviours);
     flow.keys("Esc");
     assert_eq!(tab(&flow), Tab::Scores);
     assert_eq!(flow.effects.len(), before, "what is known is not read again");
-    let View::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
-    assert_eq!(cursors[Tab::Scores.place()].selected, 2);
+    let LevelView::Questions { cursors, .. } = &results(&flow).level().view else { panic!() };
+    assert_eq!(cursors[Tab::Scores.index()].selected, 2);
     flow.keys("Esc");
     assert!(matches!(flow.model.screen(), Screen::Home(_)));
     assert!(flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::StopReading))));
 }
 
-/// Goes down to the visits of a site.
+/// Drills down to the visits of a site.
 pub fn at_visits(lang: Lang) -> Flow {
     let mut flow = open(lang);
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
     answer(&mut flow, sample_report::full());
     flow.keys("Enter");
-    let (number, _) = asked(&flow);
+    let (number, _) = last_query(&flow);
     let mut rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
     rows[0].note = Some("\u{1b}[31m=1+1\u{202e}".to_owned());
     flow.send(Message::Results(number, ResultsUpdate::Visits(rows, OVER)));
     flow
 }
 
-/// Makes the labels of a checklist's author, and the names of sites, say nothing.
+/// Removes the texts of a checklist's author and the names of sites.
 pub fn silence(results: &mut Results) {
     let levels = std::iter::once(&mut results.base).chain(&mut results.deeper);
     for figures in levels.filter_map(|level| match &mut level.view {
-        View::Questions { figures, .. } => figures.as_mut(),
-        View::Visits { .. } => None,
+        LevelView::Questions { figures, .. } => figures.as_mut(),
+        LevelView::Visits { .. } => None,
     }) {
         silence_figures(figures);
     }
@@ -203,62 +205,63 @@ fn silence_figures(figures: &mut Figures) {
         let texts = [&mut labels.behaviours, &mut labels.items, &mut labels.sections, &mut labels.checklists];
         let texts = texts.into_iter().flat_map(|texts| texts.values_mut());
         texts.for_each(|text| *text = LocalText::Same("123".to_owned()));
-        // Each its own: sites of one name are told apart by their ids.
+        // Each differently: sites with the same name are distinguished by their ids.
         labels.sites.values_mut().zip(1..).for_each(|(name, number)| *name = number.to_string());
     }
 }
 
 #[test]
-fn the_visit_opens_on_the_line_that_the_results_are_about() {
+fn the_visit_opens_on_the_selected_answer() {
     let mut flow = at_visits(Lang::En);
-    let View::Visits { point, .. } = &results(&flow).level().view else { panic!() };
+    let LevelView::Visits { point, .. } = &results(&flow).level().view else { panic!() };
     let definition = bundled("customer");
-    let (index, item) = definition.items().find(|(_, item)| point.is(&item.id, item.behaviour.as_deref())).unwrap();
+    let (index, item) =
+        definition.items().find(|(_, item)| point.selects(&item.id, item.behaviour.as_deref())).unwrap();
     flow.keys("Enter");
     let mut visit = begin(&definition);
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
     let Screen::VisitDetails(session) = flow.model.screen() else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
     assert_eq!(shown[session.answers.selected], index, "{}", item.id);
 }
 
 #[test]
-fn what_was_not_read_to_its_end_is_read_again_on_the_way_back() {
+fn an_interrupted_reading_is_repeated_on_the_way_back() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");
-    let (first, _) = asked(&flow);
+    let (first, _) = last_query(&flow);
     let part = Progress { visits: 10, done: 1, whole: 9, over: false };
     flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), part)));
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
-    let (second, _) = asked(&flow);
+    let (second, _) = last_query(&flow);
     assert!(second > first);
-    // What still comes of the first reading belongs to the level above.
+    // Late updates of the first reading belong to the level above.
     flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), part)));
     assert!(results(&flow).figures().is_none());
     flow.keys("Esc");
-    let (third, question) = asked(&flow);
+    let (third, question) = last_query(&flow);
     assert!(third > second && filter(&question).0.is_empty());
     flow.keys("Esc r");
-    assert!(asked(&flow).0 > third, "no two readings have one number");
+    assert!(last_query(&flow).0 > third, "no two readings have one number");
 }
 
 #[test]
-fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
+fn filters_offer_existing_values_and_one_key_removes_them() {
     let mut flow = open(Lang::Fr);
     flow.keys("f").typed("1/3/2026").keys("Down Down Down Right Down Down").typed("lyon");
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("Enter");
-    let (_, question) = asked(&flow);
+    let (_, question) = last_query(&flow);
     let (conditions, from) = filter(&question);
     assert_eq!(conditions, ["kind=mystery_visit", "site=lyon-3"]);
     assert_eq!(from.as_deref(), Some("2026-03-01"));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Visite mystère · Agence Lyon 3 · depuis le 01/03/2026"), "{screen}");
     flow.keys("Delete");
-    assert_eq!(filter(&asked(&flow).1), (vec![], None));
+    assert_eq!(filter(&last_query(&flow).1), (vec![], None));
     let questions = flow.effects.len();
     flow.keys("Delete f Enter f Esc");
     assert_eq!(flow.effects.len(), questions, "the same filter is not read again");
@@ -267,7 +270,7 @@ fn filters_are_chosen_among_what_was_met_and_taken_away_by_one_key() {
 }
 
 #[test]
-fn what_is_shown_is_exported_by_one_key() {
+fn one_key_exports_the_current_figures() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r e h");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::Export(_)))), "there is nothing yet");
@@ -286,7 +289,7 @@ fn what_is_shown_is_exported_by_one_key() {
 }
 
 #[test]
-fn nothing_to_show_says_what_to_do() {
+fn empty_results_explain_what_to_do() {
     let empty = || {
         let mut report = sample_report::single();
         report.source = esprit::analysis::figures::Source::default();
@@ -301,7 +304,7 @@ fn nothing_to_show_says_what_to_do() {
     answer(&mut flow, empty());
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Aucune visite ne correspond. Suppr pour tout revoir"), "{screen}");
-    // One visit: each question says what it would take.
+    // One visit: each question says what it needs.
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("r");
     answer(&mut flow, sample_report::single());
@@ -323,7 +326,7 @@ fn nothing_to_show_says_what_to_do() {
 }
 
 #[test]
-fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
+fn results_that_arrive_while_hidden_are_kept() {
     let mut flow = Flow::visit(Lang::En, &bundled("customer"));
     flow.keys("Esc r F2");
     assert_eq!(flow.screen(80, 24).trim(), "");
@@ -338,7 +341,7 @@ fn results_that_come_in_while_they_are_hidden_are_there_afterwards() {
 }
 
 #[test]
-fn text_from_outside_is_harmless_in_every_question() {
+fn foreign_text_is_harmless_in_every_tab() {
     let report = sample_report::with_text_everywhere("\u{1b}]0;x\u{7}\u{202e}=1+1\u{9b}31m\n");
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");

@@ -1,25 +1,25 @@
-//! The results of a folder of visits in the real program: read in the background, down to one line, and into a file.
+//! The results of a folder of visits in the real program: background reading, drilling down to one line, and export.
 #![cfg(unix)]
 
 use crate::pty::Terminal;
-use crate::support::{Place, bundled, moment, opening};
+use crate::support::{Place, bundled, moment, setup};
 use esprit::store::Journal;
-use esprit::visit::{Action, Opening, Site, Value, Visit};
+use esprit::visit::{Action, Site, Value, Visit, VisitSetup};
 
-/// Saves visits of two sites: each has one answer that differs from the last one's.
+/// Saves visits of two sites; each differs in one answer from the one before.
 fn visits(place: &Place, count: u32) {
     let folders = place.folders();
     let definition = bundled("customer");
     for number in 0..count {
         let (site, name) = [("lyon-3", "Agence Lyon 3"), ("brest", "Brest Siam")][number as usize % 2];
-        let opening = Opening {
+        let setup = VisitSetup {
             session: format!("0195c0de-0000-7000-8000-{number:012x}"),
             site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
-            ..opening()
+            ..setup()
         };
         let start = u64::from(number) * 86_400_000;
-        let mut journal = Journal::create(&folders, &definition, &opening.session).unwrap();
-        let mut visit = Visit::begin(definition.clone(), opening, &moment(start)).unwrap();
+        let mut journal = Journal::create(&folders, &definition, &setup.session).unwrap();
+        let mut visit = Visit::begin(definition.clone(), setup, &moment(start)).unwrap();
         journal.append(visit.events()).unwrap();
         for (index, item) in definition.items().filter(|(_, item)| item.response.type_name() == "behaviour") {
             let value =
@@ -43,7 +43,7 @@ fn settled(terminal: &Terminal, text: &str) {
 }
 
 #[test]
-fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
+fn results_drill_down_to_one_line_and_export_to_a_file() {
     let place = Place::new();
     visits(&place, 12);
     let mut terminal = Terminal::open(&place, "en", (80, 24), &[]);
@@ -53,7 +53,7 @@ fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
     terminal.press("\u{1b}[C");
     settled(&terminal, "►Scores");
     settled(&terminal, "Brest Siam");
-    // The row of all visits stands first, then the sites.
+    // The row of all visits comes first, then the sites.
     terminal.press("\u{1b}[B\r");
     settled(&terminal, "►Behaviours");
     settled(&terminal, "6 visits");
@@ -62,7 +62,7 @@ fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
         let screen = seen.parser.screen().contents();
         screen.contains("o12") && screen.contains("Mystery visit")
     });
-    // The title ends with the behaviour, and so does the line that the visit opens on.
+    // The title ends with the behaviour, and so does the selected line of the visit.
     let title = terminal.row(0);
     let behaviour = title.split(" · ").last().unwrap().split("  ").next().unwrap().trim_end_matches('…').to_owned();
     assert!(behaviour.len() > 5, "{title}");
@@ -84,7 +84,7 @@ fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
         terminal.wait_for("in which form");
         terminal.press(key);
         terminal.wait_for("The file is written");
-        // The next key takes the notice away.
+        // The next key removes the notice.
         terminal.press("\u{1b}[B");
         terminal.wait("no notice", |seen| !seen.parser.screen().contents().contains("is written"));
         assert_eq!(place.data().join("reports").read_dir().unwrap().count(), written);
@@ -106,7 +106,7 @@ fn the_results_of_a_folder_lead_down_to_one_line_and_into_a_file() {
 }
 
 #[test]
-fn a_filter_reads_again_and_leaving_stops_the_reading() {
+fn a_filter_restarts_reading_and_leaving_stops_it() {
     let place = Place::new();
     visits(&place, 8);
     let mut terminal = Terminal::open(&place, "fr", (60, 16), &[]);
@@ -122,7 +122,7 @@ fn a_filter_reads_again_and_leaving_stops_the_reading() {
     terminal.wait_for("depuis le 05/03/2026");
     terminal.press("\u{7f}");
     settled(&terminal, "8 visites");
-    // Opened and left in one breath.
+    // Opened and left at once.
     terminal.press("\u{1b}");
     terminal.wait_for("Nouvelle visite");
     terminal.press("rq");

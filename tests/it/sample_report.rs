@@ -1,5 +1,5 @@
-//! A whole report of hand-made figures, small enough to be read: every question has rows, and every row that is
-//! undefined somewhere has one here.
+//! A whole report of hand-made figures, small enough to read: every question has rows, and every row that can be
+//! undefined is undefined once.
 #![expect(clippy::cast_precision_loss, reason = "made-up numbers are small")]
 
 use esprit::analysis::figures::{
@@ -28,7 +28,7 @@ const BEHAVIOURS: [(&str, &str, &str); 4] = [
     ("reformulate", "Reformule la demande avant d’agir", "Puts the request into other words before acting"),
 ];
 
-/// Gives the whole report.
+/// Returns the whole report.
 pub fn full() -> Report {
     Report {
         format: FORMAT,
@@ -86,7 +86,7 @@ pub fn full() -> Report {
     }
 }
 
-/// Gives the report of one visit: nothing can be compared, and nearly every figure is undefined.
+/// Returns the report on one visit: nothing can be compared, and nearly every figure is undefined.
 pub fn single() -> Report {
     let one = Key::all().and(Dimension::Site, "lyon-3");
     let lone = |key| ScoreRow {
@@ -105,7 +105,7 @@ pub fn single() -> Report {
         },
         filters: Filters::default(),
         checklists: vec![used(CUSTOMER, &["1.0.0"], "customer", 1)],
-        advice: vec![said(Says::TooFew, Key::all(), 1, None, None)],
+        advice: vec![advice_row(Says::TooFew, Key::all(), 1, None, None)],
         network: vec![lone(Key::all())],
         scores: vec![lone(one)],
         behaviours: Vec::new(),
@@ -129,7 +129,7 @@ pub fn single() -> Report {
     }
 }
 
-/// Puts a text into everything that comes from outside: ids, names, labels, versions, paths.
+/// Replaces every foreign text: ids, names, labels, versions, paths.
 pub fn with_text_everywhere(text: &str) -> Report {
     let other = |what: &str| format!("{text}{what}");
     let mut report = full();
@@ -200,7 +200,7 @@ fn behaviour(id: &str) -> Key {
     Key::all().and(Dimension::Behaviour, id)
 }
 
-fn said(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -> Advice {
+fn advice_row(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -> Advice {
     let limit = |sign: f64| value.and_then(|value| around.map(|around| value + sign * around));
     Advice {
         says,
@@ -216,11 +216,11 @@ fn said(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f64>) -
 
 fn advice() -> Vec<Advice> {
     vec![
-        said(Says::Overall, Key::all(), 53, Some(70.8), Some(2.4)),
-        said(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)),
-        said(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)),
-        said(Says::First, behaviour("reformulate"), 50, Some(0.41), Some(0.13)),
-        Advice { visits_needed: Some(16), ..said(Says::NotYet, Key::all(), 50, Some(0.62), None) },
+        advice_row(Says::Overall, Key::all(), 53, Some(70.8), Some(2.4)),
+        advice_row(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)),
+        advice_row(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)),
+        advice_row(Says::First, behaviour("reformulate"), 50, Some(0.41), Some(0.13)),
+        Advice { visits_needed: Some(16), ..advice_row(Says::NotYet, Key::all(), 50, Some(0.62), None) },
     ]
 }
 

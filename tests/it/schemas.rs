@@ -1,4 +1,4 @@
-//! The schemas in the repository are those of the types, and everything written fits them.
+//! The schemas in the repository match the types, and everything that is written conforms to them.
 
 use crate::support::{Place, begin, bundled, saved_session};
 use esprit::report::json;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 #[test]
-fn the_schemas_in_the_repository_are_those_of_the_types() {
+fn the_schemas_in_the_repository_match_the_types() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
     for (name, schema) in all() {
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
@@ -23,12 +23,12 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
     }
 }
 
-/// Gives every schema: those of what is read and written, and that of the report.
+/// Returns every schema: those of files, and that of the report.
 fn all() -> Vec<(&'static str, serde_json::Value)> {
     schemas::generate().into_iter().chain(json::schemas()).collect()
 }
 
-/// Checks a document against the schema of that name.
+/// Checks a document against the schema with that name.
 pub fn check(name: &str, document: &str) {
     let (_, schema) = all().into_iter().find(|(file, _)| file.starts_with(name)).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
@@ -38,7 +38,7 @@ pub fn check(name: &str, document: &str) {
 }
 
 #[test]
-fn what_the_program_writes_fits_its_schema() {
+fn written_files_conform_to_their_schema() {
     let place = Place::new();
     check("session", &fs::read_to_string(saved_session(&place)).unwrap());
     for listed in checklists::bundled() {
@@ -51,7 +51,7 @@ fn what_the_program_writes_fits_its_schema() {
     let tally = of_type("count");
     let actions = [
         Action::Timer { item: 0, press: TimerPress::Never, seen: None },
-        Action::Answer { item: 1, value: Value::text("yes"), seen: Some(esprit::visit::Seen::Ago(10)) },
+        Action::Answer { item: 1, value: Value::text("yes"), seen: Some(esprit::visit::ObservedTime::Ago(10)) },
         Action::Count { item: tally, seen: None },
         Action::Clear(1),
         Action::Undo,
@@ -64,7 +64,7 @@ fn what_the_program_writes_fits_its_schema() {
         Action::Continue,
     ];
     for (n, action) in (1..).zip(&actions) {
-        // An hour later by the wall than by the other clock, once.
+        // Once, the wall clock is ahead of the monotonic clock by an hour.
         let mut now = crate::support::moment(1000 * n);
         now.wall = if n > 5 { crate::support::moment(1000 * n + 3_600_000).wall } else { now.wall };
         visit.act(action, &now).unwrap();
@@ -91,7 +91,7 @@ fn what_the_program_writes_fits_its_schema() {
     assert!(missing.is_empty(), "no line of type {missing:?} was checked");
 }
 
-/// Gives the journal's lines of a timer that the observer starts; the bundled checklists have none.
+/// Returns the journal lines of a timer that the observer starts; the bundled checklists have none.
 fn timed(place: &Place) -> Vec<String> {
     let definition = crate::support::definition(r#"{"id": "t", "label": "t", "response": {"type": "timer"}}"#);
     let mut visit = begin(&definition);
@@ -101,7 +101,7 @@ fn timed(place: &Place) -> Vec<String> {
     written(place, &visit)
 }
 
-/// Writes a visit's journal and gives its lines.
+/// Writes a visit's journal and returns its lines.
 fn written(place: &Place, visit: &Visit) -> Vec<String> {
     let folders = place.folders();
     let path = folders.unfinished().join(format!("{}.journal", crate::support::SESSION));
@@ -117,7 +117,7 @@ fn type_of(line: &str) -> Option<String> {
     value.get("type").map(|name| name.as_str().unwrap().to_owned())
 }
 
-/// Gives the types of events that the schema knows.
+/// Returns the types of events in the schema.
 fn event_types() -> Vec<String> {
     let (_, schema) = schemas::generate().into_iter().find(|(file, _)| file.starts_with("journal")).unwrap();
     let mut found = Vec::new();

@@ -1,12 +1,12 @@
-//! The score: what each answer earns, and what a visit's answers come to.
+//! The score: the points of each answer, and the sums of a visit.
 
-use crate::support::{begin, definition, moment};
-use esprit::visit::score::{Score, fails, fraction, rows, score, standing};
+use crate::support::{assert_table, begin, definition, moment};
+use esprit::visit::score::{Score, answer_rows, earned_fraction, fails_critical, score, score_status};
 use esprit::visit::{Action, Definition, Item, Value};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
-/// Reads an item; `rest` is what follows its id and label.
+/// Parses an item; `rest` is the JSON after its id and label.
 fn item(rest: &str) -> Item {
     serde_json::from_str(&format!(r#"{{"id": "a", "label": "a", {rest}}}"#)).unwrap()
 }
@@ -15,20 +15,20 @@ fn value(json: &Json) -> Value {
     serde_json::from_value(json.clone()).unwrap()
 }
 
-/// Answers the items in order, null for none; gives rows and score.
+/// Answers the items in order, null for none; returns the rows and the score.
 fn scored(definition: &Arc<Definition>, answers: &[Json]) -> (Vec<(f64, f64)>, Score) {
     let mut visit = begin(definition);
     for (item, answer) in answers.iter().enumerate().filter(|(_, answer)| !answer.is_null()) {
         let action = Action::Answer { item, value: value(answer), seen: None };
         visit.act(&action, &moment(1000)).unwrap();
     }
-    let rows = rows(definition, visit.state());
+    let rows = answer_rows(definition, visit.state());
     let points = rows.iter().map(|row| (row.points, row.possible)).collect();
     (points, score(definition, &rows))
 }
 
 #[test]
-fn every_answer_earns_what_its_response_says() {
+fn every_answer_earns_the_points_of_its_response() {
     let scale = r#""response": {"type": "scale", "min": -2, "max": 2}"#;
     let own = r#""response": {"type": "behaviour", "points": {"yes": 2, "partly": 0.25}}"#;
     let one = r#""response": {"type": "choice", "options": [{"id": "x", "label": "x", "points": 0.4}, {"id": "y", "label": "y"}]}"#;
@@ -72,22 +72,22 @@ fn every_answer_earns_what_its_response_says() {
         (r#""response": {"type": "number"}"#, json!(7), None),
         (r#""response": {"type": "text"}"#, json!("x"), None),
     ];
-    for (rest, answer, expected) in cases {
-        assert_eq!(fraction(&item(rest).response, &value(&answer)), expected, "{rest}: {answer}");
-    }
+    assert_table(cases.map(|(rest, answer, expected)| {
+        (format!("{rest}: {answer}"), earned_fraction(&item(rest).response, &value(&answer)), expected)
+    }));
 }
 
 #[test]
-fn partly_is_no_answer_where_the_author_took_it_out() {
+fn partly_is_refused_if_the_response_excludes_it() {
     let definition = definition(r#"{"id": "a", "label": "a", "response": {"type": "behaviour", "partly": false}}"#);
     let mut visit = begin(&definition);
     let partly = Action::Answer { item: 0, value: Value::text("partly"), seen: None };
-    assert_eq!(visit.act(&partly, &moment(1000)).unwrap_err(), esprit::visit::Refusal::NotAnAnswer);
+    assert_eq!(visit.act(&partly, &moment(1000)).unwrap_err(), esprit::visit::Refusal::InvalidAnswer);
 }
 
 #[test]
-fn rows_stand_in_the_score_as_their_author_meant() {
-    use esprit::visit::score::Standing::{Bonus, Scored, SetAside, Unanswered, Unscored};
+fn rows_count_in_the_score_by_their_properties() {
+    use esprit::visit::score::ScoreStatus::{Bonus, Scored, SetAside, Unanswered, Unscored};
     let behaviour = r#""response": {"type": "behaviour"}"#;
     let cases = [
         (behaviour.to_owned(), json!("no"), Scored),
@@ -102,14 +102,14 @@ fn rows_stand_in_the_score_as_their_author_meant() {
         (r#""response": {"type": "timer"}"#.to_owned(), json!("never"), Unscored),
         (r#""response": {"type": "text"}"#.to_owned(), json!("x"), Unscored),
     ];
-    for (rest, answer, expected) in cases {
+    assert_table(cases.map(|(rest, answer, expected)| {
         let answer = (!answer.is_null()).then(|| value(&answer));
-        assert_eq!(standing(&item(&rest), answer.as_ref()), expected, "{rest}: {answer:?}");
-    }
+        (format!("{rest}: {answer:?}"), score_status(&item(&rest), answer.as_ref()), expected)
+    }));
 }
 
 #[test]
-fn a_critical_item_fails_by_no_and_by_no_points() {
+fn a_critical_item_fails_on_no_and_on_zero_points() {
     let scale = r#""critical": true, "response": {"type": "scale", "min": 0, "max": 4}"#;
     let kind = r#""critical": true, "response": {"type": "behaviour", "points": {"no": 0.5}}"#;
     let timer =
@@ -125,9 +125,9 @@ fn a_critical_item_fails_by_no_and_by_no_points() {
         (timer, json!(30_000), false),
         (r#""response": {"type": "behaviour"}"#, json!("no"), false),
     ];
-    for (rest, answer, expected) in cases {
-        assert_eq!(fails(&item(rest), &value(&answer)), expected, "{rest}: {answer}");
-    }
+    assert_table(cases.map(|(rest, answer, expected)| {
+        (format!("{rest}: {answer}"), fails_critical(&item(rest), &value(&answer)), expected)
+    }));
 }
 
 /// Two sections: a heavy critical behaviour, a bonus, points above 1; then one behaviour and facts.
@@ -144,7 +144,7 @@ fn two_sections() -> Arc<Definition> {
 }
 
 #[test]
-fn sections_and_total_add_up_and_critical_failures_stand_beside_them() {
+fn sections_add_up_to_the_total_and_critical_failures_are_separate() {
     let definition = two_sections();
     let (rows, score) = scored(&definition, &[json!("no"), json!("yes"), json!("yes"), json!("partly"), json!("x")]);
     assert_eq!(rows, [(0.0, 3.0), (2.0, 0.0), (2.0, 2.0), (0.5, 1.0), (0.0, 0.0)]);
@@ -155,7 +155,7 @@ fn sections_and_total_add_up_and_critical_failures_stand_beside_them() {
 }
 
 #[test]
-fn where_nothing_was_possible_there_is_no_percentage() {
+fn without_possible_points_there_is_no_percentage() {
     let definition = two_sections();
     for answers in [[Json::Null, Json::Null], [json!("not_applicable"), json!("yes")], [Json::Null, json!("yes")]] {
         let (_, score) = scored(&definition, &answers);

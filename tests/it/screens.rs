@@ -1,8 +1,9 @@
-//! Every screen at every size, in both languages and all looks: whole, and with no word from outside the catalogues.
+//! Every screen at every size, in both languages and all themes: complete, and without words from outside the
+//! catalogues.
 
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
 use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
@@ -12,7 +13,7 @@ use esprit::visit::{Action, Value};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-/// Gives every screen, each with its name.
+/// Returns every screen with its name.
 fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut all = Vec::new();
     let mut add = |name, flow: Flow| all.push((name, flow.model));
@@ -63,7 +64,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         let mut visit = begin(&bundled("customer"));
         visit.act(&Action::Answer { item: 1, value: Value::text("no"), seen: None }, &moment(9000)).unwrap();
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record {
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
             visit,
             path: None,
             doubt: Some(("verify-seal", vec![])),
@@ -75,8 +76,8 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {
         let mut flow = Flow::new(lang);
-        flow.send(Message::Record(Box::new(Record {
-            visit: crate::replay::shown(),
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
+            visit: crate::replay::visit_for_screens(),
             path: None,
             doubt: None,
             play: None,
@@ -115,7 +116,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
 }
 
 #[test]
-fn every_screen_draws_at_every_size_in_every_look() {
+fn every_screen_renders_at_every_size_in_every_theme() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for (name, mut model) in screens(lang) {
@@ -141,7 +142,7 @@ fn every_screen_draws_at_every_size_in_every_look() {
 }
 
 #[test]
-fn the_keys_that_matter_are_always_named() {
+fn the_essential_keys_are_always_shown() {
     for (lang, help) in [(Lang::Fr, "F1 aide"), (Lang::En, "F1 help")] {
         let texts = Texts::new(lang);
         for (name, model) in screens(lang) {
@@ -154,7 +155,7 @@ fn the_keys_that_matter_are_always_named() {
 }
 
 #[test]
-fn mono_and_the_page_of_notes_set_no_colour() {
+fn the_mono_theme_and_the_cover_page_use_no_colour() {
     use ratatui::style::Color;
     let texts = Texts::new(Lang::Fr);
     for (name, mut model) in screens(Lang::Fr) {
@@ -166,7 +167,7 @@ fn mono_and_the_page_of_notes_set_no_colour() {
 }
 
 #[test]
-fn safe_signs_are_those_that_every_font_has() {
+fn safe_glyphs_exist_in_every_font() {
     let allowed = "√×½·–■□►─│└←●░▒▓█↑↓→…«»—’“”−";
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
@@ -184,7 +185,7 @@ fn safe_signs_are_those_that_every_font_has() {
 
 /// Every word of a screen comes from the catalogues, from a checklist or from the user.
 #[test]
-fn nothing_is_said_outside_the_catalogues() {
+fn every_word_on_a_screen_is_from_the_catalogues() {
     let texts = Texts::pseudo();
     let known = [
         "customer",
@@ -200,25 +201,25 @@ fn nothing_is_said_outside_the_catalogues() {
         "Alt",
         "nowhere",
         "json",
-        // The title of a scenario, which the visit bears as its site.
+        // The title of a scenario, which its visit has as site name.
         "The",
         "bakery",
         "on",
         "Saturday",
-        // The path of a file that cannot be used; months in three letters.
+        // The path of a file that cannot be used, and three-letter months.
         "lyon",
         "Jan",
         "Mar",
         "Apr",
     ];
     for (name, mut model) in screens(Lang::En) {
-        // What a checklist says is its author's business: its words are taken out by making it say nothing.
+        // Texts of a checklist are its author's: they are replaced by digits.
         if let Some(run) = &mut model.shared.active_visit {
             run.visit = silent(&run.visit);
         }
         if let Screen::Replay(replay) = model.screen_mut() {
             let (path, doubt, play) = (None, replay.record.doubt.clone(), replay.record.play.clone());
-            replay.record = Arc::new(Record { visit: silent(replay.whole()), path, doubt, play });
+            replay.record = Arc::new(LoadedVisit { visit: silent(replay.whole()), path, doubt, play });
             replay.then = replay.replay.visit(replay.whole(), replay.order, replay.played);
         }
         if let Screen::Results(results) = model.screen_mut() {
@@ -240,7 +241,7 @@ fn nothing_is_said_outside_the_catalogues() {
     }
 }
 
-/// Gives a document with digits in the place of its texts.
+/// Returns a document with digits in place of its texts.
 pub fn mute(value: &serde_json::Value, key: &str) -> serde_json::Value {
     use serde_json::Value;
     match value {
@@ -255,7 +256,7 @@ pub fn mute(value: &serde_json::Value, key: &str) -> serde_json::Value {
     }
 }
 
-/// Gives the same visit by a checklist whose texts are digits.
+/// Returns the same visit by a checklist whose texts are digits.
 pub fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
     let raw = mute(visit.definition().raw(), "");
     let definition = std::sync::Arc::new(esprit::visit::Definition::new(raw).unwrap());
@@ -263,10 +264,10 @@ pub fn silent(visit: &esprit::visit::Visit) -> esprit::visit::Visit {
 }
 
 #[test]
-fn a_notice_is_shown_whole_on_a_small_screen() {
+fn a_notice_is_shown_completely_on_a_small_screen() {
     let texts = Texts::new(Lang::Fr);
     for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
-        model.shared.notice = Some(Notice::Said("app-notice-leaving"));
+        model.shared.notice = Some(Notice::Text("app-notice-leaving"));
         let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
         assert!(screen.contains("attendra ici"), "{screen}");
     }
@@ -309,7 +310,7 @@ fn any_key() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-    /// Whatever is pressed, nothing panics, every screen draws, and the events remain a visit.
+    /// Whatever is pressed, nothing panics, every screen renders, and the events remain a visit.
     #[test]
     fn no_sequence_of_keys_breaks_anything(keys in prop::collection::vec(any_key(), 1..120), size in prop::sample::select(vec![(80u16, 24u16), (60, 16), (40, 10), (3, 2)])) {
         for start in 0..3 {

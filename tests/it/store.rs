@@ -1,4 +1,4 @@
-//! The disk beside the journals: sessions, settings, sites, drafts, and what is read back.
+//! Files other than journals: sessions, settings, sites, drafts, and reading them back.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
 use esprit::store::settings::SettingsChange;
@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 #[test]
-fn a_session_without_any_item_is_no_session() {
+fn a_session_without_items_is_rejected() {
     let place = Place::new();
     let path = saved_session(&place);
     let mut session: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
@@ -23,7 +23,7 @@ fn a_session_without_any_item_is_no_session() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_among_the_sessions_kept_the_program_waiting() {
+fn a_pipe_among_the_sessions_does_not_block_the_program() {
     use esprit::store::verify;
     let place = Place::new();
     let good = saved_session(&place);
@@ -58,7 +58,7 @@ fn a_pipe_among_the_sessions_kept_the_program_waiting() {
 }
 
 #[test]
-fn finishing_twice_gives_one_file_and_the_journal_goes() {
+fn finishing_twice_writes_one_file_and_removes_the_journal() {
     let place = Place::new();
     let folders = place.folders();
     let path = saved_session(&place);
@@ -67,7 +67,7 @@ fn finishing_twice_gives_one_file_and_the_journal_goes() {
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.ends_with('\n') && text.lines().count() == 1);
     assert!(text.starts_with(r#"{"format":"esprit.session/1","id":"#));
-    // A crash between the session file and the end of the journal: completing again finds the same file.
+    // After a crash between writing the session file and removing the journal, completing again finds the same file.
     let read = sessions::read_session(&path).unwrap();
     let mut journal = Journal::create(&folders, &read.definition, SESSION).unwrap();
     journal.append(&read.events).unwrap();
@@ -79,7 +79,7 @@ fn finishing_twice_gives_one_file_and_the_journal_goes() {
 
 #[cfg(unix)]
 #[test]
-fn files_are_for_their_owner_only() {
+fn files_are_readable_by_their_owner_only() {
     let place = Place::new();
     saved_session(&place);
     crate::journals::journal_of(&place.folders(), 1);
@@ -92,7 +92,7 @@ fn files_are_for_their_owner_only() {
 }
 
 #[test]
-fn broken_settings_are_put_aside_and_the_defaults_hold() {
+fn broken_settings_are_moved_aside_and_defaults_apply() {
     let place = Place::new();
     let folders = place.folders();
     assert_eq!(settings::load(&folders), (Settings::default(), None));
@@ -182,7 +182,7 @@ fn rulings_made_at_once_are_all_kept() {
 }
 
 #[test]
-fn sites_are_known_by_id_and_name_and_new_ones_are_remembered() {
+fn sites_are_found_by_id_and_name_and_new_ones_are_remembered() {
     let place = Place::new();
     let folders = place.folders();
     fs::write(folders.data().join("sites.csv"), "id;name;group\nevry-1;Agence Évry;ouest\n../x;bad;bad\n").unwrap();
@@ -205,7 +205,7 @@ fn sites_are_known_by_id_and_name_and_new_ones_are_remembered() {
 }
 
 #[test]
-fn drafts_of_earlier_builds_are_the_pages_text() {
+fn a_plain_text_draft_is_read_as_the_page() {
     let place = Place::new();
     let folders = place.folders();
     let path = folders.unfinished().join(format!("{SESSION}.draft"));
@@ -227,7 +227,7 @@ fn drafts_of_earlier_builds_are_the_pages_text() {
 }
 
 #[test]
-fn data_folders_that_are_none_get_a_clear_error() {
+fn invalid_data_folders_get_a_clear_error() {
     let place = Place::new();
     let file = place.dir.path().join("file");
     fs::write(&file, "").unwrap();
@@ -238,15 +238,15 @@ fn data_folders_that_are_none_get_a_clear_error() {
 }
 
 proptest! {
-    /// What is read back folds to the same state as what was written, whatever was done.
+    /// Reading back folds to the same state as what was written, whatever was done.
     #[test]
-    fn folding_what_was_read_is_folding_what_was_written(steps in prop::collection::vec((0usize..14, 0usize..27, 0u64..5000), 0..60)) {
+    fn events_read_back_fold_to_the_same_state(steps in prop::collection::vec((0usize..14, 0usize..27, 0u64..5000), 0..60)) {
         let definition = bundled("customer");
         let mut visit = begin(&definition);
         let mut ms = 0;
         for (kind, item, pause) in steps {
             ms += pause;
-            let seen = (pause % 3 == 0).then_some(esprit::visit::Seen::Ago(pause.min(ms)));
+            let seen = (pause % 3 == 0).then_some(esprit::visit::ObservedTime::Ago(pause.min(ms)));
             let action = match kind {
                 0 => Action::Answer { item, value: Value::text("yes"), seen },
                 1 => Action::Answer { item, value: Value::text("no"), seen },
@@ -263,7 +263,7 @@ proptest! {
                 12 => Action::Pause(None),
                 _ => Action::Continue,
             };
-            // A refusal changes nothing, and that is part of what is tested.
+            // A refusal changes nothing, which this test checks too.
             let before = visit.events().len();
             let done = visit.act(&action, &moment(ms)).is_ok();
             prop_assert_eq!(done, visit.events().len() > before);
@@ -272,7 +272,7 @@ proptest! {
         let read: Vec<_> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&read, visit.events());
         let state = State::fold(&definition, &read).unwrap();
-        let rows = |state: &State| esprit::visit::score::rows(&definition, state);
+        let rows = |state: &State| esprit::visit::score::answer_rows(&definition, state);
         prop_assert_eq!(rows(&state), rows(visit.state()));
         prop_assert_eq!(state.undoable(), visit.state().undoable());
         prop_assert_eq!(state.paused_ms(), visit.state().paused_ms());
@@ -288,7 +288,7 @@ fn a_saved_visit_is_found_by_its_id_whatever_its_file_is_called() {
     let other = path.with_file_name("from-elsewhere.json");
     std::fs::rename(&path, &other).unwrap();
     assert_eq!(sessions::of_id(&folders, SESSION), Some(other));
-    // An id that is a path is still only an id.
+    // An id that looks like a path is still only an id.
     for id in ["0195c0de", "/etc/passwd", "", "zz"] {
         assert_eq!(sessions::of_id(&folders, id), None, "{id}");
     }

@@ -1,4 +1,4 @@
-//! What several tests need: folders of their own, the program with them, moments, visits.
+//! Shared helpers: temporary folders, the program running in them, moments, visits.
 
 use assert_cmd::Command;
 use esprit::app::message::Message;
@@ -6,12 +6,12 @@ use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Site, Stamp, Visit};
+use esprit::visit::{Action, Definition, Kind, Moment, Program, Site, Stamp, Visit, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// A data folder and a configuration folder that go with the test.
+/// A data folder and a configuration folder, removed with the test.
 pub struct Place {
     pub dir: TempDir,
 }
@@ -35,7 +35,7 @@ impl Place {
         folders
     }
 
-    /// Gives the program in a language, with these folders.
+    /// Returns the program in a language, with these folders.
     pub fn esprit(&self, lang: &str, args: &[&str]) -> Command {
         let mut command = Command::cargo_bin("esprit").unwrap();
         command.env("ESPRIT_DATA_DIR", self.data()).env("ESPRIT_CONFIG_DIR", self.config());
@@ -43,14 +43,14 @@ impl Place {
         command
     }
 
-    /// Runs the program; gives exit code, standard output and standard error.
+    /// Runs the program; returns exit code, standard output and standard error.
     pub fn run(&self, lang: &str, args: &[&str], input: &str) -> (i32, String, String) {
         let output = self.esprit(lang, args).write_stdin(input).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
     }
 
-    /// Runs the program with its standard output going somewhere; gives exit code and standard error.
+    /// Runs the program with its standard output redirected; returns exit code and standard error.
     #[cfg(unix)]
     pub fn run_into(
         &self,
@@ -65,19 +65,28 @@ impl Place {
         command.args(args).args(["--lang", lang]);
         command.stdin(std::process::Stdio::piped()).stdout(out).stderr(std::process::Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // The program may be gone before it has read everything.
+        // The program may end before it has read everything.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         let output = child.wait_with_output().unwrap();
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
     }
 
-    /// Gives the session files.
+    /// Returns the session files.
     pub fn sessions(&self) -> Vec<PathBuf> {
         sessions::heads(&self.folders()).map(|head| head.unwrap().path).collect()
     }
 }
 
-/// Gives a moment so many milliseconds after ten o'clock.
+/// Compares results with the expected ones; fails with every case that differs, not only with the first.
+pub fn assert_table<R: std::fmt::Debug + PartialEq>(rows: impl IntoIterator<Item = (String, R, R)>) {
+    let differs = |(case, got, expected): (String, R, R)| {
+        (got != expected).then(|| format!("{case}: {got:?} instead of {expected:?}"))
+    };
+    let wrong: Vec<String> = rows.into_iter().filter_map(differs).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns the moment this many milliseconds after ten o'clock.
 pub fn moment(ms: u64) -> Moment {
     let ten = Stamp::parse("2026-03-01T10:00:00.000+01:00").unwrap();
     let instant = ten.instant() + jiff::SignedDuration::from_millis(i64::try_from(ms).unwrap());
@@ -90,8 +99,8 @@ pub fn program() -> Program {
     Program { boot: "boot".to_owned(), app: "0.1.0".to_owned() }
 }
 
-pub fn opening() -> Opening {
-    Opening {
+pub fn setup() -> VisitSetup {
+    VisitSetup {
         session: SESSION.to_owned(),
         kind: Kind::MysteryVisit,
         site: Site { id: "lyon-3".to_owned(), name: Some("Agence Lyon 3".to_owned()), group: None },
@@ -107,12 +116,12 @@ pub fn bundled(id: &str) -> Arc<Definition> {
     checklists::bundled().into_iter().find(|listed| listed.id == id).unwrap().definition.unwrap()
 }
 
-/// Makes a checklist of the items' JSON, in one section.
+/// Creates a checklist with one section from the items' JSON.
 pub fn definition(items: &str) -> Arc<Definition> {
     Arc::new(Definition::new(serde_json::from_str(&definition_text(items)).unwrap()).unwrap())
 }
 
-/// Gives the JSON of a checklist of the items' JSON, in one section.
+/// Returns the JSON of a checklist with one section from the items' JSON.
 pub fn definition_text(items: &str) -> String {
     format!(
         r#"{{"format": "esprit.checklist/1", "id": "test", "version": "1", "relation": "customer", "title": "Test",
@@ -121,10 +130,10 @@ pub fn definition_text(items: &str) -> String {
 }
 
 pub fn begin(definition: &Arc<Definition>) -> Visit {
-    Visit::begin(Arc::clone(definition), opening(), &moment(0)).unwrap()
+    Visit::begin(Arc::clone(definition), setup(), &moment(0)).unwrap()
 }
 
-/// Goes through the customer checklist, saves it, and gives the session file.
+/// Completes a visit by the customer checklist, saves it, and returns the session file.
 pub fn saved_session(place: &Place) -> PathBuf {
     let folders = place.folders();
     let definition = bundled("customer");
@@ -150,7 +159,7 @@ pub fn saved_session(place: &Place) -> PathBuf {
     journal.complete().unwrap().path
 }
 
-/// Gives an application's state as it is at the start.
+/// Returns the initial state of an application.
 pub fn model(lang: Lang) -> Model {
     let machine =
         Environment { program: program(), time_zone: "Europe/Paris".to_owned(), next_session: SESSION.to_owned() };
@@ -160,7 +169,7 @@ pub fn model(lang: Lang) -> Model {
     model
 }
 
-/// Gives every file under a folder, with its mode's last three digits where there are modes.
+/// Returns every file under a folder, with the last three octal digits of its mode where modes exist.
 #[cfg(unix)]
 pub fn modes(folder: &std::path::Path) -> Vec<(PathBuf, u32)> {
     use std::os::unix::fs::PermissionsExt;
@@ -180,9 +189,9 @@ pub struct Flow {
     pub model: Model,
     pub texts: esprit::text::Texts,
     pub ms: u64,
-    /// What the disk was asked for, but for events.
+    /// The effects requested, without events.
     pub effects: Vec<esprit::app::Effect>,
-    /// Whether the disk says at once that events are saved.
+    /// Whether events are reported as saved at once.
     pub disk: bool,
 }
 
@@ -193,13 +202,13 @@ impl Flow {
 
     /// Starts a visit at once.
     pub fn visit(lang: Lang, definition: &Arc<Definition>) -> Self {
-        Self::visit_with(lang, definition, opening())
+        Self::visit_with(lang, definition, setup())
     }
 
-    /// Starts a visit at once, with an opening of its own.
-    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, opening: Opening) -> Self {
+    /// Starts a visit at once, with its own setup.
+    pub fn visit_with(lang: Lang, definition: &Arc<Definition>, setup: VisitSetup) -> Self {
         let mut flow = Self::new(lang);
-        flow.send(Message::Begin { definition: Arc::clone(definition), opening: Box::new(opening) });
+        flow.send(Message::Begin { definition: Arc::clone(definition), setup: Box::new(setup) });
         flow
     }
 
@@ -245,13 +254,13 @@ impl Flow {
         &self.model.shared.active_visit.as_ref().unwrap().visit
     }
 
-    /// Gives the types of the events so far.
+    /// Returns the types of the events so far.
     pub fn events(&self) -> Vec<String> {
         let name = |event| serde_json::to_value(event).unwrap()["type"].as_str().unwrap().to_owned();
         self.visit_ref().events().iter().map(name).collect()
     }
 
-    /// Gives the value of an item's answer, as files hold it.
+    /// Returns the value of an item's answer, as files store it.
     pub fn value(&self, index: usize) -> String {
         self.visit_ref().state().answer(index).map_or("null".to_owned(), |answer| answer.value.to_string())
     }
@@ -287,7 +296,7 @@ pub fn press(name: &str) -> esprit::app::key::KeyPress {
     KeyPress { key, ctrl, alt }
 }
 
-/// Draws the application, and gives the screen as lines.
+/// Renders the application, and returns the screen as lines.
 pub fn render(model: &Model, texts: &esprit::text::Texts, width: u16, height: u16, ms: u64) -> String {
     let buffer = buffer(model, texts, width, height, ms);
     let rows = buffer.content.chunks(usize::from(width.max(1)));
@@ -300,7 +309,7 @@ pub fn buffer(model: &Model, texts: &esprit::text::Texts, width: u16, height: u1
     frame(model, texts, width, height, ms).0
 }
 
-/// Renders the application on a test backend; returns its cells, where the cursor is, and what clicks mean.
+/// Renders the application on a test backend; returns its cells, the cursor position, and the click map.
 pub fn frame(
     model: &Model,
     texts: &esprit::text::Texts,

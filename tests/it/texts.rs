@@ -1,4 +1,4 @@
-//! The two catalogues say the same things, and nothing is said outside them.
+//! The two catalogues have the same messages, and every message is used.
 
 use esprit::text::catalogue::FILES;
 use fluent_syntax::ast::{Entry, Resource};
@@ -25,8 +25,7 @@ fn arguments(pattern: &str) -> BTreeSet<String> {
     pattern.split('$').skip(1).map(name).collect()
 }
 
-/// Messages that repeat the words of a parser, which are English, and the argument that holds them: in French the
-/// place has to do.
+/// Messages that quote an English parser error, with the argument that holds it; in French they show the position only.
 const PARSERS_WORDS: [(&str, &str); 3] =
     [("fault-syntax", "message"), ("store-not-a-session", "reason"), ("verify-not-a-session", "reason")];
 
@@ -48,7 +47,7 @@ fn both_languages_have_the_same_messages_with_the_same_arguments() {
 }
 
 #[test]
-fn french_is_set_as_french_is() {
+fn french_follows_french_typography() {
     for (file, fr, _) in FILES {
         for (id, pattern) in messages(fr) {
             let words: String = pattern.trim().split(['{', '}']).step_by(2).collect();
@@ -73,7 +72,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Gives every piece of the source that stands in quotes and looks like a message's id.
+/// Returns every string in the source that looks like a message id.
 fn named() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
@@ -89,10 +88,10 @@ fn named() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_message_is_used_and_every_one_named_exists() {
+fn every_message_is_used_and_every_used_one_exists() {
     let named = named();
     let all: BTreeSet<String> = FILES.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
-    // Those whose ids are put together in the source.
+    // Ids that the source composes.
     let built = ["month-", "app-key-", "app-help-", "type-"];
     let unused: Vec<_> =
         all.iter().filter(|id| !named.contains(*id) && !built.iter().any(|b| id.starts_with(b))).collect();
@@ -125,7 +124,7 @@ fn every_message_is_used_and_every_one_named_exists() {
 }
 
 #[test]
-fn french_has_one_word_for_one_thing() {
+fn french_uses_one_word_per_concept() {
     for (file, fr, _) in FILES {
         for (id, pattern) in messages(fr) {
             // A folder is a « dossier », a visit's file is a « fiche ».

@@ -1,9 +1,9 @@
-//! The wall between the modules that the compiler does not give, and the order of the house.
+//! The module boundaries that the compiler does not enforce.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each module may name, beside itself. Everything points down.
+/// The modules that each module may name, besides itself. Dependencies point down only.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("stats", &[]),
@@ -22,7 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("lib.rs", &[]),
 ];
 
-/// What only some modules may name: a piece of source, and who may.
+/// Source fragments reserved to some modules.
 const RESERVED: &[(&str, &[&str])] = &[
     ("crossterm::", &["term"]),
     ("std::fs", &["store", "clock"]),
@@ -54,7 +54,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// Gives the lines of a source without its comments and its tests.
+/// Returns the lines of a source without its comments and tests.
 fn code(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).unwrap();
     let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
@@ -94,7 +94,7 @@ fn dependencies_point_down_only() {
 }
 
 #[test]
-fn clocks_disk_terminal_and_environment_have_their_own_modules() {
+fn clock_disk_terminal_and_environment_are_reserved_to_their_modules() {
     let mut wrong = Vec::new();
     for path in sources(&root()) {
         let own = module(&path);
@@ -110,7 +110,7 @@ fn clocks_disk_terminal_and_environment_have_their_own_modules() {
 }
 
 #[test]
-fn files_open_with_their_purpose_and_stay_readable() {
+fn files_begin_with_their_purpose_and_stay_short() {
     for path in sources(&root()) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("//! "), "{} does not say what it is for", path.display());
@@ -119,7 +119,7 @@ fn files_open_with_their_purpose_and_stay_readable() {
     }
 }
 
-/// The folders whose files must not depend on each other in a circle.
+/// The folders whose files must not depend on each other in a cycle.
 const WITHOUT_CIRCLES: &[&str] = &["app", "ui"];
 
 /// Returns the module path of a file, from the crate down: `["app", "screens", "home"]`.
@@ -130,7 +130,7 @@ fn module_path(path: &Path) -> Vec<String> {
     parts
 }
 
-/// Returns the words and signs of a source: names, `::`, and single signs.
+/// Returns the tokens of a source: names, `::`, and single characters.
 fn tokens(source: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut joins = false;
@@ -173,7 +173,7 @@ fn use_tree(tokens: &[String], at: &mut usize, start: &[String], paths: &mut Vec
     paths.push(path);
 }
 
-/// Returns every path that a source names, in a `use` or where it stands.
+/// Returns every path in a source, in a `use` or inline.
 fn named_paths(source: &str) -> Vec<Vec<String>> {
     let tokens = tokens(source);
     let (mut paths, mut at) = (Vec::new(), 0);
@@ -196,7 +196,8 @@ fn named_paths(source: &str) -> Vec<Vec<String>> {
     paths
 }
 
-/// Returns the file, of those of these modules, that a path in one of them leads to: the longest module that it names.
+/// Returns the index of the file, among these modules, that a path in one of them refers to: the longest matching
+/// module.
 fn leads_to(modules: &[Vec<String>], from: &[String], path: &[String]) -> Option<usize> {
     let supers = path.iter().take_while(|part| *part == "super").count();
     let absolute: Vec<String> = match path[0].as_str() {
@@ -207,11 +208,11 @@ fn leads_to(modules: &[Vec<String>], from: &[String], path: &[String]) -> Option
     };
     let names = |module: &Vec<String>| absolute.starts_with(module);
     let (found, module) = modules.iter().enumerate().filter(|(_, m)| names(m)).max_by_key(|(_, m)| m.len())?;
-    // A plain path that leads to no child of the module is no path to the module itself.
+    // A plain path that matches no child of the module does not refer to the module itself.
     (module != from).then_some(found)
 }
 
-/// Returns a circle among these edges, its first file again at the end.
+/// Returns a cycle among these edges, with its first file repeated at the end.
 fn circle(edges: &[Vec<usize>]) -> Option<Vec<usize>> {
     fn visit(at: usize, edges: &[Vec<usize>], way: &mut Vec<usize>, done: &mut [bool]) -> Option<Vec<usize>> {
         if let Some(start) = way.iter().position(|&before| before == at) {
@@ -229,7 +230,7 @@ fn circle(edges: &[Vec<usize>]) -> Option<Vec<usize>> {
     (0..edges.len()).find_map(|at| visit(at, edges, &mut Vec::new(), &mut done))
 }
 
-/// Returns the sources of modules that name each other in a circle, in its order, as `a -> b -> a`; `counts` says which
+/// Returns modules that name each other in a cycle, in order, as `a -> b -> a`; `counts` says which
 /// edges count.
 fn circle_among(sources: &[(Vec<String>, String)], counts: fn(&[String], &[String]) -> bool) -> Option<String> {
     let modules: Vec<Vec<String>> = sources.iter().map(|(module, _)| module.clone()).collect();
@@ -255,7 +256,7 @@ fn read_modules(folder: &Path) -> Vec<(Vec<String>, String)> {
 }
 
 #[test]
-fn no_file_depends_on_itself_by_way_of_others() {
+fn files_do_not_depend_on_each_other_in_a_cycle() {
     for folder in WITHOUT_CIRCLES {
         let files = read_modules(&root().join(folder));
         assert_eq!(circle_among(&files, |_, _| true), None, "a circle in src/{folder}");
@@ -266,7 +267,7 @@ fn no_file_depends_on_itself_by_way_of_others() {
 }
 
 #[test]
-fn a_circle_is_found_however_it_is_named() {
+fn a_cycle_is_found_however_paths_are_written() {
     let module = |path: &str, source: &str| (path.split("::").map(str::to_owned).collect(), source.to_owned());
     let circle = |sources: &[(&str, &str)]| {
         circle_among(&sources.iter().map(|(path, source)| module(path, source)).collect::<Vec<_>>(), |_, _| true)

@@ -1,4 +1,4 @@
-//! The statistical methods against published results, and what must hold for any numbers.
+//! The statistical methods reproduce published results, and obey their laws for any numbers.
 
 mod dispatch;
 mod properties;
@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 
-/// Gives the vectors: those of the file that `ESPRIT_STAT_VECTORS` names, else the copy kept here.
+/// Returns the vectors: those of the file named by `ESPRIT_STAT_VECTORS`, or else the copy in the repository.
 fn vectors() -> Vec<Value> {
     let kept = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/vectors.json");
     let path = std::env::var_os("ESPRIT_STAT_VECTORS").map_or_else(kept, PathBuf::from);
@@ -16,14 +16,14 @@ fn vectors() -> Vec<Value> {
 }
 
 #[test]
-fn every_one_of_the_vectors_is_reproduced() {
+fn every_vector_is_reproduced() {
     let vectors = vectors();
     assert!(!vectors.is_empty(), "no vectors");
     let wrong: Vec<String> = vectors.iter().flat_map(check).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// Gives what is wrong with the result of one vector.
+/// Returns how the result of a vector differs.
 fn check(vector: &Value) -> Vec<String> {
     let name = vector["name"].as_str().unwrap_or("a vector without a name");
     let fault = |what: String| vec![format!("{name}: {what}")];
@@ -77,7 +77,7 @@ fn compare(field: &str, got: &Value, expected: &Value, tolerance: f64, wrong: &m
 }
 
 #[test]
-fn a_vector_that_cannot_be_run_or_differs_is_told() {
+fn a_failing_vector_is_reported() {
     let told = |text: &str| check(&serde_json::from_str(text).unwrap()).join("; ");
     let wilson = r#""method": "wilson_ci", "params": {"conf": 0.95}, "input""#;
     assert_eq!(told(r#"{"name": "a", "method": "astrology", "expected": {}}"#), "a: unknown method astrology");

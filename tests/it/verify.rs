@@ -1,4 +1,4 @@
-//! A session proves what it says: spelling never matters, one changed byte does.
+//! Verification: spelling of a session file does not matter, one changed byte does.
 
 use crate::support::{Place, SESSION, begin, definition, moment, saved_session};
 use esprit::store::verify::{Problem, verify_file, verify_paths, verify_text};
@@ -18,7 +18,7 @@ fn session() -> Value {
     serde_json::from_str(&fs::read_to_string(saved_session(&place)).unwrap()).unwrap()
 }
 
-/// Gives an object with its keys the other way round, and those of everything in it.
+/// Returns an object with its keys in reverse order, at every level.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(map) => Value::Object(map.iter().rev().map(|(k, v)| (k.clone(), reversed(v))).collect()),
@@ -28,7 +28,7 @@ fn reversed(value: &Value) -> Value {
 }
 
 #[test]
-fn a_session_holds_however_it_is_spelled() {
+fn a_session_verifies_however_it_is_spelled() {
     let session = session();
     assert!(verify_text(&session.to_string()).is_ok());
     assert!(verify_text(&serde_json::to_string_pretty(&session).unwrap()).is_ok());
@@ -41,7 +41,7 @@ fn a_session_holds_however_it_is_spelled() {
 type Change = fn(&mut Value);
 
 #[test]
-fn whatever_is_changed_is_told() {
+fn every_change_is_detected() {
     let derived = |field: &str| Problem::Derived { field: field.to_owned(), item: None };
     let cases: Vec<(&str, Change, Problem)> = vec![
         ("score", |s| s["score"]["percent"] = json!(100.0), derived("score")),
@@ -75,7 +75,7 @@ fn whatever_is_changed_is_told() {
     }
 }
 
-/// Makes the seal of a changed session anew, as a forger would.
+/// Seals a changed session again, as a forger would.
 fn sealed(mut session: Value) -> String {
     session.as_object_mut().unwrap().shift_remove("seal");
     session["seal"] = json!(digest(&session).unwrap());
@@ -83,7 +83,7 @@ fn sealed(mut session: Value) -> String {
 }
 
 #[test]
-fn known_fields_that_do_not_follow_were_taken_for_unknown_ones() {
+fn known_fields_that_contradict_the_events_are_detected() {
     let derived = |field: &str| vec![Problem::Derived { field: field.to_owned(), item: None }];
     let row = |item: &str| vec![Problem::Derived { field: "answers".to_owned(), item: Some(item.to_owned()) }];
     let cases: Vec<(&str, Change, Vec<Problem>)> = vec![
@@ -126,7 +126,7 @@ fn fields_of_a_later_version_do_not_break_the_proof() {
 }
 
 #[test]
-fn every_byte_that_is_changed_is_told_unless_it_says_the_same() {
+fn every_changed_byte_is_detected_unless_equivalent() {
     let place = Place::new();
     let items = r#"{"id": "a", "label": "a", "response": {"type": "behaviour"}, "weight": 2.5},
         {"id": "b", "label": "é", "response": {"type": "text"}}"#;
@@ -149,7 +149,7 @@ fn every_byte_that_is_changed_is_told_unless_it_says_the_same() {
     assert!(2 * told > text.len(), "most changes leave JSON that has to be judged: {told} of {}", text.len());
 }
 
-/// Links the events of a changed session anew and seals it, as a forger would.
+/// Chains the events of a changed session again and seals it, as a forger would.
 fn forged(mut session: Value) -> String {
     let mut previous = first_link(session["checklist"]["digest"].as_str().unwrap()).to_owned();
     for event in session["events"].as_array_mut().unwrap() {
@@ -161,7 +161,7 @@ fn forged(mut session: Value) -> String {
 }
 
 #[test]
-fn impossible_events_held_once_they_were_chained() {
+fn impossible_events_fail_even_if_chained() {
     let place = Place::new();
     let items = r#"{"id": "a", "label": "a", "response": {"type": "behaviour"}},
         {"id": "b", "label": "b", "response": {"type": "text"}}"#;
@@ -198,7 +198,7 @@ fn short_session(place: &Place, definition: &Arc<Definition>) -> PathBuf {
 }
 
 #[test]
-fn what_is_no_session_is_told() {
+fn files_that_are_no_sessions_are_reported() {
     let text = session().to_string();
     let first = |text: &str| verify_text(text).unwrap_err().remove(0);
     assert!(matches!(first(""), Problem::NotASession(_)));
@@ -210,7 +210,7 @@ fn what_is_no_session_is_told() {
 }
 
 #[test]
-fn folders_and_lines_are_verified_each_with_its_place() {
+fn folders_and_lines_are_verified_with_their_location() {
     let place = Place::new();
     let path = saved_session(&place);
     let good = fs::read_to_string(&path).unwrap();

@@ -1,14 +1,16 @@
-//! A visit as a value: what the engine makes of actions, and what the fold takes of events.
+//! A visit as a value: the events the engine creates from actions, and the events the fold accepts.
 
 use crate::support::{SESSION, begin, definition, moment, program};
 use esprit::visit::event::{Body, Clock, ScenarioRef};
-use esprit::visit::score::rows;
+use esprit::visit::score::answer_rows;
 use esprit::visit::state::FoldError;
-use esprit::visit::{Action, Definition, Event, Moment, Program, Refusal, Seen, State, TimerPress, Value, Visit};
+use esprit::visit::{
+    Action, Definition, Event, Moment, ObservedTime, Program, Refusal, State, TimerPress, Value, Visit,
+};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-/// One item of each kind, one that depends on the first, and a timer of each way to start.
+/// One item of each kind, one that depends on the first, and a timer for each way of starting.
 const ITEMS: &str = r#"
     {"id": "seen", "label": "seen", "response": {"type": "behaviour"}},
     {"id": "why", "label": "why", "response": {"type": "text"}, "when": {"item": "seen", "is": ["no", "partly"]}},
@@ -34,7 +36,7 @@ fn count() -> Action {
     Action::Count { item: SMILES, seen: None }
 }
 
-/// Does one thing a second from the first second on; gives the visit.
+/// Performs one action per second; returns the visit.
 fn visit(actions: &[Action]) -> Visit {
     let mut visit = begin(&definition(ITEMS));
     for (second, action) in (1..).zip(actions) {
@@ -43,7 +45,7 @@ fn visit(actions: &[Action]) -> Visit {
     visit
 }
 
-/// A moment whose wall clock is ahead of the other one.
+/// A moment whose wall clock is ahead of the monotonic clock.
 fn shifted(ms: u64, ahead_ms: u64) -> Moment {
     Moment { wall: moment(ms + ahead_ms).wall, clock_ms: moment(ms).clock_ms }
 }
@@ -53,7 +55,7 @@ fn value(visit: &Visit, item: usize) -> String {
 }
 
 #[test]
-fn events_that_the_engine_never_makes_were_folded() {
+fn events_that_the_engine_never_creates_are_rejected() {
     let definition = definition(ITEMS);
     let done = [
         count(),
@@ -66,8 +68,8 @@ fn events_that_the_engine_never_makes_were_folded() {
     let next = events.len() as u64 + 1;
     let item = |item: &str| item.to_owned();
     let answered = |id: &str, value: Value| Body::Answered { item: item(id), value };
-    let unfit = |id: &str| FoldError::Answer { seq: next, item: item(id) };
-    let dangling = FoldError::Reference { seq: next };
+    let unfit = |id: &str| FoldError::InvalidAnswer { seq: next, item: item(id) };
+    let dangling = FoldError::DanglingReference { seq: next };
     let cases = [
         (answered("seen", Value::text("maybe")), unfit("seen")),
         (answered("seen", Value::Integer(1)), unfit("seen")),
@@ -75,11 +77,11 @@ fn events_that_the_engine_never_makes_were_folded() {
         (answered("grade", Value::Number(0.5)), unfit("grade")),
         (answered("smiles", Value::Integer(-1)), unfit("smiles")),
         (answered("talk", Value::text("later")), unfit("talk")),
-        (answered("nobody", Value::text("yes")), FoldError::Item { seq: next, item: item("nobody") }),
-        (answered("why", Value::text("rain")), FoldError::NotHere { seq: next, item: item("why") }),
+        (answered("nobody", Value::text("yes")), FoldError::UnknownItem { seq: next, item: item("nobody") }),
+        (answered("why", Value::text("rain")), FoldError::DoesNotApply { seq: next, item: item("why") }),
         (
             Body::Noted { item: Some(item("why")), text: "x".into() },
-            FoldError::NotHere { seq: next, item: item("why") },
+            FoldError::DoesNotApply { seq: next, item: item("why") },
         ),
         (Body::Counted { item: item("seen") }, unfit("seen")),
         (Body::TimerStarted { item: item("smiles") }, unfit("smiles")),
@@ -107,10 +109,10 @@ fn events_that_the_engine_never_makes_were_folded() {
         started.scenario = Some(ScenarioRef { id: "a".into(), version: "1".into(), digest: "d".into(), speed: 0.0 });
     }
     let error = State::fold(&definition, [&start]).unwrap_err();
-    assert_eq!(error, FoldError::Reference { seq: 1 }, "a script that stands still");
+    assert_eq!(error, FoldError::DanglingReference { seq: 1 }, "a script that stands still");
     let back = Event { seq: next, elapsed_ms: 10, body: Body::Unpaused, ..events.last().unwrap().clone() };
     let error = State::fold(&definition, events.iter().chain([&back])).unwrap_err();
-    assert_eq!(error, FoldError::Time { seq: next }, "the visit's clock never goes back");
+    assert_eq!(error, FoldError::TimeWentBack { seq: next }, "the visit's clock never goes back");
 }
 
 #[test]
@@ -134,7 +136,7 @@ fn visit_times_near_the_end_of_the_numbers_neither_wrap_nor_panic() {
     assert_eq!(state.paused_ms(), u64::MAX - 6);
     assert_eq!(state.active_ms(0, u64::MAX), 6);
     assert_eq!(state.active_ms(u64::MAX, 0), 0);
-    // A program of today on a journal like that.
+    // The current program on such a journal.
     let mut visit = Visit::from_events(Arc::clone(&definition), events).unwrap();
     let far = Moment { clock_ms: u64::MAX, ..moment(0) };
     visit.act(&Action::Pause(None), &far).unwrap();
@@ -144,7 +146,7 @@ fn visit_times_near_the_end_of_the_numbers_neither_wrap_nor_panic() {
 }
 
 #[test]
-fn a_timer_stopped_at_a_mark_was_wrong_once_the_wall_clock_was_set() {
+fn a_timer_stopped_at_a_mark_ignores_wall_clock_changes() {
     let mut visit = visit(&[]);
     let hour = 3_600_000;
     visit.act(&Action::Mark(None), &moment(2391)).unwrap();
@@ -153,7 +155,7 @@ fn a_timer_stopped_at_a_mark_was_wrong_once_the_wall_clock_was_set() {
     assert_eq!(value(&visit, WAIT), "2391");
     let answer = visit.state().answer(WAIT).unwrap();
     assert_eq!((answer.observed_at, answer.memory_age_ms()), (Some(moment(2391).wall), 12_000 - 2391));
-    // Bound to an answer that stands already.
+    // Assigned to an existing answer.
     visit.act(&Action::Mark(None), &shifted(13_000, hour)).unwrap();
     let mark = visit.state().last_seq();
     visit.act(&answer_seen(SEEN, "yes", None), &shifted(15_000, 0)).unwrap();
@@ -161,12 +163,12 @@ fn a_timer_stopped_at_a_mark_was_wrong_once_the_wall_clock_was_set() {
     assert_eq!(visit.state().answer(SEEN).unwrap().memory_age_ms(), 2000);
 }
 
-fn answer_seen(item: usize, value: &str, seen: Option<Seen>) -> Action {
+fn answer_seen(item: usize, value: &str, seen: Option<ObservedTime>) -> Action {
     Action::Answer { item, value: Value::text(value), seen }
 }
 
 #[test]
-fn a_timer_started_at_a_mark_used_the_mark_again_for_its_end() {
+fn a_timer_uses_its_mark_for_the_start_only() {
     let done = [
         Action::Mark(None),
         Action::Bind { mark: 2, item: TALK },
@@ -178,7 +180,7 @@ fn a_timer_started_at_a_mark_used_the_mark_again_for_its_end() {
 }
 
 #[test]
-fn a_corrected_answer_lost_the_time_of_its_mark() {
+fn a_corrected_answer_keeps_the_time_of_its_mark() {
     let bound = [Action::Mark(None), Action::Bind { mark: 2, item: SEEN }, answer(SEEN, "yes")];
     let observed = |more: &[Action]| {
         let visit = visit(&[&bound[..], more].concat());
@@ -188,7 +190,7 @@ fn a_corrected_answer_lost_the_time_of_its_mark() {
     assert_eq!(observed(&[]), mark);
     assert_eq!(observed(&[answer(SEEN, "no")]), mark);
     assert_eq!(observed(&[answer(SEEN, "no"), answer(SEEN, "yes")]), mark);
-    let ago = answer_seen(SEEN, "no", Some(Seen::Ago(500)));
+    let ago = answer_seen(SEEN, "no", Some(ObservedTime::Ago(500)));
     assert_eq!(observed(std::slice::from_ref(&ago)), Some(moment(3500).wall), "a time of its own goes first");
     assert_eq!(observed(&[ago, answer(SEEN, "yes")]), None);
     assert_eq!(observed(&[Action::Clear(SEEN), answer(SEEN, "yes")]), None);
@@ -200,7 +202,7 @@ fn a_corrected_answer_lost_the_time_of_its_mark() {
 }
 
 #[test]
-fn a_wait_from_the_start_of_the_visit_could_be_started_anew_for_full_points() {
+fn a_timer_from_the_visit_start_can_only_restart_from_there() {
     let start = timer(WAIT, TimerPress::Start);
     let refused = |actions: &[Action]| visit(actions).act(&start, &moment(60_000)).unwrap_err();
     assert_eq!(refused(&[]), Refusal::Running);
@@ -211,29 +213,29 @@ fn a_wait_from_the_start_of_the_visit_could_be_started_anew_for_full_points() {
         visit.act(&timer(WAIT, TimerPress::Stop), &moment(95_000)).unwrap();
         assert_eq!(value(&visit, WAIT), "95000");
     }
-    // One that the observer starts is started anew as often as need be.
+    // A timer that the observer starts can be restarted any number of times.
     let talk = |press| timer(TALK, press);
     let done = [talk(TimerPress::Start), talk(TimerPress::Start), talk(TimerPress::Stop)];
     assert_eq!(value(&visit(&done), TALK), "1000");
 }
 
 #[test]
-fn a_mark_taken_after_the_answer_was_given_to_it() {
+fn a_mark_taken_after_the_answer_is_refused() {
     let late = visit(&[answer(SEEN, "yes"), Action::Mark(None)])
         .act(&Action::Bind { mark: 3, item: SEEN }, &moment(9000))
         .unwrap_err();
     assert_eq!(late, Refusal::MarkTooLate);
     let again = [answer(SEEN, "yes"), Action::Mark(None), answer(SEEN, "no"), Action::Bind { mark: 3, item: SEEN }];
     assert_eq!(visit(&again).state().answer(SEEN).unwrap().observed_at, Some(moment(2000).wall));
-    // A timer that runs has no answer yet.
+    // A running timer has no answer yet.
     visit(&[timer(TALK, TimerPress::Start), Action::Mark(None), Action::Bind { mark: 3, item: TALK }]);
 }
 
 #[test]
-fn a_shift_of_the_wall_clock_is_told_once_and_mends_nothing() {
+fn a_wall_clock_shift_is_recorded_once_and_corrects_nothing() {
     let mut visit = visit(&[answer(SEEN, "yes")]);
     let steps = [
-        // The wall clock is so much ahead of the other; the shift that is told.
+        // How far the wall clock is ahead, and the shift that is recorded.
         (2000, 1500, None),
         (3000, 3500, None),
         (4000, 5501, Some(2001)),
@@ -256,16 +258,17 @@ fn a_shift_of_the_wall_clock_is_told_once_and_mends_nothing() {
 }
 
 #[test]
-fn a_visit_taken_up_again_goes_on_by_the_clock_that_is_right() {
+fn a_resumed_visit_uses_the_reliable_clock() {
     let other = Program { boot: "other".to_owned(), app: "0.2.0".to_owned() };
     let quarter = 900_000;
-    // On this boot the suspend-aware clock is right whatever the wall says; after a restart only the wall is left.
+    // On the same boot the suspend-aware clock is right whatever the wall clock says; after a restart only the wall
+    // clock is left.
     let cases = [
         (program(), moment(quarter), quarter, false),
         (program(), shifted(quarter, 3_600_000), quarter, true),
         (other.clone(), Moment { clock_ms: 7, ..moment(quarter) }, quarter, false),
         (other.clone(), Moment { clock_ms: u64::MAX, ..moment(quarter) }, quarter, false),
-        // A wall clock that was set back leaves no time at all, never less.
+        // A wall clock that was set back adds no time, but never removes any.
         (other, Moment { wall: moment(0).wall.before(5000).unwrap(), clock_ms: 7 }, 1000, true),
     ];
     for (program, now, elapsed, shift) in cases {
@@ -274,7 +277,7 @@ fn a_visit_taken_up_again_goes_on_by_the_clock_that_is_right() {
         assert_eq!(events.len(), 1 + usize::from(shift), "{program:?} {now:?}");
         let resumed = events.last().unwrap();
         let clock = Clock { boot: program.boot, clock_ms: Some(now.clock_ms), app: program.app };
-        assert_eq!((&resumed.body, resumed.elapsed_ms), (&Body::Resumed(clock), elapsed));
+        assert_eq!((&resumed.body, resumed.elapsed_ms), (&Body::Resumed(clock), elapsed), "at {now:?}");
         let later = Moment { clock_ms: now.clock_ms.saturating_add(1000), ..now };
         let passed = later.clock_ms - now.clock_ms;
         assert_eq!(visit.elapsed_ms(&later), elapsed + passed);
@@ -282,7 +285,7 @@ fn a_visit_taken_up_again_goes_on_by_the_clock_that_is_right() {
 }
 
 #[test]
-fn what_is_undone_and_done_again_is_as_it_was() {
+fn undo_and_redo_restore_the_state() {
     let pairs: [(&str, Vec<Action>); 7] = [
         ("count", vec![count(), count(), count()]),
         ("timer", vec![timer(TALK, TimerPress::Start), timer(TALK, TimerPress::Stop), timer(TALK, TimerPress::Start)]),
@@ -296,18 +299,18 @@ fn what_is_undone_and_done_again_is_as_it_was() {
         ("clear", vec![answer(SEEN, "no"), Action::Clear(SEEN), answer(SEEN, "yes")]),
     ];
     for (name, actions) in pairs {
-        // What the visit looked like before each action, and after the last.
-        let looks: Vec<String> = (0..=actions.len()).map(|n| look(&visit(&actions[..n]))).collect();
+        // The state before each action, and after the last one.
+        let looks: Vec<String> = (0..=actions.len()).map(|n| undoable_state(&visit(&actions[..n]))).collect();
         let mut visit = visit(&actions);
         for round in 0..2 {
             for expected in looks.iter().rev().skip(1) {
                 visit.act(&Action::Undo, &moment(20_000)).unwrap();
-                assert_eq!(&look(&visit), expected, "{name}: undo, round {round}");
+                assert_eq!(&undoable_state(&visit), expected, "{name}: undo, round {round}");
             }
             assert_eq!(visit.act(&Action::Undo, &moment(20_000)).unwrap_err(), Refusal::NothingToUndo);
             for expected in looks.iter().skip(1) {
                 visit.act(&Action::Redo, &moment(20_000)).unwrap();
-                assert_eq!(&look(&visit), expected, "{name}: redo, round {round}");
+                assert_eq!(&undoable_state(&visit), expected, "{name}: redo, round {round}");
             }
             assert_eq!(visit.act(&Action::Redo, &moment(20_000)).unwrap_err(), Refusal::NothingToRedo);
         }
@@ -317,15 +320,15 @@ fn what_is_undone_and_done_again_is_as_it_was() {
     }
 }
 
-/// Writes everything of a visit that an undo could change.
-fn look(visit: &Visit) -> String {
+/// Formats everything of a visit that an undo could change.
+fn undoable_state(visit: &Visit) -> String {
     let state = visit.state();
     let items: Vec<_> = (0..visit.definition().len()).map(|index| (state.item(index), state.applies(index))).collect();
-    format!("{:?}", (items, state.marks(), state.page(), rows(visit.definition(), state)))
+    format!("{:?}", (items, state.marks(), state.note(), answer_rows(visit.definition(), state)))
 }
 
 #[test]
-fn conditions_hold_as_they_are_written() {
+fn conditions_are_evaluated() {
     let item =
         |id: &str, when: &str| format!(r#"{{"id": "{id}", "label": "x", "response": {{"type": "behaviour"}}{when}}}"#);
     let is = |id: &str, value: &str| format!(r#"{{"item": "{id}", "is": ["{value}"]}}"#);
@@ -357,13 +360,13 @@ fn conditions_hold_as_they_are_written() {
             }
             assert_eq!(visit.state().applies(2), applies, "{when}: {first}, {second}");
             let refused = visit.act(&answer(2, "yes"), &moment(2000)).err();
-            assert_eq!(refused, (!applies).then_some(Refusal::NotHere));
+            assert_eq!(refused, (!applies).then_some(Refusal::DoesNotApply), "{when}: {first}, {second}");
         }
     }
 }
 
 #[test]
-fn an_item_that_does_not_apply_takes_those_that_depend_on_it_with_it_and_keeps_its_answer() {
+fn items_depending_on_an_inapplicable_item_do_not_apply_and_keep_their_answers() {
     let when = |id: &str, on: &str| {
         format!(
             r#"{{"id": "{id}", "label": "x", "response": {{"type": "behaviour"}}, "when": {{"item": "{on}", "is": ["yes"]}}}}"#
@@ -379,7 +382,8 @@ fn an_item_that_does_not_apply_takes_those_that_depend_on_it_with_it_and_keeps_i
     assert_eq!(applies(&visit), [true, true, true]);
     visit.act(&answer(0, "no"), &moment(2000)).unwrap();
     assert_eq!(applies(&visit), [true, false, false]);
-    let items = |visit: &Visit| rows(&definition, visit.state()).into_iter().map(|row| row.item).collect::<Vec<_>>();
+    let items =
+        |visit: &Visit| answer_rows(&definition, visit.state()).into_iter().map(|row| row.item).collect::<Vec<_>>();
     assert_eq!(items(&visit), ["a"]);
     visit.act(&answer(0, "yes"), &moment(3000)).unwrap();
     assert_eq!(items(&visit), ["a", "b", "c"]);
@@ -387,7 +391,7 @@ fn an_item_that_does_not_apply_takes_those_that_depend_on_it_with_it_and_keeps_i
     assert_eq!(visit.state().started().unwrap().0.session, SESSION);
 }
 
-/// Gives a checklist in which each item may ask for any that come before it.
+/// Returns a checklist in which each item may depend on any earlier one.
 fn tangled(choices: &[(usize, usize, usize)]) -> Arc<Definition> {
     let item = |(index, (first, second, how)): (usize, &(usize, usize, usize))| {
         let is = |of: usize, value: &str| format!(r#"{{"item": "i{}", "is": ["{value}"]}}"#, of % index.max(1));
@@ -414,7 +418,7 @@ fn all_conditions(visit: &Visit) -> Vec<bool> {
             when.holds(&|id, is| {
                 let at = definition.position(id).filter(|at| applies[*at]);
                 let answer = at.and_then(|at| visit.state().answer(at));
-                answer.is_some_and(|answer| is.iter().any(|named| answer.value.fits(named)))
+                answer.is_some_and(|answer| is.iter().any(|named| answer.value.matches(named)))
             })
         });
         applies.push(holds);
@@ -424,7 +428,7 @@ fn all_conditions(visit: &Visit) -> Vec<bool> {
 
 proptest! {
     #[test]
-    fn after_every_event_the_items_that_apply_are_those_that_all_conditions_give(
+    fn incremental_conditions_match_a_full_evaluation(
         choices in prop::collection::vec((0usize..20, 0usize..20, 0usize..5), 1..12),
         actions in prop::collection::vec((0usize..14, 0usize..12), 0..60)
     ) {
@@ -446,7 +450,7 @@ proptest! {
 }
 
 #[test]
-fn of_a_chain_of_conditions_an_answer_looks_only_at_those_that_it_changes() {
+fn an_answer_reevaluates_only_the_conditions_it_changes() {
     let chain: Vec<(usize, usize, usize)> = (0..300).map(|index| (index - usize::from(index > 0), 0, 1)).collect();
     let definition = tangled(&chain);
     for index in 0..300 {
@@ -461,6 +465,6 @@ fn of_a_chain_of_conditions_an_answer_looks_only_at_those_that_it_changes() {
     assert_eq!((0..300).filter(|index| visit.state().applies(*index)).count(), 1);
     visit.act(&Action::Undo, &moment(3000)).unwrap();
     assert_eq!(all_conditions(&visit), vec![true; 300]);
-    // A condition that names an item twice is looked at once.
+    // A condition that names an item twice is evaluated once.
     assert_eq!(tangled(&[(0, 0, 0), (0, 0, 3), (0, 0, 4)]).dependents(0), [1, 2]);
 }

@@ -1,40 +1,40 @@
-//! What an observer finds in a visit: the answers, drawn from what is true of site, observer, day and item.
+//! The answers of an observer, drawn from the truth about site, observer, day and item.
 
 use super::chance::{between, happens, normal, whole};
-use super::items::{Item, List, Sort};
+use super::items::{AnswerType, Item, ItemList};
 use super::occasion::Occasion;
 use super::{Habit, INTERNAL_GAP, MANAGEMENT_GAP, VISIT_SPREAD, WAIT_SPREAD, World};
 use esprit::visit::Kind;
 use esprit::visit::checklist::Relation;
 use fastrand::Rng;
 
-/// What is found of one item.
+/// The answer to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// It does not apply here.
+pub enum DrawnAnswer {
+    /// The item does not apply.
     Absent,
-    /// It applies, and is left unanswered.
+    /// The item applies, and is left unanswered.
     Open,
-    /// There was no occasion for it.
+    /// Not applicable: there was no occasion.
     NoOccasion,
-    /// It could not be seen.
+    /// Not observed.
     NotSeen,
-    /// It earns everything.
+    /// All points.
     Yes,
-    /// It earns half.
+    /// Half of the points.
     Partly,
-    /// It earns nothing.
+    /// No points.
     No,
-    /// Somebody greeted after so many milliseconds.
+    /// The time until somebody greeted, in milliseconds.
     Wait(u64),
     /// Nobody greeted.
     Never,
-    /// From 0 to 10.
+    /// A mark from 0 to 10.
     Outcome(u8),
 }
 
-impl Given {
-    /// Gives the share of its points that it earns, where it counts.
+impl DrawnAnswer {
+    /// Returns the share of its points that it earns, if it counts.
     #[must_use]
     pub fn fraction(self) -> Option<f64> {
         match self {
@@ -48,50 +48,52 @@ impl Given {
     }
 }
 
-/// Gives the percent of a visit, as its file will have it; none where nothing counts.
+/// Returns the percentage of a visit, as in its file; `None` if nothing counts.
 #[must_use]
-pub fn percent<'a>(found: impl Iterator<Item = (&'a Item, Given)>) -> Option<f64> {
+pub fn percent<'a>(found: impl Iterator<Item = (&'a Item, DrawnAnswer)>) -> Option<f64> {
     let counted =
-        found.filter_map(|(item, given)| given.fraction().map(|fraction| (item.weight * fraction, item.weight)));
+        found.filter_map(|(item, answer)| answer.fraction().map(|fraction| (item.weight * fraction, item.weight)));
     let (points, possible) = counted.fold((0.0, 0.0), |(points, possible), (p, q)| (points + p, possible + q));
     (possible > 0.0).then(|| 100.0 * points / possible)
 }
 
 impl World {
-    /// Draws what the observer finds on an occasion, item by item.
+    /// Draws the answers on an occasion, item by item.
     #[must_use]
-    pub fn answers(&self, occasion: &Occasion, list: &List, rng: &mut Rng) -> Vec<Given> {
+    pub fn answers(&self, occasion: &Occasion, list: &ItemList, rng: &mut Rng) -> Vec<DrawnAnswer> {
         let shift = self.shift(occasion, rng);
         let habit = self.habit(occasion);
-        let mut given = Vec::with_capacity(list.items.len());
+        let mut answer = Vec::with_capacity(list.items.len());
         let mut outcome = 6.5 + 1.2 * normal(rng);
         for (index, item) in list.items.iter().enumerate() {
             let next = match item.sort {
-                Sort::Wait => self.wait(occasion, habit, rng),
-                Sort::Outcome if happens(rng, 0.01) => Given::Open,
-                Sort::Outcome => Given::Outcome(u8::try_from(whole(outcome.round().clamp(0.0, 10.0))).unwrap_or(10)),
+                AnswerType::Wait => self.wait(occasion, habit, rng),
+                AnswerType::Outcome if happens(rng, 0.01) => DrawnAnswer::Open,
+                AnswerType::Outcome => {
+                    DrawnAnswer::Outcome(u8::try_from(whole(outcome.round().clamp(0.0, 10.0))).unwrap_or(10))
+                }
                 _ => {
                     let base = item.base + (shift + self.item_shift(occasion, list.relation, item)) / 100.0;
                     let expected = base.clamp(0.03, 0.97);
                     let applies = list.redirected.is_none_or(|(here, served)| {
-                        index != here || matches!(given.get(served), Some(Given::Partly | Given::No))
+                        index != here || matches!(answer.get(served), Some(DrawnAnswer::Partly | DrawnAnswer::No))
                     });
                     let drawn = draw(item, expected, habit, rng);
                     let centre = if self.settings.pure_outcome { expected } else { item.base };
-                    let found = if applies { drawn } else { Given::Absent };
+                    let found = if applies { drawn } else { DrawnAnswer::Absent };
                     outcome += item.drives * found.fraction().map_or(0.0, |fraction| fraction - centre);
                     found
                 }
             };
-            // Nobody who does not greet greets first, or in any words.
-            let silent = given.first() == Some(&Given::Never);
-            let greets = item.behaviour == "greet_first" || item.sort == Sort::Words;
-            given.push(if silent && greets && next.fraction().is_some() { Given::No } else { next });
+            // If nobody greets, the items about greeting earn nothing.
+            let silent = answer.first() == Some(&DrawnAnswer::Never);
+            let greets = item.behaviour == "greet_first" || item.sort == AnswerType::Words;
+            answer.push(if silent && greets && next.fraction().is_some() { DrawnAnswer::No } else { next });
         }
-        given
+        answer
     }
 
-    /// Gives by how much the whole visit is better than the network's average, in percent points.
+    /// Returns how much better the whole visit is than the network's average, in percent points.
     fn shift(&self, occasion: &Occasion, rng: &mut Rng) -> f64 {
         let settings = &self.settings;
         let years = f64::from(settings.months) / 12.0;
@@ -101,11 +103,11 @@ impl World {
             place.effect + change.map_or(0.0, |change| change.points)
         });
         let observer = occasion.observer.and_then(|number| self.observers.get(number));
-        // Managers are a little kind to themselves in everything.
+        // Managers rate themselves a little higher on everything.
         site + trend + observer.map_or(3.0, |observer| observer.leniency) + VISIT_SPREAD * normal(rng)
     }
 
-    /// Gives by how much one item is better still: the mirror, and what managers do not see of themselves.
+    /// Returns how much better an item is still: by the mirror and the blind spots of managers.
     fn item_shift(&self, occasion: &Occasion, relation: Relation, item: &Item) -> f64 {
         let network = match relation {
             Relation::Management => MANAGEMENT_GAP,
@@ -118,29 +120,29 @@ impl World {
         network + own.map_or(0.0, |gap| gap.points) + blind
     }
 
-    fn wait(&self, occasion: &Occasion, habit: Habit, rng: &mut Rng) -> Given {
-        let Some(place) = self.sites.get(occasion.site) else { return Given::Open };
+    fn wait(&self, occasion: &Occasion, habit: Habit, rng: &mut Rng) -> DrawnAnswer {
+        let Some(place) = self.sites.get(occasion.site) else { return DrawnAnswer::Open };
         let seconds = place.wait_median_s * libm::exp(WAIT_SPREAD * normal(rng));
         let never = happens(rng, place.never);
         match habit {
-            Habit::TooFast => Given::Wait(whole(1000.0 * between(rng, 2.0, 5.0))),
-            _ if never => Given::Never,
-            _ => Given::Wait(whole(1000.0 * seconds.clamp(1.0, 600.0))),
+            Habit::TooFast => DrawnAnswer::Wait(whole(1000.0 * between(rng, 2.0, 5.0))),
+            _ if never => DrawnAnswer::Never,
+            _ => DrawnAnswer::Wait(whole(1000.0 * seconds.clamp(1.0, 600.0))),
         }
     }
 }
 
 /// Draws an answer that earns `expected` of its points on average.
-fn draw(item: &Item, expected: f64, habit: Habit, rng: &mut Rng) -> Given {
+fn draw(item: &Item, expected: f64, habit: Habit, rng: &mut Rng) -> DrawnAnswer {
     let (point, aside) = (rng.f64(), rng.f64());
     let partly = item.partly * 2.0 * expected.min(1.0 - expected);
     match aside {
-        _ if habit == Habit::SameAnswer => Given::Yes,
-        a if a < item.no_occasion => Given::NoOccasion,
-        a if a < item.no_occasion + 0.015 => Given::NotSeen,
-        a if a < item.no_occasion + 0.025 => Given::Open,
-        _ if point < expected - partly / 2.0 => Given::Yes,
-        _ if point < expected + partly / 2.0 => Given::Partly,
-        _ => Given::No,
+        _ if habit == Habit::SameAnswer => DrawnAnswer::Yes,
+        a if a < item.no_occasion => DrawnAnswer::NoOccasion,
+        a if a < item.no_occasion + 0.015 => DrawnAnswer::NotSeen,
+        a if a < item.no_occasion + 0.025 => DrawnAnswer::Open,
+        _ if point < expected - partly / 2.0 => DrawnAnswer::Yes,
+        _ if point < expected + partly / 2.0 => DrawnAnswer::Partly,
+        _ => DrawnAnswer::No,
     }
 }

@@ -1,17 +1,17 @@
-//! When shops are visited: days of a period by their weekday, hours of opening, in each place's own zone.
+//! When shops are visited: days of a period by weekday, opening hours, in each place's zone.
 
 use super::chance::{Weights, real};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-/// Monday to Sunday.
+/// The weights of Monday to Sunday.
 const WEEKDAYS: [f64; 7] = [0.6, 1.0, 1.1, 1.0, 1.2, 1.6, 0.15];
-/// From nine o'clock on.
+/// The weights of the hours from nine o'clock on.
 const HOURS: [f64; 10] = [0.6, 1.0, 1.1, 0.7, 0.6, 1.0, 1.1, 1.2, 1.2, 0.9];
 const OPENING: i8 = 9;
 
-/// The days of a period, whole months but for the last.
+/// The days of the period, whole months except the last.
 #[derive(Clone, Debug)]
 pub struct Calendar {
     days: Vec<Date>,
@@ -22,16 +22,16 @@ pub struct Calendar {
 /// A day of the period.
 #[derive(Clone, Copy, Debug)]
 pub struct Day {
-    /// Which.
+    /// The date.
     pub date: Date,
     /// Its month, counted from the period's first.
     pub month: usize,
-    /// How far into the period it lies, from 0 to 1.
+    /// Its position in the period, from 0 to 1.
     pub part: f64,
 }
 
 impl Calendar {
-    /// Makes the calendar of so many months up to a day.
+    /// Creates the calendar of this many months up to a day.
     #[must_use]
     pub fn new(months: u16, end: Date) -> Self {
         let first = end.first_of_month().saturating_sub((i32::from(months.max(1)) - 1).months());
@@ -41,7 +41,7 @@ impl Calendar {
         Self { days, by_day, hours: Weights::new(HOURS) }
     }
 
-    /// Gives the day `u` of the way through the period, days of more visits taking more of the way.
+    /// Returns the day at quantile `u` of the period, weighted by the visits per day.
     #[must_use]
     pub fn day(&self, u: f64) -> Day {
         let place = self.by_day.at(u);
@@ -52,7 +52,7 @@ impl Calendar {
         Day { date, month: usize::try_from(month).unwrap_or_default(), part }
     }
 
-    /// Gives the month of a number, as `2026-03`.
+    /// Returns the name of a month, as `2026-03`.
     #[must_use]
     pub fn month_name(&self, month: usize) -> String {
         let first = self.days.first().copied().unwrap_or_default();
@@ -60,13 +60,13 @@ impl Calendar {
         first.saturating_add(months).strftime("%Y-%m").to_string()
     }
 
-    /// Gives the first and the last day.
+    /// Returns the first and the last day.
     #[must_use]
     pub fn ends(&self) -> (Date, Date) {
         (self.days.first().copied().unwrap_or_default(), self.days.last().copied().unwrap_or_default())
     }
 
-    /// Gives an instant of a day, `u` of the way through the hours of opening, in a zone.
+    /// Returns the instant at quantile `u` of the opening hours of a day, in a zone.
     #[must_use]
     pub fn instant(&self, day: &Day, zone: &TimeZone, u: f64, within_ms: i64) -> Timestamp {
         let hour = OPENING.saturating_add(i8::try_from(self.hours.at(u)).unwrap_or_default());

@@ -1,10 +1,10 @@
-//! Chance that repeats: streams of numbers that depend on the seed and on what they are for, never on a thread.
+//! Reproducible random numbers: streams that depend on the seed and their purpose, never on a thread.
 
 use fastrand::Rng;
 use rand_xoshiro::SplitMix64;
 use rand_xoshiro::rand_core::{Rng as _, SeedableRng};
 
-/// What a stream of numbers is for; two purposes never share one.
+/// The purpose of a stream; two purposes never share one.
 #[derive(Clone, Copy, Debug)]
 pub enum Purpose {
     /// The sites of the world.
@@ -36,33 +36,33 @@ fn mixed(number: u64) -> u64 {
     SplitMix64::seed_from_u64(number).next_u64()
 }
 
-/// Draws from the standard normal (Box and Muller 1958), to the same bits on every machine.
+/// Draws from the standard normal distribution (Box and Muller 1958), with the same bits on every machine.
 pub fn normal(rng: &mut Rng) -> f64 {
     let distance = (-2.0 * libm::log(1.0 - rng.f64())).sqrt();
     distance * libm::cos(std::f64::consts::TAU * rng.f64())
 }
 
-/// Returns whether something of a probability happens.
+/// Draws whether an event with this probability happens.
 pub fn happens(rng: &mut Rng, probability: f64) -> bool {
     rng.f64() < probability
 }
 
-/// Draws between two numbers.
+/// Draws uniformly between two numbers.
 pub fn between(rng: &mut Rng, low: f64, high: f64) -> f64 {
     low + (high - low) * rng.f64()
 }
 
-/// Draws one of a list.
-pub fn one<'a, T: ?Sized>(rng: &mut Rng, of: &[&'a T]) -> Option<&'a T> {
+/// Draws one element of a list.
+pub fn pick<'a, T: ?Sized>(rng: &mut Rng, of: &[&'a T]) -> Option<&'a T> {
     of.get(rng.usize(..of.len().max(1))).copied()
 }
 
-/// Weights ready for drawing.
+/// Weights prepared for drawing.
 #[derive(Clone, Debug)]
 pub struct Weights(Vec<f64>);
 
 impl Weights {
-    /// Takes weights that are not negative.
+    /// Creates the table of weights that are not negative.
     #[must_use]
     pub fn new(weights: impl IntoIterator<Item = f64>) -> Self {
         let mut total = 0.0;
@@ -73,7 +73,7 @@ impl Weights {
         Self(weights.into_iter().map(add).collect())
     }
 
-    /// Gives the position whose share holds the point `u` of the way, from 0 to 1.
+    /// Returns the index whose share contains the quantile `u`, from 0 to 1.
     #[must_use]
     pub fn at(&self, u: f64) -> usize {
         let point = u * self.0.last().copied().unwrap_or_default();
@@ -81,14 +81,14 @@ impl Weights {
     }
 }
 
-/// Gives a count as a float.
+/// Converts a count to a float.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^53")]
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 pub fn real(count: u64) -> f64 {
     count as f64
 }
 
-/// Gives the whole part of a float that is not negative.
+/// Truncates a float that is not negative.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
 pub fn whole(value: f64) -> u64 {

@@ -1,28 +1,28 @@
-//! A class whose truth is known: several observers of the same scenarios, held against a reference.
+//! A class whose truth is known: several observers of the same scenarios, compared with a reference.
 //!
-//! Two are lenient, one answers at random, and on one item nobody knows what counts; the others err now and then.
+//! Two are lenient, one answers at random, and one item is unclear; the others err now and then.
 
 use super::GenerateError;
 use super::chance::{Purpose, happens, stream};
-use super::session::chained;
+use super::session::chain_events;
 use esprit::store::{Session, checklists};
 use esprit::visit::event::{Observer, ScenarioRef};
-use esprit::visit::{Action, Definition, Item, Kind, Moment, Opening, Program, Response, Site, Stamp, Value, Visit};
+use esprit::visit::{Action, Definition, Item, Kind, Moment, Program, Response, Site, Stamp, Value, Visit, VisitSetup};
 use fastrand::Rng;
 use serde_json::{Value as Json, json};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What can be asked of a class.
+/// The settings of a class.
 #[derive(Clone, Copy, Debug)]
 pub struct ClassSettings {
-    /// What all chance comes from.
+    /// The seed of all random numbers.
     pub seed: u64,
-    /// The number of observers beside the reference.
+    /// The number of observers, without the reference.
     pub observers: usize,
     /// The number of scenarios.
     pub scenarios: usize,
-    /// The number of items of a checklist made for it; without it, the bundled one for customers.
+    /// The number of items of a checklist made for the class; by default, the bundled one for customers.
     pub items: Option<usize>,
 }
 
@@ -31,32 +31,32 @@ pub struct ClassSettings {
 pub struct Class {
     settings: ClassSettings,
     definition: Arc<Definition>,
-    /// The lenient ones.
+    /// The lenient observers.
     pub lenient: Vec<String>,
-    /// The one who answers at random.
+    /// The observer who answers at random.
     pub random: String,
-    /// The id of the item on which nobody knows what counts.
+    /// The id of the unclear item.
     pub unclear: String,
-    /// For each scenario, what is right.
+    /// The right answers for each scenario.
     right: Vec<Vec<Option<Value>>>,
 }
 
 /// The answers to a behaviour, the best first.
 const ANSWERS: [&str; 3] = [Value::YES, Value::PARTLY, Value::NO];
-/// How often an observer is right.
+/// The probability that an observer is right.
 const RIGHT: f64 = 0.94;
-/// How often a lenient one gives the better answer.
+/// The probability that a lenient observer gives the better answer.
 const LENIENT: f64 = 0.6;
-/// How often anybody is wrong on the unclear item.
+/// The probability of a wrong answer to the unclear item.
 const UNCLEAR: f64 = 0.7;
 /// The reference's id.
 pub const REFERENCE: &str = "reference";
 
 impl Class {
-    /// Makes a class.
+    /// Creates a class.
     ///
     /// # Errors
-    /// Where the checklist asked for cannot be made.
+    /// Fails if the requested checklist cannot be made.
     pub fn new(settings: ClassSettings) -> Result<Self, GenerateError> {
         let definition = match settings.items {
             Some(items) => Arc::new(Definition::new(checklist(items))?),
@@ -78,10 +78,10 @@ impl Class {
         Ok(Self { settings, definition, lenient, random, unclear, right })
     }
 
-    /// Gives every session file, with its path below the folder of the class.
+    /// Returns every session file, with its path below the folder of the class.
     ///
     /// # Errors
-    /// Where the engine refuses what an observer does here; a test holds that it never does.
+    /// Fails if the engine refuses an action; a test checks that it never does.
     pub fn files(&self) -> Result<Vec<(PathBuf, String)>, GenerateError> {
         let observers = (1..=self.settings.observers).map(|number| format!("t{number:03}"));
         let observers: Vec<String> = std::iter::once(REFERENCE.to_owned()).chain(observers).collect();
@@ -95,7 +95,7 @@ impl Class {
         Ok(files)
     }
 
-    /// Gives the truth.
+    /// Returns the truth.
     #[must_use]
     pub fn json(&self) -> Json {
         json!({"lenient": self.lenient, "random": self.random, "unclear": self.unclear})
@@ -104,7 +104,7 @@ impl Class {
     fn session(&self, number: usize, observer: &str, scenario: usize) -> Result<String, GenerateError> {
         let place = (number * self.settings.scenarios + scenario) as u64;
         let mut rng = stream(self.settings.seed, Purpose::Class, 1_000_000 + place);
-        let opening = Opening {
+        let setup = VisitSetup {
             session: format!("0195c0de-0000-7000-8000-{place:012x}"),
             kind: Kind::Training,
             site: Site { id: format!("scenario-{}", scenario + 1), name: None, group: None },
@@ -119,9 +119,9 @@ impl Class {
             }),
             program: Program { boot: "class".to_owned(), app: env!("CARGO_PKG_VERSION").to_owned() },
         };
-        // A scenario a day; the observers one after the other.
+        // One scenario a day; the observers one after the other.
         let start = 1_772_438_400_000 + 86_400_000 * scenario as u64 + 600_000 * (number as u64 % 40);
-        let mut visit = Visit::begin(Arc::clone(&self.definition), opening, &moment(start, 0)).unwrap();
+        let mut visit = Visit::begin(Arc::clone(&self.definition), setup, &moment(start, 0)).unwrap();
         let right = self.right.get(scenario).map(Vec::as_slice).unwrap_or_default();
         for (index, right) in right.iter().enumerate() {
             let at = 6_000 * (index as u64 + 1) + if number == 0 { 0 } else { rng.u64(500..9_000) };
@@ -133,7 +133,7 @@ impl Class {
         }
         let end = 6_000 * (right.len() as u64 + 2) + 9_000;
         visit.act(&Action::Finish, &moment(start, end))?;
-        let events = chained(&self.definition, visit.events())?.into_iter().map(|event| event.line).collect();
+        let events = chain_events(&self.definition, visit.events())?.into_iter().map(|event| event.line).collect();
         Ok(Session::derive(&self.definition, visit.events(), events)?.to_line()?)
     }
 
@@ -153,7 +153,7 @@ impl Class {
     }
 }
 
-/// Gives an answer by its place; after the last comes the first.
+/// Returns an answer by its index, wrapping around.
 fn answer(place: usize) -> Value {
     Value::text(ANSWERS.get(place % ANSWERS.len()).copied().unwrap_or(Value::YES))
 }
@@ -162,7 +162,7 @@ fn is_plain(item: &Item) -> bool {
     matches!(item.response, Response::Behaviour { partly: true, .. }) && item.when.is_none()
 }
 
-/// Gives what is right of an item; nothing of those that do not matter here.
+/// Returns the right answer to an item; `None` for items that do not matter here.
 fn right(item: &Item, rng: &mut Rng) -> Option<Value> {
     let draw = rng.f64();
     match &item.response {

@@ -1,43 +1,43 @@
-//! How many of what was written.
+//! Counts of what was written.
 
 use super::World;
 use super::damage::Damage;
 use super::entries::Entry;
-use super::session::Line;
+use super::session::SessionFile;
 use esprit::visit::Kind;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// How many of what was written.
+/// Counts of what was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Visits, copies and damaged files aside.
+    /// Visits, without copies and damaged files.
     pub visits: u64,
-    /// Those that were given up.
+    /// Abandoned visits.
     pub abandoned: u64,
-    /// By kind.
+    /// Visits by kind.
     pub kinds: BTreeMap<&'static str, u64>,
-    /// By relation.
+    /// Visits by relation.
     pub relations: BTreeMap<&'static str, u64>,
-    /// For each site of the world, those that reports count: brought to their end, and not for training.
+    /// For each site of the world, the visits that reports count: finished, and not for training.
     pub by_site: Vec<u64>,
     /// Copies of visits.
     pub copies: u64,
-    /// Damaged files by their sort.
+    /// Damaged files by type of damage.
     pub damaged: BTreeMap<&'static str, u64>,
     /// Damaged files whose derived fields can still be read.
     pub damaged_readable: u64,
 }
 
 impl Counts {
-    /// Begins a count.
+    /// Creates empty counts.
     #[must_use]
     pub fn new(world: &World) -> Self {
         Self { by_site: vec![0; world.sites.len()], ..Self::default() }
     }
 
     /// Counts one file, or one line.
-    pub fn add(&mut self, entry: Entry, line: &Line) {
+    pub fn add(&mut self, entry: Entry, line: &SessionFile) {
         match entry {
             Entry::Copy(_) => self.copies += 1,
             Entry::Damaged(_, sort) => {
@@ -56,13 +56,13 @@ impl Counts {
         }
     }
 
-    /// Gives the number of damaged files.
+    /// Returns the number of damaged files.
     #[must_use]
     pub fn all_damaged(&self) -> u64 {
         self.damaged.values().sum()
     }
 
-    /// Gives the counts as the truth file has them.
+    /// Returns the counts as in the truth file.
     #[must_use]
     pub fn json(&self) -> Value {
         json!({

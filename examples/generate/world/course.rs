@@ -1,18 +1,18 @@
-//! The course of a visit: what was found, told to the engine step by step, as an observer tells it, with his pauses,
-//! corrections, late entries and notes.
+//! The course of a visit: the answers entered into the engine step by step, with pauses, corrections, late entries and
+//! notes.
 
-use super::answers::Given;
-use super::chance::{between, happens, normal, one, whole};
-use super::items::{List, Sort};
+use super::answers::DrawnAnswer;
+use super::chance::{between, happens, normal, pick, whole};
+use super::items::{AnswerType, ItemList};
 use super::occasion::Occasion;
-use super::{Habit, Place, World};
+use super::{Habit, TrueSite, World};
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Moment, Opening, Program, Refusal, Seen, Stamp, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, Refusal, Stamp, TimerPress, Value, Visit, VisitSetup};
 use fastrand::Rng;
 use jiff::Timestamp;
 use std::sync::Arc;
 
-/// What observers write beside a `no`.
+/// Notes that observers write on a `no`.
 const NOTES: [&str; 12] = [
     "Vendeur au téléphone, dos tourné.",
     "Personne à l’accueil pendant plusieurs minutes.",
@@ -35,50 +35,50 @@ const PAGES: [&str; 4] = [
 ];
 const REASONS: [&str; 3] = ["Appel téléphonique", "Changement de rayon", "Un client demande de l’aide"];
 
-/// How the observer's time goes.
-struct Pace {
-    /// From the start to the last thing seen, in milliseconds.
+/// The timing of an observer.
+struct Timing {
+    /// From the start to the last observation, in milliseconds.
     whole_ms: f64,
     /// Whether the answers are given after the visit, from memory.
     afterwards: bool,
-    /// Before which item there is a pause.
+    /// The item before which there is a pause.
     pause: Option<usize>,
-    /// Before which item the wall clock is set, and by how much, in milliseconds.
+    /// The item before which the wall clock is set, and by how much, in milliseconds.
     set: Option<(usize, i64)>,
-    /// After which item the visit is given up.
+    /// The item after which the visit is abandoned.
     given_up: Option<usize>,
 }
 
-/// A visit being told.
+/// A visit being made.
 struct Course<'a> {
     visit: Visit,
-    place: &'a Place,
+    place: &'a TrueSite,
     start_ms: i64,
     /// By how much the wall clock has been set, in milliseconds.
     off_ms: i64,
-    /// When the last thing happened, in milliseconds after the start.
+    /// The time of the last event, in milliseconds after the start.
     at_ms: u64,
     boot_ms: u64,
 }
 
 impl World {
-    /// Makes the visit of a number by the engine.
+    /// Makes the visit with this number using the engine.
     ///
     /// # Errors
-    /// Where the engine refuses what an observer does here; a test holds that it never does.
-    pub fn visit(&self, number: u64) -> Result<Made<'_>, Refusal> {
+    /// Fails if the engine refuses an action; a test checks that it never does.
+    pub fn visit(&self, number: u64) -> Result<MadeVisit<'_>, Refusal> {
         let (occasion, mut rng) = self.occasion(number);
         let (Some(list), Some(place)) = (self.lists.get(occasion.list), self.sites.get(occasion.site)) else {
             return Err(Refusal::NoItem);
         };
         let found = self.answers(&occasion, list, &mut rng);
-        let tempo = self.pace(&occasion, list, &mut rng);
+        let tempo = self.timing(&occasion, list, &mut rng);
         let mut course = self.begin(&occasion, list, place, &mut rng);
-        course.tell(list, &found, &tempo, &mut rng)?;
-        Ok(Made { visit: course.visit, list, occasion })
+        course.enter_answers(list, &found, &tempo, &mut rng)?;
+        Ok(MadeVisit { visit: course.visit, list, occasion })
     }
 
-    fn pace(&self, occasion: &Occasion, list: &List, rng: &mut Rng) -> Pace {
+    fn timing(&self, occasion: &Occasion, list: &ItemList, rng: &mut Rng) -> Timing {
         let items = list.items.len();
         let mut at = |probability| Some(rng.usize(10..items.max(11))).filter(|_| happens(rng, probability));
         let (pause, set, given_up) = (at(0.04), at(0.012), at(self.settings.abandoned));
@@ -89,13 +89,13 @@ impl World {
             _ => 9.0 * libm::exp(0.35 * normal(rng)),
         };
         let afterwards = happens(rng, 0.12) && self.habit(occasion) == Habit::Careful;
-        Pace { whole_ms: 60_000.0 * minutes, afterwards, pause, set: set.map(|item| (item, by)), given_up }
+        Timing { whole_ms: 60_000.0 * minutes, afterwards, pause, set: set.map(|item| (item, by)), given_up }
     }
 
-    fn begin<'a>(&self, occasion: &Occasion, list: &List, place: &'a Place, rng: &mut Rng) -> Course<'a> {
+    fn begin<'a>(&self, occasion: &Occasion, list: &ItemList, place: &'a TrueSite, rng: &mut Rng) -> Course<'a> {
         let boot_ms = rng.u64(60_000..400_000_000);
         let start_ms = occasion.start.as_millisecond();
-        let opening = Opening {
+        let setup = VisitSetup {
             session: occasion.id.clone(),
             kind: occasion.kind,
             site: place.site.clone(),
@@ -109,23 +109,23 @@ impl World {
             },
         };
         let now = moment(place, start_ms, 0, 0, boot_ms);
-        let visit = Visit::begin(Arc::clone(&list.definition), opening, &now).unwrap();
+        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now).unwrap();
         Course { visit, place, start_ms, off_ms: 0, at_ms: 0, boot_ms }
     }
 }
 
 /// A visit that was made.
 #[derive(Debug)]
-pub struct Made<'a> {
-    /// The visit, over.
+pub struct MadeVisit<'a> {
+    /// The visit, which is over.
     pub visit: Visit,
-    /// By which checklist.
-    pub list: &'a List,
+    /// Its checklist.
+    pub list: &'a ItemList,
     /// Its occasion.
     pub occasion: Occasion,
 }
 
-fn moment(place: &Place, start_ms: i64, at_ms: u64, off_ms: i64, boot_ms: u64) -> Moment {
+fn moment(place: &TrueSite, start_ms: i64, at_ms: u64, off_ms: i64, boot_ms: u64) -> Moment {
     let ms = start_ms + off_ms + i64::try_from(at_ms).unwrap_or_default();
     let instant = Timestamp::from_millisecond(ms).unwrap_or_default();
     Moment { wall: Stamp::new(instant, place.zone.to_offset(instant)), clock_ms: boot_ms + at_ms }
@@ -141,50 +141,56 @@ impl Course<'_> {
         self.at_ms += whole(ms.max(1.0));
     }
 
-    fn tell(&mut self, list: &List, found: &[Given], pace: &Pace, rng: &mut Rng) -> Result<(), Refusal> {
-        let (whole_ms, end) = (pace.whole_ms, found.len());
-        if let Some(Given::Wait(ms)) = found.first() {
+    fn enter_answers(
+        &mut self,
+        list: &ItemList,
+        found: &[DrawnAnswer],
+        timing: &Timing,
+        rng: &mut Rng,
+    ) -> Result<(), Refusal> {
+        let (whole_ms, end) = (timing.whole_ms, found.len());
+        if let Some(DrawnAnswer::Wait(ms)) = found.first() {
             self.at_ms = *ms;
             self.act(&Action::Timer { item: 0, press: TimerPress::Stop, seen: None })?;
         }
-        // What is left of the time is shared by the items, unevenly; whoever was let wait stays longer.
+        // The remaining time is shared by the items, unevenly; a long wait extends it.
         let each = (whole_ms * 0.2).max(whole_ms - super::chance::real(self.at_ms)) / super::chance::real(end as u64);
         let mut seen_ms = self.at_ms;
-        if pace.afterwards {
+        if timing.afterwards {
             self.pass(whole_ms + 60_000.0 * between(rng, 3.0, 25.0));
         }
         for index in 1..end {
-            if pace.given_up == Some(index) {
+            if timing.given_up == Some(index) {
                 self.pass(2_000.0);
                 return self.act(&Action::Abandon);
             }
-            self.interruptions(index, pace, rng)?;
+            self.interruptions(index, timing, rng)?;
             let step = each * between(rng, 0.3, 1.7);
             seen_ms += whole(step);
-            self.pass(if pace.afterwards { between(rng, 1_500.0, 6_000.0) } else { step });
-            self.answer(list, index, found, pace.afterwards.then_some(seen_ms), rng)?;
+            self.pass(if timing.afterwards { between(rng, 1_500.0, 6_000.0) } else { step });
+            self.answer(list, index, found, timing.afterwards.then_some(seen_ms), rng)?;
         }
-        if found.first() == Some(&Given::Never) {
+        if found.first() == Some(&DrawnAnswer::Never) {
             self.pass(1_500.0);
             self.act(&Action::Timer { item: 0, press: TimerPress::Never, seen: None })?;
         }
         if happens(rng, 0.08) {
             self.pass(9_000.0);
-            let text = one(rng, &PAGES).unwrap_or_default().to_owned();
+            let text = pick(rng, &PAGES).unwrap_or_default().to_owned();
             self.act(&Action::Note { item: None, text })?;
         }
         self.pass(each * 0.5);
         self.act(&Action::Finish)
     }
 
-    fn interruptions(&mut self, index: usize, pace: &Pace, rng: &mut Rng) -> Result<(), Refusal> {
-        if pace.pause == Some(index) {
+    fn interruptions(&mut self, index: usize, timing: &Timing, rng: &mut Rng) -> Result<(), Refusal> {
+        if timing.pause == Some(index) {
             self.pass(1_000.0);
-            self.act(&Action::Pause(one(rng, &REASONS).map(str::to_owned)))?;
+            self.act(&Action::Pause(pick(rng, &REASONS).map(str::to_owned)))?;
             self.pass(1000.0 * between(rng, 20.0, 240.0));
             self.act(&Action::Continue)?;
         }
-        if let Some((_, by_ms)) = pace.set.filter(|(item, _)| *item == index) {
+        if let Some((_, by_ms)) = timing.set.filter(|(item, _)| *item == index) {
             self.off_ms += by_ms;
         }
         Ok(())
@@ -193,9 +199,9 @@ impl Course<'_> {
     /// Answers an item, at once or from memory.
     fn answer(
         &mut self,
-        list: &List,
+        list: &ItemList,
         index: usize,
-        found: &[Given],
+        found: &[DrawnAnswer],
         seen_ms: Option<u64>,
         rng: &mut Rng,
     ) -> Result<(), Refusal> {
@@ -204,25 +210,25 @@ impl Course<'_> {
             Some(seen) => Some(self.at_ms.saturating_sub(seen)),
             None => happens(rng, 0.03).then(|| rng.u64(5_000..60_000).min(self.at_ms)),
         };
-        let seen = ago.filter(|_| item.sort != Sort::Outcome).map(Seen::Ago);
+        let seen = ago.filter(|_| item.sort != AnswerType::Outcome).map(ObservedTime::Ago);
         match (item.sort, given) {
-            (_, Given::Absent | Given::Open | Given::Wait(_) | Given::Never) => return Ok(()),
-            (Sort::Questions, Given::Yes) => {
+            (_, DrawnAnswer::Absent | DrawnAnswer::Open | DrawnAnswer::Wait(_) | DrawnAnswer::Never) => return Ok(()),
+            (AnswerType::Questions, DrawnAnswer::Yes) => {
                 let (first, times) = (self.at_ms, rng.u64(2..=4));
                 for _ in 0..times {
                     self.act(&Action::Count {
                         item: index,
-                        seen: seen_ms.map(|ms| Seen::Ago(first.saturating_sub(ms))),
+                        seen: seen_ms.map(|ms| ObservedTime::Ago(first.saturating_sub(ms))),
                     })?;
                     self.pass(700.0);
                 }
             }
-            (Sort::Questions, Given::Partly) => self.act(&Action::Count { item: index, seen })?,
-            (Sort::Behaviour, _) if seen.is_none() && happens(rng, 0.01) => {
+            (AnswerType::Questions, DrawnAnswer::Partly) => self.act(&Action::Count { item: index, seen })?,
+            (AnswerType::Behaviour, _) if seen.is_none() && happens(rng, 0.01) => {
                 self.mark(index, value(item.sort, given, found), rng)?;
             }
             _ => {
-                if item.sort == Sort::Behaviour && happens(rng, 0.006) {
+                if item.sort == AnswerType::Behaviour && happens(rng, 0.006) {
                     let slip = Value::text(Value::NOT_OBSERVED);
                     self.act(&Action::Answer { item: index, value: slip, seen: None })?;
                     self.pass(900.0);
@@ -235,7 +241,7 @@ impl Course<'_> {
         self.note(list, index, given, rng)
     }
 
-    /// Marks the moment, answers a little later, and gives the mark to the item.
+    /// Marks the moment, answers a little later, and assigns the mark to the item.
     fn mark(&mut self, item: usize, value: Value, rng: &mut Rng) -> Result<(), Refusal> {
         self.act(&Action::Mark(None))?;
         let mark = self.visit.state().last_seq();
@@ -245,30 +251,32 @@ impl Course<'_> {
         self.act(&Action::Bind { mark, item })
     }
 
-    /// Writes a note beside a `no`: nearly always where the checklist asks for one, now and then elsewhere.
-    fn note(&mut self, list: &List, index: usize, given: Given, rng: &mut Rng) -> Result<(), Refusal> {
+    /// Writes a note on a `no`: nearly always if it is required, sometimes otherwise.
+    fn note(&mut self, list: &ItemList, index: usize, given: DrawnAnswer, rng: &mut Rng) -> Result<(), Refusal> {
         let asked = !list.definition.item(index).note_required_on.is_empty();
-        if given != Given::No || !happens(rng, if asked { 0.96 } else { 0.12 }) {
+        if given != DrawnAnswer::No || !happens(rng, if asked { 0.96 } else { 0.12 }) {
             return Ok(());
         }
         self.pass(1000.0 * between(rng, 2.0, 15.0));
-        let text = one(rng, &NOTES).unwrap_or_default().to_owned();
+        let text = pick(rng, &NOTES).unwrap_or_default().to_owned();
         self.act(&Action::Note { item: Some(index), text })
     }
 }
 
-/// Gives the value that files hold for what was found.
-fn value(sort: Sort, given: Given, found: &[Given]) -> Value {
+/// Returns the value that files store for an answer.
+fn value(sort: AnswerType, given: DrawnAnswer, found: &[DrawnAnswer]) -> Value {
     match (sort, given) {
-        (_, Given::NoOccasion) => Value::text(Value::NOT_APPLICABLE),
-        (_, Given::NotSeen) => Value::text(Value::NOT_OBSERVED),
-        (_, Given::Outcome(n)) => Value::Integer(n.into()),
-        (Sort::Questions, _) => Value::Integer(0),
-        (Sort::Words, Given::Yes) => Value::text("full"),
-        (Sort::Words, Given::Partly) => Value::text("short"),
-        (Sort::Words, _) => Value::text(if found.first() == Some(&Given::Never) { "none" } else { "other" }),
-        (_, Given::Yes) => Value::text(Value::YES),
-        (_, Given::Partly) => Value::text(Value::PARTLY),
+        (_, DrawnAnswer::NoOccasion) => Value::text(Value::NOT_APPLICABLE),
+        (_, DrawnAnswer::NotSeen) => Value::text(Value::NOT_OBSERVED),
+        (_, DrawnAnswer::Outcome(n)) => Value::Integer(n.into()),
+        (AnswerType::Questions, _) => Value::Integer(0),
+        (AnswerType::Words, DrawnAnswer::Yes) => Value::text("full"),
+        (AnswerType::Words, DrawnAnswer::Partly) => Value::text("short"),
+        (AnswerType::Words, _) => {
+            Value::text(if found.first() == Some(&DrawnAnswer::Never) { "none" } else { "other" })
+        }
+        (_, DrawnAnswer::Yes) => Value::text(Value::YES),
+        (_, DrawnAnswer::Partly) => Value::text(Value::PARTLY),
         _ => Value::text(Value::NO),
     }
 }

@@ -1,28 +1,28 @@
-//! What accidents, other programs and meddlers make of session files.
+//! Damage to session files: by accidents, other programs and manipulation.
 
-/// A sort of damage.
+/// A type of damage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Damage {
-    /// It ends in the middle.
+    /// Truncated.
     Torn,
-    /// Nothing is in it.
+    /// Empty.
     Empty,
-    /// It has its length, and nothing but zero bytes.
+    /// Of full length, but only zero bytes.
     Zeros,
-    /// It is some other program's JSON.
+    /// JSON of another program.
     Foreign,
-    /// It is of a version that does not exist yet.
+    /// A version that does not exist yet.
     Future,
-    /// Its seal is missing.
+    /// Without its seal.
     Unsealed,
-    /// Its seal is another's.
+    /// With the seal of another session.
     BrokenSeal,
-    /// Somebody has made its score better.
+    /// With an improved score.
     EditedScore,
 }
 
 impl Damage {
-    /// Every sort that a file of its own can have.
+    /// The types that a file can have.
     pub const OF_FILES: [Self; 8] = [
         Self::Torn,
         Self::Empty,
@@ -34,11 +34,11 @@ impl Damage {
         Self::EditedScore,
     ];
 
-    /// Every sort that a line among others can have: an empty one is no session.
+    /// The types that a line among others can have: an empty line is no session.
     pub const OF_LINES: [Self; 7] =
         [Self::Torn, Self::Zeros, Self::Foreign, Self::Future, Self::Unsealed, Self::BrokenSeal, Self::EditedScore];
 
-    /// Gives its name in the truth file.
+    /// Returns its name in the truth file.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -53,14 +53,14 @@ impl Damage {
         }
     }
 
-    /// Tells whether the derived fields can still be read. Then only verifying shows what is wrong, or, without a
-    /// seal, a look at the end of the file.
+    /// Returns whether the derived fields can still be read. Then the damage shows only when verifying, or if the seal
+    /// is missing, at the end of the file.
     #[must_use]
     pub fn is_readable(self) -> bool {
         matches!(self, Self::Unsealed | Self::BrokenSeal | Self::EditedScore)
     }
 
-    /// Damages a session file; `u`, from 0 to 1, says where or how.
+    /// Damages a session file; `u`, from 0 to 1, selects where or how.
     #[must_use]
     pub fn damaged(self, text: &str, u: f64) -> Vec<u8> {
         let length = super::chance::real(text.len() as u64);
@@ -83,7 +83,7 @@ impl Damage {
             },
             Self::EditedScore => {
                 let mut edited = text.replacen("\"percent\":", "\"percent\":99.5,\"was\":", 1);
-                // The first field of the score is its percent: what stood there goes.
+                // The first field of the score is its percentage, which is replaced.
                 if let Some(from) = edited.find(",\"was\":") {
                     let end = edited.get(from + 1..).and_then(|rest| rest.find(',')).map_or(from, |at| from + 1 + at);
                     edited.replace_range(from..end, "");

@@ -1,21 +1,21 @@
-//! The order of what is written: the visits, and spread evenly among them the copies and the damaged files.
+//! The order of what is written: the visits, with copies and damaged files spread evenly among them.
 
 use super::damage::Damage;
 use super::{Settings, share_of};
 
-/// One file, or one line of a file of many.
+/// A file, or a line of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// The visit of a number.
+    /// The visit with this number.
     Visit(u64),
-    /// A copy of the visit of a number.
+    /// A copy of the visit with this number.
     Copy(u64),
-    /// A visit beyond those asked for, damaged.
+    /// An additional visit, damaged.
     Damaged(u64, Damage),
 }
 
 impl Entry {
-    /// Gives the number of the visit.
+    /// Returns the number of the visit.
     #[must_use]
     pub fn number(self) -> u64 {
         match self {
@@ -24,7 +24,7 @@ impl Entry {
     }
 }
 
-/// Gives all entries. The sorts of damage take turns.
+/// Returns all entries. The types of damage alternate.
 pub fn entries(settings: &Settings, sorts: &'static [Damage]) -> impl Iterator<Item = Entry> + use<> {
     let visits = settings.visits;
     let (copies, damaged) = (share_of(settings.duplicates, visits), share_of(settings.damaged, visits));
@@ -38,7 +38,7 @@ pub fn entries(settings: &Settings, sorts: &'static [Damage]) -> impl Iterator<I
     })
 }
 
-/// Gives which of `all` things come after one of so many visits.
+/// Returns which of `all` things come after a visit.
 fn portion(visit: u64, visits: u64, all: u64) -> std::ops::Range<u64> {
     let upto = |visit: u64| u64::try_from(u128::from(visit) * u128::from(all) / u128::from(visits)).unwrap_or(all);
     upto(visit)..upto(visit + 1)

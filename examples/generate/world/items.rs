@@ -1,4 +1,4 @@
-//! How the items of the bundled checklists come out in the network at large, before any site makes a difference.
+//! How the items of the bundled checklists come out in the network on average, without effects of sites.
 
 use super::GenerateError;
 use super::session::Template;
@@ -7,18 +7,17 @@ use esprit::visit::Definition;
 use esprit::visit::checklist::Relation;
 use std::sync::Arc;
 
-/// Behaviours that the outcome truly follows, and by how many of its points a full one beats none.
+/// Behaviours that drive the outcome, and by how many of its points a full one exceeds none.
 pub const DRIVERS: [(&str, f64); 4] = [("reformulate", 2.0), ("take_charge", 1.6), ("smile", 1.2), ("accurate", 1.0)];
 
-/// Behaviours that managers rate themselves higher on than shoppers see, and by how many percent points.
+/// Behaviours that managers rate themselves higher on than shoppers do, and by how many percent points.
 pub const BLIND_SPOTS: [(&str, f64); 4] =
     [("reformulate", 30.0), ("empathy", 25.0), ("let_finish", 22.0), ("check", 20.0)];
 
-/// A behaviour: the share of its points that it earns on average, how much of the rest is `partly`, how often there
-/// is no occasion for it.
-type Row = (&'static str, f64, f64, f64);
+/// A behaviour: the average share of its points, the share of `partly` in the rest, the probability of no occasion.
+type BehaviourParameters = (&'static str, f64, f64, f64);
 
-const ROWS: [Row; 25] = [
+const ROWS: [BehaviourParameters; 25] = [
     ("notice", 0.74, 0.40, 0.00),
     ("pause_task", 0.66, 0.50, 0.30),
     ("approach", 0.58, 0.50, 0.00),
@@ -46,32 +45,32 @@ const ROWS: [Row; 25] = [
     ("farewell", 0.62, 0.60, 0.00),
 ];
 
-/// An item, and how it comes out.
+/// An item and its distribution.
 #[derive(Clone, Debug)]
 pub struct Item {
     /// The behaviour.
     pub behaviour: String,
-    /// The section's attitude; none for the outcome's.
+    /// The section's attitude; `None` for that of the outcome.
     pub attitude: Option<String>,
     /// The weight.
     pub weight: f64,
-    /// The share of its points that it earns on average.
+    /// The average share of its points.
     pub base: f64,
     /// How much of what can be `partly` is, from 0 to 1.
     pub partly: f64,
-    /// How often there is no occasion for it.
+    /// The probability that there is no occasion.
     pub no_occasion: f64,
     /// By how many points the outcome follows it.
     pub drives: f64,
     /// By how many percent points managers rate themselves higher on it.
     pub blind: f64,
-    /// What kind of answer it takes.
-    pub sort: Sort,
+    /// The type of its answers.
+    pub sort: AnswerType,
 }
 
-/// What kind of answer an item takes.
+/// The type of an item's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum AnswerType {
     /// The time to the first greeting.
     Wait,
     /// Shown, shown in part, not shown.
@@ -86,24 +85,24 @@ pub enum Sort {
 
 /// A bundled checklist with its items.
 #[derive(Clone, Debug)]
-pub struct List {
-    /// Between whom the service passes.
+pub struct ItemList {
+    /// Whom the service connects.
     pub relation: Relation,
     /// The checklist.
     pub definition: Arc<Definition>,
-    /// What its sessions have in common.
+    /// The parts that its sessions have in common.
     pub template: Template,
-    /// Its items, in its order.
+    /// Its items, in order.
     pub items: Vec<Item>,
-    /// The position of the item that only applies where `served` is not a full yes, and of `served`.
+    /// The positions of the item that applies unless `served` is a full yes, and of `served`.
     pub redirected: Option<(usize, usize)>,
 }
 
-/// Gives the three checklists: customer, management, internal.
+/// Returns the three checklists: customer, management, internal.
 ///
 /// # Errors
-/// Where a bundled checklist has an item that is not described here.
-pub fn lists() -> Result<Vec<List>, GenerateError> {
+/// Fails if a bundled checklist has an item that is not described here.
+pub fn lists() -> Result<Vec<ItemList>, GenerateError> {
     let bundled = checklists::bundled();
     let found = ["customer", "management", "internal"].map(|id| {
         let listed = bundled.iter().find(|listed| listed.id == id);
@@ -113,10 +112,10 @@ pub fn lists() -> Result<Vec<List>, GenerateError> {
     found.into_iter().collect()
 }
 
-fn list(definition: &Arc<Definition>) -> Result<List, GenerateError> {
+fn list(definition: &Arc<Definition>) -> Result<ItemList, GenerateError> {
     let items = definition.items().map(|(index, _)| item(definition, index)).collect::<Result<Vec<_>, _>>()?;
     let place = |behaviour: &str| items.iter().position(|item| item.behaviour == behaviour);
-    Ok(List {
+    Ok(ItemList {
         relation: definition.checklist().relation,
         definition: Arc::clone(definition),
         template: Template::new(definition)?,
@@ -130,16 +129,16 @@ fn item(definition: &Definition, index: usize) -> Result<Item, GenerateError> {
     let behaviour = item.behaviour.clone().unwrap_or_default();
     let named = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == behaviour).map_or(0.0, |(_, by)| *by);
     let sort = match (item.response.type_name(), item.is_outcome()) {
-        (_, true) => Sort::Outcome,
-        ("timer", _) => Sort::Wait,
-        ("choice", _) => Sort::Words,
-        ("count", _) => Sort::Questions,
-        ("behaviour", _) => Sort::Behaviour,
+        (_, true) => AnswerType::Outcome,
+        ("timer", _) => AnswerType::Wait,
+        ("choice", _) => AnswerType::Words,
+        ("count", _) => AnswerType::Questions,
+        ("behaviour", _) => AnswerType::Behaviour,
         _ => return Err(GenerateError::Checklist(item.id.clone())),
     };
     let row = match ROWS.iter().find(|(name, ..)| *name == behaviour) {
         Some(row) => *row,
-        None if matches!(sort, Sort::Wait | Sort::Outcome) => ("", 0.0, 0.0, 0.0),
+        None if matches!(sort, AnswerType::Wait | AnswerType::Outcome) => ("", 0.0, 0.0, 0.0),
         None => return Err(GenerateError::Checklist(item.id.clone())),
     };
     let (drives, blind) = (named(&DRIVERS), named(&BLIND_SPOTS));

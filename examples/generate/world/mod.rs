@@ -1,7 +1,7 @@
-//! A network of shops whose truth is known, and the visits drawn from it, made by the real engine.
+//! A network of shops whose truth is known, and the visits drawn from it, made with the real engine.
 //!
-//! The example `generate` writes them to files; the tests take what they need from here. The same settings give the
-//! same bytes: every visit has its own numbers, drawn from the seed and the visit's number.
+//! The example `generate` writes them to files; the tests use them directly. The same settings give the same bytes:
+//! every visit has its own random numbers, drawn from the seed and the visit's number.
 
 pub mod answers;
 pub mod calendar;
@@ -23,27 +23,27 @@ use calendar::Calendar;
 use chance::{Purpose, Weights, between, happens, normal, real, stream};
 use esprit::visit::Site;
 use esprit::visit::checklist::Relation;
-use items::List;
+use items::ItemList;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// The spread of a wait around its site's median, as the standard deviation of its logarithm.
 pub const WAIT_SPREAD: f64 = 0.7;
-/// How much one visit differs from another in the same place, in percent points.
+/// The standard deviation of visits in the same place, in percent points.
 pub const VISIT_SPREAD: f64 = 6.0;
-/// How many percent points lower managers and departments do than what customers get, everywhere.
+/// By how many percent points managers and departments do worse than staff towards customers, everywhere.
 pub const MANAGEMENT_GAP: f64 = -6.0;
 /// As [`MANAGEMENT_GAP`], between departments.
 pub const INTERNAL_GAP: f64 = -3.0;
 
-/// What can be asked of the world.
+/// The settings of the world.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// What all chance comes from.
+    /// The seed of all random numbers.
     pub seed: u64,
     /// The number of sites.
     pub sites: usize,
-    /// The number of visits, abandoned ones among them.
+    /// The number of visits, including abandoned ones.
     pub visits: u64,
     /// The number of observers.
     pub observers: usize,
@@ -55,9 +55,9 @@ pub struct Settings {
     pub spread: f64,
     /// The standard deviation of the observers' leniency, in percent points.
     pub leniency: f64,
-    /// What the whole network gains in a year, in percent points.
+    /// The yearly gain of the whole network, in percent points.
     pub trend: f64,
-    /// How many sites change.
+    /// The number of sites that change.
     pub changed_sites: usize,
     /// By how much, in percent points.
     pub change: f64,
@@ -69,15 +69,15 @@ pub struct Settings {
     pub self_audits: f64,
     /// The share of visits that are for training.
     pub training: f64,
-    /// The share of visits that are given up.
+    /// The share of visits that are abandoned.
     pub abandoned: f64,
     /// Whether some sites get many more visits than others.
     pub unequal: bool,
     /// Whether no observer gives the same answer throughout, or answers too fast.
     pub honest: bool,
-    /// Whether the outcome follows the driving behaviours alone, not how good the visit was.
+    /// Whether the outcome follows the driving behaviours only, not the quality of the visit.
     pub pure_outcome: bool,
-    /// Files that are damaged, beside the visits, as a share of these.
+    /// Additional damaged files, as a share of the visits.
     pub damaged: f64,
     /// Copies of visits under other names, as a share of the visits.
     pub duplicates: f64,
@@ -111,27 +111,27 @@ impl Default for Settings {
     }
 }
 
-/// The network as it truly is.
+/// The true network.
 #[derive(Debug)]
 pub struct World {
-    /// What it was made from.
+    /// The settings.
     pub settings: Settings,
     /// The sites.
-    pub sites: Vec<Place>,
+    pub sites: Vec<TrueSite>,
     /// The observers that the sites do not know.
-    pub observers: Vec<Watcher>,
+    pub observers: Vec<TrueObserver>,
     /// The days.
     pub calendar: Calendar,
     /// The checklists: customer, management, internal.
-    pub lists: Vec<List>,
+    pub lists: Vec<ItemList>,
     by_site: Weights,
     by_observer: Weights,
 }
 
-/// A site as it truly is.
+/// A true site.
 #[derive(Clone, Debug)]
-pub struct Place {
-    /// What its visits say of it.
+pub struct TrueSite {
+    /// The site as recorded in its visits.
     pub site: Site,
     /// The name of its zone.
     pub zone_name: &'static str,
@@ -139,11 +139,11 @@ pub struct Place {
     pub zone: TimeZone,
     /// By how much it is better than the network, in percent points.
     pub effect: f64,
-    /// How many visits it gets beside the others, where they are unequal.
+    /// Its relative number of visits, if they are unequal.
     pub weight: f64,
-    /// The median wait where somebody greets, in seconds.
+    /// The median wait if somebody greets, in seconds.
     pub wait_median_s: f64,
-    /// How often nobody greets.
+    /// The probability that nobody greets.
     pub never: f64,
     /// When it changes, and by how much.
     pub change: Option<Change>,
@@ -154,46 +154,46 @@ pub struct Place {
 /// A true change.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
-    /// The first month that is different, counted from the period's first.
+    /// The first month after the change, counted from the period's first.
     pub month: usize,
     /// By how much, in percent points.
     pub points: f64,
 }
 
-/// A site's own distance between relations, on top of the network's.
+/// A site's own gap between relations, in addition to the network's.
 #[derive(Clone, Copy, Debug)]
 pub struct Gap {
-    /// In which relation it does worse.
+    /// The relation in which it does worse.
     pub relation: Relation,
-    /// In which attitude.
+    /// The attitude.
     pub attitude: &'static str,
     /// By how much, in percent points.
     pub points: f64,
 }
 
-/// An observer as he truly is.
+/// A true observer.
 #[derive(Clone, Debug)]
-pub struct Watcher {
+pub struct TrueObserver {
     /// The id.
     pub id: String,
-    /// By how much he rates higher than the others, in percent points.
+    /// By how much the observer rates higher than the others, in percent points.
     pub leniency: f64,
-    /// How he works.
+    /// The working habit.
     pub habit: Habit,
 }
 
-/// How an observer works.
+/// The working habit of an observer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Habit {
-    /// With care.
+    /// Careful.
     Careful,
-    /// He gives one answer throughout.
+    /// One answer throughout.
     SameAnswer,
-    /// He is through before anything can have happened.
+    /// Finished before anything can have happened.
     TooFast,
 }
 
-/// Why the world could not be made, or not written.
+/// Why the world could not be created or written.
 #[derive(Debug, thiserror::Error)]
 pub enum GenerateError {
     /// A bundled checklist has changed, and the world does not describe it.
@@ -202,13 +202,13 @@ pub enum GenerateError {
     /// The engine refused an action.
     #[error("the engine refused an action: {0}")]
     Refused(#[from] esprit::visit::Refusal),
-    /// Events made no session.
+    /// The events do not form a session.
     #[error("the events made no session: {0}")]
     Derived(#[from] esprit::store::session::DeriveError),
     /// A value has no JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-    /// A zone's rule cannot be read.
+    /// The rule of a zone cannot be parsed.
     #[error(transparent)]
     Zone(#[from] jiff::Error),
     /// The system refused.
@@ -217,14 +217,15 @@ pub enum GenerateError {
 }
 
 impl World {
-    /// Makes the network of some settings.
+    /// Creates the network from settings.
     ///
     /// # Errors
-    /// Where the bundled checklists are no longer those that the world describes.
+    /// Fails if the bundled checklists are no longer those that the world describes.
     pub fn new(settings: Settings) -> Result<Self, GenerateError> {
         let sites = (0..settings.sites.max(1)).map(|number| place(&settings, number)).collect::<Result<Vec<_>, _>>()?;
-        let observers: Vec<Watcher> = (0..settings.observers.max(1)).map(|number| watcher(&settings, number)).collect();
-        let rare = |observer: &Watcher| if observer.habit == Habit::Careful { 1.0 } else { 0.4 };
+        let observers: Vec<TrueObserver> =
+            (0..settings.observers.max(1)).map(|number| true_observer(&settings, number)).collect();
+        let rare = |observer: &TrueObserver| if observer.habit == Habit::Careful { 1.0 } else { 0.4 };
         Ok(Self {
             by_site: Weights::new(sites.iter().map(|place| place.weight)),
             by_observer: Weights::new(observers.iter().map(rare)),
@@ -236,21 +237,21 @@ impl World {
         })
     }
 
-    /// Gives the observer `u` of the way through them, each by how often he goes.
+    /// Returns the observer at quantile `u`, weighted by their numbers of visits.
     #[must_use]
     pub fn observer_at(&self, u: f64) -> usize {
         self.by_observer.at(u)
     }
 }
 
-fn place(settings: &Settings, number: usize) -> Result<Place, GenerateError> {
+fn place(settings: &Settings, number: usize) -> Result<TrueSite, GenerateError> {
     let mut rng = stream(settings.seed, Purpose::Sites, number as u64);
     let (site, (zone_name, rule)) = places::site(number);
     let effect = settings.spread * normal(&mut rng);
     let weight = libm::exp(0.9 * normal(&mut rng));
     let wait_median_s = (26.0 * libm::exp(0.25 * normal(&mut rng) - 0.02 * effect)).clamp(8.0, 90.0);
     let never = if happens(&mut rng, 0.25) { between(&mut rng, 0.08, 0.15) } else { between(&mut rng, 0.01, 0.05) };
-    // Spread over the list of sites, one after the other where there are several.
+    // Spread over the list of sites.
     let every = (settings.sites / settings.changed_sites.max(1)).max(1);
     let changes = number % every == every / 2 && number / every < settings.changed_sites;
     let month = usize::from(settings.months) * 7 / 12;
@@ -261,10 +262,10 @@ fn place(settings: &Settings, number: usize) -> Result<Place, GenerateError> {
         _ => None,
     };
     let zone = TimeZone::posix(rule)?;
-    Ok(Place { site, zone_name, zone, effect, weight, wait_median_s, never, change, gap })
+    Ok(TrueSite { site, zone_name, zone, effect, weight, wait_median_s, never, change, gap })
 }
 
-fn watcher(settings: &Settings, number: usize) -> Watcher {
+fn true_observer(settings: &Settings, number: usize) -> TrueObserver {
     let mut rng = stream(settings.seed, Purpose::Observers, number as u64);
     let leniency = settings.leniency * normal(&mut rng);
     let from_last = settings.observers.saturating_sub(number);
@@ -273,10 +274,10 @@ fn watcher(settings: &Settings, number: usize) -> Watcher {
         2 if settings.observers >= 4 && !settings.honest => Habit::SameAnswer,
         _ => Habit::Careful,
     };
-    Watcher { id: format!("o{:02}", number + 1), leniency, habit }
+    TrueObserver { id: format!("o{:02}", number + 1), leniency, habit }
 }
 
-/// Gives how many a share of a count is, rounded.
+/// Returns the rounded number that a share of a count is.
 #[must_use]
 pub fn share_of(share: f64, count: u64) -> u64 {
     chance::whole((share * real(count)).round())

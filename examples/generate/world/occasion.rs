@@ -1,4 +1,4 @@
-//! Who goes where, when, and what for: everything of a visit that is settled before it begins.
+//! The occasion of a visit: who goes where, when, and for what.
 
 use super::calendar::Day;
 use super::chance::{Purpose, real, stream};
@@ -7,14 +7,14 @@ use esprit::visit::Kind;
 use fastrand::Rng;
 use jiff::Timestamp;
 
-/// What is settled before a visit begins.
+/// What is known before a visit begins.
 #[derive(Clone, Debug)]
 pub struct Occasion {
     /// The site's number.
     pub site: usize,
-    /// The observer's number; none where the site audits itself.
+    /// The observer's number; `None` for a self-audit.
     pub observer: Option<usize>,
-    /// What for.
+    /// The kind of the visit.
     pub kind: Kind,
     /// The number of the checklist: customer, management, internal.
     pub list: usize,
@@ -27,8 +27,8 @@ pub struct Occasion {
 }
 
 impl World {
-    /// Gives the occasion of a visit, and the numbers for the rest of it. Beyond the visits that were asked for come
-    /// others like them, at the same times.
+    /// Returns the occasion of a visit, and the random numbers for the rest of it. Numbers beyond the requested visits
+    /// give similar ones, at the same times.
     #[must_use]
     pub fn occasion(&self, number: u64) -> (Occasion, Rng) {
         let mut rng = stream(self.settings.seed, Purpose::Visit, number);
@@ -38,7 +38,7 @@ impl World {
         (self.occasion_at(site, u, &mut rng), rng)
     }
 
-    /// Gives an occasion at a site, `u` of the way through the period.
+    /// Returns an occasion at a site, at quantile `u` of the period.
     #[must_use]
     pub fn occasion_at(&self, site: usize, u: f64, rng: &mut Rng) -> Occasion {
         let settings = &self.settings;
@@ -68,7 +68,7 @@ impl World {
         Occasion { site, observer, kind, list, day, start, id }
     }
 
-    /// Gives the site of a visit: every site once a round, in an order of each round's own, or by their weights.
+    /// Returns the site of a visit: every site once a round, in a random order, or by weight.
     fn site_of(&self, number: u64, rng: &mut Rng) -> usize {
         if self.settings.unequal {
             return self.by_site.at(rng.f64());
@@ -83,14 +83,14 @@ impl World {
         usize::try_from((from + number % sites * step) % sites).unwrap_or_default()
     }
 
-    /// Gives the id of an occasion's observer.
+    /// Returns the id of an occasion's observer.
     #[must_use]
     pub fn observer_id(&self, occasion: &Occasion) -> String {
         let manager = || format!("responsable-{}", self.sites.get(occasion.site).map_or("", |place| &place.site.id));
         occasion.observer.and_then(|number| self.observers.get(number)).map_or_else(manager, |o| o.id.clone())
     }
 
-    /// Gives how an occasion's observer works.
+    /// Returns the habit of an occasion's observer.
     #[must_use]
     pub fn habit(&self, occasion: &Occasion) -> Habit {
         let observer = occasion.observer.and_then(|number| self.observers.get(number));

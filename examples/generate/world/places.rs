@@ -1,8 +1,8 @@
-//! The towns of the network: real names with their accents, regions as groups, and the zones of their clocks.
+//! The towns of the network: real names with accents, regions as groups, and time zones.
 
 use esprit::visit::Site;
 
-/// The zones of the network: the name, and its rule in POSIX form, so that no zone data of the machine is asked.
+/// The zones of the network: the name, and its rule in POSIX form, so that the machine's zone data is not needed.
 pub const PARIS: (&str, &str) = ("Europe/Paris", "CET-1CEST,M3.5.0,M10.5.0/3");
 const REUNION: (&str, &str) = ("Indian/Reunion", "<+04>-4");
 const MARTINIQUE: (&str, &str) = ("America/Martinique", "AST4");
@@ -55,7 +55,7 @@ const TOWNS: [(&str, &str, &str); 44] = [
     ("ales", "Alès", "sud-ouest"),
 ];
 
-/// Gives the site of a number, and its zone. Towns come again, numbered, once all have been.
+/// Returns the site with this number, and its zone. The towns repeat, numbered, once all are used.
 #[must_use]
 pub fn site(number: usize) -> (Site, (&'static str, &'static str)) {
     let round = number / TOWNS.len();

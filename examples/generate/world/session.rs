@@ -1,18 +1,18 @@
-//! From a visit that is over to its session file: the journal's chain, the derived fields, the seal, and the name.
+//! Creates the session file of a finished visit: the journal's chain, the derived fields, the seal, and the name.
 //!
-//! The checklist is most of a file and always the same, and the events are known in both of their forms. So the fields
-//! between them are written once for the file and once for the seal, and checklist and events are put in where they
-//! belong. A test holds every byte to the journal's own lines and to what [`Session::derive`] makes of them.
+//! The checklist makes up most of a file and is always the same, and the events are known in both of their forms. So
+//! the fields between them are written once for the file and once for the seal, and checklist and events are inserted.
+//! A test compares every byte with the journal's own lines and with [`Session::derive`].
 
-use super::course::Made;
-use super::items::List;
+use super::course::MadeVisit;
+use super::items::ItemList;
 use super::{GenerateError, World};
 use data_encoding::HEXLOWER;
 use esprit::store::Session;
 use esprit::store::session::{DeriveError, Ending, FORMAT, OutcomeRow};
 use esprit::visit::checklist::Relation;
 use esprit::visit::event::Body;
-use esprit::visit::score::{rows, score};
+use esprit::visit::score::{answer_rows, score};
 use esprit::visit::{Definition, Event, Kind, Status, digest};
 use serde::Serialize;
 use serde::ser::Error;
@@ -20,41 +20,41 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
-/// A session, ready to be written.
+/// A session ready to be written.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct SessionFile {
     /// The folder below the sessions', `2026/03`.
     pub folder: String,
-    /// The name that the program gives, without its ending.
+    /// The name that the program would use, without extension.
     pub name: String,
-    /// The whole file.
+    /// The complete file.
     pub text: String,
-    /// Whether the visit was brought to its end.
+    /// Whether the visit was finished.
     pub complete: bool,
     /// What the visit was for.
     pub kind: Kind,
-    /// Between whom the service passed.
+    /// Whom the service connects.
     pub relation: Relation,
     /// The site's number.
     pub site: usize,
 }
 
-/// A checklist, ready to be put into sessions.
+/// A checklist prepared for insertion into sessions.
 #[derive(Clone, Debug)]
 pub struct Template {
     text: String,
     canonical: String,
 }
 
-/// What stands where the checklist and the events belong. No text can look like it: its quotes would be escaped.
+/// The placeholders of the checklist and the events. No text can equal them: its quotes would be escaped.
 const DEFINITION: &str = "\"definition\":null";
 const EVENTS: &str = "\"events\":[]";
 
 impl Template {
-    /// Makes the template of a checklist.
+    /// Creates the template of a checklist.
     ///
     /// # Errors
-    /// Where the checklist has no canonical form.
+    /// Fails if the checklist has no canonical form.
     pub fn new(definition: &Definition) -> Result<Self, GenerateError> {
         Ok(Self {
             text: format!("\"definition\":{}", definition.raw()),
@@ -64,28 +64,28 @@ impl Template {
 }
 
 impl World {
-    /// Makes the session of a visit.
+    /// Creates the session of a visit.
     ///
     /// # Errors
-    /// As [`World::visit`], and where the events make no session.
-    pub fn session(&self, number: u64) -> Result<Line, GenerateError> {
+    /// As [`World::visit`], and if the events do not form a session.
+    pub fn session(&self, number: u64) -> Result<SessionFile, GenerateError> {
         line(&self.visit(number)?)
     }
 }
 
-/// Makes the session of a visit that was made.
+/// Creates the session of a visit that was made.
 ///
 /// # Errors
-/// Where the events make no session.
-pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
-    let List { template, definition, .. } = made.list;
-    let events = chained(definition, made.visit.events())?;
-    let mut session = bare(made).ok_or(DeriveError::NotOver)?;
+/// Fails if the events do not form a session.
+pub fn line(made: &MadeVisit<'_>) -> Result<SessionFile, GenerateError> {
+    let ItemList { template, definition, .. } = made.list;
+    let events = chain_events(definition, made.visit.events())?;
+    let mut session = derived_fields(made).ok_or(DeriveError::NotOver)?;
     session.seal = seal(&session, template, &events)?;
     session.events = events.into_iter().map(|event| event.line).collect();
     let begun = session.started_at.civil();
     let short = session.id.get(..8).unwrap_or_default();
-    Ok(Line {
+    Ok(SessionFile {
         folder: begun.strftime("%Y/%m").to_string(),
         name: format!("{}_{}_{short}", begun.strftime("%Y-%m-%dT%H%M"), session.site.id),
         text: session.to_line()?.replacen(DEFINITION, &template.text, 1),
@@ -96,13 +96,13 @@ pub fn line(made: &Made<'_>) -> Result<Line, GenerateError> {
     })
 }
 
-/// Gives the derived fields of a visit that is over, as [`Session::derive`] does, without checklist, events and seal.
-fn bare(made: &Made<'_>) -> Option<Session> {
+/// Returns the derived fields of a finished visit, as [`Session::derive`] does, without checklist, events and seal.
+fn derived_fields(made: &MadeVisit<'_>) -> Option<Session> {
     let (definition, state) = (&made.list.definition, made.visit.state());
     let (started, started_at) = state.started()?.clone();
     let scenario = started.scenario;
     let (ended_at, duration_ms) = state.last_time()?;
-    let answers = rows(definition, state);
+    let answers = answer_rows(definition, state);
     let outcome = definition.items().find(|(_, item)| item.is_outcome()).map(|(_, item)| OutcomeRow {
         item: item.id.clone(),
         value: answers.iter().find(|row| row.item == item.id).and_then(|row| row.value.clone()),
@@ -126,7 +126,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
         scenario,
         score: score(definition, &answers),
         answers,
-        note: state.page().map(str::to_owned),
+        note: state.note().map(str::to_owned),
         outcome,
         definition: Value::Null,
         events: Vec::new(),
@@ -134,7 +134,7 @@ fn bare(made: &Made<'_>) -> Option<Session> {
     })
 }
 
-/// Gives the seal of a session that lacks its checklist and its events.
+/// Returns the seal of a session that lacks its checklist and its events.
 fn seal(session: &Session, template: &Template, events: &[Chained]) -> Result<String, serde_json::Error> {
     let bare = canonical(session)?.replacen(",\"seal\":\"\"", "", 1);
     let mut hasher = Sha256::new();
@@ -166,13 +166,13 @@ pub struct Chained {
 /// Chains events.
 ///
 /// # Errors
-/// None that events of the engine can have.
-pub fn chained(definition: &Definition, events: &[Event]) -> Result<Vec<Chained>, serde_json::Error> {
+/// Never fails for events of the engine.
+pub fn chain_events(definition: &Definition, events: &[Event]) -> Result<Vec<Chained>, serde_json::Error> {
     let mut chain = digest::first_link(definition.digest()).to_owned();
     let link = |event: &Event| {
         let canonical = canonical(event)?;
         chain = HEXLOWER.encode(&Sha256::new().chain_update(&chain).chain_update(&canonical).finalize());
-        // The key that comes after `chain` where keys are sorted.
+        // The key that follows `chain` where keys are sorted.
         let next = if matches!(event.body, Body::Started(_)) { "\"checklist\":" } else { "\"elapsed_ms\":" };
         let canonical = canonical.replacen(next, &format!("\"chain\":\"{chain}\",{next}"), 1);
         let mut line = serde_json::to_string(event)?;

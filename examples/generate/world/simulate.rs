@@ -1,13 +1,13 @@
-//! The simulation behind the truth: what observers find, drawn often, without the engine and without files.
+//! The simulation behind the truth: answers drawn many times, without the engine and without files.
 
 use super::World;
-use super::answers::{Given, percent};
+use super::answers::{DrawnAnswer, percent};
 use super::chance::{Purpose, real, stream};
-use super::items::{List, Sort};
+use super::items::{AnswerType, ItemList};
 use esprit::visit::Kind;
 use std::collections::BTreeMap;
 
-/// A relation by its name, and one of its attitudes.
+/// The name of a relation, and one of its attitudes.
 pub type Attitude = (&'static str, String);
 
 /// A sum, its squares, and the number of its terms.
@@ -19,45 +19,45 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// Takes one more value.
+    /// Adds a value.
     pub fn add(&mut self, value: f64) {
         self.n += 1.0;
         self.sum += value;
         self.squares += value * value;
     }
 
-    fn join(&mut self, other: &Self) {
+    fn merge(&mut self, other: &Self) {
         self.n += other.n;
         self.sum += other.sum;
         self.squares += other.squares;
     }
 
-    /// Gives the mean; 0 of nothing.
+    /// Returns the mean; 0 without values.
     #[must_use]
     pub fn mean(&self) -> f64 {
         if self.n > 0.0 { self.sum / self.n } else { 0.0 }
     }
 
-    /// Gives the variance; 0 of less than two.
+    /// Returns the variance; 0 below two values.
     #[must_use]
     pub fn variance(&self) -> f64 {
         if self.n > 1.0 { ((self.squares - self.sum * self.sum / self.n) / (self.n - 1.0)).max(0.0) } else { 0.0 }
     }
 }
 
-/// What the visits of one site come to.
+/// The simulated visits of one site.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct OneSite {
-    /// The percents of visits of any relation and kind, training aside.
+pub struct SiteSimulation {
+    /// The percentages of visits of any relation and kind except training.
     pub all: Mean,
-    /// Those of mystery visits towards customers.
+    /// The percentages of mystery visits towards customers.
     pub customer: Mean,
 }
 
-/// Draws the visits of one site. Every site meets the same chances, so that sites differ by what they are.
+/// Simulates the visits of one site. All sites use the same random numbers, so they differ only by their truth.
 #[must_use]
-pub fn one_site(world: &World, site: usize, draws: u64) -> OneSite {
-    let mut sums = OneSite::default();
+pub fn simulate_site(world: &World, site: usize, draws: u64) -> SiteSimulation {
+    let mut sums = SiteSimulation::default();
     for draw in 0..draws {
         let mut rng = stream(world.settings.seed, Purpose::Expected, draw);
         let occasion = world.occasion_at(site, (real(draw) + 0.5) / real(draws), &mut rng);
@@ -73,37 +73,37 @@ pub fn one_site(world: &World, site: usize, draws: u64) -> OneSite {
     sums
 }
 
-/// What visits of one sort come to beside those of another.
+/// Simulated visits for comparing kinds and relations.
 #[derive(Clone, Debug, Default)]
-pub struct Compared {
-    /// For mystery visits, the percents of each relation's attitudes.
+pub struct RelationSimulation {
+    /// For mystery visits, the percentages of each relation's attitudes.
     pub attitudes: BTreeMap<Attitude, Mean>,
-    /// For mystery visits towards customers, how much of its points each behaviour earns, from 0 to 1.
+    /// For mystery visits towards customers, the share of points of each behaviour, from 0 to 1.
     pub behaviours: BTreeMap<String, Mean>,
     /// The same for self-audits.
     pub self_audits: BTreeMap<String, Mean>,
 }
 
-impl Compared {
-    /// Joins what was found elsewhere.
+impl RelationSimulation {
+    /// Merges the results of another simulation.
     #[must_use]
-    pub fn joined(mut self, other: &Self) -> Self {
+    pub fn merged(mut self, other: &Self) -> Self {
         for (key, mean) in &other.attitudes {
-            self.attitudes.entry(key.clone()).or_default().join(mean);
+            self.attitudes.entry(key.clone()).or_default().merge(mean);
         }
         for (own, other) in [(&mut self.behaviours, &other.behaviours), (&mut self.self_audits, &other.self_audits)] {
             for (name, mean) in other {
-                own.entry(name.clone()).or_default().join(mean);
+                own.entry(name.clone()).or_default().merge(mean);
             }
         }
         self
     }
 }
 
-/// Draws visits to one site of each relation, and self-audits, each time on the same occasion.
+/// Simulates visits to one site for each relation, and self-audits, each time on the same occasion.
 #[must_use]
-pub fn compare(world: &World, site: usize, draws: u64) -> Compared {
-    let mut sums = Compared::default();
+pub fn compare(world: &World, site: usize, draws: u64) -> RelationSimulation {
+    let mut sums = RelationSimulation::default();
     for draw in 0..draws {
         let mut rng = stream(world.settings.seed, Purpose::Compared, site as u64 * draws + draw);
         let mut occasion = world.occasion_at(site, (real(draw) + 0.5) / real(draws), &mut rng);
@@ -132,10 +132,10 @@ pub fn compare(world: &World, site: usize, draws: u64) -> Compared {
     sums
 }
 
-fn add(sums: &mut BTreeMap<String, Mean>, list: &List, found: &[Given]) {
+fn add(sums: &mut BTreeMap<String, Mean>, list: &ItemList, found: &[DrawnAnswer]) {
     for (item, given) in list.items.iter().zip(found) {
-        // A wait has no share of yes.
-        if let (Some(fraction), false) = (given.fraction(), item.sort == Sort::Wait) {
+        // A wait has no share of points.
+        if let (Some(fraction), false) = (given.fraction(), item.sort == AnswerType::Wait) {
             sums.entry(item.behaviour.clone()).or_default().add(fraction);
         }
     }

@@ -1,9 +1,9 @@
-//! What reports should find: the true figures of the world, from its parameters and from a large simulation.
+//! What reports should find: the true figures of the world, from its parameters and a large simulation.
 
 use super::counts::Counts;
 use super::items::{BLIND_SPOTS, DRIVERS};
-use super::simulate::{Attitude, Compared, Mean, OneSite, compare, one_site};
-use super::{Habit, Place, WAIT_SPREAD, World};
+use super::simulate::{Attitude, Mean, RelationSimulation, SiteSimulation, compare, simulate_site};
+use super::{Habit, TrueSite, WAIT_SPREAD, World};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use statrs::distribution::{ContinuousCDF, Normal};
@@ -12,19 +12,19 @@ use std::collections::BTreeMap;
 /// The true figures.
 #[derive(Clone, Debug)]
 pub struct Truth {
-    /// Each site's, in the order of the world.
+    /// The figures of each site, in the order of the world.
     pub sites: Vec<SiteTruth>,
-    /// The mean, over sites, of the variance between visits of one site, in squared percent points.
+    /// The mean variance between visits of one site, in squared percent points.
     pub within_variance: f64,
     /// The variance between the sites' true means.
     pub between_variance: f64,
-    /// For mystery visits towards customers, how much of its points each behaviour earns, from 0 to 1.
+    /// For mystery visits towards customers, the share of points of each behaviour, from 0 to 1.
     pub behaviours: BTreeMap<String, f64>,
     /// How much more self-audits give each behaviour than mystery visits do, towards customers, from -1 to 1.
     pub self_audit_gaps: BTreeMap<String, f64>,
-    /// For mystery visits, the mean percent of each relation's attitudes.
+    /// For mystery visits, the mean percentage of each relation's attitudes.
     pub attitudes: BTreeMap<Attitude, f64>,
-    /// How many visits a site were simulated.
+    /// The number of visits simulated per site.
     pub draws: u64,
 }
 
@@ -33,26 +33,28 @@ pub struct Truth {
 pub struct SiteTruth {
     /// The site's id.
     pub id: String,
-    /// The expected percent of a visit of any relation and kind, training aside.
+    /// The expected percentage of a visit of any relation and kind except training.
     pub percent: f64,
-    /// The standard deviation of such a visit's percent.
+    /// The standard deviation of such a visit's percentage.
     pub deviation: f64,
-    /// The expected percent of a mystery visit towards customers.
+    /// The expected percentage of a mystery visit towards customers.
     pub percent_customer: f64,
-    /// The place among the sites by `percent`, from 1.
+    /// The rank among the sites by `percent`, from 1.
     pub rank: usize,
-    /// The time by which one visit in two has been greeted, in seconds, visits where nobody greets among them.
+    /// The time by which half of the visits have been greeted, in seconds, counting visits where nobody greets.
     pub wait_median_s: f64,
 }
 
 impl Truth {
-    /// Finds the true figures, by so many simulated visits a site.
+    /// Computes the true figures from this many simulated visits per site.
     #[must_use]
-    pub fn of(world: &World, draws: u64) -> Self {
+    pub fn compute(world: &World, draws: u64) -> Self {
         let all = 0..world.sites.len();
-        let sums: Vec<OneSite> = all.clone().into_par_iter().map(|site| one_site(world, site, draws)).collect();
-        let compared: Vec<Compared> = all.into_par_iter().map(|site| compare(world, site, draws / 4)).collect();
-        let compared = compared.iter().fold(Compared::default(), Compared::joined);
+        let sums: Vec<SiteSimulation> =
+            all.clone().into_par_iter().map(|site| simulate_site(world, site, draws)).collect();
+        let compared: Vec<RelationSimulation> =
+            all.into_par_iter().map(|site| compare(world, site, draws / 4)).collect();
+        let compared = compared.iter().fold(RelationSimulation::default(), RelationSimulation::merged);
         let (mut between, mut within) = (Mean::default(), Mean::default());
         for site in &sums {
             between.add(site.all.mean());
@@ -71,20 +73,20 @@ impl Truth {
         }
     }
 
-    /// Gives how much of the difference between sites' means of `n` visits is true.
+    /// Returns the share of true variance in the sites' means of `n` visits.
     #[must_use]
     pub fn reliability(&self, n: f64) -> f64 {
         let between = self.between_variance;
         if between > 0.0 { between / (between + self.within_variance / n) } else { 0.0 }
     }
 
-    /// Gives how many visits a site it takes for a reliability of 0.8; none where sites do not differ.
+    /// Returns the visits per site needed for a reliability of 0.8; `None` if sites do not differ.
     #[must_use]
     pub fn visits_needed(&self) -> Option<f64> {
         (self.between_variance > 0.0).then(|| (4.0 * self.within_variance / self.between_variance).ceil())
     }
 
-    /// Gives the sites from the best to the worst.
+    /// Returns the sites from the best to the worst.
     #[must_use]
     pub fn ranking(&self) -> Vec<&SiteTruth> {
         let mut sites: Vec<_> = self.sites.iter().collect();
@@ -92,7 +94,8 @@ impl Truth {
         sites
     }
 
-    /// Gives the truth file: the world's parameters, what follows from them, and what was written.
+    /// Returns the truth file: the world's parameters, the figures that follow from them, and the counts of what was
+    /// written.
     #[must_use]
     pub fn json(&self, world: &World, counts: &Counts) -> Value {
         let settings = &world.settings;
@@ -133,7 +136,7 @@ impl Truth {
 }
 
 impl SiteTruth {
-    fn json(&self, world: &World, place: &Place, visits: u64) -> Value {
+    fn json(&self, world: &World, place: &TrueSite, visits: u64) -> Value {
         let mut object = Map::new();
         let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
         put("id", json!(self.id));
@@ -159,9 +162,9 @@ impl SiteTruth {
     }
 }
 
-fn sites(world: &World, sums: &[OneSite]) -> Vec<SiteTruth> {
-    let better = |site: &OneSite| sums.iter().filter(|other| other.all.mean() > site.all.mean()).count();
-    let one = |(place, site): (&Place, &OneSite)| SiteTruth {
+fn sites(world: &World, sums: &[SiteSimulation]) -> Vec<SiteTruth> {
+    let better = |site: &SiteSimulation| sums.iter().filter(|other| other.all.mean() > site.all.mean()).count();
+    let one = |(place, site): (&TrueSite, &SiteSimulation)| SiteTruth {
         id: place.site.id.clone(),
         percent: site.all.mean(),
         deviation: site.all.variance().sqrt(),
@@ -172,8 +175,8 @@ fn sites(world: &World, sums: &[OneSite]) -> Vec<SiteTruth> {
     world.sites.iter().zip(sums).map(one).collect()
 }
 
-/// Gives the time by which one visit in two has been greeted: nobody ever greets the `never` others.
-fn wait_median(place: &Place) -> f64 {
+/// Returns the time by which half of the visits have been greeted, given the probability that nobody ever greets.
+fn wait_median(place: &TrueSite) -> f64 {
     let share = 0.5 / (1.0 - place.never);
     Normal::new(0.0, 1.0)
         .map_or(place.wait_median_s, |normal| place.wait_median_s * libm::exp(WAIT_SPREAD * normal.inverse_cdf(share)))

@@ -1,10 +1,10 @@
-//! The files: one a session in folders by month, as the program lays them out, or one with a session a line.
+//! Writes the files: one per session in folders by month, as the program does, or one with a session per line.
 
 use super::chance::{Purpose, stream};
 use super::counts::Counts;
 use super::damage::Damage;
 use super::entries::{Entry, entries};
-use super::session::Line;
+use super::session::SessionFile;
 use super::{GenerateError, World};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -12,45 +12,45 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// So many sessions are made before they are written: memory does not grow with their number.
+/// The number of sessions made before they are written, so that memory does not grow with their total number.
 const AT_ONCE: usize = 1024;
 
-/// One file, or one line, ready to be written.
+/// A file or a line, ready to be written.
 #[derive(Debug)]
 pub struct Piece {
-    /// What it is.
+    /// The entry.
     pub entry: Entry,
-    /// The session that it is, or was before it was damaged.
-    pub line: Line,
-    /// The damaged session, where it is one.
+    /// The session, as it was before any damage.
+    pub line: SessionFile,
+    /// The damaged session, if it is damaged.
     pub damaged: Option<Vec<u8>>,
 }
 
 impl Piece {
-    /// Gives what is written.
+    /// Returns the bytes to write.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         self.damaged.as_deref().unwrap_or(self.line.text.as_bytes())
     }
 }
 
-/// Where sessions go.
+/// An output for sessions.
 pub trait Sink {
-    /// The sorts of damage that can be told apart there.
+    /// Returns the types of damage that it can represent.
     fn sorts(&self) -> &'static [Damage];
 
-    /// Takes the next pieces.
+    /// Writes the next pieces.
     ///
     /// # Errors
-    /// Where the system refuses.
-    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError>;
+    /// Fails if the system refuses.
+    fn write(&mut self, pieces: &[Piece]) -> Result<(), GenerateError>;
 }
 
-/// Makes everything that the world's settings ask for, by all threads at hand, and gives it to a sink in the order of
-/// the entries.
+/// Makes everything that the world's settings request, with all threads, and passes it to a sink in the order of the
+/// entries.
 ///
 /// # Errors
-/// As [`World::session`] and [`Sink::take`].
+/// As [`World::session`] and [`Sink::write`].
 pub fn write(world: &World, sink: &mut dyn Sink) -> Result<Counts, GenerateError> {
     let mut counts = Counts::new(world);
     let mut all = entries(&world.settings, sink.sorts());
@@ -63,7 +63,7 @@ pub fn write(world: &World, sink: &mut dyn Sink) -> Result<Counts, GenerateError
         for piece in &pieces {
             counts.add(piece.entry, &piece.line);
         }
-        sink.take(&pieces)?;
+        sink.write(&pieces)?;
     }
 }
 
@@ -81,22 +81,22 @@ fn piece(world: &World, entry: Entry) -> Result<Piece, GenerateError> {
     Ok(Piece { entry, line, damaged })
 }
 
-/// One file a session.
+/// One file per session.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
-    /// How often each name was wanted.
+    /// How often each name was used.
     names: HashMap<String, u32>,
 }
 
 impl Folder {
-    /// Writes below a folder, which is made if need be.
+    /// Creates an output below a folder, which is created if needed.
     #[must_use]
     pub fn new(root: &Path) -> Self {
         Self { root: root.to_owned(), names: HashMap::new() }
     }
 
-    fn path(&mut self, line: &Line) -> Result<PathBuf, GenerateError> {
+    fn path(&mut self, line: &SessionFile) -> Result<PathBuf, GenerateError> {
         let folder = self.root.join(&line.folder);
         if !folder.is_dir() {
             fs::create_dir_all(&folder).map_err(|error| GenerateError::System(folder.clone(), error))?;
@@ -113,7 +113,7 @@ impl Sink for Folder {
         &Damage::OF_FILES
     }
 
-    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+    fn write(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
         let named = pieces.iter().map(|piece| self.path(&piece.line).map(|path| (path, piece)));
         named.collect::<Result<Vec<_>, _>>()?.into_par_iter().try_for_each(|(path, piece)| {
             fs::write(&path, piece.bytes()).map_err(|error| GenerateError::System(path, error))
@@ -121,7 +121,7 @@ impl Sink for Folder {
     }
 }
 
-/// One file of a session a line.
+/// One file with a session per line.
 #[derive(Debug)]
 pub struct Lines<W: Write> {
     path: PathBuf,
@@ -129,10 +129,10 @@ pub struct Lines<W: Write> {
 }
 
 impl Lines<File> {
-    /// Makes the file.
+    /// Creates the file.
     ///
     /// # Errors
-    /// Where the system refuses.
+    /// Fails if the system refuses.
     pub fn create(path: &Path) -> Result<Self, GenerateError> {
         let file = File::create(path).map_err(|error| GenerateError::System(path.to_owned(), error))?;
         Ok(Self { path: path.to_owned(), file: BufWriter::with_capacity(1 << 20, file) })
@@ -144,10 +144,10 @@ impl<W: Write> Sink for Lines<W> {
         &Damage::OF_LINES
     }
 
-    fn take(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
+    fn write(&mut self, pieces: &[Piece]) -> Result<(), GenerateError> {
         let written = pieces.iter().try_for_each(|piece| {
             self.file.write_all(piece.bytes())?;
-            // A torn session is a torn line; the next one begins on its own.
+            // A torn session is a torn line; the next one starts a new line.
             if piece.bytes().ends_with(b"\n") { Ok(()) } else { self.file.write_all(b"\n") }
         });
         written.and_then(|()| self.file.flush()).map_err(|error| GenerateError::System(self.path.clone(), error))

@@ -3,7 +3,7 @@
 use super::CONFIDENCE;
 use super::figures::{Coefficients, Figure};
 use crate::stats::{
-    AlphaOverUnits, Bca, Level, Resampling, Statistic, Undefined, WeightMatrix, bca, cohen_kappa_over_units,
+    AlphaOverUnits, Bca, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca, cohen_kappa_over_units,
     gwet_ac_over_units, ratio_of_sums,
 };
 
@@ -19,7 +19,7 @@ pub struct Units {
     pub pairs: Vec<Vec<(usize, usize)>>,
     pub weights: WeightMatrix,
     pub weighted: bool,
-    pub level: Level,
+    pub level: MeasurementLevel,
     /// What each category is on the scale of alpha.
     pub numbers: Vec<f64>,
 }

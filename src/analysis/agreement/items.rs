@@ -4,7 +4,7 @@ use super::CONFIDENCE;
 use super::coefficients::{self, Units};
 use super::figures::{Coefficients, Figure, ItemRow, ObserverRow, Verdict};
 use super::ratings::{Rated, Ratings};
-use crate::stats::{Count, Level, Weights, benjamini_hochberg, score_test, wilson};
+use crate::stats::{Count, MeasurementLevel, Weights, benjamini_hochberg, score_test, wilson};
 use crate::visit::{Response, Value};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -112,7 +112,7 @@ pub fn overall(ratings: &Ratings) -> Coefficients {
     }
     let weights = Weights::Identity.by_rank(names.len());
     let numbers = names.iter().map(|name| super::float(*name)).collect();
-    coefficients::figures(&Units { given, pairs, weights, weighted: false, level: Level::Nominal, numbers })
+    coefficients::figures(&Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
 }
 
 /// Gives the items that are answered with yes, partly and no.

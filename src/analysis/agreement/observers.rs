@@ -6,7 +6,7 @@ use super::figures::{Clustering, Figure, Leniency, ObserverRow, Verdict};
 use super::items::{behaviours, common};
 use super::ratings::Ratings;
 use super::{coverage, drift, timing};
-use crate::stats::{Confidence, KappaEstimate, Undefined, Weights, cohen_kappa_of_pairs};
+use crate::stats::{Confidence, KappaEstimate, Undefined, Weights, cohen_kappa_from_pairs};
 use rayon::prelude::*;
 
 /// An observer is ready where the share that agrees is at least this, for certain.
@@ -91,7 +91,7 @@ fn kappa(ratings: &Ratings, observer: usize, clusters: &Clusters) -> Figure {
         }
     }
     let weights = Weights::Identity.by_rank(5);
-    let found = cohen_kappa_of_pairs(&own, &other, &weights, CONFIDENCE).and_then(|kappa| kappa.estimate);
+    let found = cohen_kappa_from_pairs(&own, &other, &weights, CONFIDENCE).and_then(|kappa| kappa.estimate);
     let interval = |found: KappaEstimate| Ok((found.kappa, clusters.kappa(found.kappa, found.precision.interval)?));
     match found.and_then(interval) {
         Ok((kappa, interval)) => Figure::between(kappa, interval),

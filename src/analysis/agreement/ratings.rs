@@ -2,7 +2,7 @@
 
 use super::figures::Against;
 use crate::analysis::class::{self, Class, Sheet, rounded};
-use crate::stats::{Level, WeightMatrix, Weights};
+use crate::stats::{MeasurementLevel, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
 use crate::visit::{Item, Response, Value, score, version};
 use std::cmp::Ordering;
@@ -169,7 +169,7 @@ fn likened(item: &Item, value: &Value) -> Option<Value> {
     let alike = match &item.response {
         Response::Text {} => None,
         Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
-            Some(score::fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
+            Some(score::earned_fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
         }
         Response::Timer { .. } => Some(rounded(item, value)),
         _ => match value {
@@ -281,8 +281,8 @@ impl Rated {
     }
 
     /// Gives what the categories mean to alpha.
-    pub fn level(&self) -> Level {
-        if self.weighted { Level::Interval } else { Level::Nominal }
+    pub fn level(&self) -> MeasurementLevel {
+        if self.weighted { MeasurementLevel::Interval } else { MeasurementLevel::Nominal }
     }
 
     /// Gives a category as a number: its value where it has one.
@@ -303,9 +303,9 @@ impl Rated {
             (Response::Timer { bands, .. }, Some(points)) if !bands.is_empty() => Some(points),
             (Response::Choice { multiple: true, .. }, _) => {
                 let several = value.as_text()?.split('+').map(str::to_owned).collect();
-                score::fraction(&item.response, &Value::Many(several))
+                score::earned_fraction(&item.response, &Value::Many(several))
             }
-            _ => score::fraction(&item.response, value),
+            _ => score::earned_fraction(&item.response, value),
         }
     }
 }

@@ -7,8 +7,8 @@ use super::{Answer, Class, Expected, Meeting, Reference, Sheet, Times};
 use crate::analysis::family::skeleton;
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
-use crate::visit::record::{Course, Given, Record, Row};
-use crate::visit::scenario::{script_ms, seconds};
+use crate::visit::record::{PausesAndMarks, Record, RecordedAnswer, RecordedValue};
+use crate::visit::scenario::{scale_ms, seconds};
 use crate::visit::time::Stamp;
 use crate::visit::{Value, version};
 use jiff::SignedDuration;
@@ -249,15 +249,15 @@ fn expect((item, answer): (String, Answer)) -> Option<(String, Expected)> {
     Some((item, Expected { value: answer.value?, reason, at_s: answer.at_s }))
 }
 
-fn answer(row: &Row<'_>, record: &Record<'_>) -> Answer {
+fn answer(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Answer {
     let speed = record.scenario.as_ref().map_or(1.0, |scenario| scenario.speed);
     let value = match &row.value {
-        Given::Nothing => None,
-        Given::Text(text) => Some(Value::text(text)),
+        RecordedValue::Nothing => None,
+        RecordedValue::Text(text) => Some(Value::text(text)),
         // Whatever the speed at which they watched, what they timed is a time of the scene.
-        Given::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
-        Given::Number(number) => Some(Value::number(*number)),
-        Given::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
+        RecordedValue::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
+        RecordedValue::Number(number) => Some(Value::number(*number)),
+        RecordedValue::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
     };
     Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: at_s(row, record) }
 }
@@ -280,19 +280,19 @@ fn align(kept: &mut [Taken], times: Times) {
 }
 
 /// Gives when an answer happened, in seconds from the visit's start, or of the scenario's script.
-fn at_s(row: &Row<'_>, record: &Record<'_>) -> Option<f64> {
-    let happened = happened_ms(row, record).filter(|_| row.value != Given::Nothing)?;
+fn at_s(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64> {
+    let happened = happened_ms(row, record).filter(|_| row.value != RecordedValue::Nothing)?;
     let Some(scenario) = &record.scenario else { return Some(seconds(happened)) };
-    let still = match &record.course {
-        Some(course) => course.still_ms(happened),
+    let still = match &record.pauses_and_marks {
+        Some(course) => course.unobserved_ms(happened),
         None if record.paused_ms == 0 => 0,
         None => return None,
     };
-    Some(seconds(script_ms(happened.saturating_sub(still), scenario.speed)))
+    Some(seconds(scale_ms(happened.saturating_sub(still), scenario.speed)))
 }
 
 /// Gives how long after the visit's start an answer happened, in milliseconds of real time, pauses included.
-fn happened_ms(row: &Row<'_>, record: &Record<'_>) -> Option<u64> {
+fn happened_ms(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<u64> {
     let stamp = |text: &str| Stamp::parse(text);
     let since = |later: Stamp, earlier: Stamp| u64::try_from(later.ms_since(&earlier)).unwrap_or(0);
     let (start, recorded) = (stamp(&record.started_at)?, stamp(row.recorded_at.as_deref()?)?);
@@ -300,8 +300,8 @@ fn happened_ms(row: &Row<'_>, record: &Record<'_>) -> Option<u64> {
     // The visit's own clock; the one on the wall only where that is missing and nobody set it.
     let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
     let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
-    let by_mark = |course: &Course| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
-    match &record.course {
+    let by_mark = |course: &PausesAndMarks| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
+    match &record.pauses_and_marks {
         Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
         // It may be a mark from before the clock was set.
         None if clock_was_set => None,

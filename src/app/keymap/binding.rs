@@ -1,9 +1,9 @@
-//! What a row of the table of keys says: where, what, and by which keys.
+//! A row of the keymap: context, command and keys.
 
 use crate::app::key::{Key, KeyPress};
 use crate::text::Lang;
 
-/// Where a key means something.
+/// Where a key is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Context {
     /// Everywhere, unless another context binds the key itself.
@@ -12,36 +12,36 @@ pub enum Context {
     List,
     /// The items of a visit.
     Visit,
-    /// The items of a visit that is practised on a scenario, beside those keys.
+    /// The items of a practice visit, in addition to those keys.
     Practice,
-    /// A line or a note being typed.
+    /// A text input.
     Typing,
-    /// The page of plain notes.
+    /// The cover page for notes.
     CoverNotes,
-    /// A choice among answers.
+    /// A choice of answers.
     Choosing,
-    /// What is left before the end.
+    /// The review before the end of a visit.
     Review,
-    /// Unfinished visits on the first screen.
+    /// Unfinished visits on the home screen.
     Home,
     /// One past visit.
     Session,
-    /// A past visit that is played back.
+    /// The replay of a visit.
     Replay,
     /// The results.
     Results,
-    /// A checklist in front of a class.
+    /// The presentation of a checklist to a class.
     Present,
     /// A class and its items.
     Class,
-    /// The format in which results are written.
+    /// The choice of an export format.
     Exporting,
     /// A yes/no confirmation.
     Confirm,
 }
 
 impl Context {
-    /// Every context, in the order of the help screen.
+    /// All contexts, in the order of the help screen.
     pub const ALL: [Self; 16] = [
         Self::Visit,
         Self::Practice,
@@ -61,7 +61,7 @@ impl Context {
         Self::Anywhere,
     ];
 
-    /// Returns the id of its title.
+    /// Returns the message id of its title.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -85,9 +85,9 @@ impl Context {
     }
 }
 
-/// What a key does.
+/// A command that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each has its sentence in the catalogue")]
+#[expect(missing_docs, reason = "the catalogues describe each command")]
 pub enum Command {
     Up,
     Down,
@@ -149,18 +149,18 @@ pub enum Command {
     Quit,
 }
 
-/// One row of the table.
+/// One row of the keymap.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// Where.
+    /// The context.
     pub context: Context,
-    /// What.
+    /// The command.
     pub command: Command,
-    /// The command's name in settings, and the end of its message ids.
+    /// The command's name in the settings, and the suffix of its message ids.
     pub name: &'static str,
-    /// The keys in French; the first is shown.
+    /// The keys in French; the first one is shown.
     pub fr: &'static [KeyPress],
-    /// The keys in English; the first is shown.
+    /// The keys in English; the first one is shown.
     pub en: &'static [KeyPress],
 }
 
@@ -174,20 +174,20 @@ impl Binding {
         }
     }
 
-    /// Returns the id of the word or two that a footer says of it.
+    /// Returns the message id of its short name, for footers.
     #[must_use]
     pub fn short(&self) -> String {
         format!("app-key-{}", self.name)
     }
 
-    /// Returns the id of the sentence that the help screen says of it.
+    /// Returns the message id of its description, for the help screen.
     #[must_use]
     pub fn long(&self) -> String {
         format!("app-help-{}", self.name)
     }
 }
 
-/// Returns whether a binding's first key is a letter, so that the user may choose another.
+/// Returns whether a binding's first key is a letter, which the user may change.
 #[must_use]
 pub fn is_letter_key(binding: &Binding) -> bool {
     matches!(binding.fr.first(), Some(KeyPress { key: Key::Char(letter), .. }) if letter.is_alphabetic())

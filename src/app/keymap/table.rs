@@ -1,4 +1,4 @@
-//! The table itself: one row a command in a place.
+//! The keymap table: one row per command and context.
 
 use super::binding::{Binding, Command, Context};
 use crate::app::key::{Key, KeyPress};
@@ -12,7 +12,7 @@ pub(super) const fn c(c: char) -> KeyPress {
 const fn both(context: Context, command: Command, name: &'static str, keys: &'static [KeyPress]) -> Binding {
     Binding { context, command, name, fr: keys, en: keys }
 }
-const fn each(
+const fn by_language(
     context: Context,
     command: Command,
     name: &'static str,
@@ -22,9 +22,9 @@ const fn each(
     Binding { context, command, name, fr, en }
 }
 
-/// The table.
+/// The keymap.
 pub const TABLE: &[Binding] = &[
-    each(Context::Visit, Command::Yes, "yes", &[c('o')], &[c('y')]),
+    by_language(Context::Visit, Command::Yes, "yes", &[c('o')], &[c('y')]),
     both(Context::Visit, Command::No, "no", &[c('n')]),
     both(Context::Visit, Command::Partly, "partly", &[c('p')]),
     both(Context::Visit, Command::NotApplicable, "not-applicable", &[c('x')]),
@@ -137,7 +137,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Exporting, Command::Text, "txt", &[c('t')]),
     both(Context::Exporting, Command::Json, "json", &[c('j')]),
     both(Context::Exporting, Command::Back, "back", &[key(Key::Esc)]),
-    each(Context::Confirm, Command::Accept, "accept", &[c('o')], &[c('y')]),
+    by_language(Context::Confirm, Command::Accept, "accept", &[c('o')], &[c('y')]),
     both(Context::Confirm, Command::Refuse, "refuse", &[c('n'), key(Key::Esc)]),
     both(Context::Anywhere, Command::Hide, "hide-here", &[key(Key::F(2))]),
     both(Context::Anywhere, Command::Help, "help", &[key(Key::F(1)), c('?')]),

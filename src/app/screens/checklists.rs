@@ -1,4 +1,4 @@
-//! The checklists, to read: the list of them, and one of them open.
+//! The checklists, to read: their list, and one of them open.
 
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
@@ -11,9 +11,9 @@ use crate::visit::Moment;
 /// The checklists.
 #[derive(Debug, Default)]
 pub struct Checklists {
-    /// The cursor in the library.
+    /// The cursor in the list of checklists.
     pub cursor: ListCursor,
-    /// The cursor in the checklist that is open: among its items, or the faults of a file.
+    /// The cursor in the open checklist: among its items, or the faults of an invalid file.
     pub open: Option<ListCursor>,
 }
 

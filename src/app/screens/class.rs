@@ -1,8 +1,8 @@
-//! Calibration in class: where the visits are, which class, its items, and one item in front of everybody.
+//! Calibration of a class: where the visits are, which class, its items, and one item for all to see.
 //!
-//! Nobody's name is on the screen until the answers, and the reference, have been looked at.
+//! Observers' names are shown only after the answers and the reference.
 
-pub mod item;
+pub mod item_view;
 
 use crate::analysis::class::Class;
 use crate::app::effect::{Read, Write};
@@ -10,19 +10,19 @@ use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
+use crate::app::loaded_data::FoundClasses;
 use crate::app::outcome::{Go, Outcome};
-use crate::app::payload::FoundClasses;
 use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::visit::Moment;
-use item::{ItemView, Reference, Step};
+use item_view::{ItemAction, ItemView, ReferenceChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The screen: each step opens over the one before, and going back closes the last.
+/// The screen; each step opens over the one before, and going back closes the last one.
 #[derive(Debug, Default)]
 pub struct ClassScreen {
-    /// Folders of media that are plugged in; none until they were looked for.
+    /// The folders of removable media; `None` until they are known.
     pub media: Option<Vec<PathBuf>>,
     /// The cursor among the [`places`](ClassScreen::places).
     pub places: ListCursor,
@@ -30,35 +30,35 @@ pub struct ClassScreen {
     pub folder: Option<TextInput>,
     /// Whether a folder is being read.
     pub reading: bool,
-    /// What was read.
+    /// The classes that were found.
     pub found: Option<FoundClasses>,
     /// The cursor among the classes.
     pub classes: ListCursor,
-    /// The class that is open.
+    /// The open class.
     pub open: Option<OpenClass>,
 }
 
-/// A class that is open.
+/// The open class.
 #[derive(Debug)]
 pub struct OpenClass {
-    /// Its position.
+    /// Its position among the classes.
     pub class: usize,
     /// The cursor among its items.
     pub items: ListCursor,
-    /// What the answers are held against.
-    pub reference: Reference,
-    /// The cursor among the [`references`], while one is chosen.
+    /// What the answers are compared with.
+    pub reference: ReferenceChoice,
+    /// The cursor among the [`references`], while one is being chosen.
     pub choosing: Option<ListCursor>,
-    /// The item in front of everybody.
+    /// The item that is shown to the class.
     pub item: Option<ItemView>,
 }
 
-/// A place where visits may lie.
+/// A place where visits may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ClassFolder {
     /// The training visits in the data folder.
-    Here,
-    /// A medium that is plugged in.
+    DataFolder,
+    /// A removable medium.
     Medium(PathBuf),
     /// A folder to be typed.
     Other,
@@ -67,24 +67,24 @@ pub enum Place {
 impl ClassScreen {
     /// Returns the places, from top to bottom.
     #[must_use]
-    pub fn places(&self) -> Vec<Place> {
-        let media = self.media.iter().flatten().cloned().map(Place::Medium);
-        std::iter::once(Place::Here).chain(media).chain([Place::Other]).collect()
+    pub fn places(&self) -> Vec<ClassFolder> {
+        let media = self.media.iter().flatten().cloned().map(ClassFolder::Medium);
+        std::iter::once(ClassFolder::DataFolder).chain(media).chain([ClassFolder::Other]).collect()
     }
 
-    /// Returns the class that is open.
+    /// Returns the open class.
     #[must_use]
     pub fn class(&self) -> Option<&Class> {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
-    /// Starts on files and folders, which are being read.
+    /// Creates the screen while files and folders are being read.
     #[must_use]
     pub fn reading() -> Self {
         Self { reading: true, ..Self::default() }
     }
 
-    /// Adds what a folder holds; a single class opens at once.
+    /// Adds the classes that were found; a single class opens at once.
     pub fn add_classes(&mut self, found: FoundClasses) {
         if !std::mem::take(&mut self.reading) {
             return;
@@ -99,7 +99,7 @@ impl ClassScreen {
     fn enter(&mut self, class: usize) {
         let found = self.found.as_ref().and_then(|found| found.classes.get(class));
         let has_expected = found.is_some_and(|class| !class.expected.is_empty());
-        let reference = if has_expected { Reference::Scenario } else { Reference::None };
+        let reference = if has_expected { ReferenceChoice::Scenario } else { ReferenceChoice::None };
         self.open = Some(OpenClass { class, items: ListCursor::default(), reference, choosing: None, item: None });
     }
 
@@ -114,9 +114,9 @@ impl ClassScreen {
         let places = self.places();
         match (command, places.get(self.places.selected)) {
             (Command::Back, _) => return Go::Pop.into(),
-            (Command::Open, Some(Place::Here)) => return self.read(Vec::new()),
-            (Command::Open, Some(Place::Medium(path))) => return self.read(vec![path.clone()]),
-            (Command::Open, Some(Place::Other)) => self.folder = Some(TextInput::line("")),
+            (Command::Open, Some(ClassFolder::DataFolder)) => return self.read(Vec::new()),
+            (Command::Open, Some(ClassFolder::Medium(path))) => return self.read(vec![path.clone()]),
+            (Command::Open, Some(ClassFolder::Other)) => self.folder = Some(TextInput::line("")),
             _ => {
                 self.places.go(command, places.len());
             }
@@ -149,31 +149,31 @@ impl ClassScreen {
 }
 
 impl OpenClass {
-    /// Handles a key press on the item in front; `None` where none is.
+    /// Handles a key press on the item shown; returns `None` if no item is.
     fn update_item(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> Option<Outcome> {
         let view = self.item.as_mut()?;
         let (at, last) = (self.items.selected, class.definition.len().saturating_sub(1));
-        match view.update(&shared.keymap, press, self.reference != Reference::None) {
-            Some(Step::Close) => self.item = None,
-            Some(Step::Turn(by)) => {
+        match view.update(&shared.keymap, press, self.reference != ReferenceChoice::None) {
+            Some(ItemAction::Close) => self.item = None,
+            Some(ItemAction::Turn(by)) => {
                 let to = at.saturating_add_signed(by).min(last);
                 if to != at {
                     self.items.selected = to;
-                    // Of another item, only the answers are shown.
+                    // A new item starts with its answers only.
                     self.item = Some(ItemView::default());
                 }
             }
-            Some(Step::Rule(text)) if at < class.definition.len() => {
+            Some(ItemAction::Rule(text)) if at < class.definition.len() => {
                 let definition = Arc::clone(&class.definition);
                 let item = definition.item(at).id.clone();
-                return Some(Write::Rule { definition, item, text }.into());
+                return Some(Write::AddRuling { definition, item, text }.into());
             }
-            Some(Step::Rule(_)) | None => {}
+            Some(ItemAction::Rule(_)) | None => {}
         }
         Some(Outcome::default())
     }
 
-    /// Handles a command in the list of references; returns whether it is open.
+    /// Handles a command in the list of references. Returns whether that list is open.
     fn choose_reference(&mut self, class: &Class, command: Command) -> bool {
         let Some(cursor) = &mut self.choosing else { return false };
         let references = references(class);
@@ -189,7 +189,7 @@ impl OpenClass {
         true
     }
 
-    /// Handles a key press in the list of items, or of references; returns whether the class is closed.
+    /// Handles a key press in the list of items or of references. Returns whether the class is closed.
     fn update_list(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> bool {
         let own = shared.keymap.command(Context::Class, press).filter(|command| *command == Command::Reference);
         let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else { return false };
@@ -211,12 +211,12 @@ impl OpenClass {
     }
 }
 
-/// Returns what the answers can be held against: nothing, the scenario's own answers, one of the observers.
+/// Returns what the answers can be compared with: the scenario's expected answers, nothing, or one of the observers.
 #[must_use]
-pub fn references(class: &Class) -> Vec<Reference> {
-    let scenario = (!class.expected.is_empty()).then_some(Reference::Scenario);
-    let sheets = (0..class.sheets.len()).map(Reference::Sheet);
-    scenario.into_iter().chain([Reference::None]).chain(sheets).collect()
+pub fn references(class: &Class) -> Vec<ReferenceChoice> {
+    let scenario = (!class.expected.is_empty()).then_some(ReferenceChoice::Scenario);
+    let sheets = (0..class.sheets.len()).map(ReferenceChoice::Sheet);
+    scenario.into_iter().chain([ReferenceChoice::None]).chain(sheets).collect()
 }
 
 impl Interactive for ClassScreen {
@@ -228,7 +228,7 @@ impl Interactive for ClassScreen {
             }
             if open.update_list(shared, class, press) {
                 self.open = None;
-                // A single class had opened by itself.
+                // A single class was opened automatically, so closing it also closes the list.
                 self.found.take_if(|found| found.classes.len() == 1);
             }
             return Outcome::default();

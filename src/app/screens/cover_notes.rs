@@ -1,4 +1,4 @@
-//! The page of plain notes that hides whatever was in front: every key types, but for those that mark and come back.
+//! The cover page: plain notes that hide the screen. Every key types, except those that mark the moment or close it.
 
 use crate::app::effect::Write;
 use crate::app::interactive::Interactive;
@@ -9,39 +9,39 @@ use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::visit::{Action, Moment};
 
-/// The page.
+/// The cover page.
 #[derive(Debug)]
 pub struct CoverNotes {
-    /// What is typed.
+    /// The text.
     pub field: TextInput,
 }
 
 impl CoverNotes {
-    /// Opens with the page of the visit under way; `None` where there is no such visit.
+    /// Opens the note of the visit under way; returns `None` without one.
     #[must_use]
     pub fn new(shared: &Shared) -> Option<Self> {
-        let run = shared.active_visit.as_ref().filter(|run| !run.visit.is_over())?;
-        let text = run.draft.page.as_deref().or(run.visit.state().page()).unwrap_or_default();
+        let active = shared.active_visit.as_ref().filter(|active| !active.visit.is_over())?;
+        let text = active.draft.page.as_deref().or(active.visit.state().note()).unwrap_or_default();
         Some(Self { field: TextInput::page(text) })
     }
 
-    /// Keeps what was typed as a draft until it is a note.
+    /// Saves the text as a draft until it becomes a note.
     fn keep_draft(&self, shared: &mut Shared) -> Outcome {
-        let Some(run) = &mut shared.active_visit else { return Outcome::default() };
-        run.draft.page = Some(self.field.text());
-        Write::Draft(run.draft.clone()).into()
+        let Some(active) = &mut shared.active_visit else { return Outcome::default() };
+        active.draft.page = Some(self.field.text());
+        Write::Draft(active.draft.clone()).into()
     }
 }
 
 impl Interactive for CoverNotes {
-    /// Handles a key press. Whoever looks over the observer's shoulder must see nothing happen.
+    /// Handles a key press. Marking is invisible: nobody looking at the screen may notice it.
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let Some(run) = &mut shared.active_visit else { return Go::Pop.into() };
+        let Some(active) = &mut shared.active_visit else { return Go::Pop.into() };
         match shared.keymap.command(Context::CoverNotes, press) {
             Some(Command::Mark) => {
-                run.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
+                active.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
             }
-            Some(Command::Back) => Outcome::from(run.keep_page(now)).and_go(Go::Pop),
+            Some(Command::Back) => Outcome::from(active.commit_visit_note(now)).and_go(Go::Pop),
             _ if self.field.press(press) => self.keep_draft(shared),
             _ => Outcome::default(),
         }

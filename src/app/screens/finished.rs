@@ -1,4 +1,4 @@
-//! The visit is over: where its file is, and what next.
+//! The end of a visit: where its file is, and what to do next.
 
 use crate::app::active_visit::ActiveVisit;
 use crate::app::effect::Read;
@@ -14,39 +14,39 @@ use std::path::PathBuf;
 /// The end of a visit.
 #[derive(Debug, Default)]
 pub struct Finished {
-    /// The session file, once it is safe.
+    /// The session file, once it is written.
     pub path: Option<PathBuf>,
     /// The cursor among [`rows`].
     pub cursor: ListCursor,
 }
 
-/// What can be done next.
+/// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// Hold a practice against its reference.
+pub enum FinishedRow {
+    /// Compare a practice visit with its reference answers.
     Compare,
     /// Look at the visit.
     Look,
-    /// Start another.
+    /// Start another visit.
     New,
-    /// Go to the first screen.
+    /// Go to the home screen.
     Home,
 }
 
-/// Returns the rows, from top to bottom: what a practice is for comes first.
+/// Returns the rows, from top to bottom; the comparison of a practice visit comes first.
 #[must_use]
-pub fn rows(shared: &Shared) -> Vec<Row> {
-    let practised = shared.active_visit.as_ref().is_some_and(|run| run.play.is_some());
-    let first = practised.then_some(Row::Compare);
-    first.into_iter().chain([Row::Home, Row::New, Row::Look]).collect()
+pub fn rows(shared: &Shared) -> Vec<FinishedRow> {
+    let practised = shared.active_visit.as_ref().is_some_and(|active| active.play.is_some());
+    let first = practised.then_some(FinishedRow::Compare);
+    first.into_iter().chain([FinishedRow::Home, FinishedRow::New, FinishedRow::Look]).collect()
 }
 
 impl Interactive for Finished {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         let rows = rows(shared);
         let row = match shared.keymap.command(Context::List, press) {
-            Some(Command::Open) => rows.get(self.cursor.selected).copied().unwrap_or(Row::Home),
-            Some(Command::Back) => Row::Home,
+            Some(Command::Open) => rows.get(self.cursor.selected).copied().unwrap_or(FinishedRow::Home),
+            Some(Command::Back) => FinishedRow::Home,
             Some(command) => {
                 self.cursor.go(command, rows.len());
                 return Outcome::default();
@@ -58,13 +58,13 @@ impl Interactive for Finished {
             return Outcome::default();
         };
         match (row, shared.active_visit.take()) {
-            (Row::Compare, Some(ActiveVisit { visit, play: Some(play), .. })) => {
+            (FinishedRow::Compare, Some(ActiveVisit { visit, play: Some(play), .. })) => {
                 Go::Replace(Destination::Reveal(Box::new(visit), Box::new(play))).into()
             }
-            (Row::Compare, _) => Outcome::default(),
-            (Row::Look, _) => Read::LoadSession(path).into(),
-            (Row::New, _) => Go::Replace(Destination::NewVisit(Box::default())).into(),
-            (Row::Home, _) => Go::Pop.into(),
+            (FinishedRow::Compare, _) => Outcome::default(),
+            (FinishedRow::Look, _) => Read::LoadSession(path).into(),
+            (FinishedRow::New, _) => Go::Replace(Destination::NewVisit(Box::default())).into(),
+            (FinishedRow::Home, _) => Go::Pop.into(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! All the keys, over whatever screen was in front.
+//! The list of keys, over any other screen.
 
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
@@ -11,7 +11,7 @@ use crate::visit::Moment;
 /// The list of keys.
 #[derive(Debug, Default)]
 pub struct Help {
-    /// The first row shown.
+    /// The first visible row.
     pub cursor: ListCursor,
 }
 

@@ -1,6 +1,6 @@
-//! Where everything starts: the visit under way, those interrupted, and the ways into the rest.
+//! The home screen: the visit under way, the unfinished ones, and the menu.
 
-use crate::app::begin::{begin_guided, is_unsaved};
+use crate::app::begin_visit::{begin_guided, notify_if_unsaved};
 use crate::app::effect::{Effect, Read, Write};
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
@@ -11,89 +11,96 @@ use crate::app::shared::{Notice, Shared};
 use crate::store::{StoreError, Unfinished};
 use crate::visit::{Action, Moment};
 
-/// How many past visits the first screen shows.
+/// The number of past visits on the home screen.
 pub const RECENT: usize = 3;
 
-/// The first screen.
+/// The home screen.
 #[derive(Debug, Default)]
 pub struct Home {
     /// The cursor among [`rows`].
     pub cursor: ListCursor,
-    /// What is to be confirmed.
+    /// The action to be confirmed.
     pub confirmation: Option<Confirmation>,
 }
 
-/// A question that is answered by yes or no.
+/// A yes/no confirmation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Confirmation {
-    /// To give an unfinished visit up.
+    /// Abandons an unfinished visit.
     Discard(String),
-    /// To give up the visit that is open here.
+    /// Abandons the visit that is open here.
     Abandon,
-    /// To go on from what a damaged journal still holds.
+    /// Continues a visit from the readable part of a damaged journal.
     Salvage(String),
 }
 
-/// A row of the first screen.
+/// A row of the home screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// Back to the visit under way in this window.
+pub enum HomeRow {
+    /// The visit under way in this window.
     Continue,
-    /// Take up an unfinished visit: its position.
+    /// An unfinished visit, by its position.
     Resume(usize),
-    /// The guided practice visit: here until it was done once, then in the training menu.
+    /// The guided practice visit; here until it was done once, then in the training menu.
     Practice,
     /// A new visit.
     New,
     /// All past visits.
     Past,
-    /// One of the newest past visits: its position.
+    /// One of the newest past visits, by its position.
     Recent(usize),
     /// The results.
     Results,
     /// The checklists.
     Checklists,
-    /// What is for practice.
+    /// The training menu.
     Training,
     /// The settings.
     Settings,
-    /// The keys.
+    /// The list of keys.
     Help,
-    /// Leave the program.
+    /// Quit the program.
     Quit,
 }
 
 /// Returns the rows, from top to bottom.
 #[must_use]
-pub fn rows(shared: &Shared) -> Vec<Row> {
+pub fn rows(shared: &Shared) -> Vec<HomeRow> {
     let mut rows = Vec::new();
-    rows.extend(shared.active_visit.is_some().then_some(Row::Continue));
-    rows.extend(interrupted(shared).map(|(index, _)| Row::Resume(index)));
-    rows.extend((!shared.settings.practised).then_some(Row::Practice));
-    rows.extend([Row::New, Row::Past]);
+    rows.extend(shared.active_visit.is_some().then_some(HomeRow::Continue));
+    rows.extend(interrupted(shared).map(|(index, _)| HomeRow::Resume(index)));
+    rows.extend((!shared.settings.practised).then_some(HomeRow::Practice));
+    rows.extend([HomeRow::New, HomeRow::Past]);
     let recent = shared.recent.as_ref().map_or(0, Vec::len).min(RECENT);
-    rows.extend((0..recent).map(Row::Recent));
-    rows.extend([Row::Results, Row::Checklists, Row::Training, Row::Settings, Row::Help, Row::Quit]);
+    rows.extend((0..recent).map(HomeRow::Recent));
+    rows.extend([
+        HomeRow::Results,
+        HomeRow::Checklists,
+        HomeRow::Training,
+        HomeRow::Settings,
+        HomeRow::Help,
+        HomeRow::Quit,
+    ]);
     rows
 }
 
-/// Returns the unfinished visits but for the one that is open here, with their positions.
+/// Returns the unfinished visits with their positions, without the one that is open here.
 fn interrupted(shared: &Shared) -> impl Iterator<Item = (usize, &Unfinished)> {
-    let here = shared.active_visit.as_ref().map(|run| run.session().to_owned());
+    let here = shared.active_visit.as_ref().map(|active| active.session().to_owned());
     shared.unfinished.iter().enumerate().filter(move |(_, visit)| here.as_deref() != Some(visit.id.as_str()))
 }
 
-/// Returns what is to be read for the first screen.
+/// Returns the reads that the home screen needs.
 #[must_use]
-pub fn first() -> Vec<Effect> {
+pub fn reads() -> Vec<Effect> {
     vec![Read::LoadUnfinished.into(), Read::LoadRecent(RECENT).into()]
 }
 
-/// Returns the identity of a row, whatever else is listed.
-fn identity(shared: &Shared, row: Row) -> String {
+/// Returns the identity of a row, which is independent of the other rows.
+fn identity(shared: &Shared, row: HomeRow) -> String {
     match row {
-        Row::Resume(index) => shared.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
-        Row::Recent(index) => {
+        HomeRow::Resume(index) => shared.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
+        HomeRow::Recent(index) => {
             let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
             visit.map(|visit| visit.path.display().to_string()).unwrap_or_default()
         }
@@ -102,27 +109,27 @@ fn identity(shared: &Shared, row: Row) -> String {
 }
 
 impl Home {
-    /// Starts on a row.
+    /// Creates the screen with a row selected.
     #[must_use]
-    pub fn on(shared: &Shared, row: Option<Row>) -> Self {
+    pub fn with_row(shared: &Shared, row: Option<HomeRow>) -> Self {
         let at = row.and_then(|row| rows(shared).iter().position(|other| *other == row)).unwrap_or(0);
         Self { cursor: ListCursor::at(at), confirmation: None }
     }
 
-    /// Returns the identity of the row that the user chose; `None` on the first row.
+    /// Returns the identity of the selected row; `None` on the first row, which is the default.
     #[must_use]
     pub fn selected(&self, shared: &Shared) -> Option<String> {
         let at = self.cursor.selected;
         rows(shared).get(at).filter(|_| at > 0).map(|row| identity(shared, *row))
     }
 
-    /// Selects the row of this identity, where it is listed.
+    /// Selects the row with this identity, if it is listed.
     pub fn select(&mut self, shared: &Shared, selected: Option<&str>) {
-        let same = |row: &Row| Some(identity(shared, *row).as_str()) == selected;
+        let same = |row: &HomeRow| Some(identity(shared, *row).as_str()) == selected;
         self.cursor.selected = rows(shared).iter().position(same).unwrap_or(self.cursor.selected);
     }
 
-    /// Handles a key press while something is to be confirmed.
+    /// Handles a key press while an action is to be confirmed.
     fn confirm(&mut self, shared: &mut Shared, confirmation: Confirmation, press: KeyPress, now: &Moment) -> Outcome {
         match (shared.keymap.command(Context::Confirm, press), confirmation) {
             (Some(Command::Refuse), _) => Outcome::default(),
@@ -136,25 +143,25 @@ impl Home {
         }
     }
 
-    /// Opens what a row is for. While something of the open visit is not on the disk, no other replaces it.
-    fn choose(&mut self, shared: &mut Shared, row: Row, now: &Moment) -> Outcome {
+    /// Opens a row. While the open visit has unsaved events, no other visit may replace it.
+    fn choose(&mut self, shared: &mut Shared, row: HomeRow, now: &Moment) -> Outcome {
         let destination = match row {
-            Row::Resume(_) | Row::New if is_unsaved(shared) => return Outcome::default(),
-            Row::Continue => return Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
-            Row::Resume(index) => return self.resume(shared, index),
-            Row::Practice => return begin_guided(shared, now),
-            Row::New => Destination::NewVisit(Box::default()),
-            Row::Past => Destination::Past { replays: false },
-            Row::Recent(index) => {
+            HomeRow::Resume(_) | HomeRow::New if notify_if_unsaved(shared) => return Outcome::default(),
+            HomeRow::Continue => return Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            HomeRow::Resume(index) => return self.resume(shared, index),
+            HomeRow::Practice => return begin_guided(shared, now),
+            HomeRow::New => Destination::NewVisit(Box::default()),
+            HomeRow::Past => Destination::Past { replays: false },
+            HomeRow::Recent(index) => {
                 let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
                 return visit.map(|visit| Read::LoadSession(visit.path.to_path_buf()).into()).unwrap_or_default();
             }
-            Row::Results => Destination::Results,
-            Row::Checklists => Destination::Checklists,
-            Row::Training => Destination::Training,
-            Row::Settings => Destination::Settings,
-            Row::Help => Destination::Help,
-            Row::Quit => return Effect::Quit.into(),
+            HomeRow::Results => Destination::Results,
+            HomeRow::Checklists => Destination::Checklists,
+            HomeRow::Training => Destination::Training,
+            HomeRow::Settings => Destination::Settings,
+            HomeRow::Help => Destination::Help,
+            HomeRow::Quit => return Effect::Quit.into(),
         };
         Go::Push(destination).into()
     }
@@ -190,17 +197,17 @@ impl Interactive for Home {
         let Some(&row) = rows.get(self.cursor.selected) else { return Outcome::default() };
         let readable = |index: usize| shared.unfinished.get(index).filter(|one| one.visit.is_ok()).map(|one| &one.id);
         match (command, row) {
-            (Command::Look, Row::Resume(index)) => {
+            (Command::Look, HomeRow::Resume(index)) => {
                 return match readable(index) {
-                    Some(id) => Read::Look(id.clone()).into(),
+                    Some(id) => Read::LoadUnfinishedVisit(id.clone()).into(),
                     None => self.choose(shared, row, now),
                 };
             }
             (Command::Open, row) => return self.choose(shared, row, now),
-            (Command::Discard, Row::Resume(index)) => {
+            (Command::Discard, HomeRow::Resume(index)) => {
                 self.confirmation = readable(index).cloned().map(Confirmation::Discard);
             }
-            (Command::Discard, Row::Continue) => self.confirmation = Some(Confirmation::Abandon),
+            (Command::Discard, HomeRow::Continue) => self.confirmation = Some(Confirmation::Abandon),
             (Command::Results, _) => return Go::Push(Destination::Results).into(),
             (Command::Quit, _) => return Effect::Quit.into(),
             _ => {}
@@ -209,7 +216,7 @@ impl Interactive for Home {
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
-        // What is being confirmed stays what it was.
+        // While an action is to be confirmed, clicks must not change the selection.
         self.confirmation.is_none().then_some(&mut self.cursor)
     }
 

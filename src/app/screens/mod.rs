@@ -1,4 +1,4 @@
-//! One file per screen: its state, and what keys do there.
+//! One file per screen: its state, and how it handles keys.
 
 pub mod checklists;
 pub mod class;

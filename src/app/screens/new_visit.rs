@@ -1,49 +1,49 @@
-//! What must be known before the clock starts, in one column; Enter goes on, and the last line starts it.
+//! The form for a new visit, in one column: Enter moves on, and the last row starts the visit.
 
-use crate::app::begin::{PRACTICE, begin};
+use crate::app::begin_visit::{PRACTICE, begin_visit};
 use crate::app::effect::Write;
-use crate::app::filter;
 use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
 use crate::app::keymap::{Command, Context};
 use crate::app::outcome::{Go, Outcome, VisitPreset};
 use crate::app::shared::Shared;
+use crate::app::text_filter;
 use crate::app::text_input::TextInput;
 use crate::store::settings::Settings;
 use crate::store::{ListedChecklist, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Opening, Site};
+use crate::visit::{Definition, Kind, Moment, Site, VisitSetup};
 use std::sync::Arc;
 
-/// How many sites are offered.
+/// The number of sites suggested.
 const OFFERED: usize = 5;
 
-/// What must be known before the clock starts.
+/// The form for a new visit.
 #[derive(Debug)]
 pub struct NewVisitForm {
-    /// The line in front.
-    pub line: Line,
-    /// The id of the checklist chosen; without one, the first of the library.
+    /// The row with the focus.
+    pub line: FormRow,
+    /// The id of the chosen checklist; by default the first one of the library.
     pub checklist: Option<String>,
     /// What the visit is for.
     pub kind: Kind,
-    /// What was typed for the site.
+    /// The site, as typed.
     pub site: TextInput,
-    /// What was typed for the observer.
+    /// The observer, as typed.
     pub observer: TextInput,
-    /// What was typed as channel or remark.
+    /// The channel or remark, as typed.
     pub remark: TextInput,
-    /// The cursor among the sites offered.
+    /// The cursor among the suggested sites.
     pub offer: Option<usize>,
-    /// The last site used, offered first.
+    /// The last site used, suggested first.
     last_site: Option<String>,
 }
 
-/// The lines, from top to bottom.
+/// The rows, from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Line {
+#[expect(missing_docs, reason = "the names are self-explanatory")]
+pub enum FormRow {
     Checklist,
     Kind,
     Site,
@@ -52,18 +52,18 @@ pub enum Line {
     Start,
 }
 
-impl Line {
-    /// Every line, in order.
+impl FormRow {
+    /// All rows, in order.
     pub const ALL: [Self; 6] = [Self::Checklist, Self::Kind, Self::Site, Self::Observer, Self::Remark, Self::Start];
 
-    fn beside(self, by: isize) -> Self {
+    fn neighbour(self, by: isize) -> Self {
         let at = Self::ALL.iter().position(|line| *line == self).unwrap_or(0);
         Self::ALL.get(at.saturating_add_signed(by)).copied().unwrap_or(self)
     }
 }
 
 impl NewVisitForm {
-    /// Opens with the preset and the settings, on the first line that neither fills.
+    /// Opens the form with a preset and the settings, on the first row that neither of them fills.
     #[must_use]
     pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
         let is_complete = preset.is_complete();
@@ -71,25 +71,26 @@ impl NewVisitForm {
         let site = TextInput::line(&site.unwrap_or_default());
         let observer = TextInput::line(&observer.or(settings.observer.clone()).unwrap_or_default());
         let line = match () {
-            () if is_complete => Line::Start,
-            () if checklist.is_none() => Line::Checklist,
-            () if site.is_blank() => Line::Site,
-            () if observer.is_blank() => Line::Observer,
-            () => Line::Start,
+            () if is_complete => FormRow::Start,
+            () if checklist.is_none() => FormRow::Checklist,
+            () if site.is_blank() => FormRow::Site,
+            () if observer.is_blank() => FormRow::Observer,
+            () => FormRow::Start,
         };
         let (remark, last_site) = (TextInput::line(""), settings.last_site.clone());
         Self { line, checklist, kind, site, observer, remark, offer: None, last_site }
     }
 
-    /// Returns the sites that fit what was typed, the best fit first, the last one used before all.
+    /// Returns the sites that match the typed text, the best match first; the last one used precedes all others.
     #[must_use]
     pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
-        if self.line != Line::Site {
+        if self.line != FormRow::Site {
             return Vec::new();
         }
         let typed = self.site.text();
         let texts = sites.iter().map(|site| format!("{} {}", site.label(), site.id));
-        let mut found: Vec<&Site> = filter::by_fit(&typed, texts).into_iter().filter_map(|i| sites.get(i)).collect();
+        let mut found: Vec<&Site> =
+            text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i)).collect();
         found.sort_by_key(|site| self.last_site.as_deref() != Some(site.id.as_str()));
         found.retain(|site| site.label() != typed);
         found.truncate(OFFERED);
@@ -98,15 +99,15 @@ impl NewVisitForm {
 
     fn field(&mut self) -> Option<&mut TextInput> {
         match self.line {
-            Line::Site => Some(&mut self.site),
-            Line::Observer => Some(&mut self.observer),
-            Line::Remark => Some(&mut self.remark),
-            Line::Checklist | Line::Kind | Line::Start => None,
+            FormRow::Site => Some(&mut self.site),
+            FormRow::Observer => Some(&mut self.observer),
+            FormRow::Remark => Some(&mut self.remark),
+            FormRow::Checklist | FormRow::Kind | FormRow::Start => None,
         }
     }
 }
 
-/// Returns the checklist that is chosen: its place in the library.
+/// Returns the chosen checklist and its position in the library.
 #[must_use]
 pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
     let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
@@ -127,25 +128,25 @@ impl Interactive for NewVisitForm {
         match (command, self.line) {
             (Some(Command::Back), _) if self.offer.is_some() => self.offer = None,
             (Some(Command::Back), _) => return Go::Pop.into(),
-            (Some(Command::Open), Line::Start) => return self.start(shared, now),
-            (Some(Command::Open), Line::Site) if self.offer.is_some() => {
+            (Some(Command::Open), FormRow::Start) => return self.start(shared, now),
+            (Some(Command::Open), FormRow::Site) if self.offer.is_some() => {
                 if let Some(site) = self.offer.take().and_then(|at| offers.get(at)) {
                     self.site = TextInput::line(site);
-                    self.line = Line::Observer;
+                    self.line = FormRow::Observer;
                 }
             }
-            (Some(Command::Down), Line::Site) if self.offer.map_or(0, |at| at + 1) < offers.len() => {
+            (Some(Command::Down), FormRow::Site) if self.offer.map_or(0, |at| at + 1) < offers.len() => {
                 self.offer = Some(self.offer.map_or(0, |at| at + 1));
             }
-            (Some(Command::Up), Line::Site) if self.offer.is_some() => {
+            (Some(Command::Up), FormRow::Site) if self.offer.is_some() => {
                 self.offer = self.offer.and_then(|at| at.checked_sub(1));
             }
-            (Some(Command::Open | Command::Down), line) => self.go_to(line.beside(1)),
-            (Some(Command::Up), line) => self.go_to(line.beside(-1)),
-            (Some(Command::Left), Line::Checklist) => self.turn_checklist(shared, -1),
-            (Some(Command::Right), Line::Checklist) => self.turn_checklist(shared, 1),
-            (Some(Command::Left), Line::Kind) => self.kind = turn_kind(self.kind, Kind::ALL.len() - 1),
-            (Some(Command::Right), Line::Kind) => self.kind = turn_kind(self.kind, 1),
+            (Some(Command::Open | Command::Down), line) => self.go_to(line.neighbour(1)),
+            (Some(Command::Up), line) => self.go_to(line.neighbour(-1)),
+            (Some(Command::Left), FormRow::Checklist) => self.turn_checklist(shared, -1),
+            (Some(Command::Right), FormRow::Checklist) => self.turn_checklist(shared, 1),
+            (Some(Command::Left), FormRow::Kind) => self.kind = turn_kind(self.kind, Kind::ALL.len() - 1),
+            (Some(Command::Right), FormRow::Kind) => self.kind = turn_kind(self.kind, 1),
             _ => {
                 let changed = self.field().is_some_and(|field| field.press(press));
                 self.offer = self.offer.filter(|_| !changed);
@@ -163,7 +164,7 @@ impl Interactive for NewVisitForm {
     }
 
     fn is_typing(&self) -> bool {
-        matches!(self.line, Line::Site | Line::Observer | Line::Remark)
+        matches!(self.line, FormRow::Site | FormRow::Observer | FormRow::Remark)
     }
 }
 
@@ -173,12 +174,12 @@ fn turn_kind(kind: Kind, by: usize) -> Kind {
 }
 
 impl NewVisitForm {
-    fn go_to(&mut self, line: Line) {
+    fn go_to(&mut self, line: FormRow) {
         self.line = line;
         self.offer = None;
     }
 
-    /// Goes to the next checklist without a fault, in a ring.
+    /// Selects the next checklist without faults, wrapping around.
     fn turn_checklist(&mut self, shared: &Shared, by: isize) {
         let library = shared.library.as_deref().unwrap_or_default();
         let ids: Vec<&str> =
@@ -189,27 +190,27 @@ impl NewVisitForm {
         self.checklist = ids.get(to).map(|id| (*id).to_owned());
     }
 
-    /// Goes to the line that is missing, and notifies.
-    fn refuse(&mut self, shared: &mut Shared, line: Line, id: &'static str) -> Outcome {
+    /// Moves to the missing row, and notifies the user.
+    fn refuse(&mut self, shared: &mut Shared, line: FormRow, id: &'static str) -> Outcome {
         self.line = line;
         shared.notify(id);
         Outcome::default()
     }
 
-    /// Starts the clock, where everything is known; else goes to the line that is missing.
+    /// Starts the visit if the form is complete; otherwise moves to the missing row.
     fn start(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let library = shared.library.get_or_insert_with(checklists::bundled);
         let Some(definition) = chosen(self, library).map(|(_, definition)| Arc::clone(definition)) else {
-            return self.refuse(shared, Line::Checklist, "app-notice-no-checklist");
+            return self.refuse(shared, FormRow::Checklist, "app-notice-no-checklist");
         };
         let Some(site) = sites::site_from_input(&self.site.text(), &shared.sites) else {
-            return self.refuse(shared, Line::Site, "app-notice-no-site");
+            return self.refuse(shared, FormRow::Site, "app-notice-no-site");
         };
         let name = self.observer.text().trim().to_owned();
         let Some(observer) = id_from(&name) else {
-            return self.refuse(shared, Line::Observer, "app-notice-no-observer");
+            return self.refuse(shared, FormRow::Observer, "app-notice-no-observer");
         };
-        let opening = Opening {
+        let setup = VisitSetup {
             session: shared.environment.next_session.clone(),
             kind: self.kind,
             site: site.clone(),
@@ -220,7 +221,7 @@ impl NewVisitForm {
             program: shared.environment.program.clone(),
         };
         let practice = definition.checklist().id == PRACTICE;
-        let mut outcome = begin(shared, definition, opening, None, now);
+        let mut outcome = begin_visit(shared, definition, setup, None, now);
         if !practice {
             shared.settings.observer = Some(name);
             shared.settings.last_site = Some(site.id.clone());

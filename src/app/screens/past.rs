@@ -1,43 +1,43 @@
-//! Past visits: all of them, newest first, narrowed by what is typed.
+//! The list of past visits, newest first, with a filter.
 
 use crate::app::effect::Read;
-use crate::app::filter;
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
+use crate::app::loaded_data::PastVisit;
 use crate::app::outcome::{Go, Outcome};
-use crate::app::payload::PastVisit;
 use crate::app::shared::Shared;
+use crate::app::text_filter;
 use crate::app::text_input::TextInput;
 use crate::visit::Moment;
 
 /// The list of past visits.
 #[derive(Debug)]
 pub struct Past {
-    /// Those read so far, newest first.
+    /// The visits read so far, newest first.
     pub visits: Vec<PastVisit>,
-    /// Whether these are all.
+    /// Whether all visits are read.
     pub done: bool,
-    /// What narrows the list.
+    /// The text of the filter.
     pub filter: TextInput,
-    /// The positions of those that fit the filter.
+    /// The positions of the visits that match the filter.
     pub shown: Vec<usize>,
-    /// The cursor among those shown.
+    /// The cursor among the visits shown.
     pub cursor: ListCursor,
-    /// Whether the one chosen is played back.
+    /// Whether the selected visit is played back.
     pub replays: bool,
 }
 
 impl Past {
-    /// Starts with no visit read yet.
+    /// Creates the screen without visits.
     #[must_use]
     pub fn new(replays: bool) -> Self {
         let filter = TextInput::line("");
         Self { visits: Vec::new(), done: false, filter, shown: Vec::new(), cursor: ListCursor::default(), replays }
     }
 
-    /// Adds more visits behind those before.
+    /// Appends visits.
     pub fn add_visits(&mut self, visits: Vec<PastVisit>, done: bool) {
         let known = self.visits.len();
         self.visits.extend(visits);
@@ -51,15 +51,15 @@ impl Past {
         self.cursor.selected = self.cursor.selected.min(self.shown.len().saturating_sub(1));
     }
 
-    /// Returns the positions, from one on, of those that fit the filter.
+    /// Returns the positions, starting with `from`, of the visits that match the filter.
     fn fit(&self, from: usize) -> Vec<usize> {
         let texts = self.visits.iter().skip(from).map(|visit| &*visit.search_text);
-        filter::in_order(&self.filter.text(), texts).into_iter().map(|index| from + index).collect()
+        text_filter::matching(&self.filter.text(), texts).into_iter().map(|index| from + index).collect()
     }
 }
 
 impl Interactive for Past {
-    /// Handles a key press: letters narrow the list.
+    /// Handles a key press; letters edit the filter.
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
             Some(Command::Back) if !self.filter.text().is_empty() => {

@@ -1,12 +1,12 @@
-//! The scenarios to practise on: which one, how fast, and how it went the last time.
+//! The scenarios to practise on, with the speed and the last result.
 
-use crate::app::begin::{begin_scenario, is_unsaved};
+use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
+use crate::app::loaded_data::PastPractice;
 use crate::app::outcome::{Go, Outcome};
-use crate::app::payload::Practised;
 use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::store::checklists::Source;
@@ -14,7 +14,7 @@ use crate::store::scenarios::{ListedScenario, Staged};
 use crate::visit::Moment;
 use crate::visit::checklist::id_from;
 
-/// The speeds that are offered.
+/// The speeds to choose from.
 pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 
 /// The list of scenarios.
@@ -22,33 +22,33 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 pub struct PractiseScreen {
     /// The cursor among the scenarios.
     pub cursor: ListCursor,
-    /// How many seconds of the script will go by in one second.
+    /// Seconds of the script per real second.
     pub speed: f64,
-    /// The scenarios; none until they were read.
+    /// The scenarios; `None` until they are loaded.
     pub scenarios: Option<Vec<ListedScenario>>,
-    /// The practices so far, the newest first.
-    pub record: Vec<Practised>,
-    /// The trainee's name, being typed before the first practice.
+    /// The practice visits so far, newest first.
+    pub record: Vec<PastPractice>,
+    /// The trainee's name, typed before the first practice visit.
     pub name: Option<TextInput>,
 }
 
 impl PractiseScreen {
-    /// Opens at a speed.
+    /// Creates the screen with a speed.
     #[must_use]
     pub fn new(speed: f64) -> Self {
         Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
     }
 
-    /// Opens on one scenario, which may come from anywhere, and asks who practises.
+    /// Creates the screen with one scenario, which need not be installed, and asks for the trainee's name.
     #[must_use]
-    pub fn only(staged: Staged, speed: f64) -> Self {
+    pub fn with_scenario(staged: Staged, speed: f64) -> Self {
         let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
         let scenarios = Some(vec![ListedScenario { id, source, staged: Ok(staged) }]);
         Self { scenarios, name: Some(TextInput::line("")), ..Self::new(speed) }
     }
 
-    /// Adds what was read. The cursor comes to stand on what the trainee practised last.
-    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<ListedScenario>, record: Vec<Practised>) {
+    /// Adds the loaded data, and selects the scenario that the trainee practised last.
+    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<ListedScenario>, record: Vec<PastPractice>) {
         let last = record.iter().find(|one| Some(one.observer.as_str()) == trainee);
         let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
         if let (None, Some(last)) = (&self.scenarios, last) {
@@ -58,20 +58,20 @@ impl PractiseScreen {
         self.record = record;
     }
 
-    /// Returns the newest practice of an observer on a scenario.
+    /// Returns an observer's newest practice visit on a scenario.
     #[must_use]
-    pub fn last(&self, observer: &str, scenario: &str) -> Option<&Practised> {
+    pub fn last(&self, observer: &str, scenario: &str) -> Option<&PastPractice> {
         self.record.iter().find(|one| one.observer == observer && one.scenario.id == scenario)
     }
 
     fn turn(&mut self, by: isize) {
-        // A speed of the command line stands between those offered.
+        // A speed from the command line may lie between those offered.
         let at = SPEEDS.iter().position(|speed| *speed >= self.speed).unwrap_or(SPEEDS.len());
         let between = SPEEDS.get(at).is_none_or(|speed| *speed > self.speed);
         let to = if between && by > 0 { at } else { at.saturating_add_signed(by) };
         self.speed = SPEEDS.get(to.min(SPEEDS.len() - 1)).copied().unwrap_or(1.0);
     }
-    /// Keeps the name that was typed, and goes on with what it was needed for.
+    /// Saves the typed name, and starts the scenario.
     fn keep_name(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let name = self.name.as_ref().map(|name| name.text().trim().to_owned()).unwrap_or_default();
         if id_from(&name).is_none() {
@@ -84,12 +84,12 @@ impl PractiseScreen {
         outcome
     }
 
-    /// Starts the selected scenario; opens the input for the trainee's name where that is not known.
+    /// Starts the selected scenario, or asks for the trainee's name if it is unknown.
     fn choose(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let listed = self.scenarios.as_ref().and_then(|all| all.get(self.cursor.selected));
         match (listed.map(|listed| &listed.staged), shared.trainee()) {
             (Some(Ok(_)), None) => self.name = Some(TextInput::line("")),
-            (Some(Ok(staged)), Some(trainee)) if !is_unsaved(shared) => {
+            (Some(Ok(staged)), Some(trainee)) if !notify_if_unsaved(shared) => {
                 return begin_scenario(shared, staged, self.speed, trainee, now);
             }
             (Some(Err(error)), _) => shared.notice = Some(Notice::With(error.message())),

@@ -1,8 +1,8 @@
-//! Presenting a checklist to a class: one item at a time, in letters that can be read from the back of the room.
+//! The presentation of a checklist to a class: one item at a time, in big letters.
 //!
-//! From here a visit can be shown under way, with the same engine; it is one for training.
+//! A demonstration visit can be started from here; it is a training visit.
 
-use crate::app::begin::begin_training;
+use crate::app::begin_visit::begin_training;
 use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
 use crate::app::key_history::KeyHistory;
@@ -13,61 +13,61 @@ use crate::app::shared::{Notice, Shared};
 use crate::visit::{Definition, Moment};
 use std::sync::Arc;
 
-/// The site of visits that are shown to a class: its id, and the id of its name.
+/// The site of demonstration visits: its id, and the message id of its name.
 const SITE: (&str, &str) = ("demonstration", "present-site");
 
-/// So many digits are enough for the number of an item.
+/// The most digits of an item's number.
 const DIGITS: usize = 4;
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Present {
-    /// The cursor in the library, while no checklist is presented.
+    /// The cursor in the list of checklists, until one is presented.
     pub library: ListCursor,
-    /// What is presented.
+    /// The presentation.
     pub open: Option<Presented>,
 }
 
-/// A checklist that is presented.
+/// A presentation of a checklist.
 #[derive(Debug)]
 pub struct Presented {
     /// The checklist.
     pub definition: Arc<Definition>,
-    /// The item in front, which is also where the cursor of the overview stands.
+    /// The cursor among the items, also used by the overview.
     pub items: ListCursor,
-    /// Whether what counts as which answer is shown.
+    /// Whether the guide is shown.
     pub guide: bool,
-    /// What is seen.
-    pub view: View,
-    /// The number of an item, as far as it is typed.
+    /// The current view.
+    pub view: PresentView,
+    /// The digits of an item's number, as far as they are typed.
     pub number: String,
 }
 
-/// What is seen of a checklist.
+/// The view of a presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The item in front.
+pub enum PresentView {
+    /// One item.
     #[default]
     Item,
     /// All items.
     Overview,
-    /// Nothing: the class looks at the trainer.
+    /// A blank screen, to direct attention to the trainer.
     Blank,
 }
 
 impl Present {
-    /// Opens on a checklist; the class sees the keys from then on.
+    /// Opens a checklist and starts showing the keys pressed.
     #[must_use]
-    pub fn on(shared: &mut Shared, definition: Arc<Definition>) -> Self {
+    pub fn with_checklist(shared: &mut Shared, definition: Arc<Definition>) -> Self {
         let mut screen = Self::default();
         screen.show(shared, definition);
         screen
     }
 
-    /// Returns whether nothing is to be seen.
+    /// Returns whether the screen is blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.view == View::Blank)
+        self.open.as_ref().is_some_and(|open| open.view == PresentView::Blank)
     }
 
     fn show(&mut self, shared: &mut Shared, definition: Arc<Definition>) {
@@ -76,7 +76,7 @@ impl Present {
             definition,
             items: ListCursor::default(),
             guide: true,
-            view: View::Item,
+            view: PresentView::Item,
             number: String::new(),
         });
     }
@@ -102,7 +102,7 @@ impl Present {
 }
 
 impl Presented {
-    /// Handles a key press that is, or ends, the number of an item; returns whether it was one.
+    /// Handles a digit of an item's number, and Enter after it. Returns whether the key was one of these.
     fn number(&mut self, press: KeyPress) -> bool {
         if let Some(digit) = press.key.digit().filter(|_| !press.ctrl && !press.alt) {
             if self.number.len() < DIGITS {
@@ -114,11 +114,11 @@ impl Presented {
             return false;
         };
         self.items.selected = number.clamp(1, self.definition.len().max(1)) - 1;
-        self.view = View::Item;
+        self.view = PresentView::Item;
         true
     }
 
-    /// Turns to another item.
+    /// Moves to another item.
     fn turn(&mut self, command: Command) {
         let step = match command {
             Command::Left => Command::Up,
@@ -132,25 +132,25 @@ impl Presented {
 impl Interactive for Present {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Some(open) = &mut self.open else { return self.choose(shared, press) };
-        if open.view == View::Blank {
-            open.view = View::Item;
+        if open.view == PresentView::Blank {
+            open.view = PresentView::Item;
             return Outcome::default();
         }
         if open.number(press) {
             return Outcome::default();
         }
-        let is_item = open.view == View::Item;
+        let is_item = open.view == PresentView::Item;
         match shared.keymap.command(Context::Present, press) {
-            Some(Command::Overview) => open.view = if is_item { View::Overview } else { View::Item },
-            Some(Command::Blank) => open.view = View::Blank,
+            Some(Command::Overview) => open.view = if is_item { PresentView::Overview } else { PresentView::Item },
+            Some(Command::Blank) => open.view = PresentView::Blank,
             Some(Command::Live) => return begin_training(shared, Arc::clone(&open.definition), SITE, now),
             Some(Command::Guide) => open.guide = !open.guide,
             Some(Command::Back) if is_item => return Go::Pop.into(),
-            Some(Command::Back) => open.view = View::Item,
+            Some(Command::Back) => open.view = PresentView::Item,
             Some(command) if is_item => open.turn(command),
             _ if is_item => {}
             _ => match shared.keymap.command(Context::List, press) {
-                Some(Command::Open) => open.view = View::Item,
+                Some(Command::Open) => open.view = PresentView::Item,
                 Some(command) => {
                     open.items.go(command, open.definition.len());
                 }

@@ -1,90 +1,94 @@
-//! A visit played back: the position of the replay, its speed, and its keys.
+//! The replay of a visit: its position, its speed and its keys.
 //!
-//! What is shown at a moment is the domain's business, see [`crate::visit::replay`]; time comes in with every message.
+//! The state at each moment comes from [`crate::visit::replay`]; the time comes with every message.
 
 use super::visit::VisitScreen;
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
-use crate::app::payload::Record;
 use crate::app::shared::{Notice, Shared};
-use crate::visit::replay::{Order, Replay, Step};
+use crate::visit::replay::{Order, Replay, ReplayStep};
 use crate::visit::{Moment, Visit};
 use std::sync::Arc;
 
-/// The speeds that keys choose among; the command line may give any.
+/// The speeds that the keys select; the command line accepts any.
 const SPEEDS: [f64; 9] = [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 60.0, 240.0, 960.0];
 
-/// How often a replay that plays is drawn, in milliseconds.
+/// The interval between frames of a running replay, in milliseconds.
 pub const FRAME_MS: u64 = 100;
 
-/// More time than this between two frames went by unseen, and is not played, in milliseconds.
+/// Longer times between frames count as this long, in milliseconds: the program was suspended then.
 const UNSEEN_MS: u64 = 1_000;
 
-/// A visit being played back.
+/// The replay of a visit.
 #[derive(Debug)]
 pub struct ReplayScreen {
     /// The visit that is played.
-    pub record: Arc<Record>,
+    pub record: Arc<LoadedVisit>,
     /// The visit's steps.
     pub replay: Replay,
-    /// In which order they are played.
+    /// The order of the steps.
     pub order: Order,
-    /// The visit time reached, in milliseconds.
+    /// The current visit time, in milliseconds.
     pub at: f64,
-    /// How many steps have been played.
+    /// The number of steps played.
     pub played: usize,
-    /// How many times faster than the visit it plays; finite and above 0.
+    /// The speed relative to the visit; finite and above 0.
     pub speed: f64,
-    /// Whether it plays.
+    /// Whether the replay is running.
     pub playing: bool,
-    /// The visit as it was at that moment.
+    /// The visit as it was at the current visit time.
     pub then: Visit,
-    /// Where the observer was in it: at the item of the last step that has one.
+    /// The visit screen at that time, on the item of the last step that has one.
     pub screen: VisitScreen,
-    /// The items to jump to, where they are open.
+    /// The cursor in the list of items to jump to, while it is open.
     pub items: Option<ListCursor>,
-    /// The clock at the last frame.
+    /// The monotonic clock at the last frame, in milliseconds.
     seen_ms: Option<u64>,
 }
 
 impl ReplayScreen {
-    /// Starts at the beginning of a visit.
+    /// Creates a replay at the beginning of a visit.
     #[must_use]
-    pub fn new(record: Arc<Record>, order: Order, speed: f64) -> Self {
+    pub fn new(record: Arc<LoadedVisit>, order: Order, speed: f64) -> Self {
         let whole = &record.visit;
-        let replay = Replay::of(whole);
+        let replay = Replay::from_visit(whole);
         let then = replay.visit(whole, order, 1);
         let at = float(replay.start_ms());
         let screen = VisitScreen::default();
         Self { record, replay, order, at, played: 1, speed, playing: true, then, screen, items: None, seen_ms: None }
     }
 
-    /// Returns the visit that is played, whole.
+    /// Returns the complete visit.
     #[must_use]
     pub fn whole(&self) -> &Visit {
         &self.record.visit
     }
 
-    /// Returns the visit time reached, in whole milliseconds.
+    /// Returns the current visit time, in whole milliseconds.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below 0; too much is the most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "never negative, and the cast saturates"
+    )]
     pub fn at_ms(&self) -> u64 {
         self.at as u64
     }
 
-    /// Returns the steps in the order chosen.
+    /// Returns the steps in the current order.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[ReplayStep] {
         self.replay.steps(self.order)
     }
 
-    /// Returns the step just played.
+    /// Returns the last step played.
     #[must_use]
-    pub fn last(&self) -> Option<&Step> {
+    pub fn last(&self) -> Option<&ReplayStep> {
         self.steps().get(self.played.checked_sub(1)?)
     }
 
@@ -95,11 +99,11 @@ impl ReplayScreen {
         self.steps().iter().position(|step| item_of(step) == Some(item)).map(|at| at + 1)
     }
 
-    fn item_of(&self, step: &Step) -> Option<&str> {
+    fn item_of(&self, step: &ReplayStep) -> Option<&str> {
         self.whole().events().get(step.event)?.body.item()
     }
 
-    /// Goes to where the first so many steps have just been played.
+    /// Moves to the moment just after this many steps.
     fn go_to(&mut self, played: usize) {
         let played = played.clamp(1, self.steps().len().max(1));
         if let Some(step) = self.steps().get(played - 1) {
@@ -108,13 +112,13 @@ impl ReplayScreen {
         }
     }
 
-    /// Goes to a visit time.
+    /// Moves to a visit time in milliseconds.
     fn go_to_time(&mut self, ms: u64) {
         self.at = float(ms);
-        self.show(self.replay.played(self.order, ms));
+        self.show(self.replay.steps_played(self.order, ms));
     }
 
-    /// Shows the visit as it stood after so many steps.
+    /// Shows the visit as it was after this many steps.
     fn show(&mut self, played: usize) {
         self.played = played;
         self.then = self.replay.visit(self.whole(), self.order, played);
@@ -123,23 +127,23 @@ impl ReplayScreen {
         self.screen.item = item.unwrap_or(0);
     }
 
-    /// Plays on by the time that went by since the last frame.
+    /// Plays on by the time since the last frame.
     pub fn play_on(&mut self, now: &Moment) {
         let before = self.seen_ms.replace(now.clock_ms).unwrap_or(now.clock_ms);
         if !self.playing {
             return;
         }
         let passed = now.clock_ms.saturating_sub(before).min(UNSEEN_MS);
-        self.at = self.replay.after(self.at, float(passed), self.speed);
-        let played = self.replay.played(self.order, self.at_ms()).max(self.played);
+        self.at = self.replay.advance(self.at, float(passed), self.speed);
+        let played = self.replay.steps_played(self.order, self.at_ms()).max(self.played);
         if played > self.played {
             self.show(played);
         }
         self.playing = self.at < float(self.replay.end_ms());
     }
 
-    /// Handles a command of the timeline.
-    fn steer(&mut self, command: Command) {
+    /// Handles a command of the replay.
+    fn run_command(&mut self, command: Command) {
         match command {
             Command::Play if !self.playing && self.at_ms() >= self.replay.end_ms() => {
                 self.go_to(1);
@@ -172,7 +176,7 @@ impl ReplayScreen {
         }
     }
 
-    /// Handles a command in the list of items; returns whether it could be done.
+    /// Handles a command in the list of items. Returns whether it succeeded.
     fn choose(&mut self, command: Command) -> bool {
         let len = self.whole().definition().len();
         let Some(cursor) = &mut self.items else { return true };
@@ -189,7 +193,7 @@ impl ReplayScreen {
         true
     }
 
-    /// Jumps to where an item first comes, and stops there; returns whether it comes at all.
+    /// Jumps to the first step about an item, and stops there. Returns whether there is one.
     fn jump_to(&mut self, item: usize) -> bool {
         let Some(played) = self.first_about(item) else { return false };
         self.items = None;
@@ -200,7 +204,7 @@ impl ReplayScreen {
 }
 
 fn notify(shared: &mut Shared, is_done: bool) {
-    shared.notice = (!is_done).then_some(Notice::Said("replay-nothing-about"));
+    shared.notice = (!is_done).then_some(Notice::Text("replay-nothing-about"));
 }
 
 impl Interactive for ReplayScreen {
@@ -209,13 +213,13 @@ impl Interactive for ReplayScreen {
         match shared.keymap.command(self.context(), press) {
             Some(command) if self.items.is_some() => notify(shared, self.choose(command)),
             Some(Command::Back) => return Go::Pop.into(),
-            Some(command) => self.steer(command),
+            Some(command) => self.run_command(command),
             None => {}
         }
         Outcome::default()
     }
 
-    /// Handles a click on a moment of the line or on an item.
+    /// Handles a click on the timeline or on an item.
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         self.play_on(now);
         match (target, &mut self.items) {

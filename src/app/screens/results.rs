@@ -1,14 +1,14 @@
-//! Results: the questions as tabs, and the way down from all visits to a site, a behaviour, one visit and its line.
+//! The results: the questions as tabs, and drilling down from all visits to a site, a behaviour and a single visit.
 //!
-//! Each step down is a level with a filter of its own and figures of its own; Esc goes back to the level above, which
-//! is as it was left. Reading is an effect, and figures come in while it goes on; nothing waits for it.
+//! Each level of the drill-down has its own filter and figures; Esc returns to the level above, unchanged. Reading is
+//! an effect, and figures arrive while it is running.
 
-pub mod filter;
+mod drill_down;
+pub mod filter_form;
 mod state;
-mod steps;
-pub mod tab;
+pub mod tab_rows;
 
-pub use state::{Level, Results, View};
+pub use state::{DrillLevel, LevelView, Results};
 
 use crate::analysis::Filter;
 use crate::app::effect::Read;
@@ -20,24 +20,24 @@ use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::shared::Shared;
 use crate::visit::Moment;
-use filter::{Form, FormStep};
+use filter_form::{FilterFormState, FormOutcome};
 
 impl Results {
-    /// Handles a key press in the form of the filter.
-    fn update_form(&mut self, shared: &mut Shared, mut form: Form, press: KeyPress) -> Outcome {
+    /// Handles a key press in the filter form.
+    fn update_form(&mut self, shared: &mut Shared, mut form: FilterFormState, press: KeyPress) -> Outcome {
         match form.update(&shared.keymap, press, &self.met) {
-            FormStep::Stay => self.form = Some(form),
-            FormStep::Close => {}
-            FormStep::Refuse => {
+            FormOutcome::Stay => self.form = Some(form),
+            FormOutcome::Close => {}
+            FormOutcome::Refuse => {
                 shared.notify("results-notice-day");
                 self.form = Some(form);
             }
-            FormStep::Apply(filter) => return self.narrow(filter, &mut shared.readings).into(),
+            FormOutcome::Apply(filter) => return self.narrow(filter, &mut shared.readings).into(),
         }
         Outcome::default()
     }
 
-    /// Goes back to the level above, or leaves the screen. What was not read to its end is read again.
+    /// Returns to the level above, or leaves the screen. An interrupted reading is started again.
     fn back(&mut self, shared: &mut Shared) -> Outcome {
         let Some(left) = self.deeper.pop() else {
             return Outcome::from(Read::StopReading).and_go(Go::Pop);
@@ -49,7 +49,7 @@ impl Results {
         }
     }
 
-    /// Opens the choice of a format, where there are figures to export.
+    /// Opens the choice of an export format if there are figures to export.
     fn ask_format(&mut self, shared: &mut Shared) {
         self.exporting = self.figures().is_some_and(|figures| figures.by.source.sessions > 0);
         if !self.exporting {
@@ -57,10 +57,10 @@ impl Results {
         }
     }
 
-    /// Selects the tab so many places to the right.
+    /// Selects the tab `by` places to the right.
     fn turn(&mut self, by: isize) {
-        if let View::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = tab.beside(by);
+        if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
+            *tab = tab.neighbour(by);
         }
     }
 }
@@ -81,7 +81,7 @@ impl Interactive for Results {
             Command::Back => return self.back(shared),
             Command::Open => return self.open_row(shared),
             Command::Clear => return self.narrow(Filter::default(), &mut shared.readings).into(),
-            Command::Filter => self.form = Some(Form::new(&self.filter)),
+            Command::Filter => self.form = Some(FilterFormState::new(&self.filter)),
             Command::Export => self.ask_format(shared),
             Command::Left => self.turn(-1),
             Command::Right => self.turn(1),
@@ -95,7 +95,7 @@ impl Interactive for Results {
         Outcome::default()
     }
 
-    /// Handles a click on a tab or on a row of the form.
+    /// Handles a click on a tab or on a row of the filter form.
     fn click(&mut self, _shared: &mut Shared, target: Target, _now: &Moment) -> Outcome {
         match (target, &mut self.form) {
             (Target::Tab(tab), _) => self.turn_to(tab),
@@ -106,7 +106,7 @@ impl Interactive for Results {
     }
 
     fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(field) = self.form.as_mut().and_then(Form::field_mut) {
+        if let Some(field) = self.form.as_mut().and_then(FilterFormState::field_mut) {
             field.paste(text);
         }
         Outcome::default()
@@ -125,6 +125,6 @@ impl Interactive for Results {
     }
 
     fn is_typing(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::is_typing)
+        self.form.as_ref().is_some_and(FilterFormState::is_typing)
     }
 }

@@ -1,4 +1,5 @@
-//! A practice beside its reference: the items that differ first, and all there is to know of the one in front.
+//! The comparison of a practice visit with its reference answers: the differing items first, with details of the
+//! selected one.
 
 use crate::analysis::reveal::{Reveal, reveal};
 use crate::app::interactive::Interactive;
@@ -8,25 +9,25 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::shared::Shared;
-use crate::visit::{Moment, Play, Visit};
+use crate::visit::{Moment, Playback, Visit};
 
-/// The screen.
+/// The comparison of a practice visit with its reference answers.
 #[derive(Debug)]
 pub struct RevealScreen {
-    /// The practice, which is over.
+    /// The practice visit, which is over.
     pub visit: Visit,
     /// Its scenario.
-    pub play: Play,
-    /// How the two compare.
+    pub play: Playback,
+    /// The comparison.
     pub reveal: Reveal,
     /// The cursor among the rows.
     pub cursor: ListCursor,
 }
 
 impl RevealScreen {
-    /// Compares a practice with its scenario.
+    /// Compares a practice visit with its scenario.
     #[must_use]
-    pub fn new(visit: Visit, play: Play) -> Self {
+    pub fn new(visit: Visit, play: Playback) -> Self {
         let reveal = reveal(&visit, &play);
         Self { visit, play, reveal, cursor: ListCursor::default() }
     }

@@ -1,6 +1,6 @@
-//! What is left before the end of a visit, each line a way to it.
+//! The review before the end of a visit: what is left to do, with a way to each of it.
 
-use crate::app::begin::PRACTICE;
+use crate::app::begin_visit::PRACTICE;
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
@@ -14,37 +14,37 @@ use crate::visit::{Action, Moment, Visit};
 pub struct Review {
     /// The cursor among [`rows`].
     pub cursor: ListCursor,
-    /// Whether the user was told that something is left.
+    /// Whether the user was warned that something is left to do.
     pub warned: bool,
 }
 
 /// Something left to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum ReviewRow {
     /// An item without an answer.
     Unanswered(usize),
-    /// An item whose answer needs a note.
+    /// An item whose answer requires a note.
     NoteMissing(usize),
-    /// A mark without an item, by its event's number.
+    /// A mark that is not assigned to an item, by its `seq`.
     LooseMark(u64),
 }
 
 /// Returns what is left to do, in the order of the screen.
 #[must_use]
-pub fn rows(visit: &Visit) -> Vec<Row> {
+pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
     let state = visit.state();
     let items = || (0..visit.definition().len()).filter(|&index| state.applies(index));
-    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Row::Unanswered);
-    let missing = visit.missing_notes().map(Row::NoteMissing);
-    // The short lists first: the long one must not hide them.
-    missing.chain(state.loose_marks().map(|mark| Row::LooseMark(mark.seq))).chain(unanswered).collect()
+    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(ReviewRow::Unanswered);
+    let missing = visit.missing_notes().map(ReviewRow::NoteMissing);
+    // The shorter lists come first, so that the long one does not hide them.
+    missing.chain(state.loose_marks().map(|mark| ReviewRow::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
 impl Interactive for Review {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let Some(run) = &shared.active_visit else { return Outcome::default() };
+        let Some(active) = &shared.active_visit else { return Outcome::default() };
         let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
-        let rows = rows(&run.visit);
+        let rows = rows(&active.visit);
         self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
@@ -75,7 +75,7 @@ impl Interactive for Review {
     }
 }
 
-impl Row {
+impl ReviewRow {
     /// Returns where the visit opens to do it.
     fn start(self) -> VisitStart {
         match self {
@@ -88,7 +88,7 @@ impl Row {
 
 fn finish(shared: &mut Shared, now: &Moment) -> Outcome {
     let mut outcome = shared.act_or_end(&Action::Finish, now);
-    let checklist = shared.active_visit.as_ref().map(|run| run.visit.definition().checklist().id.as_str());
+    let checklist = shared.active_visit.as_ref().map(|active| active.visit.definition().checklist().id.as_str());
     if outcome.go.is_some() && checklist == Some(PRACTICE) && !shared.settings.practised {
         shared.settings.practised = true;
         outcome.effects.push(shared.save_settings());

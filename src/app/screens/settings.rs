@@ -1,4 +1,4 @@
-//! The settings: each row changes with the arrows, and is kept at once.
+//! The settings; each row is changed with the arrow keys and saved at once.
 
 use crate::app::interactive::Interactive;
 use crate::app::key::{Key, KeyPress};
@@ -11,48 +11,55 @@ use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::visit::Moment;
 
-/// The settings' screen.
+/// The settings screen.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     /// The cursor among [`rows`].
     pub cursor: ListCursor,
-    /// What is being typed.
+    /// The text or key being entered.
     pub typing: Option<Typing>,
 }
 
-/// What is being typed.
+/// A text or key being entered.
 #[derive(Debug)]
 pub enum Typing {
     /// The observer's name.
     Observer(Box<TextInput>),
-    /// The letter for a command.
+    /// A new letter for a command.
     Letter(&'static Binding),
 }
 
 /// A row of the settings.
 #[derive(Clone, Copy, Debug)]
-pub enum Row {
+pub enum SettingRow {
     /// The language of the interface.
     Language,
-    /// The colours.
+    /// The colour theme.
     Theme,
-    /// The signs: all, or those that every font has.
+    /// The glyphs: all of them, or those that every font has.
     Glyphs,
     /// Whether the review shows the score.
     Score,
-    /// Whether the mouse works.
+    /// Whether the mouse is used.
     Mouse,
     /// The observer's name.
     Observer,
-    /// The letter of a visit's command.
+    /// The letter of a visit command.
     Letter(&'static Binding),
 }
 
 /// Returns the rows, from top to bottom.
 #[must_use]
-pub fn rows() -> Vec<Row> {
-    let letters = TABLE.iter().filter(|b| b.context == Context::Visit && is_letter_key(b)).map(Row::Letter);
-    let first = [Row::Language, Row::Theme, Row::Glyphs, Row::Score, Row::Mouse, Row::Observer];
+pub fn rows() -> Vec<SettingRow> {
+    let letters = TABLE.iter().filter(|b| b.context == Context::Visit && is_letter_key(b)).map(SettingRow::Letter);
+    let first = [
+        SettingRow::Language,
+        SettingRow::Theme,
+        SettingRow::Glyphs,
+        SettingRow::Score,
+        SettingRow::Mouse,
+        SettingRow::Observer,
+    ];
     first.into_iter().chain(letters).collect()
 }
 
@@ -66,11 +73,11 @@ impl Interactive for SettingsScreen {
         let Some(&row) = rows.get(self.cursor.selected) else { return Outcome::default() };
         match (command, row) {
             (Command::Back, _) => return Go::Pop.into(),
-            (Command::Open, Row::Observer) => {
+            (Command::Open, SettingRow::Observer) => {
                 let observer = shared.settings.observer.as_deref().unwrap_or_default();
                 self.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
             }
-            (Command::Open, Row::Letter(binding)) => {
+            (Command::Open, SettingRow::Letter(binding)) => {
                 self.typing = Some(Typing::Letter(binding));
                 shared.notify("app-notice-press-letter");
             }
@@ -100,7 +107,7 @@ impl Interactive for SettingsScreen {
 }
 
 impl SettingsScreen {
-    /// Handles a key press while something is typed; what is not done yet goes on being typed.
+    /// Handles a key press during text or key entry.
     fn edit(&mut self, shared: &mut Shared, mut typing: Typing, press: KeyPress) -> Outcome {
         match (&mut typing, press.key) {
             (_, Key::Esc) => return Outcome::default(),
@@ -126,24 +133,24 @@ impl SettingsScreen {
     }
 }
 
-fn turn(shared: &mut Shared, row: Row, by: isize) -> Outcome {
+fn turn(shared: &mut Shared, row: SettingRow, by: isize) -> Outcome {
     let settings = &mut shared.settings;
     match row {
-        Row::Language => {
+        SettingRow::Language => {
             let lang = next(&Lang::ALL, shared.lang, by);
             settings.language = Some(lang);
             shared.set_language(lang);
         }
-        Row::Theme => settings.theme = next(&Theme::ALL, settings.theme, by),
-        Row::Glyphs => settings.glyphs = next(&Glyphs::ALL, settings.glyphs, by),
-        Row::Score => settings.show_score = !settings.show_score,
-        Row::Mouse => settings.mouse = !settings.mouse,
-        Row::Observer | Row::Letter(_) => return Outcome::default(),
+        SettingRow::Theme => settings.theme = next(&Theme::ALL, settings.theme, by),
+        SettingRow::Glyphs => settings.glyphs = next(&Glyphs::ALL, settings.glyphs, by),
+        SettingRow::Score => settings.show_score = !settings.show_score,
+        SettingRow::Mouse => settings.mouse = !settings.mouse,
+        SettingRow::Observer | SettingRow::Letter(_) => return Outcome::default(),
     }
     shared.save_settings().into()
 }
 
-/// Returns the value beside one in a ring.
+/// Returns the value `by` places after `now`, wrapping around.
 fn next<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
     let at = all.iter().position(|value| *value == now).unwrap_or(0);
     let to = (at.saturating_add_signed(by) + if by < 0 && at == 0 { all.len() - 1 } else { 0 }) % all.len().max(1);

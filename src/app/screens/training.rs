@@ -1,6 +1,6 @@
-//! The way into everything that is for practice: nothing done here counts in reports.
+//! The training menu. Nothing started here counts in reports.
 
-use crate::app::begin::begin_guided;
+use crate::app::begin_visit::begin_guided;
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
@@ -9,33 +9,33 @@ use crate::app::outcome::{Destination, Go, Outcome};
 use crate::app::shared::Shared;
 use crate::visit::Moment;
 
-/// The menu.
+/// The training menu.
 #[derive(Debug, Default)]
 pub struct Training {
-    /// The cursor among [`Row::ALL`].
+    /// The cursor among [`TrainingRow::ALL`].
     pub cursor: ListCursor,
 }
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum TrainingRow {
     /// The guided visit that teaches the keys.
     Keys,
-    /// A checklist in front of a class.
+    /// The presentation of a checklist to a class.
     Present,
     /// Practice on a scenario.
     Practise,
-    /// A past visit, played back.
+    /// The replay of a past visit.
     Replay,
-    /// Calibration in class.
+    /// Calibration of a class.
     Class,
 }
 
-impl Row {
-    /// Every row, from top to bottom.
+impl TrainingRow {
+    /// All rows, from top to bottom.
     pub const ALL: [Self; 5] = [Self::Keys, Self::Practise, Self::Present, Self::Class, Self::Replay];
 
-    /// Returns the ids of its name, and of the sentence that says what it is for.
+    /// Returns the message ids of its name and its description.
     #[must_use]
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
@@ -51,16 +51,16 @@ impl Row {
 impl Interactive for Training {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
-        if self.cursor.go(command, Row::ALL.len()) {
+        if self.cursor.go(command, TrainingRow::ALL.len()) {
             return Outcome::default();
         }
-        let destination = match (command, Row::ALL.get(self.cursor.selected)) {
+        let destination = match (command, TrainingRow::ALL.get(self.cursor.selected)) {
             (Command::Back, _) => return Go::Pop.into(),
-            (Command::Open, Some(Row::Keys)) => return begin_guided(shared, now),
-            (Command::Open, Some(Row::Present)) => Destination::Present(None),
-            (Command::Open, Some(Row::Replay)) => Destination::Past { replays: true },
-            (Command::Open, Some(Row::Practise)) => Destination::Practise { staged: None, speed: 1.0 },
-            (Command::Open, Some(Row::Class)) => Destination::Class(None),
+            (Command::Open, Some(TrainingRow::Keys)) => return begin_guided(shared, now),
+            (Command::Open, Some(TrainingRow::Present)) => Destination::Present(None),
+            (Command::Open, Some(TrainingRow::Replay)) => Destination::Past { replays: true },
+            (Command::Open, Some(TrainingRow::Practise)) => Destination::Practise { staged: None, speed: 1.0 },
+            (Command::Open, Some(TrainingRow::Class)) => Destination::Class(None),
             _ => return Outcome::default(),
         };
         Go::Push(destination).into()

@@ -1,11 +1,11 @@
-//! The visit's screen: one key per answer, and what opens over the list of items.
+//! The visit screen: one key per answer, and what opens over the list of items.
 
 mod answers;
 pub mod chooser;
-pub mod entry;
+mod item_navigation;
+pub mod line_entry;
 mod notes;
 mod state;
-mod travel;
 
 pub use state::{Mode, VisitScreen};
 
@@ -21,8 +21,8 @@ use crate::visit::scenario::seconds;
 use crate::visit::{Action, Moment, Response, TimerPress, Value};
 use answers::timer_for;
 use chooser::Decision;
-use entry::Purpose;
-use travel::travel;
+use item_navigation::move_among_items;
+use line_entry::EntryPurpose;
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
@@ -37,7 +37,7 @@ impl Interactive for VisitScreen {
             Mode::Choosing(_) => self.update_choice(shared, press, command, now),
             Mode::Placing(mark) => {
                 let mark = *mark;
-                self.place(shared, mark, command, now)
+                self.choose_item_for_mark(shared, mark, command, now)
             }
             Mode::Entry(entry) => match command {
                 Some(Command::Keep) => self.keep_entry(shared, now),
@@ -77,16 +77,17 @@ impl Interactive for VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a click: on a row, the item comes in front; a key of the footer works among the items.
+    /// Handles a click: on a row, it selects the item; on a command, it runs it if the list of items is in front.
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         match (target, &mut self.mode) {
             (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
-                let run = shared.active_visit.as_ref();
-                self.item = if run.is_some_and(|run| item < run.visit.definition().len()) { item } else { self.item };
+                let active = shared.active_visit.as_ref();
+                self.item =
+                    if active.is_some_and(|active| item < active.visit.definition().len()) { item } else { self.item };
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
             (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
-            (Target::Command(command), Mode::Items) => return self.obey(shared, command, now),
+            (Target::Command(command), Mode::Items) => return self.run_command(shared, command, now),
             _ => {}
         }
         Outcome::default()
@@ -119,7 +120,7 @@ fn answer_of(command: Command) -> Option<&'static str> {
     ANSWERS.iter().find(|(own, _)| *own == command).map(|(_, answer)| *answer)
 }
 
-/// Returns the command that gives an answer, where there is one.
+/// Returns the command for an answer, if there is one.
 #[must_use]
 pub fn command_of(answer: &Value) -> Option<Command> {
     ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
@@ -132,7 +133,8 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a key press on the list of items; `wanted` is the item that was just said to need a note.
+    /// Handles a key press on the list of items; `wanted` is the item about which the user was just told that a note is
+    /// required.
     fn update_items(
         &mut self,
         shared: &mut Shared,
@@ -145,15 +147,15 @@ impl VisitScreen {
                 self.after_note = Some(std::mem::replace(&mut self.item, item));
                 self.open_note(shared)
             }
-            (Some(command), _) => self.obey(shared, command, now),
+            (Some(command), _) => self.run_command(shared, command, now),
             (None, _) => match shared.keymap.command(Context::Practice, press) {
-                Some(Command::Script) => self.obey(shared, Command::Script, now),
+                Some(Command::Script) => self.run_command(shared, Command::Script, now),
                 _ => self.digit(shared, press, now),
             },
         }
     }
 
-    /// Handles a key press on the answers offered.
+    /// Handles a key press on the choice of answers.
     fn update_choice(
         &mut self,
         shared: &mut Shared,
@@ -177,7 +179,7 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a letter while answers are offered: it answers, marks and hides there as it does anywhere in the visit.
+    /// Handles a letter on the choice of answers: answering, marking and hiding work there as on the list of items.
     fn letter(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let command = shared.keymap.command(Context::Visit, press);
         let here = |command| matches!(command, Command::Mark | Command::Hide) || answer_of(command).is_some();
@@ -186,27 +188,27 @@ impl VisitScreen {
             return Go::Push(Destination::CoverNotes).into();
         }
         let offered = std::mem::take(&mut self.mode);
-        let outcome = self.obey(shared, command, now);
-        // The answers stay on offer until one is chosen.
+        let outcome = self.run_command(shared, command, now);
+        // The choice stays open until an answer is given.
         if command == Command::Mark || outcome.effects.is_empty() {
             self.mode = offered;
         }
         outcome
     }
 
-    /// Handles a command where the list of items is in front.
-    fn obey(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let Some(run) = &shared.active_visit else { return Outcome::default() };
+    /// Handles a command on the list of items.
+    fn run_command(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
+        let Some(active) = &shared.active_visit else { return Outcome::default() };
         let item = self.item;
-        let is_paused = run.visit.state().paused().is_some();
-        let response = &run.visit.definition().item(item).response;
+        let is_paused = active.visit.state().paused().is_some();
+        let response = &active.visit.definition().item(item).response;
         match command {
             Command::No if matches!(response, Response::Timer { .. }) => {
-                self.timer(shared, item, TimerPress::Never, now)
+                self.press_timer(shared, item, TimerPress::Never, now)
             }
             Command::Open => self.open(shared),
-            Command::Timer => match timer_for(&run.visit, item) {
-                Some((item, press)) => self.timer(shared, item, press, now),
+            Command::Timer => match timer_for(&active.visit, item) {
+                Some((item, press)) => self.press_timer(shared, item, press, now),
                 None => notify(shared, "app-notice-no-timer"),
             },
             Command::Count if matches!(response, Response::Count { .. }) => {
@@ -216,11 +218,11 @@ impl VisitScreen {
             Command::Count => notify(shared, "app-notice-no-tally"),
             Command::Clear => shared.act(&Action::Clear(item), now).into(),
             Command::Mark => shared.act(&Action::Mark(None), now).into(),
-            Command::Undo => self.step_back(shared, &Action::Undo, now),
-            Command::Redo => self.step_back(shared, &Action::Redo, now),
+            Command::Undo => self.undo_or_redo(shared, &Action::Undo, now),
+            Command::Redo => self.undo_or_redo(shared, &Action::Redo, now),
             Command::Pause if is_paused => shared.act(&Action::Continue, now).into(),
-            Command::Pause => self.open_entry(Purpose::PauseReason, ""),
-            Command::Ago => self.open_entry(Purpose::Ago, ""),
+            Command::Pause => self.open_entry(EntryPurpose::PauseReason, ""),
+            Command::Ago => self.open_entry(EntryPurpose::Ago, ""),
             Command::Note => self.open_note(shared),
             Command::PlaceMark => self.open_marks(shared),
             Command::Hide => Go::Push(Destination::CoverNotes).into(),
@@ -234,18 +236,24 @@ impl VisitScreen {
                 if let Some(value) = answer_of(command) {
                     return self.answer(shared, Value::text(value), now);
                 }
-                travel(self, &run.visit, command);
+                move_among_items(self, &active.visit, command);
                 Outcome::default()
             }
         }
     }
 
-    /// Handles a command while an item is chosen for a mark.
-    fn place(&mut self, shared: &mut Shared, mark: u64, command: Option<Command>, now: &Moment) -> Outcome {
+    /// Handles a command while an item is being chosen for a mark.
+    fn choose_item_for_mark(
+        &mut self,
+        shared: &mut Shared,
+        mark: u64,
+        command: Option<Command>,
+        now: &Moment,
+    ) -> Outcome {
         match command {
             Some(Command::Open) => {
                 let effects = shared.act(&Action::Bind { mark, item: self.item }, now);
-                // Where this item cannot have it, another may.
+                // If the mark is refused for this item, the user can choose another one.
                 if effects.is_empty() {
                     return Outcome::default();
                 }
@@ -257,8 +265,8 @@ impl VisitScreen {
                 Outcome { effects: Vec::new(), go: self.back_to_review() }
             }
             Some(command) => {
-                if let Some(run) = &shared.active_visit {
-                    travel(self, &run.visit, command);
+                if let Some(active) = &shared.active_visit {
+                    move_among_items(self, &active.visit, command);
                 }
                 Outcome::default()
             }
@@ -266,7 +274,7 @@ impl VisitScreen {
         }
     }
 
-    /// Opens the script so far, at its last line; there has to be one.
+    /// Opens the script so far, at its last line; does nothing without one.
     fn open_script(&mut self, shared: &Shared, now: &Moment) -> Outcome {
         if let Some(last) = script_len(shared.active_visit.as_ref(), now).checked_sub(1) {
             self.mode = Mode::Script(ListCursor::at(last));
@@ -280,8 +288,9 @@ fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
     Outcome::default()
 }
 
-/// Returns how many lines of the script have come; none where there is no script.
-fn script_len(run: Option<&ActiveVisit>, now: &Moment) -> usize {
-    run.and_then(ActiveVisit::practice)
-        .map_or(0, |(visit, play)| play.scenario.lines_by(seconds(play.now_ms(visit, now))).len())
+/// Returns the number of script lines that have appeared; 0 without a script.
+fn script_len(active: Option<&ActiveVisit>, now: &Moment) -> usize {
+    active
+        .and_then(ActiveVisit::practice)
+        .map_or(0, |(visit, play)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len())
 }

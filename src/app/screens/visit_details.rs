@@ -1,73 +1,73 @@
-//! A visit to look at: its answers, its timeline, its score explained.
+//! A visit with its answers, its timeline and an explanation of its score.
 
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::payload::Record;
 use crate::app::shared::Shared;
 use crate::visit::Moment;
 use crate::visit::replay::Order;
 use std::sync::Arc;
 
-/// A visit to look at.
+/// The details of a visit.
 #[derive(Debug)]
 pub struct VisitDetails {
     /// The visit.
-    pub record: Arc<Record>,
-    /// What is in front.
-    pub view: View,
-    /// The cursor of the answers.
+    pub record: Arc<LoadedVisit>,
+    /// The current view.
+    pub view: DetailsView,
+    /// The cursor in the answers.
     pub answers: ListCursor,
-    /// The cursor of the timeline.
+    /// The cursor in the timeline.
     pub timeline: ListCursor,
-    /// The cursor of the explanation.
+    /// The cursor in the explanation of the score.
     pub score: ListCursor,
 }
 
-/// What is in front.
+/// The views of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
+pub enum DetailsView {
     /// The answers.
     Answers,
     /// The timeline.
     Timeline,
-    /// The score, line by line.
+    /// The explanation of the score.
     Score,
 }
 
 impl VisitDetails {
-    /// Opens on a row of the answers.
+    /// Creates the screen with a row of the answers selected.
     #[must_use]
-    pub fn new(record: Arc<Record>, at: usize) -> Self {
+    pub fn new(record: Arc<LoadedVisit>, at: usize) -> Self {
         Self {
             record,
-            view: View::Answers,
+            view: DetailsView::Answers,
             answers: ListCursor::at(at),
             timeline: ListCursor::default(),
             score: ListCursor::default(),
         }
     }
 
-    /// Returns the number of rows in front.
+    /// Returns the number of rows of the current view.
     #[must_use]
     pub fn len(&self) -> usize {
         let visit = &self.record.visit;
         match self.view {
-            View::Answers | View::Score => {
+            DetailsView::Answers | DetailsView::Score => {
                 (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).count()
             }
-            View::Timeline => visit.events().len(),
+            DetailsView::Timeline => visit.events().len(),
         }
     }
 
-    /// Returns whether there is no row in front.
+    /// Returns whether the current view has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-    /// Opens a practice beside its reference; says where there is none.
+    /// Opens the comparison with the reference answers, or notifies the user if there are none.
     fn compare(&self, shared: &mut Shared) -> Outcome {
         let visit = &self.record.visit;
         let Some(play) = self.record.play.as_ref().filter(|_| visit.is_over()) else {
@@ -84,23 +84,23 @@ impl Interactive for VisitDetails {
         match own.or_else(|| shared.keymap.command(Context::List, press)) {
             Some(Command::Explain) if !self.record.visit.is_over() && !shared.settings.show_score => {}
             Some(Command::Explain) => {
-                self.view = if self.view == View::Score { View::Answers } else { View::Score };
+                self.view = if self.view == DetailsView::Score { DetailsView::Answers } else { DetailsView::Score };
             }
             Some(Command::Replay) => {
                 let record = Arc::clone(&self.record);
                 return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
             }
             Some(Command::Compare) => return self.compare(shared),
-            Some(Command::Left) => self.view = View::Answers,
-            Some(Command::Right) => self.view = View::Timeline,
-            Some(Command::Back) if self.view == View::Score => self.view = View::Answers,
+            Some(Command::Left) => self.view = DetailsView::Answers,
+            Some(Command::Right) => self.view = DetailsView::Timeline,
+            Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
             Some(command) => {
                 let len = self.len();
                 let cursor = match self.view {
-                    View::Answers => &mut self.answers,
-                    View::Timeline => &mut self.timeline,
-                    View::Score => &mut self.score,
+                    DetailsView::Answers => &mut self.answers,
+                    DetailsView::Timeline => &mut self.timeline,
+                    DetailsView::Score => &mut self.score,
                 };
                 cursor.go(command, len);
             }

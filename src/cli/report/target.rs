@@ -1,6 +1,6 @@
-//! Where a report goes: standard output, or a file that is there whole or not at all.
+//! Where a report is written: standard output, or a file that is either complete or absent.
 
-use crate::cli::Stop;
+use crate::cli::CliError;
 use crate::cli::output::Output;
 use crate::cli::setup::Setup;
 use crate::report::Excel;
@@ -13,13 +13,13 @@ use crate::term;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// A table, as the description beside it says.
-pub struct Described {
+/// The description of a table, written to a file beside it.
+pub struct TableDescription {
     pub columns: Vec<(String, ColumnType)>,
     pub excel: Excel,
 }
 
-/// Where a report goes.
+/// Where a report is written.
 pub enum Target<'o> {
     /// Standard output.
     Output(&'o mut Output),
@@ -28,7 +28,7 @@ pub enum Target<'o> {
 }
 
 impl<'o> Target<'o> {
-    /// Begins it; what is wrong with the file's place comes before any reading.
+    /// Opens the target, so that errors with the file's path occur before any reading.
     pub fn begin(file: Option<&Path>, output: &'o mut Output) -> Result<Self, StoreError> {
         match file {
             Some(path) => Ok(Self::File(path.to_owned(), export_file::begin(path)?)),
@@ -40,28 +40,31 @@ impl<'o> Target<'o> {
     pub fn render_options(&self) -> RenderOptions {
         let default = RenderOptions::default();
         match self {
-            Self::Output(output) => {
-                RenderOptions { width: columns().unwrap_or(default.width), colour: output.is_coloured(), ..default }
-            }
+            Self::Output(output) => RenderOptions {
+                width: terminal_width().unwrap_or(default.width),
+                colour: output.is_coloured(),
+                ..default
+            },
             Self::File(..) => default,
         }
     }
 
-    /// Gives why a piece could not be written.
-    pub fn failed(&self, setup: &Setup, error: io::Error) -> Stop {
+    /// Returns the error for output that could not be written.
+    pub fn failed(&self, setup: &Setup, error: io::Error) -> CliError {
         match self {
-            Self::Output(_) => Stop::Unheard(error),
+            Self::Output(_) => CliError::OutputFailed(error),
             Self::File(_, file) => setup.failed(&file.failed(&error)),
         }
     }
 
-    /// Ends it: a file is put in its place, and of a table a description beside it. Gives what there is to say.
-    pub fn finish(self, setup: &Setup, described: Option<Described>) -> Result<Vec<String>, Stop> {
+    /// Completes the output: a file is moved into place, and a description is written beside a table. Returns messages
+    /// for the user.
+    pub fn finish(self, setup: &Setup, described: Option<TableDescription>) -> Result<Vec<String>, CliError> {
         let Self::File(path, file) = self else { return Ok(Vec::new()) };
         file.finish().map_err(|error| setup.failed(&error))?;
         let said = |path: &Path| setup.texts.with("cli-report-saved", &[("path", path.display().to_string().into())]);
         let mut lines = vec![said(&path)];
-        if let Some(Described { columns, excel }) = described {
+        if let Some(TableDescription { columns, excel }) = described {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let text = datapackage::descriptor(&name, &columns, excel);
             let beside = export_file::write_beside(&path, datapackage::FILE_NAME, &text, datapackage::is_own);
@@ -71,15 +74,15 @@ impl<'o> Target<'o> {
     }
 }
 
-/// Gives the width of the terminal, where standard output is one.
-fn columns() -> Option<usize> {
+/// Returns the width of the terminal if standard output is one.
+fn terminal_width() -> Option<usize> {
     if io::stdout().is_terminal() { term::size().map(|(columns, _)| columns.into()) } else { None }
 }
 
 impl Write for Target<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Output(output) => output.raw(bytes).map(|()| bytes.len()),
+            Self::Output(output) => output.write_bytes(bytes).map(|()| bytes.len()),
             Self::File(_, file) => file.write(bytes),
         }
     }

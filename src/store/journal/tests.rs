@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::visit::event::{Observer, Site};
-use crate::visit::{Action, Kind, Moment, Opening, Program, Stamp, Visit};
+use crate::visit::{Action, Kind, Moment, Program, Stamp, Visit, VisitSetup};
 use std::fs;
 use std::sync::Mutex;
 use tempfile::TempDir;
@@ -60,7 +60,7 @@ impl Bench {
         let text = r#"{"format": "esprit.checklist/1", "id": "t", "version": "1", "relation": "customer", "title": "T",
             "sections": [{"id": "s", "title": "S", "items": [{"id": "a", "label": "A", "response": {"type": "text"}}]}]}"#;
         let definition = Arc::new(Definition::new(serde_json::from_str(text).unwrap()).unwrap());
-        let opening = Opening {
+        let setup = VisitSetup {
             session: ID.to_owned(),
             kind: Kind::Training,
             site: Site { id: "x".to_owned(), name: None, group: None },
@@ -70,7 +70,7 @@ impl Bench {
             scenario: None,
             program: Program::default(),
         };
-        let visit = Visit::begin(Arc::clone(&definition), opening, &moment(0)).unwrap();
+        let visit = Visit::begin(Arc::clone(&definition), setup, &moment(0)).unwrap();
         let mut journal = Journal::create(&folders, &definition, ID).unwrap();
         journal.append(visit.events()).unwrap();
         Self { place: dir, folders, visit, journal, writes: Arc::default(), ms: 0 }

@@ -22,7 +22,7 @@ impl DefinitionCache {
             return true;
         }
         let value = serde_json::Deserializer::from_slice(text).into_iter::<Value>().next();
-        let definition = value.and_then(Result::ok).and_then(|value| Definition::of_visit(value).ok());
+        let definition = value.and_then(Result::ok).and_then(|value| Definition::parse_valid(value).ok());
         let Some(definition) = definition.filter(|definition| definition.digest() == digest) else { return false };
         let mut kept = self.definitions.write().unwrap_or_else(PoisonError::into_inner);
         kept.insert(digest.to_owned(), definition);

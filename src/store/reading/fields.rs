@@ -7,7 +7,7 @@ use crate::store::session::Ending;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use crate::visit::event::ScenarioRef;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::time::Stamp;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -101,10 +101,10 @@ struct Section<'a> {
 
 #[derive(Deserialize)]
 #[serde(transparent)]
-struct Answer<'a>(#[serde(borrow, with = "AnswerRow")] Row<'a>);
+struct Answer<'a>(#[serde(borrow, with = "AnswerRow")] RecordedAnswer<'a>);
 
 #[derive(Deserialize)]
-#[serde(remote = "Row", deny_unknown_fields)]
+#[serde(remote = "RecordedAnswer", deny_unknown_fields)]
 struct AnswerRow<'a> {
     #[serde(borrow)]
     item: Cow<'a, str>,
@@ -117,7 +117,7 @@ struct AnswerRow<'a> {
     #[serde(borrow, rename = "type")]
     response: Cow<'a, str>,
     #[serde(borrow, deserialize_with = "given")]
-    value: Given<'a>,
+    value: RecordedValue<'a>,
     weight: f64,
     points: f64,
     possible: f64,
@@ -139,22 +139,22 @@ struct Outcome<'a> {
     #[serde(rename = "item")]
     _item: Text<'a>,
     #[serde(borrow, deserialize_with = "given")]
-    value: Given<'a>,
+    value: RecordedValue<'a>,
 }
 
 fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     Ok(Option::<Text<'de>>::deserialize(deserializer)?.map(|text| text.0))
 }
 
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Given<'de>, D::Error> {
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RecordedValue<'de>, D::Error> {
     // The first byte says which value it is; an untagged enum would buffer each one.
     let text = <&RawValue>::deserialize(deserializer)?.get();
     let value = match text.as_bytes().first() {
-        Some(b'n') => Ok(Given::Nothing),
-        Some(b'"') => serde_json::from_str::<Text<'de>>(text).map(|text| Given::Text(text.0)),
+        Some(b'n') => Ok(RecordedValue::Nothing),
+        Some(b'"') => serde_json::from_str::<Text<'de>>(text).map(|text| RecordedValue::Text(text.0)),
         Some(b'[') => serde_json::from_str::<Vec<Text<'de>>>(text)
-            .map(|chosen| Given::Many(chosen.into_iter().map(|text| text.0).collect())),
-        _ => serde_json::from_str(text).map(Given::Number),
+            .map(|chosen| RecordedValue::Many(chosen.into_iter().map(|text| text.0).collect())),
+        _ => serde_json::from_str(text).map(RecordedValue::Number),
     };
     value.map_err(D::Error::custom)
 }
@@ -197,11 +197,11 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         rows: fields.answers.into_iter().map(|answer| answer.0).collect(),
         note: fields.note.map(|text| text.0),
         outcome: match fields.outcome.map(|outcome| outcome.value) {
-            Some(Given::Number(number)) => Some(number),
+            Some(RecordedValue::Number(number)) => Some(number),
             _ => None,
         },
         sealed: false,
-        course: None,
+        pauses_and_marks: None,
     };
     Ok((record, started))
 }
@@ -222,7 +222,7 @@ mod tests {
 
     const ROW: &str = r#"{"item":"a","section":"s","attitude":null,"behaviour":"b","type":"x","value":1,"weight":1,"points":0,"possible":0,"critical":false}"#;
 
-    fn row(text: &str) -> Option<Row<'_>> {
+    fn row(text: &str) -> Option<RecordedAnswer<'_>> {
         serde_json::from_str::<Answer<'_>>(text).ok().map(|answer| answer.0)
     }
 
@@ -250,7 +250,7 @@ mod tests {
             let changed = ROW.replace("\"weight\":1", &format!("\"weight\":{text}"));
             assert_eq!(row(&changed).map(|row| row.weight.to_bits()), Some(expected.to_bits()), "{text}");
             let changed = ROW.replace("\"value\":1", &format!("\"value\":{text}"));
-            assert_eq!(row(&changed).map(|row| row.value), Some(Given::Number(expected)), "{text}");
+            assert_eq!(row(&changed).map(|row| row.value), Some(RecordedValue::Number(expected)), "{text}");
         }
         for text in ["", "-", "01", "1.", ".5", "+1", "1e999", "1e", "--1", "NaN", "1.2.3"] {
             assert!(row(&ROW.replace("\"weight\":1", &format!("\"weight\":{text}"))).is_none(), "{text}");
@@ -271,7 +271,8 @@ mod tests {
                 let row = row(&changed).unwrap();
                 let values = [("\"item\"", Some(&row.item)), ("\"behaviour\"", row.behaviour.as_ref())];
                 let found = values.into_iter().find(|(field, _)| *field == name).and_then(|(_, value)| value);
-                let Some(found) = found.or(if let Given::Text(text) = &row.value { Some(text) } else { None }) else {
+                let Some(found) = found.or(if let RecordedValue::Text(text) = &row.value { Some(text) } else { None })
+                else {
                     panic!("{text} of {name}")
                 };
                 assert_eq!(*found, expected);
@@ -286,10 +287,10 @@ mod tests {
     #[test]
     fn values_are_nothing_a_text_a_number_or_several_texts() {
         for (text, expected) in [
-            ("null", Some(Given::Nothing)),
-            ("\"yes\"", Some(Given::Text("yes".into()))),
-            ("[]", Some(Given::Many(vec![]))),
-            ("[\"x\",\"\\n\"]", Some(Given::Many(vec!["x".into(), "\n".into()]))),
+            ("null", Some(RecordedValue::Nothing)),
+            ("\"yes\"", Some(RecordedValue::Text("yes".into()))),
+            ("[]", Some(RecordedValue::Many(vec![]))),
+            ("[\"x\",\"\\n\"]", Some(RecordedValue::Many(vec!["x".into(), "\n".into()]))),
             ("{\"a\":1}", None),
             ("true", None),
             ("[1]", None),

@@ -54,7 +54,7 @@ pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) 
         verify(text)?;
     }
     if options.course {
-        parsed.record.course = pauses_and_marks::read(text, &parsed.record);
+        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record);
     }
     Ok(parsed)
 }

@@ -1,7 +1,7 @@
 //! The pauses and marks of a visit, from the events of its session.
 
 use crate::visit::event::Event;
-use crate::visit::record::{Course, Record};
+use crate::visit::record::{PausesAndMarks, Record};
 use memchr::memmem;
 use serde::Deserialize;
 
@@ -12,12 +12,12 @@ struct Session {
 
 /// Reads the pauses and marks of a visit from its session's text; `None` where the script never stopped and no clock was
 /// set, or the events cannot be read.
-pub(super) fn read(text: &[u8], record: &Record<'_>) -> Option<Box<Course>> {
+pub(super) fn read(text: &[u8], record: &Record<'_>) -> Option<Box<PausesAndMarks>> {
     let may_have_stopped =
         || record.scenario.is_some() && (record.paused_ms > 0 || memmem::find(text, br#""resumed""#).is_some());
     if record.clock_shifts == 0 && !may_have_stopped() {
         return None;
     }
     let session: Session = serde_json::from_str(std::str::from_utf8(text).ok()?).ok()?;
-    Some(Box::new(Course::of(&session.events)))
+    Some(Box::new(PausesAndMarks::from_events(&session.events)))
 }

@@ -2,7 +2,7 @@
 //! rows.
 
 use super::damage::Reason;
-use crate::visit::record::{Given, Record, Row};
+use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 
 /// The relative tolerance between two ways of computing a number.
 const TOLERANCE: f64 = 1e-9;
@@ -26,7 +26,7 @@ pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
     if record.group.as_ref().is_some_and(|group| !is_key(group)) {
         return Err(Reason::Field("group"));
     }
-    if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.is_sound()) {
+    if record.scenario.as_ref().is_some_and(|scenario| !is_key(&scenario.id) || !scenario.has_valid_speed()) {
         return Err(Reason::Field("scenario"));
     }
     if !record.rows.iter().all(is_valid_row) {
@@ -35,10 +35,10 @@ pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
     if is_score_of_rows(record) { Ok(()) } else { Err(Reason::Field("score")) }
 }
 
-fn is_valid_row(row: &Row<'_>) -> bool {
+fn is_valid_row(row: &RecordedAnswer<'_>) -> bool {
     let mut names = [&row.item, &row.section, &row.response].into_iter().chain(&row.attitude).chain(&row.behaviour);
     let chosen = match &row.value {
-        Given::Many(chosen) => chosen.as_slice(),
+        RecordedValue::Many(chosen) => chosen.as_slice(),
         _ => &[],
     };
     names.all(|name| is_key(name))
@@ -57,7 +57,7 @@ fn is_amount(number: f64) -> bool {
 
 fn is_score_of_rows(record: &Record<'_>) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE * b.abs().max(1.0);
-    let sum = |of: fn(&Row<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
+    let sum = |of: fn(&RecordedAnswer<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
     let percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
     let percent_fits = match (record.percent, percent) {
         (Some(found), Some(expected)) => near(found, expected),

@@ -3,9 +3,9 @@
 mod item;
 
 use crate::analysis::class::{Class, Meeting};
-use crate::app::payload::FoundClasses;
-use crate::app::screens::class::item::Reference;
-use crate::app::screens::class::{ClassScreen, OpenClass, Place, references};
+use crate::app::loaded_data::FoundClasses;
+use crate::app::screens::class::item_view::ReferenceChoice;
+use crate::app::screens::class::{ClassFolder, ClassScreen, OpenClass, references};
 use crate::ui::prelude::*;
 use item::ClassItem;
 
@@ -82,10 +82,10 @@ fn layout(body: Rect, [head, rows, prompt]: [u16; 3], is_typing: bool) -> [Rect;
 }
 
 fn places<'a>(ctx: &RenderContext<'_>, screen: &'a ClassScreen) -> ClassList<'a> {
-    let row = |place: &Place| match place {
-        Place::Here => ctx.text("class-here").to_owned(),
-        Place::Medium(path) => path.display().to_string(),
-        Place::Other => ctx.text("class-other").to_owned(),
+    let row = |place: &ClassFolder| match place {
+        ClassFolder::DataFolder => ctx.text("class-here").to_owned(),
+        ClassFolder::Medium(path) => path.display().to_string(),
+        ClassFolder::Other => ctx.text("class-other").to_owned(),
     };
     ClassList {
         title: ctx.text("class-title").to_owned(),
@@ -149,11 +149,11 @@ fn observers_text(ctx: &RenderContext<'_>, class: &Class) -> String {
 }
 
 /// Returns what the answers are compared with.
-fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: Reference) -> String {
+fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: ReferenceChoice) -> String {
     match reference {
-        Reference::None => ctx.text("class-reference-none").to_owned(),
-        Reference::Scenario => ctx.text("class-reference-scenario").to_owned(),
-        Reference::Sheet(place) => {
+        ReferenceChoice::None => ctx.text("class-reference-none").to_owned(),
+        ReferenceChoice::Scenario => ctx.text("class-reference-scenario").to_owned(),
+        ReferenceChoice::Sheet(place) => {
             let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
             ctx.format("class-reference-observer", &[("observer", observer.into())])
         }

@@ -1,6 +1,6 @@
 //! The end of a visit: where its file is, and what can be done next.
 
-use crate::app::screens::finished::{Finished, Row, rows};
+use crate::app::screens::finished::{Finished, FinishedRow, rows};
 use crate::ui::prelude::*;
 use crate::visit::Status;
 
@@ -21,10 +21,10 @@ impl ScreenView for Finished {
         let hidden = lines.len() - lines.len().min(summary.height.into());
         lines.into_iter().skip(hidden).collect::<Text>().render(summary, buf);
         let rows = rows.into_iter().map(|row| match row {
-            Row::Compare => ctx.text("practise-compare"),
-            Row::Home => ctx.text("app-finished-home"),
-            Row::New => ctx.text("app-home-new"),
-            Row::Look => ctx.text("app-finished-look"),
+            FinishedRow::Compare => ctx.text("practise-compare"),
+            FinishedRow::Home => ctx.text("app-finished-home"),
+            FinishedRow::New => ctx.text("app-home-new"),
+            FinishedRow::Look => ctx.text("app-finished-look"),
         });
         BlockList::menu(rows, &self.cursor, ctx.theme).render(list, buf, out);
     }

@@ -1,7 +1,7 @@
 //! The first screen: the visit under way on top, then the ways into the rest.
 
-use crate::app::payload::PastVisit;
-use crate::app::screens::home::{Confirmation, Home, Row, rows};
+use crate::app::loaded_data::PastVisit;
+use crate::app::screens::home::{Confirmation, Home, HomeRow, rows};
 use crate::store::Unfinished;
 use crate::store::session::Ending;
 use crate::ui::prelude::*;
@@ -15,8 +15,8 @@ impl ScreenView for Home {
         let open = list(&[Command::Open]);
         match rows.get(self.cursor.within(rows.len())) {
             _ if self.confirmation.is_some() => KeyHint::all(Context::Confirm, &[Command::Accept, Command::Refuse]),
-            Some(Row::Continue) => [open, home(&[Command::Discard, Command::Quit])].concat(),
-            Some(Row::Resume(_)) => [open, home(&[Command::Look, Command::Discard, Command::Quit])].concat(),
+            Some(HomeRow::Continue) => [open, home(&[Command::Discard, Command::Quit])].concat(),
+            Some(HomeRow::Resume(_)) => [open, home(&[Command::Look, Command::Discard, Command::Quit])].concat(),
             _ => [list(&[Command::Up, Command::Down]), open, home(&[Command::Quit])].concat(),
         }
     }
@@ -27,7 +27,7 @@ impl ScreenView for Home {
         // A line of air before the menu and in it, where there is room.
         let is_airy = usize::from(menu.height) > rows.len() + 2;
         let blocks = rows.iter().enumerate().map(|(index, &row)| {
-            let has_air = is_airy && index > 0 && matches!(row, Row::New | Row::Checklists);
+            let has_air = is_airy && index > 0 && matches!(row, HomeRow::New | HomeRow::Checklists);
             Block::under(has_air.then(Line::default), menu_row(ctx, row, item_width(menu)))
         });
         BlockList::new(blocks, &self.cursor, ctx.theme).marked().render(menu, buf, out);
@@ -42,33 +42,33 @@ impl ScreenView for Home {
 }
 
 /// Returns a row of the menu.
-fn menu_row<'a>(ctx: &RenderContext<'a>, row: Row, columns: u16) -> Line<'a> {
+fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a> {
     let shared = &ctx.model.shared;
     let (text, role): (Cow<'_, str>, Role) = match row {
-        Row::Continue => {
+        HomeRow::Continue => {
             let started = shared.active_visit.as_ref().and_then(|active| active.visit.state().started());
             let site = started.map_or("", |(started, _)| started.site.label());
             (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
         }
-        Row::Resume(index) => {
+        HomeRow::Resume(index) => {
             (shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(), Role::Title)
         }
-        Row::Recent(index) => {
+        HomeRow::Recent(index) => {
             let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
             return visit.map_or_else(Line::default, |visit| past_visit(ctx, visit, 2, columns));
         }
-        Row::Practice => (ctx.text("app-home-practice").into(), Role::Title),
-        Row::New => (ctx.text("app-home-new").into(), Role::Title),
-        Row::Past if shared.recent.as_ref().is_some_and(Vec::is_empty) => {
+        HomeRow::Practice => (ctx.text("app-home-practice").into(), Role::Title),
+        HomeRow::New => (ctx.text("app-home-new").into(), Role::Title),
+        HomeRow::Past if shared.recent.as_ref().is_some_and(Vec::is_empty) => {
             (ctx.text("app-home-past-none").into(), Role::Text)
         }
-        Row::Past => (ctx.text("app-home-past").into(), Role::Text),
-        Row::Results => (ctx.text("app-home-results").into(), Role::Text),
-        Row::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
-        Row::Training => (ctx.text("app-home-training").into(), Role::Text),
-        Row::Settings => (ctx.text("app-home-settings").into(), Role::Text),
-        Row::Help => (ctx.text("app-home-help").into(), Role::Text),
-        Row::Quit => (ctx.text("app-home-quit").into(), Role::Text),
+        HomeRow::Past => (ctx.text("app-home-past").into(), Role::Text),
+        HomeRow::Results => (ctx.text("app-home-results").into(), Role::Text),
+        HomeRow::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
+        HomeRow::Training => (ctx.text("app-home-training").into(), Role::Text),
+        HomeRow::Settings => (ctx.text("app-home-settings").into(), Role::Text),
+        HomeRow::Help => (ctx.text("app-home-help").into(), Role::Text),
+        HomeRow::Quit => (ctx.text("app-home-quit").into(), Role::Text),
     };
     ctx.columns().fill(columns, text, role).into()
 }

@@ -1,6 +1,6 @@
 //! The form of a new visit: one column, and the line that starts the clock.
 
-use crate::app::screens::new_visit::{Line as FormLine, NewVisitForm, chosen};
+use crate::app::screens::new_visit::{FormRow, NewVisitForm, chosen};
 use crate::app::text_input::TextInput;
 use crate::store::sites::site_from_input;
 use crate::ui::prelude::*;
@@ -16,8 +16,8 @@ const AIR_FROM: u16 = 14;
 impl ScreenView for NewVisitForm {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let enter = match self.line {
-            FormLine::Start => "app-key-start",
-            FormLine::Site if self.offer.is_some() => "app-key-take",
+            FormRow::Start => "app-key-start",
+            FormRow::Site if self.offer.is_some() => "app-key-take",
             _ => "app-key-go-on",
         };
         let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
@@ -25,7 +25,7 @@ impl ScreenView for NewVisitForm {
         if !self.offers(&ctx.model.shared.sites).is_empty() {
             along = vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")];
         }
-        let is_choice = matches!(self.line, FormLine::Checklist | FormLine::Kind);
+        let is_choice = matches!(self.line, FormRow::Checklist | FormRow::Kind);
         let choice: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
         let enter = vec![KeyHint::named(Context::List, Command::Open, enter)];
         [enter, along, list(choice), list(&[Command::Back])].concat()
@@ -68,12 +68,12 @@ struct Row<'a> {
 }
 
 /// Returns the field of a line that is typed, and the hint for an empty one.
-fn field(form: &NewVisitForm, line: FormLine) -> Option<(&TextInput, &'static str)> {
+fn field(form: &NewVisitForm, line: FormRow) -> Option<(&TextInput, &'static str)> {
     match line {
-        FormLine::Site => Some((&form.site, "app-before-site-hint")),
-        FormLine::Observer => Some((&form.observer, "app-before-observer-hint")),
-        FormLine::Remark => Some((&form.remark, "app-before-remark-hint")),
-        FormLine::Checklist | FormLine::Kind | FormLine::Start => None,
+        FormRow::Site => Some((&form.site, "app-before-site-hint")),
+        FormRow::Observer => Some((&form.observer, "app-before-observer-hint")),
+        FormRow::Remark => Some((&form.remark, "app-before-remark-hint")),
+        FormRow::Checklist | FormRow::Kind | FormRow::Start => None,
     }
 }
 
@@ -84,23 +84,23 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
     let mut rows = Vec::new();
     let mut offers = offers(ctx, form, area.width);
     let has_offers = !offers.is_empty();
-    for (index, line) in FormLine::ALL.into_iter().enumerate() {
-        if has_air && line != FormLine::Kind || has_offers && line == FormLine::Observer {
+    for (index, line) in FormRow::ALL.into_iter().enumerate() {
+        if has_air && line != FormRow::Kind || has_offers && line == FormRow::Observer {
             rows.push(Row::default());
         }
         let is_front = form.line == line;
         let value: Cow<'_, str> = match line {
-            FormLine::Checklist => title.clone(),
-            FormLine::Kind => ctx.text(format::kind_id(form.kind)).into(),
+            FormRow::Checklist => title.clone(),
+            FormRow::Kind => ctx.text(format::kind_id(form.kind)).into(),
             line => field(form, line).filter(|_| !is_front).map(|(field, _)| field.text()).unwrap_or_default().into(),
         };
         rows.push(Row { content: form_line(ctx, line, value, is_front, area.width), line: Some(index), is_front });
         match line {
-            FormLine::Checklist => {
+            FormRow::Checklist => {
                 let line = ctx.columns().gap(VALUE_START).fill(area.width, detail.clone(), Role::Quiet);
                 rows.push(Row { content: line.into(), ..Row::default() });
             }
-            FormLine::Site => rows.append(&mut offers),
+            FormRow::Site => rows.append(&mut offers),
             _ => {}
         }
     }
@@ -108,21 +108,19 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
 }
 
 /// Returns a line of the form: marker, name, value.
-fn form_line<'a>(ctx: &RenderContext<'a>, line: FormLine, value: Cow<'a, str>, is_front: bool, end: u16) -> Line<'a> {
+fn form_line<'a>(ctx: &RenderContext<'a>, line: FormRow, value: Cow<'a, str>, is_front: bool, end: u16) -> Line<'a> {
     let name = ctx.text(match line {
-        FormLine::Checklist => "app-before-checklist",
-        FormLine::Kind => "app-before-kind",
-        FormLine::Site => "app-before-site",
-        FormLine::Observer => "app-before-observer",
-        FormLine::Remark => "app-before-remark",
-        FormLine::Start => "app-before-start",
+        FormRow::Checklist => "app-before-checklist",
+        FormRow::Kind => "app-before-kind",
+        FormRow::Site => "app-before-site",
+        FormRow::Observer => "app-before-observer",
+        FormRow::Remark => "app-before-remark",
+        FormRow::Start => "app-before-start",
     });
     let (name_role, role) = if is_front { (Role::Title, Role::Cursor) } else { (Role::Quiet, Role::Text) };
     let line = match line {
-        FormLine::Start if is_front => {
-            ctx.columns().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), Role::Cursor)
-        }
-        FormLine::Start => ctx.columns().gap(MARKER_WIDTH).text(name, Role::Title),
+        FormRow::Start if is_front => ctx.columns().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), Role::Cursor),
+        FormRow::Start => ctx.columns().gap(MARKER_WIDTH).text(name, Role::Title),
         _ => marked_row(ctx, is_front).left(NAME_WIDTH - 1, name, name_role).gap(1).fill(end, value, role),
     };
     line.into()
@@ -154,7 +152,7 @@ fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row
     };
     let mut rows: Vec<Row<'a>> = form.offers(sites).into_iter().enumerate().map(offer).collect();
     // Said also under what is offered: who goes on without choosing any of it makes another site.
-    if form.line == FormLine::Site && form.offer.is_none() && !form.site.is_blank() {
+    if form.line == FormRow::Site && form.offer.is_none() && !form.site.is_blank() {
         let id = match site_from_input(&form.site.text(), sites) {
             Some(site) if sites.contains(&site) => "app-before-known-site",
             Some(_) => "app-before-new-site",

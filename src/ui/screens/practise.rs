@@ -1,8 +1,8 @@
 //! The scenarios to practise on, each with how it went the last time.
 
 use crate::analysis::reveal::Reveal;
-use crate::app::payload::Practised;
-use crate::app::reveal::moment;
+use crate::app::loaded_data::PastPractice;
+use crate::app::practice_format::moment;
 use crate::app::screens::practise::PractiseScreen;
 use crate::store::StoreError;
 use crate::store::scenarios::ListedScenario;
@@ -107,7 +107,7 @@ fn first_fault(ctx: &RenderContext<'_>, error: &StoreError) -> String {
 }
 
 /// Returns how it went the last time.
-fn last_practice(ctx: &RenderContext<'_>, last: Option<&Practised>) -> String {
+fn last_practice(ctx: &RenderContext<'_>, last: Option<&PastPractice>) -> String {
     let Some(last) = last else { return ctx.text("practise-never").to_owned() };
     let at = Arg::from(ctx.texts.when(last.at.civil(), ctx.now.wall.civil()));
     match &last.reveal {

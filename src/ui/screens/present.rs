@@ -1,7 +1,7 @@
 //! A checklist in front of a class: the item large, what counts as what, its place in the whole.
 
 use super::checklists::item_blocks;
-use crate::app::screens::present::{Present, Presented, View};
+use crate::app::screens::present::{Present, PresentView, Presented};
 use crate::store::ListedChecklist;
 use crate::ui::format::error_text;
 use crate::ui::prelude::*;
@@ -12,7 +12,7 @@ impl ScreenView for Present {
         let list = KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open]);
         match &self.open {
             None => [list, KeyHint::all(Context::List, &[Command::Back])].concat(),
-            Some(open) if open.view == View::Item => item_hints(open.guide),
+            Some(open) if open.view == PresentView::Item => item_hints(open.guide),
             Some(_) => [list, KeyHint::all(Context::Present, &[Command::Back])].concat(),
         }
     }
@@ -25,7 +25,7 @@ impl ScreenView for Present {
                 let items = library.iter().map(|listed| library_row(ctx, listed, item_width(list)));
                 BlockList::menu(items, &self.library, ctx.theme).render(list, buf, out);
             }
-            Some(open) if open.view == View::Overview => render_overview(ctx, open, area, buf, out),
+            Some(open) if open.view == PresentView::Overview => render_overview(ctx, open, area, buf, out),
             Some(open) => render_item(ctx, open, area, buf, out),
         }
     }

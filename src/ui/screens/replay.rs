@@ -6,7 +6,7 @@ use super::visit::VisitView;
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
 use crate::visit::Item;
-use crate::visit::replay::{Order, Step};
+use crate::visit::replay::{Order, ReplayStep};
 use ratatui::widgets::{Block, Borders};
 use time_line::TimeLine;
 
@@ -80,7 +80,7 @@ fn order(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Span<'
 }
 
 /// Returns what just happened, and what is being passed over.
-fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>, step: &Step) -> String {
+fn happened(screen: &ReplayScreen, ctx: &RenderContext<'_>, step: &ReplayStep) -> String {
     let text = format::step(ctx.texts, screen.whole(), step, screen.order);
     let gap = screen.replay.gap_at(screen.at_ms()).filter(|gap| screen.playing && gap.is_skipped(screen.speed));
     match gap {

@@ -14,8 +14,8 @@ mod tabs;
 mod visits;
 
 use crate::analysis::Filter;
-use crate::app::screens::results::filter::Row;
-use crate::app::screens::results::{Level, Results, View};
+use crate::app::screens::results::filter_form::FilterRow;
+use crate::app::screens::results::{DrillLevel, LevelView, Results};
 use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_notice;
 use filter_form::FilterForm;
@@ -34,7 +34,7 @@ impl ScreenView for Results {
         let up_down = list(&[Command::Up, Command::Down]);
         if let Some(form) = &self.form {
             let keep = vec![KeyHint::named(Context::List, Command::Open, "app-key-keep")];
-            let is_choice = matches!(form.row(), Row::Choice(_));
+            let is_choice = matches!(form.row(), FilterRow::Choice(_));
             let along: &[_] = if is_choice { &[Command::Left, Command::Right] } else { &[] };
             return [keep, up_down, list(along), list(&[Command::Back])].concat();
         }
@@ -42,7 +42,7 @@ impl ScreenView for Results {
             let all = [Command::Html, Command::Xlsx, Command::Csv, Command::Text, Command::Json, Command::Back];
             return KeyHint::all(Context::Exporting, &all);
         }
-        if matches!(self.level().view, View::Visits { .. }) {
+        if matches!(self.level().view, LevelView::Visits { .. }) {
             return [up_down, results(&[Command::Open, Command::Back])].concat();
         }
         let tabs = vec![KeyHint::named(Context::Results, Command::Right, "app-key-tabs")];
@@ -53,7 +53,7 @@ impl ScreenView for Results {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let tab = match &self.level().view {
-            View::Questions { tab, .. } if self.form.is_none() => Some(*tab),
+            LevelView::Questions { tab, .. } if self.form.is_none() => Some(*tab),
             _ => None,
         };
         let has_filter = area.height >= FILTER_FROM;
@@ -80,12 +80,12 @@ impl ScreenView for Results {
 fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let level = results.level();
     match &level.view {
-        View::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
-            if let Some(cursor) = cursors.get(tab.place()) {
+        LevelView::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
+            if let Some(cursor) = cursors.get(tab.index()) {
                 QuestionView { ctx, results, figures, tab: *tab, cursor }.render(area, buf, out);
             }
         }
-        View::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
+        LevelView::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
             let area = padded(area);
             let rows = visits.iter().map(|visit| visit_line(ctx, visit, item_width(area)));
             BlockList::menu(rows, cursor, ctx.theme).render(area, buf, out);
@@ -100,10 +100,10 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
 }
 
 /// Returns the message that says why there is nothing to show.
-fn nothing_shown(results: &Results, level: &Level) -> &'static str {
+fn nothing_shown(results: &Results, level: &DrillLevel) -> &'static str {
     match &level.view {
-        View::Visits { visits: Some(_), .. } => "results-none-visits",
-        View::Questions { figures: Some(figures), .. } if level.progress.over => {
+        LevelView::Visits { visits: Some(_), .. } => "results-none-visits",
+        LevelView::Questions { figures: Some(figures), .. } if level.progress.over => {
             let source = &figures.by.source;
             match results.whole_filter() == Filter::default() {
                 true if source.abandoned + source.training > 0 => "results-none-counts",

@@ -1,7 +1,7 @@
 //! A practice beside its reference: the counts, the items that differ first, and all about the selected one.
 
 use crate::analysis::reveal::{Row, Verdict};
-use crate::app::reveal;
+use crate::app::practice_format;
 use crate::app::screens::reveal::RevealScreen;
 use crate::ui::prelude::*;
 
@@ -20,7 +20,7 @@ impl ScreenView for RevealScreen {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = render_title(ctx, &reveal::heading(ctx.texts, &self.play), area, buf);
+        let body = render_title(ctx, &practice_format::heading(ctx.texts, &self.play), area, buf);
         let counts = counts(self, ctx, body);
         let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
         counts.render(above, buf);
@@ -58,14 +58,15 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
         _ => 5,
     };
     let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
-    let sums = reveal::sums(ctx.texts, &screen.reveal).into_iter().zip(roles).collect();
+    let sums = practice_format::sums(ctx.texts, &screen.reveal).into_iter().zip(roles).collect();
     paragraphs(ctx, sums, padded(area).width, max)
 }
 
 /// Returns an item of the list with its verdict, where there is room for that.
 fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
-    let verdict = Some(reveal::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
+    let verdict =
+        Some(practice_format::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
     let verdict = verdict.unwrap_or_default();
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
     ctx.columns().left(2, ctx.glyph(glyph), role).ends(columns, (label, Role::Text), (verdict, role)).into()
@@ -84,13 +85,13 @@ fn verdict_mark(verdict: Verdict) -> (Glyph, Role) {
 /// Returns all about an item: the two answers and how they compare, on one line where they fit, then the reasons.
 fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &Row, area: Rect) -> Text<'static> {
     let definition = screen.visit.definition();
-    let [own, reference] = reveal::answers(ctx.texts, definition, row);
-    let verdict = reveal::verdict(ctx.texts, row.verdict).to_owned();
+    let [own, reference] = practice_format::answers(ctx.texts, definition, row);
+    let verdict = practice_format::verdict(ctx.texts, row.verdict).to_owned();
     let line = format!("{own} · {reference} · {verdict}");
     let answers = if width(&line) <= area.width { vec![line] } else { vec![own, reference, verdict] };
     let (_, role) = verdict_mark(row.verdict);
     let label = definition.item(row.item).label.get(ctx.texts.lang()).to_owned();
-    let reasons = reveal::reasons(ctx.texts, definition, &screen.play.scenario, row);
+    let reasons = practice_format::reasons(ctx.texts, definition, &screen.play.scenario, row);
     let mut parts = vec![(label, Role::Title)];
     parts.extend(answers.into_iter().map(|text| (text, role)));
     parts.extend(reasons.into_iter().map(|text| (text, Role::Text)));

@@ -1,6 +1,6 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use crate::app::screens::review::{Review, Row, rows};
+use crate::app::screens::review::{Review, ReviewRow, rows};
 use crate::ui::prelude::*;
 use crate::visit::{Visit, score};
 
@@ -22,12 +22,12 @@ impl ScreenView for Review {
 }
 
 /// A part of the list: its heading, what it says where it is empty, and which rows belong to it.
-type Part = (&'static str, &'static str, fn(&Row) -> bool);
+type Part = (&'static str, &'static str, fn(&ReviewRow) -> bool);
 
 const PARTS: [Part; 3] = [
-    ("app-review-notes", "app-review-notes-none", |row| matches!(row, Row::NoteMissing(_))),
-    ("app-review-marks", "app-review-marks-none", |row| matches!(row, Row::LooseMark(_))),
-    ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Row::Unanswered(_))),
+    ("app-review-notes", "app-review-notes-none", |row| matches!(row, ReviewRow::NoteMissing(_))),
+    ("app-review-marks", "app-review-marks-none", |row| matches!(row, ReviewRow::LooseMark(_))),
+    ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, ReviewRow::Unanswered(_))),
 ];
 
 /// Returns the list of what is left to do, in three parts.
@@ -54,16 +54,16 @@ fn todo_list<'a>(ctx: &RenderContext<'a>, review: &'a Review, visit: &Visit, wid
     BlockList::new(blocks, &review.cursor, ctx.theme).selecting((!rows.is_empty()).then_some(selected))
 }
 
-fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: Row) -> String {
+fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: ReviewRow) -> String {
     let (texts, state) = (ctx.texts, visit.state());
     let item = |index| visit.definition().item(index);
     match row {
-        Row::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
-        Row::NoteMissing(index) => {
+        ReviewRow::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
+        ReviewRow::NoteMissing(index) => {
             let answer = state.answer(index).map(|answer| format::value(texts, item(index), &answer.value));
             format!("{} ({})", item(index).label.get(texts.lang()), answer.unwrap_or_default())
         }
-        Row::LooseMark(seq) => {
+        ReviewRow::LooseMark(seq) => {
             state.marks().iter().find(|mark| mark.seq == seq).map(format::mark_text).unwrap_or_default()
         }
     }
@@ -82,7 +82,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u
         facts.push((ctx.format("app-review-shifts", &[("count", Arg::from(state.clock_shifts()))]), Role::Text));
     }
     if ctx.model.shared.settings.show_score && !is_practice {
-        let score = score::score(visit.definition(), &score::rows(visit.definition(), state));
+        let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), state));
         let percent = format::percent(ctx.texts, score.percent);
         facts.push((ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title));
     }

@@ -1,6 +1,6 @@
 //! The settings: a row each, changed with the arrows.
 
-use crate::app::screens::settings::{Row, SettingsScreen, Typing, rows};
+use crate::app::screens::settings::{SettingRow, SettingsScreen, Typing, rows};
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::ui::prelude::*;
@@ -21,7 +21,7 @@ impl ScreenView for SettingsScreen {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let list = padded(render_title(ctx, ctx.text("app-settings"), area, buf));
         let rows = rows();
-        let first_letter = rows.iter().position(|row| matches!(row, Row::Letter(_)));
+        let first_letter = rows.iter().position(|row| matches!(row, SettingRow::Letter(_)));
         let letters = || [Line::default(), Line::styled(ctx.text("app-settings-letters"), ctx.style(Role::Quiet))];
         let blocks = rows.iter().enumerate().map(|(index, row)| {
             let heading = (Some(index) == first_letter).then(letters);
@@ -39,18 +39,20 @@ impl ScreenView for SettingsScreen {
 }
 
 /// Returns the row of a setting: name, value.
-fn setting<'a>(ctx: &RenderContext<'a>, row: Row, columns: u16) -> Line<'a> {
+fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'a> {
     let settings = &ctx.model.shared.settings;
     let switch = |is_on: bool| Cow::from(ctx.text(if is_on { "app-on" } else { "app-off" }));
     let name = |id: &str| ctx.texts.get(id).to_owned();
     let (name, value) = match row {
-        Row::Language => (name("app-settings-language"), ctx.text(language_id(ctx.model.shared.lang)).into()),
-        Row::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
-        Row::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
-        Row::Score => (name("app-settings-score"), switch(settings.show_score)),
-        Row::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
-        Row::Observer => (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into()),
-        Row::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
+        SettingRow::Language => (name("app-settings-language"), ctx.text(language_id(ctx.model.shared.lang)).into()),
+        SettingRow::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
+        SettingRow::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
+        SettingRow::Score => (name("app-settings-score"), switch(settings.show_score)),
+        SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
+        SettingRow::Observer => {
+            (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into())
+        }
+        SettingRow::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };
     ctx.columns().left(NAME_WIDTH - 1, name, Role::Text).gap(1).fill(columns, value, Role::Title).into()
 }

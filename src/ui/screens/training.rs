@@ -1,6 +1,6 @@
 //! The training menu.
 
-use crate::app::screens::training::{Row, Training};
+use crate::app::screens::training::{Training, TrainingRow};
 use crate::ui::prelude::*;
 
 impl ScreenView for Training {
@@ -10,7 +10,7 @@ impl ScreenView for Training {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let list = menu_area(render_title(ctx, ctx.text("training-title"), area, buf));
-        let blocks = Row::ALL.into_iter().enumerate().map(|(index, row)| {
+        let blocks = TrainingRow::ALL.into_iter().enumerate().map(|(index, row)| {
             let (name, purpose) = row.words();
             let text = two_lines(ctx, ctx.text(name), ctx.text(purpose), Role::Quiet, item_width(list));
             Block::under((index > 0).then(Line::default), text)

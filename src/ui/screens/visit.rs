@@ -13,8 +13,8 @@ use crate::app::active_visit::ActiveVisit;
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::store::StoreError;
 use crate::ui::prelude::*;
-use crate::visit::scenario::script_ms;
-use crate::visit::{Response, Seen};
+use crate::visit::scenario::scale_ms;
+use crate::visit::{ObservedTime, Response};
 use ratatui::widgets::Clear;
 
 /// From this width on, a script is beside the visit.
@@ -26,9 +26,9 @@ impl ScreenView for VisitScreen {
     }
 
     fn standing_notice(&self, ctx: &RenderContext<'_>) -> Option<String> {
-        let Some(Seen::Ago(ms)) = self.seen else { return None };
+        let Some(ObservedTime::Ago(ms)) = self.seen else { return None };
         let play = ctx.model.shared.active_visit.as_ref()?.play.as_ref();
-        let ago = ctx.texts.duration(play.map_or(ms, |play| script_ms(ms, play.speed)));
+        let ago = ctx.texts.duration(play.map_or(ms, |play| scale_ms(ms, play.speed)));
         let key = ctx.key(Context::Visit, Command::Ago);
         Some(ctx.format("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]))
     }

@@ -1,6 +1,6 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
-use crate::app::screens::visit_details::{View, VisitDetails};
+use crate::app::screens::visit_details::{DetailsView, VisitDetails};
 use crate::ui::prelude::*;
 use crate::visit::event::Body;
 use crate::visit::score::{self, AnswerRow};
@@ -19,7 +19,7 @@ const LATE_REACH: usize = 200;
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let visit = &self.record.visit;
-        let beside = if self.view == View::Answers { Command::Right } else { Command::Left };
+        let beside = if self.view == DetailsView::Answers { Command::Right } else { Command::Left };
         let compares = self.record.play.is_some() && visit.is_over();
         let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
@@ -33,19 +33,19 @@ impl ScreenView for VisitDetails {
         let [above, body] = Layout::vertical([Length(cells(facts.len())), Fill(1)]).spacing(1).areas(body);
         Text::from(facts).render(above, buf);
         match self.view {
-            View::Score => {
+            DetailsView::Score => {
                 let visit = &self.record.visit;
-                let rows = score::rows(visit.definition(), visit.state());
+                let rows = score::answer_rows(visit.definition(), visit.state());
                 let rows = rows.iter().map(|row| points(ctx, visit, row, body.width));
                 BlockList::new(rows, &self.score, ctx.theme).render(body, buf, out);
             }
-            View::Answers | View::Timeline if area.width >= WIDE => {
+            DetailsView::Answers | DetailsView::Timeline if area.width >= WIDE => {
                 let [left, right] = Layout::horizontal([Percentage(55), Fill(1)]).spacing(2).areas(body);
                 answers(ctx, self, left.width).render(left, buf, out);
                 timeline(ctx, self, right.width).render(right, buf, out);
             }
-            View::Answers => answers(ctx, self, body.width).render(body, buf, out),
-            View::Timeline => timeline(ctx, self, body.width).render(body, buf, out),
+            DetailsView::Answers => answers(ctx, self, body.width).render(body, buf, out),
+            DetailsView::Timeline => timeline(ctx, self, body.width).render(body, buf, out),
         }
     }
 }
@@ -69,7 +69,7 @@ fn shows_score(ctx: &RenderContext<'_>, visit: &Visit) -> bool {
 fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<Line<'a>> {
     let (texts, visit) = (ctx.texts, &screen.record.visit);
     let shows_score = shows_score(ctx, visit);
-    let score = score::score(visit.definition(), &score::rows(visit.definition(), visit.state()));
+    let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), visit.state()));
     let started = visit.state().started().map(|(started, _)| started);
     let args = [
         ("percent", Arg::from(format::percent(texts, score.percent))),
@@ -81,7 +81,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     let id = if shows_score { "app-session-facts" } else { "app-session-facts-open" };
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
     let remark = started.and_then(|started| started.remark.as_deref());
-    for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().page())] {
+    for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().note())] {
         facts.extend(text.map(|text| (ctx.format(id, &[("text", text.into())]), Role::Text)));
     }
     let failed = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
@@ -101,7 +101,7 @@ fn answers<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) ->
     let visit = &screen.record.visit;
     let shown = (0..visit.definition().len()).filter(|&index| visit.state().applies(index));
     let rows = shown.map(|index| answer(ctx, visit, index, width));
-    let selected = (screen.view == View::Answers).then_some(screen.answers.selected);
+    let selected = (screen.view == DetailsView::Answers).then_some(screen.answers.selected);
     BlockList::new(rows, &screen.answers, ctx.theme).selecting(selected)
 }
 
@@ -128,7 +128,7 @@ fn answer<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, index: usize, columns: 
 fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, columns: u16) -> Line<'a> {
     let definition = visit.definition();
     let Some(item) = definition.position(&row.item).map(|index| definition.item(index)) else { return Line::default() };
-    let why = format::why(ctx.texts, item, row);
+    let why = format::score_explanation(ctx.texts, item, row);
     let line = ctx.columns().left(POINTS_WIDTH, format::points(ctx.texts, row), Role::Title).gap(1);
     line.ends(columns, (item.label.get(ctx.texts.lang()), Role::Text), (why, Role::Quiet)).into()
 }
@@ -155,7 +155,7 @@ fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16
         }
         _ => Block::default(),
     };
-    let selected = (screen.view == View::Timeline).then_some(screen.timeline.selected);
+    let selected = (screen.view == DetailsView::Timeline).then_some(screen.timeline.selected);
     BlockList::with_builder(visit.events().len(), block, &screen.timeline, ctx.theme).selecting(selected)
 }
 

@@ -57,7 +57,7 @@ pub fn render_notice(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut 
 /// Returns a notice as a sentence.
 pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
     match notice {
-        Notice::Said(id) => ctx.texts.get(id).to_owned(),
+        Notice::Text(id) => ctx.texts.get(id).to_owned(),
         Notice::With((id, args)) => format::message(ctx.texts, id, args),
         Notice::Several(all) => {
             let sentences = all.iter().map(|(id, args)| format::message(ctx.texts, id, args));

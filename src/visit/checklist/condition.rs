@@ -12,20 +12,20 @@ pub enum Condition {
     Item {
         /// The id of an earlier item.
         item: String,
-        /// Answers, any of which will do.
+        /// Answers, any of which satisfies it.
         is: Vec<Value>,
     },
-    /// Every one holds.
+    /// Every condition holds.
     All {
         /// The conditions.
         all: Vec<Condition>,
     },
-    /// At least one holds.
+    /// At least one condition holds.
     Any {
         /// The conditions.
         any: Vec<Condition>,
     },
-    /// It does not hold.
+    /// The condition does not hold.
     Not {
         /// The condition.
         not: Box<Condition>,
@@ -33,7 +33,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Evaluates it, given how one `{item, is}` is judged.
+    /// Evaluates the condition; `judge` evaluates one `{item, is}`.
     pub fn holds(&self, judge: &impl Fn(&str, &[Value]) -> bool) -> bool {
         match self {
             Self::Item { item, is } => judge(item, is),
@@ -43,7 +43,7 @@ impl Condition {
         }
     }
 
-    /// Calls `visit` with the id of every item named in it.
+    /// Calls `visit` with the id of every item named in the condition.
     pub fn for_each_item<'a>(&'a self, visit: &mut impl FnMut(&'a str)) {
         match self {
             Self::Item { item, .. } => visit(item),

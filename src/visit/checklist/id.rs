@@ -1,8 +1,8 @@
-//! Ids: what they may be, and how one is made.
+//! Ids: their syntax, and ids made from names.
 
 use nucleo_matcher::chars::normalize;
 
-/// Tells whether a text is an id: `[a-z0-9][a-z0-9._-]{0,63}`.
+/// Returns whether a text is an id: `[a-z0-9][a-z0-9._-]{0,63}`.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
@@ -11,7 +11,8 @@ pub fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| plain(b) || matches!(b, b'.' | b'_' | b'-'))
 }
 
-/// Makes an id of what a person typed: lower case, accents off, a hyphen for anything else; `None` where nothing is left.
+/// Converts a name that a person typed to an id: lower case, without accents, a hyphen for anything else. Returns
+/// `None` if nothing is left.
 #[must_use]
 pub fn id_from(text: &str) -> Option<String> {
     let mut id = String::new();

@@ -5,13 +5,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
-/// Text for people: one text for every language, or one for each. Cleaned as it is read, so that it may be shown.
+/// Text for people: one text for every language, or one for each. Cleaned when read, so that it is safe to show.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum LocalText {
-    /// The same in every language.
+    /// The same text in every language.
     Same(String),
-    /// By language code.
+    /// Texts by language code.
     Each(BTreeMap<String, String>),
 }
 
@@ -22,7 +22,7 @@ impl Default for LocalText {
 }
 
 impl LocalText {
-    /// Gives the text in a language, or else in any that there is.
+    /// Returns the text in a language, or else in any language that exists.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         match self {
@@ -31,7 +31,7 @@ impl LocalText {
         }
     }
 
-    /// Gives the languages that it names; none where one text serves for all.
+    /// Returns the codes of the languages that have a text of their own; none for [`LocalText::Same`].
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {
         match self {

@@ -1,4 +1,4 @@
-//! How an item is answered, and what the answers are worth.
+//! How an item is answered, and the points of each answer.
 
 use super::local_text::LocalText;
 use super::{is_false, is_true, one, yes};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub enum Response {
     /// Yes, partly, no.
     Behaviour {
-        /// Points of each answer, where they are not 1, 0.5 and 0.
+        /// Points of each answer, if not 1, 0.5 and 0.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         points: Option<BehaviourPoints>,
         /// Whether `partly` is an answer.
@@ -20,9 +20,9 @@ pub enum Response {
     },
     /// A whole number from `min` to `max`; points run linearly from 0 to 1.
     Scale {
-        /// The worst.
+        /// The worst value.
         min: i64,
-        /// The best; above `min`.
+        /// The best value; above `min`.
         max: i64,
         /// What `min` means.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ pub enum Response {
     },
     /// One option, or several.
     Choice {
-        /// At least two.
+        /// The options; at least two.
         options: Vec<ChoiceOption>,
         /// Whether several may be chosen; points add up, capped at 1.
         #[serde(default, skip_serializing_if = "is_false")]
@@ -41,26 +41,26 @@ pub enum Response {
     },
     /// A tally.
     Count {
-        /// Points by how many; without them the tally is not scored.
+        /// Points by number; without them the tally is not scored.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         bands: Vec<CountBand>,
     },
     /// A duration in milliseconds, or `never`.
     Timer {
-        /// What starts it; without it, the observer.
+        /// What starts it; by default the observer.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         starts: Option<TimerStart>,
-        /// Points by how long; without them the time is not scored.
+        /// Points by duration; without them the time is not scored.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         bands: Vec<TimerBand>,
     },
-    /// A fact in figures, never scored.
+    /// A number, never scored.
     Number {
-        /// What is counted, for example `€`.
+        /// The unit, for example `€`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<LocalText>,
     },
-    /// A fact in words, never scored.
+    /// Free text, never scored.
     Text {},
 }
 
@@ -74,7 +74,7 @@ impl Response {
     /// The names of the types in files.
     pub const TYPES: [&'static str; 7] = ["behaviour", "scale", "choice", "count", "timer", "number", "text"];
 
-    /// Gives its type's name in files.
+    /// Returns the name of its type in files.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         match self {
@@ -89,7 +89,7 @@ impl Response {
     }
 }
 
-/// Points of a behaviour's answers, as fractions of its weight.
+/// Points for the answers of a behaviour, as fractions of the weight.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BehaviourPoints {
     /// For `yes`.
@@ -121,27 +121,27 @@ pub struct ChoiceOption {
     pub points: Option<f64>,
 }
 
-/// Points for a tally up to a number, that number included; the last band may be open.
+/// Points for a tally up to and including a number; the last band may be open.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CountBand {
-    /// The highest number in the band; none in the last.
+    /// The highest number in the band; absent in an open band.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub up_to: Option<f64>,
     /// A fraction of the weight.
     pub points: f64,
 }
 
-/// Points for a time up to some seconds, those included; the last band may be open.
+/// Points for a time up to and including a number of seconds; the last band may be open.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TimerBand {
-    /// The longest time in the band, in seconds; none in the last.
+    /// The longest time in the band, in seconds; absent in an open band.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub up_to_s: Option<f64>,
     /// A fraction of the weight.
     pub points: f64,
 }
 
-/// What starts a timer by itself.
+/// What starts a timer automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TimerStart {

@@ -1,36 +1,36 @@
-//! When each event comes, in both orders.
+//! The time of each event in both orders of a replay.
 
-use super::Step;
+use super::ReplayStep;
 use crate::visit::engine::Visit;
 use crate::visit::event::{Body, Event};
 use crate::visit::state::State;
 use crate::visit::time::Stamp;
 
-/// What was seen less than this before it was recorded was recorded at once, in milliseconds.
+/// An event observed less than this before it was recorded counts as recorded at once, in milliseconds.
 const LATE_MS: u64 = 1_000;
 
-/// When what an event says was seen: by the visit's clock, and by the wall where it was recorded later.
+/// When the content of an event was observed: visit time in milliseconds, and wall-clock time if it was recorded later.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SeenAt {
+pub(super) struct ObservedAt {
     ms: u64,
     wall: Option<Stamp>,
 }
 
-impl SeenAt {
+impl ObservedAt {
     fn new(event: &Event, ms: u64, wall: Option<Stamp>) -> Self {
         let ms = ms.min(event.elapsed_ms);
         Self { ms, wall: wall.filter(|_| event.elapsed_ms - ms >= LATE_MS) }
     }
 }
 
-/// Gives when each event was seen, as was known when it was recorded.
-pub(super) fn seen(visit: &Visit) -> Vec<SeenAt> {
+/// Returns when each event was observed, as known when it was recorded.
+pub(super) fn observed_times(visit: &Visit) -> Vec<ObservedAt> {
     let definition = visit.definition();
     let mut state = State::default();
     let first = visit.events().first().map_or(0, |event| event.elapsed_ms);
     let step = |event: &Event| {
-        // The visit was made of these events: they follow each other.
-        let _ = state.take(definition, event);
+        // The visit was restored from these events, so they follow each other.
+        let _ = state.apply_partial(definition, event);
         let item = event.body.item().and_then(|id| definition.position(id)).and_then(|index| state.item(index));
         let (ms, wall) = match (&event.body, item) {
             (Body::MarkBound { mark, .. }, _) => {
@@ -45,28 +45,29 @@ pub(super) fn seen(visit: &Visit) -> Vec<SeenAt> {
             }
             _ => (event.elapsed_ms, None),
         };
-        SeenAt::new(event, ms.max(first), wall)
+        ObservedAt::new(event, ms.max(first), wall)
     };
     visit.events().iter().map(step).collect()
 }
 
-/// Tells whether an event gives its item an answer.
+/// Returns whether an event answers its item.
 fn answers(body: &Body) -> bool {
     matches!(body, Body::Answered { .. } | Body::Counted { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. })
 }
 
-/// Gives every event when it was recorded.
-pub(super) fn recorded(visit: &Visit, seen: &[SeenAt]) -> Vec<Step> {
+/// Returns all events as steps at the times they were recorded.
+pub(super) fn in_recorded_order(visit: &Visit, seen: &[ObservedAt]) -> Vec<ReplayStep> {
     let steps = visit.events().iter().zip(seen).enumerate();
-    steps.map(|(event, (recorded, seen))| Step { event, at_ms: recorded.elapsed_ms, seen: seen.wall }).collect()
+    steps.map(|(event, (recorded, seen))| ReplayStep { event, at_ms: recorded.elapsed_ms, seen: seen.wall }).collect()
 }
 
-/// Gives the events that stand when what they say was seen; a mark placed later moves the answer that it was given to.
-pub(super) fn happened(visit: &Visit, mut seen: Vec<SeenAt>) -> Vec<Step> {
+/// Returns the events that were not undone, as steps at the times they were observed. A mark assigned later moves the
+/// answer of its item.
+pub(super) fn in_observed_order(visit: &Visit, mut seen: Vec<ObservedAt>) -> Vec<ReplayStep> {
     let events = visit.events();
-    let stands = standing(events);
+    let in_effect = in_effect(events);
     let mut answered: Vec<Option<usize>> = vec![None; visit.definition().len()];
-    for (index, event) in events.iter().enumerate().filter(|(index, _)| stands.get(*index) == Some(&true)) {
+    for (index, event) in events.iter().enumerate().filter(|(index, _)| in_effect.get(*index) == Some(&true)) {
         let Some(item) = event.body.item().and_then(|id| visit.definition().position(id)) else { continue };
         let Some(slot) = answered.get_mut(item) else { continue };
         match &event.body {
@@ -76,23 +77,23 @@ pub(super) fn happened(visit: &Visit, mut seen: Vec<SeenAt>) -> Vec<Step> {
                 let mark = seen.get(index).copied();
                 let answer = slot.and_then(|answer| Some((events.get(answer)?, seen.get_mut(answer)?)));
                 if let (Some(mark), Some((answer, slot))) = (mark, answer) {
-                    *slot = SeenAt::new(answer, mark.ms, mark.wall);
+                    *slot = ObservedAt::new(answer, mark.ms, mark.wall);
                 }
             }
             _ => {}
         }
     }
-    let mut steps: Vec<Step> = (seen.iter().enumerate())
-        .filter(|(index, _)| stands.get(*index) == Some(&true))
-        .map(|(event, seen)| Step { event, at_ms: seen.ms, seen: seen.wall })
+    let mut steps: Vec<ReplayStep> = (seen.iter().enumerate())
+        .filter(|(index, _)| in_effect.get(*index) == Some(&true))
+        .map(|(event, seen)| ReplayStep { event, at_ms: seen.ms, seen: seen.wall })
         .collect();
     steps.sort_by_key(|step| (step.at_ms, step.event));
     steps
 }
 
-/// Tells of every event whether it stands: it was not taken back, and is no taking back itself.
-fn standing(events: &[Event]) -> Vec<bool> {
-    let mut stands: Vec<bool> =
+/// Returns, for every event, whether it is in effect: not undone, and not itself an undo or redo.
+fn in_effect(events: &[Event]) -> Vec<bool> {
+    let mut in_effect: Vec<bool> =
         events.iter().map(|event| !matches!(event.body, Body::Undone { .. } | Body::Redone { .. })).collect();
     for event in events {
         let (seq, back) = match event.body {
@@ -101,9 +102,9 @@ fn standing(events: &[Event]) -> Vec<bool> {
             _ => continue,
         };
         let at = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
-        if let Some(flag) = at.and_then(|at| stands.get_mut(at)) {
+        if let Some(flag) = at.and_then(|at| in_effect.get_mut(at)) {
             *flag = back;
         }
     }
-    stands
+    in_effect
 }

@@ -1,5 +1,4 @@
-//! Matching, coefficients, leniency, coverage, drift and what is called unclear, each on cases that can be counted by
-//! hand.
+//! Matching, coefficients, leniency, coverage, drift and unclear items, on cases that can be counted by hand.
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::records::assert_near;
@@ -11,7 +10,7 @@ use esprit::visit::record::Record;
 
 const ITEMS: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 
-/// Gives the answers to all ten items, from a word of `y`, `p`, `n`, `-`.
+/// Returns the answers to all ten items, from a word of `y`, `p`, `n`, `-`.
 fn answers(word: &str) -> Vec<(&'static str, &'static str)> {
     let answer = |letter| match letter {
         'y' => "yes",
@@ -35,14 +34,14 @@ pub fn class_of(sheets: &[(&'static str, &str, &str)], expected: &[(&str, &str)]
 }
 
 #[test]
-fn times_are_matched_one_to_one_as_often_as_can_be() {
+fn times_are_matched_one_to_one_with_the_most_pairs() {
     type Case = (&'static [f64], &'static [f64], f64, &'static [(usize, usize)]);
     let cases: [Case; 8] = [
         (&[], &[1.0], 5.0, &[]),
         (&[1.0], &[1.0], 0.0, &[(0, 0)]),
         (&[1.0], &[6.0], 5.0, &[(0, 0)]),
         (&[1.0], &[6.1], 5.0, &[]),
-        // The nearest pair first would leave one alone on each side.
+        // Matching the nearest pair first would leave one alone on each side.
         (&[0.0, 4.0], &[3.0, 8.0], 4.0, &[(0, 0), (1, 1)]),
         (&[0.0, 1.0, 2.0], &[1.0], 5.0, &[(0, 0)]),
         (&[10.0, 20.0, 30.0], &[19.0, 21.0, 60.0], 2.0, &[(1, 0)]),
@@ -54,7 +53,7 @@ fn times_are_matched_one_to_one_as_often_as_can_be() {
 }
 
 #[test]
-fn visits_of_a_site_that_start_within_the_window_are_one_meeting() {
+fn visits_of_a_site_within_the_window_are_one_meeting() {
     let at = |time: &str, observer: &str| Record {
         started_at: format!("2026-03-02T{time}:00+01:00").into(),
         id: format!("{time} {observer}").into(),
@@ -72,25 +71,25 @@ fn visits_of_a_site_that_start_within_the_window_are_one_meeting() {
 }
 
 #[test]
-fn agreement_is_that_of_the_pairs_and_the_reference_is_not_one_of_them() {
+fn agreement_counts_pairs_without_the_reference() {
     let found = figures(&class_of(
         &[("x", "ana", "yyyyyynnnn"), ("x", "ben", "yyyyynnnnn"), ("x", "cid", "yyyyyynnny")],
         &[("x", "yyyyyynnnn")],
     ));
     let comparison = &found.comparisons[0];
-    // Of 30 pairs, item f has two that differ, and item j two.
+    // Of 30 pairs, two differ on item f and two on item j.
     assert_near(comparison.overall.observed.value, 26.0 / 30.0);
     assert_eq!((comparison.overall.n, comparison.overall.answers), (10, 30));
     let agreed: Vec<(u64, Option<f64>)> = comparison.observers.iter().map(|row| (row.n, row.agreed.value)).collect();
     assert_eq!(agreed, [(10, Some(1.0)), (10, Some(0.9)), (10, Some(0.9))]);
-    // One meeting: no interval over meetings, and it says why.
+    // One meeting: there is no interval over meetings, and the reason is given.
     let item = &comparison.items[5];
     assert_eq!((item.agreement.ac.lower, item.agreement.ac.undefined), (None, Some(Undefined::TooFewPoints)));
     assert_eq!((item.compared, item.agreed.value), (3, Some(2.0 / 3.0)));
 }
 
 #[test]
-fn without_a_reference_an_observer_is_held_against_most_of_the_others() {
+fn without_a_reference_the_majority_of_the_others_is_the_reference() {
     let found = figures(&class_of(
         &[
             ("x", "ana", "yyyyyyyyyy"),
@@ -101,7 +100,7 @@ fn without_a_reference_an_observer_is_held_against_most_of_the_others() {
         &[],
     ));
     let rows = &found.comparisons[0].observers;
-    // On item j ana's others are divided two to one, ben's one to two, and so on; on item i nobody's are divided.
+    // On item j the observers other than ana are split two to one, and so on; on item i nobody's others are split.
     for row in rows {
         assert_eq!(row.n, 10);
         assert_near(row.agreed.value, 0.8);
@@ -116,7 +115,7 @@ fn without_a_reference_an_observer_is_held_against_most_of_the_others() {
 }
 
 #[test]
-fn leniency_is_the_mean_difference_of_points_and_certain_only_where_its_interval_says_so() {
+fn leniency_is_the_mean_difference_of_points_and_certain_by_its_interval() {
     let found = figures(&class_of(
         &[
             ("x", "kind", "yyyyyyyypp"),
@@ -141,7 +140,7 @@ fn leniency_is_the_mean_difference_of_points_and_certain_only_where_its_interval
 }
 
 #[test]
-fn who_agrees_for_certain_is_ready_and_who_answers_by_chance_is_told_from_who_errs() {
+fn certain_agreement_means_ready_and_chance_differs_from_error() {
     let sites = ["s1", "s2", "s3", "s4"];
     let truth = ["yyynynypyn", "nynyyyyypn", "yynnyypyyy", "ynyyynyyny"];
     let mut sheets = Vec::new();
@@ -175,7 +174,7 @@ fn who_agrees_for_certain_is_ready_and_who_answers_by_chance_is_told_from_who_er
 }
 
 #[test]
-fn coverage_tells_what_was_met_with_a_yes_and_with_a_no() {
+fn coverage_counts_items_met_with_yes_and_with_no() {
     let found = figures(&class_of(
         &[("x", "ana", "yyyyyyyyyy"), ("z", "ana", "yyyyyyyyyy"), ("x", "ben", "nnnnnnnnnn")],
         &[("x", "ynypyyyyyy"), ("z", "yyn-yyyyyy")],
@@ -208,7 +207,7 @@ fn drift_compares_the_first_half_of_the_meetings_with_the_second() {
 }
 
 #[test]
-fn nearly_always_yes_makes_kappa_collapse_and_that_is_said() {
+fn a_kappa_paradox_is_reported() {
     let sites: Vec<&'static str> = vec![
         "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7",
         "t8", "t9",
@@ -216,7 +215,7 @@ fn nearly_always_yes_makes_kappa_collapse_and_that_is_said() {
     let mut sheets = Vec::new();
     for (place, site) in sites.iter().enumerate() {
         for (number, observer) in ["ana", "ben", "cid"].into_iter().enumerate() {
-            // Each says no once, and never where another does.
+            // Each says no once, and never together with another.
             let word = if place == number { "nyyyyyyyyy" } else { "yyyyyyyyyy" };
             sheets.push((*site, observer, word));
         }
@@ -235,7 +234,7 @@ fn nearly_always_yes_makes_kappa_collapse_and_that_is_said() {
 }
 
 #[test]
-fn an_item_is_unclear_where_many_go_astray_and_whoever_answers_by_chance_does_not_count() {
+fn an_item_is_unclear_if_many_err_without_random_observers() {
     let observers = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"];
     let sheets: Vec<(&'static str, &str, &str)> = observers
         .into_iter()
@@ -249,7 +248,7 @@ fn an_item_is_unclear_where_many_go_astray_and_whoever_answers_by_chance_does_no
 }
 
 #[test]
-fn measures_that_are_near_agree_in_part_and_times_by_their_bands() {
+fn near_measures_agree_in_part_and_times_by_their_bands() {
     let others = r#"{"id": "scale", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}},
         {"id": "wait", "label": "W", "response": {"type": "timer", "bands": [{"up_to_s": 30, "points": 1}, {"points": 0}]}},
         {"id": "words", "label": "T", "response": {"type": "text"}}"#;
@@ -270,7 +269,7 @@ fn measures_that_are_near_agree_in_part_and_times_by_their_bands() {
 }
 
 #[test]
-fn the_order_of_sessions_changes_nothing() {
+fn the_order_of_sessions_does_not_matter() {
     let sheets = [
         ("x", "ana", "yyyyynnnnn"),
         ("x", "ben", "yyyyyynnnn"),
@@ -283,7 +282,7 @@ fn the_order_of_sessions_changes_nothing() {
 }
 
 #[test]
-fn times_of_an_observer_are_held_against_the_middle_of_the_others() {
+fn times_are_compared_with_the_median_of_the_others() {
     let names = ["ana", "ben", "cid", "dan"];
     let records: Vec<_> = [10, 20, 30, 41]
         .into_iter()
@@ -298,7 +297,7 @@ fn times_of_an_observer_are_held_against_the_middle_of_the_others() {
         .collect();
     let found = figures(&classes(&records, &checklist(&["a"], "")));
     let rows = &found.comparisons[0].observers;
-    // The middle of the others: 30, 30, 20, 20. Five seconds apart match.
+    // The median of the others: 30, 30, 20, 20. Five seconds apart match.
     let timed: Vec<(u64, u64, u64)> =
         rows.iter().map(|row| (row.timing.matched, row.timing.alone, row.timing.missed)).collect();
     assert_eq!(timed, [(0, 1, 1), (0, 1, 1), (0, 1, 1), (0, 1, 1)]);
@@ -312,7 +311,7 @@ fn times_of_an_observer_are_held_against_the_middle_of_the_others() {
 }
 
 #[test]
-fn whoever_is_nearly_always_right_is_not_called_chance_and_whoever_met_no_failure_is_not_ready() {
+fn high_agreement_is_not_chance_and_meeting_no_failure_is_not_ready() {
     let sites = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"];
     let sheets: Vec<(&'static str, &str, &str)> = sites.iter().map(|site| (*site, "ana", "yyyyyyyyyy")).collect();
     let never = sites.map(|site| (site, "yyyyyyyyyy"));
@@ -326,7 +325,7 @@ fn whoever_is_nearly_always_right_is_not_called_chance_and_whoever_met_no_failur
 }
 
 #[test]
-fn what_everybody_feels_for_himself_makes_nobody_wrong() {
+fn subjective_items_make_nobody_wrong() {
     let outcome =
         r#"{"id": "back", "label": "B", "role": "outcome", "response": {"type": "scale", "min": 0, "max": 10}}"#;
     let list = checklist(&["a"], outcome);
@@ -336,7 +335,7 @@ fn what_everybody_feels_for_himself_makes_nobody_wrong() {
     let comparison = &found.comparisons[0];
     assert!(comparison.observers.iter().all(|row| (row.n, row.agreed.value) == (1, Some(1.0))));
     assert!(comparison.items.iter().all(|row| !row.unclear));
-    // Marks that are near agree on a scale of ten, though nobody gave the same.
+    // Neighbouring marks agree on a scale of ten, though nobody gave the same one.
     let scale = comparison.items.iter().find(|row| row.item == "back").unwrap();
     assert!(scale.agreement.observed.value.unwrap() > 0.97, "{scale:?}");
     let all_yes = comparison.items.iter().find(|row| row.item == "a").unwrap();

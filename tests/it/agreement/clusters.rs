@@ -1,5 +1,5 @@
-//! Answers of one meeting hang together: how wide that makes the intervals of observers, and what it means for who is
-//! ready.
+//! Answers from one meeting are correlated: how much that widens the intervals of observers, and what it means for who
+//! is ready.
 
 use super::{checklist, classes, expecting, figures, sheet};
 use esprit::analysis::agreement::figures::{Agreement, Figure, Verdict};
@@ -13,7 +13,7 @@ const ITEMS: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 const SITES: [&str; 4] = ["s1", "s2", "s3", "s4"];
 const C95: Confidence = Confidence::NINETY_FIVE;
 
-/// Compares an observer with what is right: for each meeting, the places of the items that the observer has wrong.
+/// Compares an observer with the right answers: for each meeting, the indices of the items answered wrongly.
 fn compared(wrong: &[&[usize]]) -> Agreement {
     let right: Vec<(&str, &str)> = ITEMS.into_iter().zip(["yes", "no"].into_iter().cycle()).collect();
     let given = |wrong: &[usize]| -> Vec<(&'static str, &'static str)> {
@@ -30,9 +30,9 @@ fn compared(wrong: &[&[usize]]) -> Agreement {
 
 /// Two errors in each of four meetings.
 static SPREAD: LazyLock<Agreement> = LazyLock::new(|| compared(&[&[0, 1], &[2, 3], &[4, 5], &[6, 7]]));
-/// As many, in two meetings of four: in the one too severe, in the other too lenient.
+/// As many errors in two meetings of four: in one of them too severe, in the other too lenient.
 static HEAPED: LazyLock<Agreement> = LazyLock::new(|| compared(&[&[0, 2, 4, 6], &[1, 3, 5, 7], &[], &[]]));
-/// None, in one, two and three meetings.
+/// No errors, in one, two and three meetings.
 static RIGHT: LazyLock<[Agreement; 3]> =
     LazyLock::new(|| [compared(&[&[]]), compared(&[&[], &[]]), compared(&[&[], &[], &[]])]);
 
@@ -41,7 +41,7 @@ fn width(figure: &Figure) -> f64 {
 }
 
 #[test]
-fn errors_that_fall_into_one_meeting_tell_less_than_the_same_errors_spread_out() {
+fn clustered_errors_give_wider_intervals_than_spread_ones() {
     let (spread, heaped) = (&SPREAD.comparisons[0], &HEAPED.comparisons[0]);
     let (one, other) = (&spread.observers[0], &heaped.observers[0]);
     assert_eq!((one.agreed.value, other.agreed.value), (Some(0.8), Some(0.8)));
@@ -55,7 +55,7 @@ fn errors_that_fall_into_one_meeting_tell_less_than_the_same_errors_spread_out()
 }
 
 #[test]
-fn what_is_ready_was_seen_over_three_meetings() {
+fn ready_needs_three_meetings() {
     let verdicts = [Verdict::NotYet, Verdict::NotYet, Verdict::Ready];
     let undefined = [Undefined::TooFewLevels, Undefined::NoVariation, Undefined::NoVariation];
     for ((found, verdict), why) in RIGHT.iter().zip(verdicts).zip(undefined) {
@@ -67,7 +67,7 @@ fn what_is_ready_was_seen_over_three_meetings() {
 }
 
 #[test]
-fn it_is_said_how_far_answers_hang_together_or_why_that_is_not_known() {
+fn the_design_effect_or_its_absence_is_reported() {
     let said = |found: &Agreement, lang| {
         let bytes = agreement::render(found, &Texts::new(lang), Format::Text, RenderOptions::default()).unwrap();
         String::from_utf8(bytes)
@@ -93,8 +93,8 @@ fn it_is_said_how_far_answers_hang_together_or_why_that_is_not_known() {
     }
 }
 
-/// What is drawn: meetings, how far answers of one hang together, and whether by the meeting (for all observers alike)
-/// or by each observer's own course in it.
+/// The simulated world: meetings, how strongly answers of one meeting correlate, and whether by the meeting (for all
+/// observers alike) or by each observer separately.
 #[derive(Clone, Copy, Debug)]
 struct World {
     meetings: usize,
@@ -102,14 +102,15 @@ struct World {
     shared: bool,
 }
 
-/// How often each interval holds what is true, in percent: the share with Wilson's interval of answers that stand alone,
-/// with the bootstrap over meetings, as it is done here; the mean with t of answers that stand alone, as it is done here.
-type Held = [f64; 5];
+/// How often each interval contains the truth, in percent: the share with Wilson's interval for independent answers,
+/// with the bootstrap over meetings, as computed here; the mean with t for independent answers, as computed here.
+type Coverage = [f64; 5];
 
-fn held(world: World, observers: usize, share: f64, turns: u32) -> Held {
+fn coverage(world: World, observers: usize, share: f64, turns: u32) -> Coverage {
     const ITEMS: usize = 20;
     let mut random = fastrand::Rng::with_seed(7);
-    // With this probability an answer is the meeting's, and else its own: two of a meeting correlate by its square.
+    // With this probability an answer is the meeting's, otherwise its own: two answers of a meeting correlate by its
+    // square.
     let common = world.correlation.sqrt();
     let points = |draw: f64| {
         if draw < 0.7 {
@@ -160,18 +161,18 @@ fn held(world: World, observers: usize, share: f64, turns: u32) -> Held {
 /// Takes minutes: `cargo test --test it clusters -- --ignored --nocapture`.
 #[test]
 #[ignore = "a simulation, for whoever changes the method"]
-fn intervals_hold_the_truth_about_as_often_as_they_say() {
+fn intervals_have_their_nominal_coverage() {
     eprintln!("meetings correlation shared observers share | Wilson BCa here | t here");
     for (shared, meetings) in [false, true].into_iter().flat_map(|shared| [3, 6, 20].map(|n| (shared, n))) {
         for (correlation, observers) in [0.0, 0.05, 0.15].into_iter().flat_map(|c| [1, 12].map(|n| (c, n))) {
             for share in [0.7, 0.9] {
                 let world = World { meetings, correlation, shared };
-                let [alone, bca, here, t, mean] = held(world, observers, share, 1000);
+                let [alone, bca, here, t, mean] = coverage(world, observers, share, 1000);
                 eprintln!(
                     "{meetings:8} {correlation:11} {shared:6} {observers:9} {share:5} | {alone:5.1} {bca:5.1} {here:5.1} | {t:5.1} {mean:5.1}"
                 );
-                // A twist of a meeting that is the same for all observers is known from the meetings alone, however many
-                // observers there are: with three meetings, four intervals of five hold then.
+                // An effect of the meeting shared by all observers can be estimated from the meetings only, however
+                // many observers there are: with three meetings, four intervals of five contain the truth then.
                 let least = if shared && observers > 1 && correlation > 0.1 { 75.0 } else { 88.0 };
                 assert!(here > least && mean > least, "{world:?} {observers} {share}: {here} {mean}");
             }

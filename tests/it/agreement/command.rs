@@ -1,4 +1,4 @@
-//! `esprit agreement` on a class whose truth is known, in every format and both languages, and on what cannot be
+//! `esprit agreement` on a class whose truth is known, in every format and both languages, and on data that cannot be
 //! compared.
 
 use super::{checklist, classes, figures, sheet};
@@ -29,7 +29,7 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Gives the arguments that name the reference's visits.
+/// Returns the arguments that name the reference's visits.
 fn held_against(folder: &Path, scenarios: usize) -> Vec<String> {
     (1..=scenarios)
         .flat_map(|number| {
@@ -45,7 +45,7 @@ fn run(place: &Place, lang: &str, folder: &Path, more: &[&str]) -> (i32, String,
 }
 
 #[test]
-fn the_first_lines_find_the_truth_of_a_generated_class() {
+fn the_first_lines_report_the_truth_of_a_generated_class() {
     let place = Place::new();
     let (class, folder) = class(&place, TWELVE);
     assert_eq!(place.run("en", &["verify", text(&folder)], "").0, 0, "every visit of it verifies");
@@ -80,7 +80,7 @@ fn the_first_lines_find_the_truth_of_a_generated_class() {
 
 /// With three scenarios two lenient observers in three classes are certain; with six, in each of these.
 #[test]
-fn the_truth_of_many_classes_is_found_and_nobody_else_is_named() {
+fn the_truth_of_many_classes_is_found_without_false_alarms() {
     for seed in 1..=8 {
         let place = Place::new();
         let (class, folder) = class(&place, ClassSettings { seed, scenarios: 6, ..TWELVE });
@@ -107,7 +107,7 @@ fn the_truth_of_many_classes_is_found_and_nobody_else_is_named() {
 }
 
 #[test]
-fn every_format_says_the_same_and_json_fits_its_schema() {
+fn every_format_has_the_same_content_and_json_fits_its_schema() {
     let place = Place::new();
     let (_, folder) = class(&place, TWELVE);
     let (code, json, err) = run(&place, "fr", &folder, &["--format", "json"]);
@@ -123,7 +123,7 @@ fn every_format_says_the_same_and_json_fits_its_schema() {
     let known = observers.iter().find(|row| row["observer"] == "t004").unwrap();
     assert_eq!(agreed[5].parse::<f64>().ok(), known["agreed"]["value"].as_f64());
     assert_eq!(agreed[8].parse::<u64>().unwrap(), known["n"].as_u64().unwrap());
-    // The description beside a file has every column of it.
+    // The description beside a file lists all its columns.
     let file = place.dir.path().join("a.csv");
     assert_eq!(run(&place, "fr", &folder, &["-o", text(&file)]).0, 0);
     let package: Value =
@@ -140,7 +140,7 @@ fn every_format_says_the_same_and_json_fits_its_schema() {
     assert_eq!(run(&place, "fr", &folder, &["-o", text(&book)]).0, 0);
     let sheets = calamine::Reader::sheet_names(&calamine::open_workbook_auto(&book).unwrap());
     assert!(sheets.contains(&"Observateurs".to_owned()) && sheets.contains(&"Items".to_owned()), "{sheets:?}");
-    // The same visits under other names, in other folders: the same bytes.
+    // The same visits with other names, in other folders: the same bytes.
     let moved = place.dir.path().join("moved");
     fs::create_dir_all(&moved).unwrap();
     for (number, (path, text)) in Class::new(TWELVE).unwrap().files().unwrap().into_iter().rev().enumerate() {
@@ -150,7 +150,7 @@ fn every_format_says_the_same_and_json_fits_its_schema() {
 }
 
 #[test]
-fn visits_are_matched_by_scenario_by_site_and_time_or_by_the_names_of_files() {
+fn visits_are_matched_by_scenario_site_and_time_or_file_name() {
     let place = Place::new();
     let (_, folder) = class(&place, ClassSettings { observers: 4, ..TWELVE });
     let meetings = |more: &[&str]| {
@@ -166,13 +166,13 @@ fn visits_are_matched_by_scenario_by_site_and_time_or_by_the_names_of_files() {
     let all: Vec<u64> = vec![5, 5, 5];
     assert_eq!(meetings(&[]), ("scenario".to_owned(), all.clone()));
     assert_eq!(meetings(&["--on", "file-name"]), ("file_name".to_owned(), all.clone()));
-    // Observers start ten minutes apart: the fourth and the fifth come too late for the first window of half an hour.
+    // Observers start ten minutes apart, so the fourth and the fifth are too late for the first window of half an hour.
     assert_eq!(meetings(&["--on", "site+window", "--window", "60"]), ("site_window".to_owned(), all));
     assert_eq!(meetings(&["--on", "site+window", "--window", "19.5"]).1, [2, 2, 2, 2, 2, 2]);
 }
 
 #[test]
-fn what_cannot_be_compared_is_said_and_the_rest_is() {
+fn what_cannot_be_compared_is_reported() {
     let place = Place::new();
     let (_, folder) = class(&place, ClassSettings { observers: 4, ..TWELVE });
     fs::write(folder.join("broken.json"), "{\"format\": \"esprit.session/1\"").unwrap();
@@ -184,7 +184,7 @@ fn what_cannot_be_compared_is_said_and_the_rest_is() {
     let again = twice.replace("0195c0de-0000-7000-8000-000000000003", "0195c0de-0000-7000-8000-0000000000ff");
     fs::write(folder.join("t001/again.json"), again.replace("\"yes\"", "\"partly\"")).unwrap();
     assert!(run(&place, "en", &folder, &[]).1.contains("several visits by t001"));
-    // Nobody else.
+    // No other observer.
     for (lang, words) in [("en", "Nothing to compare"), ("fr", "Rien à comparer")] {
         let (code, out, err) = run(&place, lang, &folder.join("t002"), &[]);
         assert_eq!((code, out.as_str()), (1, ""));
@@ -200,7 +200,7 @@ fn what_cannot_be_compared_is_said_and_the_rest_is() {
 }
 
 #[test]
-fn checklists_that_differ_are_compared_apart() {
+fn different_checklists_are_compared_separately() {
     let place = Place::new();
     let (_, folder) = class(&place, ClassSettings { observers: 3, scenarios: 1, ..TWELVE });
     let second = Class::new(ClassSettings { observers: 4, scenarios: 1, items: Some(12), seed: 2 }).unwrap();
@@ -218,7 +218,7 @@ fn checklists_that_differ_are_compared_apart() {
 }
 
 #[test]
-fn text_from_outside_is_harmless_in_every_format() {
+fn foreign_text_is_harmless_in_every_format() {
     let hostile = "=cmd|' /C calc'!A0 <script>alert(1)</script>\u{1b}[2J\u{202e}";
     let mut list = checklist(&["a", "b"], "").raw().clone();
     list["sections"][0]["items"][0]["label"] = hostile.into();

@@ -1,4 +1,4 @@
-//! Whether observers see the same visit alike: hand-made cases, and what is said of them.
+//! Whether observers judge the same visit alike: hand-made cases, and the texts about them.
 
 mod cases;
 mod clusters;
@@ -7,17 +7,17 @@ mod reference;
 mod times;
 mod words;
 
-use crate::records::{add, row, visit};
+use crate::records::{add_row, answer_row, visit};
 use crate::support::definition;
 use esprit::analysis::agreement::figures::{Agreement, On, Source};
 use esprit::analysis::agreement::{Plan, agreement};
 use esprit::analysis::class::{Class, Classes, Expected, Matching, Reference};
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
 
-/// Makes a checklist of items with yes, partly and no, and the items besides.
+/// Creates a checklist of behaviours with yes, partly and no, and of further items.
 pub fn checklist(behaviours: &[&str], others: &str) -> Definition {
     let item = |id: &&str| format!(r#"{{"id": "{id}", "label": "{id}", "response": {{"type": "behaviour"}}}}"#);
     let mut items: Vec<String> = behaviours.iter().map(item).collect();
@@ -25,21 +25,22 @@ pub fn checklist(behaviours: &[&str], others: &str) -> Definition {
     (*definition(&items.join(","))).clone()
 }
 
-/// Makes a session of a site on a day: answers are words, or numbers where they are some.
+/// Creates a session of a site on a day: answers are words, or numbers if they parse as such.
 pub fn sheet(site: &'static str, observer: &str, answers: &[(&'static str, &str)]) -> Record<'static> {
     let mut record = visit(site, "2026-03-02");
     record.observer = observer.to_owned().into();
     record.id = format!("{site} {observer}").into();
     for (item, value) in answers.iter().filter(|(_, value)| !value.is_empty()) {
-        let given = value.parse().map_or_else(|_| Given::Text((*value).to_owned().into()), Given::Number);
-        let mut answer = row("all.whole", "behaviour", given, 0.0, 0.0);
+        let given =
+            value.parse().map_or_else(|_| RecordedValue::Text((*value).to_owned().into()), RecordedValue::Number);
+        let mut answer = answer_row("all.whole", "behaviour", given, 0.0, 0.0);
         answer.item = (*item).into();
-        add(&mut record, answer);
+        add_row(&mut record, answer);
     }
     record
 }
 
-/// Puts sessions together by site and time.
+/// Groups sessions by site and time.
 pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
     let mut classes = Classes::default();
     for record in records {
@@ -50,7 +51,7 @@ pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
     classes.classes(&definitions, matching)
 }
 
-/// Gives each class of a site the answers that are expected there, if any.
+/// Adds the expected answers to the classes of these sites.
 pub fn expecting(mut classes: Vec<Class>, expected: &[(&str, &[(&str, &str)])]) -> Vec<Class> {
     for class in &mut classes {
         let Some((_, answers)) = expected.iter().find(|(site, _)| *site == class.site) else { continue };

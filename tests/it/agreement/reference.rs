@@ -1,4 +1,4 @@
-//! Which sheets count and which is the reference, on cases made by hand; and what `--reference` may name.
+//! Which sheets count and which is the reference, on hand-made cases; and what `--reference` accepts.
 
 use super::{checklist, sheet};
 use crate::practise::lines::practised;
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A visit of one site: its id, whose first letter is its observer's, and what it says of the only item. The second
-/// letter tells the order in which they began.
+/// A visit of one site: its id, whose first letter is its observer's, and its answer to the only item. The second
+/// letter is the order in which they began.
 type Sheet = (&'static str, &'static str);
 
 fn record((id, answer): Sheet) -> Record<'static> {
@@ -36,11 +36,11 @@ fn put_together(sheets: &[Sheet], references: &[&str], least: usize) -> Vec<Clas
     classes.classes(&definitions, matching)
 }
 
-/// What a class comes to: the sessions that count, who has several, those set aside, and what is expected.
+/// The result for a class: the sessions that count, observers with several, those set aside, and the expected answers.
 type Outcome = (&'static [&'static str], &'static [&'static str], &'static [&'static str], Option<&'static str>);
 
 #[test]
-fn a_copy_is_no_second_visit_and_a_reference_is_found_whatever_else_its_observer_did() {
+fn copies_count_once_and_references_are_found_among_other_visits() {
     let cases: [(&str, &[Sheet], &[&str], Outcome); 10] = [
         ("two observers", &[("a1", "yes"), ("b1", "no")], &[], (&["a1", "b1"], &[], &[], None)),
         ("a copy", &[("a1", "yes"), ("a1", "yes"), ("b1", "no")], &[], (&["a1", "b1"], &[], &[], None)),
@@ -108,7 +108,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-/// Makes a place where three observers practised on the frozen scenario.
+/// Creates a place where three observers practised on the frozen scenario.
 fn three() -> (Place, String) {
     let place = Place::new();
     library(&place);
@@ -123,14 +123,14 @@ fn run(place: &Place, lang: &str, sessions: &str, more: &[&str]) -> (i32, String
     place.run(lang, &[&["agreement", sessions], more].concat(), "")
 }
 
-fn figures(place: &Place, sessions: &str, more: &[&str]) -> Value {
+fn agreement_json(place: &Place, sessions: &str, more: &[&str]) -> Value {
     let (code, out, err) = run(place, "en", sessions, &[more, &["--format", "json"]].concat());
     assert_eq!(code, 0, "{err}");
     crate::schemas::check("agreement", &out);
     serde_json::from_str(&out).unwrap()
 }
 
-/// Writes the frozen scenario somewhere else, changed.
+/// Writes a changed copy of the frozen scenario to another place.
 fn elsewhere(place: &Place, name: &str, from: &str, to: &str) -> String {
     let path = place.dir.path().join(name);
     assert!(FROZEN.contains(from));
@@ -139,7 +139,7 @@ fn elsewhere(place: &Place, name: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
+fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
     let (place, sessions) = three();
     let later = elsewhere(
         &place,
@@ -147,24 +147,24 @@ fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
         "\"version\": \"1.0.0\",\n  \"checklist\"",
         "\"version\": \"1.1.0\",\n  \"checklist\"",
     );
-    let by_id = figures(&place, &sessions, &["--reference", "bakery"]);
+    let by_id = agreement_json(&place, &sessions, &["--reference", "bakery"]);
     let reference = &by_id["comparisons"][0]["meetings"][0]["reference"];
     assert_eq!(
         *reference,
         serde_json::json!({"kind": "scenario", "id": "bakery", "version": "1.0.0", "watched": true})
     );
-    // No longer in the library: its file says it all the same, wherever it lies.
+    // It is no longer in the library, but its file can be anywhere.
     fs::remove_file(place.folders().scenarios().join("bakery.json")).unwrap();
-    let without = figures(&place, &sessions, &[]);
+    let without = agreement_json(&place, &sessions, &[]);
     assert_eq!(
         (&without["comparisons"][0]["against"], &without["comparisons"][0]["meetings"][0]["reference"]),
         (&"others".into(), &Value::Null)
     );
     let same = elsewhere(&place, "same.json", "1.0.0", "1.0.0");
-    let by_file = figures(&place, &sessions, &["--reference", &same]);
+    let by_file = agreement_json(&place, &sessions, &["--reference", &same]);
     assert_eq!(by_file, by_id);
     assert_eq!(by_file["source"]["references"], serde_json::json!(["bakery 1.0.0"]));
-    let by_later = figures(&place, &sessions, &["--reference", &later]);
+    let by_later = agreement_json(&place, &sessions, &["--reference", &later]);
     assert_eq!(by_later["comparisons"][0]["observers"], by_id["comparisons"][0]["observers"]);
     assert_eq!(by_later["comparisons"][0]["meetings"][0]["reference"]["watched"], false);
     for (lang, held, version) in [
@@ -172,17 +172,17 @@ fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
         ("fr", "Comparées aux réponses du scénario bakery 1.1.0.", "la version du scénario qui a été suivie n’est pas"),
     ] {
         let (_, out, _) = run(&place, lang, &sessions, &["--reference", &later]);
-        let out = words(&out);
+        let out = on_one_line(&out);
         assert!(out.contains(held) && out.contains(version), "{out}");
     }
-    // Others watched the later version: each meeting is held against its own, where both are asked for.
-    crate::practise::put(&place, "bakery.json", &fs::read_to_string(&later).unwrap());
+    // Some watched the later version: each meeting is compared with its own version if both are given.
+    crate::practise::install(&place, "bakery.json", &fs::read_to_string(&later).unwrap());
     for observer in ["dan", "eve"] {
         practised(&place, observer, "4", "p");
     }
     let versions = |asked: &[&str]| -> Vec<(Value, Value)> {
         let more: Vec<&str> = asked.iter().flat_map(|one| ["--reference", one]).collect();
-        let found = figures(&place, &sessions, &more);
+        let found = agreement_json(&place, &sessions, &more);
         let meetings = found["comparisons"][0]["meetings"].as_array().unwrap().iter();
         meetings.map(|one| (one["reference"]["version"].clone(), one["reference"]["watched"].clone())).collect()
     };
@@ -197,12 +197,12 @@ fn a_scenario_is_a_reference_by_its_id_or_its_file_of_whatever_version() {
     assert_eq!(found, [("1.1.0".into(), false.into()), ("1.1.0".into(), true.into())], "one of them, asked for twice");
 }
 
-fn words(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn what_is_no_reference_is_said_and_so_are_two_of_one_meeting() {
+fn invalid_references_and_two_for_one_meeting_are_reported() {
     let (place, sessions) = three();
     let broken = elsewhere(&place, "broken.json", "\"partly\"", "\"sometimes\"");
     let checklist = place.dir.path().join("checklist.json");
@@ -242,7 +242,7 @@ fn what_is_no_reference_is_said_and_so_are_two_of_one_meeting() {
             let more: Vec<&str> = asked.iter().flat_map(|one| ["--reference", one]).collect();
             let (code, out, err) = run(&place, lang, &sessions, &more);
             assert_eq!((code, out.as_str()), (1, ""), "{asked:?}");
-            assert!(words(&err).contains(said), "{asked:?}: {err}");
+            assert!(on_one_line(&err).contains(said), "{asked:?}: {err}");
         }
     }
 }
@@ -251,7 +251,7 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Gives the file of an observer's visit.
+/// Returns the file of an observer's visit.
 fn path_of(place: &Place, observer: &str) -> PathBuf {
     let of =
         |path: &PathBuf| fs::read_to_string(path).unwrap().contains(&format!("\"observer\":{{\"id\":\"{observer}\""));
@@ -259,15 +259,15 @@ fn path_of(place: &Place, observer: &str) -> PathBuf {
 }
 
 #[test]
-fn a_session_is_a_reference_by_its_file_though_its_observer_practised_again() {
+fn a_session_file_is_a_reference_despite_later_practice() {
     let (place, sessions) = three();
     let first = path_of(&place, "ana");
     practised(&place, "ana", "4", "n");
-    let found = figures(&place, &sessions, &["--reference", text(&first)]);
-    // A copy of it, somewhere else, is the same.
+    let found = agreement_json(&place, &sessions, &["--reference", text(&first)]);
+    // A copy of it in another place is the same.
     let copy = place.dir.path().join("copy.json");
     fs::copy(&first, &copy).unwrap();
-    assert_eq!(figures(&place, &sessions, &["--reference", text(&copy), "--reference", text(&first)]), found);
+    assert_eq!(agreement_json(&place, &sessions, &["--reference", text(&copy), "--reference", text(&first)]), found);
     let comparison = &found["comparisons"][0];
     let names: Vec<&str> =
         comparison["observers"].as_array().unwrap().iter().map(|row| row["observer"].as_str().unwrap()).collect();
@@ -284,7 +284,7 @@ fn a_session_is_a_reference_by_its_file_though_its_observer_practised_again() {
 }
 
 #[test]
-fn a_reference_is_found_by_the_beginning_of_its_id_among_what_is_read() {
+fn a_reference_is_found_by_the_beginning_of_its_id() {
     let (place, _) = three();
     // All in one file, and none of them in the data folder.
     let lines: String = place.sessions().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
@@ -294,7 +294,7 @@ fn a_reference_is_found_by_the_beginning_of_its_id_among_what_is_read() {
     let all = place.dir.path().join("all.ndjson");
     fs::write(&all, lines).unwrap();
     fs::remove_dir_all(place.folders().sessions()).unwrap();
-    let found = figures(&place, text(&all), &["--reference", &id[..id.len() - 2].to_uppercase()]);
+    let found = agreement_json(&place, text(&all), &["--reference", &id[..id.len() - 2].to_uppercase()]);
     assert_eq!(found["source"]["references"], serde_json::json!([id]));
     assert_eq!(found["comparisons"][0]["visits"], 2);
     for (lang, words) in [("en", "3 visits"), ("fr", "3 visites")] {
@@ -304,7 +304,7 @@ fn a_reference_is_found_by_the_beginning_of_its_id_among_what_is_read() {
 }
 
 #[test]
-fn copies_of_a_visit_are_one_by_whatever_name_and_are_told() {
+fn copies_of_a_visit_count_once_and_are_reported() {
     let (place, _) = three();
     let folder = place.dir.path().join("usb");
     for (observer, file) in [
@@ -322,7 +322,7 @@ fn copies_of_a_visit_are_one_by_whatever_name_and_are_told() {
     fs::create_dir_all(again.parent().unwrap()).unwrap();
     fs::copy(path_of(&place, "cid"), again).unwrap();
     for on in ["file-name", "scenario", "site+window"] {
-        let found = figures(&place, text(&folder), &["--on", on]);
+        let found = agreement_json(&place, text(&folder), &["--on", on]);
         let meetings = found["comparisons"][0]["meetings"].as_array().unwrap();
         assert_eq!(
             (meetings.len(), &meetings[0]["observers"], &meetings[0]["again"]),

@@ -1,4 +1,4 @@
-//! From when on times count: pauses, programs that were closed, clocks that were set, starts that differ.
+//! Which time counts: pauses, closed programs, set clocks, different starts.
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::support::Place;
@@ -6,13 +6,13 @@ use esprit::analysis::agreement::figures::Timing;
 use esprit::analysis::class::Times;
 use esprit::store::Session;
 use esprit::visit::event::{Observer, ScenarioRef};
-use esprit::visit::record::{Course, Record};
-use esprit::visit::{Action, Definition, Kind, Moment, Opening, Program, Site, Stamp, Value, Visit};
+use esprit::visit::record::{PausesAndMarks, Record};
+use esprit::visit::{Action, Definition, Kind, Moment, Program, Site, Stamp, Value, Visit, VisitSetup};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use world::session::chained;
+use world::session::chain_events;
 
 /// What an observer does, at a second after the start.
 #[derive(Clone, Copy)]
@@ -24,20 +24,20 @@ enum Does {
     /// Starts the program again, which was closed.
     Returns,
     Marks,
-    /// Gives the mark to the first item, and answers it.
+    /// Assigns the mark to the first item, and answers it.
     Binds,
-    /// Sets the computer's clock on by an hour.
+    /// Sets the computer's clock forward by an hour.
     SetsClock,
 }
 
-/// A visit: who, how many seconds after ten o'clock it started, at what speed a scenario was watched, and what was done.
+/// A visit: the observer, how many seconds after ten o'clock it started, the speed of its scenario, and what was done.
 type Seen = (&'static str, u64, Option<f64>, &'static [(u64, Does)]);
 
 fn definition() -> Arc<Definition> {
     Arc::new(checklist(&["a", "b"], ""))
 }
 
-/// Writes visits to files, as the program would have; gives their folder.
+/// Writes visits to files, as the program would have; returns their folder.
 fn written(place: &Place, visits: &[Seen]) -> PathBuf {
     let folder = place.dir.path().join("visits");
     for (number, visit) in visits.iter().enumerate() {
@@ -51,7 +51,7 @@ fn written(place: &Place, visits: &[Seen]) -> PathBuf {
 fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
     let definition = definition();
     let program = Program { boot: "b".to_owned(), app: "0".to_owned() };
-    let opening = Opening {
+    let setup = VisitSetup {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         kind: Kind::Training,
         site: Site { id: "lyon".to_owned(), name: None, group: None },
@@ -72,7 +72,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         let instant = jiff::Timestamp::from_millisecond(ms).unwrap();
         Moment { wall: Stamp::new(instant, jiff::tz::offset(1)), clock_ms: 5_000_000 + 1000 * s }
     };
-    let mut visit = Visit::begin(Arc::clone(&definition), opening, &moment(0, 0)).unwrap();
+    let mut visit = Visit::begin(Arc::clone(&definition), setup, &moment(0, 0)).unwrap();
     let yes = Action::Answer { item: 0, value: Value::text("yes"), seen: None };
     for (s, does) in *done {
         let at = moment(*s, clock_ahead_s);
@@ -98,11 +98,11 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         visit.act(&action, &at).unwrap();
     }
     visit.act(&Action::Finish, &moment(500, clock_ahead_s)).unwrap();
-    let events = chained(&definition, visit.events()).unwrap().into_iter().map(|event| event.line).collect();
+    let events = chain_events(&definition, visit.events()).unwrap().into_iter().map(|event| event.line).collect();
     Session::derive(&definition, visit.events(), events).unwrap().to_line().unwrap()
 }
 
-/// Gives matched, alone, missed and untimed of each observer, and from when on times count.
+/// Returns matched, alone, missed and untimed for each observer, and the origin of times.
 fn timed(place: &Place, folder: &std::path::Path, more: &[&str]) -> (Vec<[u64; 4]>, String) {
     let args = [&["agreement", folder.to_str().unwrap(), "--format", "json", "--tolerance", "1"], more].concat();
     let (code, out, err) = place.run("en", &args, "");
@@ -116,7 +116,7 @@ fn timed(place: &Place, folder: &std::path::Path, more: &[&str]) -> (Vec<[u64; 4
 }
 
 #[test]
-fn a_script_stands_still_in_a_pause_and_while_the_program_is_closed_and_a_mark_knows_its_time() {
+fn script_time_excludes_pauses_and_closed_programs_and_marks_keep_their_time() {
     use Does::{Answers, Binds, GoesOn, Marks, Pauses, Returns, SetsClock};
     let place = Place::new();
     // All saw it at second 30 of the script.
@@ -141,7 +141,7 @@ fn a_script_stands_still_in_a_pause_and_while_the_program_is_closed_and_a_mark_k
 }
 
 #[test]
-fn observers_of_one_site_share_the_time_of_day_and_a_pause_takes_nothing_off() {
+fn observers_of_one_site_are_compared_by_the_time_of_day() {
     use Does::{Answers, GoesOn, Pauses, SetsClock};
     let place = Place::new();
     // All saw it a minute after ten.
@@ -163,14 +163,14 @@ fn observers_of_one_site_share_the_time_of_day_and_a_pause_takes_nothing_off() {
         let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.iter().all(|said| out.contains(said)), "{out}");
     }
-    // Nothing says that files of one name were made at the same time: each counts from its own start.
+    // Files with the same name need not be from the same time: each counts from its own start.
     let (rows, times) = timed(&place, &folder, &["--on", "file-name"]);
     assert_eq!(times, "own_start");
     assert_eq!(rows, [[0, 1, 1, 0]; 4], "at 60, 20, 50 and 60 seconds");
 }
 
-/// Gives a sheet with a time of its first answer.
-fn at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
+/// Returns a sheet with a time of its first answer.
+fn sheet_at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
     let mut record = sheet("x", observer, &[("a", "yes"), ("b", "no")]);
     record.rows[0].recorded_at = Some("2026-03-02T10:01:00+01:00".into());
     record.rows[0].elapsed_ms = elapsed_ms;
@@ -178,7 +178,7 @@ fn at(observer: &str, elapsed_ms: Option<u64>) -> Record<'static> {
 }
 
 #[test]
-fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
+fn untimed_answers_are_counted_and_compared_with_nobody() {
     let list = checklist(&["a", "b"], "");
     let timing = |records: &[Record<'_>], expected: &[(&str, &str)]| -> Vec<Timing> {
         let found = classes(records, &list);
@@ -187,15 +187,15 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
     };
     let counts = |timing: &Timing| [timing.matched, timing.alone, timing.missed, timing.untimed];
     // Item b has no time on either side.
-    let both = timing(&[at("ana", Some(60_000)), at("ben", Some(61_000))], &[]);
+    let both = timing(&[sheet_at("ana", Some(60_000)), sheet_at("ben", Some(61_000))], &[]);
     assert_eq!(both.iter().map(counts).collect::<Vec<_>>(), [[1, 0, 0, 1]; 2]);
-    // A reference that says nothing of when.
-    let against = timing(&[at("ana", Some(60_000))], &[("a", "yes")]);
+    // A reference without times.
+    let against = timing(&[sheet_at("ana", Some(60_000))], &[("a", "yes")]);
     assert_eq!(counts(&against[0]), [0, 0, 0, 2]);
-    // A script that stood still, nobody knows when.
-    let scenario = |record: Record<'static>, paused_ms, course: Option<Course>| Record {
+    // A script that stood still for an unknown time.
+    let scenario = |record: Record<'static>, paused_ms, course: Option<PausesAndMarks>| Record {
         paused_ms,
-        course: course.map(Box::new),
+        pauses_and_marks: course.map(Box::new),
         scenario: Some(Box::new(ScenarioRef {
             id: "s".to_owned(),
             version: "1".to_owned(),
@@ -204,14 +204,14 @@ fn what_cannot_be_timed_is_counted_and_leaves_nobody_alone() {
         })),
         ..record
     };
-    let gap = Course { gaps: vec![(10_000, 30_000), (90_000, 95_000)], marks: Vec::new() };
-    let ana = scenario(at("ana", Some(60_000)), 25_000, Some(gap));
-    let ben = scenario(at("ben", Some(40_000)), 0, None);
+    let gap = PausesAndMarks { gaps: vec![(10_000, 30_000), (90_000, 95_000)], marks: Vec::new() };
+    let ana = scenario(sheet_at("ana", Some(60_000)), 25_000, Some(gap));
+    let ben = scenario(sheet_at("ben", Some(40_000)), 0, None);
     let known = classes(&[ana.clone(), ben.clone()], &list);
     assert_eq!((known[0].times, known[0].sheets[0].answers["a"].at_s), (Times::Script, Some(40.0)));
-    let unknown = timing(&[Record { course: None, ..ana }, ben], &[]);
+    let unknown = timing(&[Record { pauses_and_marks: None, ..ana }, ben], &[]);
     assert_eq!(unknown.iter().map(counts).collect::<Vec<_>>(), [[0, 0, 0, 2]; 2]);
-    // The wall alone tells, and it was set.
+    // Only the wall clock is known, and it was set.
     let set = |record: Record<'static>| Record { clock_shifts: 1, ..record };
-    assert_eq!(counts(&timing(&[set(at("ana", None)), at("ben", Some(1))], &[])[0]), [0, 0, 0, 2]);
+    assert_eq!(counts(&timing(&[set(sheet_at("ana", None)), sheet_at("ben", Some(1))], &[])[0]), [0, 0, 0, 2]);
 }

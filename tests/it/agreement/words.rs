@@ -1,4 +1,4 @@
-//! What is said of an agreement, in both languages and every format that is read.
+//! The texts about an agreement, in both languages and every readable format.
 
 use super::cases::class_of;
 use super::figures;
@@ -6,7 +6,7 @@ use esprit::analysis::agreement::figures::{Agreement, Says};
 use esprit::report::{Format, RenderOptions, agreement};
 use esprit::text::{Lang, Texts};
 
-fn shown(found: &Agreement, lang: Lang, format: Format) -> String {
+fn formatted(found: &Agreement, lang: Lang, format: Format) -> String {
     let bytes =
         agreement::render(found, &Texts::new(lang), format, RenderOptions { width: 200, ..RenderOptions::default() })
             .unwrap();
@@ -17,7 +17,7 @@ fn shown(found: &Agreement, lang: Lang, format: Format) -> String {
 fn says(found: &Agreement, sentences: [(Lang, &str); 2]) {
     for (lang, sentence) in sentences {
         for format in [Format::Text, Format::Html] {
-            let out = shown(found, lang, format);
+            let out = formatted(found, lang, format);
             assert!(out.contains(sentence), "{sentence} in {out}");
         }
     }
@@ -26,7 +26,7 @@ fn says(found: &Agreement, sentences: [(Lang, &str); 2]) {
 const TRUTH: &str = "yyynynypyn";
 
 #[test]
-fn where_some_meetings_have_no_reference_it_is_said_how_many_and_which() {
+fn meetings_without_a_reference_are_counted_and_named() {
     let sites = ["s1", "s2", "s3"];
     let sheets: Vec<(&'static str, &str, &str)> = sites
         .into_iter()
@@ -52,14 +52,14 @@ fn where_some_meetings_have_no_reference_it_is_said_how_many_and_which() {
     for expected in [&[("s1", TRUTH), ("s2", TRUTH), ("s3", TRUTH)][..], &[]] {
         let found = figures(&class_of(&sheets, expected));
         assert!(
-            !shown(&found, Lang::En, Format::Text).contains("A reference exists"),
+            !formatted(&found, Lang::En, Format::Text).contains("A reference exists"),
             "of all or of none there is nothing to say"
         );
     }
 }
 
 #[test]
-fn of_two_without_a_reference_it_is_said_that_one_leans_and_not_which() {
+fn of_two_observers_without_a_reference_neither_is_called_lenient() {
     let sheets: Vec<(&'static str, &str, &str)> = ["s1", "s2", "s3", "s4"]
         .into_iter()
         .flat_map(|site| [(site, "ana", "yyynyyynyp"), (site, "ben", "ynynypynyp")])
@@ -72,7 +72,7 @@ fn of_two_without_a_reference_it_is_said_that_one_leans_and_not_which() {
             (Lang::Fr, "lequel des deux penche, seule une référence le dira."),
         ],
     );
-    // Of two who differ here and there it is said too, though neither gives more for certain.
+    // This is also said of two who differ only now and then, even if neither is certainly more lenient.
     let unsure = figures(&class_of(&[("s1", "ana", TRUTH), ("s1", "ben", "yyynynypny")], &[]));
     assert!(unsure.comparisons[0].reading.iter().all(|said| said.says != Says::OneLeans));
     let right = [
@@ -83,21 +83,21 @@ fn of_two_without_a_reference_it_is_said_that_one_leans_and_not_which() {
     ];
     says(&alone, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
     says(&unsure, [(Lang::En, right[0]), (Lang::Fr, right[1])]);
-    assert!(!shown(&alone, Lang::En, Format::Text).contains("Lenient:"));
+    assert!(!formatted(&alone, Lang::En, Format::Text).contains("Lenient:"));
     let truth = [("s1", "ynynypynyp"), ("s2", "ynynypynyp"), ("s3", "ynynypynyp"), ("s4", "ynynypynyp")];
     let held = figures(&class_of(&sheets, &truth));
     says(&held, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
-    // Of three, most of the others can tell; and nobody is said to be held against one other.
+    // Of three, the majority decides, and nobody is compared with a single other observer.
     let three: Vec<_> = sheets.iter().copied().chain(truth.map(|(site, word)| (site, "cid", word))).collect();
     let three = figures(&class_of(&three, &[]));
     says(&three, [(Lang::En, "Lenient: ana."), (Lang::Fr, "Trop d’indulgence\u{a0}: ana.")]);
     for (found, (lang, sentence)) in [(&three, (Lang::En, right[0])), (&held, (Lang::Fr, right[1]))] {
-        assert!(!shown(found, lang, Format::Text).contains(sentence));
+        assert!(!formatted(found, lang, Format::Text).contains(sentence));
     }
 }
 
 #[test]
-fn what_was_never_met_failing_is_told_of_how_many() {
+fn items_never_met_failing_are_counted() {
     let sheets = [("s1", "ana", "yyyyyyyyyn"), ("s1", "ben", "yyyyyyyyyn")];
     let found = figures(&class_of(&sheets, &[]));
     says(
@@ -118,31 +118,31 @@ fn what_was_never_met_failing_is_told_of_how_many() {
 }
 
 #[test]
-fn without_a_reference_no_table_of_items_has_a_kappa_and_csv_and_json_keep_it() {
+fn without_a_reference_item_kappas_appear_in_csv_and_json_only() {
     let sheets = [("s1", "ana", TRUTH), ("s1", "ben", "yyynynypyy"), ("s1", "cid", TRUTH)];
     let (alone, held) = (figures(&class_of(&sheets, &[])), figures(&class_of(&sheets, &[("s1", TRUTH)])));
     for lang in Lang::ALL {
         let heads = |found: &Agreement, format: Format| match format {
             Format::Xlsx => cells(found, lang).iter().filter(|cell| *cell == "Kappa").count(),
-            Format::Html => shown(found, lang, format).matches(">Kappa</th>").count(),
-            _ => shown(found, lang, format).matches(" Kappa").count(),
+            Format::Html => formatted(found, lang, format).matches(">Kappa</th>").count(),
+            _ => formatted(found, lang, format).matches(" Kappa").count(),
         };
-        // On the page and in the spreadsheet observers have one of their own: with most of the others.
+        // On the page and in the spreadsheet observers have a kappa of their own: with the majority of the others.
         for (format, of_observers) in [(Format::Text, 0), (Format::Html, 1), (Format::Xlsx, 1)] {
             assert_eq!(heads(&alone, format), of_observers, "{lang:?} {format:?}");
             assert_eq!(heads(&held, format), of_observers + 1, "{lang:?} {format:?}");
         }
         for format in [Format::Csv, Format::Json] {
-            assert!(shown(&alone, lang, format).contains("kappa"), "{format:?}");
+            assert!(formatted(&alone, lang, format).contains("kappa"), "{format:?}");
         }
     }
-    // Everything still stands under its head.
-    let text = shown(&alone, Lang::En, Format::Text);
+    // Every value is still under its heading.
+    let text = formatted(&alone, Lang::En, Format::Text);
     assert!(text.contains("Alpha Remark All behaviours 30 93.3% 0.91 0.60 to 1.00 0.88 a 3"), "{text}");
     assert!(text.contains("j 3 33.3% 0.14 – 0.00 unclear"), "{text}");
 }
 
-/// Gives every cell of a spreadsheet.
+/// Returns every cell of a spreadsheet.
 fn cells(found: &Agreement, lang: Lang) -> Vec<String> {
     let bytes = agreement::render(found, &Texts::new(lang), Format::Xlsx, RenderOptions::default()).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes)).unwrap();
@@ -154,7 +154,7 @@ fn cells(found: &Agreement, lang: Lang) -> Vec<String> {
 }
 
 #[test]
-fn the_rows_of_figures_hold_verdicts_leanings_paradoxes_and_both_ends_of_a_drift() {
+fn figure_rows_hold_verdicts_leniency_paradoxes_and_drift() {
     let sheets: Vec<(&'static str, &str, &str)> = ["s1", "s2", "s3", "s4"]
         .into_iter()
         .flat_map(|site| [(site, "ana", "yyyyyyypyy"), (site, "ben", TRUTH), (site, "cid", TRUTH)])
@@ -204,7 +204,7 @@ fn the_rows_of_figures_hold_verdicts_leanings_paradoxes_and_both_ends_of_a_drift
 }
 
 #[test]
-fn it_is_said_that_few_meetings_make_intervals_too_narrow_where_one_was_hard_for_everybody() {
+fn too_narrow_intervals_from_few_meetings_are_reported() {
     let found = figures(&class_of(&[("s1", "ana", TRUTH), ("s1", "ben", TRUTH)], &[]));
     says(
         &found,

@@ -1,10 +1,10 @@
-//! What the doctor says, and of broken settings every command.
+//! `esprit doctor`, and how commands report broken settings.
 
 use crate::support::Place;
 use std::fs;
 
 #[test]
-fn the_doctor_says_what_works() {
+fn doctor_reports_what_works() {
     let place = Place::new();
     let (code, out, _) = place.run("fr", &["doctor"], "");
     assert_eq!(code, 0, "{out}");
@@ -23,7 +23,7 @@ fn the_doctor_says_what_works() {
 }
 
 #[test]
-fn the_doctor_writes_in_columns_and_in_words() {
+fn doctor_writes_aligned_columns() {
     for (lang, words) in [
         ("fr", ["avance aussi pendant la veille", "\u{a0}Go", "lus"]),
         ("en", ["goes on during sleep", "\u{a0}GB", "read"]),
@@ -40,7 +40,7 @@ fn the_doctor_writes_in_columns_and_in_words() {
             for word in words.iter().take(if broken { 1 } else { 3 }) {
                 assert!(out.contains(word) || (out.contains("\u{a0}M") && word.contains('G')), "{word}: {out}");
             }
-            // Folders of a test have names by chance.
+            // Temporary folders have random names.
             let out = out.replace(&place.dir.path().display().to_string(), "");
             let dates = out.as_bytes().windows(3).any(|part| matches!(part, [b'0'..=b'9', b'T', b'0'..=b'9']));
             assert!(!dates && !out.contains(".000"), "{out}");
@@ -48,7 +48,7 @@ fn the_doctor_writes_in_columns_and_in_words() {
     }
 }
 
-/// Gives where a column of a table begins, in characters; columns stand at least two spaces apart.
+/// Returns where a column of a table begins, in characters; columns are at least two spaces apart.
 fn column(line: &str, wanted: usize) -> usize {
     let letters: Vec<char> = line.chars().collect();
     let begins = |at: &usize| *at == 0 || (letters[*at] != ' ' && letters[..*at].ends_with(&[' ', ' ']));
@@ -56,7 +56,7 @@ fn column(line: &str, wanted: usize) -> usize {
 }
 
 #[test]
-fn broken_settings_are_told_by_the_doctor_and_kept() {
+fn doctor_reports_broken_settings_and_keeps_them() {
     let place = Place::new();
     fs::create_dir_all(place.config()).unwrap();
     fs::write(place.config().join("settings.json"), "{").unwrap();
@@ -66,7 +66,7 @@ fn broken_settings_are_told_by_the_doctor_and_kept() {
 }
 
 #[test]
-fn broken_settings_are_told_once_whatever_the_command() {
+fn broken_settings_are_reported_once_by_any_command() {
     let commands: [&[&str]; 7] = [
         &["sessions"],
         &["show", "0195"],

@@ -1,8 +1,8 @@
-//! The command line in both languages: help, errors, exit codes, and what reaches the terminal.
+//! The command line in both languages: help, errors, exit codes, and output to the terminal.
 
 mod doctor;
-mod outside;
-mod refused;
+mod foreign_input;
+mod system_errors;
 
 use crate::support::{Place, saved_session};
 use std::fs;
@@ -20,7 +20,7 @@ const COMMANDS: &[&str] = &[
 ];
 
 #[test]
-fn help_lists_what_there_is_and_nothing_else() {
+fn help_lists_all_commands_and_nothing_else() {
     let place = Place::new();
     for (lang, words) in [("fr", ["Utilisation :", "Commandes :"]), ("en", ["Usage:", "Commands:"])] {
         let (code, out, _) = place.run(lang, &["--help"], "");
@@ -45,7 +45,7 @@ fn help_lists_what_there_is_and_nothing_else() {
 }
 
 #[test]
-fn wrong_usage_is_told_in_the_users_language_with_exit_code_2() {
+fn usage_errors_are_localized_with_exit_code_2() {
     let place = Place::new();
     let cases: [(&[&str], &str, &str); 11] = [
         (&["nonsense"], "Commande inconnue : nonsense", "Unknown command: nonsense"),
@@ -84,7 +84,7 @@ fn wrong_usage_is_told_in_the_users_language_with_exit_code_2() {
 }
 
 #[test]
-fn sessions_show_and_verify_tell_one_story() {
+fn sessions_show_and_verify_are_consistent() {
     let place = Place::new();
     assert!(place.run("en", &["sessions"], "").2.contains("No visit yet"));
     let path = saved_session(&place);
@@ -119,7 +119,7 @@ fn sessions_show_and_verify_tell_one_story() {
 }
 
 #[test]
-fn checklists_are_listed_shown_checked_and_made() {
+fn checklists_are_listed_shown_checked_and_created() {
     let place = Place::new();
     let (code, out, _) = place.run("fr", &["checklist", "list"], "");
     assert_eq!(code, 0);
@@ -149,11 +149,11 @@ fn checklists_are_listed_shown_checked_and_made() {
 }
 
 #[test]
-fn verify_speaks_french_and_says_each_thing_once() {
+fn verify_is_localized_and_reports_each_problem_once() {
     let place = Place::new();
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     for (lang, words) in [("fr", "Aucune visite à vérifier.\n"), ("en", "No visit to verify.\n")] {
-        assert_eq!(place.run(lang, &["verify"], ""), (0, String::new(), words.to_owned()));
+        assert_eq!(place.run(lang, &["verify"], ""), (0, String::new(), words.to_owned()), "{lang}");
     }
     let empty = place.dir.path().join("empty");
     fs::create_dir(&empty).unwrap();
@@ -186,7 +186,7 @@ fn verify_speaks_french_and_says_each_thing_once() {
 }
 
 #[test]
-fn a_beginning_that_fits_several_visits_names_them() {
+fn an_ambiguous_id_lists_the_visits() {
     let place = Place::new();
     let path = saved_session(&place);
     let text = fs::read_to_string(&path).unwrap();
@@ -204,7 +204,7 @@ fn a_beginning_that_fits_several_visits_names_them() {
 }
 
 #[test]
-fn the_timeline_says_what_was_undone() {
+fn the_timeline_shows_what_was_undone() {
     let place = Place::new();
     let input = "never\ny\nundo\nredo\nquit\n";
     let args = ["visit", "practice", "--site", "s", "--observer", "o", "--plain"];
@@ -218,7 +218,7 @@ fn the_timeline_says_what_was_undone() {
 }
 
 #[test]
-fn a_long_answer_stands_under_its_item() {
+fn a_long_answer_is_printed_below_its_item() {
     let place = Place::new();
     let definition = crate::support::definition(
         r#"{"id": "a", "label": "Which way?", "response": {"type": "choice", "options": [
@@ -244,7 +244,7 @@ fn a_long_answer_stands_under_its_item() {
 }
 
 #[test]
-fn unreadable_files_are_a_failure_in_text_and_in_json() {
+fn unreadable_files_fail_in_text_and_in_json() {
     let place = Place::new();
     let path = saved_session(&place);
     fs::write(path.with_file_name("torn.json"), "{\"format\": \"esprit.session/1\"").unwrap();
@@ -254,7 +254,7 @@ fn unreadable_files_are_a_failure_in_text_and_in_json() {
 }
 
 #[test]
-fn completions_and_the_manual_are_made() {
+fn completions_and_the_manual_are_generated() {
     let place = Place::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let (code, out, _) = place.run("en", &["completions", shell], "");
@@ -263,7 +263,7 @@ fn completions_and_the_manual_are_made() {
     assert!(place.run("en", &["man"], "").1.starts_with(".ie"));
 }
 
-/// Begins a visit that is left, and gives its journal.
+/// Begins a visit and leaves it; returns its journal.
 fn left_visit(place: &Place) -> std::path::PathBuf {
     let args = ["visit", "practice", "--site", "lyon-3", "--observer", "o", "--plain"];
     assert_eq!(place.run("en", &args, "y\nnever\n3\nquit\n").0, 0);

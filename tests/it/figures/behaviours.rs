@@ -1,26 +1,34 @@
 //! Expected limits: Wilson's formula in numpy, the quantile by scipy 1.12.
 
-use crate::records::{add, assert_near, by, judged, report_of, row, said};
+use crate::records::{add_row, answer_row, assert_near, judged_visit, key_text, plan_by, report_of};
 use esprit::analysis::Dimension::{Attitude, Behaviour, Item, Site};
 use esprit::stats::Undefined;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 fn visits() -> Vec<Record<'static>> {
     let mut visits = vec![
-        judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("leaving.smile", "yes"), ("listening.ask", "no")]),
-        judged("lyon", "2026-03-03", &[("greeting.smile", "partly"), ("leaving.smile", "no"), ("listening.ask", "no")]),
-        judged("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "no")]),
-        judged("metz", "2026-03-04", &[("listening.ask", "not_observed")]),
+        judged_visit(
+            "lyon",
+            "2026-03-02",
+            &[("greeting.smile", "yes"), ("leaving.smile", "yes"), ("listening.ask", "no")],
+        ),
+        judged_visit(
+            "lyon",
+            "2026-03-03",
+            &[("greeting.smile", "partly"), ("leaving.smile", "no"), ("listening.ask", "no")],
+        ),
+        judged_visit("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "no")]),
+        judged_visit("metz", "2026-03-04", &[("listening.ask", "not_observed")]),
     ];
-    add(&mut visits[0], row("greeting.tidy", "choice", Given::Text("yes".into()), 1.0, 1.0));
+    add_row(&mut visits[0], answer_row("greeting.tidy", "choice", RecordedValue::Text("yes".into()), 1.0, 1.0));
     visits
 }
 
 #[test]
-fn partly_counts_half_and_is_shown_apart() {
-    let report = report_of(by(&[Site]), &visits());
+fn partly_counts_half_and_is_shown_separately() {
+    let report = report_of(plan_by(&[Site]), &visits());
     let [ask, smile, metz] = &report.behaviours[..] else { panic!("{:?}", report.behaviours) };
-    assert_eq!(said(&smile.key), "site=lyon behaviour=smile");
+    assert_eq!(key_text(&smile.key), "site=lyon behaviour=smile");
     assert_eq!((smile.n, smile.yes, smile.partly, smile.no, smile.left_out), (4, 2, 1, 1, 1), "of two items");
     assert_near(smile.share, 0.625);
     assert_near(smile.lower, 0.219_426_520_065_362_84);
@@ -31,9 +39,9 @@ fn partly_counts_half_and_is_shown_apart() {
 }
 
 #[test]
-fn what_is_asked_for_comes_first_in_the_key_and_the_behaviour_once() {
+fn the_requested_dimensions_come_first_in_the_key() {
     let keys = |dimensions: &[_]| -> Vec<String> {
-        report_of(by(dimensions), &visits()).behaviours.iter().map(|row| said(&row.key)).collect()
+        report_of(plan_by(dimensions), &visits()).behaviours.iter().map(|row| key_text(&row.key)).collect()
     };
     assert_eq!(
         keys(&[Attitude]),

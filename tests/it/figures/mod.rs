@@ -2,7 +2,7 @@
 
 mod behaviours;
 mod change;
-mod frame;
+mod common_rules;
 mod ranking;
 mod scores;
 mod signals;

@@ -1,6 +1,6 @@
 //! Expected figures: the analysis of variance by Searle's formulae in numpy 1.26.
 
-use crate::records::{assert_near, by, report_of, worth};
+use crate::records::{assert_near, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Month;
 use esprit::analysis::figures::Ranking;
 use esprit::stats::Undefined;
@@ -8,9 +8,9 @@ use esprit::stats::Undefined;
 fn ranking(sites: &[(&'static str, &[f64])]) -> Ranking {
     let visits: Vec<_> = sites
         .iter()
-        .flat_map(|(site, percents)| percents.iter().map(|percent| worth(site, "2026-03-02", *percent, 100.0)))
+        .flat_map(|(site, percents)| percents.iter().map(|percent| scored_visit(site, "2026-03-02", *percent, 100.0)))
         .collect();
-    report_of(by(&[Month]), &visits).ranking
+    report_of(plan_by(&[Month]), &visits).ranking
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn sites_that_differ_no_more_than_chance_are_not_ranked() {
 }
 
 #[test]
-fn too_little_to_compare_is_named() {
+fn too_little_data_to_compare_is_reported() {
     for (sites, reason) in [
         (&[("a", &[80.0, 70.0, 60.0, 50.0, 40.0][..])][..], Undefined::TooFewLevels),
         (&[("a", &[80.0]), ("b", &[70.0])], Undefined::TooFewLevels),
@@ -63,7 +63,7 @@ fn too_little_to_compare_is_named() {
 }
 
 #[test]
-fn visits_that_never_vary_at_a_site_rank_it_for_certain() {
+fn constant_visits_of_a_site_rank_it_with_certainty() {
     let ranking = ranking(&[("a", &[50.0; 5]), ("b", &[60.0; 5])]);
     assert_eq!((ranking.g_one_visit, ranking.visits_needed), (Some(1.0), Some(1)));
     let limits: Vec<_> = ranking.sites.iter().map(|site| (&*site.site, site.band, site.lower, site.upper)).collect();

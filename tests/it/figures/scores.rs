@@ -1,10 +1,12 @@
 //! Expected figures: by scipy 1.12 and, for samples, an independent program in numpy with the same generator.
 
-use crate::records::{add, assert_near, by, judged, report_of, row, said, visit, worth};
+use crate::records::{
+    add_row, answer_row, assert_near, judged_visit, key_text, plan_by, report_of, scored_visit, visit,
+};
 use esprit::analysis::Dimension::{Attitude, Checklist, Item, Month, Section, Site};
 use esprit::analysis::figures::ScoreRow;
 use esprit::stats::Undefined;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
 /// Ten visits to four sites, one of them without possible points, and one to a site that has no others.
 fn visits() -> Vec<Record<'static>> {
@@ -16,7 +18,7 @@ fn visits() -> Vec<Record<'static>> {
         ("oslo", &[(0.0, 0.0)]),
         ("paris", &[(1.0, 2.0)]),
     ] {
-        visits.extend(scores.iter().map(|(points, possible)| worth(site, "2026-03-02", *points, *possible)));
+        visits.extend(scores.iter().map(|(points, possible)| scored_visit(site, "2026-03-02", *points, *possible)));
     }
     visits
 }
@@ -29,10 +31,10 @@ fn assert_interval(row: &ScoreRow, mean: f64, lower: f64, upper: f64) {
 }
 
 #[test]
-fn within_a_site_the_interval_is_students() {
-    let report = report_of(by(&[Site]), &visits());
+fn the_interval_of_one_site_is_students() {
+    let report = report_of(plan_by(&[Site]), &visits());
     let [lyon, metz, nice, oslo, paris] = &report.scores[..] else { panic!("{:?}", report.scores) };
-    assert_eq!((said(&lyon.key).as_str(), &*lyon.checklist), ("site=lyon", "customer"));
+    assert_eq!((key_text(&lyon.key).as_str(), &*lyon.checklist), ("site=lyon", "customer"));
     assert_eq!((lyon.visits, lyon.sites, lyon.few_visits), (3, 1, true));
     assert_interval(lyon, 85.0, 72.579_311_440_781_24, 97.420_688_559_218_76);
     assert_near(lyon.percent_pooled, 84.0);
@@ -48,53 +50,58 @@ fn within_a_site_the_interval_is_students() {
 }
 
 #[test]
-fn over_several_sites_it_resamples_sites() {
-    let report = report_of(by(&[Checklist]), &visits());
+fn the_interval_of_several_sites_resamples_sites() {
+    let report = report_of(plan_by(&[Checklist]), &visits());
     for row in [&report.network[0], &report.scores[0]] {
         assert_eq!((row.visits, row.sites, row.few_visits), (10, 4, false));
         assert_interval(row, 76.5, 61.666_666_666_666_664, 82.857_142_857_142_86);
         assert_near(row.percent_pooled, 81.308_411_214_953_27);
     }
     assert!(report.network[0].key.is_all());
-    assert_eq!((said(&report.scores[0].key).as_str(), report.scores.len()), ("checklist=customer", 1));
+    assert_eq!((key_text(&report.scores[0].key).as_str(), report.scores.len()), ("checklist=customer", 1));
 }
 
 #[test]
 fn visits_that_all_score_alike_have_an_interval_without_width() {
-    let two: Vec<_> = ["lyon", "metz"].iter().flat_map(|site| vec![worth(site, "2026-03-02", 1.0, 3.0); 3]).collect();
-    let report = report_of(by(&[Site]), &two);
+    let two: Vec<_> =
+        ["lyon", "metz"].iter().flat_map(|site| vec![scored_visit(site, "2026-03-02", 1.0, 3.0); 3]).collect();
+    let report = report_of(plan_by(&[Site]), &two);
     for row in report.scores.iter().chain(&report.network) {
         assert_interval(row, 100.0 / 3.0, 100.0 / 3.0, 100.0 / 3.0);
     }
 }
 
 #[test]
-fn a_part_has_the_percent_of_its_own_rows() {
+fn a_section_has_the_percentage_of_its_rows() {
     let mut visits = vec![
-        judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "yes")]),
-        judged("lyon", "2026-03-03", &[("greeting.smile", "partly"), ("listening.ask", "not_applicable")]),
+        judged_visit(
+            "lyon",
+            "2026-03-02",
+            &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "yes")],
+        ),
+        judged_visit("lyon", "2026-03-03", &[("greeting.smile", "partly"), ("listening.ask", "not_applicable")]),
     ];
-    add(&mut visits[1], row("listening.remark", "text", Given::Text("slow".into()), 0.0, 0.0));
-    let report = report_of(by(&[Month, Attitude]), &visits);
+    add_row(&mut visits[1], answer_row("listening.remark", "text", RecordedValue::Text("slow".into()), 0.0, 0.0));
+    let report = report_of(plan_by(&[Month, Attitude]), &visits);
     let [greeting, listening] = &report.scores[..] else { panic!("{:?}", report.scores) };
-    assert_eq!(said(&greeting.key), "month=2026-03 attitude=greeting");
+    assert_eq!(key_text(&greeting.key), "month=2026-03 attitude=greeting");
     assert_interval(greeting, 50.0, 50.0, 50.0);
     assert_eq!((listening.visits, listening.percent_mean), (1, Some(100.0)));
-    let report = report_of(by(&[Item]), &visits);
-    let keys: Vec<String> = report.scores.iter().map(|row| said(&row.key)).collect();
+    let report = report_of(plan_by(&[Item]), &visits);
+    let keys: Vec<String> = report.scores.iter().map(|row| key_text(&row.key)).collect();
     assert_eq!(keys, ["item=greeting.smile", "item=greeting.wait", "item=listening.ask"], "no score of a remark");
     assert_near(report.scores[0].percent_mean, 75.0);
 }
 
 #[test]
-fn a_part_where_nothing_applied_is_said_to_be_undefined() {
+fn a_section_where_nothing_applied_is_undefined() {
     let visits = [
-        judged("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("listening.ask", "not_applicable")]),
-        judged("metz", "2026-03-02", &[("greeting.smile", "not_observed"), ("listening.ask", "not_applicable")]),
+        judged_visit("lyon", "2026-03-02", &[("greeting.smile", "yes"), ("listening.ask", "not_applicable")]),
+        judged_visit("metz", "2026-03-02", &[("greeting.smile", "not_observed"), ("listening.ask", "not_applicable")]),
     ];
-    let report = report_of(by(&[Section, Site]), &visits);
+    let report = report_of(plan_by(&[Section, Site]), &visits);
     let rows: Vec<_> =
-        report.scores.iter().map(|row| (said(&row.key), row.visits, row.percent_mean, row.undefined)).collect();
+        report.scores.iter().map(|row| (key_text(&row.key), row.visits, row.percent_mean, row.undefined)).collect();
     let nothing = Some(Undefined::ZeroDenominator);
     let key = |text: &str| text.to_owned();
     assert_eq!(
@@ -109,11 +116,19 @@ fn a_part_where_nothing_applied_is_said_to_be_undefined() {
 }
 
 #[test]
-fn critical_failures_stand_beside_the_score_and_beside_the_part_they_are_in() {
+fn critical_failures_are_reported_with_the_score_and_their_section() {
     let mut visits = vec![
-        judged("lyon", "2026-03-02", &[("greeting.smile", "no"), ("greeting.wait", "no"), ("listening.ask", "yes")]),
-        judged("lyon", "2026-03-03", &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "no")]),
-        judged("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "yes")]),
+        judged_visit(
+            "lyon",
+            "2026-03-02",
+            &[("greeting.smile", "no"), ("greeting.wait", "no"), ("listening.ask", "yes")],
+        ),
+        judged_visit(
+            "lyon",
+            "2026-03-03",
+            &[("greeting.smile", "yes"), ("greeting.wait", "no"), ("listening.ask", "no")],
+        ),
+        judged_visit("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "yes")]),
     ];
     for visit in &mut visits {
         visit.rows.iter_mut().for_each(|row| row.critical = row.item != "greeting.wait");
@@ -121,7 +136,7 @@ fn critical_failures_stand_beside_the_score_and_beside_the_part_they_are_in() {
             visit.rows.iter().filter(|row| row.critical && row.value.as_text() == Some("no")).count();
     }
     let failed = |dimension| -> Vec<u64> {
-        report_of(by(&[dimension]), &visits).scores.iter().map(|row| row.failed_critical).collect()
+        report_of(plan_by(&[dimension]), &visits).scores.iter().map(|row| row.failed_critical).collect()
     };
     assert_eq!(failed(Site), [2]);
     assert_eq!(failed(Section), [1, 1]);
@@ -130,23 +145,23 @@ fn critical_failures_stand_beside_the_score_and_beside_the_part_they_are_in() {
 
 #[test]
 fn without_visits_there_are_no_rows() {
-    let report = report_of(by(&[Site]), &[]);
+    let report = report_of(plan_by(&[Site]), &[]);
     assert!(report.scores.is_empty() && report.network.is_empty() && report.behaviours.is_empty());
-    let report = report_of(by(&[Site]), &[visit("lyon", "2026-03-02")]);
+    let report = report_of(plan_by(&[Site]), &[visit("lyon", "2026-03-02")]);
     assert_eq!((report.scores[0].visits, report.scores[0].undefined), (0, Some(Undefined::ZeroDenominator)));
     assert_eq!((report.network[0].visits, report.network[0].undefined), (0, Some(Undefined::ZeroDenominator)));
 }
 
 #[test]
-fn numbers_that_no_honest_file_has_give_no_figure() {
+fn invalid_numbers_give_no_figure() {
     for (points, possible) in [(f64::MAX, 1.0), (f64::NAN, 1.0), (1.0, f64::NAN), (1.0, -1.0), (1.0, f64::INFINITY)] {
         let report = report_of(
-            by(&[Site]),
-            &[worth("lyon", "2026-03-02", points, possible), worth("lyon", "2026-03-02", 1.0, 2.0)],
+            plan_by(&[Site]),
+            &[scored_visit("lyon", "2026-03-02", points, possible), scored_visit("lyon", "2026-03-02", 1.0, 2.0)],
         );
         assert_eq!((report.scores[0].visits, report.scores[0].percent_mean), (1, Some(50.0)), "{points} of {possible}");
     }
-    let huge = [worth("lyon", "2026-03-02", 1e305, 1e305), worth("metz", "2026-03-02", 1e306, 1e306)];
-    let row = &report_of(by(&[Checklist]), &huge).scores[0];
+    let huge = [scored_visit("lyon", "2026-03-02", 1e305, 1e305), scored_visit("metz", "2026-03-02", 1e306, 1e306)];
+    let row = &report_of(plan_by(&[Checklist]), &huge).scores[0];
     assert_eq!((row.visits, row.percent_mean), (2, Some(100.0)));
 }

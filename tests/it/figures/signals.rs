@@ -1,16 +1,16 @@
 //! Expected limits: Wheeler's factors on moving ranges, in numpy.
 
-use crate::records::{assert_near, by, report_of, said, worth};
+use crate::records::{assert_near, key_text, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Observer;
 use esprit::analysis::figures::SignalRow;
 use esprit::stats::Undefined;
 use esprit::visit::record::Record;
 
-/// Gives a visit for each month that has a score, from October 2025 on.
+/// Returns a visit for each month that has a score, from October 2025 on.
 fn months(site: &'static str, percents: &[Option<f64>]) -> Vec<Record<'static>> {
     let dates = (9..).map(|month| format!("{}-{:02}-15", 2025 + month / 12, month % 12 + 1));
     let there = dates.zip(percents).filter_map(|(date, percent)| percent.map(|percent| (date, percent)));
-    there.map(|(date, percent)| worth(site, &date, percent, 100.0)).collect()
+    there.map(|(date, percent)| scored_visit(site, &date, percent, 100.0)).collect()
 }
 
 fn some(percents: &[f64]) -> Vec<Option<f64>> {
@@ -18,8 +18,8 @@ fn some(percents: &[f64]) -> Vec<Option<f64>> {
 }
 
 fn chart(percents: &[Option<f64>]) -> SignalRow {
-    let rows = report_of(by(&[Observer]), &months("lyon", percents)).signals;
-    assert_eq!(rows.iter().map(|row| said(&row.key)).collect::<Vec<_>>(), ["", "site=lyon"]);
+    let rows = report_of(plan_by(&[Observer]), &months("lyon", percents)).signals;
+    assert_eq!(rows.iter().map(|row| key_text(&row.key)).collect::<Vec<_>>(), ["", "site=lyon"]);
     assert_eq!((&rows[0].points, rows[0].centre), (&rows[1].points, rows[1].centre), "one site is all of them");
     rows[1].clone()
 }
@@ -29,7 +29,7 @@ fn flagged(row: &SignalRow) -> Vec<&str> {
 }
 
 #[test]
-fn holes_are_shown_and_passed_over() {
+fn missing_months_are_shown_and_skipped() {
     let row =
         chart(&[some(&[70.0, 72.0]), vec![None], some(&[69.0, 71.0, 70.0, 60.0]), vec![None], some(&[71.0])].concat());
     assert_near(row.centre, 69.0);
@@ -45,14 +45,14 @@ fn holes_are_shown_and_passed_over() {
 }
 
 #[test]
-fn a_month_beyond_the_limits_is_a_signal_and_so_is_too_long_a_step() {
+fn a_month_beyond_the_limits_or_too_large_a_step_is_a_signal() {
     let row = chart(&some(&[&[70.0, 74.0].repeat(10)[..], &[92.0, 70.0]].concat()));
     assert_eq!(flagged(&row), ["2027-06", "2027-07"], "the month, and the step back from it");
     assert_eq!(row.shift, None, "one month is no lasting change");
 }
 
 #[test]
-fn eight_months_on_one_side_are_a_signal_and_show_when_it_began() {
+fn eight_months_on_one_side_are_a_signal_with_its_start() {
     let row =
         chart(&some(&[70.0, 72.0, 71.0, 73.0, 70.0, 72.0, 71.0, 70.0, 76.0, 78.0, 77.0, 75.0, 78.0, 76.0, 77.0, 76.0]));
     assert_near(row.centre, 73.875);
@@ -62,7 +62,7 @@ fn eight_months_on_one_side_are_a_signal_and_show_when_it_began() {
     assert_eq!(row.shift.as_deref(), Some("2026-06"));
 }
 
-/// Gives visits to twelve sites over two years, six points better from December 2026 on; a visit strays by twelve.
+/// Returns visits to twelve sites over two years, six points better from December 2026 on; a visit varies by twelve.
 fn improving(seed: u64) -> Vec<Record<'static>> {
     let mut random = fastrand::Rng::with_seed(seed);
     let mut normal = move || (0..12).map(|_| random.f64()).sum::<f64>() - 6.0;
@@ -78,8 +78,8 @@ fn improving(seed: u64) -> Vec<Record<'static>> {
 }
 
 #[test]
-fn the_month_of_a_true_change_is_found_and_none_where_nothing_changed() {
-    let found = |visits: &[Record<'_>]| report_of(by(&[Observer]), visits).signals[0].shift.clone();
+fn the_month_of_a_true_change_is_found_without_false_alarms() {
+    let found = |visits: &[Record<'_>]| report_of(plan_by(&[Observer]), visits).signals[0].shift.clone();
     let shifts: Vec<Option<String>> = (0..20).map(|seed| found(&improving(seed))).collect();
     let near = |shift: &&Option<String>| ["2026-11", "2026-12", "2027-01"].map(Some).contains(&shift.as_deref());
     assert!(shifts.iter().filter(near).count() >= 18, "{shifts:?}");
@@ -91,7 +91,7 @@ fn the_month_of_a_true_change_is_found_and_none_where_nothing_changed() {
 }
 
 #[test]
-fn two_levels_without_noise_are_told_apart() {
+fn two_levels_without_noise_are_distinguished() {
     let row = chart(&some(&[[70.0; 8], [80.0; 8]].concat()));
     assert_eq!(row.shift.as_deref(), Some("2026-06"));
     let still = chart(&some(&[70.0; 16]));
@@ -99,7 +99,7 @@ fn two_levels_without_noise_are_told_apart() {
 }
 
 #[test]
-fn seven_months_on_one_side_are_none() {
+fn seven_months_on_one_side_are_no_signal() {
     let row = chart(&some(&[70.0, 72.0, 71.0, 73.0, 70.0, 72.0, 71.0, 76.0, 78.0, 77.0, 75.0, 78.0, 76.0, 77.0]));
     assert_eq!((flagged(&row).len(), &row.shift), (0, &None));
 }
@@ -114,11 +114,11 @@ fn a_month_on_the_centre_breaks_a_run_and_a_hole_does_not() {
 }
 
 #[test]
-fn a_month_is_the_mean_of_its_visits_and_all_sites_are_one_chart() {
+fn a_month_is_the_mean_of_its_visits() {
     let mut visits = months("lyon", &some(&[60.0, 61.0, 62.0, 61.0, 60.0, 61.0]));
     visits.extend(months("metz", &some(&[90.0, 91.0])));
     visits.extend(months("metz", &some(&[30.0])));
-    let rows = report_of(by(&[Observer]), &visits).signals;
+    let rows = report_of(plan_by(&[Observer]), &visits).signals;
     let [all, lyon, metz] = &rows[..] else { panic!("{rows:?}") };
     assert_eq!((all.points[0].visits, all.points[0].percent), (3, Some(60.0)));
     assert_eq!((metz.points[0].visits, metz.points[0].percent, metz.points.len()), (2, Some(60.0), 2));
@@ -127,18 +127,18 @@ fn a_month_is_the_mean_of_its_visits_and_all_sites_are_one_chart() {
 }
 
 #[test]
-fn a_clock_that_was_centuries_wrong_makes_no_endless_chart() {
+fn a_clock_centuries_off_does_not_inflate_the_chart() {
     let dates = ["-009999-01-01", "2026-01-15", "9999-12-31"];
-    let visits = dates.map(|date| worth("lyon", date, 1.0, 2.0));
-    let rows = report_of(by(&[Observer]), &visits).signals;
+    let visits = dates.map(|date| scored_visit("lyon", date, 1.0, 2.0));
+    let rows = report_of(plan_by(&[Observer]), &visits).signals;
     let months: Vec<_> = rows[0].points.iter().map(|point| point.month.as_str()).collect();
     assert_eq!(months, ["-9999-01", "2026-01", "9999-12"]);
 }
 
 #[test]
 fn without_visits_there_is_no_chart() {
-    assert!(report_of(by(&[Observer]), &[]).signals.is_empty());
-    let rows = report_of(by(&[Observer]), &[worth("lyon", "2026-01-15", 0.0, 0.0)]).signals;
+    assert!(report_of(plan_by(&[Observer]), &[]).signals.is_empty());
+    let rows = report_of(plan_by(&[Observer]), &[scored_visit("lyon", "2026-01-15", 0.0, 0.0)]).signals;
     assert_eq!(
         (rows[0].points[0].percent, rows[0].centre, rows[0].undefined),
         (None, None, Some(Undefined::TooFewPoints))

@@ -1,6 +1,6 @@
-//! Which checklist a scenario is practised by: what a class has ruled is read at the next practice.
+//! Which checklist a scenario is practised with: a ruling of a class applies to the next practice.
 
-use super::{FROZEN, library, put};
+use super::{FROZEN, install, library};
 use crate::support::{Flow, Place, bundled};
 use esprit::app::{Message, Notice};
 use esprit::store::scenarios::{self, Staged};
@@ -8,17 +8,17 @@ use esprit::store::{StoreError, rulings};
 use esprit::text::Lang;
 use serde_json::Value;
 
-/// What a class agreed on about the first item.
+/// The ruling of a class about the first item.
 const RULING: &str = "Un sourire de dos ne se voit pas.";
 
-/// Puts the user's copy of the practice checklist in place, changed.
+/// Installs a changed copy of the practice checklist as the user's own.
 fn copy(place: &Place, change: impl FnOnce(&mut Value)) {
     let mut raw = bundled("practice").raw().clone();
     change(&mut raw);
     std::fs::write(place.folders().checklists().join("practice.json"), raw.to_string()).unwrap();
 }
 
-fn rule(place: &Place) {
+fn install_ruling(place: &Place) {
     library(place);
     rulings::add(&place.folders(), &bundled("practice"), "greeting.smile", RULING).unwrap();
 }
@@ -30,7 +30,7 @@ fn staged(place: &Place) -> Staged {
     staged
 }
 
-/// Gives the version that the frozen scenario is practised by, and what is said of the user's copy.
+/// Returns the version that the frozen scenario is practised with, and the message about the user's copy.
 fn chosen(place: &Place) -> (String, Option<&'static str>) {
     let staged = staged(place);
     (staged.definition.checklist().version.clone(), staged.passed_over().map(|(id, _)| id))
@@ -44,10 +44,10 @@ fn begun(staged: &Staged, lang: Lang) -> Flow {
 }
 
 #[test]
-fn the_next_practice_shows_what_a_class_has_ruled_and_its_session_says_by_which_version() {
+fn the_next_practice_uses_the_ruled_checklist_version() {
     let place = Place::new();
     assert_eq!(library(&place).pop().unwrap().staged.unwrap().definition.checklist().version, "1.0.0");
-    rule(&place);
+    install_ruling(&place);
     assert_eq!(chosen(&place), ("1.0.1".to_owned(), None));
     let flow = begun(&staged(&place), Lang::Fr);
     assert_eq!(flow.model.shared.notice, None);
@@ -61,7 +61,7 @@ fn the_next_practice_shows_what_a_class_has_ruled_and_its_session_says_by_which_
     assert_eq!(session["checklist"]["version"], "1.0.1");
     assert_eq!(session["definition"]["sections"][0]["items"][0]["guide"]["ruling"], RULING);
     assert_eq!(place.run("fr", &["verify", path], "").0, 0);
-    // Every bundled scenario follows a ruling about its own checklist too.
+    // Every bundled scenario uses the ruling about its own checklist too.
     rulings::add(&place.folders(), &bundled("customer"), "greeting.smile", RULING).unwrap();
     for listed in scenarios::load_all(&place.folders()) {
         let staged = listed.staged.unwrap();
@@ -72,7 +72,7 @@ fn the_next_practice_shows_what_a_class_has_ruled_and_its_session_says_by_which_
 }
 
 #[test]
-fn a_copy_that_no_longer_fits_gives_way_to_the_version_that_is_named() {
+fn a_copy_that_no_longer_fits_is_replaced_by_the_named_version() {
     let place = Place::new();
     place.folders().ensure().unwrap();
     library(&place);
@@ -105,7 +105,7 @@ fn a_copy_that_no_longer_fits_gives_way_to_the_version_that_is_named() {
 }
 
 #[test]
-fn every_front_says_that_a_copy_gave_way() {
+fn every_front_end_reports_an_unused_copy() {
     let place = Place::new();
     library(&place);
     std::fs::create_dir_all(place.folders().checklists()).unwrap();
@@ -139,7 +139,7 @@ fn every_front_says_that_a_copy_gave_way() {
 }
 
 #[test]
-fn a_checklist_that_only_the_user_has_serves_as_long_as_it_fits() {
+fn a_user_checklist_is_used_while_it_fits() {
     let place = Place::new();
     place.folders().ensure().unwrap();
     let own = |version: &str, smile: &str| {
@@ -148,7 +148,7 @@ fn a_checklist_that_only_the_user_has_serves_as_long_as_it_fits() {
             raw["sections"][0]["items"][0]["id"] = smile.into();
         });
     };
-    put(&place, "bakery.json", &FROZEN.replacen("\"id\": \"practice\"", "\"id\": \"own\"", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("\"id\": \"practice\"", "\"id\": \"own\"", 1));
     let get = || scenarios::find(&place.folders(), "bakery");
     own("1.0.3", "greeting.smile");
     assert_eq!(get().unwrap().definition.checklist().version, "1.0.3");
@@ -159,7 +159,7 @@ fn a_checklist_that_only_the_user_has_serves_as_long_as_it_fits() {
         assert_eq!(faults[0].message().0, "fault-other-version");
         assert_eq!(faults[0].message().1, [("asked", "1.0.0".to_owned()), ("installed", version.to_owned())]);
     }
-    // What is wrong with the version that is named is told of that version.
+    // The fault of the named version is reported for that version.
     own("1.0.0", "greeting.nod");
     let StoreError::FaultyScenario { faults, .. } = get().unwrap_err() else { panic!("a scenario that does not fit") };
     assert!(faults.iter().any(|fault| fault.message().0 == "fault-unknown-item"), "{faults:?}");

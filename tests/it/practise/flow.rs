@@ -1,15 +1,15 @@
-//! A practice by its keys: the list, the scene as it unfolds, the end, the reference.
+//! Practice driven by keys: the list, the unfolding scene, the end, the comparison.
 
-use super::{FROZEN, bakery, library, put};
+use super::{FROZEN, bakery, install, library};
 use crate::support::{Flow, Place, moment};
+use esprit::app::loaded_data::{LoadedVisit, PastPractice, ResumedVisit};
 use esprit::app::message::Message;
-use esprit::app::payload::{Opened, Practised, Record};
 use esprit::app::{Destination, Effect, Notice, Read, Screen, Write};
 use esprit::store::Draft;
 use esprit::text::Lang;
 use esprit::visit::{Kind, Value};
 
-/// Opens the list of scenarios from the first screen.
+/// Opens the list of scenarios from the home screen.
 pub fn listed(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     flow.keys("Down Down Down Down Enter Down Enter");
@@ -38,7 +38,7 @@ pub fn finished(lang: Lang) -> Flow {
     flow
 }
 
-/// Gives every screen of a practice, each with its name.
+/// Returns every screen of a practice visit with its name.
 pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
     let mut revealed = finished(lang);
     revealed.keys("Enter");
@@ -52,7 +52,7 @@ pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
 }
 
 #[test]
-fn a_practice_is_a_training_visit_that_says_which_scenario_it_watched() {
+fn practice_is_a_training_visit_that_records_its_scenario() {
     let flow = started(Lang::Fr, "Right Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(
@@ -66,7 +66,7 @@ fn a_practice_is_a_training_visit_that_says_which_scenario_it_watched() {
 }
 
 #[test]
-fn the_scene_unfolds_over_the_items_and_beside_them_where_there_is_room() {
+fn the_script_is_shown_above_the_items_or_beside_them() {
     let mut flow = started(Lang::Fr, "Enter");
     let began = flow.ms;
     flow.ms = began + 14_500;
@@ -91,7 +91,7 @@ fn the_script_runs_at_its_speed_and_pauses_with_the_visit() {
     flow.ms = began + 4_000;
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Good morning.") && screen.contains("×4  saved ■  00:00:16"), "{screen}");
-    // A second goes by with each key.
+    // A second passes with each key.
     flow.keys("s Enter");
     flow.ms += 3_600_000;
     let screen = flow.screen(80, 24);
@@ -105,7 +105,7 @@ fn the_script_runs_at_its_speed_and_pauses_with_the_visit() {
 }
 
 #[test]
-fn times_that_are_typed_are_those_of_the_scene_and_kept_as_real_ones() {
+fn typed_times_are_script_times_stored_as_real_ones() {
     let mut flow = started(Lang::En, "Right Right Enter");
     flow.ms += 8_000;
     flow.keys("Down 1 2 Enter");
@@ -118,7 +118,7 @@ fn times_that_are_typed_are_those_of_the_scene_and_kept_as_real_ones() {
 }
 
 #[test]
-fn earlier_lines_can_be_read_again() {
+fn earlier_script_lines_can_be_read_again() {
     let mut flow = started(Lang::Fr, "Enter");
     flow.ms += 57_000;
     assert!(!flow.screen(60, 16).contains("La cliente entre."));
@@ -130,7 +130,7 @@ fn earlier_lines_can_be_read_again() {
 }
 
 #[test]
-fn leaving_a_practice_pauses_it_and_it_goes_on_where_it_stood() {
+fn leaving_practice_pauses_it() {
     let mut flow = started(Lang::En, "Enter");
     flow.ms += 15_000;
     flow.keys("Esc");
@@ -145,24 +145,24 @@ fn leaving_a_practice_pauses_it_and_it_goes_on_where_it_stood() {
 }
 
 #[test]
-fn a_practice_that_was_interrupted_finds_its_script_again_or_says_that_it_is_gone() {
+fn resumed_practice_finds_its_script_or_reports_it_missing() {
     let (visit, play) = bakery(2.0);
-    let opened = |play| Opened { visit: visit.clone(), draft: Draft::default(), mended: None, play };
+    let opened = |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play };
     let mut flow = Flow::new(Lang::Fr);
     flow.ms = 7_000;
-    flow.send(Message::Opened(Box::new(opened(Some(play)))));
+    flow.send(Message::Resumed(Box::new(opened(Some(play)))));
     flow.ms = 14_000;
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Elle sourit enfin") && screen.contains("00:00:14"), "{screen}");
     let mut flow = Flow::new(Lang::Fr);
-    flow.send(Message::Opened(Box::new(opened(None))));
+    flow.send(Message::Resumed(Box::new(opened(None))));
     assert_eq!(flow.model.shared.notice, Some(Notice::Several(vec![("practise-gone", Vec::new())])));
     flow.keys("o");
     assert_eq!(flow.value(0), "yes");
 }
 
 #[test]
-fn a_practice_is_blind_until_its_end() {
+fn practice_shows_no_reference_before_its_end() {
     let mut flow = started(Lang::En, "Enter");
     flow.model.shared.settings.show_score = true;
     flow.keys("y t f");
@@ -171,7 +171,7 @@ fn a_practice_is_blind_until_its_end() {
 }
 
 #[test]
-fn the_end_leads_to_the_reference_item_by_item_and_back_to_the_list() {
+fn the_end_leads_to_the_comparison_and_back_to_the_list() {
     for lang in Lang::ALL {
         let mut flow = finished(lang);
         assert_eq!(flow.events().last().unwrap(), "finished");
@@ -189,7 +189,7 @@ fn the_end_leads_to_the_reference_item_by_item_and_back_to_the_list() {
 }
 
 #[test]
-fn a_past_practice_opens_beside_its_reference_and_any_other_visit_says_why_not() {
+fn past_practice_opens_its_comparison_and_other_visits_explain_why_not() {
     let (mut visit, play) = bakery(1.0);
     visit
         .act(&esprit::visit::Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &moment(9000))
@@ -197,25 +197,25 @@ fn a_past_practice_opens_beside_its_reference_and_any_other_visit_says_why_not()
     visit.act(&esprit::visit::Action::Finish, &moment(70_000)).unwrap();
     for (play, opens) in [(Some(play), true), (None, false)] {
         let mut flow = Flow::new(Lang::Fr);
-        let record = Record { visit: visit.clone(), path: None, doubt: None, play };
-        flow.send(Message::Record(Box::new(record)));
+        let record = LoadedVisit { visit: visit.clone(), path: None, doubt: None, play };
+        flow.send(Message::VisitLoaded(Box::new(record)));
         assert_eq!(flow.screen(80, 24).contains("C le corrigé"), opens);
         flow.keys("c");
         assert_eq!(matches!(flow.model.screen(), Screen::Reveal(_)), opens);
-        assert_eq!(flow.model.shared.notice == Some(Notice::Said("practise-no-reveal")), !opens);
+        assert_eq!(flow.model.shared.notice == Some(Notice::Text("practise-no-reveal")), !opens);
         flow.keys("Esc");
         assert_eq!(matches!(flow.model.screen(), Screen::VisitDetails(_)), opens);
     }
 }
 
 #[test]
-fn who_practises_is_asked_once_and_remembered() {
+fn the_trainees_name_is_asked_once() {
     let mut flow = Flow::new(Lang::En);
     flow.model.shared.settings.observer = None;
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(library(&Place::new()), Vec::new()));
     flow.keys("Enter").typed("..").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Said("app-notice-no-observer")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-observer")));
     flow.keys("Backspace Backspace").typed("Zoé ?").keys("Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
@@ -226,16 +226,16 @@ fn who_practises_is_asked_once_and_remembered() {
 }
 
 #[test]
-fn the_list_says_how_it_went_the_last_time_and_names_what_is_broken() {
+fn the_list_shows_the_last_result_and_broken_scenarios() {
     let place = Place::new();
-    put(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
+    install(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
     let all: Vec<_> =
         library(&place).into_iter().filter(|listed| matches!(listed.id.as_str(), "bakery" | "broken")).collect();
     let (mut visit, play) = bakery(1.0);
     visit
         .act(&esprit::visit::Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &moment(9000))
         .unwrap();
-    let practised = |observer: &str, reveal| Practised {
+    let practised = |observer: &str, reveal| PastPractice {
         session: crate::support::SESSION.into(),
         path: "/1.json".into(),
         at: moment(0).wall,
@@ -260,7 +260,7 @@ fn the_list_says_how_it_went_the_last_time_and_names_what_is_broken() {
 }
 
 #[test]
-fn speeds_are_turned_through_and_one_of_the_command_line_stands_between() {
+fn arrow_keys_select_the_speed() {
     let speed = |flow: &Flow| match flow.model.screen() {
         Screen::Practise(screen) => screen.speed,
         _ => panic!(),

@@ -1,12 +1,12 @@
-//! The real program: a practice line by line, its reference, its record, and the commands about scenarios.
+//! The real program: practice line by line, its comparison, its record, and the commands about scenarios.
 
-use super::{FROZEN, fixture, library, put};
+use super::{FROZEN, fixture, install, library};
 use crate::support::Place;
 use std::fs;
 
 const PRACTISE: [&str; 7] = ["practise", "bakery", "--plain", "--observer", "Zoé", "--speed", "1000"];
 
-/// Answers each item when the scene has come to it.
+/// Answers each item once the scene has reached it.
 const LINES: &str = "wait 14\np\n12.5\nwait 20\n+\nwait\n+\n\nwait 44\ny\n9\nwait end\nfinish\n";
 
 fn value(text: &str) -> serde_json::Value {
@@ -14,7 +14,7 @@ fn value(text: &str) -> serde_json::Value {
 }
 
 #[test]
-fn a_whole_practice_in_both_languages_ends_with_the_reference_and_a_line_in_the_record() {
+fn practice_ends_with_the_comparison_and_is_recorded() {
     for (lang, script, sum, verdict) in [
         (
             "fr",
@@ -31,7 +31,7 @@ fn a_whole_practice_in_both_languages_ends_with_the_reference_and_a_line_in_the_
         for part in [script, sum, verdict] {
             assert!(out.contains(part), "{part}: {out}");
         }
-        // The reference comes after the end of the visit, never before.
+        // The comparison comes after the end of the visit, never before.
         let (before, after) = out.split_once("\nok 8\n").unwrap();
         assert!(!before.contains(if lang == "fr" { "Pourquoi" } else { "Why" }), "{before}");
         assert_eq!(after.matches(if lang == "fr" { "Pourquoi\u{a0}:" } else { "Why:" }).count(), 5, "{after}");
@@ -62,7 +62,7 @@ fn a_whole_practice_in_both_languages_ends_with_the_reference_and_a_line_in_the_
 }
 
 #[test]
-fn a_practice_left_in_the_middle_goes_on_where_it_stood() {
+fn unfinished_practice_is_resumed_at_the_same_moment() {
     let place = Place::new();
     library(&place);
     // So slow that the scene is far from over when it is left, however busy the machine is.
@@ -73,7 +73,7 @@ fn a_practice_left_in_the_middle_goes_on_where_it_stood() {
     let (code, out, err) = place.run("en", &["resume", "--plain"], "wait\ncontinue\nwait 31\nwait soon\nfinish\n");
     assert_eq!(code, 0, "{out}{err}");
     assert!(err.contains("stands still while the visit is paused") && err.contains("“soon” is no moment"), "{err}");
-    // What was said before is said again, before anything new.
+    // The lines shown before are repeated first.
     let at = |text: &str| out.find(text).unwrap_or_else(|| panic!("{text}: {out}"));
     assert!(at("What is it for?") < at("ok 5"), "{out}");
     assert!(out.contains("And how do you like it?"), "{out}");
@@ -81,8 +81,8 @@ fn a_practice_left_in_the_middle_goes_on_where_it_stood() {
 }
 
 #[test]
-fn a_word_of_the_script_is_no_answer_to_an_item_of_words() {
-    // “wait” is a command only where something can be waited for.
+fn wait_is_no_answer_to_a_text_item() {
+    // “wait” is a command only in practice.
     let place = Place::new();
     let list = crate::support::definition(r#"{"id": "a", "label": "A", "response": {"type": "text"}}"#);
     let path = place.dir.path().join("list.json");
@@ -94,7 +94,7 @@ fn a_word_of_the_script_is_no_answer_to_an_item_of_words() {
 }
 
 #[test]
-fn what_is_not_known_yet_is_asked_for() {
+fn missing_practice_values_are_asked_for() {
     let place = Place::new();
     let at = library(&place).iter().position(|listed| listed.id == "bakery").unwrap() + 1;
     let input = format!("0\n{at}\nZoé\nfinish\n");
@@ -113,7 +113,7 @@ fn the_commands_about_scenarios_list_show_and_check() {
     let (code, out, _) = place.run("en", &["scenario", "show", "bakery"], "");
     assert!(code == 0 && out.contains("Good morning."), "{out}");
     assert!(out.contains("Time to the first hello · 12\u{a0}s"), "{out}");
-    put(
+    install(
         &place,
         "broken.json",
         &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1).replacen("\"at_s\": 14", "\"at_s\": 2", 1),
@@ -126,7 +126,7 @@ fn the_commands_about_scenarios_list_show_and_check() {
         assert_eq!((code, out.lines().count()), (1, 1), "{out}{err}");
         assert!(err.contains("broken.json:19:41: reference[0].value") && err.contains(words), "{err}");
         assert!(err.contains("broken.json:11:14: script[2].at_s"), "{err}");
-        // The rest works all the same, and a broken one asked for by its name is told whole.
+        // The others work all the same, and a broken one requested by name is reported completely.
         let (code, out, err) = place.run(lang, &["scenario", "list"], "");
         assert!(code == 1 && out.contains("bakery") && err.contains("broken.json:19:41"), "{out}{err}");
         let (code, _, err) = place.run(lang, &["practise", "broken", "--plain", "--observer", "o"], "");
@@ -143,19 +143,19 @@ fn the_commands_about_scenarios_list_show_and_check() {
 }
 
 #[test]
-fn a_practice_whose_scenario_is_gone_is_still_a_visit() {
+fn practice_without_its_scenario_is_still_a_visit() {
     let place = Place::new();
     library(&place);
     let (_, out, _) = place.run("en", &PRACTISE, "y\nfinish\n");
     let path = out.lines().last().unwrap().to_owned();
-    put(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
     let (code, out, _) = place.run("en", &["show", &path], "");
     assert!(code == 0 && !out.contains("reference"), "{out}");
     let (code, out, _) = place.run("en", &["practise", "--record"], "");
     assert!(code == 0 && out.contains("no longer here as it was"), "{out}");
 }
 
-/// Practises as somebody at some speed, with an answer to the first item; times are typed as those of the scene.
+/// Practises as an observer at a speed, with an answer to the first item; times are typed as those of the scene.
 pub fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
     let args = ["practise", "bakery", "--plain", "--observer", observer, "--speed", speed];
     let (code, out, err) = place.run("en", &args, &format!("{smile}\n12,5\n2\ny\n8\nfinish\n"));
@@ -163,7 +163,7 @@ pub fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
 }
 
 #[test]
-fn a_class_and_its_agreement_are_held_against_the_scenario_whatever_the_speed() {
+fn agreement_with_the_scenario_does_not_depend_on_the_speed() {
     let place = Place::new();
     library(&place);
     practised(&place, "ana", "1", "p");

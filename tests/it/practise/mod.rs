@@ -1,4 +1,5 @@
-//! Practice on a scenario: the format and its faults, the script as it unfolds, the reference at the end, in every front.
+//! Practice on a scenario: the format and its faults, the unfolding script, the comparison at the end, in every front
+//! end.
 
 mod checklist;
 pub mod flow;
@@ -12,21 +13,21 @@ use esprit::app::{Model, Screen};
 use esprit::store::scenarios::{ListedScenario, load_all};
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::scenario::Scenario;
-use esprit::visit::{Definition, Kind, Opening, Play, Site, Visit};
+use esprit::visit::{Definition, Kind, Playback, Site, Visit, VisitSetup};
 use std::path::Path;
 use std::sync::Arc;
 
-/// A file of the first version of the format, kept as it was for ever.
+/// A file of the first version of the format, never changed.
 pub const FROZEN: &str = include_str!("../../fixtures/bakery.scenario.json");
 
-/// Puts the frozen scenario among a user's own, and gives the library.
+/// Installs the frozen scenario as the user's own, and returns the library.
 pub fn library(place: &Place) -> Vec<ListedScenario> {
-    put(place, "bakery.json", FROZEN);
+    install(place, "bakery.json", FROZEN);
     load_all(&place.folders())
 }
 
-/// Puts a file among a user's scenarios.
-pub fn put(place: &Place, name: &str, text: &str) {
+/// Writes a file to the user's scenarios.
+pub fn install(place: &Place, name: &str, text: &str) {
     let folder = place.folders().scenarios();
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(name), text).unwrap();
@@ -40,10 +41,10 @@ pub fn fixture() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bakery.scenario.json")
 }
 
-/// Begins a practice of a checklist at a speed.
-pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64) -> (Visit, Play) {
+/// Begins practice with a checklist at a speed.
+pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64) -> (Visit, Playback) {
     let reference = ScenarioRef { id: scenario.id.clone(), version: "1.0.0".into(), digest: "sha256:1".into(), speed };
-    let opening = Opening {
+    let setup = VisitSetup {
         session: SESSION.to_owned(),
         kind: Kind::Training,
         site: Site { id: "practice".to_owned(), name: None, group: None },
@@ -53,15 +54,18 @@ pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64)
         scenario: Some(reference),
         program: program(),
     };
-    (Visit::begin(Arc::clone(definition), opening, &moment(0)).unwrap(), Play { scenario: Arc::clone(scenario), speed })
+    (
+        Visit::begin(Arc::clone(definition), setup, &moment(0)).unwrap(),
+        Playback { scenario: Arc::clone(scenario), speed },
+    )
 }
 
-/// Begins a practice of the frozen scenario at a speed.
-pub fn bakery(speed: f64) -> (Visit, Play) {
+/// Begins practice on the frozen scenario at a speed.
+pub fn bakery(speed: f64) -> (Visit, Playback) {
     begin(&bundled("practice"), &frozen(), speed)
 }
 
-/// Takes out of a model what a scenario's author wrote.
+/// Removes the texts of a scenario's author from a model.
 pub fn silence(model: &mut Model) {
     let quiet = |scenario: &mut Arc<Scenario>| {
         let raw = crate::screens::mute(&serde_json::to_value(&**scenario).unwrap(), "");

@@ -1,4 +1,4 @@
-//! A whole practice by keys in a pseudo-terminal, in both languages. Waits for what must come.
+//! Complete practice by keys in a pseudo-terminal, in both languages. Waits for what must appear.
 #![cfg(unix)]
 
 use super::library;
@@ -6,7 +6,7 @@ use crate::pty::Terminal;
 use crate::support::Place;
 
 #[test]
-fn a_whole_practice_by_keys_from_the_list_to_the_reference() {
+fn practice_by_keys_from_the_list_to_the_comparison() {
     for (lang, size, keys, words) in [
         (
             "fr",
@@ -56,7 +56,7 @@ fn a_whole_practice_by_keys_from_the_list_to_the_reference() {
         terminal.wait_for(words[5]);
         terminal.press("\u{1b}");
         terminal.wait_for(words[6]);
-        // It stands behind those that come with the program, and is in sight all the same.
+        // It is listed after the bundled scenarios, and visible all the same.
         terminal.wait_for(words[7]);
         terminal.press("\u{11}");
         assert_eq!(terminal.restored(), 0);

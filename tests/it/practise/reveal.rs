@@ -1,13 +1,13 @@
-//! How an answer compares with its reference: hand-made cases.
+//! How an answer compares with its reference answer: hand-made cases.
 
 use super::{bakery, begin, frozen};
 use crate::support::{moment, program};
 use esprit::analysis::reveal::{Verdict, reveal};
-use esprit::visit::scenario::{Reference, Scenario, script_ms};
-use esprit::visit::{Action, Seen, TimerPress, Value};
+use esprit::visit::scenario::{ReferenceAnswer, Scenario, scale_ms};
+use esprit::visit::{Action, ObservedTime, TimerPress, Value};
 use std::sync::Arc;
 
-/// Every response type; `b` is asked only where `a` is no or partly.
+/// Every response type; `b` applies only if `a` is no or partly.
 const ITEMS: &str = r#"
 {"id": "a", "label": "a", "response": {"type": "behaviour"}},
 {"id": "b", "label": "b", "response": {"type": "behaviour"}, "when": {"item": "a", "is": ["no", "partly"]}},
@@ -26,7 +26,7 @@ fn many(ids: &[&str]) -> Value {
 fn scenario(rows: &[(&str, Value, Option<f64>)]) -> Arc<Scenario> {
     let mut scenario = (*frozen()).clone();
     let reason = scenario.title.clone();
-    let row = |(item, value, seen_at_s): &(&str, Value, Option<f64>)| Reference {
+    let row = |(item, value, seen_at_s): &(&str, Value, Option<f64>)| ReferenceAnswer {
         item: (*item).to_owned(),
         value: value.clone(),
         seen_at_s: *seen_at_s,
@@ -36,7 +36,7 @@ fn scenario(rows: &[(&str, Value, Option<f64>)]) -> Arc<Scenario> {
     Arc::new(scenario)
 }
 
-/// Gives the verdict on an answer to an item, in a practice at true speed.
+/// Returns the verdict on an answer to an item, in practice at normal speed.
 fn verdict(item: &str, own: Option<&Value>, right: &Value) -> Verdict {
     let definition = crate::support::definition(ITEMS);
     let (mut visit, play) =
@@ -51,7 +51,7 @@ fn verdict(item: &str, own: Option<&Value>, right: &Value) -> Verdict {
 }
 
 #[test]
-fn each_type_of_answer_is_compared_as_it_should_be() {
+fn each_type_of_answer_is_compared() {
     let text = Value::text;
     let (yes, partly, no, aside) = (text("yes"), text("partly"), text("no"), text("not_observed"));
     let cases = [
@@ -69,11 +69,11 @@ fn each_type_of_answer_is_compared_as_it_should_be() {
         ("many", Some(&many(&["u", "v"])), &many(&["v", "u"]), Verdict::Same),
         ("many", Some(&many(&["u"])), &many(&["v"]), Verdict::Lenient),
         ("many", Some(&many(&["v"])), &many(&["u", "v"]), Verdict::Severe),
-        // Counts are exact, whatever they earn.
+        // Counts are compared exactly, whatever points they earn.
         ("count", Some(&Value::Integer(2)), &Value::Integer(2), Verdict::Same),
         ("count", Some(&Value::Integer(3)), &Value::Integer(2), Verdict::Other),
         ("count", Some(&Value::Integer(1)), &Value::Integer(2), Verdict::Severe),
-        // Times within five seconds are the same, also over the border of a band.
+        // Times within five seconds are the same, also across the border of a band.
         ("timer", Some(&Value::Integer(33_000)), &Value::Integer(28_000), Verdict::Same),
         ("timer", Some(&Value::Integer(33_001)), &Value::Integer(28_000), Verdict::Severe),
         ("timer", Some(&Value::Integer(10_000)), &Value::Integer(28_000), Verdict::Other),
@@ -84,13 +84,13 @@ fn each_type_of_answer_is_compared_as_it_should_be() {
         ("text", Some(&text("hello")), &text("Hello!"), Verdict::Words),
         ("text", Some(&text("hello")), &aside, Verdict::Other),
     ];
-    for (item, own, right, expected) in cases {
-        assert_eq!(verdict(item, own, right), expected, "{item}: {own:?} beside {right:?}");
-    }
+    crate::support::assert_table(cases.map(|(item, own, right, expected)| {
+        (format!("{item}: {own:?} beside {right:?}"), verdict(item, own, right), expected)
+    }));
 }
 
 #[test]
-fn what_another_answer_took_away_and_what_has_no_reference_is_listed_and_not_counted() {
+fn inapplicable_items_and_missing_references_are_listed_but_not_counted() {
     let definition = crate::support::definition(ITEMS);
     let rows = [("a", Value::text("no"), None), ("b", Value::text("yes"), None), ("scale", Value::Integer(1), None)];
     let (mut visit, play) = begin(&definition, &scenario(&rows), 1.0);
@@ -119,7 +119,7 @@ fn what_another_answer_took_away_and_what_has_no_reference_is_listed_and_not_cou
 }
 
 #[test]
-fn nothing_answered_has_a_reason_and_no_share() {
+fn without_answers_the_share_is_undefined() {
     let (visit, play) = bakery(1.0);
     let found = reveal(&visit, &play);
     assert_eq!((found.agreed, found.compared, found.median_late_s), (0, 0, None));
@@ -128,15 +128,18 @@ fn nothing_answered_has_a_reason_and_no_share() {
 }
 
 #[test]
-fn delays_are_those_of_the_script_whatever_its_speed_and_however_long_the_pauses() {
+fn delays_are_script_times_without_pauses() {
     for speed in [1.0, 2.0, 4.0, 0.5] {
-        let real = |script: u64| script_ms(script, 1.0 / speed);
+        let real = |script: u64| scale_ms(script, 1.0 / speed);
         let (mut visit, play) = bakery(speed);
         let mut act = |action: Action, ms: u64| visit.act(&action, &moment(ms)).map(|_| ()).unwrap();
         let answer = |item, value, seen| Action::Answer { item, value, seen };
         // The smile, seen at 14: three seconds late.
         act(answer(0, Value::text("partly"), None), real(17_000));
-        act(Action::Timer { item: 1, press: TimerPress::Stop, seen: Some(Seen::Ago(real(4_000))) }, real(18_000));
+        act(
+            Action::Timer { item: 1, press: TimerPress::Stop, seen: Some(ObservedTime::Ago(real(4_000))) },
+            real(18_000),
+        );
         // A minute of pause, in which the script stands still.
         act(Action::Pause(None), real(20_000));
         act(Action::Continue, real(20_000) + 60_000);
@@ -146,8 +149,8 @@ fn delays_are_those_of_the_script_whatever_its_speed_and_however_long_the_pauses
         act(Action::Count { item: 2, seen: None }, after(31_000));
         // Seen at 44, answered at 40: too early.
         act(answer(3, Value::text("yes"), None), after(40_000));
-        // Answered long after, and said to have been seen at the moment.
-        act(answer(4, Value::Integer(8), Some(Seen::Ago(real(50_000) - real(3_000)))), after(105_000));
+        // Answered long after, with the observed time given.
+        act(answer(4, Value::Integer(8), Some(ObservedTime::Ago(real(50_000) - real(3_000)))), after(105_000));
         let found = reveal(&visit, &play);
         let late = |item: usize| found.rows.iter().find(|row| row.item == item).unwrap().late_s.unwrap();
         let close = |one: f64, other: f64| (one - other).abs() < 0.01;

@@ -1,14 +1,14 @@
-//! What a scenario file may say, and every fault of one in one run, with its place.
+//! The contents of a scenario file, and every fault of one in one run, with its location.
 
-use super::{FROZEN, fixture, frozen, library, put};
+use super::{FROZEN, fixture, frozen, install, library};
 use crate::support::{Place, bundled};
 use esprit::store::{StoreError, scenarios};
 use esprit::text::Lang;
 use esprit::visit::Value;
-use esprit::visit::scenario::rules::{Named, applies, faults};
+use esprit::visit::scenario::validate::{InstalledChecklist, applicable_items, faults};
 
 #[test]
-fn a_file_of_the_first_version_reads_as_it_always_did() {
+fn a_file_of_the_first_version_is_still_read() {
     let scenario = frozen();
     assert_eq!((scenario.id.as_str(), scenario.version.as_str()), ("bakery", "1.0.0"));
     assert_eq!((scenario.script.len(), scenario.reference.len(), scenario.end_s()), (7, 5, 60.0));
@@ -22,7 +22,7 @@ fn a_file_of_the_first_version_reads_as_it_always_did() {
 }
 
 #[test]
-fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
+fn every_bundled_scenario_fits_its_bundled_checklist() {
     let place = Place::new();
     let mut relations = Vec::new();
     for listed in scenarios::load_all(&place.folders()) {
@@ -31,8 +31,8 @@ fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
         let (scenario, definition) = (&staged.scenario, &staged.definition);
         let checklist = bundled(&scenario.checklist.id);
         assert_eq!(checklist.checklist().version, scenario.checklist.version, "{}", listed.id);
-        assert_eq!(faults(scenario, &Named::Here(&checklist)), [], "{}", listed.id);
-        let asked = applies(scenario, definition);
+        assert_eq!(faults(scenario, &InstalledChecklist::Found(&checklist)), [], "{}", listed.id);
+        let asked = applicable_items(scenario, definition);
         for (place, item) in definition.items().filter(|(place, _)| asked[*place]) {
             let row = scenario.reference(&item.id).unwrap_or_else(|| panic!("{}: {place} {}", listed.id, item.id));
             assert!(esprit::visit::engine::accepts(&item.response, &row.value), "{}: {}", listed.id, item.id);
@@ -51,7 +51,7 @@ fn every_bundled_scenario_keeps_to_its_bundled_checklist() {
     assert_eq!(relations, ["customer", "management", "internal"]);
 }
 
-/// Checks what is said of a broken file: line, column, path and message, in order.
+/// Checks the faults reported for an invalid file: line, column, path and message, in order.
 fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
@@ -63,7 +63,7 @@ fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
     assert_eq!(found, expected, "{text}");
 }
 
-/// Gives a scenario of the practice checklist: head, script and reference as JSON.
+/// Returns a scenario of the practice checklist: head, script and reference as JSON.
 fn scenario(head: &str, script: &str, reference: &str) -> String {
     format!(
         r#"{{"format": "esprit.scenario/1", "id": "a", "version": "1", {head}, "title": "t", "summary": "s",
@@ -79,7 +79,7 @@ const ROWS: &str = r#"{"item": "greeting.smile", "value": "no", "seen_at_s": 1, 
  {"item": "listening.reformulate", "value": "not_observed", "reason": "r"}, {"item": "outcome.come_back", "value": 0, "reason": "r"}"#;
 
 #[test]
-fn faults_of_a_scenario_are_told_in_one_run_with_their_place() {
+fn faults_of_a_scenario_are_reported_in_one_run_with_their_location() {
     let version = |id: &str, version: &str| format!(r#""checklist": {{"id": "{id}", "version": "{version}"}}"#);
     let of = |script: &str, reference: &str| scenario(PRACTICE, script, reference);
     let row = |from: &str, to: &str| of(LINES, &ROWS.replacen(from, to, 1));
@@ -123,7 +123,7 @@ fn faults_of_a_scenario_are_told_in_one_run_with_their_place() {
             (4, 11, "reference[2].item", "fault-unknown-item"),
         ],
     );
-    // A row that cannot be read says nothing about the others.
+    // A row that cannot be parsed does not affect the others.
     check(
         &row("\"value\": \"never\"", "\"value\": {}").replacen("\"item\": \"outcome.come_back\", ", "", 1),
         &[(4, 37, "reference[1].value", "fault-type"), (5, 77, "reference[4]", "fault-missing")],
@@ -140,7 +140,7 @@ fn faults_of_a_scenario_are_told_in_one_run_with_their_place() {
 }
 
 #[test]
-fn a_reference_for_what_is_not_asked_is_a_fault_and_what_is_asked_needs_one() {
+fn references_must_match_the_applicable_items() {
     let definition = crate::support::definition(
         r#"{"id": "a", "label": "a", "response": {"type": "behaviour"}},
         {"id": "b", "label": "b", "response": {"type": "behaviour"}, "when": {"item": "a", "is": ["no"]}},
@@ -156,28 +156,28 @@ fn a_reference_for_what_is_not_asked_is_a_fault_and_what_is_asked_needs_one() {
         let mut scenario = (*frozen()).clone();
         scenario.reference = rows
             .iter()
-            .map(|(item, value)| esprit::visit::scenario::Reference {
+            .map(|(item, value)| esprit::visit::scenario::ReferenceAnswer {
                 item: (*item).to_owned(),
                 value: Value::text(value),
                 seen_at_s: None,
                 reason: scenario.title.clone(),
             })
             .collect();
-        let found = faults(&scenario, &Named::Here(&definition));
+        let found = faults(&scenario, &InstalledChecklist::Found(&definition));
         let ids: Vec<_> =
             found.iter().map(|fault| esprit::store::LocatedFault::at_start(fault.kind.clone()).message().0).collect();
         assert_eq!(ids, expected, "{rows:?}");
-        assert_eq!(applies(&scenario, &definition), asked, "{rows:?}");
+        assert_eq!(applicable_items(&scenario, &definition), asked, "{rows:?}");
     }
 }
 
 #[test]
-fn the_users_own_come_beside_the_bundled_and_a_broken_one_is_named_while_the_rest_works() {
+fn user_scenarios_are_listed_and_broken_ones_reported() {
     let place = Place::new();
     let own = library(&place).len();
-    put(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
-    put(&place, "twin.json", FROZEN);
-    put(&place, ".hidden.json", "{");
+    install(&place, "broken.json", &FROZEN.replacen("\"partly\"", "\"perhaps\"", 1));
+    install(&place, "twin.json", FROZEN);
+    install(&place, ".hidden.json", "{");
     let all = scenarios::load_all(&place.folders());
     assert_eq!(all.len(), own + 2);
     let of = |id: &str| all.iter().filter(|listed| listed.id == id).collect::<Vec<_>>();
@@ -194,21 +194,21 @@ fn the_users_own_come_beside_the_bundled_and_a_broken_one_is_named_while_the_res
 }
 
 #[test]
-fn the_scenario_of_a_visit_is_found_by_what_it_says_and_not_by_its_name() {
+fn the_scenario_of_a_visit_is_found_by_its_digest() {
     let place = Place::new();
     let staged = library(&place).pop().unwrap().staged.unwrap();
     let find = || scenarios::find_by_digest(&place.folders(), &staged.digest);
     assert_eq!(*find().unwrap(), *staged.scenario);
-    // Spelled in another way it is the same; with another word it is not.
+    // Spelled differently it is the same; with another word it is not.
     let raw: serde_json::Value = serde_json::from_str(FROZEN).unwrap();
-    put(&place, "bakery.json", &raw.to_string());
+    install(&place, "bakery.json", &raw.to_string());
     assert!(find().is_some());
-    put(&place, "bakery.json", &FROZEN.replacen("Bonjour", "Bonsoir", 1));
+    install(&place, "bakery.json", &FROZEN.replacen("Bonjour", "Bonsoir", 1));
     assert!(find().is_none());
 }
 
 #[test]
-fn hostile_words_of_a_scenario_are_harmless_once_read() {
+fn hostile_texts_of_a_scenario_are_cleaned_when_read() {
     let text = FROZEN.replacen("Bonjour madame.", "a\\u001b[2J\\u202eb\\nc", 1);
     let scenario: esprit::visit::Scenario = serde_json::from_str(&text).unwrap();
     assert_eq!(scenario.script[1].text.get(Lang::Fr), "a[2Jb c");

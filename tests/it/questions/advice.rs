@@ -1,17 +1,18 @@
-//! Where to act first, from visits.
+//! The recommendations of a report.
 
 use super::by_site;
-use crate::records::{judged, worth};
+use crate::records::{judged_visit, scored_visit};
 use esprit::analysis::figures::Says;
 use esprit::visit::record::Record;
 
 #[test]
-fn there_are_three_to_five_sentences_whatever_is_known() {
-    let scored = |visits: u64| (0..visits).map(|_| worth("a", "2026-03-02", 7.0, 10.0)).collect::<Vec<_>>();
+fn advice_has_three_to_five_sentences() {
+    let scored = |visits: u64| (0..visits).map(|_| scored_visit("a", "2026-03-02", 7.0, 10.0)).collect::<Vec<_>>();
     let asked = |visits: u64| -> Vec<Record<'static>> {
         let sites = ["a", "b", "c"].iter().flat_map(|site| {
             let answers: &[_] = if *site == "a" { &[("greeting.smile", "no")] } else { &[("greeting.smile", "yes")] };
-            (0..visits).map(|visit| judged(site, ["2026-03-02", "2026-05-02"][usize::from(visit % 2 == 0)], answers))
+            (0..visits)
+                .map(|visit| judged_visit(site, ["2026-03-02", "2026-05-02"][usize::from(visit % 2 == 0)], answers))
         });
         sites.collect()
     };

@@ -1,7 +1,7 @@
-//! What goes with wanting to come back.
+//! Drivers: the behaviours that go with wanting to come back.
 
 use super::by_site;
-use crate::records::{assert_near, judged, said};
+use crate::records::{assert_near, judged_visit, key_text};
 use esprit::analysis::figures::DriverRow;
 use esprit::stats::Undefined;
 use esprit::visit::Kind;
@@ -10,9 +10,9 @@ use esprit::visit::record::Record;
 const YES: &str = "yes";
 const NO: &str = "no";
 
-/// Gives a visit with its outcome, and whether there was a smile and somebody rose.
+/// Returns a visit with its outcome, and whether there was a smile and somebody rose.
 fn came_back(site: &'static str, outcome: f64, smile: &'static str, rise: &'static str) -> Record<'static> {
-    let mut record = judged(site, "2026-03-02", &[("greeting.smile", smile), ("greeting.rise", rise)]);
+    let mut record = judged_visit(site, "2026-03-02", &[("greeting.smile", smile), ("greeting.rise", rise)]);
     record.outcome = Some(outcome);
     record
 }
@@ -36,16 +36,19 @@ fn limits(row: &DriverRow, expected: [f64; 3]) {
 }
 
 #[test]
-fn differences_over_sites_are_those_of_another_program() {
-    // BCa and jackknife written anew in numpy, with the same draws; statsmodels 0.14: multipletests, fdr_bh.
+fn differences_over_sites_match_another_program() {
+    // BCa and jackknife reimplemented in numpy, with the same draws; statsmodels 0.14: multipletests, fdr_bh.
     let mut records = four_sites();
-    // What managers say of themselves, and a visit without an outcome, change nothing.
+    // Self-audits, and a visit without an outcome, change nothing.
     records.push(came_back("a", 0.0, YES, NO));
     records.last_mut().unwrap().kind = Kind::SelfAudit;
-    records.push(judged("a", "2026-03-02", &[("greeting.smile", YES)]));
+    records.push(judged_visit("a", "2026-03-02", &[("greeting.smile", YES)]));
     let report = by_site(&records);
     let [rise, smile] = &report.drivers[..] else { panic!("{:?}", report.drivers) };
-    assert_eq!((said(&rise.key), said(&smile.key)), ("behaviour=rise".to_owned(), "behaviour=smile".to_owned()));
+    assert_eq!(
+        (key_text(&rise.key), key_text(&smile.key)),
+        ("behaviour=rise".to_owned(), "behaviour=smile".to_owned())
+    );
     assert_eq!((smile.n_with, smile.n_without, smile.n_partly), (8, 8, 1));
     assert_eq!((smile.with, smile.without), (Some(8.75), Some(5.625)));
     limits(smile, [3.125, 2.475, 3.75]);
@@ -69,7 +72,7 @@ fn one_site_is_compared_over_its_visits() {
 }
 
 #[test]
-fn many_visits_of_one_site_have_students_interval() {
+fn many_visits_of_one_site_use_students_interval() {
     let visits = (0..1001).map(|visit| {
         let answer = if visit % 2 == 0 { YES } else { NO };
         came_back("a", f64::from(visit % 10), answer, answer)
@@ -80,16 +83,16 @@ fn many_visits_of_one_site_have_students_interval() {
 }
 
 #[test]
-fn a_side_without_visits_or_seen_at_one_site_alone_says_so() {
+fn a_side_with_too_few_visits_is_undefined_with_a_reason() {
     let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO)]);
     let [rise, smile] = &report.drivers[..] else { panic!() };
     assert_eq!((smile.with, smile.without, smile.difference), (Some(8.0), None, None));
     assert_eq!((smile.undefined, smile.certain, smile.p), (Some(Undefined::NoObservations), None, None));
     assert_eq!((rise.without, rise.n_with), (Some(8.0), 0));
-    // A single visit without a smile: the difference is known, and whether it is chance is not.
+    // A single visit without a smile: the difference is known, but not whether it is chance.
     let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO), came_back("b", 6.0, NO, NO)]);
     let smile = &report.drivers[1];
     assert_near(smile.difference, 2.0);
     assert_eq!((smile.p, smile.certain, smile.undefined), (None, None, Some(Undefined::NoObservations)));
-    assert_eq!(by_site(&[judged("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
+    assert_eq!(by_site(&[judged_visit("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
 }

@@ -1,27 +1,27 @@
-//! The three relations side by side.
+//! The mirror: the three relations side by side.
 
 use super::{by_site, towards};
-use crate::records::{add, assert_near, row, said, visit};
+use crate::records::{add_row, answer_row, assert_near, key_text, visit};
 use esprit::analysis::figures::MirrorRow;
 use esprit::stats::Undefined;
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 
-/// Gives a visit whose greeting earns so many percent.
+/// Returns a visit whose greeting earns this percentage.
 fn graded(site: &'static str, relation: Relation, percent: f64) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    add(&mut record, row("greeting.whole", "scale", Given::Number(percent), percent / 10.0, 10.0));
+    add_row(&mut record, answer_row("greeting.whole", "scale", RecordedValue::Number(percent), percent / 10.0, 10.0));
     record
 }
 
-/// Gives a visit with a judgement on smiling; its attitude has another name between managers and employees.
+/// Returns a visit with a judgement on smiling; its attitude has another name between managers and employees.
 fn smiling(site: &'static str, relation: Relation, value: &'static str) -> Record<'static> {
     let mut record = towards(relation, visit(site, "2026-03-02"));
-    let mut smile = row("greeting.smile", "behaviour", Given::Text(value.into()), 0.0, 0.0);
+    let mut smile = answer_row("greeting.smile", "behaviour", RecordedValue::Text(value.into()), 0.0, 0.0);
     if relation == Relation::Management {
         (smile.item, smile.attitude) = ("warmth.smile".into(), Some("warmth".into()));
     }
-    add(&mut record, smile);
+    add_row(&mut record, smile);
     record
 }
 
@@ -59,12 +59,12 @@ fn gap(row: &MirrorRow, expected: [f64; 3]) {
 }
 
 fn keys(rows: &[MirrorRow]) -> Vec<String> {
-    rows.iter().map(|row| said(&row.key)).collect()
+    rows.iter().map(|row| key_text(&row.key)).collect()
 }
 
 #[test]
-fn attitudes_side_by_side_are_those_of_another_program() {
-    // Sites: scipy 1.17, ttest_ind(equal_var=False). Over sites: BCa written anew in numpy, with the same draws.
+fn attitude_gaps_match_another_program() {
+    // Sites: scipy 1.17, ttest_ind(equal_var=False). Over sites: BCa reimplemented in numpy, with the same draws.
     let report = by_site(&three_relations());
     let rows = &report.mirror;
     assert_eq!(
@@ -86,7 +86,7 @@ fn attitudes_side_by_side_are_those_of_another_program() {
     assert_near(a.lower_internal, -4.938_668_991_026_912);
     gap(b, [2.833_333_333_333_328_6, -10.032_428_500_486_06, 15.699_095_167_152_718]);
     assert_eq!((b.internal, b.n_internal, b.gap_internal, b.undefined), (None, 0, None, None));
-    // A visit on each side: the gap stands, and nothing says how sure it is.
+    // A visit on each side: the gap is known, but not its precision.
     assert_near(c.gap_internal, -2.0);
     assert_eq!((c.lower_internal, c.gap_management, c.undefined), (None, None, Some(Undefined::TooFewPoints)));
     let ranks: Vec<_> = rows.iter().map(|row| row.parts_company).collect();
@@ -94,7 +94,7 @@ fn attitudes_side_by_side_are_those_of_another_program() {
 }
 
 #[test]
-fn behaviours_are_paired_by_name_and_those_that_part_company_come_first() {
+fn behaviours_are_paired_by_name_with_the_largest_gaps_first() {
     // Sites: Newcombe's method 10 on statsmodels' Wilson limits. Over sites: BCa as above.
     let report = by_site(&smiles());
     assert_eq!(
@@ -114,7 +114,7 @@ fn behaviours_are_paired_by_name_and_those_that_part_company_come_first() {
 }
 
 #[test]
-fn one_site_alone_has_the_interval_of_its_answers() {
+fn a_single_site_has_the_interval_of_its_answers() {
     let mut records = smiles();
     records.retain(|record| record.site == "a");
     let report = by_site(&records);
@@ -124,7 +124,7 @@ fn one_site_alone_has_the_interval_of_its_answers() {
 }
 
 #[test]
-fn one_relation_has_no_mirror_and_an_item_without_a_behaviour_mirrors_nothing() {
+fn a_single_relation_and_items_without_behaviour_have_no_mirror() {
     let mut records = smiles();
     records.retain(|record| record.relation == Relation::Customer);
     assert_eq!(by_site(&records).mirror, []);
@@ -137,7 +137,7 @@ fn one_relation_has_no_mirror_and_an_item_without_a_behaviour_mirrors_nothing() 
 }
 
 #[test]
-fn managers_and_departments_stand_side_by_side_without_customers() {
+fn management_and_internal_are_compared_without_customers() {
     let mut records = three_relations();
     records.retain(|record| record.relation != Relation::Customer);
     let report = by_site(&records);
@@ -148,7 +148,7 @@ fn managers_and_departments_stand_side_by_side_without_customers() {
 }
 
 #[test]
-fn sites_that_are_all_alike_say_nothing_of_the_spread() {
+fn identical_sites_give_no_interval() {
     let sites = ["a", "b", "c"].iter();
     let records: Vec<_> = sites
         .flat_map(|site| [graded(site, Relation::Customer, 80.0), graded(site, Relation::Management, 70.0)])

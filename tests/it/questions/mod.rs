@@ -1,4 +1,4 @@
-//! Questions answered by hand: small visits, and figures that another program or a sheet of paper gives.
+//! Questions on small visits, with figures from another program or computed by hand.
 
 mod advice;
 mod blind_spots;
@@ -12,12 +12,12 @@ use esprit::analysis::figures::{Report, Source};
 use esprit::analysis::{Plan, report};
 use esprit::visit::Definition;
 use esprit::visit::checklist::Relation;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Gives the report of visits, and holds it to be the same in whatever order they come and are put together.
-fn asked(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
+/// Returns the report on visits, after checking that it does not depend on their order or grouping.
+fn order_independent_report(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
     let plan = Arc::new(plan);
     let of = |tally| report(tally, definitions, Source::default());
     let expected = of(tally(&plan, records));
@@ -32,12 +32,12 @@ fn asked(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Defi
     expected
 }
 
-/// Gives a report by site of visits whose checklists no file shows.
+/// Returns a report by site on visits without their checklists.
 fn by_site(records: &[Record<'_>]) -> Report {
-    asked(Plan::default(), records, &BTreeMap::new())
+    order_independent_report(Plan::default(), records, &BTreeMap::new())
 }
 
-/// Makes a visit one of another relation, by a checklist of its own.
+/// Changes the relation of a visit, and with it the checklist.
 fn towards(relation: Relation, mut record: Record<'static>) -> Record<'static> {
     record.relation = relation;
     record.checklist = relation.name().into();
@@ -45,7 +45,7 @@ fn towards(relation: Relation, mut record: Record<'static>) -> Record<'static> {
     record
 }
 
-/// Gives a timer's value of so many seconds; `None` is `never`.
-fn seconds(seconds: Option<f64>) -> Given<'static> {
-    seconds.map_or(Given::Text("never".into()), |seconds| Given::Number(seconds * 1000.0))
+/// Returns a timer's value in seconds; `None` is `never`.
+fn seconds(seconds: Option<f64>) -> RecordedValue<'static> {
+    seconds.map_or(RecordedValue::Text("never".into()), |seconds| RecordedValue::Number(seconds * 1000.0))
 }

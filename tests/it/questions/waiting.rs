@@ -1,12 +1,12 @@
-//! How long until somebody greets.
+//! Waiting times: how long until somebody greets.
 
-use super::{asked, by_site, seconds};
-use crate::records::{add, assert_near, by, row, said, tally, visit};
+use super::{by_site, order_independent_report, seconds};
+use crate::records::{add_row, answer_row, assert_near, key_text, plan_by, tally, visit};
 use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
 use esprit::stats::Undefined;
 use esprit::visit::Definition;
-use esprit::visit::record::{Given, Record};
+use esprit::visit::record::{Record, RecordedValue};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 fn waited(site: &'static str, time: Option<f64>, duration_s: u64) -> Record<'static> {
     let mut record = visit(site, "2026-03-02");
     record.duration_ms = duration_s * 1000;
-    add(&mut record, row("greeting.wait", "timer", seconds(time), 0.0, 0.0));
+    add_row(&mut record, answer_row("greeting.wait", "timer", seconds(time), 0.0, 0.0));
     record
 }
 
@@ -39,23 +39,24 @@ fn limits(row: &WaitingRow) -> [Option<f64>; 3] {
 }
 
 #[test]
-fn medians_and_promises_are_those_of_another_program() {
+fn medians_and_promises_match_another_program() {
     // lifelines 0.30: KaplanMeierFitter, median_survival_times of its limits, predict(30).
     let definitions = promising(&json!([{"up_to_s": 30, "points": 1}, {"points": 0}]));
-    let report = asked(by(&[esprit::analysis::Dimension::Site]), &two_sites(), &definitions);
+    let report = order_independent_report(plan_by(&[esprit::analysis::Dimension::Site]), &two_sites(), &definitions);
     let [a, b] = &report.waiting[..] else { panic!("{:?}", report.waiting) };
-    assert_eq!((said(&a.key), a.item.as_str(), a.n, a.censored), ("site=a".to_owned(), "greeting.wait", 7, 1));
+    assert_eq!((key_text(&a.key), a.item.as_str(), a.n, a.censored), ("site=a".to_owned(), "greeting.wait", 7, 1));
     assert_eq!(limits(a), [Some(24.0), Some(10.0), Some(45.0)]);
     assert_eq!(a.promised_s, Some(30.0));
     assert_near(a.within, 0.714_285_714_285_714_3);
     assert_near(a.within_lower, 0.388_493_167_350_411);
     assert_near(a.within_upper, 0.958_868_296_585_242_2);
-    // At 60 s exactly half remain at `b`, which is enough (lifelines lands a rounding above half, and goes on).
+    // At 60 s exactly half remain at `b`, which is enough (lifelines is slightly above half from rounding, and goes
+    // on).
     assert_eq!(limits(b), [Some(60.0), Some(31.0), None]);
     // Nobody at `b` had been greeted by 30 s, and the curve has no limits before its first step.
     assert_eq!((b.within, b.within_lower, b.within_upper), (Some(0.0), None, None));
 
-    let all = asked(by(&[]), &two_sites(), &definitions);
+    let all = order_independent_report(plan_by(&[]), &two_sites(), &definitions);
     let [all] = &all.waiting[..] else { panic!() };
     assert!(all.key.is_all());
     assert_eq!(limits(all), [Some(40.0), Some(20.0), Some(75.25)]);
@@ -67,7 +68,7 @@ fn medians_and_promises_are_those_of_another_program() {
 }
 
 #[test]
-fn sites_are_compared_as_by_another_program() {
+fn the_comparison_of_sites_matches_another_program() {
     // lifelines 0.30: multivariate_logrank_test.
     let report = by_site(&two_sites());
     let [test] = &report.waiting_tests[..] else { panic!() };
@@ -77,15 +78,15 @@ fn sites_are_compared_as_by_another_program() {
 }
 
 #[test]
-fn what_was_not_timed_is_counted_apart_and_undefined_says_why() {
+fn untimed_visits_are_counted_separately_and_undefined_figures_have_a_reason() {
     let mut records = vec![waited("a", Some(12.0), 900), waited("a", None, 60), waited("a", None, 90)];
-    for value in [Given::Nothing, Given::Text("not_applicable".into())] {
+    for value in [RecordedValue::Nothing, RecordedValue::Text("not_applicable".into())] {
         let mut record = visit("a", "2026-03-02");
-        add(&mut record, row("greeting.wait", "timer", value, 0.0, 0.0));
+        add_row(&mut record, answer_row("greeting.wait", "timer", value, 0.0, 0.0));
         records.push(record);
     }
     let mut unanswered = visit("b", "2026-03-02");
-    add(&mut unanswered, row("greeting.wait", "timer", Given::Nothing, 0.0, 0.0));
+    add_row(&mut unanswered, answer_row("greeting.wait", "timer", RecordedValue::Nothing, 0.0, 0.0));
     records.push(unanswered);
     let report = by_site(&records);
     let [a, b] = &report.waiting[..] else { panic!() };
@@ -98,27 +99,28 @@ fn what_was_not_timed_is_counted_apart_and_undefined_says_why() {
 }
 
 #[test]
-fn a_promise_longer_than_anybody_was_watched_cannot_be_judged() {
+fn a_promise_beyond_the_observation_time_is_undefined() {
     let records = [waited("a", Some(12.0), 900), waited("a", None, 60)];
     let within = |bands| {
-        let report = asked(by(&[]), &records, &promising(&bands));
+        let report = order_independent_report(plan_by(&[]), &records, &promising(&bands));
         (report.waiting[0].promised_s, report.waiting[0].within)
     };
     assert_eq!(within(json!([{"up_to_s": 60, "points": 1}])), (Some(60.0), Some(0.5)));
     assert_eq!(within(json!([{"up_to_s": 61, "points": 1}])), (Some(61.0), None));
-    // A time that falls on the promise keeps it, whatever a thousand times 12.001 is in floats.
+    // A time equal to the promise keeps it, whatever 1000 × 12.001 is as a float.
     let records = [waited("a", Some(12.001), 900)];
-    let report = asked(by(&[]), &records, &promising(&json!([{"up_to_s": 12.001, "points": 1}])));
+    let report =
+        order_independent_report(plan_by(&[]), &records, &promising(&json!([{"up_to_s": 12.001, "points": 1}])));
     assert_eq!(report.waiting[0].within, Some(1.0));
-    // A first band that another beats is no promise; nor is one without a limit.
-    let none = |bands| asked(by(&[]), &records, &promising(&bands)).waiting[0].promised_s;
+    // A first band with fewer points than another is no promise; nor is one without a limit.
+    let none = |bands| order_independent_report(plan_by(&[]), &records, &promising(&bands)).waiting[0].promised_s;
     assert_eq!(none(json!([{"up_to_s": 60, "points": 0}, {"points": 1}])), None);
     assert_eq!(none(json!([{"points": 1}])), None);
     assert_eq!(none(json!([])), None);
 }
 
 #[test]
-fn a_long_curve_is_thinned_and_keeps_its_ends() {
+fn a_long_curve_is_thinned_but_keeps_its_ends() {
     let records: Vec<_> = (1..=1000).map(|time| waited("a", Some(f64::from(time)), 2000)).collect();
     let report = by_site(&records);
     let curve = &report.waiting[0].curve;
@@ -127,7 +129,7 @@ fn a_long_curve_is_thinned_and_keeps_its_ends() {
 }
 
 #[test]
-fn many_sites_are_compared_by_whole_seconds_and_too_many_are_not() {
+fn many_sites_are_compared_by_seconds_and_too_many_not_at_all() {
     let waits = |sites: u32, times: u32, step: f64| -> Vec<Record<'static>> {
         let names = (0..sites).map(|site| &*format!("s{site:04}").leak());
         let at = |site| (0..times).map(move |time| waited(site, Some(1.0 + f64::from(time) * step), 900));
@@ -137,7 +139,7 @@ fn many_sites_are_compared_by_whole_seconds_and_too_many_are_not() {
         let counted = tally(&Arc::new(Plan::default()), records);
         report(counted, &BTreeMap::new(), Source::default()).waiting_tests[0].clone()
     };
-    // 120 sites alike: exactly so by milliseconds.
+    // 120 identical sites: exactly so by milliseconds.
     let alike = test(&waits(120, 3, 10.0));
     assert_eq!((alike.sites, alike.freedom, alike.undefined), (120, Some(119), None));
     assert!(alike.p.is_some_and(|p| p > 0.999));
@@ -146,7 +148,7 @@ fn many_sites_are_compared_by_whole_seconds_and_too_many_are_not() {
     for (site, record) in (0..).zip(&mut many) {
         record.rows[0].value = seconds(Some(20.0 + fine(site)));
     }
-    // 1001 sites at 250 times within a second: too much work by milliseconds, and one time by seconds, at which
+    // 1001 sites at 250 times within a second: too expensive by milliseconds, and a single time by seconds, at which
     // everybody's wait ends.
     assert_eq!(test(&many).undefined, Some(Undefined::NoVariation));
     for (site, record) in (0..).zip(&mut many) {

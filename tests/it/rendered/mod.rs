@@ -8,15 +8,15 @@ mod training;
 mod visit;
 
 use crate::support::{Flow, begin, bundled, moment};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::results_data::Tab;
 use esprit::app::{Destination, Target};
 use esprit::store::StoreError;
 use esprit::text::Lang;
 use esprit::visit::{Action, Value, Visit};
 
-/// Returns a flow after keys; without any, as it is.
+/// Returns a flow after keys; without keys, unchanged.
 fn after(mut flow: Flow, keys: &str) -> Flow {
     if !keys.is_empty() {
         flow.keys(keys);
@@ -55,7 +55,7 @@ fn cover_notes() -> Flow {
 fn looked_at(lang: Lang, visit: Visit, keys: &str) -> Flow {
     let mut flow = Flow::new(lang);
     let doubt = None;
-    flow.send(Message::Record(Box::new(Record { visit, path: None, doubt, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt, play: None })));
     after(flow, keys)
 }
 
@@ -68,7 +68,7 @@ fn details(lang: Lang, keys: &str) -> Flow {
 }
 
 fn replay(lang: Lang, keys: &str) -> Flow {
-    looked_at(lang, crate::replay::shown(), keys)
+    looked_at(lang, crate::replay::visit_for_screens(), keys)
 }
 
 /// Returns a practice that was compared with its reference.
@@ -83,7 +83,7 @@ fn presented(lang: Lang, keys: &str) -> Flow {
 }
 
 fn class_item(lang: Lang, keys: &str) -> Flow {
-    after(crate::class::opened(lang, true), keys)
+    after(crate::class::open_class(lang, true), keys)
 }
 
 /// Returns a tab of the results.

@@ -1,4 +1,4 @@
-//! What each theme does to a visit: the styles of answers, the uniform selected row, the cursor.
+//! How each theme renders a visit: the styles of answers, the uniform selected row, the cursor.
 
 use super::visit;
 use crate::support::frame;
@@ -10,7 +10,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Style};
 
-/// Returns what a style makes of a cell that had the style of plain text.
+/// Returns a style as applied to a cell with the style of plain text.
 fn on_ground(theme: Theme, role: Role) -> Style {
     let mut cell = Cell::default();
     cell.set_style(theme.style(Role::Text)).set_style(theme.style(role));
@@ -42,7 +42,7 @@ fn check(colors: Colors) {
     assert!(selected.iter().all(|cell| cell.style() == style), "{colors:?}: the selected row is uniform");
     let cursor = cursor.unwrap();
     assert_eq!((usize::from(cursor.y), cursor.x < 4), (y, true), "{colors:?}: the cursor is on the selected row");
-    // A click on the row below means another item, without a mouse none means anything.
+    // A click on the row below selects another item; without a mouse, clicks mean nothing.
     assert_eq!(clicks.target(Position { x: 30, y: cursor.y }), None, "{colors:?}");
     flow.model.shared.settings.mouse = true;
     let (_, _, clicks) = frame(&flow.model, &flow.texts, 80, 24, flow.ms);

@@ -350,7 +350,7 @@ fn places_of_a_class() {
 
 #[test]
 fn items_of_a_class() {
-    let flow = class::opened(Lang::En, true);
+    let flow = class::open_class(Lang::En, true);
     insta::assert_snapshot!(flow.screen(80, 24), @"
      lyon-3 · 2 March 2026 · Towards customers (shop, branch) · 4 observers
     ────────────────────────────────────────────────────────────────────────────────

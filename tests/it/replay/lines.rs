@@ -1,11 +1,11 @@
-//! `esprit replay --plain`: lines in time, and at the end the answers exactly as `esprit show` has them.
+//! `esprit replay --plain`: lines in time, followed by the answers exactly as `esprit show` prints them.
 
 use super::{LOOK, eventful, interrupted, late, saved, visit};
 use crate::support::{Place, SESSION, saved_session};
 use esprit::store::Journal;
 use esprit::visit::{Action, Visit};
 
-/// Gives the part of `esprit show` that has the answers.
+/// Returns the part of `esprit show` that has the answers.
 fn answers(shown: &str, timeline: &str) -> String {
     let start = shown.find("\n\n").unwrap() + 1;
     let end = shown.find(&format!("\n\n{timeline}\n")).unwrap() + 1;
@@ -13,7 +13,7 @@ fn answers(shown: &str, timeline: &str) -> String {
 }
 
 #[test]
-fn every_session_ends_with_the_answers_that_show_has() {
+fn a_replay_ends_with_the_answers_of_show() {
     let abandoned = visit(&[(3, late(LOOK, "no", 2)), (4, Action::Abandon)]);
     let open = visit(&eventful()[..9]);
     for (name, visit) in [
@@ -55,7 +55,7 @@ fn ends_as_shown(place: &Place, name: &str) {
 }
 
 #[test]
-fn each_line_has_the_time_of_day_the_time_since_the_start_and_both_times_where_it_is_late() {
+fn each_line_has_its_times_and_a_late_entry_both() {
     let place = Place::new();
     saved(&place, &visit(&eventful()));
     let run = |lang: &str, order: &str| {
@@ -68,7 +68,7 @@ fn each_line_has_the_time_of_day_the_time_since_the_start_and_both_times_where_i
 }
 
 #[test]
-fn a_gap_is_named_where_it_is_passed_over() {
+fn a_skipped_gap_is_printed() {
     let place = Place::new();
     saved(&place, &interrupted());
     let run = |speed: &str| place.run("en", &["replay", "0195", "--plain", "--speed", speed], "").1;
@@ -78,7 +78,7 @@ fn a_gap_is_named_where_it_is_passed_over() {
 }
 
 #[test]
-fn what_cannot_be_played_is_said() {
+fn what_cannot_be_played_is_reported() {
     let place = Place::new();
     let path = saved_session(&place);
     let asked = path.to_str().unwrap();

@@ -1,4 +1,4 @@
-//! A visit played back: in both orders, at every moment, as lines, on the screen.
+//! The replay of a visit: in both orders, at every moment, as lines, on the screen.
 
 mod lines;
 mod order;
@@ -9,7 +9,7 @@ pub mod screen;
 
 use crate::support::{Place, SESSION, begin, bundled, definition, moment};
 use esprit::store::Journal;
-use esprit::visit::{Action, Moment, Program, Seen, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, TimerPress, Value, Visit};
 use std::path::PathBuf;
 
 /// One item of each kind, and one that depends on the first.
@@ -31,18 +31,18 @@ fn answer(item: usize, value: &str) -> Action {
     Action::Answer { item, value: Value::text(value), seen: None }
 }
 
-/// An answer to what was seen so many seconds before.
+/// An answer observed this many seconds before.
 fn late(item: usize, value: &str, seconds: u64) -> Action {
-    Action::Answer { item, value: Value::text(value), seen: Some(Seen::Ago(1000 * seconds)) }
+    Action::Answer { item, value: Value::text(value), seen: Some(ObservedTime::Ago(1000 * seconds)) }
 }
 
-/// What is done in a visit, and at which second.
+/// An action, and the second at which it is done.
 type Done = (u64, Action);
 
-/// A visit in which everything happens that a replay has to show, but for what the clocks do: late answers, a mark
-/// placed late, a tally out of order, a pause of ten minutes, undoing and doing again.
+/// A visit with everything a replay has to show, apart from clock changes: late answers, a mark assigned late, a tally
+/// out of order, a pause of ten minutes, undo and redo.
 fn eventful() -> Vec<Done> {
-    let count = |late: u64| Action::Count { item: SMILES, seen: (late > 0).then_some(Seen::Ago(1000 * late)) };
+    let count = |late: u64| Action::Count { item: SMILES, seen: (late > 0).then_some(ObservedTime::Ago(1000 * late)) };
     vec![
         (10, answer(LOOK, "yes")),
         (20, Action::Mark(Some("door".to_owned()))),
@@ -64,17 +64,17 @@ fn eventful() -> Vec<Done> {
 }
 
 fn visit(done: &[Done]) -> Visit {
-    with(begin(&definition(ITEMS)), done)
+    continue_with(begin(&definition(ITEMS)), done)
 }
 
-fn with(mut visit: Visit, done: &[Done]) -> Visit {
+fn continue_with(mut visit: Visit, done: &[Done]) -> Visit {
     for (second, action) in done {
         visit.act(action, &moment(1000 * second)).unwrap_or_else(|refusal| panic!("{action:?}: {refusal}"));
     }
     visit
 }
 
-/// A visit whose wall clock is set forward, whose program is closed, and whose machine is then started anew.
+/// A visit whose wall clock is set forward, whose program is closed, and whose machine is then restarted.
 fn interrupted() -> Visit {
     let mut visit = begin(&definition(ITEMS));
     let shifted = |ms: u64| Moment { wall: moment(ms + 3_600_000).wall, ..moment(ms) };
@@ -90,13 +90,13 @@ fn interrupted() -> Visit {
     visit
 }
 
-/// A visit for the tests of every screen: it says nothing that is not in the catalogues or in its checklist.
-pub fn shown() -> Visit {
+/// A visit for the tests of every screen: all its texts are from the catalogues or from its checklist.
+pub fn visit_for_screens() -> Visit {
     let done = [(1, answer(1, "yes")), (2, Action::Mark(None)), (9, late(2, "no", 5)), (60, Action::Pause(None))];
-    with(begin(&bundled("customer")), &done)
+    continue_with(begin(&bundled("customer")), &done)
 }
 
-/// Saves a visit; gives its session file.
+/// Saves a visit; returns its session file.
 fn saved(place: &Place, visit: &Visit) -> PathBuf {
     let mut journal = Journal::create(&place.folders(), visit.definition(), SESSION).unwrap();
     journal.append(visit.events()).unwrap();

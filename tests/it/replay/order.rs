@@ -1,18 +1,18 @@
-//! Both orders: when each event comes, and the visit as it stood then.
+//! Both orders: when each event appears, and the visit as it was then.
 
 use super::{CALL, HELLO, LOOK, SMILES, WAIT, WHY, answer, eventful, interrupted, late, visit};
 use crate::support::{begin, definition, moment, program};
 use esprit::visit::replay::{Order, Replay};
-use esprit::visit::score::rows;
+use esprit::visit::score::answer_rows;
 use esprit::visit::state::Answer;
-use esprit::visit::{Action, Moment, Program, Seen, State, TimerPress, Value, Visit};
+use esprit::visit::{Action, Moment, ObservedTime, Program, State, TimerPress, Value, Visit};
 use proptest::prelude::*;
 
-/// Writes the steps as `second type item`, with `<` and the second at which it was seen behind late ones.
-fn told(visit: &Visit, order: Order) -> Vec<String> {
-    let replay = Replay::of(visit);
+/// Formats the steps as `second type item`, with `<` and the second at which it was observed after late ones.
+fn formatted_steps(visit: &Visit, order: Order) -> Vec<String> {
+    let replay = Replay::from_visit(visit);
     let start = visit.events()[0].at;
-    let line = |step: &esprit::visit::replay::Step| {
+    let line = |step: &esprit::visit::replay::ReplayStep| {
         let event = &visit.events()[step.event];
         let kind = serde_json::to_value(event).unwrap()["type"].as_str().unwrap().to_owned();
         let item = event.body.item().map(|item| format!(" {item}")).unwrap_or_default();
@@ -23,10 +23,10 @@ fn told(visit: &Visit, order: Order) -> Vec<String> {
 }
 
 #[test]
-fn events_come_when_they_were_recorded_or_when_they_happened() {
+fn events_appear_when_recorded_or_when_they_happened() {
     let eventful = visit(&eventful());
     assert_eq!(
-        told(&eventful, Order::Recorded),
+        formatted_steps(&eventful, Order::Recorded),
         [
             "0 started",
             "10 answered look",
@@ -47,9 +47,9 @@ fn events_come_when_they_were_recorded_or_when_they_happened() {
             "720 finished",
         ]
     );
-    // What was undone is not there; the answer goes to the mark that was placed on its item.
+    // Undone events are missing; the answer moves to the mark assigned to its item.
     assert_eq!(
-        told(&eventful, Order::Happened),
+        formatted_steps(&eventful, Order::Happened),
         [
             "0 started",
             "10 answered look",
@@ -69,10 +69,10 @@ fn events_come_when_they_were_recorded_or_when_they_happened() {
 }
 
 #[test]
-fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_them() {
+fn clock_shifts_and_restarts_keep_their_visit_time() {
     let visit = interrupted();
     assert_eq!(
-        told(&visit, Order::Recorded),
+        formatted_steps(&visit, Order::Recorded),
         [
             "0 started",
             "5 marked",
@@ -86,7 +86,7 @@ fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_the
         ]
     );
     assert_eq!(
-        told(&visit, Order::Happened),
+        formatted_steps(&visit, Order::Happened),
         [
             "0 started",
             "5 marked",
@@ -101,25 +101,25 @@ fn clocks_that_were_set_and_programs_started_again_stand_where_the_visit_has_the
     );
 }
 
-/// Gives what a screen shows of an item: its answer, where the item applies.
-fn shown(state: &State, item: usize) -> String {
+/// Returns what a screen shows of an item: its answer, if the item applies.
+fn shown_answer(state: &State, item: usize) -> String {
     let answer = state.answer(item).filter(|_| state.applies(item));
     answer.map_or("–".to_owned(), |answer| answer.value.to_string())
 }
 
 #[test]
-fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
+fn a_moment_shows_the_visit_as_known_or_as_it_had_happened() {
     let visit = visit(&eventful());
-    let replay = Replay::of(&visit);
+    let replay = Replay::from_visit(&visit);
     let at = |order: Order, second: u64| {
-        let then = replay.visit(&visit, order, replay.played(order, 1000 * second));
-        [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown(then.state(), item)).join(" ")
+        let then = replay.visit(&visit, order, replay.steps_played(order, 1000 * second));
+        [HELLO, WHY, LOOK, SMILES, WAIT].map(|item| shown_answer(then.state(), item)).join(" ")
     };
     let cases = [
         (0, "– – – – –", "– – – – –"),
         (9, "– – – – –", "– – – – –"),
         (10, "– – yes – –", "– – yes – –"),
-        // The reason was seen before its condition held; it shows once that holds.
+        // The reason was observed before its condition held; it shows once that holds.
         (19, "– – yes – –", "– – yes – –"),
         (20, "– – yes – –", "no a call yes – –"),
         (40, "no – yes – –", "no a call yes – –"),
@@ -139,20 +139,20 @@ fn a_moment_shows_what_was_known_then_or_what_had_happened_by_then() {
 }
 
 #[test]
-fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_recorded() {
+fn an_answer_shows_from_its_observed_time_on() {
     let done = [
         (10, answer(HELLO, "yes")),
         (20, answer(HELLO, "no")),
-        // Allowed by the "no" before it; seen under the "yes", in whose place the last answer says "no".
+        // Allowed by the "no" before it; observed under the "yes", which the last answer replaces by "no".
         (30, late(WHY, "a call", 15)),
         (40, answer(HELLO, "yes")),
         (50, late(HELLO, "no", 49)),
     ];
     let visit = visit(&done);
-    let replay = Replay::of(&visit);
+    let replay = Replay::from_visit(&visit);
     let at = |second: u64| {
-        let then = replay.visit(&visit, Order::Happened, replay.played(Order::Happened, 1000 * second));
-        [HELLO, WHY].map(|item| shown(then.state(), item)).join(" ")
+        let then = replay.visit(&visit, Order::Happened, replay.steps_played(Order::Happened, 1000 * second));
+        [HELLO, WHY].map(|item| shown_answer(then.state(), item)).join(" ")
     };
     assert_eq!(
         [0, 1, 10, 14, 15, 19, 20, 40, 50].map(at),
@@ -161,7 +161,7 @@ fn an_answer_shows_from_its_moment_on_whatever_its_item_hung_on_when_it_was_reco
 }
 
 #[test]
-fn a_visit_by_another_program_that_starts_later_than_zero_starts_with_its_start() {
+fn a_visit_starting_later_than_zero_replays_from_its_start() {
     let mut early = visit(&[(2, late(HELLO, "yes", 2)), (3, Action::Finish)]);
     let mut events = early.events().to_vec();
     for event in &mut events {
@@ -169,18 +169,18 @@ fn a_visit_by_another_program_that_starts_later_than_zero_starts_with_its_start(
     }
     events[0].elapsed_ms = 2_400;
     early = Visit::from_events(early.definition().clone(), events).unwrap();
-    assert_eq!(told(&early, Order::Happened), ["2 started", "2 answered hello", "3 finished"]);
-    assert_eq!(Replay::of(&early).start_ms(), 2_400);
+    assert_eq!(formatted_steps(&early, Order::Happened), ["2 started", "2 answered hello", "3 finished"]);
+    assert_eq!(Replay::from_visit(&early).start_ms(), 2_400);
 }
 
-/// Does whatever comes, and gives the visit; what is refused is left out.
+/// Performs random actions, and returns the visit; refused actions are left out.
 fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
     let mut visit = begin(&definition(super::ITEMS));
     let (mut ms, mut shift, mut boot) = (0, 0, 0);
     for &(kind, item, pause) in steps {
         ms += pause;
         let now = Moment { wall: moment(ms + shift).wall, clock_ms: moment(ms).clock_ms };
-        let seen = (pause % 3 == 0).then_some(Seen::Ago(4 * pause));
+        let seen = (pause % 3 == 0).then_some(ObservedTime::Ago(4 * pause));
         let action = match kind {
             0 | 1 => Action::Answer { item, value: Value::text("yes"), seen },
             2 | 3 => Action::Answer { item, value: Value::text("no"), seen },
@@ -214,27 +214,35 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
     visit
 }
 
-/// Everything of a state that both orders must end in.
-fn look(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
+/// The parts of a state in which both orders must end.
+fn final_state(state: &State, visit: &Visit) -> impl PartialEq + std::fmt::Debug {
     let items: Vec<_> =
         (0..visit.definition().len()).map(|index| (state.item(index).cloned(), state.applies(index))).collect();
     let pauses = (state.paused_ms(), state.paused().map(|(since, why)| (since, why.map(str::to_owned))));
-    let page = state.page().map(str::to_owned);
-    (items, state.marks().to_vec(), page, pauses, state.clock_shifts(), state.status(), rows(visit.definition(), state))
+    let page = state.note().map(str::to_owned);
+    (
+        items,
+        state.marks().to_vec(),
+        page,
+        pauses,
+        state.clock_shifts(),
+        state.status(),
+        answer_rows(visit.definition(), state),
+    )
 }
 
-fn told_once(answer: &Answer) -> bool {
+fn observed_once(answer: &Answer) -> bool {
     matches!(answer.value, Value::Text(_)) && answer.value.as_text() != Some(Value::NEVER)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
     #[test]
-    fn a_replay_ends_as_the_visit_and_every_moment_of_it_is_the_fold_up_to_there(
+    fn every_moment_of_a_replay_is_a_fold_and_the_last_is_the_visit(
         steps in prop::collection::vec((0usize..21, 0usize..6, 0u64..5000), 0..60), end in any::<bool>()
     ) {
         let whole = random(&steps, end);
-        let replay = Replay::of(&whole);
+        let replay = Replay::from_visit(&whole);
         let count = whole.events().len();
         prop_assert_eq!(replay.steps(Order::Recorded).len(), count);
         for played in 0..=count {
@@ -246,9 +254,9 @@ proptest! {
         let happened = replay.steps(Order::Happened);
         prop_assert!(happened.is_sorted_by_key(|step| step.at_ms));
         let last = replay.visit(&whole, Order::Happened, happened.len());
-        prop_assert_eq!(look(last.state(), &whole), look(whole.state(), &whole));
+        prop_assert_eq!(final_state(last.state(), &whole), final_state(whole.state(), &whole));
         for (played, step) in (1..).zip(happened) {
-            // A mark and the answer that it is given to come in the same millisecond.
+            // A mark and the answer it is assigned to have the same millisecond.
             if happened.get(played).is_some_and(|next| next.at_ms == step.at_ms) {
                 continue;
             }
@@ -257,8 +265,8 @@ proptest! {
                 // Nothing shows before it happened.
                 let shown = then.state().answer(index);
                 prop_assert!(shown.is_none_or(|answer| answer.happened_ms <= step.at_ms));
-                // What stands in the end shows from its moment on, where its item applies.
-                let stands = whole.state().answer(index).filter(|answer| told_once(answer));
+                // What is in effect at the end shows from its moment on, if its item applies.
+                let stands = whole.state().answer(index).filter(|answer| observed_once(answer));
                 let is_due = stands.is_some_and(|answer| answer.happened_ms < step.at_ms);
                 if is_due && then.state().applies(index) {
                     prop_assert_eq!(shown.map(|answer| &answer.value), stands.map(|answer| &answer.value));

@@ -1,11 +1,11 @@
-//! The replay by keys: what it shows, in both orders, at every size, in both languages.
+//! The replay driven by keys: what it shows, in both orders, at every size, in both languages.
 
 use super::{eventful, interrupted, visit};
 use crate::support::{Flow, Place, saved_session};
+use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
-use esprit::app::payload::Record;
 use esprit::app::screens::replay::ReplayScreen;
-use esprit::app::screens::training::Row;
+use esprit::app::screens::training::TrainingRow;
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::store::sessions;
 use esprit::text::Lang;
@@ -14,12 +14,12 @@ use esprit::visit::{State, Visit};
 use proptest::prelude::*;
 
 fn record(visit: Visit) -> Message {
-    Message::Record(Box::new(Record { visit, path: None, doubt: None, play: None }))
+    Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None }))
 }
 
-/// Gives the keys that lead from the top of the training menu into the list of visits to replay.
+/// Returns the keys that lead from the top of the training menu to the list of visits to replay.
 pub fn to_row() -> String {
-    let at = Row::ALL.iter().position(|row| *row == Row::Replay).unwrap();
+    let at = TrainingRow::ALL.iter().position(|row| *row == TrainingRow::Replay).unwrap();
     "Down ".repeat(at) + "Enter"
 }
 
@@ -35,7 +35,7 @@ fn replay(flow: &Flow) -> &ReplayScreen {
     screen
 }
 
-/// Lets time go by while the replay is drawn, in frames of a tenth of a second.
+/// Lets time pass in a replay, in frames of a tenth of a second.
 fn wait(flow: &mut Flow, ms: u64) {
     for _ in 0..ms / 100 {
         flow.ms += 100;
@@ -43,13 +43,13 @@ fn wait(flow: &mut Flow, ms: u64) {
     }
 }
 
-/// Gives the number of the step just played, and the second reached.
+/// Returns the number of the step just played, and the second reached.
 fn place(flow: &Flow) -> (usize, u64) {
     (replay(flow).played, replay(flow).at_ms() / 1000)
 }
 
 #[test]
-fn it_plays_at_its_speed_and_stops_at_the_end() {
+fn a_replay_plays_at_its_speed_and_stops_at_the_end() {
     let mut flow = Flow::new(Lang::En);
     flow.send(record(visit(&eventful()))).keys("r");
     assert!(flow.model.is_playing());
@@ -69,13 +69,13 @@ fn it_plays_at_its_speed_and_stops_at_the_end() {
     assert!((replay(&flow).speed - 960.0).abs() < 1e-9);
     assert_eq!(place(&flow), (17, 720));
     assert!(!flow.model.is_playing(), "the end is the end");
-    // From the end it begins anew.
+    // From the end it starts over.
     flow.keys("Space");
     assert_eq!((place(&flow), flow.model.is_playing()), ((1, 0), true));
 }
 
 #[test]
-fn a_pause_is_passed_over_in_a_second_and_said() {
+fn a_pause_is_skipped_in_a_second_and_shown() {
     let mut flow = open(Lang::En, visit(&eventful()));
     flow.keys("Right Right Right Right Right Right Right Right Right");
     assert_eq!(place(&flow), (10, 90));
@@ -89,7 +89,7 @@ fn a_pause_is_passed_over_in_a_second_and_said() {
 }
 
 #[test]
-fn steps_lead_from_event_to_event_and_stop_the_playing() {
+fn stepping_moves_between_events_and_stops_playback() {
     let mut flow = Flow::new(Lang::Fr);
     flow.send(record(visit(&eventful()))).keys("r Right");
     assert!(!flow.model.is_playing());
@@ -102,7 +102,7 @@ fn steps_lead_from_event_to_event_and_stop_the_playing() {
 }
 
 #[test]
-fn the_other_order_shows_the_same_moment_as_it_was() {
+fn switching_the_order_keeps_the_moment() {
     let mut flow = open(Lang::En, visit(&eventful()));
     flow.keys("Right Right");
     assert!(flow.screen(80, 24).contains("as it was entered"));
@@ -115,17 +115,17 @@ fn the_other_order_shows_the_same_moment_as_it_was() {
 }
 
 #[test]
-fn an_item_is_jumped_to_where_it_first_comes() {
+fn jumping_to_an_item_shows_its_first_event() {
     let mut flow = open(Lang::En, visit(&eventful()));
     flow.keys("Enter Down Down Down Enter");
     assert_eq!(place(&flow), (8, 80));
     assert!(flow.screen(80, 24).contains("► ■ 1"), "{}", flow.screen(80, 24));
-    // One of which nothing was entered leads nowhere, and says so.
+    // An item without any event cannot be jumped to, and the user is notified.
     flow.keys("Enter Down Down Enter");
     assert!(flow.screen(80, 24).contains("Nothing was entered for this item."));
     flow.keys("Esc");
     assert_eq!(place(&flow), (8, 80));
-    // The mouse does the same, and knows the line of time.
+    // The mouse does the same, and can click on the timeline.
     flow.send(Message::Clicked(Target::Row(0)));
     assert_eq!(place(&flow), (4, 40));
     flow.send(Message::Clicked(Target::Time(46_000)));
@@ -135,7 +135,7 @@ fn an_item_is_jumped_to_where_it_first_comes() {
 }
 
 #[test]
-fn it_is_reached_from_a_visit_and_from_the_training_menu_and_leads_back() {
+fn a_replay_opens_from_a_visit_and_the_training_menu_and_leads_back() {
     let place = Place::new();
     let path = saved_session(&place);
     let head = sessions::head(&path).unwrap();
@@ -159,7 +159,7 @@ fn it_is_reached_from_a_visit_and_from_the_training_menu_and_leads_back() {
 }
 
 #[test]
-fn time_that_nobody_saw_is_not_played() {
+fn suspended_time_is_not_played() {
     let mut flow = open(Lang::En, visit(&eventful()));
     flow.keys("Space");
     flow.send(Message::Frame);
@@ -170,17 +170,17 @@ fn time_that_nobody_saw_is_not_played() {
 }
 
 #[test]
-fn a_doubtful_file_is_played_and_the_doubt_stands_in_the_head() {
+fn a_doubtful_file_is_played_with_a_warning() {
     let mut flow = Flow::new(Lang::En);
     let doubt = Some(("verify-seal", vec![]));
-    flow.send(Message::Record(Box::new(Record { visit: visit(&eventful()), path: None, doubt, play: None })))
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit: visit(&eventful()), path: None, doubt, play: None })))
         .keys("r Right");
     let head: String = flow.screen(80, 24).lines().nth(2).unwrap().to_owned();
     assert!(head.contains("seal"), "{head}");
 }
 
 #[test]
-fn the_screen_is_the_observers_own_in_both_languages_at_every_size() {
+fn the_replay_screen_renders_in_both_languages_at_every_size() {
     for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
         let mut flow = open(lang, visit(&eventful()));
         flow.keys("Right Right Right Right Right Right Right Right");
@@ -197,9 +197,9 @@ fn the_screen_is_the_observers_own_in_both_languages_at_every_size() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
-    /// Wherever keys and time lead, what is shown is the fold up to there.
+    /// Wherever keys and time lead, the visit shown is the fold up to there.
     #[test]
-    fn whatever_is_pressed_the_visit_shown_is_the_fold_up_to_there(
+    fn after_any_keys_the_visit_shown_is_the_fold_up_to_there(
         keys in prop::collection::vec(prop::sample::select(vec![
             "Space", "Up", "Down", "Left", "Right", "Home", "End", "o", "Enter", "Esc", "r", "F1", "PageDown",
         ]), 1..80),

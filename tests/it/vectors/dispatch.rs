@@ -1,4 +1,4 @@
-//! From a vector to a call of the method it names, and from the result to its fields.
+//! Calls the method that a vector names, and converts the result to its fields.
 
 use esprit::stats::*;
 use serde_json::{Value, json};
@@ -65,7 +65,7 @@ fn undefined(fields: &[&str], reason: Undefined) -> Value {
     value
 }
 
-fn told(reason: Undefined) -> String {
+fn undefined_name(reason: Undefined) -> String {
     format!("refused: {reason}")
 }
 
@@ -83,7 +83,7 @@ fn run_newcombe(input: &Value, params: &Value) -> Outcome {
     })
 }
 
-/// The weights for categories: by their values where all are numbers, else by their order.
+/// Returns the weights for categories: by value if all are numbers, otherwise by order.
 fn weights(params: &Value, categories: &[Value]) -> Result<WeightMatrix, String> {
     let weights = match field(params, "weights")?.as_str() {
         Some("none" | "identity") => Weights::Identity,
@@ -95,7 +95,7 @@ fn weights(params: &Value, categories: &[Value]) -> Result<WeightMatrix, String>
     Ok(values.map_or_else(|| weights.by_rank(categories.len()), |values| weights.matrix(&values)))
 }
 
-/// A rating's place among the categories; beyond them where it is none of them.
+/// Returns a rating's index among the categories; the number of categories if it is none of them.
 fn place(categories: &[Value], rating: &Value) -> Option<usize> {
     let same = |category: &Value| category == rating || (rating.is_number() && category.as_f64() == rating.as_f64());
     (!rating.is_null()).then(|| categories.iter().position(same).unwrap_or(categories.len()))
@@ -113,9 +113,9 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
         let categories = list(input, "categories")?;
         let of = |name| Ok::<_, String>(list(input, name)?.iter().map(|rating| place(categories, rating)).collect());
         let (first, second): (Vec<_>, Vec<_>) = (of("rater_a")?, of("rater_b")?);
-        cohen_kappa_of_pairs(&first, &second, &weights(params, categories)?, confidence(params)?)
+        cohen_kappa_from_pairs(&first, &second, &weights(params, categories)?, confidence(params)?)
     }
-    .map_err(told)?;
+    .map_err(undefined_name)?;
     let mut value = match got.estimate {
         Ok(estimate) => json!({
             "kappa": estimate.kappa, "se": estimate.precision.standard_error,
@@ -130,17 +130,17 @@ fn run_kappa(input: &Value, params: &Value) -> Outcome {
     Ok(value)
 }
 
-/// The vectors list observers; the method takes units. Names become numbers, in the order of their first mention.
+/// The vectors list observers, the method takes units. Names become numbers in order of their first occurrence.
 fn run_alpha(input: &Value, params: &Value) -> Outcome {
     let observers = rows(input, "ratings", Value::clone)?;
     let level = match field(params, "level")?.as_str() {
-        Some("nominal") => Level::Nominal,
-        Some("ordinal") => Level::Ordinal,
-        Some("interval") => Level::Interval,
+        Some("nominal") => MeasurementLevel::Nominal,
+        Some("ordinal") => MeasurementLevel::Ordinal,
+        Some("interval") => MeasurementLevel::Interval,
         _ => return Err(format!("unknown level {}", params["level"])),
     };
     let names: Vec<Value> = observers.iter().flatten().filter(|value| value.is_string()).cloned().collect();
-    #[expect(clippy::cast_precision_loss, reason = "a place in a short list")]
+    #[expect(clippy::cast_precision_loss, reason = "an index in a short list")]
     let code = |value: &Value| value.as_f64().or_else(|| place(&names, value).map(|place| place as f64));
     let width = observers.iter().map(Vec::len).max().unwrap_or(0);
     let unit = |unit| observers.iter().map(|row| row.get(unit).and_then(code)).collect();
@@ -167,7 +167,7 @@ fn run_gwet(input: &Value, params: &Value) -> Outcome {
     } else {
         gwet_ac(&rows(input, "ratings", |rating| place(categories, rating))?, &weights, confidence)
     }
-    .map_err(told)?;
+    .map_err(undefined_name)?;
     let mut value = match got.estimate {
         Ok(estimate) => {
             let mut value = match estimate.precision {
@@ -204,7 +204,7 @@ fn run_kaplan_meier(input: &Value, params: &Value) -> Outcome {
         return Err(format!("unknown ci {}", params["ci"]));
     }
     let got = kaplan_meier(&cases(input)?, confidence(params)?);
-    let row = |step: &Step| {
+    let row = |step: &SurvivalStep| {
         json!({
             "time": step.time, "n_risk": step.n_risk, "n_event": step.n_event, "survival": step.survival,
             "std_err": step.standard_error,
@@ -260,13 +260,13 @@ fn run_study(input: &Value, params: &Value) -> Outcome {
     let mut decisions = Vec::new();
     for sizes in list(params, "d_study")? {
         let n = field(sizes, "i")?.as_u64().and_then(NonZeroU64::new).ok_or("`i` is no count")?;
-        let got = study.decide(n);
+        let got = study.decision_study(n);
         decisions.push(json!({
             "n": {"i": n}, "rel_error": got.relative_error, "abs_error": got.absolute_error,
             "G": got.generalizability, "phi": got.dependability,
         }));
     }
-    let needed = params.get("target_phi").and_then(Value::as_f64).map(|target| study.needed(target));
+    let needed = params.get("target_phi").and_then(Value::as_f64).map(|target| study.observations_needed(target));
     Ok(json!({
         "mean_squares": components(study.mean_squares), "components_raw": components(study.raw),
         "components": components(study.components), "d_study": decisions, "n0": study.n0,

@@ -1,4 +1,4 @@
-//! What must hold for any numbers: no panic, nothing that is not finite, and the laws of each method.
+//! Laws that hold for any numbers: no panic, only finite results, and the properties of each method.
 
 use esprit::stats::*;
 use proptest::collection::vec;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 const C95: Confidence = Confidence::NINETY_FIVE;
 
-/// Any finite number, the same ones often, huge and tiny ones at times.
+/// Any finite number, often the same ones, sometimes huge or tiny ones.
 fn number() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => (-3_i8..4).prop_map(f64::from),
@@ -30,7 +30,7 @@ fn half(twice: u64) -> f64 {
     twice as f64 / 2.0
 }
 
-/// Ratings of a few observers, units first, with holes: categories from 0 to 3.
+/// Ratings of a few observers by unit, with missing ones: categories from 0 to 3.
 fn ratings() -> impl Strategy<Value = Vec<Vec<Option<usize>>>> {
     (0_usize..5).prop_flat_map(|observers| vec(vec(weighted(0.8, 0_usize..4), observers), 0..12))
 }
@@ -57,8 +57,8 @@ fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1.0)
 }
 
-fn levels() -> [Level; 3] {
-    [Level::Nominal, Level::Ordinal, Level::Interval]
+fn levels() -> [MeasurementLevel; 3] {
+    [MeasurementLevel::Nominal, MeasurementLevel::Ordinal, MeasurementLevel::Interval]
 }
 
 fn all_weights() -> [Weights; 3] {
@@ -67,7 +67,7 @@ fn all_weights() -> [Weights; 3] {
 
 proptest! {
     #[test]
-    fn a_share_lies_within_its_limits_and_mirrors(count in count(), confidence in confidence()) {
+    fn a_share_lies_within_its_interval_and_is_symmetric(count in count(), confidence in confidence()) {
         prop_assume!(count.n > 0);
         let got = wilson(count, confidence).unwrap();
         prop_assert!(within(got.interval, got.share) && got.interval.lower >= 0.0 && got.interval.upper <= 1.0);
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn a_difference_of_shares_turns_with_its_sides(first in count(), second in count(), confidence in confidence()) {
+    fn a_difference_of_shares_is_antisymmetric(first in count(), second in count(), confidence in confidence()) {
         let Ok(got) = newcombe(first, second, confidence) else { return Ok(()) };
         prop_assert!(within(got.interval, got.difference));
         prop_assert!(got.interval.lower >= -1.0 - 1e-9 && got.interval.upper <= 1.0 + 1e-9);
@@ -97,7 +97,7 @@ proptest! {
     }
 
     #[test]
-    fn a_test_of_shares_turns_with_its_sides_and_agrees_with_its_sign(first in count(), second in count()) {
+    fn a_test_of_shares_is_symmetric(first in count(), second in count()) {
         let Ok(p) = score_test(first, second) else { return Ok(()) };
         prop_assert!((0.0..=1.0).contains(&p) && near(score_test(second, first).unwrap(), p));
         let alike = near(first.successes * half(2 * second.n), second.successes * half(2 * first.n));
@@ -105,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn a_difference_of_means_turns_with_its_sides(first in vec(number(), 0..9), second in vec(number(), 0..9), confidence in confidence()) {
+    fn a_difference_of_means_is_antisymmetric(first in vec(number(), 0..9), second in vec(number(), 0..9), confidence in confidence()) {
         let Ok(got) = welch(&first, &second, confidence) else { return Ok(()) };
         let turned = welch(&second, &first, confidence).unwrap();
         prop_assert!(near(turned.difference, -got.difference));
@@ -126,7 +126,7 @@ proptest! {
         prop_assert!(mean.min(all) - 1e-9 <= got.estimate && got.estimate <= mean.max(all) + 1e-9);
         let more = study.shrink(mean, 30.try_into().unwrap(), all, C95).unwrap();
         prop_assert!(more.reliability >= got.reliability);
-        prop_assert!(near(study.decide(3.try_into().unwrap()).generalizability.unwrap(), got.reliability));
+        prop_assert!(near(study.decision_study(3.try_into().unwrap()).generalizability.unwrap(), got.reliability));
     }
 
     #[test]
@@ -155,7 +155,7 @@ proptest! {
     }
 
     #[test]
-    fn a_chart_moves_with_its_values(values in vec(weighted(0.9, number()), 0..30), shift in -50_i8..50) {
+    fn a_chart_is_shift_equivariant(values in vec(weighted(0.9, number()), 0..30), shift in -50_i8..50) {
         let got = xmr_chart(&values, Factors::WHEELER);
         let Ok(limits) = &got.limits else { return Ok(()) };
         prop_assert!(within(limits.natural, got.mean.unwrap()));
@@ -168,7 +168,7 @@ proptest! {
     }
 
     #[test]
-    fn a_curve_falls_from_1_and_its_limits_enclose_it(cases in cases(), confidence in confidence()) {
+    fn a_survival_curve_falls_from_1_within_its_limits(cases in cases(), confidence in confidence()) {
         let got = kaplan_meier(&cases, confidence);
         prop_assert!(got.steps.iter().map(|step| step.time).is_sorted_by(|one, next| one < next));
         prop_assert!(got.steps.iter().map(|step| step.survival).is_sorted_by(|one, next| one > next));
@@ -193,7 +193,7 @@ proptest! {
     }
 
     #[test]
-    fn kappa_is_the_same_from_both_sides(cells in vec(0_u64..9, 16), confidence in confidence()) {
+    fn kappa_is_symmetric(cells in vec(0_u64..9, 16), confidence in confidence()) {
         let table: Vec<&[u64]> = cells.chunks(4).collect();
         let turned: Vec<Vec<u64>> = (0..4).map(|column| table.iter().map(|row| row[column]).collect()).collect();
         for weights in all_weights() {
@@ -209,7 +209,7 @@ proptest! {
     }
 
     #[test]
-    fn agreement_does_not_depend_on_who_is_who(units in ratings()) {
+    fn agreement_is_invariant_under_permutation_of_observers(units in ratings()) {
         let turned: Vec<Vec<Option<usize>>> = units.iter().map(|unit| unit.iter().rev().copied().collect()).collect();
         for level in levels() {
             let got = krippendorff_alpha(&as_values(&units), level);
@@ -230,7 +230,7 @@ proptest! {
     }
 
     #[test]
-    fn observers_who_always_agree_agree_wholly(unit_values in vec(0_usize..4, 2..12), observers in 2_usize..5) {
+    fn observers_who_always_agree_have_coefficient_1(unit_values in vec(0_usize..4, 2..12), observers in 2_usize..5) {
         let units: Vec<Vec<Option<usize>>> = unit_values.iter().map(|value| vec![Some(*value); observers]).collect();
         let varied = unit_values.iter().any(|value| *value != unit_values[0]);
         for weights in all_weights() {
@@ -244,7 +244,7 @@ proptest! {
     }
 
     #[test]
-    fn alpha_of_measures_has_no_unit(units in vec(vec(weighted(0.9, number()), 3), 0..9), power in -20_i32..20) {
+    fn interval_alpha_is_scale_invariant(units in vec(vec(weighted(0.9, number()), 3), 0..9), power in -20_i32..20) {
         for level in levels() {
             let got = krippendorff_alpha(&units, level).alpha;
             let scaled: Vec<Vec<Option<f64>>> =
@@ -259,20 +259,20 @@ proptest! {
     #[test]
     fn reliability_rises_with_visits_and_reaches_its_target(groups in vec(vec(number(), 0..6), 0..8), target in 0.05..0.95) {
         let Ok(study) = nested_study(&groups) else { return Ok(()) };
-        let decide = |n: u64| study.decide(n.try_into().unwrap());
+        let decide = |n: u64| study.decision_study(n.try_into().unwrap());
         let g: Vec<f64> = (1..9).filter_map(|n| decide(n).generalizability).collect();
         prop_assert!(g.is_sorted() && g.iter().all(|g| (0.0..=1.0).contains(g)));
-        if let Ok(needed) = study.needed(target) {
+        if let Ok(needed) = study.observations_needed(target) {
             prop_assert!(decide(needed).dependability.unwrap() >= target - 1e-9);
             prop_assert!(needed == 1 || decide(needed - 1).dependability.unwrap() < target + 1e-9);
         }
     }
 
     #[test]
-    fn crossed_scores_give_g_above_phi(cells in vec(number(), 0..30), width in 0_usize..6) {
+    fn in_crossed_studies_g_is_at_least_phi(cells in vec(number(), 0..30), width in 0_usize..6) {
         let rows: Vec<&[f64]> = cells.chunks_exact(width.max(1)).collect();
         let Ok(study) = crossed_study(&rows) else { return Ok(()) };
-        let got = study.decide(3.try_into().unwrap());
+        let got = study.decision_study(3.try_into().unwrap());
         let (Some(g), Some(phi)) = (got.generalizability, got.dependability) else { return Ok(()) };
         prop_assert!((0.0..=1.0).contains(&phi) && phi <= g && g <= 1.0);
     }
@@ -282,7 +282,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn a_resampled_interval_is_orderly_and_repeats(values in vec(number(), 0..8), confidence in confidence()) {
+    fn a_bootstrap_interval_is_ordered_and_reproducible(values in vec(number(), 0..8), confidence in confidence()) {
         let seeded = Resampling::Seeded { seed: SEED, resamples: 199 };
         let exhaustive = if values.len() < 6 { Resampling::Exhaustive } else { seeded };
         for resampling in [seeded, exhaustive] {
@@ -298,7 +298,7 @@ proptest! {
     }
 
     #[test]
-    fn a_test_over_units_left_out_is_orderly(values in vec(number(), 0..8), confidence in confidence()) {
+    fn a_jackknife_test_is_ordered(values in vec(number(), 0..8), confidence in confidence()) {
         let Ok(got) = jackknife(&mut mean(&values), confidence) else { return Ok(()) };
         prop_assert!(got.estimate.is_finite());
         let Ok(test) = got.test else { return Ok(()) };
@@ -307,14 +307,14 @@ proptest! {
     }
 
     #[test]
-    fn a_difference_within_places_turns_with_its_sides(
+    fn a_difference_within_places_is_antisymmetric(
         values in vec((vec(number(), 0..4), vec(number(), 0..4)), 0..4),
         confidence in confidence()
     ) {
-        let sample = |values: &[f64]| Sample::of(values).unwrap_or_default();
-        let places: Vec<Place> = values.iter().map(|(one, other)| (sample(one), sample(other))).collect();
+        let sample = |values: &[f64]| SampleSummary::from_values(values).unwrap_or_default();
+        let places: Vec<PlaceSamples> = values.iter().map(|(one, other)| (sample(one), sample(other))).collect();
         let Ok(got) = within_places(&places, confidence) else { return Ok(()) };
-        let turned: Vec<Place> = places.iter().map(|(one, other)| (*other, *one)).collect();
+        let turned: Vec<PlaceSamples> = places.iter().map(|(one, other)| (*other, *one)).collect();
         let turned = within_places(&turned, confidence).unwrap();
         prop_assert!(got.difference.is_finite() && (got.difference + turned.difference).abs() <= 0.0);
         prop_assert_eq!(got.test.is_ok(), turned.test.is_ok());
@@ -324,7 +324,7 @@ proptest! {
     }
 
     #[test]
-    fn every_statistic_of_units_is_its_plain_figure(units in ratings(), pairs in vec((0_usize..3, 0_usize..3), 0..9)) {
+    fn every_statistic_of_all_units_equals_its_direct_result(units in ratings(), pairs in vec((0_usize..3, 0_usize..3), 0..9)) {
         let resampling = Resampling::Seeded { seed: 2, resamples: 49 };
         for level in levels() {
             let plain = krippendorff_alpha(&as_values(&units), level).alpha;
@@ -336,7 +336,7 @@ proptest! {
             let got = bca(&mut gwet_ac_over_units(&units, &weights.by_rank(4)).unwrap(), C95, resampling);
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain, got.estimate))));
             let (first, second): (Vec<_>, Vec<_>) = pairs.iter().map(|(one, other)| (Some(*one), Some(*other))).unzip();
-            let plain = cohen_kappa_of_pairs(&first, &second, &weights.by_rank(3), C95).unwrap().estimate;
+            let plain = cohen_kappa_from_pairs(&first, &second, &weights.by_rank(3), C95).unwrap().estimate;
             let got = bca(&mut cohen_kappa_over_units(&pairs.iter().map(|pair| [*pair]).collect::<Vec<_>>(), &weights.by_rank(3)).unwrap(), C95, resampling);
             prop_assert!(got.map_or(plain.is_err(), |got| plain.is_ok_and(|plain| near(plain.kappa, got.estimate))));
         }

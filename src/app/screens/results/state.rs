@@ -1,81 +1,83 @@
-//! What the results show: the levels of the way down, each with a filter, a view and figures of its own.
+//! The state of the results: the levels of the drill-down, each with its own filter, view and figures.
 
-use super::filter::Form;
-use super::tab::{self, Row};
+use super::filter_form::FilterFormState;
+use super::tab_rows::{self, ResultsRow};
 use crate::analysis::{Condition, Dimension, Filter, Key};
 use crate::app::effect::{Effect, Read};
 use crate::app::list_cursor::ListCursor;
-use crate::app::results_data::{Figures, FilterValues, Point, Progress, Question, ResultsUpdate, Tab, VisitRow};
+use crate::app::results_data::{
+    Figures, FilterValues, ItemSelector, Progress, ResultsQuery, ResultsUpdate, Tab, VisitRow,
+};
 use crate::store::StoreError;
 use crate::visit::Visit;
 use std::sync::Arc;
 
-/// The screen of results.
+/// The results screen.
 #[derive(Debug, Default)]
 pub struct Results {
-    /// What the user narrows everything by.
+    /// The user's filter, which applies to all levels.
     pub filter: Filter,
-    /// All visits.
-    pub base: Level,
-    /// The steps down from there, the last one in front.
-    pub deeper: Vec<Level>,
-    /// The form in which the filter is changed, where it is open.
-    pub form: Option<Form>,
-    /// Whether the format of an export is being chosen.
+    /// The first level: all visits.
+    pub base: DrillLevel,
+    /// The levels below, the current one last.
+    pub deeper: Vec<DrillLevel>,
+    /// The filter form, while it is open.
+    pub form: Option<FilterFormState>,
+    /// Whether an export format is being chosen.
     pub exporting: bool,
-    /// The values that were met, to choose a filter from.
+    /// The values to choose a filter from.
     pub met: Arc<FilterValues>,
 }
 
-/// One step of the way down.
+/// A level of the drill-down.
 #[derive(Debug, Default)]
-pub struct Level {
-    /// What was chosen on the level above.
+pub struct DrillLevel {
+    /// The conditions chosen on the level above.
     pub chosen: Vec<Condition>,
-    /// What is shown.
-    pub view: View,
+    /// The view of the level.
+    pub view: LevelView,
     /// The number of the reading that its figures come from.
     pub(super) reading: u64,
-    /// How far that is.
+    /// The progress of that reading.
     pub progress: Progress,
 }
 
-/// What a level shows.
+/// The view of a level.
 #[derive(Debug)]
-pub enum View {
-    /// The questions.
+pub enum LevelView {
+    /// The questions as tabs.
     Questions {
-        /// The one in front.
+        /// The selected tab.
         tab: Tab,
-        /// The cursor of each.
+        /// The cursor of each tab.
         cursors: [ListCursor; Tab::ALL.len()],
-        /// The figures, as far as they are known.
+        /// The figures read so far.
         figures: Option<Box<Figures>>,
     },
     /// The visits of a site, with their answers to one point.
     Visits {
-        /// Which point.
-        point: Point,
+        /// Selects the answers.
+        point: ItemSelector,
         /// The cursor.
         cursor: ListCursor,
-        /// The visits, the newest first; `None` until they are read.
+        /// The visits, newest first; `None` until they are read.
         visits: Option<Vec<VisitRow>>,
     },
 }
 
-impl Default for View {
+impl Default for LevelView {
     fn default() -> Self {
         Self::questions(Tab::default())
     }
 }
 
-impl View {
-    /// Starts on a question, without figures.
+impl LevelView {
+    /// Creates a view of tabs without figures.
     pub(super) fn questions(tab: Tab) -> Self {
         Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None }
     }
 
-    /// Drops what was read, so that it is read anew.
+    /// Drops the data, so that it is read again.
     fn forget(&mut self) {
         match self {
             Self::Questions { figures, .. } => *figures = None,
@@ -85,18 +87,18 @@ impl View {
 }
 
 impl Results {
-    /// Returns the level in front.
+    /// Returns the current level.
     #[must_use]
-    pub fn level(&self) -> &Level {
+    pub fn level(&self) -> &DrillLevel {
         self.deeper.last().unwrap_or(&self.base)
     }
 
-    /// Returns the level in front, to change it.
-    pub(super) fn level_mut(&mut self) -> &mut Level {
+    /// Returns the current level mutably.
+    pub(super) fn level_mut(&mut self) -> &mut DrillLevel {
         self.deeper.last_mut().unwrap_or(&mut self.base)
     }
 
-    /// Returns everything that narrows the level in front: what the user wants, and each step down to it.
+    /// Returns the filter of the current level: the user's filter and the conditions of all levels.
     #[must_use]
     pub fn whole_filter(&self) -> Filter {
         let mut filter = self.filter.clone();
@@ -104,7 +106,7 @@ impl Results {
         filter
     }
 
-    /// Returns the value of a dimension, where everything on the level in front has the same.
+    /// Returns the value of a dimension if the filter of the current level fixes it.
     #[must_use]
     pub fn fixed(&self, dimension: Dimension) -> Option<String> {
         let filter = self.whole_filter();
@@ -112,81 +114,82 @@ impl Results {
         found.map(|condition| condition.value)
     }
 
-    /// Returns the figures in front, where there are any.
+    /// Returns the figures of the current level, if there are any.
     #[must_use]
     pub fn figures(&self) -> Option<&Figures> {
         match &self.level().view {
-            View::Questions { figures, .. } => figures.as_deref(),
-            View::Visits { .. } => None,
+            LevelView::Questions { figures, .. } => figures.as_deref(),
+            LevelView::Visits { .. } => None,
         }
     }
 
-    /// Returns the rows of the tab in front.
+    /// Returns the rows of the selected tab.
     #[must_use]
-    pub fn rows(&self) -> Vec<Row<'_>> {
+    pub fn rows(&self) -> Vec<ResultsRow<'_>> {
         let one = |dimension| self.fixed(dimension).is_some();
         match &self.level().view {
-            View::Questions { tab, figures: Some(figures), .. } => {
-                tab::rows(figures, *tab, one(Dimension::Behaviour), one(Dimension::Site))
+            LevelView::Questions { tab, figures: Some(figures), .. } => {
+                tab_rows::rows(figures, *tab, one(Dimension::Behaviour), one(Dimension::Site))
             }
             _ => Vec::new(),
         }
     }
 
-    /// Returns how many rows can be chosen from.
+    /// Returns the number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.level().view {
-            View::Visits { visits, .. } => visits.as_ref().map_or(0, Vec::len),
-            View::Questions { .. } => self.rows().len(),
+            LevelView::Visits { visits, .. } => visits.as_ref().map_or(0, Vec::len),
+            LevelView::Questions { .. } => self.rows().len(),
         }
     }
 
-    /// Returns whether there is nothing to choose from.
+    /// Returns whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Returns the cursor of the list in front.
+    /// Returns the cursor of the current list.
     pub fn cursor_mut(&mut self) -> Option<&mut ListCursor> {
         if let Some(form) = &mut self.form {
             return Some(&mut form.cursor);
         }
         match &mut self.deeper.last_mut().unwrap_or(&mut self.base).view {
-            View::Questions { tab, cursors, .. } => cursors.get_mut(tab.place()),
-            View::Visits { cursor, .. } => Some(cursor),
+            LevelView::Questions { tab, cursors, .. } => cursors.get_mut(tab.index()),
+            LevelView::Visits { cursor, .. } => Some(cursor),
         }
     }
 
-    /// Returns the identity of the row in front, among those of its tab; `None` on the first.
+    /// Returns the identity of the selected row; `None` on the first row, which is the default.
     fn selected(&self) -> Option<(Key, String)> {
-        let View::Questions { tab, cursors, .. } = &self.level().view else { return None };
-        let at = cursors.get(tab.place()).map_or(0, |cursor| cursor.selected);
+        let LevelView::Questions { tab, cursors, .. } = &self.level().view else { return None };
+        let at = cursors.get(tab.index()).map_or(0, |cursor| cursor.selected);
         self.rows().get(at).filter(|_| at > 0).map(|row| (row.key(), row.checklist().to_owned()))
     }
 
-    /// Keeps the cursor on the row that the user chose, wherever that comes to stand among others.
+    /// Selects the row with this identity, wherever it is listed now.
     fn select(&mut self, selected: Option<(Key, String)>) {
         let rows = self.rows();
-        let same = |row: &Row<'_>, (key, checklist): &(Key, String)| row.key() == *key && row.checklist() == checklist;
+        let same =
+            |row: &ResultsRow<'_>, (key, checklist): &(Key, String)| row.key() == *key && row.checklist() == checklist;
         let at = selected.and_then(|selected| rows.iter().position(|row| same(row, &selected)));
         let len = rows.len();
-        if let View::Questions { tab, cursors, .. } = &mut self.level_mut().view
-            && let Some(cursor) = cursors.get_mut(tab.place())
+        if let LevelView::Questions { tab, cursors, .. } = &mut self.level_mut().view
+            && let Some(cursor) = cursors.get_mut(tab.index())
         {
             cursor.selected = at.unwrap_or(cursor.selected).min(len.saturating_sub(1));
         }
     }
 
-    /// Brings a tab in front.
+    /// Selects a tab.
     pub fn turn_to(&mut self, to: Tab) {
-        if let View::Questions { tab, .. } = &mut self.level_mut().view {
+        if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
             *tab = to;
         }
     }
 
-    /// Reads what the level in front shows, under a number of its own.
+    /// Starts reading the data of the current level, with a new number.
     pub fn read(&mut self, numbers: &mut u64) -> Effect {
         *numbers += 1;
         let filter = self.whole_filter();
@@ -195,12 +198,12 @@ impl Results {
         level.reading = *numbers;
         level.progress = Progress::default();
         let question = match &level.view {
-            View::Questions { .. } => Question::Figures { filter, by },
-            View::Visits { point, .. } => Question::Visits { filter, point: point.clone() },
+            LevelView::Questions { .. } => ResultsQuery::Figures { filter, by },
+            LevelView::Visits { point, .. } => ResultsQuery::Visits { filter, point: point.clone() },
         };
         Read::ReadResults(*numbers, Box::new(question)).into()
     }
-    /// Narrows everything by another filter, on every level; `None` where it is no other.
+    /// Applies a filter on all levels; returns `None` if it is unchanged.
     pub(super) fn narrow(&mut self, filter: Filter, numbers: &mut u64) -> Option<Effect> {
         if self.filter == filter {
             return None;
@@ -214,10 +217,10 @@ impl Results {
         Some(self.read(numbers))
     }
 
-    /// Adds what has come of a reading; what nobody waits for any more is dropped.
+    /// Adds an update of a reading; an outdated one is dropped.
     ///
     /// # Errors
-    /// The reason for which the reading failed.
+    /// Returns the error if the reading failed.
     pub fn add_update(&mut self, number: u64, update: ResultsUpdate) -> Result<(), StoreError> {
         let selected = self.selected();
         let met = match &update {
@@ -225,18 +228,18 @@ impl Results {
             _ => None,
         };
         let mut levels = std::iter::once(&mut self.base).chain(&mut self.deeper);
-        // Figures of a part may have been under way when those of the whole came.
+        // Partial figures may still arrive after the complete ones.
         let Some(level) = levels.find(|level| level.reading == number).filter(|level| !level.progress.over) else {
             return Ok(());
         };
         match (update, &mut level.view) {
             (ResultsUpdate::Progress(progress), _) => level.progress = progress,
-            (ResultsUpdate::Figures(new, progress), View::Questions { figures, .. }) => {
-                // How far the reading is may have been told since these were begun.
+            (ResultsUpdate::Figures(new, progress), LevelView::Questions { figures, .. }) => {
+                // Partial figures are older than the last progress report.
                 level.progress = if progress.over { progress } else { level.progress };
                 *figures = Some(new);
             }
-            (ResultsUpdate::Visits(rows, progress), View::Visits { visits, cursor, .. }) => {
+            (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
                 level.progress = progress;
                 cursor.selected = cursor.selected.min(rows.len().saturating_sub(1));
                 *visits = Some(rows);
@@ -252,11 +255,11 @@ impl Results {
         Ok(())
     }
 
-    /// Returns the row, among a visit's answers, of the point that the level in front is about.
+    /// Returns the position of the selected point among a visit's answers.
     #[must_use]
     pub fn row_of(&self, visit: &Visit) -> Option<usize> {
-        let View::Visits { point, .. } = &self.level().view else { return None };
+        let LevelView::Visits { point, .. } = &self.level().view else { return None };
         let mut shown = visit.definition().items().filter(|(index, _)| visit.state().applies(*index));
-        shown.position(|(_, item)| point.is(&item.id, item.behaviour.as_deref()))
+        shown.position(|(_, item)| point.selects(&item.id, item.behaviour.as_deref()))
     }
 }

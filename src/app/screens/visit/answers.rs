@@ -1,7 +1,7 @@
-//! What a key does to the item in front: answers, tallies, timers, and the lines in which they are typed.
+//! Answering the selected item: answers, tallies, timers, and the lines in which they are typed.
 
 use super::chooser::{Chooser, Decision};
-use super::entry::{self, Entry, Purpose};
+use super::line_entry::{self, EntryPurpose, LineEntry};
 use super::state::{Mode, VisitScreen};
 use crate::app::active_visit::ActiveVisit;
 use crate::app::effect::Write;
@@ -11,16 +11,16 @@ use crate::app::outcome::Outcome;
 use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
 use crate::visit::event::Body;
-use crate::visit::{Action, Moment, Response, Seen, TimerPress, Value, Visit};
+use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
 
 impl VisitScreen {
-    /// Answers the item in front, and goes on to the next open one.
+    /// Answers the selected item, and moves to the next unanswered one.
     pub(super) fn answer(&mut self, shared: &mut Shared, value: Value, now: &Moment) -> Outcome {
-        let Some(run) = &mut shared.active_visit else { return Outcome::default() };
-        match run.act(&Action::Answer { item: self.item, value, seen: self.seen }, now) {
+        let Some(active) = &mut shared.active_visit else { return Outcome::default() };
+        match active.act(&Action::Answer { item: self.item, value, seen: self.seen }, now) {
             Ok(events) => {
                 self.seen = None;
-                advance(self, run, &mut shared.notice);
+                go_to_next_unanswered(self, active, &mut shared.notice);
                 Outcome { effects: vec![Write::Append(events).into()], go: self.back_to_review() }
             }
             Err(refusal) => {
@@ -30,58 +30,58 @@ impl VisitScreen {
         }
     }
 
-    /// Undoes or redoes, and brings the item concerned in front.
-    pub(super) fn step_back(&mut self, shared: &mut Shared, action: &Action, now: &Moment) -> Outcome {
+    /// Undoes or redoes an action, and selects the item concerned.
+    pub(super) fn undo_or_redo(&mut self, shared: &mut Shared, action: &Action, now: &Moment) -> Outcome {
         let undoes = *action == Action::Undo;
         let seq = shared
             .active_visit
             .as_ref()
-            .map(|run| run.visit.state())
+            .map(|active| active.visit.state())
             .and_then(|state| if undoes { state.undoable() } else { state.redoable() });
         let effects = shared.act(action, now);
-        let (Some(run), Some(seq)) = (&shared.active_visit, seq) else { return effects.into() };
+        let (Some(active), Some(seq)) = (&shared.active_visit, seq) else { return effects.into() };
         let id = if undoes { "app-notice-undone" } else { "app-notice-redone" };
         shared.notice = Some(Notice::Event(id, seq));
         let at = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
-        if let Some(body) = at.and_then(|at| run.visit.events().get(at)).map(|event| &event.body)
-            && let Some(index) = body.item().and_then(|item| run.visit.definition().position(item))
-            && run.visit.state().applies(index)
+        if let Some(body) = at.and_then(|at| active.visit.events().get(at)).map(|event| &event.body)
+            && let Some(index) = body.item().and_then(|item| active.visit.definition().position(item))
+            && active.visit.state().applies(index)
         {
             self.item = index;
-            // An answer that is back needs no other: the next key is for the item after it.
+            // A restored answer is complete, so the next key is for the item after it.
             let judged = matches!(body, Body::Answered { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. });
             if judged && !undoes {
-                advance(self, run, &mut shared.notice);
+                go_to_next_unanswered(self, active, &mut shared.notice);
             }
         }
         effects.into()
     }
 
-    /// Drives the timer of an item; where that answers the item in front, goes on.
-    pub(super) fn timer(&mut self, shared: &mut Shared, item: usize, press: TimerPress, now: &Moment) -> Outcome {
+    /// Presses a timer button; if that answers the selected item, moves on.
+    pub(super) fn press_timer(&mut self, shared: &mut Shared, item: usize, press: TimerPress, now: &Moment) -> Outcome {
         let seen = self.seen.take();
         let effects = shared.act(&Action::Timer { item, press, seen }, now);
-        if let Some(run) = &shared.active_visit
+        if let Some(active) = &shared.active_visit
             && !effects.is_empty()
             && press != TimerPress::Start
             && item == self.item
         {
-            advance(self, run, &mut shared.notice);
+            go_to_next_unanswered(self, active, &mut shared.notice);
         }
         effects.into()
     }
 
-    /// Opens what the item in front is answered with.
+    /// Opens the input for an answer to the selected item.
     pub(super) fn open(&mut self, shared: &Shared) -> Outcome {
-        let Some(run) = &shared.active_visit else { return Outcome::default() };
-        let value = run.visit.state().answer(self.item).map(|answer| &answer.value);
-        match &run.visit.definition().item(self.item).response {
+        let Some(active) = &shared.active_visit else { return Outcome::default() };
+        let value = active.visit.state().answer(self.item).map(|answer| &answer.value);
+        match &active.visit.definition().item(self.item).response {
             Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
-                self.open_entry(Purpose::Answer, "")
+                self.open_entry(EntryPurpose::Answer, "")
             }
             Response::Text {} => {
                 let text = value.filter(|value| !value.is_set_aside()).map(ToString::to_string).unwrap_or_default();
-                self.open_entry(Purpose::Answer, &text)
+                self.open_entry(EntryPurpose::Answer, &text)
             }
             response => {
                 self.mode = Mode::Choosing(Chooser::new(response, value));
@@ -92,8 +92,8 @@ impl VisitScreen {
 
     /// Handles a digit as the beginning of an answer.
     pub(super) fn digit(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let (Some(run), Some(digit)) = (&shared.active_visit, press.key.digit()) else { return Outcome::default() };
-        match &run.visit.definition().item(self.item).response {
+        let (Some(active), Some(digit)) = (&shared.active_visit, press.key.digit()) else { return Outcome::default() };
+        match &active.visit.definition().item(self.item).response {
             response @ (Response::Scale { .. } | Response::Choice { .. }) => {
                 let mut chooser = Chooser::new(response, None);
                 if let Some(Decision::Answer(value)) = chooser.digit(digit) {
@@ -103,39 +103,41 @@ impl VisitScreen {
                 Outcome::default()
             }
             Response::Count { .. } | Response::Number { .. } | Response::Timer { .. } => {
-                self.open_entry(Purpose::Answer, &digit.to_string())
+                self.open_entry(EntryPurpose::Answer, &digit.to_string())
             }
             _ => Outcome::default(),
         }
     }
 
-    pub(super) fn open_entry(&mut self, purpose: Purpose, text: &str) -> Outcome {
-        self.mode = Mode::Entry(Entry { purpose, field: TextInput::line(text) });
+    pub(super) fn open_entry(&mut self, purpose: EntryPurpose, text: &str) -> Outcome {
+        self.mode = Mode::Entry(LineEntry { purpose, field: TextInput::line(text) });
         Outcome::default()
     }
 
-    /// Handles the end of a line that was typed; what cannot be read stays open.
+    /// Handles the end of a typed line; an invalid line stays open.
     pub(super) fn keep_entry(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
-        let (Some(run), Mode::Entry(entry)) = (&shared.active_visit, &self.mode) else { return Outcome::default() };
+        let (Some(active), Mode::Entry(entry)) = (&shared.active_visit, &self.mode) else { return Outcome::default() };
         let text = entry.field.text().trim().to_owned();
         match entry.purpose {
-            Purpose::PauseReason => {
+            EntryPurpose::PauseReason => {
                 self.mode = Mode::Items;
                 return shared.act(&Action::Pause(Some(text)), now).into();
             }
-            Purpose::Ago => match entry::ago_ms(&text).map(|ms| run.real_ms(ms)) {
-                Some(ms) if ms <= run.visit.elapsed_ms(now) => {
-                    self.seen = (ms > 0).then_some(Seen::Ago(ms));
+            EntryPurpose::Ago => match line_entry::parse_ago_ms(&text).map(|ms| active.real_ms(ms)) {
+                Some(ms) if ms <= active.visit.elapsed_ms(now) => {
+                    self.seen = (ms > 0).then_some(ObservedTime::Ago(ms));
                     self.mode = Mode::Items;
                 }
                 Some(_) => shared.notify("refusal-too-early"),
                 None => shared.notify("app-notice-ago-form"),
             },
-            Purpose::Answer if text.is_empty() => self.mode = Mode::Items,
-            Purpose::Answer => {
-                let response = &run.visit.definition().item(self.item).response;
+            EntryPurpose::Answer if text.is_empty() => self.mode = Mode::Items,
+            EntryPurpose::Answer => {
+                let response = &active.visit.definition().item(self.item).response;
                 let is_count = matches!(response, Response::Count { .. });
-                if let Some(value) = entry::value(response, &text).map(|value| run.kept(response, value)) {
+                if let Some(value) =
+                    line_entry::parse_answer(response, &text).map(|value| active.stored_value(response, value))
+                {
                     self.mode = Mode::Items;
                     return self.answer(shared, value, now);
                 }
@@ -146,14 +148,14 @@ impl VisitScreen {
     }
 }
 
-/// Goes on from the item just answered to the next open one; the row just judged stays in sight.
-fn advance(screen: &mut VisitScreen, run: &ActiveVisit, notice: &mut Option<Notice>) {
+/// Moves from the item just answered to the next unanswered one; the screen keeps the answered row visible.
+fn go_to_next_unanswered(screen: &mut VisitScreen, active: &ActiveVisit, notice: &mut Option<Notice>) {
     let item = screen.item;
-    if run.visit.misses_note(item) {
+    if active.visit.misses_note(item) {
         screen.wants_note = Some(item);
         *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
     }
-    match run.visit.next_open(item) {
+    match active.visit.next_open(item) {
         Some(next) if next > item => screen.item = next,
         // The review that follows shows what is left.
         _ if notice.is_some() || screen.from_review => {}
@@ -164,7 +166,7 @@ fn advance(screen: &mut VisitScreen, run: &ActiveVisit, notice: &mut Option<Noti
     }
 }
 
-/// Returns the timer that the timer key drives, and how: the item in front, or else the first one that runs.
+/// Returns the timer that the timer key operates, and the button: the selected item, or else the first running timer.
 pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
     let running = |index: usize| visit.state().item(index).is_some_and(|state| state.running_since_ms.is_some());
     if matches!(visit.definition().item(item).response, Response::Timer { .. }) {

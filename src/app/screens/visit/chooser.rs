@@ -1,28 +1,28 @@
-//! A choice among an item's answers, for those who prefer arrows to letters, and for scales and options.
+//! The choice of an answer with arrow keys, and for scales and options.
 
 use crate::app::key::KeyPress;
 use crate::app::keymap::Command;
 use crate::visit::{Response, Value};
 
-/// A choice being made.
+/// A choice of an answer.
 #[derive(Clone, Debug)]
 pub struct Chooser {
     /// The answers to choose from.
     pub answers: Vec<Value>,
-    /// The one in front.
+    /// The selected one.
     pub at: usize,
-    /// Those ticked, where several may be chosen.
+    /// Which ones are ticked, if several may be chosen.
     pub ticked: Option<Vec<bool>>,
     /// On a scale of more than ten steps, the digits typed so far.
     typed: Option<i64>,
 }
 
-/// How a choice ended.
+/// The result of a choice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decision {
-    /// With an answer.
+    /// An answer was chosen.
     Answer(Value),
-    /// Nothing is ticked yet.
+    /// Nothing is ticked.
     Incomplete,
 }
 
@@ -30,9 +30,9 @@ pub enum Decision {
 const STEPS: i64 = 1_000;
 
 impl Chooser {
-    /// Offers the answers of a response, starting on the current one.
+    /// Offers the answers of a response, with the current one selected.
     #[must_use]
-    pub fn new(response: &Response, standing: Option<&Value>) -> Self {
+    pub fn new(response: &Response, current: Option<&Value>) -> Self {
         let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
         let answers = match response {
             Response::Behaviour { partly: true, .. } => {
@@ -47,8 +47,8 @@ impl Chooser {
         };
         let several = matches!(response, Response::Choice { multiple: true, .. });
         let ticked = several
-            .then(|| answers.iter().map(|answer| standing.is_some_and(|standing| standing.fits(answer))).collect());
-        let at = answers.iter().position(|answer| standing == Some(answer)).unwrap_or(0);
+            .then(|| answers.iter().map(|answer| current.is_some_and(|current| current.matches(answer))).collect());
+        let at = answers.iter().position(|answer| current == Some(answer)).unwrap_or(0);
         Self { answers, at, ticked, typed: None }
     }
 
@@ -65,7 +65,7 @@ impl Chooser {
         None
     }
 
-    /// Handles a digit: the step of a scale, or the option of that number.
+    /// Handles a digit: the step of a scale, or the number of an option.
     pub fn digit(&mut self, digit: u8) -> Option<Decision> {
         let digit = i64::from(digit);
         let Some(Value::Integer(_)) = self.answers.first() else {
@@ -88,7 +88,7 @@ impl Chooser {
         };
         self.typed = Some(number);
         self.at = at;
-        // `1` may be the beginning of `10`; `7` can only be itself.
+        // `1` may be the beginning of `10`, but `7` is complete.
         let more = self.answers.last().and_then(Value::as_number);
         #[expect(clippy::cast_precision_loss, reason = "scales are short")]
         let complete = more.is_none_or(|max| number as f64 * 10.0 > max || number == 0);
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_choose_on_a_scale_as_soon_as_they_can_mean_one_step_only() {
+    fn digits_select_a_scale_step_once_unambiguous() {
         let scale = Response::Scale { min: 0, max: 10, min_label: None, max_label: None };
         let typed = |digits: &[u8]| {
             let mut chooser = Chooser::new(&scale, None);

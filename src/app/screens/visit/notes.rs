@@ -1,4 +1,4 @@
-//! The note of an item and the marks without one, over the list of items.
+//! The note of an item, and the unassigned marks, over the list of items.
 
 use super::state::{Mode, VisitScreen, note_of};
 use crate::app::effect::Write;
@@ -11,10 +11,10 @@ use crate::store::ItemDraft;
 use crate::visit::{Action, Moment};
 
 impl VisitScreen {
-    /// Opens the note of the item in front.
+    /// Opens the note of the selected item.
     pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
-        if let Some(run) = &shared.active_visit {
-            self.mode = Mode::Note(note_of(&run.visit, self.item));
+        if let Some(active) = &shared.active_visit {
+            self.mode = Mode::Note(note_of(&active.visit, self.item));
         }
         Outcome::default()
     }
@@ -39,24 +39,27 @@ impl VisitScreen {
         if changed { self.keep_draft(shared) } else { Outcome::default() }
     }
 
-    /// Keeps a note that is being typed as a draft.
+    /// Saves a note that is being typed as a draft.
     pub(super) fn keep_draft(&self, shared: &mut Shared) -> Outcome {
-        let (Mode::Note(field), Some(run)) = (&self.mode, &mut shared.active_visit) else { return Outcome::default() };
-        let item = run.visit.definition().item(self.item).id.clone();
-        run.draft.note = Some(ItemDraft { item, text: field.text() });
-        Write::Draft(run.draft.clone()).into()
+        let (Mode::Note(field), Some(active)) = (&self.mode, &mut shared.active_visit) else {
+            return Outcome::default();
+        };
+        let item = active.visit.definition().item(self.item).id.clone();
+        active.draft.note = Some(ItemDraft { item, text: field.text() });
+        Write::Draft(active.draft.clone()).into()
     }
 
     fn keep_note(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
-        let Some(run) = &mut shared.active_visit else { return Outcome::default() };
+        let Some(active) = &mut shared.active_visit else { return Outcome::default() };
         self.mode = Mode::Items;
         self.item = self.after_note.take().unwrap_or(self.item);
-        Outcome { effects: run.keep_note(now), go: self.back_to_review() }
+        Outcome { effects: active.commit_item_note(now), go: self.back_to_review() }
     }
 
-    /// Opens the marks without an item; says how to set one where there is none.
+    /// Opens the list of unassigned marks, or notifies the user how to set a mark if there is none.
     pub(super) fn open_marks(&mut self, shared: &mut Shared) -> Outcome {
-        let has_mark = shared.active_visit.as_ref().is_some_and(|run| run.visit.state().loose_marks().next().is_some());
+        let has_mark =
+            shared.active_visit.as_ref().is_some_and(|active| active.visit.state().loose_marks().next().is_some());
         if has_mark {
             self.mode = Mode::Marks(ListCursor::default());
         } else {
@@ -65,12 +68,12 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a command in the list of marks: the one chosen goes to the item in front.
+    /// Handles a command in the list of marks: the chosen one is assigned to the selected item.
     pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let (Mode::Marks(cursor), Some(run)) = (&mut self.mode, &shared.active_visit) else {
+        let (Mode::Marks(cursor), Some(active)) = (&mut self.mode, &shared.active_visit) else {
             return Outcome::default();
         };
-        let state = run.visit.state();
+        let state = active.visit.state();
         if cursor.go(command, state.loose_marks().count()) || command != Command::Open {
             return Outcome::default();
         }

@@ -1,30 +1,30 @@
-//! The state of the visit's screen: the item in front, and what is open over the list of items.
+//! The state of the visit screen: the selected item, and what is open over the list of items.
 
 use super::chooser::Chooser;
-use super::entry::Entry;
+use super::line_entry::LineEntry;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::debounce::KeyDebounce;
 use crate::app::list_cursor::ListCursor;
 use crate::app::outcome::{Destination, Go, VisitStart};
 use crate::app::text_input::TextInput;
-use crate::visit::{Seen, Visit};
+use crate::visit::{ObservedTime, Visit};
 
-/// The visit's screen.
+/// The visit screen.
 #[derive(Debug, Default)]
 pub struct VisitScreen {
-    /// The position, in the checklist, of the item in front.
+    /// The position of the selected item in the checklist.
     pub item: usize,
-    /// The scroll position of the rows.
+    /// The scroll position of the list of items.
     pub list: ListCursor,
-    /// What is open over it.
+    /// What is open over the list.
     pub mode: Mode,
-    /// For the next answer: when it was seen.
-    pub seen: Option<Seen>,
-    /// The item just answered, where its answer asks for a note: the next key may write it.
+    /// When the next answer was observed, if not now.
+    pub seen: Option<ObservedTime>,
+    /// The item just answered, if its answer requires a note; the note command then refers to it.
     pub wants_note: Option<usize>,
-    /// The item to come back to after such a note.
+    /// The item to return to after such a note.
     pub after_note: Option<usize>,
-    /// Whether to go back to the review after the item in front.
+    /// Whether to return to the review after the selected item.
     pub from_review: bool,
     pub(super) debounce: KeyDebounce,
 }
@@ -32,30 +32,30 @@ pub struct VisitScreen {
 /// What is open over the list of items.
 #[derive(Debug, Default)]
 pub enum Mode {
-    /// Nothing: keys answer.
+    /// Nothing: keys answer the selected item.
     #[default]
     Items,
-    /// A note for the item in front.
+    /// A note on the selected item.
     Note(TextInput),
-    /// A line: a number, a text, how long ago, why a pause.
-    Entry(Entry),
-    /// A choice among the item's answers.
+    /// A line of text.
+    Entry(LineEntry),
+    /// A choice of an answer.
     Choosing(Chooser),
-    /// The marks without an item, to give one to the item in front.
+    /// The unassigned marks, to assign one to the selected item.
     Marks(ListCursor),
-    /// A mark, by its event's number, to give to the item that comes in front.
+    /// The choice of an item for the mark with this `seq`.
     Placing(u64),
-    /// The script so far, to be read again.
+    /// The script so far.
     Script(ListCursor),
 }
 
 impl VisitScreen {
-    /// Opens on a visit.
+    /// Opens the screen of a visit.
     #[must_use]
-    pub fn new(run: &ActiveVisit, start: VisitStart) -> Self {
-        let visit = &run.visit;
+    pub fn new(active: &ActiveVisit, start: VisitStart) -> Self {
+        let visit = &active.visit;
         let (item, mode) = match start {
-            VisitStart::FirstOpen => first_open(run),
+            VisitStart::FirstOpen => first_open(active),
             VisitStart::Item(item) => (item, Mode::Items),
             VisitStart::Note(item) => (item, Mode::Note(note_of(visit, item))),
             VisitStart::Mark(mark) => (0, Mode::Placing(mark)),
@@ -63,16 +63,16 @@ impl VisitScreen {
         Self { item, mode, from_review: start != VisitStart::FirstOpen, ..Self::default() }
     }
 
-    /// Returns the way to the review, where the screen was opened from there.
+    /// Returns the step back to the review if the screen was opened from there.
     pub(super) fn back_to_review(&self) -> Option<Go> {
         self.from_review.then_some(Go::Replace(Destination::Review))
     }
 }
 
-/// Returns the note that was being typed, with its item, or the first item without an answer.
-fn first_open(run: &ActiveVisit) -> (usize, Mode) {
-    let (visit, state) = (&run.visit, run.visit.state());
-    if let Some(note) = &run.draft.note
+/// Returns the item whose note was being typed, with that note, or else the first item without an answer.
+fn first_open(active: &ActiveVisit) -> (usize, Mode) {
+    let (visit, state) = (&active.visit, active.visit.state());
+    if let Some(note) = &active.draft.note
         && let Some(item) = visit.definition().position(&note.item)
     {
         return (item, Mode::Note(TextInput::page(&note.text)));
@@ -81,7 +81,7 @@ fn first_open(run: &ActiveVisit) -> (usize, Mode) {
     ((0..visit.definition().len()).find(open).unwrap_or(0), Mode::Items)
 }
 
-/// Returns the note of an item, to be edited.
+/// Returns the note of an item, for editing.
 pub(super) fn note_of(visit: &Visit, item: usize) -> TextInput {
     TextInput::page(visit.state().item(item).and_then(|state| state.note.as_deref()).unwrap_or_default())
 }

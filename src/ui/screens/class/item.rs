@@ -2,7 +2,7 @@
 
 use crate::analysis::class::{Bar, Class};
 use crate::app::screens::class::OpenClass;
-use crate::app::screens::class::item::{ItemView, Reference, Shown, Why};
+use crate::app::screens::class::item_view::{ItemView, ReferenceChoice, ReferenceReason, RevealStage};
 use crate::ui::format::Mark;
 use crate::ui::prelude::*;
 use crate::visit::{Item, Value};
@@ -55,26 +55,26 @@ impl ClassItem<'_> {
         out.set_cursor(answers);
         if let Some(field) = &self.view.ruling {
             TextField(field).render(rest, buf, out);
-        } else if self.view.shown == Shown::Names {
+        } else if self.view.shown == RevealStage::Names {
             Guide { ctx, item }.render(rest, buf);
         }
     }
 
     /// Returns the reference's answer, where it is shown.
-    fn shown_answer(&self, item: &Item) -> Option<(&Value, Why<'_>)> {
-        self.open.reference.answer(self.class, item).filter(|_| self.view.shown >= Shown::Reference)
+    fn shown_answer(&self, item: &Item) -> Option<(&Value, ReferenceReason<'_>)> {
+        self.open.reference.answer(self.class, item).filter(|_| self.view.shown >= RevealStage::Reference)
     }
 
     /// Returns what the reference answered, and why.
     fn expected_text(&self, ctx: &RenderContext<'_>, item: &Item) -> Option<String> {
-        if self.view.shown < Shown::Reference || self.open.reference == Reference::None {
+        if self.view.shown < RevealStage::Reference || self.open.reference == ReferenceChoice::None {
             return None;
         }
         let Some((value, why)) = self.shown_answer(item) else { return Some(ctx.text("class-no-answer").to_owned()) };
         let answer = Arg::from(format::value(ctx.texts, item, value));
         let why = match why {
-            Why::Reason(reason) => reason.map(|reason| reason.get(ctx.texts.lang())),
-            Why::Note(note) => note,
+            ReferenceReason::Reason(reason) => reason.map(|reason| reason.get(ctx.texts.lang())),
+            ReferenceReason::Note(note) => note,
         };
         Some(match why {
             Some(why) => ctx.format("class-expected-why", &[("answer", answer), ("why", why.into())]),
@@ -97,7 +97,7 @@ impl ClassItem<'_> {
             let length = usize::from(room) * bar.sheets.len() / all;
             let block = ctx.glyph(Glyph::Block).repeat(length);
             let length = cells(length);
-            let names = if self.view.shown == Shown::Names { self.names(bar) } else { String::new() };
+            let names = if self.view.shown == RevealStage::Names { self.names(bar) } else { String::new() };
             let (beside, under) = if is_airy { (String::new(), names) } else { (names, String::new()) };
             let line = marked_row(ctx, is_reference)
                 .left(2, ctx.glyph(sign), role)

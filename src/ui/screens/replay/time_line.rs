@@ -4,7 +4,7 @@ use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
 use crate::ui::widgets::scale::Scale;
 use crate::visit::event::Body;
-use crate::visit::replay::Step;
+use crate::visit::replay::ReplayStep;
 
 /// The kind of an event on the line; of several in one cell, the last of these is shown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,7 @@ enum Kind {
 }
 
 impl Kind {
-    fn new(body: &Body, step: &Step) -> Self {
+    fn new(body: &Body, step: &ReplayStep) -> Self {
         match body {
             Body::Marked { .. } => Self::Mark,
             _ if step.seen.is_some() => Self::Late,
@@ -61,13 +61,13 @@ impl TimeLine<'_> {
         words.collect::<Vec<_>>().join("  ")
     }
 
-    fn kind(&self, step: &Step) -> Option<Kind> {
+    fn kind(&self, step: &ReplayStep) -> Option<Kind> {
         self.screen.whole().events().get(step.event).map(|event| Kind::new(&event.body, step))
     }
 
     /// Returns the cell of a visit time among so many.
     fn cell(&self, ms: u64, cells: u16) -> u16 {
-        Scale { from: 0.0, to: 1.0 }.cell(self.screen.replay.share(ms), cells)
+        Scale { from: 0.0, to: 1.0 }.cell(self.screen.replay.axis_position(ms), cells)
     }
 
     /// Returns the event of each cell, and whether it has been played.
@@ -111,7 +111,7 @@ impl TimeLine<'_> {
         self.line(area.width).render(line, buf);
         let last = f64::from(area.width.max(2) - 1);
         for (number, column) in (0u32..).map(f64::from).zip(area.columns()) {
-            out.clicks.add(column, Target::Time(self.screen.replay.at_share(number / last)));
+            out.clicks.add(column, Target::Time(self.screen.replay.time_at_position(number / last)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::Dimension;
 use crate::app::results_data::FilterValues;
-use crate::app::screens::results::filter::{CHOICES, Choice, Form, Row, offers};
+use crate::app::screens::results::filter_form::{CHOICES, ChoiceRow, FilterFormState, FilterRow, offers};
 use crate::app::text_input::TextInput;
 use crate::ui::prelude::*;
 use crate::visit::Kind;
@@ -15,7 +15,7 @@ const LABEL_WIDTH: u16 = 15;
 pub struct FilterForm<'a> {
     pub ctx: &'a RenderContext<'a>,
     pub values: &'a FilterValues,
-    pub form: &'a Form,
+    pub form: &'a FilterFormState,
 }
 
 impl FilterForm<'_> {
@@ -23,13 +23,13 @@ impl FilterForm<'_> {
         let (ctx, form) = (self.ctx, self.form);
         let [list, foot] = Layout::vertical([Fill(1), Length(2)]).areas(padded(area));
         let room = item_width(list).saturating_sub(LABEL_WIDTH);
-        let rows = (0..Form::ROWS).map(|index| self.row(index, room));
+        let rows = (0..FilterFormState::ROWS).map(|index| self.row(index, room));
         BlockList::menu(rows, &form.cursor, ctx.theme).render(list, buf, out);
         let (hint, field) = match form.row() {
-            Row::From => ("results-form-day", Some(&form.from)),
-            Row::To => ("results-form-day", Some(&form.to)),
-            Row::Choice(_) if form.is_typing() => ("results-form-value", None),
-            Row::Choice(_) => ("results-form-few", None),
+            FilterRow::From => ("results-form-day", Some(&form.from)),
+            FilterRow::To => ("results-form-day", Some(&form.to)),
+            FilterRow::Choice(_) if form.is_typing() => ("results-form-value", None),
+            FilterRow::Choice(_) => ("results-form-few", None),
         };
         // The list has placed the cursor on the selected row.
         if let (Some(field), Some(cursor)) = (field, out.cursor) {
@@ -45,10 +45,10 @@ impl FilterForm<'_> {
     fn row(&self, index: usize, columns: u16) -> Line<'static> {
         let is_selected = index == self.form.cursor.selected;
         let day = |day: &TextInput| Line::from(truncate(&day.text(), columns).into_owned());
-        let (name, value) = match Form::row_at(index) {
-            Row::From => ("results-form-from", day(&self.form.from)),
-            Row::To => ("results-form-to", day(&self.form.to)),
-            Row::Choice(at) => match (CHOICES.get(at), self.form.choices.get(at)) {
+        let (name, value) = match FilterFormState::row_at(index) {
+            FilterRow::From => ("results-form-from", day(&self.form.from)),
+            FilterRow::To => ("results-form-to", day(&self.form.to)),
+            FilterRow::Choice(at) => match (CHOICES.get(at), self.form.choices.get(at)) {
                 (Some(dimension), Some(choice)) => {
                     (dimension_name(*dimension), self.choice(*dimension, choice, is_selected, columns))
                 }
@@ -62,7 +62,7 @@ impl FilterForm<'_> {
     }
 
     /// Returns the value chosen of a dimension; on the selected row, with what is typed and how many values fit it.
-    fn choice(&self, dimension: Dimension, choice: &Choice, is_selected: bool, columns: u16) -> Line<'static> {
+    fn choice(&self, dimension: Dimension, choice: &ChoiceRow, is_selected: bool, columns: u16) -> Line<'static> {
         let value = match &choice.value {
             Some(value) => {
                 let name = value_name(self.ctx, self.values, dimension, value);

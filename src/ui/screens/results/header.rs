@@ -2,8 +2,8 @@
 
 use super::filter_form::value_name;
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::results_data::Point;
-use crate::app::screens::results::{Results, View};
+use crate::app::results_data::ItemSelector;
+use crate::app::screens::results::{LevelView, Results};
 use crate::report::labels::Labels;
 use crate::report::number_format::{date, float};
 use crate::ui::prelude::*;
@@ -48,7 +48,7 @@ fn visits(ctx: &RenderContext<'_>, results: &Results, has_period: bool) -> Strin
                 _ => count(source.sessions),
             }
         }
-        (None, View::Visits { visits: Some(visits), .. }) => count(visits.len() as u64),
+        (None, LevelView::Visits { visits: Some(visits), .. }) => count(visits.len() as u64),
         _ => String::new(),
     }
 }
@@ -62,8 +62,8 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
     // Labels come from whatever figures there are; those of a level that is read anew are gone.
     let levels = results.deeper.iter().chain([&results.base]);
     let figures = levels.into_iter().find_map(|level| match &level.view {
-        View::Questions { figures, .. } => figures.as_ref(),
-        View::Visits { .. } => None,
+        LevelView::Questions { figures, .. } => figures.as_ref(),
+        LevelView::Visits { .. } => None,
     });
     let names = figures.map(|figures| Labels::new(&figures.by, ctx.texts));
     let name = |dimension: Dimension, value: &str| match &names {
@@ -72,14 +72,14 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
     };
     let mut path: Vec<String> = Vec::new();
     for level in &results.deeper {
-        let is_visits = matches!(level.view, View::Visits { .. });
+        let is_visits = matches!(level.view, LevelView::Visits { .. });
         // Where one answer is looked at, its checklist goes without saying.
         let is_said = |dimension: &Dimension| !(is_visits && *dimension == Dimension::Checklist);
         path.extend(level.chosen.iter().filter_map(|condition| {
             let dimension = condition.dimension.filter(is_said)?;
             Some(name(dimension, &condition.value))
         }));
-        if let View::Visits { point: Point::Item(item), .. } = &level.view {
+        if let LevelView::Visits { point: ItemSelector::Item(item), .. } = &level.view {
             path.push(name(Dimension::Item, item));
         }
     }

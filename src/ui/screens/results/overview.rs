@@ -1,6 +1,6 @@
 //! Where to act first: the sentences, and what they are based on.
 
-use crate::app::screens::results::tab::Row;
+use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
 use crate::report::sentences;
 use crate::ui::prelude::*;
@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 pub struct Overview<'a> {
     pub ctx: &'a RenderContext<'a>,
     pub names: &'a Labels<'a>,
-    pub rows: &'a [Row<'a>],
+    pub rows: &'a [ResultsRow<'a>],
     pub cursor: &'a ListCursor,
 }
 
@@ -40,9 +40,9 @@ impl StatefulWidget for Overview<'_> {
 
 impl Overview<'_> {
     /// Returns the sentence of a row behind a glyph.
-    fn sentence(&self, row: &Row<'_>, is_selected: bool, area: Rect) -> Text<'static> {
+    fn sentence(&self, row: &ResultsRow<'_>, is_selected: bool, area: Rect) -> Text<'static> {
         let sentence = match row {
-            Row::Advice(advice) => sentences::advice_sentence(advice, self.names.report, self.names.texts),
+            ResultsRow::Advice(advice) => sentences::advice_sentence(advice, self.names.report, self.names.texts),
             row => self.names.key(&row.key()),
         };
         let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });

@@ -10,7 +10,7 @@ use crate::analysis::Dimension;
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::{Figures, Tab};
 use crate::app::screens::results::Results;
-use crate::app::screens::results::tab::Row;
+use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
 use crate::report::sentences;
 use crate::ui::prelude::*;
@@ -93,7 +93,7 @@ impl StatefulWidget for QuestionView<'_> {
         let lead = wrap_limited(&lead, area.inner(Margin::new(1, 0)).width, max);
         let lead = Text::from_iter(lead).style(ctx.style(Role::Quiet));
         let selected = rows.get(cursor.selected);
-        let has_chart = matches!(selected, Some(Row::Signal(_) | Row::Waiting(_)));
+        let has_chart = matches!(selected, Some(ResultsRow::Signal(_) | ResultsRow::Waiting(_)));
         let [lead_height, table_height] =
             [lead.height(), table.len() + 1].map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
         let layout = QuestionLayout::new(area, lead_height, table_height, has_chart);
@@ -101,10 +101,10 @@ impl StatefulWidget for QuestionView<'_> {
         let heads = heads(names, results, tab);
         FigureTable { ctx, names, rows: &table, heads, cursor }.render(layout.table, buf, out);
         match selected {
-            Some(Row::Signal(row)) if !layout.chart.is_empty() => {
+            Some(ResultsRow::Signal(row)) if !layout.chart.is_empty() => {
                 MonthsChart { ctx, names, row }.render(layout.chart, buf);
             }
-            Some(Row::Waiting(row)) if !layout.chart.is_empty() => {
+            Some(ResultsRow::Waiting(row)) if !layout.chart.is_empty() => {
                 WaitingChart { ctx, names, row }.render(layout.chart, buf);
             }
             _ => {}

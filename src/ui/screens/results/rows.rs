@@ -3,12 +3,12 @@
 use super::table_row::{Plot, TableRow, figure};
 use crate::analysis::figures::{BehaviourRow, MirrorRow, QualityRow, RankedSite, ScoreRow, SignalRow, WaitingRow};
 use crate::analysis::{Dimension, Filter, Key};
-use crate::app::screens::results::tab::Row;
+use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
 /// Returns the row of the table; what everything shown has in common is not in its label.
-pub fn table_row(names: &Labels<'_>, row: &Row<'_>, common: &Filter) -> TableRow {
+pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
     let mut built = figures_of(names, row);
     if built.label.is_empty() {
         let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
@@ -23,17 +23,20 @@ pub fn table_row(names: &Labels<'_>, row: &Row<'_>, common: &Filter) -> TableRow
 }
 
 /// Returns the row without its checklist; without a label where its key is the label.
-fn figures_of(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
+fn figures_of(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
     match row {
-        Row::Score(row) => score(names, row),
-        Row::Ranked(row) => ranked(names, row),
-        Row::Behaviour(row) => behaviour(names, row),
-        Row::Signal(row) => signal(names, row),
-        Row::Waiting(row) => waiting(names, row),
-        Row::Mirror(row) => mirror(names, row),
-        Row::Quality(row) => quality(names, row),
-        Row::ScoreChange(_) | Row::BehaviourChange(_) | Row::BlindSpot(_) | Row::Driver(_) => difference(names, row),
-        Row::Advice(_) => TableRow::default(),
+        ResultsRow::Score(row) => score(names, row),
+        ResultsRow::Ranked(row) => ranked(names, row),
+        ResultsRow::Behaviour(row) => behaviour(names, row),
+        ResultsRow::Signal(row) => signal(names, row),
+        ResultsRow::Waiting(row) => waiting(names, row),
+        ResultsRow::Mirror(row) => mirror(names, row),
+        ResultsRow::Quality(row) => quality(names, row),
+        ResultsRow::ScoreChange(_)
+        | ResultsRow::BehaviourChange(_)
+        | ResultsRow::BlindSpot(_)
+        | ResultsRow::Driver(_) => difference(names, row),
+        ResultsRow::Advice(_) => TableRow::default(),
     }
 }
 
@@ -206,7 +209,7 @@ fn quality(names: &Labels<'_>, row: &QualityRow) -> TableRow {
 type Side = ((&'static str, Option<String>), (&'static str, u64));
 
 /// Returns a row of a difference: before and after, with and without, as managers and as shoppers see it.
-fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
+fn difference(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
     let percent = |percent: f64| names.texts.percent(percent);
     let share = |share: f64| names.texts.percent(100.0 * share);
     let outcome = |outcome: f64| names.number(outcome, 1);
@@ -216,7 +219,7 @@ fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
         None => "",
     };
     let (figure, remark, sides): (_, _, [Side; 2]) = match row {
-        Row::ScoreChange(row) => (
+        ResultsRow::ScoreChange(row) => (
             figure(names, Unit::Points, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
@@ -224,7 +227,7 @@ fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
                 (("page-after", row.after.map(percent)), ("page-visits-after", row.visits_after)),
             ],
         ),
-        Row::BehaviourChange(row) => (
+        ResultsRow::BehaviourChange(row) => (
             figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
@@ -232,7 +235,7 @@ fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
                 (("page-after", row.after.map(share)), ("page-answers-after", row.n_after)),
             ],
         ),
-        Row::BlindSpot(row) => (
+        ResultsRow::BlindSpot(row) => (
             figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
             if row.blind_spot { names.get("page-blind-spot") } else { "" },
             [
@@ -240,7 +243,7 @@ fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
                 (("page-share-mystery", row.mystery_share.map(share)), ("page-answers-mystery", row.n_mystery)),
             ],
         ),
-        Row::Driver(row) => (
+        ResultsRow::Driver(row) => (
             figure(names, Unit::Difference, (row.difference, row.lower, row.upper), row.undefined),
             certain(row.certain),
             [
@@ -253,7 +256,7 @@ fn difference(names: &Labels<'_>, row: &Row<'_>) -> TableRow {
     let answers = sides.each_ref().map(|(_, count)| *count);
     TableRow {
         n: answers.map(|(_, count)| names.count(count)).join("/"),
-        is_warning: matches!(row, Row::BlindSpot(row) if row.blind_spot),
+        is_warning: matches!(row, ResultsRow::BlindSpot(row) if row.blind_spot),
         remark: remark.to_owned(),
         ..figure
     }

@@ -3,7 +3,7 @@
 use crate::app::results_data::VisitRow;
 use crate::ui::prelude::*;
 use crate::visit::Value;
-use crate::visit::record::Given;
+use crate::visit::record::RecordedValue;
 
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;
@@ -32,8 +32,8 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
     let text = |id| ctx.texts.get(id).to_owned();
     let Some(given) = &visit.answer else { return (Glyph::Aside, text("results-not-there"), Role::SetAside) };
     match given {
-        Given::Nothing => (Glyph::Open, text("value-unanswered"), Role::Quiet),
-        Given::Text(value) => match value.as_ref() {
+        RecordedValue::Nothing => (Glyph::Open, text("value-unanswered"), Role::Quiet),
+        RecordedValue::Text(value) => match value.as_ref() {
             Value::NOT_APPLICABLE => (Glyph::Aside, text("value-not-applicable"), Role::SetAside),
             Value::NOT_OBSERVED => (Glyph::Aside, text("value-not-observed"), Role::SetAside),
             Value::YES => (Glyph::Yes, text("value-yes"), Role::Yes),
@@ -42,14 +42,14 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
             Value::NEVER => (Glyph::No, text("value-never"), Role::No),
             value => (Glyph::Value, value.to_owned(), Role::Text),
         },
-        Given::Number(ms) if visit.response == "timer" => {
+        RecordedValue::Number(ms) if visit.response == "timer" => {
             (Glyph::Value, ctx.texts.duration(whole(ms.clamp(0.0, 1e15).round())), Role::Text)
         }
-        Given::Number(number) => {
+        RecordedValue::Number(number) => {
             let places = if number.fract() == 0.0 { 0 } else { 2 };
             (Glyph::Value, ctx.texts.decimal(*number, places), Role::Text)
         }
-        Given::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
+        RecordedValue::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::screens::visit::Mode;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::Scrolling;
 use crate::visit::Response;
-use crate::visit::scenario::{in_script, script_ms};
+use crate::visit::scenario::{scale_ms, to_script_time};
 
 /// From this width on, answers have their words, and times.
 const WORDS: u16 = 58;
@@ -64,7 +64,7 @@ impl<'a> VisitView<'a> {
         let item = visit.definition().item(index);
         let answer = visit.state().answer(index);
         let value = answer.map(|answer| match self.play {
-            Some(play) => Cow::Owned(in_script(&item.response, &answer.value, play.speed)),
+            Some(play) => Cow::Owned(to_script_time(&item.response, &answer.value, play.speed)),
             None => Cow::Borrowed(&answer.value),
         });
         let mark = format::mark(ctx.texts, item, value.as_deref());
@@ -120,6 +120,6 @@ impl<'a> VisitView<'a> {
 
     /// Returns milliseconds as they go by for the observer: in practice, those of the script.
     fn at_speed(&self, ms: u64) -> u64 {
-        self.play.map_or(ms, |play| script_ms(ms, play.speed))
+        self.play.map_or(ms, |play| scale_ms(ms, play.speed))
     }
 }

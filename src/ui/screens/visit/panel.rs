@@ -1,9 +1,9 @@
 //! What is under the list of items or beside it: the guide of the selected item, or what is open over the list.
 
 use super::view::VisitView;
-use crate::app::begin::PRACTICE;
+use crate::app::begin_visit::PRACTICE;
 use crate::app::screens::visit::Mode;
-use crate::app::screens::visit::entry::Purpose;
+use crate::app::screens::visit::line_entry::EntryPurpose;
 use crate::ui::prelude::*;
 use crate::visit::Response;
 
@@ -50,14 +50,14 @@ impl<'a> VisitView<'a> {
     }
 
     /// Returns what a line is typed for.
-    fn question(&self, purpose: Purpose) -> &'static str {
+    fn question(&self, purpose: EntryPurpose) -> &'static str {
         match (purpose, &self.item().response) {
-            (Purpose::Ago, _) => "app-entry-ago",
-            (Purpose::PauseReason, _) => "app-entry-pause",
-            (Purpose::Answer, Response::Text {}) => "app-entry-text",
-            (Purpose::Answer, Response::Count { .. }) => "app-entry-count",
-            (Purpose::Answer, Response::Timer { .. }) => "app-entry-seconds",
-            (Purpose::Answer, _) => "app-entry-number",
+            (EntryPurpose::Ago, _) => "app-entry-ago",
+            (EntryPurpose::PauseReason, _) => "app-entry-pause",
+            (EntryPurpose::Answer, Response::Text {}) => "app-entry-text",
+            (EntryPurpose::Answer, Response::Count { .. }) => "app-entry-count",
+            (EntryPurpose::Answer, Response::Timer { .. }) => "app-entry-seconds",
+            (EntryPurpose::Answer, _) => "app-entry-number",
         }
     }
 

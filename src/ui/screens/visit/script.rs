@@ -1,11 +1,11 @@
 //! The script of a practice: its lines as they come, the newest in sight, or all of them to be read again.
 
 use super::view::VisitView;
-use crate::app::reveal;
+use crate::app::practice_format;
 use crate::app::screens::visit::Mode;
 use crate::ui::prelude::*;
-use crate::visit::Play;
-use crate::visit::scenario::{Line as ScriptLine, seconds};
+use crate::visit::Playback;
+use crate::visit::scenario::{ScriptLine, seconds};
 use std::cell::Cell;
 
 /// The columns of a time and the gap after it.
@@ -13,11 +13,11 @@ const TIME_WIDTH: u16 = 9;
 
 impl VisitView<'_> {
     /// Renders the lines of the script that have come, the newest in sight, or the one that is read again.
-    pub(super) fn render_script(&self, play: &Play, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    pub(super) fn render_script(&self, play: &Playback, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let (ctx, visit) = (self.ctx, self.visit);
         let cursor = if let Mode::Script(cursor) = &self.screen.mode { Some(cursor) } else { None };
         let area = padded(area);
-        let come = play.scenario.lines_by(seconds(play.now_ms(visit, &ctx.now)));
+        let come = play.scenario.lines_until(seconds(play.now_ms(visit, &ctx.now)));
         let last = come.len().max(1) - 1;
         let end = play.is_over(visit, &ctx.now).then(|| {
             let key = ctx.key(Context::Visit, Command::Finish);
@@ -42,8 +42,8 @@ impl VisitView<'_> {
 
 /// Returns a line: its time, who speaks, and what.
 fn spoken<'a>(ctx: &RenderContext<'a>, line: &'a ScriptLine, role: Role, width: u16) -> Text<'a> {
-    let time = ctx.columns().left(TIME_WIDTH, reveal::moment(line.at_s), Role::Quiet);
-    let mut text = time.wrapped(width, reveal::line(ctx.texts, line), role);
+    let time = ctx.columns().left(TIME_WIDTH, practice_format::moment(line.at_s), Role::Quiet);
+    let mut text = time.wrapped(width, practice_format::line(ctx.texts, line), role);
     let speaker = line.speaker.as_ref().map(|speaker| speaker.get(ctx.texts.lang()));
     if let (Some(speaker), Some(first)) = (speaker, text.lines.first_mut())
         && let Some(spoken) = first.spans.pop()

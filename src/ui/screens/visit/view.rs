@@ -3,7 +3,7 @@
 
 use crate::app::screens::visit::{Mode, VisitScreen};
 use crate::ui::prelude::*;
-use crate::visit::{Item, Play, Visit};
+use crate::visit::{Item, Playback, Visit};
 
 /// From this width on, the guide is beside the list.
 const WIDE: u16 = 100;
@@ -27,7 +27,7 @@ pub struct VisitView<'a> {
     /// Whether keys answer, so that the practice visit names them.
     pub is_live: bool,
     /// The scenario that is practised on: times are then those of its script.
-    pub play: Option<&'a Play>,
+    pub play: Option<&'a Playback>,
 }
 
 impl<'a> VisitView<'a> {

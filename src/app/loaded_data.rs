@@ -1,0 +1,132 @@
+//! Data read from the disk for the screens.
+
+use crate::analysis::class::Class;
+use crate::analysis::reveal::Reveal;
+use crate::store::session::Ending;
+use crate::store::{self, Draft, SessionHead};
+use crate::visit::event::ScenarioRef;
+use crate::visit::{Kind, Playback, Stamp, Visit};
+use std::path::{Path, PathBuf};
+
+/// A visit to show, finished or not.
+#[derive(Debug)]
+pub struct LoadedVisit {
+    /// The visit.
+    pub visit: Visit,
+    /// Its session file, if there is one.
+    pub path: Option<PathBuf>,
+    /// Why the file cannot be trusted, if it cannot.
+    pub doubt: Option<store::Message>,
+    /// The scenario that was practised, if it is still installed.
+    pub play: Option<Playback>,
+}
+
+/// A resumed visit.
+#[derive(Debug)]
+pub struct ResumedVisit {
+    /// The visit, up to its last event on the disk.
+    pub visit: Visit,
+    /// The text that was typed and had not become an event.
+    pub draft: Draft,
+    /// What was repaired in its journal.
+    pub repair: Option<JournalRepair>,
+    /// The scenario being practised, if it is still installed.
+    pub play: Option<Playback>,
+}
+
+/// What was done about a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalRepair {
+    /// An incomplete last line was cut off; it had never been reported as saved.
+    Cut,
+    /// The damaged original is kept in this folder; the visit continues from the part before the damage, if any.
+    Salvaged(PathBuf),
+    /// The visit was abandoned; its file is here.
+    Abandoned(PathBuf),
+    /// A journal that cannot be read was moved to this folder.
+    Kept(PathBuf),
+    /// The visit was already over; its session file has been written.
+    Finished(PathBuf),
+}
+
+impl JournalRepair {
+    /// Returns the message about it.
+    #[must_use]
+    pub fn message(&self) -> store::Message {
+        let at = |path: &Path| vec![("path", path.display().to_string())];
+        match self {
+            Self::Cut => ("app-notice-cut", vec![]),
+            Self::Salvaged(kept) => ("app-notice-salvaged", at(kept)),
+            Self::Abandoned(path) => ("app-notice-abandoned", at(path)),
+            Self::Kept(path) => ("app-notice-kept", at(path)),
+            Self::Finished(path) => ("app-notice-finished", at(path)),
+        }
+    }
+}
+
+/// A past visit in a list; it holds only what is shown and searched, because there are thousands.
+#[derive(Debug)]
+pub struct PastVisit {
+    /// The file.
+    pub path: Box<Path>,
+    /// When it started.
+    pub started_at: Stamp,
+    /// The site's name for people.
+    pub site: Box<str>,
+    /// What the visit was for.
+    pub kind: Kind,
+    /// How it ended.
+    pub status: Ending,
+    /// The score.
+    pub percent: Option<f64>,
+    /// Whether a critical item failed.
+    pub failed: bool,
+    /// The text that the filter searches.
+    pub search_text: Box<str>,
+}
+
+impl From<SessionHead> for PastVisit {
+    fn from(head: SessionHead) -> Self {
+        let name = head.site.name.as_deref().unwrap_or_default();
+        let day = head.started_at.civil().date();
+        let search_text = format!("{} {name} {} {} {day}", head.site.id, head.observer.id, head.checklist.id);
+        Self {
+            site: head.site.label().into(),
+            started_at: head.started_at,
+            kind: head.kind,
+            status: head.status,
+            percent: head.score.percent,
+            failed: !head.score.failed_critical.is_empty(),
+            search_text: search_text.into(),
+            path: head.path.into(),
+        }
+    }
+}
+
+/// A finished practice visit in the trainee's record.
+#[derive(Clone, Debug)]
+pub struct PastPractice {
+    /// The session's id.
+    pub session: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// When it started.
+    pub at: Stamp,
+    /// The trainee's id.
+    pub observer: String,
+    /// The scenario, and its speed.
+    pub scenario: ScenarioRef,
+    /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.
+    pub reveal: Option<Reveal>,
+}
+
+/// The classes found in files and folders.
+#[derive(Clone, Debug, Default)]
+pub struct FoundClasses {
+    /// The classes, latest first.
+    pub classes: Vec<Class>,
+    /// The number of visits read.
+    pub sessions: u64,
+    /// The number of files or lines that could not be used.
+    pub damaged: usize,
+}

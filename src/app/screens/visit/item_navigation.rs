@@ -1,0 +1,39 @@
+//! Navigation among the items of a visit that apply.
+
+use super::state::VisitScreen;
+use crate::app::keymap::Command;
+use crate::app::list_cursor::ListCursor;
+use crate::visit::Visit;
+
+/// Moves the selection among the items that apply.
+pub(super) fn move_among_items(screen: &mut VisitScreen, visit: &Visit, command: Command) {
+    let definition = visit.definition();
+    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
+    let here = shown.partition_point(|&index| index < screen.item);
+    let section = definition.section_index(screen.item);
+    let starts_section = |&at: &usize| {
+        let of = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
+        at == 0 || of(at) != of(at - 1)
+    };
+    let to = match command {
+        Command::NextSection => (here + 1..shown.len()).find(starts_section).unwrap_or(0),
+        Command::PreviousSection => {
+            let own = (0..=here).rev().find(starts_section).unwrap_or(0);
+            let in_front = shown.get(own).is_some_and(|&index| definition.section_index(index) == section);
+            match own.checked_sub(1) {
+                Some(before) if in_front && own == here => (0..=before).rev().find(starts_section).unwrap_or(0),
+                _ => own,
+            }
+        }
+        _ => {
+            let mut cursor = ListCursor::at(here);
+            if !cursor.go(command, shown.len()) {
+                return;
+            }
+            cursor.selected
+        }
+    };
+    if let Some(&index) = shown.get(to) {
+        screen.item = index;
+    }
+}

@@ -1,0 +1,164 @@
+//! The options of `esprit report`, and what can be wrong with them.
+
+use crate::analysis::{Condition, Dimension, Filter, Plan};
+use crate::cli::CliError;
+use crate::report::Excel;
+use crate::report::Format;
+use crate::report::tidy_rows::RowKind;
+use crate::store::reading;
+use crate::text::Texts;
+use crate::visit::Kind;
+use crate::visit::checklist::Relation;
+use clap::ArgMatches;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// The options of a report.
+pub struct ReportOptions {
+    /// The paths of the sessions; empty for the data folder.
+    pub paths: Vec<PathBuf>,
+    pub plan: Plan,
+    pub format: Format,
+    /// A table of flat rows instead of figures.
+    pub table: Option<RowKind>,
+    pub excel: Excel,
+    /// The output file; standard output by default.
+    pub file: Option<PathBuf>,
+    pub options: reading::Options,
+}
+
+impl ReportOptions {
+    /// Parses the options of a command line.
+    pub fn parse(matches: &ArgMatches, texts: &Texts) -> Result<Self, CliError> {
+        let file = matches.get_one::<PathBuf>("output").cloned();
+        let table =
+            matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
+        let excel = matches.get_flag("excel");
+        let usual = if table.is_some() || excel { Format::Csv } else { Format::Text };
+        let format = output_format(matches, file.as_ref(), usual, texts)?;
+        if format != Format::Csv && (table.is_some() || excel) {
+            let id = if table.is_some() { "cli-report-table-csv" } else { "cli-report-excel-csv" };
+            return Err(CliError::Usage(texts.get(id).to_owned()));
+        }
+        let verify = matches.get_flag("verify");
+        Ok(Self {
+            paths: matches.get_many("path").into_iter().flatten().cloned().collect(),
+            plan: Plan {
+                by: parse_by(matches, texts)?,
+                filter: parse_filter(matches, texts)?,
+                since: parse_day(matches, "since", texts, first_of_month)?,
+            },
+            format,
+            table,
+            excel: excel.then(|| texts.lang()),
+            file,
+            options: reading::Options {
+                threads: matches.get_one::<NonZeroUsize>("threads").copied(),
+                verify,
+                course: false,
+            },
+        })
+    }
+}
+
+/// Returns the format from the option or the file's extension; without both, the default.
+pub fn output_format(
+    matches: &ArgMatches,
+    file: Option<&PathBuf>,
+    usual: Format,
+    texts: &Texts,
+) -> Result<Format, CliError> {
+    if let Some(name) = matches.get_one::<String>("format") {
+        return Ok(Format::from_name(name).unwrap_or(usual));
+    }
+    let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
+    let ending = ending.to_string_lossy();
+    Format::from_name(&ending).ok_or_else(|| {
+        let endings = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
+        CliError::Usage(
+            texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
+        )
+    })
+}
+
+fn parse_by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, CliError> {
+    let mut by = Vec::new();
+    for name in matches.get_many::<String>("by").into_iter().flatten().map(|name| name.trim()) {
+        let dimension = Dimension::from_name(name).ok_or_else(|| unknown_key(texts, "cli-report-by", name, &[]))?;
+        if !by.contains(&dimension) {
+            by.push(dimension);
+        }
+    }
+    Ok(if by.is_empty() { Plan::default().by } else { by })
+}
+
+fn parse_filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, CliError> {
+    let conditions = matches.get_many::<String>("where").into_iter().flatten().map(|text| parse_condition(text, texts));
+    let filter = Filter {
+        conditions: conditions.collect::<Result<_, _>>()?,
+        from: parse_day(matches, "from", texts, first_of_month)?,
+        to: parse_day(matches, "to", texts, last_of_month)?,
+    };
+    match (filter.from, filter.to) {
+        (Some(from), Some(to)) if from > to => {
+            let args = [("from", from.to_string().into()), ("to", to.to_string().into())];
+            Err(CliError::Usage(texts.with("cli-report-backwards", &args)))
+        }
+        _ => Ok(filter),
+    }
+}
+
+fn parse_condition(text: &str, texts: &Texts) -> Result<Condition, CliError> {
+    let condition = Condition::parse(text).ok_or_else(|| unknown_key(texts, "cli-report-where", text, &["status"]))?;
+    let values = possible_values(condition.dimension);
+    if values.is_empty() || values.contains(&condition.value) {
+        return Ok(condition);
+    }
+    let args = [("asked", text.into()), ("values", values.join(", ").into())];
+    Err(CliError::Usage(texts.with("cli-report-where-value", &args)))
+}
+
+/// Returns the values that a key can have; empty if they depend on the data.
+fn possible_values(dimension: Option<Dimension>) -> Vec<String> {
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    match dimension {
+        None => names(&["complete", "abandoned"]),
+        Some(Dimension::Kind) => names(&Kind::ALL.map(Kind::name)),
+        Some(Dimension::Relation) => names(&Relation::ALL.map(|(_, name)| name)),
+        Some(Dimension::Weekday) => (1..=7).map(|day| day.to_string()).collect(),
+        Some(Dimension::Hour) => (0..24).map(|hour| format!("{hour:02}")).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the error for an unknown key, listing the known ones.
+fn unknown_key(texts: &Texts, id: &str, asked: &str, more: &[&'static str]) -> CliError {
+    let keys: Vec<&'static str> = Dimension::ALL.into_iter().map(Dimension::name).chain(more.iter().copied()).collect();
+    CliError::Usage(texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]))
+}
+
+/// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` selects the first or last day.
+fn parse_day(
+    matches: &ArgMatches,
+    name: &str,
+    texts: &Texts,
+    of_month: fn(Date) -> Option<Date>,
+) -> Result<Option<Date>, CliError> {
+    let Some(text) = matches.get_one::<String>(name) else { return Ok(None) };
+    let day = text.parse::<Date>().ok().filter(|_| text.len() == "2026-03-01".len());
+    let month =
+        || format!("{text}-01").parse::<Date>().ok().filter(|_| text.len() == "2026-03".len()).and_then(of_month);
+    let wrong = || CliError::Usage(texts.with("cli-report-date", &[("asked", text.as_str().into())]));
+    day.or_else(month).map(Some).ok_or_else(wrong)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the other end of a month may lie outside the calendar")]
+fn first_of_month(first: Date) -> Option<Date> {
+    Some(first)
+}
+
+fn last_of_month(first: Date) -> Option<Date> {
+    first.checked_add(1.month()).ok()?.yesterday().ok()
+}

@@ -1,0 +1,142 @@
+//! The effects that only read: none of them waits for the journal, and each can run on its own thread.
+
+use crate::analysis::class::{Classes, Matching};
+use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
+use crate::app::{Message, Read};
+use crate::store::reading::{self, Options, Taker};
+use crate::store::{
+    self, Folders, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions, sites,
+};
+use crate::visit::{self, Kind, Visit};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// The number of past visits per message.
+const BATCH: usize = 200;
+
+/// Carries out a reading effect and reports the results. Reading and exporting results is left to the front end.
+pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
+    match read {
+        Read::LoadLibrary => {
+            let (known, trouble) = sites::load(folders);
+            report(Message::Library(checklists::load_all(folders), known));
+            trouble.map(Message::Failed).into_iter().for_each(report);
+        }
+        Read::LoadUnfinished => {
+            let mut repairs = Vec::new();
+            report(list_unfinished(folders, &mut repairs).map_or_else(Message::Failed, Message::Unfinished));
+            repairs.into_iter().map(Message::JournalRepair).for_each(report);
+        }
+        Read::LoadRecent(count) => {
+            let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
+            report(Message::Recent(newest.map(PastVisit::from).collect()));
+        }
+        Read::LoadPast => load_past(folders, report),
+        Read::LoadSession(path) => report(load_session(folders, path).unwrap_or_else(Message::Failed)),
+        Read::LoadVisit(id) => report(load_visit(folders, id).unwrap_or_else(Message::Failed)),
+        Read::LoadPractice => {
+            report(Message::Practice(scenarios::load_all(folders), super::practice::practice_record(folders)));
+        }
+        Read::FindMedia => report(Message::Media(removable_media::find())),
+        Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
+        Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
+        Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}
+    }
+}
+
+/// Lists the visits under way, newest first, after finishing what a crash left undone; `repairs` collects what was
+/// done.
+///
+/// # Errors
+/// Fails if the folder cannot be read.
+pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
+    let list = store::unfinished::list_unfinished(folders)?;
+    Ok(list.into_iter().filter(|one| !finish_if_over(folders, one, repairs)).collect())
+}
+
+/// Finishes what a crash left undone: writes the session file of a visit that was over, and removes an empty journal.
+/// Returns whether the visit needs no further attention.
+fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<JournalRepair>) -> bool {
+    let done = match &one.visit {
+        _ if one.busy => return false,
+        Ok(summary) if summary.over => {
+            store::unfinished::complete(folders, &one.id).map(|saved| Some(JournalRepair::Finished(saved.path)))
+        }
+        Err(StoreError::JournalEmpty { .. }) => {
+            store::unfinished::remove_empty(folders, &one.id).map(|kept| kept.map(JournalRepair::Kept))
+        }
+        _ => return false,
+    };
+    repairs.extend(done.as_ref().ok().cloned().flatten());
+    done.is_ok()
+}
+
+fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
+    let mut batch = Vec::new();
+    let mut trouble = None;
+    for head in sessions::heads(folders) {
+        match head {
+            Ok(head) => batch.push(PastVisit::from(head)),
+            Err(error) => trouble = Some(error),
+        }
+        if batch.len() == BATCH {
+            report(Message::Past { visits: std::mem::take(&mut batch), done: false });
+        }
+    }
+    report(Message::Past { visits: batch, done: true });
+    trouble.map(Message::Failed).into_iter().for_each(report);
+}
+
+/// Collects the visits that may belong to a class.
+#[derive(Default)]
+struct ClassCollector {
+    only_training: bool,
+    classes: Classes,
+}
+
+impl Taker for ClassCollector {
+    fn take(&mut self, record: &visit::record::Record<'_>) {
+        if !self.only_training || record.kind == Kind::Training {
+            self.classes.take(record, None);
+        }
+    }
+}
+
+/// Reads the classes of files and folders; without paths, of the training visits in the data folder.
+fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreError> {
+    let only_training = paths.is_empty();
+    let own = [folders.sessions()];
+    let paths = if only_training { &own } else { paths };
+    let make = || ClassCollector { only_training, ..ClassCollector::default() };
+    let read =
+        reading::read(paths, &Options { course: true, ..Options::default() }, &|_| ControlFlow::Continue(()), &make)?;
+    let mut all = Classes::default();
+    read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
+    let found = read.found;
+    let mut classes = all.classes(&found.definitions, Matching::CLASS);
+    super::practice::add_expected_answers(folders, &mut classes);
+    Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
+}
+
+fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
+    let (read, problem) = sessions::read_verified(path)?;
+    let visit = Visit::from_events(read.definition, read.events)
+        .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
+    Ok(Message::VisitLoaded(Box::new(LoadedVisit {
+        play: scenarios::play_of(folders, &visit),
+        visit,
+        path: Some(path.to_owned()),
+        doubt: problem.map(|problem| problem.message()),
+    })))
+}
+
+/// Reads a past visit by its id. A visit stored with others in one file cannot be opened.
+fn load_visit(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+    sessions::of_id(folders, id).map_or(Ok(Message::NotInOwnFile), |path| load_session(folders, &path))
+}
+
+fn load_unfinished(folders: &Folders, id: &str) -> Result<Message, StoreError> {
+    let found = journal::read(folders, id)?;
+    let visit = super::restore_visit(folders, id, found)?;
+    Ok(Message::VisitLoaded(Box::new(LoadedVisit { play: None, visit, path: None, doubt: None })))
+}

@@ -1,0 +1,297 @@
+//! What an observer may run into: misplaced notes, visits that end too early, hidden words.
+
+use crate::support::{Flow, begin, definition, moment};
+use esprit::app::loaded_data::{LoadedVisit, ResumedVisit};
+use esprit::app::message::Message;
+use esprit::app::{Effect, Notice, Read, Screen, Target, Write};
+use esprit::store::{Draft, ItemDraft, StoreError, Unfinished};
+use esprit::text::Lang;
+
+const ITEMS: &str = r#"
+    {"id": "a", "label": "Item a", "response": {"type": "behaviour"}, "note_required_on": ["no"]},
+    {"id": "b", "label": "Item b", "response": {"type": "count"}},
+    {"id": "c", "label": "Item c", "response": {"type": "timer", "starts": "visit_start"}}"#;
+
+fn visit(lang: Lang) -> Flow {
+    Flow::visit(lang, &definition(ITEMS))
+}
+
+fn note(flow: &Flow, item: usize) -> Option<String> {
+    flow.visit_ref().state().item(item).unwrap().note.clone()
+}
+
+#[test]
+fn a_required_note_goes_to_its_answer() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("n");
+    assert!(flow.screen(80, 24).contains("Une note est attendue\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
+    flow.keys("c").typed("occupé").keys("Enter");
+    assert_eq!((note(&flow, 0).as_deref(), note(&flow, 1)), (Some("occupé"), None));
+    // With another key in between, the note belongs to the selected item again.
+    flow.keys("Up n Down c").typed("x").keys("Enter");
+    assert_eq!(note(&flow, 2).as_deref(), Some("x"));
+}
+
+#[test]
+fn a_note_being_typed_is_saved_as_a_draft_and_restored() {
+    let mut flow = visit(Lang::En);
+    flow.keys("c").typed("half a no");
+    let Some(Effect::Write(Write::Draft(draft))) = flow.effects.last().cloned() else { panic!("no draft") };
+    assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
+    let visit = flow.visit_ref().clone();
+    let mut again = Flow::new(Lang::En);
+    again.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
+    again.typed("te").keys("Enter");
+    assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
+    assert!(matches!(again.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
+}
+
+#[test]
+fn drafts_become_notes_before_the_end() {
+    let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
+    let mut flow = Flow::new(Lang::En);
+    let visit = begin(&definition(ITEMS));
+    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
+    flow.send(Message::Act(esprit::visit::Action::Finish));
+    assert_eq!(flow.events()[2..], ["noted", "noted", "finished"]);
+    assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().note()), (Some("two"), Some("pain")));
+}
+
+#[test]
+fn an_emptied_page_stays_empty() {
+    let mut flow = visit(Lang::En);
+    flow.keys("h").typed("x").keys("Esc h Backspace Esc");
+    assert_eq!(flow.events(), ["started", "noted", "noted"]);
+    assert_eq!(flow.visit_ref().state().note(), None);
+}
+
+#[test]
+fn the_cover_page_hides_any_screen_and_restores_it() {
+    let mut flow = visit(Lang::En);
+    for (keys, back) in [("f", "Review"), ("c", "Note: Item a"), ("F1", "All the keys"), ("a", "How long ago")] {
+        flow.keys(keys);
+        assert!(flow.screen(80, 24).contains(back), "{back}: {}", flow.screen(80, 24));
+        flow.keys("F2");
+        assert_eq!(flow.screen(80, 24).trim(), "", "{back}");
+        flow.keys("Tab F2");
+        assert!(flow.screen(80, 24).contains(back), "{back}");
+        flow.keys("Esc");
+    }
+    assert_eq!(flow.visit_ref().state().marks().len(), 4);
+    // Messages from the disk do not uncover the screen.
+    flow.keys("Esc F2");
+    let visit = begin(&definition(ITEMS));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+    assert_eq!(flow.screen(80, 24).trim(), "");
+    flow.keys("F2");
+    assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
+}
+
+#[test]
+fn a_pending_late_entry_is_shown_and_can_be_cancelled() {
+    let mut flow = visit(Lang::Fr);
+    flow.ms = 600_000;
+    flow.keys("a").typed("30").keys("Enter");
+    assert!(flow.screen(80, 24).contains("Prochaine réponse\u{a0}: vue il y a 30\u{a0}s"), "{}", flow.screen(80, 24));
+    flow.keys("a").typed("0").keys("Enter");
+    assert!(!flow.screen(80, 24).contains("Prochaine réponse"));
+    flow.keys("o");
+    assert_eq!(flow.visit_ref().state().answer(0).unwrap().observed_at, None);
+}
+
+#[test]
+fn a_typed_tally_replaces_the_count() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Space + Enter").typed("5").keys("Enter");
+    assert_eq!(flow.value(1), "5");
+    flow.keys("Up Up Down Enter Enter");
+    assert_eq!(flow.value(1), "5", "nothing typed changes nothing");
+}
+
+#[test]
+fn a_time_can_be_typed() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Down Enter").typed("12,5").keys("Enter");
+    assert_eq!(flow.value(2), "12500");
+}
+
+#[test]
+fn the_score_of_an_open_visit_is_shown_only_if_enabled() {
+    let mut flow = Flow::new(Lang::En);
+    let mut open = begin(&definition(ITEMS));
+    open.act(
+        &esprit::visit::Action::Answer { item: 0, value: esprit::visit::Value::text("yes"), seen: None },
+        &moment(1),
+    )
+    .unwrap();
+    let look = |flow: &mut Flow| {
+        let record = LoadedVisit { visit: open.clone(), path: None, doubt: None, play: None };
+        flow.send(Message::VisitLoaded(Box::new(record)));
+        flow.keys("s").screen(80, 24)
+    };
+    let screen = look(&mut flow);
+    assert!(!screen.contains('%') && !screen.contains("weight"), "{screen}");
+    flow.model.shared.settings.show_score = true;
+    let screen = look(&mut flow);
+    assert!(screen.contains("100%") || screen.contains("100.0%"), "{screen}");
+}
+
+#[test]
+fn an_assigned_mark_shows_its_time_before_the_answer() {
+    let mut flow = visit(Lang::En);
+    flow.keys("m l Enter");
+    assert!(flow.screen(80, 24).lines().any(|line| line.contains("10:00:01") && line.contains("Item a")));
+}
+
+#[test]
+fn a_refused_mark_can_be_assigned_to_another_item() {
+    let mut flow = visit(Lang::En);
+    flow.keys("y m f Enter Enter");
+    assert_eq!(flow.model.shared.notice, Some(Notice::Refused(esprit::visit::Refusal::MarkTooLate)));
+    assert!(flow.screen(80, 24).contains("choose the item"), "{}", flow.screen(80, 24));
+    flow.keys("Down Enter");
+    assert_eq!(flow.events().last().unwrap(), "mark_bound");
+    assert!(matches!(flow.model.screen(), Screen::Review(_)));
+}
+
+#[test]
+fn letters_answer_and_mark_in_the_chooser_too() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("Enter");
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("O oui") && screen.contains("V non vu"), "{screen}");
+    assert!(screen.contains("↑↓ choisir  Entrée répondre"), "two keys went by the same word: {screen}");
+    flow.keys("m f z");
+    assert_eq!(flow.events()[1..], ["marked"]);
+    assert!(flow.screen(80, 24).contains("O oui"), "they are still offered");
+    flow.keys("o");
+    assert_eq!((flow.value(0).as_str(), &flow.events()[2..]), ("yes", &["answered".to_owned()][..]));
+    // An invalid answer for a scale keeps its steps open, and notifies the user.
+    let scale = r#"{"id": "s", "label": "S", "response": {"type": "scale", "min": 0, "max": 10}}"#;
+    let mut flow = Flow::visit(Lang::Fr, &definition(scale));
+    flow.keys("Enter o");
+    assert!(matches!(flow.model.shared.notice, Some(Notice::Refused(_))));
+    flow.keys("7");
+    assert_eq!(flow.value(0), "7");
+}
+
+#[test]
+fn an_invalid_tally_gets_the_hint_for_tallies() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Enter").typed("2.5").keys("Enter");
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-count-form")));
+}
+
+#[test]
+fn own_letters_work_and_are_shown() {
+    let mut flow = visit(Lang::Fr);
+    flow.model.shared.keymap.rebind("finish", 'k').unwrap();
+    flow.model.shared.keymap.rebind("mark", 'j').unwrap();
+    flow.keys("l");
+    assert!(flow.screen(80, 24).contains("J en pose un"));
+    flow.keys("k k");
+    assert!(flow.screen(80, 24).contains("Encore K pour finir"), "{}", flow.screen(80, 24));
+    flow.keys("k");
+    assert_eq!(flow.events().last().unwrap(), "finished");
+}
+
+#[test]
+fn the_open_visit_can_be_abandoned_from_the_home_screen() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("Esc Delete");
+    assert!(flow.screen(80, 24).contains("Abandonner cette visite"));
+    flow.keys("n Delete o");
+    assert_eq!(flow.events(), ["started", "abandoned"]);
+    assert!(matches!(flow.model.screen(), Screen::Finished(_)));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Complete))));
+}
+
+#[test]
+fn leaving_with_unsaved_events_warns() {
+    let mut flow = visit(Lang::En);
+    flow.disk = false;
+    flow.keys("y");
+    flow.send(Message::NotSaved(StoreError::Full { path: "/d/a-very-long-name-of-a-folder/that-goes-on".into() }));
+    let screen = flow.screen(60, 16);
+    assert!(screen.contains("your answers are kept in memory") && screen.contains("The disk is full"), "{screen}");
+    flow.keys("Esc q");
+    assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-leaving-unsaved")));
+    // No other visit replaces it.
+    flow.keys("Down Enter");
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-unsaved-first")));
+    flow.keys("q q");
+    assert!(matches!(flow.effects.last(), Some(Effect::Quit)));
+}
+
+#[test]
+fn a_pause_shows_how_to_continue() {
+    let mut flow = visit(Lang::Fr);
+    flow.keys("s Enter");
+    assert!(flow.screen(60, 16).lines().any(|line| line.starts_with(" S reprendre")), "{}", flow.screen(60, 16));
+}
+
+#[test]
+fn a_long_notice_never_covers_the_keys() {
+    let mut flow = Flow::new(Lang::En);
+    flow.model.shared.notice =
+        Some(Notice::With(("app-notice-abandoned", vec![("path", "/d/".to_owned() + &"x".repeat(400))])));
+    let screen = flow.screen(60, 16);
+    assert!(screen.lines().last().unwrap().contains("Q quit"), "{screen}");
+    // Nothing of what it covers shows through.
+    let mut flow = visit(Lang::En);
+    flow.keys("f f");
+    let screen = flow.screen(44, 16);
+    assert!(screen.contains("  Something is left above. F again to"), "{screen}");
+}
+
+#[test]
+fn the_row_of_the_last_answer_stays_visible() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Down Down t");
+    flow.send(Message::Clicked(Target::Command(esprit::app::keymap::Command::Clear)));
+    assert_eq!(flow.value(2), "null", "the cursor stayed on the last item");
+}
+
+#[test]
+fn the_selection_stays_when_lists_are_loaded() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Down Down Down");
+    assert!(flow.screen(80, 24).lines().any(|line| line.contains("► Checklists")));
+    let visit = begin(&definition(ITEMS));
+    let (started, at) = visit.state().started().cloned().unwrap();
+    let summary = esprit::store::unfinished::Summary {
+        site: started.site,
+        kind: started.kind,
+        observer: started.observer,
+        checklist: "test".into(),
+        title: visit.definition().checklist().title.clone(),
+        started_at: at,
+        last_at: at,
+        answers: 0,
+        over: false,
+    };
+    flow.send(Message::Unfinished(vec![Unfinished { id: "0195".into(), busy: false, visit: Ok(summary) }]));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("Resume: Agence Lyon 3"), "{screen}");
+    assert!(screen.lines().any(|line| line.contains("► Checklists")), "{screen}");
+}
+
+#[test]
+fn a_visit_that_cannot_be_resumed_at_start_leaves_the_home_screen_usable() {
+    let mut flow = Flow::new(Lang::En);
+    flow.send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    assert!(matches!(flow.effects[..], [Effect::Read(Read::LoadUnfinished), Effect::Read(Read::LoadRecent(_))]));
+    flow.send(Message::Recent(Vec::new())).send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    assert_eq!(flow.effects.len(), 2, "what was read is not read again and again");
+}
+
+#[test]
+fn past_visits_loaded_while_the_screen_is_hidden_are_kept() {
+    let mut flow = visit(Lang::En);
+    flow.keys("Esc Down Down Enter F2");
+    assert_eq!(flow.screen(80, 24).trim(), "");
+    flow.send(Message::Past { visits: Vec::new(), done: true });
+    flow.keys("F2");
+    assert!(flow.screen(80, 24).contains("No visit yet"), "{}", flow.screen(80, 24));
+}
