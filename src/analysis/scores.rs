@@ -110,7 +110,7 @@ fn row(scored: &Scored<'_>) -> ScoreRow {
         upper: interval.map(|interval| interval.upper),
         failed_critical: scored.failed_critical,
         few_visits: visits < FEW_VISITS,
-        undefined: undefined,
+        undefined,
     }
 }
 

@@ -1,10 +1,10 @@
 //! An agreement as tidy CSV: one row per figure. Names do not depend on the language.
 
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
+use crate::analysis::figures::Undefined;
 use crate::report::csv_writer::{CsvWriter, Excel};
 use crate::report::number_format::float;
 use crate::report::tidy_rows::ColumnType;
-use crate::stats::Undefined;
 use std::io;
 
 /// The columns. The last holds verdicts and leanings, as they are named in JSON.

@@ -4,8 +4,8 @@ use super::tables::item_label;
 use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, ObserverRow, On, Reference, Says, Sentence};
 use crate::analysis::agreement::observers::{MEETINGS, READY};
 use crate::analysis::class::Times;
+use crate::analysis::figures::Undefined;
 use crate::report::number_format::{NumberFormat, Unit, tidy};
-use crate::stats::Undefined;
 use crate::text::Arg;
 use std::collections::BTreeSet;
 
