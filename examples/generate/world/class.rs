@@ -121,7 +121,7 @@ impl Class {
         };
         // One scenario a day; the observers one after the other.
         let start = 1_772_438_400_000 + 86_400_000 * scenario as u64 + 600_000 * (number as u64 % 40);
-        let mut visit = Visit::begin(Arc::clone(&self.definition), setup, &moment(start, 0)).unwrap();
+        let mut visit = Visit::begin(Arc::clone(&self.definition), setup, &moment(start, 0))?;
         let right = self.right.get(scenario).map(Vec::as_slice).unwrap_or_default();
         for (index, right) in right.iter().enumerate() {
             let at = 6_000 * (index as u64 + 1) + if number == 0 { 0 } else { rng.u64(500..9_000) };

@@ -7,6 +7,7 @@ use super::items::{AnswerType, ItemList};
 use super::occasion::Occasion;
 use super::{Habit, TrueSite, World};
 use esprit::visit::event::Observer;
+use esprit::visit::state::FoldError;
 use esprit::visit::{Action, Moment, ObservedTime, Program, Refusal, Stamp, TimerPress, Value, Visit, VisitSetup};
 use fastrand::Rng;
 use jiff::Timestamp;
@@ -73,7 +74,7 @@ impl World {
         };
         let found = self.answers(&occasion, list, &mut rng);
         let tempo = self.timing(&occasion, list, &mut rng);
-        let mut course = self.begin(&occasion, list, place, &mut rng);
+        let mut course = self.begin(&occasion, list, place, &mut rng).map_err(|_| Refusal::CannotFollow)?;
         course.enter_answers(list, &found, &tempo, &mut rng)?;
         Ok(MadeVisit { visit: course.visit, list, occasion })
     }
@@ -92,7 +93,13 @@ impl World {
         Timing { whole_ms: 60_000.0 * minutes, afterwards, pause, set: set.map(|item| (item, by)), given_up }
     }
 
-    fn begin<'a>(&self, occasion: &Occasion, list: &ItemList, place: &'a TrueSite, rng: &mut Rng) -> Course<'a> {
+    fn begin<'a>(
+        &self,
+        occasion: &Occasion,
+        list: &ItemList,
+        place: &'a TrueSite,
+        rng: &mut Rng,
+    ) -> Result<Course<'a>, FoldError> {
         let boot_ms = rng.u64(60_000..400_000_000);
         let start_ms = occasion.start.as_millisecond();
         let setup = VisitSetup {
@@ -109,8 +116,8 @@ impl World {
             },
         };
         let now = moment(place, start_ms, 0, 0, boot_ms);
-        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now).unwrap();
-        Course { visit, place, start_ms, off_ms: 0, at_ms: 0, boot_ms }
+        let visit = Visit::begin(Arc::clone(&list.definition), setup, &now)?;
+        Ok(Course { visit, place, start_ms, off_ms: 0, at_ms: 0, boot_ms })
     }
 }
 

@@ -202,6 +202,9 @@ pub enum GenerateError {
     /// The engine refused an action.
     #[error("the engine refused an action: {0}")]
     Refused(#[from] esprit::visit::Refusal),
+    /// The engine refused to start a visit.
+    #[error("the engine refused to start a visit: {0}")]
+    NotBegun(#[from] esprit::visit::state::FoldError),
     /// The events do not form a session.
     #[error("the events made no session: {0}")]
     Derived(#[from] esprit::store::session::DeriveError),
