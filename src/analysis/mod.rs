@@ -37,11 +37,9 @@ pub use plan::{Condition, Filter, Plan};
 pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
-use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use family::Counted;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
-use std::collections::BTreeMap;
-
 /// The level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 /// Below so many visits a site's score is marked, and never ranked.
@@ -50,7 +48,7 @@ const FEW_VISITS: u64 = 5;
 /// Answers every question. `definitions` are the checklists by digest; `source` says what reading found, and is
 /// completed with what was counted.
 #[must_use]
-pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: Source) -> Report {
+pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
     let source = Source {
         sessions: tally.counts.sessions,
         abandoned: tally.counts.abandoned,

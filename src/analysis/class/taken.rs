@@ -4,9 +4,8 @@
 //! a scenario expects is for others to put in.
 
 use super::{Answer, Class, Expected, Meeting, Reference, Sheet, Times};
-use crate::analysis::family::skeleton;
 use crate::visit::checklist::LocalText;
-use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::{PausesAndMarks, Record, RecordedAnswer, RecordedValue};
 use crate::visit::scenario::{scale_ms, seconds};
 use crate::visit::time::Stamp;
@@ -54,6 +53,8 @@ struct Taken {
     site: String,
     local: DateTime,
     checklist: String,
+    /// The checklist's version.
+    version: String,
     /// Id and digest.
     scenario: Option<(String, String)>,
     file: Option<String>,
@@ -83,6 +84,7 @@ impl Classes {
             site: record.site.clone().into_owned(),
             local: record.started_at.parse().unwrap_or(hour),
             checklist: record.digest.clone().into_owned(),
+            version: record.version.clone().into_owned(),
             scenario: record.scenario.as_ref().map(|scenario| (scenario.id.clone(), scenario.digest.clone())),
             file: file.map(str::to_owned),
             clock_was_set: record.clock_shifts > 0,
@@ -137,18 +139,14 @@ impl Classes {
 
     /// Counts the sessions whose checklist is not known; they are no part of any class.
     #[must_use]
-    pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
-        self.taken.iter().filter(|taken| !definitions.contains_key(&taken.checklist)).count() as u64
+    pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
+        self.taken.iter().filter(|taken| !definitions.is_known(&taken.checklist)).count() as u64
     }
 
     /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
     /// digest; checklists whose items agree are one.
     #[must_use]
-    pub fn classes(mut self, definitions: &BTreeMap<String, Definition>, matching: Matching) -> Vec<Class> {
-        let likeness = |(digest, definition): (&String, &Definition)| {
-            (digest.clone(), skeleton(definition.checklist()).unwrap_or_else(|| digest.clone()))
-        };
-        let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
+    pub fn classes(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
         self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
         // A copy is no second visit.
         self.taken.dedup_by(|a, b| a.sheet.session == b.sheet.session);
@@ -157,7 +155,7 @@ impl Classes {
         // The first visit of each site's window, from which on others belong to it.
         let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
         for taken in self.taken {
-            let Some(likeness) = likenesses.get(&taken.checklist) else { continue };
+            let Some(likeness) = definitions.likeness(&taken.checklist) else { continue };
             let meeting = match (&taken.file, &taken.scenario) {
                 (Some(file), _) => Meeting::File(file.clone()),
                 (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
@@ -194,14 +192,13 @@ fn class(
     meeting: Meeting,
     likeness: &str,
     taken: Vec<Taken>,
-    definitions: &BTreeMap<String, Definition>,
+    definitions: &Definitions,
     references: &BTreeSet<String>,
 ) -> Option<Class> {
     let latest = taken.last()?;
-    let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
+    let definition = Arc::new(definitions.get_like(&latest.checklist)?.clone());
     let site = latest.sheet.site.clone();
-    let versions = taken.iter().filter_map(|taken| Some(&*definitions.get(&taken.checklist)?.checklist().version));
-    let versions = version::in_order(versions);
+    let versions = version::in_order(taken.iter().map(|taken| taken.version.as_str()));
     let (mut again, mut aside) = (Vec::new(), Vec::new());
     let mut kept: BTreeMap<String, Taken> = BTreeMap::new();
     for taken in taken {
