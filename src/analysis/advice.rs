@@ -19,7 +19,7 @@ const FEWEST: usize = 3;
 
 /// Gives the sentences, as figures; formats put them into words.
 #[must_use]
-pub fn figures(report: &Report) -> Vec<Advice> {
+pub fn choose_advice(report: &Report) -> Vec<Advice> {
     let Some(main) = report.checklists.first() else {
         return vec![advice(Says::TooFew, Key::all(), "", 0)];
     };

@@ -9,10 +9,10 @@ mod confusion;
 mod coverage;
 mod drift;
 pub mod figures;
+mod findings;
 mod items;
 pub mod observers;
 mod ratings;
-mod reading;
 pub mod timing;
 
 use super::class::{self, Class};
@@ -64,8 +64,8 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
 fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
     classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
     let ratings = Ratings::of(&classes)?;
-    let (observers, clustering) = observers::figures(&ratings, plan.tolerance_s);
-    let items = items::figures(&ratings, &observers);
+    let (observers, clustering) = observers::rate_observers(&ratings, plan.tolerance_s);
+    let items = items::agreement_by_item(&ratings, &observers);
     let checklist = ratings.definition.checklist();
     let mut comparison = Comparison {
         checklist: checklist.id.clone(),
@@ -77,12 +77,12 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         reading: Vec::new(),
         overall: items::overall(&ratings),
         coverage: coverage::of_items(&ratings),
-        confusion: confusion::figures(&ratings),
+        confusion: confusion::count_confusions(&ratings),
         items,
         observers,
         clustering,
     };
-    comparison.reading = reading::figures(&comparison);
+    comparison.reading = findings::sentences(&comparison);
     Some(comparison)
 }
 

@@ -32,7 +32,7 @@ impl Visits {
 /// Gives a row for each behaviour over all sites, then one for each site and behaviour, where both kinds of visit were
 /// made; each time blind spots first, then by size.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
+pub fn find_blind_spots(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
     let mut rows: Vec<BlindSpotRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();
     rows.sort_by(|one, other| {
         let size = |row: &BlindSpotRow| row.difference.unwrap_or(f64::NEG_INFINITY);

@@ -34,7 +34,7 @@ impl<T> Sides<T> {
 /// the last's; of an odd number the middle one is before. All visits together are compared over resampled sites, one
 /// site by its visits.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Change {
+pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
     let Some((since, split)) = later_period(counted) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };
     };

@@ -33,7 +33,7 @@ struct Compared {
 
 /// Gives a row for each behaviour that was judged in visits with an outcome.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<DriverRow> {
+pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
         let behaviours = outcomes(counted, family);

@@ -39,7 +39,7 @@ struct Seen<'c> {
 ///
 /// Those that part company for certain come first, by the size of the gap. Empty with visits of one relation alone.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<MirrorRow> {
+pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
     let mut seen = Seen::default();
     for (place, (relation, _)) in Relation::ALL.into_iter().enumerate() {
         for family in counted.families.iter().filter(|family| family.sheet.relation == relation) {

@@ -21,15 +21,15 @@ mod advice;
 mod behaviours;
 mod blind_spots;
 mod change;
+mod control_charts;
 mod drivers;
 mod labels;
 mod mirror;
+pub mod practice_debrief;
 mod quality;
 mod ranking;
-pub mod reveal;
 mod scores;
-mod signals;
-mod waiting;
+mod time_to_event;
 
 pub use dimension::{Dimension, Key};
 pub use figures::Report;
@@ -61,18 +61,28 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
         ..source
     };
     let plan = tally.plan.clone();
-    let quality = tally.quality.figures();
+    let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
     let counted = &Counted::of(tally, definitions);
     // What samples takes longest: the questions are answered side by side.
     let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
-        || rayon::join(|| (scores::network(counted), scores::figures(counted)), || mirror::figures(counted)),
         || {
-            let others = || (change::figures(counted), (signals::figures(counted), drivers::figures(counted)));
-            rayon::join(|| (waiting::figures(counted), waiting::tests(counted)), others)
+            rayon::join(
+                || (scores::network_scores(counted), scores::scores_by_key(counted)),
+                || mirror::compare_relations(counted),
+            )
+        },
+        || {
+            let others = || {
+                (
+                    change::changes_between_periods(counted),
+                    (control_charts::monthly_charts(counted), drivers::outcome_drivers(counted)),
+                )
+            };
+            rayon::join(|| (time_to_event::waiting_times(counted), time_to_event::compare_sites(counted)), others)
         },
     );
-    let mut rankings = counted.families.iter().map(|family| ranking::figures(counted, family));
+    let mut rankings = counted.families.iter().map(|family| ranking::rank_sites(counted, family));
     let mut report = Report {
         format: FORMAT,
         source,
@@ -88,22 +98,22 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
         advice: Vec::new(),
         network,
         scores,
-        network_behaviours: behaviours::network(counted),
-        behaviours: behaviours::figures(counted),
+        network_behaviours: behaviours::network_shares(counted),
+        behaviours: behaviours::shares_by_key(counted),
         change,
         signals,
-        ranking: rankings.next().unwrap_or_else(ranking::of_nothing),
+        ranking: rankings.next().unwrap_or_else(ranking::without_visits),
         other_rankings: rankings.collect(),
         waiting,
         waiting_tests,
         mirror,
-        blind_spots: blind_spots::figures(counted),
+        blind_spots: blind_spots::find_blind_spots(counted),
         drivers,
         quality,
         notes: labels::notes(counted, &facts),
         labels: labels::labels(counted, &facts),
     };
-    report.advice = advice::figures(&report);
+    report.advice = advice::choose_advice(&report);
     report
 }
 

@@ -89,7 +89,7 @@ impl Quality {
 
     /// Gives a row for each observer.
     #[must_use]
-    pub fn figures(&self) -> Vec<QualityRow> {
+    pub fn rows_by_observer(&self) -> Vec<QualityRow> {
         let mut places = self.pairs();
         let mut order: Vec<(&str, usize, &Observer)> = self
             .observers

@@ -21,7 +21,7 @@ struct Site<'c> {
 /// that of the effective number of visits per site (`n0` of Searle 1971), which is the number itself where all sites
 /// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
 #[must_use]
-pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
+pub fn rank_sites(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     let sites: Vec<Site<'_>> = (family.percents(|key| Some(key.site)).into_iter())
         .map(|(site, percents)| Site { id: counted.site(site), percents: percents.percents() })
         .filter(|site| !site.percents.is_empty())
@@ -33,18 +33,18 @@ pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     };
     let percents: Vec<&[f64]> = sites.iter().map(|site| site.percents.as_slice()).collect();
     match nested_study(&percents) {
-        Ok(study) => of_study(&study, &sites, ranking),
+        Ok(study) => from_study(&study, &sites, ranking),
         Err(reason) => Ranking { undefined: Some(reason), ..ranking },
     }
 }
 
 /// Gives the ranking where there is no visit.
 #[must_use]
-pub fn of_nothing() -> Ranking {
+pub fn without_visits() -> Ranking {
     Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
 }
 
-fn of_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
+fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
     Ranking {
         variance_sites: Some(study.components.object),
         variance_visits: Some(study.components.residual),
@@ -53,16 +53,16 @@ fn of_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Rank
         g_now: study.n0.and_then(|n0| study.reliability(n0)),
         visits_needed: study.observations_needed(RELIABLE).ok(),
         undefined: study.object_variance.err(),
-        sites: ranked(study, sites),
+        sites: rank_by_shrunk_mean(study, sites),
         ..ranking
     }
 }
 
 /// Gives the sites that can be ranked, best first, each in its band.
-fn ranked(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
+fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
     let all: Vec<f64> = sites.iter().flat_map(|site| site.percents.iter().copied()).collect();
     let Ok(network) = mean_interval(&all, CONFIDENCE) else { return Vec::new() };
-    let of_site = |site: &Site<'_>| {
+    let ranked_site = |site: &Site<'_>| {
         let own = mean_interval(&site.percents, CONFIDENCE).ok()?;
         let shrunk = study.shrink(own.mean, NonZeroU64::new(own.n as u64)?, network.mean, CONFIDENCE).ok()?;
         Some(RankedSite {
@@ -77,15 +77,15 @@ fn ranked(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
         })
     };
     let mut ranked: Vec<RankedSite> =
-        sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS).filter_map(of_site).collect();
+        sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS).filter_map(ranked_site).collect();
     ranked.sort_by(|one, other| other.shrunk.total_cmp(&one.shrunk).then_with(|| one.site.cmp(&other.site)));
-    band(&mut ranked);
+    number_bands(&mut ranked);
     ranked
 }
 
 /// Numbers the bands. A band begins with a site whose interval lies wholly below that of the first site of the band
 /// before: all sites of a band may be as good as its first.
-fn band(ranked: &mut [RankedSite]) {
+fn number_bands(ranked: &mut [RankedSite]) {
     let (mut band, mut bar) = (0, f64::INFINITY);
     for site in ranked {
         if site.upper < bar || band == 0 {

@@ -95,7 +95,7 @@ impl Clusters {
     }
 
     /// Gives the effects as figures.
-    pub fn figures(&self, answers: &[Answers]) -> Clustering {
+    pub fn to_rows(&self, answers: &[Answers]) -> Clustering {
         let n = |of: fn(&Answers) -> &Vec<Vec<f64>>| -> u64 {
             answers.iter().flat_map(of).map(|meeting| meeting.len() as u64).sum()
         };

@@ -25,7 +25,7 @@ pub struct Units {
 }
 
 /// Gives the figures.
-pub fn figures(units: &Units) -> Coefficients {
+pub fn estimate(units: &Units) -> Coefficients {
     let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
     let (one, two) = rayon::join(
         || (of(observed(units)), of(gwet_ac_over_units(&units.given, &units.weights))),

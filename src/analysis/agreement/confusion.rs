@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// Gives how often each answer was given where another, or the same, was expected: items in checklist order, answers in
 /// the order of the item.
-pub fn figures(ratings: &Ratings) -> Vec<ConfusionRow> {
+pub fn count_confusions(ratings: &Ratings) -> Vec<ConfusionRow> {
     let mut counts: BTreeMap<(usize, usize, usize), u64> = BTreeMap::new();
     for observer in 0..ratings.observers.len() {
         for (rated, _, given, expected) in ratings.compared(observer).filter(|(rated, ..)| ratings.is_exact(rated)) {

@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 const FALSE_DISCOVERIES: f64 = 0.05;
 
 /// Gives a row for each item, in checklist order.
-pub fn figures(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
+pub fn agreement_by_item(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
     let by_chance: BTreeSet<usize> =
         observers.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::ByChance).map(|(at, _)| at).collect();
     let counts: Vec<(u64, u64)> = ratings.items.iter().map(|rated| agreed(ratings, rated, &by_chance)).collect();
     let unclear = unclear(&counts);
-    let rows: Vec<Coefficients> = ratings.items.par_iter().map(|rated| coefficients::figures(&units(rated))).collect();
+    let rows: Vec<Coefficients> = ratings.items.par_iter().map(|rated| coefficients::estimate(&units(rated))).collect();
     ratings
         .items
         .iter()
@@ -112,7 +112,7 @@ pub fn overall(ratings: &Ratings) -> Coefficients {
     }
     let weights = Weights::Identity.by_rank(names.len());
     let numbers = names.iter().map(|name| super::float(*name)).collect();
-    coefficients::figures(&Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
+    coefficients::estimate(&Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
 }
 
 /// Gives the items that are answered with yes, partly and no.

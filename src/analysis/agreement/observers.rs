@@ -19,14 +19,14 @@ const FEWEST: u64 = 10;
 const CHANCE: f64 = 0.4;
 
 /// Gives a row for each observer, in order, and how far the answers of one meeting hang together.
-pub(super) fn figures(ratings: &Ratings, tolerance_s: f64) -> (Vec<ObserverRow>, Clustering) {
+pub(super) fn rate_observers(ratings: &Ratings, tolerance_s: f64) -> (Vec<ObserverRow>, Clustering) {
     // Among many observers chance makes some seem to lean: all of them together share the risk (Bonferroni).
     let observers = super::float(ratings.observers.len().max(1));
     let careful = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / observers).unwrap_or(CONFIDENCE);
     let answers = Answers::of(ratings);
     let clusters = Clusters::of(&answers);
     let row = |(observer, answers)| row(ratings, (observer, answers), &clusters, (tolerance_s, careful));
-    (answers.par_iter().enumerate().map(row).collect(), clusters.figures(&answers))
+    (answers.par_iter().enumerate().map(row).collect(), clusters.to_rows(&answers))
 }
 
 fn row(

@@ -5,7 +5,7 @@
 use super::figures::{Against, Comparison, Figure, ItemRow, Leniency, ObserverRow, Says, Sentence, Verdict};
 
 /// Gives the sentences.
-pub fn figures(comparison: &Comparison) -> Vec<Sentence> {
+pub fn sentences(comparison: &Comparison) -> Vec<Sentence> {
     let compared = comparison.observers.iter().any(|row| row.n > 0);
     if !compared && comparison.overall.observed.value.is_none() {
         return vec![sentence(Says::Nothing, comparison.visits, Figure::default())];

@@ -22,7 +22,7 @@ const MOST_MONTHS: i32 = 1200;
 
 /// Gives the months of each site, and of all sites together, as charts.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<SignalRow> {
+pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
         let mut of_sites: BTreeMap<Key, BTreeMap<i32, Spread>> = BTreeMap::new();

@@ -13,10 +13,10 @@ const TOLERANCE_MS: f64 = 5_000.0;
 
 /// A practice beside its reference.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reveal {
+pub struct PracticeDebrief {
     /// A row for every item that the trainee was asked, or that has a reference: those that differ first, each part in
     /// checklist order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DebriefRow>,
     /// How many were answered, and can be compared.
     pub compared: usize,
     /// How many of those agree.
@@ -29,7 +29,7 @@ pub struct Reveal {
 
 /// One item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct DebriefRow {
     /// Its position in the visit's checklist.
     pub item: usize,
     /// How the two answers compare.
@@ -92,7 +92,7 @@ impl Verdict {
     }
 }
 
-impl Reveal {
+impl PracticeDebrief {
     /// Gives how many rows have a verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
@@ -108,8 +108,8 @@ impl Reveal {
 
 /// Holds a practice against its scenario.
 #[must_use]
-pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
-    let mut rows: Vec<Row> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
+pub fn debrief(visit: &Visit, play: &Playback) -> PracticeDebrief {
+    let mut rows: Vec<DebriefRow> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
     rows.sort_by_key(|row| row.verdict == Verdict::Same);
     let compared = rows.iter().filter(|row| row.verdict.is_compared()).count();
     let agreed = rows.iter().filter(|row| row.verdict == Verdict::Same).count();
@@ -117,10 +117,10 @@ pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
     let count = Count { successes: agreed as f64, n: compared as u64 };
     let late: Vec<Option<f64>> = rows.iter().map(|row| row.late_s).collect();
     let median = quantiles(&late, &[0.5], QuantileType::Seven).ok().and_then(|found| found.first().copied());
-    Reveal { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
+    PracticeDebrief { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
 }
 
-fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
+fn row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
     let state = visit.state();
     let item = visit.definition().item(index);
     let reference = play.scenario.reference(&item.id);
@@ -132,7 +132,7 @@ fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
     let own = answer.map(|answer| to_script_time(&item.response, &answer.value, play.speed));
     let seen_at_s = reference.and_then(|row| row.seen_at_s);
     let answered_at_s = answer.map(|answer| seconds(play.script_ms(visit, answer.happened_ms)));
-    Some(Row {
+    Some(DebriefRow {
         item: index,
         verdict: verdict(&item.response, asked, own.as_ref(), reference),
         own,
