@@ -4,10 +4,10 @@
 //! moved and who is behind, then what is nice to know. Whatever is not certain is said to be so, or not said. The
 //! sentences speak of the checklist with most visits, except where one sets several side by side.
 
+use super::checklist_counts::Judgements;
 use super::dimension::{Dimension, Key};
 use super::figures::{Advice, ChecklistUsed, RankedSite, Report, Says, ScoreRow};
 use super::ranking::RELIABLE;
-use super::sheet::Judgements;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Confidence, Count, newcombe, wilson};
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ fn first(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     // Whatever rows are told apart by, each judgement is in one of them.
     for row in report.behaviours.iter().filter(|row| row.checklist == main.name) {
         let judgements = Judgements { yes: row.yes, partly: row.partly, no: row.no, left_out: row.left_out };
-        behaviours.entry(row.key.get(Dimension::Behaviour)?).or_default().take(&judgements);
+        behaviours.entry(row.key.get(Dimension::Behaviour)?).or_default().merge(&judgements);
     }
     let drivers = report.drivers.iter().filter(|row| row.checklist == main.name && row.certain == Some(true));
     let gains: BTreeMap<&str, f64> =

@@ -63,7 +63,7 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
 
 fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
     classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
-    let ratings = Ratings::of(&classes)?;
+    let ratings = Ratings::from_classes(&classes)?;
     let (observers, clustering) = observers::rate_observers(&ratings, plan.tolerance_s);
     let items = items::agreement_by_item(&ratings, &observers);
     let checklist = ratings.definition.checklist();
@@ -75,8 +75,8 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         visits: classes.iter().map(|class| class.sheets.len() as u64).sum(),
         against: ratings.against,
         reading: Vec::new(),
-        overall: items::overall(&ratings),
-        coverage: coverage::of_items(&ratings),
+        overall: items::overall_agreement(&ratings),
+        coverage: coverage::item_coverage(&ratings),
         confusion: confusion::count_confusions(&ratings),
         items,
         observers,

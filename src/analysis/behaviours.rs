@@ -1,10 +1,10 @@
 //! How often is this behaviour shown?
 
 use super::CONFIDENCE;
+use super::checklist_counts::{Item, Judgements};
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::BehaviourRow;
-use super::sheet::{Item, Judgements};
 use crate::stats::wilson;
 use std::collections::BTreeMap;
 
@@ -33,12 +33,12 @@ fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
 /// Gives the rows of one checklist: by the keys of its visits, and by the row dimensions asked for.
 fn family_rows(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
-    for (by, (_, of_items)) in family.judgements(|key| Some(key.by)) {
+    for (by, (_, of_items)) in family.judgements_by(|key| Some(key.by)) {
         let key = key_of(by);
-        for (item, judged) in family.sheet.items.iter().zip(&of_items) {
+        for (item, judged) in family.counts.items.iter().zip(&of_items) {
             if item.judged && judged.n() + judged.left_out > 0 {
                 let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, item_value(item, *by)));
-                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().take(judged);
+                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().merge(judged);
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Do managers see what shoppers see? Self-audits against mystery visits of the same checklist.
 
 use super::CONFIDENCE;
+use super::checklist_counts::Judgements;
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::BlindSpotRow;
-use super::sheet::Judgements;
 use crate::stats::{newcombe, wilson};
 use crate::visit::Kind;
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ pub fn find_blind_spots(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
 fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> {
     let mut everywhere = (Visits::default(), BTreeMap::<&str, Seen>::new());
     let mut sites: BTreeMap<&str, (Visits, BTreeMap<&str, Seen>)> = BTreeMap::new();
-    for ((site, kind), (made, of_items)) in family.judgements(|key| Some((key.site, key.kind))) {
+    for ((site, kind), (made, of_items)) in family.judgements_by(|key| Some((key.site, key.kind))) {
         if !matches!(kind, Kind::SelfAudit | Kind::MysteryVisit) {
             continue;
         }
@@ -56,11 +56,11 @@ fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> {
                 Kind::SelfAudit => visits.of_managers += made,
                 _ => visits.of_shoppers += made,
             }
-            for (item, judgements) in family.sheet.items.iter().zip(&of_items).filter(|(item, _)| item.judged) {
+            for (item, judgements) in family.counts.items.iter().zip(&of_items).filter(|(item, _)| item.judged) {
                 let seen = behaviours.entry(&item.behaviour).or_default();
                 match kind {
-                    Kind::SelfAudit => seen.by_managers.take(judgements),
-                    _ => seen.by_shoppers.take(judgements),
+                    Kind::SelfAudit => seen.by_managers.merge(judgements),
+                    _ => seen.by_shoppers.merge(judgements),
                 }
             }
         }

@@ -1,10 +1,10 @@
 //! Better than before? The later of two periods against the earlier one.
 
+use super::checklist_counts::{Judgements, StratumKey};
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::{BehaviourChange, Change, ScoreChange};
-use super::sheet::{CellKey, Judgements};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
 use crate::stats::{
     Interval, Resampling, Undefined, WelchTest, bca, benjamini_hochberg, difference_of_means, newcombe, score_test,
@@ -38,7 +38,7 @@ pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
     let Some((since, split)) = later_period(counted) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };
     };
-    let later = |key: &CellKey| split.map_or(key.later, |split| key.month >= split);
+    let later = |key: &StratumKey| split.map_or(key.later, |split| key.month >= split);
     let (mut scores, mut behaviours) = (Vec::new(), Vec::new());
     for family in &counted.families {
         scores.extend(score_changes(counted, family, later));
@@ -54,20 +54,20 @@ fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
     if let Some(since) = counted.plan.since {
         return Some((since.to_string(), None));
     }
-    let months = || counted.families.iter().flat_map(|family| family.sheet.cells.keys()).map(|key| key.month);
+    let months = || counted.families.iter().flat_map(|family| family.counts.strata.keys()).map(|key| key.month);
     let (first, last) = (months().min()?, months().max()?);
     let split = last + 1 - (last + 1 - first) / 2;
     (first < last).then(|| (month::first_day(split), Some(split)))
 }
 
-fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<ScoreChange> {
-    let mut sites: BTreeMap<u32, Sides<Spread>> = BTreeMap::new();
-    for ((site, later), percents) in family.percents(|key| Some((key.site, later(key)))) {
+fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<ScoreChange> {
+    let mut sites: BTreeMap<u32, Sides<ScoreDistribution>> = BTreeMap::new();
+    for ((site, later), percents) in family.scores_by(|key| Some((key.site, later(key)))) {
         *sites.entry(site).or_default().of(later) = percents;
     }
-    let sites: Vec<(u32, Sides<Spread>)> =
+    let sites: Vec<(u32, Sides<ScoreDistribution>)> =
         sites.into_iter().filter(|(_, sides)| sides.before.visits() + sides.after.visits() > 0).collect();
-    let all: Vec<&Sides<Spread>> = sites.iter().map(|(_, sides)| sides).collect();
+    let all: Vec<&Sides<ScoreDistribution>> = sites.iter().map(|(_, sides)| sides).collect();
     let mut changes = vec![of_all(family, &all)];
     let mut p = Vec::new();
     for (site, sides) in &sites {
@@ -83,14 +83,14 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Cel
 }
 
 /// Gives the change of all visits together; it is certain where its interval does not hold 0.
-fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
+fn of_all(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
     if let [site] = sites {
         let (mut change, _) = of_site(Key::all(), family, site);
         change.certain = change.lower.zip(change.upper).map(|(lower, upper)| lower > 0.0 || upper < 0.0);
         return change;
     }
     #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-    let of = |spread: &Spread| [spread.percent_sum(), spread.visits() as f64];
+    let of = |scores: &ScoreDistribution| [scores.percent_sum(), scores.visits() as f64];
     let units: Vec<[f64; 4]> = sites
         .iter()
         .map(|sides| {
@@ -109,7 +109,8 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
         got.interval.ok_or(Undefined::TooFewPoints)
     });
     let mean = |sum: f64, visits: f64| Some(sum / visits).filter(|mean| mean.is_finite());
-    let visits = |of: fn(&Sides<Spread>) -> &Spread| sites.iter().map(|sides| of(sides).visits()).sum();
+    let visits =
+        |of: fn(&Sides<ScoreDistribution>) -> &ScoreDistribution| sites.iter().map(|sides| of(sides).visits()).sum();
     ScoreChange {
         key: Key::all(),
         checklist: family.name.clone(),
@@ -126,7 +127,7 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
 }
 
 /// Gives the change of one site by its visits, and the test of it; whether it is certain depends on the other sites.
-fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange, Option<WelchTest>) {
+fn of_site(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) -> (ScoreChange, Option<WelchTest>) {
     let (before, after) = (sides.before.percents(), sides.after.percents());
     let mean = |percents: &[f64]| crate::stats::mean_interval(percents, CONFIDENCE).ok().map(|got| got.mean);
     let got = welch(&after, &before, CONFIDENCE);
@@ -148,12 +149,12 @@ fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange
     (change, test.ok())
 }
 
-fn behaviour_changes(family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<BehaviourChange> {
+fn behaviour_changes(family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<BehaviourChange> {
     let mut behaviours: BTreeMap<&str, Sides<Judgements>> = BTreeMap::new();
-    for (later, (_, judgements)) in family.judgements(|key| Some(later(key))) {
-        let items = family.sheet.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
+    for (later, (_, judgements)) in family.judgements_by(|key| Some(later(key))) {
+        let items = family.counts.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
         for (item, judged) in items {
-            behaviours.entry(&item.behaviour).or_default().of(later).take(judged);
+            behaviours.entry(&item.behaviour).or_default().of(later).merge(judged);
         }
     }
     let mut changes: Vec<BehaviourChange> =

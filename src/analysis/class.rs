@@ -3,9 +3,9 @@
 //! For the discussion in front of a screen: it counts answers and knows no coefficient. Nothing here knows where
 //! visits come from.
 
-mod taken;
+mod grouping;
 
-pub use taken::{Classes, Matching};
+pub use grouping::{ClassBuilder, Matching};
 
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
@@ -60,7 +60,7 @@ pub struct Class {
     /// The checklist; of several versions whose items agree, the last.
     pub definition: Arc<Definition>,
     /// What each observer answered, by the observers' ids: one sheet each, the latest.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<AnswerSheet>,
     /// The observers who have an earlier sheet that does not count.
     pub again: Vec<String>,
     /// The id and the digest of the scenario that all of them watched.
@@ -104,7 +104,7 @@ pub struct Expected {
 
 /// What one observer answered.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
+pub struct AnswerSheet {
     /// The observer's id.
     pub observer: String,
     /// The session's id.
@@ -140,7 +140,7 @@ pub struct Bar {
 
 impl Class {
     /// Puts in what a scenario expects; `watched` where it is the very one that was watched.
-    pub fn expect(&mut self, scenario: &Scenario, watched: bool) {
+    pub fn set_scenario_reference(&mut self, scenario: &Scenario, watched: bool) {
         let expected = |row: &scenario::ReferenceAnswer| Expected {
             value: row.value.clone(),
             reason: Some(row.reason.clone()),
@@ -155,35 +155,35 @@ impl Class {
     /// who gave it; then whoever gave none. `except` is a sheet that stands aside, for a reference.
     #[must_use]
     pub fn bars(&self, item: &Item, except: Option<usize>) -> Vec<Bar> {
-        let mut bars: Vec<Bar> = possible(item).into_iter().map(|value| bar(Some(value))).collect();
+        let mut bars: Vec<Bar> = listed_answers(item).into_iter().map(|value| empty_bar(Some(value))).collect();
         for (place, sheet) in self.sheets.iter().enumerate().filter(|(place, _)| Some(*place) != except) {
             let given = sheet.answers.get(&item.id).and_then(|answer| answer.value.as_ref());
-            let value = given.map(|value| rounded(item, value));
+            let value = given.map(|value| round_timer(item, value));
             match bars.iter_mut().find(|bar| bar.value == value) {
                 Some(bar) => bar.sheets.push(place),
-                None => bars.push(Bar { sheets: vec![place], ..bar(value) }),
+                None => bars.push(Bar { sheets: vec![place], ..empty_bar(value) }),
             }
         }
         // Stable: what may be given stays in the checklist's order.
-        bars.sort_by(|a, b| order(a.value.as_ref(), b.value.as_ref()));
+        bars.sort_by(|a, b| compare_answers(a.value.as_ref(), b.value.as_ref()));
         bars
     }
 
     /// Gives how many gave the answer that most gave, and how many answered at all.
     #[must_use]
-    pub fn most(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
+    pub fn most_common(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
         let bars = self.bars(item, except);
         let answered = bars.iter().filter(|bar| bar.value.is_some()).map(|bar| bar.sheets.len());
         (answered.clone().max().unwrap_or(0), answered.sum())
     }
 }
 
-fn bar(value: Option<Value>) -> Bar {
+fn empty_bar(value: Option<Value>) -> Bar {
     Bar { value, sheets: Vec::new() }
 }
 
 /// Gives the answers that are always shown, however few gave them.
-pub(super) fn possible(item: &Item) -> Vec<Value> {
+pub(super) fn listed_answers(item: &Item) -> Vec<Value> {
     match &item.response {
         Response::Behaviour { partly, .. } => {
             let middle = partly.then_some(Value::PARTLY);
@@ -195,7 +195,7 @@ pub(super) fn possible(item: &Item) -> Vec<Value> {
 }
 
 /// Gives a time in whole seconds, so that two who stopped in the same second gave one answer.
-pub(super) fn rounded(item: &Item, value: &Value) -> Value {
+pub(super) fn round_timer(item: &Item, value: &Value) -> Value {
     match (&item.response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => Value::Integer((ms + 500).div_euclid(1000) * 1000),
         _ => value.clone(),
@@ -203,7 +203,7 @@ pub(super) fn rounded(item: &Item, value: &Value) -> Value {
 }
 
 /// Numbers by their size; names as they come, before what sets the item aside; nothing comes last.
-fn order(a: Option<&Value>, b: Option<&Value>) -> Ordering {
+fn compare_answers(a: Option<&Value>, b: Option<&Value>) -> Ordering {
     let rank = |value: Option<&Value>| match value {
         None => 3,
         Some(value) if value.is_set_aside() => 2,

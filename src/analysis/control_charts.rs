@@ -3,7 +3,7 @@
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
 use super::figures::{SignalPoint, SignalRow};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
 use crate::stats::{Factors, Limits, Undefined, WelchTest, mean_interval, welch, xmr_chart};
 use std::cmp::Ordering;
@@ -25,40 +25,40 @@ const MOST_MONTHS: i32 = 1200;
 pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
-        let mut of_sites: BTreeMap<Key, BTreeMap<i32, Spread>> = BTreeMap::new();
-        for ((site, month), percents) in family.percents(|key| Some((key.site, key.month))) {
+        let mut of_sites: BTreeMap<Key, BTreeMap<i32, ScoreDistribution>> = BTreeMap::new();
+        for ((site, month), percents) in family.scores_by(|key| Some((key.site, key.month))) {
             let key = Key::all().and(Dimension::Site, counted.site(site));
             of_sites.entry(key).or_default().insert(month, percents);
         }
-        rows.push(row(Key::all(), family, &family.percents(|key| Some(key.month))));
+        rows.push(row(Key::all(), family, &family.scores_by(|key| Some(key.month))));
         rows.extend(of_sites.into_iter().map(|(key, months)| row(key, family, &months)));
     }
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, Spread>) -> SignalRow {
+fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
     let ends = months.keys().next().zip(months.keys().next_back());
     let numbers: Vec<i32> = match ends {
         Some((first, last)) if last - first < MOST_MONTHS => (*first..=*last).collect(),
         _ => months.keys().copied().collect(),
     };
-    let spreads: Vec<Option<&Spread>> = numbers.iter().map(|number| months.get(number)).collect();
-    let values: Vec<Option<f64>> = spreads.iter().map(|spread| spread.and_then(mean)).collect();
+    let months_scores: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
+    let values: Vec<Option<f64>> = months_scores.iter().map(|scores| scores.and_then(mean)).collect();
     let chart = xmr_chart(&values, Factors::WHEELER);
     let enough = values.iter().flatten().count() >= FEWEST_MONTHS;
     let limits = if enough { chart.limits } else { Err(Undefined::TooFewPoints) };
     let signals =
         limits.as_ref().map_or_else(|_| vec![false; values.len()], |limits| signals(&values, chart.mean, limits));
     let shift = signals.contains(&true).then(|| shift(&values)).flatten();
-    let points = numbers.iter().zip(&spreads).zip(values.iter().zip(&signals));
+    let points = numbers.iter().zip(&months_scores).zip(values.iter().zip(&signals));
     SignalRow {
         key,
         checklist: family.name.clone(),
         points: points
-            .map(|((number, spread), (value, signal))| SignalPoint {
+            .map(|((number, scores), (value, signal))| SignalPoint {
                 month: month::name(*number),
-                visits: spread.map_or(0, Spread::visits),
+                visits: scores.map_or(0, ScoreDistribution::visits),
                 percent: *value,
                 signal: *signal,
             })
@@ -72,8 +72,8 @@ fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, Spread>) -> SignalR
     }
 }
 
-fn mean(spread: &Spread) -> Option<f64> {
-    mean_interval(&spread.percents(), CONFIDENCE).ok().map(|got| got.mean)
+fn mean(scores: &ScoreDistribution) -> Option<f64> {
+    mean_interval(&scores.percents(), CONFIDENCE).ok().map(|got| got.mean)
 }
 
 /// Tells of each place whether it is a signal: beyond a limit, after too long a step, or in a run on one side of the

@@ -51,9 +51,9 @@ pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
 /// Gives the outcomes by behaviour and site, in order.
 fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
-    for (key, judgements) in &family.sheet.outcomes {
+    for (key, judgements) in &family.counts.outcomes {
         let outcome = f64::from_bits(key.outcome);
-        for (item, judged) in family.sheet.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
+        for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
             let sites = behaviours.entry(&item.behaviour).or_default();
             let outcomes = sites.entry(counted.site(key.site)).or_default();
             outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
@@ -134,7 +134,7 @@ fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
     Ok(Compared { difference: compared.difference, interval, p: compared.test.map(|test| test.p) })
 }
 
-/// Gives the interval; none where all samples are alike, for then nothing is known of how far they would spread.
+/// Gives the interval; none where all samples are alike, for then nothing is known of how far they would scores.
 fn interval(drawn: &Bca) -> Result<Interval, Undefined> {
     drawn.correction.and_then(|_| drawn.interval.ok_or(Undefined::TooFewPoints))
 }

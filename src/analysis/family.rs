@@ -1,10 +1,10 @@
 //! Checklists whose items agree are one family: their visits are counted together, and all others kept apart.
 
+use super::checklist_counts::{ChecklistCounts, ChecklistKey, Judgements, Stratum, StratumKey, get_or_grow};
 use super::dimension::{Dimension, Key};
-use super::names::{KEY_SEPARATOR, Names};
+use super::interner::{Interner, KEY_SEPARATOR};
 use super::plan::Plan;
-use super::sheet::{Cell, CellKey, Judgements, Sheet, SheetKey, at};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use super::tally::Tally;
 use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
 use crate::visit::definition::Definition;
@@ -20,8 +20,8 @@ pub struct Counted<'d> {
     pub plan: Arc<Plan>,
     /// Most visits first.
     pub families: Vec<Family<'d>>,
-    by: Names,
-    sites: Names,
+    by: Interner,
+    sites: Interner,
 }
 
 /// The visits of checklists whose items agree.
@@ -36,7 +36,7 @@ pub struct Family<'d> {
     /// The versions that count as one, in order.
     pub versions: Vec<String>,
     /// What was counted.
-    pub sheet: Sheet,
+    pub counts: ChecklistCounts,
     /// The checklist itself, of the last of its versions; `None` where no file showed it.
     pub definition: Option<&'d Definition>,
 }
@@ -52,7 +52,7 @@ impl<'d> Counted<'d> {
     pub fn of(tally: Tally, definitions: &'d BTreeMap<String, Definition>) -> Self {
         let Tally { plan, sheets, by, sites, .. } = tally;
         let ((by, new_by), (sites, new_sites)) = (by.sorted(), sites.sorted());
-        let mut alike: BTreeMap<Likeness, Vec<(SheetKey, Sheet)>> = BTreeMap::new();
+        let mut alike: BTreeMap<Likeness, Vec<(ChecklistKey, ChecklistCounts)>> = BTreeMap::new();
         for (key, sheet) in sheets {
             let skeleton = definitions.get(&*key.digest).and_then(|definition| skeleton(definition.checklist()));
             let likeness = skeleton.unwrap_or_else(|| format!("{} {} {}", key.digest, key.checklist, key.version));
@@ -61,27 +61,30 @@ impl<'d> Counted<'d> {
         let mut families: Vec<(String, Family)> = alike
             .into_iter()
             .map(|((likeness, relation), sheets)| {
-                let (keys, sheets): (Vec<SheetKey>, Vec<Sheet>) = sheets.into_iter().unzip();
-                (likeness, family(&keys, definitions, Sheet::together(relation, sheets, &new_by, &new_sites)))
+                let (keys, sheets): (Vec<ChecklistKey>, Vec<ChecklistCounts>) = sheets.into_iter().unzip();
+                (
+                    likeness,
+                    family(&keys, definitions, ChecklistCounts::merge_all(relation, sheets, &new_by, &new_sites)),
+                )
             })
             .collect();
         name(&mut families);
         let mut families: Vec<Family> = families.into_iter().map(|(_, family)| family).collect();
-        families.sort_by_cached_key(|family| (Reverse(family.sheet.visits()), family.name.clone()));
+        families.sort_by_cached_key(|family| (Reverse(family.counts.visits()), family.name.clone()));
         Self { plan, families, by, sites }
     }
 
     /// Gives the site's id.
     #[must_use]
     pub fn site(&self, number: u32) -> &str {
-        self.sites.name(number)
+        self.sites.resolve(number)
     }
 
     /// Gives the key of the dimensions that part visits.
     #[must_use]
     pub fn key(&self, by: u32) -> Key {
         let dimensions = self.plan.by.iter().filter(|dimension| !dimension.is_of_rows());
-        let values = self.by.name(by).split(KEY_SEPARATOR);
+        let values = self.by.resolve(by).split(KEY_SEPARATOR);
         dimensions.zip(values).fold(Key::all(), |key, (dimension, value)| key.and(*dimension, value))
     }
 
@@ -93,39 +96,39 @@ impl<'d> Counted<'d> {
 
 impl Family<'_> {
     /// Puts the cells together that have one key; `None` leaves a cell out.
-    pub fn cells<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Cell> {
-        let items: Vec<usize> = (0..self.sheet.items.len()).collect();
-        let parts: Vec<usize> = (0..self.sheet.parts.len()).collect();
-        let mut cells = self.gather(of, |all: &mut Cell, cell| all.take(cell, &items, &parts));
-        cells.values_mut().for_each(Cell::settle);
+    pub fn strata_by<K: Ord>(&self, of: impl Fn(&StratumKey) -> Option<K>) -> BTreeMap<K, Stratum> {
+        let items: Vec<usize> = (0..self.counts.items.len()).collect();
+        let parts: Vec<usize> = (0..self.counts.parts.len()).collect();
+        let mut cells = self.group_by(of, |all: &mut Stratum, cell| all.merge(cell, &items, &parts));
+        cells.values_mut().for_each(Stratum::compact);
         cells
     }
 
     /// Puts together no more than the visits' percents of cells that have one key; `None` leaves a cell out.
-    pub fn percents<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, Spread> {
-        let mut percents = self.gather(of, |all: &mut Spread, cell| all.take(&cell.percents));
-        percents.values_mut().for_each(Spread::settle);
+    pub fn scores_by<K: Ord>(&self, of: impl Fn(&StratumKey) -> Option<K>) -> BTreeMap<K, ScoreDistribution> {
+        let mut percents = self.group_by(of, |all: &mut ScoreDistribution, cell| all.merge(&cell.scores));
+        percents.values_mut().for_each(ScoreDistribution::compact);
         percents
     }
 
     /// Puts together no more than the visits and the judgements of each item, of cells that have one key; `None` leaves
     /// a cell out.
-    pub fn judgements<K: Ord>(&self, of: impl Fn(&CellKey) -> Option<K>) -> BTreeMap<K, (u64, Vec<Judgements>)> {
-        self.gather(of, |(visits, items): &mut (u64, Vec<Judgements>), cell| {
+    pub fn judgements_by<K: Ord>(&self, of: impl Fn(&StratumKey) -> Option<K>) -> BTreeMap<K, (u64, Vec<Judgements>)> {
+        self.group_by(of, |(visits, items): &mut (u64, Vec<Judgements>), cell| {
             *visits += cell.visits;
             for (place, judgements) in cell.items.iter().enumerate() {
-                at(items, place).take(judgements);
+                get_or_grow(items, place).merge(judgements);
             }
         })
     }
 
-    fn gather<K: Ord, V: Default>(
+    fn group_by<K: Ord, V: Default>(
         &self,
-        of: impl Fn(&CellKey) -> Option<K>,
-        take: impl Fn(&mut V, &Cell),
+        of: impl Fn(&StratumKey) -> Option<K>,
+        take: impl Fn(&mut V, &Stratum),
     ) -> BTreeMap<K, V> {
         let mut gathered = BTreeMap::new();
-        for (key, cell) in &self.sheet.cells {
+        for (key, cell) in &self.counts.strata {
             if let Some(key) = of(key) {
                 take(gathered.entry(key).or_default(), cell);
             }
@@ -134,7 +137,11 @@ impl Family<'_> {
     }
 }
 
-fn family<'d>(keys: &[SheetKey], definitions: &'d BTreeMap<String, Definition>, sheet: Sheet) -> Family<'d> {
+fn family<'d>(
+    keys: &[ChecklistKey],
+    definitions: &'d BTreeMap<String, Definition>,
+    counts: ChecklistCounts,
+) -> Family<'d> {
     let ids: BTreeSet<&str> = keys.iter().map(|key| &*key.checklist).collect();
     let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
     let id = ids.first().cloned().unwrap_or_default();
@@ -145,7 +152,7 @@ fn family<'d>(keys: &[SheetKey], definitions: &'d BTreeMap<String, Definition>, 
         id,
         ids,
         versions: version::in_order(keys.iter().map(|key| &*key.version)),
-        sheet,
+        counts,
         definition: last.and_then(|key| definitions.get(&*key.digest)),
     }
 }

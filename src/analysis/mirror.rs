@@ -5,11 +5,11 @@
 //! them; an item without one mirrors nothing, nor does a section without an attitude.
 
 use super::CONFIDENCE;
+use super::checklist_counts::{Item, Judgements, VisitPart};
 use super::dimension::{Dimension, Key, NO_ATTITUDE};
 use super::family::{Counted, Family};
 use super::figures::MirrorRow;
-use super::sheet::{Item, Judgements, Part};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
 use crate::visit::checklist::Relation;
 use rayon::prelude::*;
@@ -28,7 +28,7 @@ type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 #[derive(Default)]
 struct Seen<'c> {
     /// The visits' percents, by attitude.
-    attitudes: BTreeMap<&'c str, Sites<'c, Spread>>,
+    attitudes: BTreeMap<&'c str, Sites<'c, ScoreDistribution>>,
     /// Judgements, by behaviour.
     behaviours: BTreeMap<&'c str, Sites<'c, Judgements>>,
     /// The attitude that each behaviour belongs to, and in which relation: the first that knows it.
@@ -42,8 +42,8 @@ struct Seen<'c> {
 pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
     let mut seen = Seen::default();
     for (place, (relation, _)) in Relation::ALL.into_iter().enumerate() {
-        for family in counted.families.iter().filter(|family| family.sheet.relation == relation) {
-            seen.take(counted, family, place);
+        for family in counted.families.iter().filter(|family| family.counts.relation == relation) {
+            seen.add_family(counted, family, place);
         }
     }
     // Samples cost time where sites are many.
@@ -59,17 +59,17 @@ pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
 }
 
 impl<'c> Seen<'c> {
-    fn take(&mut self, counted: &'c Counted<'_>, family: &'c Family<'_>, relation: usize) {
-        for (site, cell) in family.cells(|key| Some(key.site)) {
+    fn add_family(&mut self, counted: &'c Counted<'_>, family: &'c Family<'_>, relation: usize) {
+        for (site, stratum) in family.strata_by(|key| Some(key.site)) {
             let site = counted.site(site);
-            for (part, spread) in family.sheet.parts.iter().zip(&cell.parts) {
-                let Part::Attitude(attitude) = part else { continue };
+            for (part, scores) in family.counts.parts.iter().zip(&stratum.parts) {
+                let VisitPart::Attitude(attitude) = part else { continue };
                 if &**attitude != NO_ATTITUDE {
                     let sites = self.attitudes.entry(attitude).or_default();
-                    add(sites, site, relation, spread);
+                    add(sites, site, relation, scores);
                 }
             }
-            for (item, judgements) in family.sheet.items.iter().zip(&cell.items) {
+            for (item, judgements) in family.counts.items.iter().zip(&stratum.items) {
                 if item.judged && is_named(family, item) {
                     add(self.behaviours.entry(&item.behaviour).or_default(), site, relation, judgements);
                     let here = (relation, &*item.attitude);
@@ -106,9 +106,9 @@ trait Observed: Clone + Default + Sync {
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
 }
 
-impl Observed for Spread {
+impl Observed for ScoreDistribution {
     fn add(&mut self, other: &Self) {
-        self.take(other);
+        self.merge(other);
     }
 
     fn n(&self) -> u64 {
@@ -127,7 +127,7 @@ impl Observed for Spread {
 
 impl Observed for Judgements {
     fn add(&mut self, other: &Self) {
-        self.take(other);
+        self.merge(other);
     }
 
     fn n(&self) -> u64 {
@@ -222,7 +222,7 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
         return gap;
     }
     match bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default()) {
-        // Where all samples are alike, nothing is known of how far they would spread.
+        // Where all samples are alike, nothing is known of how far they would scores.
         Ok(gap) => {
             let interval = gap.correction.ok().and(gap.interval);
             Gap { value: Some(gap.estimate), interval, undefined: gap.correction.err() }

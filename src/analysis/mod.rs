@@ -5,16 +5,16 @@
 //! or how figures are shown.
 
 pub mod agreement;
-mod cell;
+mod checklist_counts;
 pub mod class;
 pub mod dimension;
 pub mod family;
 pub mod figures;
+mod interner;
 mod month;
-mod names;
 pub mod plan;
-mod sheet;
-mod spread;
+mod score_distribution;
+mod stratum;
 mod tally;
 
 mod advice;
@@ -122,7 +122,7 @@ fn used(family: &family::Family<'_>) -> ChecklistUsed {
         name: family.name.clone(),
         id: family.id.clone(),
         versions: family.versions.clone(),
-        relation: family.sheet.relation.name(),
-        visits: family.sheet.visits(),
+        relation: family.counts.relation.name(),
+        visits: family.counts.visits(),
     }
 }

@@ -6,7 +6,7 @@
 use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
-use super::names::{KEY_SEPARATOR, Names};
+use super::interner::{Interner, KEY_SEPARATOR};
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
@@ -26,10 +26,10 @@ const MOST_PERCENT: f64 = 1000.0;
 /// What is counted of each observer.
 #[derive(Clone, Debug, Default)]
 pub struct Quality {
-    names: Names,
+    names: Interner,
     observers: Vec<Observer>,
     /// A site, and by which checklist and in which kind of visit it was judged there: percents are compared within.
-    places: Names,
+    places: Interner,
     /// By the numbers of observer and place.
     scores: HashMap<(u32, u32), Scores>,
     scratch: String,
@@ -59,9 +59,9 @@ struct Scores {
 
 impl Quality {
     /// Counts a visit.
-    pub fn take(&mut self, record: &Record<'_>) {
-        let number = self.names.number(&record.observer);
-        super::sheet::at(&mut self.observers, number as usize).take(record);
+    pub fn add_visit(&mut self, record: &Record<'_>) {
+        let number = self.names.intern(&record.observer);
+        super::checklist_counts::get_or_grow(&mut self.observers, number as usize).add_visit(record);
         let percent = 100.0 * record.points / record.possible;
         if record.possible > 0.0 && percent.abs() <= MOST_PERCENT {
             let place = &mut self.scratch;
@@ -70,16 +70,16 @@ impl Quality {
                 place.push_str(part);
                 place.push(KEY_SEPARATOR);
             }
-            let place = self.places.number(place);
+            let place = self.places.intern(place);
             self.scores.entry((number, place)).or_default().add(percent);
         }
     }
 
     /// Adds the visits of another.
     pub fn merge(&mut self, other: Self) {
-        let (names, places) = (self.names.take(&other.names), self.places.take(&other.places));
+        let (names, places) = (self.names.merge(&other.names), self.places.merge(&other.places));
         for (observer, number) in other.observers.into_iter().zip(&names) {
-            super::sheet::at(&mut self.observers, *number as usize).merge(observer);
+            super::checklist_counts::get_or_grow(&mut self.observers, *number as usize).merge(observer);
         }
         let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
         for ((observer, place), scores) in other.scores {
@@ -90,25 +90,25 @@ impl Quality {
     /// Gives a row for each observer.
     #[must_use]
     pub fn rows_by_observer(&self) -> Vec<QualityRow> {
-        let mut places = self.pairs();
+        let mut places = self.samples_by_observer();
         let mut order: Vec<(&str, usize, &Observer)> = self
             .observers
             .iter()
             .enumerate()
-            .map(|(place, observer)| (self.names.name(u32::try_from(place).unwrap_or(u32::MAX)), place, observer))
+            .map(|(place, observer)| (self.names.resolve(u32::try_from(place).unwrap_or(u32::MAX)), place, observer))
             .collect();
         order.sort_unstable_by_key(|(name, ..)| *name);
         order
             .into_iter()
             .map(|(name, place, observer)| {
                 let own = places.get_mut(place).map(std::mem::take).unwrap_or_default();
-                observer.row(name, within_places(&own, CONFIDENCE))
+                observer.to_row(name, within_places(&own, CONFIDENCE))
             })
             .collect()
     }
 
     /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
-    fn pairs(&self) -> Vec<Vec<PlaceSamples>> {
+    fn samples_by_observer(&self) -> Vec<Vec<PlaceSamples>> {
         let (_, numbers) = self.places.sorted();
         let mut all: HashMap<u32, Scores> = HashMap::new();
         for ((_, place), scores) in &self.scores {
@@ -116,10 +116,10 @@ impl Quality {
         }
         let mut pairs: Vec<Vec<(u32, PlaceSamples)>> = vec![Vec::new(); self.observers.len()];
         for ((observer, place), scores) in &self.scores {
-            let others = all.get(place).map(|all| all.without(*scores)).unwrap_or_default();
+            let others = all.get(place).map(|all| all.minus(*scores)).unwrap_or_default();
             let order = numbers.get(*place as usize).copied().unwrap_or(*place);
             if let (Some(pairs), true) = (pairs.get_mut(*observer as usize), others.n > 0) {
-                pairs.push((order, (scores.sample(), others.sample())));
+                pairs.push((order, (scores.summary(), others.summary())));
             }
         }
         pairs
@@ -133,7 +133,7 @@ impl Quality {
 }
 
 impl Observer {
-    fn take(&mut self, record: &Record<'_>) {
+    fn add_visit(&mut self, record: &Record<'_>) {
         let mut answers = 0;
         let mut judgements = 0;
         let mut first = None;
@@ -141,7 +141,7 @@ impl Observer {
         for row in record.rows.iter().filter(|row| row.value != RecordedValue::Nothing) {
             answers += 1;
             if row.observed_at.is_some() {
-                self.remember(row);
+                self.add_late_answer(row);
             }
             if let Some(judged) = judgement(row) {
                 judgements += 1;
@@ -158,7 +158,7 @@ impl Observer {
     }
 
     /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
-    fn remember(&mut self, row: &RecordedAnswer<'_>) {
+    fn add_late_answer(&mut self, row: &RecordedAnswer<'_>) {
         self.late += 1;
         let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
         let (Some(observed), Some(recorded)) = (stamp(&row.observed_at), stamp(&row.recorded_at)) else { return };
@@ -180,7 +180,7 @@ impl Observer {
         self.unsealed += other.unsealed;
     }
 
-    fn row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
+    fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
         QualityRow {
@@ -236,13 +236,13 @@ impl Scores {
     }
 
     /// Gives what remains without those of one observer, who is among them.
-    fn without(self, own: Self) -> Self {
+    fn minus(self, own: Self) -> Self {
         Self { n: self.n - own.n, sum: self.sum.saturating_sub(own.sum), squares: self.squares - own.squares }
     }
 
     /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
     #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
-    fn sample(self) -> SampleSummary {
+    fn summary(self) -> SampleSummary {
         let n = u128::from(self.n);
         let squared = u128::from(self.sum.unsigned_abs()).pow(2);
         let spread = n.saturating_mul(self.squares).saturating_sub(squared);
@@ -255,7 +255,7 @@ impl Scores {
 }
 
 fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
-    let value = row.value.as_text().filter(|_| super::sheet::is_judgement(row))?;
+    let value = row.value.as_text().filter(|_| super::checklist_counts::is_judgement(row))?;
     [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
 }
 

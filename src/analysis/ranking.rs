@@ -22,7 +22,7 @@ struct Site<'c> {
 /// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
 #[must_use]
 pub fn rank_sites(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
-    let sites: Vec<Site<'_>> = (family.percents(|key| Some(key.site)).into_iter())
+    let sites: Vec<Site<'_>> = (family.scores_by(|key| Some(key.site)).into_iter())
         .map(|(site, percents)| Site { id: counted.site(site), percents: percents.percents() })
         .filter(|site| !site.percents.is_empty())
         .collect();

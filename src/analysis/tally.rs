@@ -1,11 +1,14 @@
 //! Counts visits, one after the other; several tallies make one. Nothing here depends on the order of visits.
 
+use super::checklist_counts::{
+    ChecklistCounts, ChecklistKey, ChecklistKeyRef, Judged, OutcomeKey, StratumKey, Wait, WaitKey, get_or_grow,
+    is_judgement,
+};
 use super::dimension::NO_GROUP;
+use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
-use super::names::{KEY_SEPARATOR, Names};
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
-use super::sheet::{CellKey, Judged, OutcomeKey, Sheet, SheetKey, SheetOf, Wait, WaitKey, at, is_judgement};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -17,9 +20,9 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Tally {
     pub(super) plan: Arc<Plan>,
-    pub(super) sheets: HashMap<SheetKey, Sheet>,
-    pub(super) by: Names,
-    pub(super) sites: Names,
+    pub(super) sheets: HashMap<ChecklistKey, ChecklistCounts>,
+    pub(super) by: Interner,
+    pub(super) sites: Interner,
     /// By the numbers of sites.
     facts: Vec<SiteFacts>,
     pub(super) quality: Quality,
@@ -68,8 +71,8 @@ impl Tally {
         Self {
             plan: Arc::clone(plan),
             sheets: HashMap::new(),
-            by: Names::default(),
-            sites: Names::default(),
+            by: Interner::default(),
+            sites: Interner::default(),
             facts: Vec::new(),
             quality: Quality::default(),
             counts: Counts::default(),
@@ -85,11 +88,11 @@ impl Tally {
 
     /// Gives what visits say of each site.
     pub(super) fn facts_by_site(&self) -> BTreeMap<Box<str>, SiteFacts> {
-        (0..).zip(&self.facts).map(|(number, facts)| (self.sites.name(number).into(), facts.clone())).collect()
+        (0..).zip(&self.facts).map(|(number, facts)| (self.sites.resolve(number).into(), facts.clone())).collect()
     }
 
     /// Counts a visit.
-    pub fn take(&mut self, record: &Record<'_>) {
+    pub fn add_visit(&mut self, record: &Record<'_>) {
         match self.plan.filter.visit(record) {
             Ok(()) => self.counts.sessions += 1,
             Err(LeftOut::Abandoned) => return self.counts.abandoned += 1,
@@ -99,14 +102,14 @@ impl Tally {
         let (first, last) = (&mut self.counts.first, &mut self.counts.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
-        self.quality.take(record);
+        self.quality.add_visit(record);
         let place = self.place(record);
         self.know_site(record, place.site);
         self.count(record, place);
     }
 
     fn know_site(&mut self, record: &Record<'_>, number: u32) {
-        let facts = at(&mut self.facts, number as usize);
+        let facts = get_or_grow(&mut self.facts, number as usize);
         if let Some(name) = record.site_name.as_deref() {
             match facts.names.get_mut(name) {
                 Some(count) => *count += 1,
@@ -120,7 +123,7 @@ impl Tally {
     }
 
     /// Gives the cell that a visit belongs to.
-    fn place(&mut self, record: &Record<'_>) -> CellKey {
+    fn place(&mut self, record: &Record<'_>) -> StratumKey {
         let key = &mut self.scratch.key;
         key.clear();
         for value in self.plan.by.iter().filter_map(|dimension| dimension.of_visit(record)) {
@@ -128,19 +131,19 @@ impl Tally {
             key.extend(value.chars().filter(|c| *c != KEY_SEPARATOR));
             key.push(KEY_SEPARATOR);
         }
-        CellKey {
-            by: self.by.number(key),
-            site: self.sites.number(&record.site),
+        StratumKey {
+            by: self.by.intern(key),
+            site: self.sites.intern(&record.site),
             kind: record.kind,
             month: month::number(record.date),
             later: self.plan.since.is_some_and(|since| record.date >= since),
         }
     }
 
-    fn count(&mut self, record: &Record<'_>, key: CellKey) {
-        let of = SheetOf::visit(record);
+    fn count(&mut self, record: &Record<'_>, key: StratumKey) {
+        let of = ChecklistKeyRef::from_record(record);
         if !self.sheets.contains_key(&of) {
-            self.sheets.insert(of.key(), Sheet::new(record.relation));
+            self.sheets.insert(of.to_key(), ChecklistCounts::new(record.relation));
         }
         let Some(sheet) = self.sheets.get_mut(&of) else { return };
         let plan = &self.plan;
@@ -150,10 +153,10 @@ impl Tally {
         let mut whole = Part::default();
         let mut expected = 0;
         for row in record.rows.iter().filter(|row| plan.filter.row(row)) {
-            let place = sheet.place_of(row, expected, plan);
+            let place = sheet.item_index(row, expected, plan);
             expected = place + 1;
             whole.add(row);
-            sheet.parts_of(place).iter().for_each(|part| at(parts, *part).add(row));
+            sheet.parts_of(place).iter().for_each(|part| get_or_grow(parts, *part).add(row));
             if is_judgement(row) {
                 answers.push((place, judged(row)));
             }
@@ -162,35 +165,35 @@ impl Tally {
         if !plan.filter.parts_rows() {
             whole = Part { points: record.points, possible: record.possible, failed: record.failed_critical > 0 };
         }
-        let cell = sheet.cells.entry(key).or_default();
+        let cell = sheet.strata.entry(key).or_default();
         cell.visits += 1;
         cell.failed_critical += u64::from(whole.failed);
-        cell.percents.add(whole.points, whole.possible);
+        cell.scores.add(whole.points, whole.possible);
         for (place, part) in parts.iter().enumerate() {
-            at(&mut cell.parts, place).add(part.points, part.possible);
-            *at(&mut cell.failed_parts, place) += u64::from(part.failed);
+            get_or_grow(&mut cell.parts, place).add(part.points, part.possible);
+            *get_or_grow(&mut cell.failed_parts, place) += u64::from(part.failed);
         }
         for (place, judged) in &*answers {
-            at(&mut cell.items, *place).add(*judged);
+            get_or_grow(&mut cell.items, *place).add(*judged);
         }
         // What managers say of themselves is no customer's wish to come back.
         if let Some(outcome) = record.outcome.filter(|_| key.kind == Kind::MysteryVisit) {
             let key = OutcomeKey { site: key.site, outcome: outcome.to_bits() };
             let judgements = sheet.outcomes.entry(key).or_default();
             for (place, judged) in answers {
-                at(judgements, *place).add(*judged);
+                get_or_grow(judgements, *place).add(*judged);
             }
         }
     }
 
     /// Adds the visits of another tally of the same plan.
     pub fn merge(&mut self, other: Self) {
-        let (by, sites) = (self.by.take(&other.by), self.sites.take(&other.sites));
+        let (by, sites) = (self.by.merge(&other.by), self.sites.merge(&other.sites));
         for (key, sheet) in other.sheets {
-            self.sheets.entry(key).or_insert_with(|| Sheet::new(sheet.relation)).take(sheet, &by, &sites);
+            self.sheets.entry(key).or_insert_with(|| ChecklistCounts::new(sheet.relation)).merge(sheet, &by, &sites);
         }
         for (facts, number) in other.facts.into_iter().zip(&sites) {
-            let own = at(&mut self.facts, *number as usize);
+            let own = get_or_grow(&mut self.facts, *number as usize);
             facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
             own.groups.extend(facts.groups);
         }
@@ -223,7 +226,7 @@ fn judged(row: &RecordedAnswer<'_>) -> Option<Judged> {
 }
 
 /// Counts the waiting time that a row says.
-fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &RecordedAnswer<'_>, key: CellKey, place: usize) {
+fn follow(sheet: &mut ChecklistCounts, record: &Record<'_>, row: &RecordedAnswer<'_>, key: StratumKey, place: usize) {
     let Ok(item) = u32::try_from(place) else { return };
     if row.response == "timer" {
         let wait = match &row.value {

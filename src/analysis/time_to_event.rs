@@ -3,10 +3,10 @@
 //! Times are counted in whole milliseconds, so that equal ones are equal, and become seconds at the very end.
 
 use super::CONFIDENCE;
+use super::checklist_counts::Wait;
 use super::dimension::Key;
 use super::family::{Counted, Family};
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
-use super::sheet::Wait;
 use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank};
 use crate::visit::checklist::{Response, TimerBand};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub fn waiting_times(counted: &Counted<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
         let mut groups: BTreeMap<(Key, &str), Vec<&[Wait]>> = BTreeMap::new();
-        for (key, waits) in &family.sheet.waits {
+        for (key, waits) in &family.counts.waits {
             groups.entry((counted.key(key.by), item_id(family, key.item))).or_default().push(waits);
         }
         rows.extend(groups.into_iter().map(|((key, item), waits)| waiting_row(family, key, item, &waits)));
@@ -40,7 +40,7 @@ pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
     for family in &counted.families {
         let mut timers: BTreeMap<&str, BTreeMap<&str, Vec<FollowUp>>> = BTreeMap::new();
-        for (key, waits) in &family.sheet.waits {
+        for (key, waits) in &family.counts.waits {
             let sites = timers.entry(item_id(family, key.item)).or_default();
             let cases = waits.iter().copied().filter_map(follow_up);
             sites.entry(counted.site(key.site)).or_default().extend(cases);
@@ -52,7 +52,7 @@ pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
 }
 
 fn item_id<'c>(family: &'c Family<'_>, place: u32) -> &'c str {
-    family.sheet.items.get(place as usize).map_or("", |item| &item.id)
+    family.counts.items.get(place as usize).map_or("", |item| &item.id)
 }
 
 fn follow_up(wait: Wait) -> Option<FollowUp> {

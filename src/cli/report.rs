@@ -95,7 +95,7 @@ struct TallyCollector(Tally);
 
 impl Taker for TallyCollector {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.take(record);
+        self.0.add_visit(record);
     }
 }
 

@@ -25,7 +25,7 @@ pub fn add_expected_answers(folders: &Folders, classes: &mut [Class]) {
         if let Some(scenario) =
             class.scenario.as_ref().and_then(|(_, digest)| scenarios::find_by_digest(folders, digest))
         {
-            class.expect(&scenario, true);
+            class.set_scenario_reference(&scenario, true);
         }
     }
 }

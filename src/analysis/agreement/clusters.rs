@@ -27,14 +27,14 @@ pub struct Clusters {
 
 impl Answers {
     /// Gives the answers of each observer that are held against something.
-    pub fn of(ratings: &Ratings) -> Vec<Self> {
+    pub fn by_observer(ratings: &Ratings) -> Vec<Self> {
         (0..ratings.observers.len()).into_par_iter().map(|observer| Self::of_observer(ratings, observer)).collect()
     }
 
     fn of_observer(ratings: &Ratings, observer: usize) -> Self {
         let mut found = Self { agreed: vec![Vec::new(); ratings.meetings], points: vec![Vec::new(); ratings.meetings] };
         for (rated, meeting, given, expected) in ratings.compared(observer) {
-            if let Some(agreed) = found.agreed.get_mut(meeting).filter(|_| ratings.is_exact(rated)) {
+            if let Some(agreed) = found.agreed.get_mut(meeting).filter(|_| ratings.is_categorical(rated)) {
                 agreed.push(f64::from(u8::from(given == expected)));
             }
             let item = ratings.item(rated);
@@ -60,7 +60,7 @@ impl Answers {
 
 impl Clusters {
     /// Reckons it from the answers of all observers.
-    pub fn of(answers: &[Answers]) -> Self {
+    pub fn estimate(answers: &[Answers]) -> Self {
         let effect = |of: fn(&Answers) -> &Vec<Vec<f64>>| {
             let groups: Vec<Vec<&[f64]>> =
                 answers.iter().map(|answers| of(answers).iter().map(Vec::as_slice).collect()).collect();
@@ -87,7 +87,7 @@ impl Clusters {
     }
 
     /// Gives kappa's interval from the one that it has where answers stand alone. Its answers are those of the share.
-    pub fn kappa(&self, kappa: f64, alone: Interval) -> Result<Interval, Undefined> {
+    pub fn widen_kappa(&self, kappa: f64, alone: Interval) -> Result<Interval, Undefined> {
         match &self.share {
             Ok(effect) => effect.normal(kappa, alone, CONFIDENCE),
             Err(_) => Ok(alone),
@@ -100,13 +100,13 @@ impl Clusters {
             answers.iter().flat_map(of).map(|meeting| meeting.len() as u64).sum()
         };
         Clustering {
-            share: hang_together(&self.share, n(|answers| &answers.agreed)),
-            leniency: hang_together(&self.leniency, n(|answers| &answers.points)),
+            share: cluster_effect(&self.share, n(|answers| &answers.agreed)),
+            leniency: cluster_effect(&self.leniency, n(|answers| &answers.points)),
         }
     }
 }
 
-fn hang_together(effect: &Result<DesignEffect, Undefined>, n: u64) -> HangTogether {
+fn cluster_effect(effect: &Result<DesignEffect, Undefined>, n: u64) -> HangTogether {
     HangTogether {
         effect: effect.as_ref().ok().map(|found| found.effect),
         freedom: effect.as_ref().ok().map(|found| found.freedom),

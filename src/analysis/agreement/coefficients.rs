@@ -28,8 +28,8 @@ pub struct Units {
 pub fn estimate(units: &Units) -> Coefficients {
     let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
     let (one, two) = rayon::join(
-        || (of(observed(units)), of(gwet_ac_over_units(&units.given, &units.weights))),
-        || (of(Ok(AlphaOverUnits::new(&numbers(units), units.level))), of(kappa(units))),
+        || (bootstrapped(observed(units)), bootstrapped(gwet_ac_over_units(&units.given, &units.weights))),
+        || (bootstrapped(Ok(AlphaOverUnits::new(&numbers(units), units.level))), bootstrapped(kappa(units))),
     );
     let ((observed, ac), (alpha, kappa)) = (one, two);
     // Where all agree on everything there is nothing to be misled about.
@@ -51,7 +51,7 @@ pub fn estimate(units: &Units) -> Coefficients {
     }
 }
 
-fn of<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
+fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
     let estimate = statistic.and_then(|mut statistic| bca(&mut statistic, CONFIDENCE, Resampling::default()));
     match estimate {
         Ok(Bca { estimate, interval, correction }) => Figure {

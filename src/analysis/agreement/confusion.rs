@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 pub fn count_confusions(ratings: &Ratings) -> Vec<ConfusionRow> {
     let mut counts: BTreeMap<(usize, usize, usize), u64> = BTreeMap::new();
     for observer in 0..ratings.observers.len() {
-        for (rated, _, given, expected) in ratings.compared(observer).filter(|(rated, ..)| ratings.is_exact(rated)) {
+        for (rated, _, given, expected) in
+            ratings.compared(observer).filter(|(rated, ..)| ratings.is_categorical(rated))
+        {
             *counts.entry((rated.item, expected, given)).or_default() += 1;
         }
     }

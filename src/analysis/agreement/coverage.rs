@@ -6,7 +6,7 @@ use super::ratings::{Rated, Ratings};
 use crate::visit::Value;
 
 /// Whether an observer met an item with a yes, and with a no, by what it is held against.
-fn met(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
+fn met_with(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     let meetings = ratings.seen.get(observer).into_iter().flatten();
     let mut met = (false, false);
     for meeting in meetings {
@@ -21,10 +21,10 @@ fn met(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
 }
 
 /// Counts the items that an observer met.
-pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
+pub fn observer_coverage(ratings: &Ratings, observer: usize) -> Coverage {
     let mut coverage = Coverage::default();
     for rated in behaviours(ratings) {
-        match met(ratings, rated, observer) {
+        match met_with(ratings, rated, observer) {
             (true, true) => coverage.both += 1,
             (true, false) => coverage.only_yes += 1,
             (false, true) => coverage.only_no += 1,
@@ -35,13 +35,13 @@ pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
 }
 
 /// Gives the items that an observer did not meet with both a yes and a no, in checklist order.
-pub fn unmet(ratings: &Ratings, observer: usize) -> Vec<String> {
-    let without = behaviours(ratings).filter(|rated| met(ratings, rated, observer) != (true, true));
+pub fn unmet_items(ratings: &Ratings, observer: usize) -> Vec<String> {
+    let without = behaviours(ratings).filter(|rated| met_with(ratings, rated, observer) != (true, true));
     without.map(|rated| ratings.item(rated).id.clone()).collect()
 }
 
 /// Counts, for each item, the observers who met it.
-pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
+pub fn item_coverage(ratings: &Ratings) -> Vec<CoverageRow> {
     let row = |rated: &Rated| {
         let mut row = CoverageRow {
             item: ratings.item(rated).id.clone(),
@@ -52,7 +52,7 @@ pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
             neither: 0,
         };
         for observer in 0..ratings.observers.len() {
-            match met(ratings, rated, observer) {
+            match met_with(ratings, rated, observer) {
                 (true, true) => row.both += 1,
                 (true, false) => row.only_yes += 1,
                 (false, true) => row.only_no += 1,

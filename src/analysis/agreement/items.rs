@@ -41,7 +41,7 @@ pub fn agreement_by_item(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<It
 /// Counts the answers that agree with what they are held against, and all of those; some observers left out.
 fn agreed(ratings: &Ratings, rated: &Rated, without: &BTreeSet<usize>) -> (u64, u64) {
     let (mut yes, mut n) = (0, 0);
-    if !ratings.is_exact(rated) {
+    if !ratings.is_categorical(rated) {
         return (yes, n);
     }
     for meeting in 0..ratings.meetings {
@@ -93,7 +93,7 @@ fn units(rated: &Rated) -> Units {
 }
 
 /// Gives the agreement on all items with yes, partly and no together: a unit is an item of a meeting.
-pub fn overall(ratings: &Ratings) -> Coefficients {
+pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
     let behaviours: Vec<&Rated> = behaviours(ratings).collect();
     let found: BTreeSet<usize> = behaviours.iter().flat_map(|rated| common(rated)).flatten().collect();
     let names: Vec<usize> = found.into_iter().collect();

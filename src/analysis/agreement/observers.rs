@@ -23,13 +23,13 @@ pub(super) fn rate_observers(ratings: &Ratings, tolerance_s: f64) -> (Vec<Observ
     // Among many observers chance makes some seem to lean: all of them together share the risk (Bonferroni).
     let observers = super::float(ratings.observers.len().max(1));
     let careful = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / observers).unwrap_or(CONFIDENCE);
-    let answers = Answers::of(ratings);
-    let clusters = Clusters::of(&answers);
-    let row = |(observer, answers)| row(ratings, (observer, answers), &clusters, (tolerance_s, careful));
+    let answers = Answers::by_observer(ratings);
+    let clusters = Clusters::estimate(&answers);
+    let row = |(observer, answers)| observer_row(ratings, (observer, answers), &clusters, (tolerance_s, careful));
     (answers.par_iter().enumerate().map(row).collect(), clusters.to_rows(&answers))
 }
 
-fn row(
+fn observer_row(
     ratings: &Ratings,
     (observer, answers): (usize, &Answers),
     clusters: &Clusters,
@@ -53,10 +53,10 @@ fn row(
             _ => None,
         },
         leniency: leniency(&differences, clusters, CONFIDENCE),
-        coverage: coverage::of_observer(ratings, observer),
-        unmet: coverage::unmet(ratings, observer),
-        timing: timing::of_observer(ratings, observer, tolerance_s),
-        drift: drift::of_observer(ratings, observer, careful),
+        coverage: coverage::observer_coverage(ratings, observer),
+        unmet: coverage::unmet_items(ratings, observer),
+        timing: timing::observer_timing(ratings, observer, tolerance_s),
+        drift: drift::observer_drift(ratings, observer, careful),
     }
 }
 
@@ -92,7 +92,8 @@ fn kappa(ratings: &Ratings, observer: usize, clusters: &Clusters) -> Figure {
     }
     let weights = Weights::Identity.by_rank(5);
     let found = cohen_kappa_from_pairs(&own, &other, &weights, CONFIDENCE).and_then(|kappa| kappa.estimate);
-    let interval = |found: KappaEstimate| Ok((found.kappa, clusters.kappa(found.kappa, found.precision.interval)?));
+    let interval =
+        |found: KappaEstimate| Ok((found.kappa, clusters.widen_kappa(found.kappa, found.precision.interval)?));
     match found.and_then(interval) {
         Ok((kappa, interval)) => Figure::between(kappa, interval),
         Err(why) => Figure { undefined: Some(why), ..Figure::default() },

@@ -1,7 +1,7 @@
 //! Answers as numbers: for each item, what each observer said of each meeting, and what that is held against.
 
 use super::figures::Against;
-use crate::analysis::class::{self, Class, Sheet, rounded};
+use crate::analysis::class::{self, AnswerSheet, Class, round_timer};
 use crate::stats::{MeasurementLevel, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
 use crate::visit::{Item, Response, Value, score, version};
@@ -46,14 +46,14 @@ pub struct Rated {
 
 impl Ratings {
     /// Puts classes of one checklist together; `None` where there are none.
-    pub fn of(classes: &[&Class]) -> Option<Self> {
+    pub fn from_classes(classes: &[&Class]) -> Option<Self> {
         let last = classes.iter().max_by_key(|class| class.sheets.iter().map(|sheet| sheet.started_at).max())?;
         let definition = Arc::clone(&last.definition);
         let names: BTreeSet<&str> = sheets(classes).map(|(_, sheet)| &*sheet.observer).collect();
         let observers: Vec<String> = names.into_iter().map(str::to_owned).collect();
         let place = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
         let mut seen: Vec<Vec<(jiff::Timestamp, usize)>> = vec![Vec::new(); observers.len()];
-        let mut grid: Vec<Vec<Option<&Sheet>>> = vec![vec![None; observers.len()]; classes.len()];
+        let mut grid: Vec<Vec<Option<&AnswerSheet>>> = vec![vec![None; observers.len()]; classes.len()];
         for (meeting, sheet) in sheets(classes) {
             let Some(observer) = place(&sheet.observer) else { continue };
             if let Some(cell) = grid.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
@@ -67,7 +67,7 @@ impl Ratings {
             seen.sort_unstable();
         }
         let has_reference = classes.iter().any(|class| !class.expected.is_empty());
-        let items = definition.items().filter_map(|(index, item)| rated(index, item, classes, &grid)).collect();
+        let items = definition.items().filter_map(|(index, item)| rate_item(index, item, classes, &grid)).collect();
         let versions = version::in_order(classes.iter().flat_map(|class| class.versions.iter().map(String::as_str)));
         Some(Self {
             versions,
@@ -84,7 +84,7 @@ impl Ratings {
     pub fn expected(&self, rated: &Rated, meeting: usize, observer: usize) -> Option<usize> {
         match self.against {
             Against::Reference => rated.expected.get(meeting).copied().flatten().map(|(category, _)| category),
-            Against::Others => rated.majority(meeting, observer),
+            Against::Others => rated.majority_of_others(meeting, observer),
         }
     }
 
@@ -100,7 +100,7 @@ impl Ratings {
 
     /// Tells whether two answers to an item agree or do not, and nothing between: not of measures, and not of what the
     /// visit came to, which is everybody's own.
-    pub fn is_exact(&self, rated: &Rated) -> bool {
+    pub fn is_categorical(&self, rated: &Rated) -> bool {
         let item = self.item(rated);
         let banded = matches!(&item.response, Response::Timer { bands, .. } if !bands.is_empty());
         !item.is_outcome() && (!rated.weighted || banded || matches!(item.response, Response::Count { .. }))
@@ -111,25 +111,27 @@ impl Ratings {
     }
 }
 
-fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c Sheet)> {
+fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c AnswerSheet)> {
     classes.iter().enumerate().flat_map(|(meeting, class)| class.sheets.iter().map(move |sheet| (meeting, sheet)))
 }
 
 /// Gives what was said of an item; `None` where it cannot be compared: free text, or nothing was answered.
-fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Sheet>>]) -> Option<Rated> {
-    let value = |sheet: &Sheet| sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| likened(item, value));
+fn rate_item(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&AnswerSheet>>]) -> Option<Rated> {
+    let value = |sheet: &AnswerSheet| {
+        sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| comparable_answer(item, value))
+    };
     let expected: Vec<Option<(Value, Option<f64>)>> = classes
         .iter()
         .map(|class| {
             let expected = class.expected.get(&item.id)?;
-            Some((likened(item, &expected.value)?, expected.at_s))
+            Some((comparable_answer(item, &expected.value)?, expected.at_s))
         })
         .collect();
     let given: Vec<Vec<Option<Value>>> =
         grid.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
     let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
-    let possible = possible(item);
-    let categories = ordered(item, possible.iter().chain(all));
+    let possible = possible_answers(item);
+    let categories = sorted_categories(item, possible.iter().chain(all));
     given.iter().flatten().flatten().next()?;
     let category = |value: &Value| categories.iter().position(|category| category == value);
     let times: Vec<Vec<Option<f64>>> = grid
@@ -165,13 +167,13 @@ fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Shee
 
 /// Gives an answer as it is compared: a time by the band that it falls into, or else by its seconds; several options
 /// as one. `None` for free text.
-fn likened(item: &Item, value: &Value) -> Option<Value> {
+fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
     let alike = match &item.response {
         Response::Text {} => None,
         Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
             Some(score::earned_fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
         }
-        Response::Timer { .. } => Some(rounded(item, value)),
+        Response::Timer { .. } => Some(round_timer(item, value)),
         _ => match value {
             Value::Many(several) => {
                 let mut several = several.clone();
@@ -186,7 +188,7 @@ fn likened(item: &Item, value: &Value) -> Option<Value> {
 }
 
 /// Gives the answers that may be given, where they can be told: agreement by chance is spread over all of them.
-fn possible(item: &Item) -> Vec<Value> {
+fn possible_answers(item: &Item) -> Vec<Value> {
     /// A longer scale is taken as far as it was used.
     const LONGEST: i64 = 100;
     match &item.response {
@@ -194,7 +196,7 @@ fn possible(item: &Item) -> Vec<Value> {
             (*min..=*max).map(Value::Integer).collect()
         }
         Response::Timer { bands, .. } => bands.iter().map(|band| Value::Number(band.points)).collect(),
-        _ => class::possible(item),
+        _ => class::listed_answers(item),
     }
 }
 
@@ -206,7 +208,7 @@ fn is_weighted(item: &Item) -> bool {
 }
 
 /// Gives the answers that occur, each once: numbers by size; names in the order of the checklist.
-fn ordered<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
+fn sorted_categories<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for value in values {
         if !found.contains(value) {
@@ -237,7 +239,7 @@ impl Rated {
     }
 
     /// Gives what most of the others answered, or the only other; `None` where there is none, or they are divided.
-    fn majority(&self, meeting: usize, observer: usize) -> Option<usize> {
+    fn majority_of_others(&self, meeting: usize, observer: usize) -> Option<usize> {
         let own = self.given(meeting, observer);
         let counts = self.counts.get(meeting)?.iter().enumerate();
         let others = counts.map(|(category, count)| count - usize::from(own == Some(category)));
@@ -260,7 +262,7 @@ impl Rated {
     }
 
     /// Gives the middle of the times that the others have.
-    pub fn middle_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
+    pub fn median_time_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
         let sorted = self.sorted.get(meeting)?;
         let own = self.times.get(meeting)?.get(observer).copied().flatten();
         let place = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));

@@ -7,7 +7,7 @@ use crate::stats::{QuantileType, quantiles};
 /// Matches times one to one: as many pairs as can be, none further apart than the tolerance. Both lists are in order;
 /// gives positions in them.
 #[must_use]
-pub fn matched(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
+pub fn match_times(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
     // The earliest that is left on either side has no better partner than the earliest it can reach.
     while let (Some(one), Some(two)) = (own.get(i), other.get(j)) {
@@ -24,7 +24,7 @@ pub fn matched(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)
 }
 
 /// Counts how an observer's times match those of the reference, or else the middle ones of the others.
-pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) -> Timing {
+pub(super) fn observer_timing(ratings: &Ratings, observer: usize, tolerance: f64) -> Timing {
     let mut timing = Timing::default();
     let mut late = Vec::new();
     for rated in &ratings.items {
@@ -36,7 +36,7 @@ pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) ->
                 continue;
             }
             let (own, other) = (own.times(), other.times());
-            let pairs = matched(&own, &other, tolerance);
+            let pairs = match_times(&own, &other, tolerance);
             timing.matched += pairs.len() as u64;
             timing.alone += (own.len() - pairs.len()) as u64;
             timing.missed += (other.len() - pairs.len()) as u64;
@@ -59,7 +59,7 @@ enum Side {
 }
 
 impl Side {
-    fn of(time: Option<f64>, answered: bool) -> Self {
+    fn new(time: Option<f64>, answered: bool) -> Self {
         time.map_or(if answered { Self::Untimed } else { Self::Nothing }, Self::At)
     }
 
@@ -70,17 +70,17 @@ impl Side {
 
 fn time(rated: &Rated, meeting: usize, observer: usize) -> Side {
     let time = rated.times.get(meeting).and_then(|row| row.get(observer).copied().flatten());
-    Side::of(time, rated.given(meeting, observer).is_some())
+    Side::new(time, rated.given(meeting, observer).is_some())
 }
 
 fn expected(ratings: &Ratings, rated: &Rated, meeting: usize, observer: usize) -> Side {
     match ratings.against {
         Against::Reference => {
             let expected = rated.expected.get(meeting).and_then(Option::as_ref);
-            Side::of(expected.and_then(|(_, time)| *time), expected.is_some())
+            Side::new(expected.and_then(|(_, time)| *time), expected.is_some())
         }
         Against::Others => {
-            Side::of(rated.middle_of_others(meeting, observer), rated.others_answered(meeting, observer))
+            Side::new(rated.median_time_of_others(meeting, observer), rated.others_answered(meeting, observer))
         }
     }
 }

@@ -50,7 +50,7 @@ pub fn find<'a>(
             Resolved::Session(path) => read_session(setup, on, &path, found)?,
             Resolved::Read(id) => id,
         };
-        found.classes.set_aside(&id);
+        found.classes.add_reference(&id);
         references.sessions.retain(|other| *other != id);
         references.sessions.push(id);
     }
@@ -78,7 +78,7 @@ fn resolve(setup: &Setup, asked: &Path, found: &SessionData) -> Result<Resolved,
         Err(StoreError::UnknownScenario { .. } | StoreError::Missing { .. } | StoreError::NotAFile { .. }) => {}
         Err(error) => return Err(faulty(error)),
     }
-    match found.classes.beginning_with(&name).as_slice() {
+    match found.classes.ids_with_prefix(&name).as_slice() {
         [id] => return Ok(Resolved::Read((*id).to_owned())),
         [] => setup.check_data_folder()?,
         several => {
@@ -108,8 +108,8 @@ fn read_session(setup: &Setup, on: On, path: &Path, found: &mut SessionData) -> 
     let mut id = None;
     let classes = &mut found.classes;
     let take = &mut |record: &Record<'_>| {
-        if !classes.has(&record.id) {
-            classes.take(record, (on == On::FileName).then_some(name.as_str()));
+        if !classes.contains(&record.id) {
+            classes.add_session(record, (on == On::FileName).then_some(name.as_str()));
         }
         id = Some(record.id.clone().into_owned());
     };
@@ -129,7 +129,7 @@ impl References {
             let scenario = class.scenario.clone().and_then(|(id, digest)| Some((self.scenario(&id, &digest)?, digest)));
             if let Some((staged, digest)) = &scenario {
                 unused_ones.retain(|one| *one != name(staged));
-                class.expect(&staged.scenario, staged.digest == *digest);
+                class.set_scenario_reference(&staged.scenario, staged.digest == *digest);
             }
             let mut names = class.aside.clone();
             names.extend(scenario.map(|(staged, _)| name(staged)));

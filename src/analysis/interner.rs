@@ -7,14 +7,14 @@ pub(super) const KEY_SEPARATOR: char = '\u{1f}';
 
 /// A table of names.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct Interner {
     numbers: HashMap<Box<str>, u32>,
     names: Vec<Box<str>>,
 }
 
-impl Names {
+impl Interner {
     /// Gives the number of a name, a new one where it is unknown.
-    pub fn number(&mut self, name: &str) -> u32 {
+    pub fn intern(&mut self, name: &str) -> u32 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
@@ -27,13 +27,13 @@ impl Names {
 
     /// Gives the name of a number.
     #[must_use]
-    pub fn name(&self, number: u32) -> &str {
+    pub fn resolve(&self, number: u32) -> &str {
         self.names.get(number as usize).map_or("", |name| name)
     }
 
     /// Takes another table's names; gives this table's number for each of its numbers.
-    pub fn take(&mut self, other: &Self) -> Vec<u32> {
-        other.names.iter().map(|name| self.number(name)).collect()
+    pub fn merge(&mut self, other: &Self) -> Vec<u32> {
+        other.names.iter().map(|name| self.intern(name)).collect()
     }
 
     /// Gives the same names numbered in their own order, and the new number for each old one.
@@ -43,9 +43,9 @@ impl Names {
         let mut names: Vec<&str> = self.names.iter().map(|name| &**name).collect();
         names.sort_unstable();
         for name in names {
-            sorted.number(name);
+            sorted.intern(name);
         }
-        let numbers = sorted.take(self);
+        let numbers = sorted.merge(self);
         (sorted, numbers)
     }
 }

@@ -1,13 +1,13 @@
 //! The visits of one key, site, kind and month, and what is counted of them. Everything here can be put together in
 //! any order.
 
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
 
 /// Whose visits a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CellKey {
+pub struct StratumKey {
     /// The number of the key's values, of the dimensions that part visits.
     pub by: u32,
     /// The number of the site.
@@ -22,18 +22,18 @@ pub struct CellKey {
 
 /// The visits of a cell.
 #[derive(Clone, Debug, Default)]
-pub struct Cell {
+pub struct Stratum {
     /// How many.
     pub visits: u64,
     /// In how many a critical item failed.
     pub failed_critical: u64,
     /// Their scores.
-    pub percents: Spread,
-    /// The scores of their parts, in the order of [`super::sheet::Sheet::parts`]; parts at the end may be missing.
-    pub parts: Vec<Spread>,
+    pub scores: ScoreDistribution,
+    /// The scores of their parts, in the order of [`super::checklist_counts::ChecklistCounts::parts`]; parts at the end may be missing.
+    pub parts: Vec<ScoreDistribution>,
     /// In how many a critical item of each part failed; parts at the end may be missing.
     pub failed_parts: Vec<u64>,
-    /// The judgements, in the order of [`super::sheet::Sheet::items`]; items at the end may be missing.
+    /// The judgements, in the order of [`super::checklist_counts::ChecklistCounts::items`]; items at the end may be missing.
     pub items: Vec<Judgements>,
 }
 
@@ -57,7 +57,7 @@ pub struct WaitKey {
     pub by: u32,
     /// The number of the site.
     pub site: u32,
-    /// The place of the item in [`super::sheet::Sheet::items`].
+    /// The place of the item in [`super::checklist_counts::ChecklistCounts::items`].
     pub item: u32,
 }
 
@@ -104,7 +104,7 @@ impl Judgements {
     }
 
     /// Adds others.
-    pub fn take(&mut self, other: &Self) {
+    pub fn merge(&mut self, other: &Self) {
         self.yes += other.yes;
         self.partly += other.partly;
         self.no += other.no;
@@ -126,32 +126,32 @@ impl Judgements {
     }
 }
 
-impl Cell {
+impl Stratum {
     /// Adds the visits of another cell, whose items and parts have these places here.
-    pub fn take(&mut self, other: &Self, items: &[usize], parts: &[usize]) {
+    pub fn merge(&mut self, other: &Self, items: &[usize], parts: &[usize]) {
         self.visits += other.visits;
         self.failed_critical += other.failed_critical;
-        self.percents.take(&other.percents);
+        self.scores.merge(&other.scores);
         for (counts, place) in other.items.iter().zip(items) {
-            at(&mut self.items, *place).take(counts);
+            get_or_grow(&mut self.items, *place).merge(counts);
         }
-        for (spread, place) in other.parts.iter().zip(parts) {
-            at(&mut self.parts, *place).take(spread);
+        for (scores, place) in other.parts.iter().zip(parts) {
+            get_or_grow(&mut self.parts, *place).merge(scores);
         }
         for (failed, place) in other.failed_parts.iter().zip(parts) {
-            *at(&mut self.failed_parts, *place) += failed;
+            *get_or_grow(&mut self.failed_parts, *place) += failed;
         }
     }
 
     /// Makes what is asked of it cost less, once all visits are there.
-    pub fn settle(&mut self) {
-        self.percents.settle();
-        self.parts.iter_mut().for_each(Spread::settle);
+    pub fn compact(&mut self) {
+        self.scores.compact();
+        self.parts.iter_mut().for_each(ScoreDistribution::compact);
     }
 }
 
 /// Gives what is at a place, making room for it.
-pub fn at<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T {
+pub fn get_or_grow<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T {
     if list.len() <= place {
         list.resize(place + 1, T::default());
     }

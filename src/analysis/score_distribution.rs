@@ -1,14 +1,14 @@
-//! How points are spread over visits: exact, whatever the order in which they came.
+//! How points are scores over visits: exact, whatever the order in which they came.
 
 use std::borrow::Cow;
 
 /// Points and possible points of visits, equal ones counted together. Holds about as many entries as there are
 /// different scores, however many visits.
 #[derive(Clone, Debug, Default)]
-pub struct Spread {
+pub struct ScoreDistribution {
     entries: Vec<Entry>,
     /// So many entries, from the first, are in order and none twice.
-    settled: usize,
+    compacted_len: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ impl Entry {
     }
 }
 
-impl Spread {
+impl ScoreDistribution {
     /// Adds a visit; one without possible points, or whose percent no float holds, does not count.
     pub fn add(&mut self, points: f64, possible: f64) {
         let entry = Entry { points, possible, visits: 1 };
@@ -39,10 +39,10 @@ impl Spread {
     }
 
     /// Adds the visits of another.
-    pub fn take(&mut self, other: &Self) {
+    pub fn merge(&mut self, other: &Self) {
         self.entries.extend_from_slice(&other.entries);
-        if self.entries.len() > 2 * self.settled {
-            self.settle();
+        if self.entries.len() > 2 * self.compacted_len {
+            self.compact();
         }
     }
 
@@ -50,7 +50,7 @@ impl Spread {
     /// little for each visit.
     fn push(&mut self, entry: Entry) {
         if self.entries.len() == self.entries.capacity() {
-            self.settle();
+            self.compact();
             if self.entries.len() * 2 > self.entries.capacity() {
                 self.entries.reserve_exact(self.entries.len());
             }
@@ -58,9 +58,9 @@ impl Spread {
         self.entries.push(entry);
     }
 
-    /// Puts equal ones together, in order of points. What is asked of a spread afterwards costs less.
-    pub fn settle(&mut self) {
-        if self.settled == self.entries.len() {
+    /// Puts equal ones together, in order of points. What is asked of a scores afterwards costs less.
+    pub fn compact(&mut self) {
+        if self.compacted_len == self.entries.len() {
             return;
         }
         // A stable sort goes on from what is in order.
@@ -74,16 +74,16 @@ impl Spread {
             }
             same
         });
-        self.settled = self.entries.len();
+        self.compacted_len = self.entries.len();
     }
 
-    fn settled(&self) -> Cow<'_, [Entry]> {
-        if self.settled == self.entries.len() {
+    fn compacted(&self) -> Cow<'_, [Entry]> {
+        if self.compacted_len == self.entries.len() {
             return Cow::Borrowed(&self.entries);
         }
-        let mut settled = self.clone();
-        settled.settle();
-        Cow::Owned(settled.entries)
+        let mut copy = self.clone();
+        copy.compact();
+        Cow::Owned(copy.entries)
     }
 
     /// Gives how many visits there are.
@@ -96,19 +96,19 @@ impl Spread {
     #[must_use]
     pub fn percents(&self) -> Vec<f64> {
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
-        self.settled().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
+        self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
     /// Gives the sum of the visits' percents.
     #[must_use]
     pub fn percent_sum(&self) -> f64 {
-        self.settled().iter().map(|entry| entry.times(entry.percent())).sum()
+        self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
     /// Gives the points and the possible points of all visits together.
     #[must_use]
     pub fn sums(&self) -> (f64, f64) {
-        let entries = self.settled();
+        let entries = self.compacted();
         let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();
         (sum(|entry| entry.points), sum(|entry| entry.possible))
     }
@@ -122,14 +122,14 @@ mod tests {
     fn the_same_visits_give_the_same_bits_in_any_order() {
         let visits: Vec<(f64, f64)> =
             (0..500_u32).map(|n| (f64::from(n * 37 % 19) * 0.1, 1.9 + f64::from(n % 3))).collect();
-        let mut forward = Spread::default();
+        let mut forward = ScoreDistribution::default();
         for (points, possible) in &visits {
             forward.add(*points, *possible);
         }
-        let (mut one, mut backward) = (Spread::default(), Spread::default());
+        let (mut one, mut backward) = (ScoreDistribution::default(), ScoreDistribution::default());
         visits[..123].iter().rev().for_each(|(points, possible)| one.add(*points, *possible));
         visits[123..].iter().rev().for_each(|(points, possible)| backward.add(*points, *possible));
-        backward.take(&one);
+        backward.merge(&one);
         assert_eq!(forward.visits(), 500);
         assert_eq!(forward.percents(), backward.percents());
         assert_eq!(forward.sums(), backward.sums());
@@ -139,14 +139,14 @@ mod tests {
 
     #[test]
     fn what_has_no_percent_does_not_count() {
-        let mut spread = Spread::default();
+        let mut scores = ScoreDistribution::default();
         for (points, possible) in
             [(0.0, 0.0), (1.0, 0.0), (1.0, -2.0), (1e308, 1.0), (f64::NAN, 1.0), (1.0, f64::NAN), (0.0, f64::INFINITY)]
         {
-            spread.add(points, possible);
+            scores.add(points, possible);
         }
-        assert_eq!((spread.visits(), spread.sums()), (0, (0.0, 0.0)));
-        spread.add(3.0, 2.0);
-        assert_eq!((spread.visits(), spread.percents()), (1, vec![150.0]));
+        assert_eq!((scores.visits(), scores.sums()), (0, (0.0, 0.0)));
+        scores.add(3.0, 2.0);
+        assert_eq!((scores.visits(), scores.percents()), (1, vec![150.0]));
     }
 }
