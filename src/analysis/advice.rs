@@ -1,8 +1,8 @@
-//! Where to act first: the opening of every report, three to five sentences made from its figures.
+//! The advice that opens every report: three to five sentences, chosen by importance.
 //!
-//! The reader is a store manager with five minutes: what the figures stand at comes first, then what to do, then what
-//! moved and who is behind, then what is nice to know. Whatever is not certain is said to be so, or not said. The
-//! sentences speak of the checklist with most visits, except where one sets several side by side.
+//! The reader is a store manager with five minutes: the current score comes first, then what to do, then what changed
+//! and which sites are behind, then the rest. A sentence states only what is certain, or says that it is not. All are
+//! about the checklist with the most visits, except where checklists are compared.
 
 use super::checklist_counts::Judgements;
 use super::dimension::{Dimension, Key};
@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 
 /// The most sentences.
 const MOST: usize = 5;
-/// The fewest, where there are visits enough to conclude anything.
+/// The fewest sentences, given at least [`FEW_VISITS`] visits.
 const FEWEST: usize = 3;
 
-/// Gives the sentences, as figures; formats put them into words.
+/// Chooses the sentences, as figures; the formats put them into words.
 #[must_use]
 pub fn choose_advice(report: &Report) -> Vec<Advice> {
     let Some(main) = report.checklists.first() else {
@@ -33,7 +33,7 @@ pub fn choose_advice(report: &Report) -> Vec<Advice> {
     let by_importance =
         [overall(report, main), critical(report, main, 1), first(report, main), changed, standing, inside(report)];
     let mut said: Vec<Advice> = by_importance.into_iter().chain(rest).chain([noise]).flatten().take(MOST).collect();
-    // What can always be said.
+    // Sentences that hold for any report, to reach the minimum.
     let others = report.checklists.iter().skip(1).map(|other| overall(report, other));
     let nothing = [Says::NotYet, Says::Noise].map(|says| Some(of_all(says, main)));
     for more in others.chain([critical(report, main, 0)]).chain(nothing).flatten() {
@@ -64,7 +64,7 @@ fn overall(report: &Report, checklist: &ChecklistUsed) -> Option<Advice> {
     Some(Advice { value: row.percent_mean, lower: row.lower, upper: row.upper, ..said })
 }
 
-/// Gives the share of visits with a critical failure, where there are at least so many.
+/// Returns the share of visits with a critical failure, if at least `at_least` visits have one.
 fn critical(report: &Report, main: &ChecklistUsed, at_least: u64) -> Option<Advice> {
     let row = whole(report, main)?;
     let (failed, n) = (row.failed_critical, row.visits.max(row.failed_critical));
@@ -75,12 +75,12 @@ fn critical(report: &Report, main: &ChecklistUsed, at_least: u64) -> Option<Advi
     (failed >= at_least).then_some(said)
 }
 
-/// Gives the behaviour to work on first: the one with most room above its upper limit times what goes with it for
-/// certain in wanting to come back. Where nothing does, the one whose upper limit is lowest; nothing where all are
-/// always shown.
+/// Chooses the behaviour to work on first: the one with the largest product of room for improvement (above the upper
+/// limit of its share) and certain association with the outcome. If none is associated, the one with the lowest upper
+/// limit; `None` if all are always shown.
 fn first(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     let mut behaviours: BTreeMap<&str, Judgements> = BTreeMap::new();
-    // Whatever rows are told apart by, each judgement is in one of them.
+    // Each judgement is in exactly one row, whatever `by` is.
     for row in report.behaviours.iter().filter(|row| row.checklist == main.name) {
         let judgements = Judgements { yes: row.yes, partly: row.partly, no: row.no, left_out: row.left_out };
         behaviours.entry(row.key.get(Dimension::Behaviour)?).or_default().merge(&judgements);
@@ -101,7 +101,7 @@ fn first(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     Some(Advice { value: Some(share.share), lower, upper, ..said })
 }
 
-/// Gives the largest change that is certain, of a score or of a behaviour.
+/// Returns the largest certain change, of a score or of a behaviour.
 fn changed(report: &Report) -> Option<Advice> {
     let says = |difference: f64| if difference < 0.0 { Says::Worse } else { Says::Better };
     let scores = report.change.scores.iter().filter(|row| row.certain == Some(true)).filter_map(|row| {
@@ -119,13 +119,13 @@ fn changed(report: &Report) -> Option<Advice> {
     largest(scores.chain(behaviours))
 }
 
-/// Gives the first of the largest.
+/// Returns the first of the largest.
 fn largest(sized: impl Iterator<Item = (f64, Advice)>) -> Option<Advice> {
     let larger = |one: (f64, Advice), other: (f64, Advice)| if other.0 > one.0 { other } else { one };
     sized.reduce(larger).map(|(_, said)| said)
 }
 
-/// Gives the change of all visits together, to say that it is none.
+/// Returns the overall change, for the sentence that it is only noise.
 fn noise(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     let row = report.change.scores.iter().find(|row| row.key.is_all() && row.checklist == main.name)?;
     let said = advice(Says::Noise, Key::all(), &main.name, row.visits_before + row.visits_after);
@@ -133,8 +133,7 @@ fn noise(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
     row.difference.is_some().then_some(said)
 }
 
-/// Gives what can be said of sites against each other: that they cannot be told apart yet, or the one furthest behind;
-/// then whoever else stands apart.
+/// Compares the sites: that they cannot be told apart yet, then the worst and the best if they lie in different bands.
 fn standing(report: &Report) -> [Option<Advice>; 3] {
     let ranking = &report.ranking;
     let several = report.network.first().is_some_and(|row| row.sites > 1);
@@ -150,12 +149,12 @@ fn standing(report: &Report) -> [Option<Advice>; 3] {
     if several && !reliable { [Some(not_yet), worst, best] } else { [worst, best, None] }
 }
 
-/// Gives what teams do not see of themselves: the larger of a gap in the mirror and a blind spot.
+/// Returns the larger of the gap in the mirror and the blind spot.
 fn inside(report: &Report) -> Option<Advice> {
     largest(blind_spot(report).into_iter().chain(mirror(report)))
 }
 
-/// Gives the attitude in which management is treated most unlike customers.
+/// Returns the attitude with the largest certain gap between customers and management.
 fn mirror(report: &Report) -> Option<(f64, Advice)> {
     let over_sites = report.mirror.iter().filter(|row| {
         row.key.get(Dimension::Site).is_none()
@@ -173,12 +172,13 @@ fn mirror(report: &Report) -> Option<(f64, Advice)> {
     Some((said.value?.abs(), said))
 }
 
-/// Gives the largest blind spot over all sites that is one even among as many behaviours as were compared.
+/// Returns the largest blind spot over all sites that remains certain after a Bonferroni correction for the behaviours
+/// compared.
 fn blind_spot(report: &Report) -> Option<(f64, Advice)> {
     let over_sites = || report.blind_spots.iter().filter(|row| row.key.get(Dimension::Site).is_none());
     let compared = over_sites().filter(|row| row.difference.is_some()).count();
     let strict = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / float(compared as u64)).ok()?;
-    // Shares are of whole and half answers.
+    // Successes are multiples of one half, because `partly` counts as half.
     let count = |share: Option<f64>, n: u64| Some(Count { successes: (2.0 * share? * float(n)).round() / 2.0, n });
     let row = over_sites().filter(|row| row.blind_spot).find(|row| {
         let counts = count(row.self_share, row.n_self).zip(count(row.mystery_share, row.n_mystery));

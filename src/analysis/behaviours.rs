@@ -8,16 +8,17 @@ use super::figures::BehaviourRow;
 use crate::stats::wilson;
 use std::collections::BTreeMap;
 
-/// Gives the share of each behaviour in all visits together, for each checklist.
+/// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
 #[must_use]
 pub fn network_shares(counted: &Counted<'_>) -> Vec<BehaviourRow> {
     let rows = counted.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
     sorted_by_key(rows.collect())
 }
 
-/// Gives the share of each key, row dimension asked for, and behaviour; of judgements only.
+/// Computes the share of each behaviour by key, including the row dimensions of `by`.
 ///
-/// Items of one behaviour count together. A behaviour that never came up under a key has no row there.
+/// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
+/// there.
 #[must_use]
 pub fn shares_by_key(counted: &Counted<'_>) -> Vec<BehaviourRow> {
     let asked: Vec<Dimension> = counted.row_dimensions().collect();
@@ -30,7 +31,7 @@ fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
     rows
 }
 
-/// Gives the rows of one checklist: by the keys of its visits, and by the row dimensions asked for.
+/// Computes the rows of one checklist, by the keys of its visits and by the row dimensions of `by`.
 fn family_rows(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
     for (by, (_, of_items)) in family.judgements_by(|key| Some(key.by)) {

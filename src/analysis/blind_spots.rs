@@ -1,4 +1,4 @@
-//! Do managers see what shoppers see? Self-audits against mystery visits of the same checklist.
+//! Blind spots: behaviours that self-audits rate higher than mystery visits by the same checklist.
 
 use super::CONFIDENCE;
 use super::checklist_counts::Judgements;
@@ -9,14 +9,14 @@ use crate::stats::{newcombe, wilson};
 use crate::visit::Kind;
 use std::collections::BTreeMap;
 
-/// The judgements of a behaviour in both kinds of visit.
+/// The judgements of a behaviour, by kind of visit.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     by_managers: Judgements,
     by_shoppers: Judgements,
 }
 
-/// How many visits of both kinds there are.
+/// The number of visits, by kind.
 #[derive(Clone, Copy, Default)]
 struct Visits {
     of_managers: u64,
@@ -29,8 +29,8 @@ impl Visits {
     }
 }
 
-/// Gives a row for each behaviour over all sites, then one for each site and behaviour, where both kinds of visit were
-/// made; each time blind spots first, then by size.
+/// Compares each behaviour over all sites and then at each site, wherever both kinds of visit were made. Within both
+/// groups, blind spots come first, then the largest differences.
 #[must_use]
 pub fn find_blind_spots(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
     let mut rows: Vec<BlindSpotRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();

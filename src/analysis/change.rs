@@ -1,4 +1,4 @@
-//! Better than before? The later of two periods against the earlier one.
+//! Changes between two periods: the later against the earlier.
 
 use super::checklist_counts::{Judgements, StratumKey};
 use super::dimension::{Dimension, Key};
@@ -12,10 +12,10 @@ use crate::stats::{
 };
 use std::collections::BTreeMap;
 
-/// The share of changes called certain that may be none.
+/// The false discovery rate among changes reported as certain.
 const FALSE_DISCOVERIES: f64 = 0.05;
 
-/// What one figure was before and is after.
+/// A quantity in both periods.
 #[derive(Clone, Debug, Default)]
 struct Sides<T> {
     before: T,
@@ -28,11 +28,11 @@ impl<T> Sides<T> {
     }
 }
 
-/// Gives what changed in the score, for all visits and for each site, and in each behaviour over all sites.
+/// Compares the two periods: the score of all visits and of each site, and each behaviour over all sites.
 ///
-/// The later period begins on the day asked for, or else with the later half of the months from the first visit's to
-/// the last's; of an odd number the middle one is before. All visits together are compared over resampled sites, one
-/// site by its visits.
+/// The later period begins on the plan's `since`, or else with the later half of the months between the first and the
+/// last visit; the middle month of an odd number belongs to the earlier period. All visits together are compared by
+/// resampling sites, a single site by its visits.
 #[must_use]
 pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
     let Some((since, split)) = later_period(counted) else {
@@ -49,7 +49,7 @@ pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
     Change { since: Some(since), scores, behaviours, undefined: None }
 }
 
-/// Gives the first day of the later period, and its first month where none was asked for.
+/// Returns the first day of the later period, and its first month if the plan does not name the day.
 fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
     if let Some(since) = counted.plan.since {
         return Some((since.to_string(), None));
@@ -82,7 +82,7 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Str
     changes
 }
 
-/// Gives the change of all visits together; it is certain where its interval does not hold 0.
+/// Computes the change of all visits together. It is certain if its interval excludes 0.
 fn of_all(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
     if let [site] = sites {
         let (mut change, _) = of_site(Key::all(), family, site);
@@ -126,7 +126,8 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChan
     }
 }
 
-/// Gives the change of one site by its visits, and the test of it; whether it is certain depends on the other sites.
+/// Computes the change of one site from its visits, with the test of it. Whether it is certain depends on the other
+/// sites and is decided by the caller.
 fn of_site(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) -> (ScoreChange, Option<WelchTest>) {
     let (before, after) = (sides.before.percents(), sides.after.percents());
     let mean = |percents: &[f64]| crate::stats::mean_interval(percents, CONFIDENCE).ok().map(|got| got.mean);

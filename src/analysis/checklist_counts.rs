@@ -1,6 +1,6 @@
-//! What is counted of one checklist's visits. Everything here can be put together in any order.
+//! Counts of the visits of one checklist. They merge in any order.
 //!
-//! A stratum holds the visits of one key, site, kind and month; questions put strata together as they need them.
+//! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
 
 use super::dimension::NO_ATTITUDE;
 use super::plan::Plan;
@@ -10,20 +10,21 @@ use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Whose visits a counts holds: what files say of their checklist, all of it, since a damaged file may say anything.
+/// Identifies a checklist by everything that a session file says of it, since a damaged file may combine them in any
+/// way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ChecklistKey {
-    /// The checklist's digest.
+    /// The digest of the checklist.
     pub digest: Box<str>,
     /// The checklist's id.
     pub checklist: Box<str>,
     /// Its version.
     pub version: Box<str>,
-    /// Between whom the service passes.
+    /// The relation observed: towards customers, between managers and employees, or between departments.
     pub relation: Relation,
 }
 
-/// A [`ChecklistKey`] as a visit says it, to look it up without a copy.
+/// A borrowed [`ChecklistKey`], for lookups without allocation.
 #[derive(Hash)]
 pub struct ChecklistKeyRef<'r> {
     digest: &'r str,
@@ -32,27 +33,27 @@ pub struct ChecklistKeyRef<'r> {
     relation: Relation,
 }
 
-/// What is counted of one checklist's visits.
+/// The counts of the visits of one checklist.
 #[derive(Clone, Debug)]
 pub struct ChecklistCounts {
-    /// Between whom the service passes.
+    /// The relation observed: towards customers, between managers and employees, or between departments.
     pub relation: Relation,
-    /// Its items, in the order in which they were met; in order of id once put together in a family.
+    /// The items, in order of appearance; sorted after [`ChecklistCounts::merge_all`].
     pub items: Vec<Item>,
-    /// The parts of a visit that have a score of their own: attitudes, and what `by` asks for. In the order in which
-    /// they were met; in their own order once put together in a family.
+    /// The parts of a visit with a score of their own: attitudes, and the row dimensions of `by`. In order of
+    /// appearance; sorted after [`ChecklistCounts::merge_all`].
     pub parts: Vec<VisitPart>,
-    /// The parts that each item's rows belong to.
+    /// The indices of the parts that each item belongs to.
     parts_of: Vec<Vec<usize>>,
-    /// The counts.
+    /// The counts of visits.
     pub strata: HashMap<StratumKey, Stratum>,
-    /// Waiting times, by key, site and item; in order once put together in a family.
+    /// Waiting times; sorted after [`ChecklistCounts::merge_all`].
     pub waits: HashMap<WaitKey, Vec<Wait>>,
-    /// Outcomes by site, item and how it was judged there.
+    /// Judgements of each item, by site and outcome of the visit.
     pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
 }
 
-/// An item, as rows describe it: two rows that differ in any of this are of two items.
+/// An item as rows of visits describe it. Rows that differ in any field belong to different items.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// Its id.
@@ -63,16 +64,16 @@ pub struct Item {
     pub attitude: Box<str>,
     /// Its behaviour, or its id where it has none.
     pub behaviour: Box<str>,
-    /// Whether a judgement of yes, partly, no; timers, scales and the like are not.
+    /// Whether its answers are judgements (yes, partly, no), unlike those of timers or scales.
     pub judged: bool,
 }
 
-/// A part of a visit.
+/// A part of a visit that is scored by itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VisitPart {
-    /// All rows of an attitude.
+    /// The rows of one attitude.
     Attitude(Box<str>),
-    /// The rows with these values of the row dimensions asked for, in their order.
+    /// The rows with these values of the plan's row dimensions, in their order.
     Rows(Vec<Box<str>>),
 }
 
@@ -84,7 +85,7 @@ impl Equivalent<ChecklistKey> for ChecklistKeyRef<'_> {
 }
 
 impl<'r> ChecklistKeyRef<'r> {
-    /// Gives what a visit says.
+    /// Borrows the key of a visit.
     #[must_use]
     pub fn from_record(record: &'r Record<'_>) -> Self {
         Self {
@@ -95,7 +96,7 @@ impl<'r> ChecklistKeyRef<'r> {
         }
     }
 
-    /// Gives the key to keep.
+    /// Returns an owned copy.
     #[must_use]
     pub fn to_key(&self) -> ChecklistKey {
         ChecklistKey {
@@ -127,13 +128,13 @@ impl Item {
     }
 }
 
-/// Tells whether a row is a judgement of yes, partly, no.
+/// Returns whether a row's answer is a judgement (yes, partly, no).
 pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
     row.response == "behaviour"
 }
 
 impl ChecklistCounts {
-    /// Gives an empty counts of a checklist.
+    /// Creates empty counts.
     #[must_use]
     pub fn new(relation: Relation) -> Self {
         Self {
@@ -147,7 +148,8 @@ impl ChecklistCounts {
         }
     }
 
-    /// Gives the place of a row's item, which is looked for from `expected` on: rows come in one order.
+    /// Returns the index of a row's item, adding it if it is new. The search starts at `expected`, because visits list
+    /// their rows in the same order.
     pub fn item_index(&mut self, row: &RecordedAnswer<'_>, expected: usize, plan: &Plan) -> usize {
         let later = self.items.iter().enumerate().skip(expected);
         let known = later.chain(self.items.iter().enumerate().take(expected)).find(|(_, item)| item.matches(row));
@@ -165,7 +167,7 @@ impl ChecklistCounts {
         self.items.len() - 1
     }
 
-    /// Gives the parts that the rows of an item belong to.
+    /// Returns the indices of the parts that an item belongs to.
     pub(super) fn parts_of(&self, item: usize) -> &[usize] {
         self.parts_of.get(item).map_or(&[], Vec::as_slice)
     }
@@ -177,7 +179,7 @@ impl ChecklistCounts {
         })
     }
 
-    /// Puts all_counts together: places then depend on what items and parts there are, no longer on who came first.
+    /// Merges counts so that the indices of items and parts depend only on which there are, not on the order of visits.
     pub(super) fn merge_all(relation: Relation, all_counts: Vec<Self>, by: &[u32], sites: &[u32]) -> Self {
         let (mut items, mut parts) = (BTreeMap::new(), BTreeSet::new());
         for counts in &all_counts {
@@ -201,13 +203,13 @@ impl ChecklistCounts {
         all
     }
 
-    /// Gives how many visits there are.
+    /// Returns the number of visits.
     #[must_use]
     pub fn visits(&self) -> u64 {
         self.strata.values().map(|stratum| stratum.visits).sum()
     }
 
-    /// Takes the counts of another counts, whose keys and sites have these numbers here.
+    /// Adds other counts. `by` and `sites` map its interned numbers to those of this one.
     pub fn merge(&mut self, other: Self, by: &[u32], sites: &[u32]) {
         let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
         let parts: Vec<usize> = other.parts.into_iter().map(|part| self.part_index(part)).collect();

@@ -1,4 +1,4 @@
-//! Is this month a signal or noise?
+//! XmR control charts of monthly scores, which separate signals from noise (Wheeler 1993, Understanding Variation).
 
 use super::dimension::{Dimension, Key};
 use super::family::{Counted, Family};
@@ -9,18 +9,18 @@ use crate::stats::{Factors, Limits, Undefined, WelchTest, mean_interval, welch, 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Below so many months with a score a chart has no limits: two or three ranges say little about noise.
+/// With fewer months a chart has no limits: a few moving ranges do not estimate the noise.
 const FEWEST_MONTHS: usize = 6;
-/// So many months in a row on one side of the centre are a signal (Wheeler 1993, detection rule 2).
+/// This many months in a row on one side of the centre are a signal (Wheeler 1993, detection rule 2).
 const RUN: usize = 8;
-/// A change that lasts has so many months before it and after it.
+/// The fewest months on either side of a lasting change.
 const LASTING: usize = 3;
-/// How often a chart may show a change that lasts where there is none.
+/// The probability of reporting a lasting change where there is none.
 const FALSE_ALARMS: f64 = 0.05;
-/// Over more months than this, those without visits are not listed: some clock was wrong.
+/// Over a longer span, months without visits are not listed: some clock must have been wrong.
 const MOST_MONTHS: i32 = 1200;
 
-/// Gives the months of each site, and of all sites together, as charts.
+/// Charts the monthly scores of each site, and of all sites together.
 #[must_use]
 pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
@@ -76,8 +76,8 @@ fn mean(scores: &ScoreDistribution) -> Option<f64> {
     mean_interval(&scores.percents(), CONFIDENCE).ok().map(|got| got.mean)
 }
 
-/// Tells of each place whether it is a signal: beyond a limit, after too long a step, or in a run on one side of the
-/// centre. Holes neither break nor lengthen a run; a value on the centre breaks it.
+/// Marks the values that are signals: beyond a limit, after too large a moving range, or in a run on one side of the
+/// centre. Missing values neither break nor lengthen a run; a value on the centre breaks it.
 fn signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<bool> {
     let there: Vec<(usize, f64)> =
         values.iter().enumerate().filter_map(|(place, value)| value.map(|value| (place, value))).collect();
@@ -97,10 +97,9 @@ fn signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<
     signals
 }
 
-/// Gives the place where a change that lasts most likely began: the one that parts the months into two with the
-/// largest variance between them (least squares for one change of the mean; Hawkins 1977, J Am Stat Assoc 72:180-186),
-/// the earliest of equals. `None` where Welch's test cannot tell the two parts from each other, at as many places as
-/// were tried (Bonferroni): the most telling of many places tells a change where there is none.
+/// Returns the index at which a lasting change most likely began: the split with the largest variance between its two
+/// sides (least squares for one change of the mean; Hawkins 1977, J Am Stat Assoc 72:180-186), the earliest of equals.
+/// `None` if Welch's test, Bonferroni-corrected for the number of splits tried, does not separate the two sides.
 fn shift(values: &[Option<f64>]) -> Option<usize> {
     let (places, values): (Vec<usize>, Vec<f64>) =
         values.iter().enumerate().filter_map(|(place, value)| value.map(|value| (place, value))).unzip();
@@ -117,7 +116,7 @@ fn shift(values: &[Option<f64>]) -> Option<usize> {
         tried += 1.0;
     }
     let (_, split, test) = best?;
-    // Two levels without any noise are two levels.
+    // Two different levels without variation are certain, though the test is undefined.
     let certain = test.map_or_else(|reason| reason == Undefined::NoVariation, |test| test.p * tried < FALSE_ALARMS);
     if certain { places.get(split).copied() } else { None }
 }

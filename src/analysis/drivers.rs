@@ -1,5 +1,5 @@
-//! What goes with wanting to come back? The outcome of visits with a behaviour against that of visits without: an
-//! association, not a cause. Only what customers saw counts; mystery visits alone have an outcome here.
+//! Behaviours associated with the outcome: visits with a behaviour against visits without it. An association, not a
+//! cause. Only mystery visits carry an outcome here, because self-audits do not speak for customers.
 
 use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
@@ -11,12 +11,12 @@ use crate::stats::{
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The share of false discoveries allowed among the behaviours of a checklist.
+/// The false discovery rate among the behaviours of a checklist.
 const FALSE_DISCOVERIES: f64 = 0.05;
-/// The most visits of a single site that are resampled: beyond, Student's interval is as good and costs nothing.
+/// The most visits of a single site that are resampled; beyond, Student's interval is as good and much cheaper.
 const MOST_RESAMPLED: usize = 1000;
 
-/// The outcomes of a behaviour at one site, each with how many visits gave it.
+/// The outcomes at one site with and without a behaviour, as (outcome, number of visits).
 #[derive(Default)]
 struct Outcomes {
     with: Vec<(f64, u64)>,
@@ -24,14 +24,14 @@ struct Outcomes {
     partly: u64,
 }
 
-/// What is known of a difference.
+/// A difference of mean outcomes.
 struct Compared {
     difference: f64,
     interval: Result<Interval, Undefined>,
     p: Result<f64, Undefined>,
 }
 
-/// Gives a row for each behaviour that was judged in visits with an outcome.
+/// Computes a row for each behaviour that was judged in visits with an outcome.
 #[must_use]
 pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
@@ -48,7 +48,7 @@ pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
     rows
 }
 
-/// Gives the outcomes by behaviour and site, in order.
+/// Collects the outcomes by behaviour and site.
 fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
     for (key, judgements) in &family.counts.outcomes {
@@ -62,7 +62,7 @@ fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'
         }
     }
     for outcomes in behaviours.values_mut().flat_map(BTreeMap::values_mut) {
-        // Several items may have one behaviour: equal outcomes then stand twice, which changes no sum.
+        // Items that share a behaviour may repeat an outcome, which changes no sum.
         for side in [&mut outcomes.with, &mut outcomes.without] {
             side.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
         }
@@ -107,14 +107,14 @@ fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
     }
 }
 
-/// Compares over sites: the bootstrap's interval, and the test of the jackknife over the same sites.
+/// Compares over sites: BCa interval, and the jackknife test over the same sites.
 fn over_sites(units: &[[f64; 4]]) -> Result<Compared, Undefined> {
     let drawn = bca(&mut difference_of_means(units), CONFIDENCE, Resampling::default())?;
     let left_out = jackknife(&mut difference_of_means(units), CONFIDENCE)?;
     Ok(Compared { difference: drawn.estimate, interval: interval(&drawn), p: left_out.test.map(|test| test.p) })
 }
 
-/// Compares the visits of the only site: the bootstrap's interval over visits, and Welch's test.
+/// Compares the visits of a single site: BCa interval over visits, and Welch's test.
 fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
     let values = |of: fn(&Outcomes) -> &[(f64, u64)]| -> Vec<f64> {
         let times = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -134,12 +134,12 @@ fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
     Ok(Compared { difference: compared.difference, interval, p: compared.test.map(|test| test.p) })
 }
 
-/// Gives the interval; none where all samples are alike, for then nothing is known of how far they would scores.
+/// Returns the interval, unless all samples are equal, which leaves the variability unknown.
 fn interval(drawn: &Bca) -> Result<Interval, Undefined> {
     drawn.correction.and_then(|_| drawn.interval.ok_or(Undefined::TooFewPoints))
 }
 
-/// Holds the share of false discoveries among the behaviours of one checklist.
+/// Adjusts the p-values of one checklist's behaviours (Benjamini-Hochberg).
 fn adjust(rows: &mut [DriverRow]) {
     let p: Vec<Option<f64>> = rows.iter().map(|row| row.p).collect();
     let found = benjamini_hochberg(&p, FALSE_DISCOVERIES);

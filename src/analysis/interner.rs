@@ -1,11 +1,12 @@
-//! Numbers for names, so that counting compares numbers. Numbers depend on who came first; names do not.
+//! Interns strings, so that counting compares numbers. Numbers depend on the order of arrival until
+//! [`Interner::sorted`].
 
 use hashbrown::HashMap;
 
-/// Separates the parts of a composite key (U+001F); no id has it.
+/// U+001F, separates the parts of a composite key; no id contains it.
 pub(super) const KEY_SEPARATOR: char = '\u{1f}';
 
-/// A table of names.
+/// A table of strings, numbered from 0.
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
     numbers: HashMap<Box<str>, u32>,
@@ -13,30 +14,30 @@ pub struct Interner {
 }
 
 impl Interner {
-    /// Gives the number of a name, a new one where it is unknown.
+    /// Returns the number of a string, adding it if it is new.
     pub fn intern(&mut self, name: &str) -> u32 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }
-        // Four thousand million names do not fit into memory.
+        // Memory runs out before 2^32 strings.
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.numbers.insert(name.into(), number);
         self.names.push(name.into());
         number
     }
 
-    /// Gives the name of a number.
+    /// Returns the string with this number; empty if there is none.
     #[must_use]
     pub fn resolve(&self, number: u32) -> &str {
         self.names.get(number as usize).map_or("", |name| name)
     }
 
-    /// Takes another table's names; gives this table's number for each of its numbers.
+    /// Adds the strings of another table. Returns, for each number there, the number here.
     pub fn merge(&mut self, other: &Self) -> Vec<u32> {
         other.names.iter().map(|name| self.intern(name)).collect()
     }
 
-    /// Gives the same names numbered in their own order, and the new number for each old one.
+    /// Returns the same strings numbered in lexical order, and the new number for each old one.
     #[must_use]
     pub fn sorted(&self) -> (Self, Vec<u32>) {
         let mut sorted = Self::default();

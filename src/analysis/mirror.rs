@@ -1,8 +1,7 @@
-//! Do we treat each other as we treat customers? The three relations side by side.
+//! The mirror: scores and behaviours in the three relations side by side.
 //!
-//! All checklists of a relation count together, and every kind of visit that the filters leave: the mirror asks how
-//! people are treated, whatever the list and whoever looked. Behaviours are paired by the name that checklists give
-//! them; an item without one mirrors nothing, nor does a section without an attitude.
+//! All checklists of a relation count together, and every kind of visit that passes the filters. Behaviours are paired
+//! by the name that checklists give them. Items without a behaviour and sections without an attitude are left out.
 
 use super::CONFIDENCE;
 use super::checklist_counts::{Item, Judgements, VisitPart};
@@ -15,29 +14,29 @@ use crate::visit::checklist::Relation;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What was observed towards customers, between managers and employees, and between departments.
+/// One value per relation: towards customers, between managers and employees, and between departments.
 type Relations<T> = [T; 3];
 const CUSTOMER: usize = 0;
 const MANAGEMENT: usize = 1;
 const INTERNAL: usize = 2;
 
-/// What was observed at each site.
+/// The three relations at each site.
 type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 
-/// The visits of the three relations.
+/// The counts of the three relations.
 #[derive(Default)]
 struct Seen<'c> {
-    /// The visits' percents, by attitude.
+    /// The visits' scores, by attitude.
     attitudes: BTreeMap<&'c str, Sites<'c, ScoreDistribution>>,
     /// Judgements, by behaviour.
     behaviours: BTreeMap<&'c str, Sites<'c, Judgements>>,
-    /// The attitude that each behaviour belongs to, and in which relation: the first that knows it.
+    /// The attitude of each behaviour, with the relation that it was taken from: the first that has the behaviour.
     attitude_of: BTreeMap<&'c str, (usize, &'c str)>,
 }
 
-/// Gives the three relations side by side: by attitude and by behaviour over all sites, then of each site.
+/// Compares the three relations by attitude and by behaviour, over all sites and then at each site.
 ///
-/// Those that part company for certain come first, by the size of the gap. Empty with visits of one relation alone.
+/// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
 #[must_use]
 pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
     let mut seen = Seen::default();
@@ -46,7 +45,7 @@ pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
             seen.add_family(counted, family, place);
         }
     }
-    // Samples cost time where sites are many.
+    // Resampling is slow with many sites.
     let attitudes = seen
         .attitudes
         .par_iter()
@@ -88,7 +87,7 @@ fn add<'c, T: Observed>(sites: &mut Sites<'c, T>, site: &'c str, relation: usize
     }
 }
 
-/// Tells whether the checklist names the item's behaviour; otherwise its id stands there.
+/// Returns whether the checklist gives the item a behaviour; otherwise the item's id takes its place in the counts.
 fn is_named(family: &Family<'_>, item: &Item) -> bool {
     let named = |definition: &crate::visit::Definition| {
         definition.position(&item.id).is_some_and(|place| definition.item(place).behaviour.is_some())
@@ -96,13 +95,13 @@ fn is_named(family: &Family<'_>, item: &Item) -> bool {
     item.behaviour != item.id || family.definition.is_some_and(named)
 }
 
-/// What can be set side by side: percents of visits, or judgements.
+/// An observation that relations are compared by: scores of visits, or judgements.
 trait Observed: Clone + Default + Sync {
     fn add(&mut self, other: &Self);
     fn n(&self) -> u64;
-    /// Gives the sum, in percent, of what [`Observed::n`] counts.
+    /// Returns the sum, in percent, over the [`Observed::n`] observations.
     fn sum(&self) -> f64;
-    /// Gives one less the other at one place, in points of percent, with the interval.
+    /// Returns the difference from another observation at one place, in points of percent, with its interval.
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
 }
 
@@ -150,11 +149,11 @@ impl Observed for Judgements {
 struct Gap {
     value: Option<f64>,
     interval: Option<Interval>,
-    /// Why the gap, or its interval, is not there although both relations are.
+    /// Why the gap or its interval is undefined although both relations were observed.
     undefined: Option<Undefined>,
 }
 
-/// Gives the row over all sites, and those of each, wherever two relations were observed.
+/// Computes the row over all sites and those of each site, wherever at least two relations were observed.
 fn rows_of<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
     let mut everywhere = Relations::<T>::default();
     for relations in sites.values() {
@@ -196,7 +195,7 @@ fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, interna
     }
 }
 
-/// Gives the gap at one site.
+/// Computes the gap between customers and another relation at one site.
 fn gap_at<T: Observed>(relations: &Relations<T>, other: usize) -> Gap {
     let (Some(customer), Some(other)) = (relations.get(CUSTOMER), relations.get(other)) else { return Gap::default() };
     if customer.n() == 0 || other.n() == 0 {
@@ -209,7 +208,7 @@ fn gap_at<T: Observed>(relations: &Relations<T>, other: usize) -> Gap {
     }
 }
 
-/// Gives the gap over all sites, its interval over the sites where there are several.
+/// Computes the gap over all sites, with an interval by resampling sites if there are several.
 fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other: usize) -> Gap {
     let units: Vec<[f64; 4]> = sites
         .values()
@@ -222,7 +221,7 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
         return gap;
     }
     match bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default()) {
-        // Where all samples are alike, nothing is known of how far they would scores.
+        // If all samples are equal, the variability is unknown.
         Ok(gap) => {
             let interval = gap.correction.ok().and(gap.interval);
             Gap { value: Some(gap.estimate), interval, undefined: gap.correction.err() }
@@ -231,7 +230,7 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
     }
 }
 
-/// Ranks the rows of each depth by their largest certain gap, and puts them in that order.
+/// Sorts the rows, over all sites first, and ranks those of each depth of key by their largest certain gap.
 fn ordered(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
     let depth = |row: &MirrorRow| row.key.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>();
     let place = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
@@ -253,7 +252,7 @@ fn ordered(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
     rows
 }
 
-/// Gives the size of the larger gap whose interval lies away from 0.
+/// Returns the size of the larger gap whose interval excludes 0.
 fn certain_gap(row: &MirrorRow) -> Option<f64> {
     let certain = |gap: Option<f64>, lower: Option<f64>, upper: Option<f64>| {
         gap.filter(|_| lower.is_some_and(|lower| lower > 0.0) || upper.is_some_and(|upper| upper < 0.0)).map(f64::abs)

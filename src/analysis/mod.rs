@@ -1,8 +1,7 @@
-//! From visits to figures: what each question of a report is answered with. One file per question.
+//! Turns visits into the figures of a report, one file per question.
 //!
-//! `tally` counts visits as they come, in any order; `family` puts together what belongs together; each question then
-//! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
-//! or how figures are shown.
+//! [`Tally`] counts visits in any order; the counts of comparable checklists are then merged, each question makes its
+//! rows from them, and [`figures`] holds the row types. Nothing here reads files or formats figures.
 
 pub mod agreement;
 mod checklist_counts;
@@ -42,13 +41,13 @@ use family::Counted;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
 use std::collections::BTreeMap;
 
-/// The level of every interval.
+/// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
-/// Below so many visits a site's score is marked, and never ranked.
+/// A site with fewer visits is marked in the report and not ranked.
 const FEW_VISITS: u64 = 5;
 
-/// Answers every question. `definitions` are the checklists by digest; `source` says what reading found, and is
-/// completed with what was counted.
+/// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
+/// counts of visits are filled in from `tally`.
 #[must_use]
 pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: Source) -> Report {
     let source = Source {
@@ -64,7 +63,7 @@ pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: 
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
     let counted = &Counted::of(tally, definitions);
-    // What samples takes longest: the questions are answered side by side.
+    // Resampling dominates the running time, so the questions run in parallel.
     let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
         || {
             rayon::join(

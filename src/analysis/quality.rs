@@ -1,7 +1,8 @@
-//! Can these figures be trusted? What each observer's visits show of how they were made. Nothing is dropped for it.
+//! Quality of each observer's visits: late answers, straight-lining, speed, clocks, seals, leniency. Nothing is left
+//! out of the other figures because of it.
 //!
-//! Whole visits count here, whatever rows the filters leave. Sums are of whole numbers, so that no order of visits
-//! changes them.
+//! Whole visits count here, whatever rows the filters leave. Sums are of integers, so that the order of visits changes
+//! no bit.
 
 use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
@@ -12,25 +13,25 @@ use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
 
-/// From so many judgements on, all the same are a straight line.
+/// The fewest judgements that count as straight-lining if all are the same.
 const STRAIGHT_FROM: usize = 10;
-/// An answer takes at least so long, in milliseconds.
+/// The least plausible time for an answer, in milliseconds.
 const LEAST_MS: u64 = 2000;
-/// Memory ages of a day and more are one for the median, in seconds.
+/// The longest memory age distinguished in the median, in seconds.
 const LONGEST_AGE_S: u64 = 86_400;
-/// Percents are counted in billionths.
+/// The number of integer units in one point of percent.
 const PARTS: f64 = 1e9;
-/// What lies above is no percent.
+/// A larger percentage is ignored as implausible.
 const MOST_PERCENT: f64 = 1000.0;
 
-/// What is counted of each observer.
+/// Counts of the quality of each observer's visits.
 #[derive(Clone, Debug, Default)]
 pub struct Quality {
     names: Interner,
     observers: Vec<Observer>,
-    /// A site, and by which checklist and in which kind of visit it was judged there: percents are compared within.
+    /// The places within which scores are compared: site, checklist and kind of visit.
     places: Interner,
-    /// By the numbers of observer and place.
+    /// The scores by interned observer and place.
     scores: HashMap<(u32, u32), Scores>,
     scratch: String,
 }
@@ -40,7 +41,7 @@ struct Observer {
     visits: u64,
     answers: u64,
     late: u64,
-    /// Late answers by their memory age in whole seconds.
+    /// The number of late answers by memory age in whole seconds.
     ages: HashMap<u32, u64>,
     longest_ms: Option<u64>,
     straight_lined: u64,
@@ -49,7 +50,7 @@ struct Observer {
     unsealed: u64,
 }
 
-/// Percents of visits, added up in [`PARTS`].
+/// The percentages of visits, summed in units of 1 / [`PARTS`].
 #[derive(Clone, Copy, Debug, Default)]
 struct Scores {
     n: u32,
@@ -58,7 +59,7 @@ struct Scores {
 }
 
 impl Quality {
-    /// Counts a visit.
+    /// Adds a visit.
     pub fn add_visit(&mut self, record: &Record<'_>) {
         let number = self.names.intern(&record.observer);
         super::checklist_counts::get_or_grow(&mut self.observers, number as usize).add_visit(record);
@@ -75,7 +76,7 @@ impl Quality {
         }
     }
 
-    /// Adds the visits of another.
+    /// Adds the counts of another.
     pub fn merge(&mut self, other: Self) {
         let (names, places) = (self.names.merge(&other.names), self.places.merge(&other.places));
         for (observer, number) in other.observers.into_iter().zip(&names) {
@@ -87,7 +88,7 @@ impl Quality {
         }
     }
 
-    /// Gives a row for each observer.
+    /// Computes a row for each observer, in order of id.
     #[must_use]
     pub fn rows_by_observer(&self) -> Vec<QualityRow> {
         let mut places = self.samples_by_observer();
@@ -107,7 +108,8 @@ impl Quality {
             .collect()
     }
 
-    /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
+    /// Returns, for each observer and place, the samples of the observer's own scores and of everyone else's, in order
+    /// of place.
     fn samples_by_observer(&self) -> Vec<Vec<PlaceSamples>> {
         let (_, numbers) = self.places.sorted();
         let mut all: HashMap<u32, Scores> = HashMap::new();
@@ -157,7 +159,7 @@ impl Observer {
         self.unsealed += u64::from(!record.sealed);
     }
 
-    /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
+    /// Counts a late answer. It has no memory age if a time cannot be parsed or it was recorded before it was observed.
     fn add_late_answer(&mut self, row: &RecordedAnswer<'_>) {
         self.late += 1;
         let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
@@ -202,7 +204,7 @@ impl Observer {
         }
     }
 
-    /// Gives the median memory age, to the second; of an even number, the middle between the two in the middle.
+    /// Returns the median memory age, to the second; of an even number, the mean of the two in the middle.
     fn median_age(&self) -> Option<f64> {
         let mut ages: Vec<(u32, u64)> = self.ages.iter().map(|(age, count)| (*age, *count)).collect();
         ages.sort_unstable();
@@ -235,12 +237,13 @@ impl Scores {
         self.squares += other.squares;
     }
 
-    /// Gives what remains without those of one observer, who is among them.
+    /// Returns the rest after removing `own`, which must be a part of these scores.
     fn minus(self, own: Self) -> Self {
         Self { n: self.n - own.n, sum: self.sum.saturating_sub(own.sum), squares: self.squares - own.squares }
     }
 
-    /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
+    /// Returns number, mean and sum of squared deviations. The latter is computed in integers, so that the subtraction
+    /// loses no precision.
     #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
     fn summary(self) -> SampleSummary {
         let n = u128::from(self.n);

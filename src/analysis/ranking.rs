@@ -1,4 +1,5 @@
-//! May sites be ranked, and how? How many visits does it take?
+//! Ranks sites, if the variance between them allows it, and computes the number of visits that a reliable ranking
+//! needs.
 
 use super::family::{Counted, Family};
 use super::figures::{RankedSite, Ranking};
@@ -6,20 +7,20 @@ use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Undefined, VarianceStudy, mean_interval, nested_study};
 use std::num::NonZeroU64;
 
-/// The reliability from which on a ranking can be relied on.
+/// The least reliability of a usable ranking.
 pub(super) const RELIABLE: f64 = 0.8;
 
-/// A site and its visits' percents.
+/// A site and the percentages of its visits.
 struct Site<'c> {
     id: &'c str,
     percents: Vec<f64>,
 }
 
-/// Gives the variance of scores between sites and between visits of a site, and the ranks that it allows.
+/// Estimates the variance of scores between sites and between visits of a site, and ranks the sites.
 ///
-/// All sites with a score count for the variances, those with five visits or more are ranked. The reliability now is
-/// that of the effective number of visits per site (`n0` of Searle 1971), which is the number itself where all sites
-/// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
+/// All sites with a score enter the variances; those with at least five visits are ranked. The current reliability is
+/// that of the effective number of visits per site (`n0` of Searle 1971, which equals the number if all sites have as
+/// many). Without variance between sites the reliability is 0 and no site is ranked.
 #[must_use]
 pub fn rank_sites(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     let sites: Vec<Site<'_>> = (family.scores_by(|key| Some(key.site)).into_iter())
@@ -38,7 +39,7 @@ pub fn rank_sites(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     }
 }
 
-/// Gives the ranking where there is no visit.
+/// Returns the empty ranking of a report without visits.
 #[must_use]
 pub fn without_visits() -> Ranking {
     Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
@@ -58,7 +59,7 @@ fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ra
     }
 }
 
-/// Gives the sites that can be ranked, best first, each in its band.
+/// Ranks the sites with enough visits, best first, and numbers their bands.
 fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
     let all: Vec<f64> = sites.iter().flat_map(|site| site.percents.iter().copied()).collect();
     let Ok(network) = mean_interval(&all, CONFIDENCE) else { return Vec::new() };
@@ -83,8 +84,8 @@ fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedS
     ranked
 }
 
-/// Numbers the bands. A band begins with a site whose interval lies wholly below that of the first site of the band
-/// before: all sites of a band may be as good as its first.
+/// Numbers the bands from 1. A new band begins with the first site whose interval lies entirely below that of the first
+/// site of the current band, so that any site of a band may be as good as its first.
 fn number_bands(ranked: &mut [RankedSite]) {
     let (mut band, mut bar) = (0, f64::INFINITY);
     for site in ranked {

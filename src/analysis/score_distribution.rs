@@ -1,13 +1,13 @@
-//! How points are scores over visits: exact, whatever the order in which they came.
+//! The distribution of visit scores, exact and independent of the order of visits.
 
 use std::borrow::Cow;
 
-/// Points and possible points of visits, equal ones counted together. Holds about as many entries as there are
-/// different scores, however many visits.
+/// A multiset of (points, possible points), one pair per visit. Equal pairs share one entry, so that memory grows with
+/// the number of distinct scores, not of visits.
 #[derive(Clone, Debug, Default)]
 pub struct ScoreDistribution {
     entries: Vec<Entry>,
-    /// So many entries, from the first, are in order and none twice.
+    /// The length of the prefix that is sorted and free of duplicates.
     compacted_len: usize,
 }
 
@@ -30,7 +30,7 @@ impl Entry {
 }
 
 impl ScoreDistribution {
-    /// Adds a visit; one without possible points, or whose percent no float holds, does not count.
+    /// Adds a visit. Ignores one without possible points or without a finite percentage.
     pub fn add(&mut self, points: f64, possible: f64) {
         let entry = Entry { points, possible, visits: 1 };
         if possible > 0.0 && possible.is_finite() && entry.percent().is_finite() {
@@ -38,7 +38,7 @@ impl ScoreDistribution {
         }
     }
 
-    /// Adds the visits of another.
+    /// Adds the visits of another distribution.
     pub fn merge(&mut self, other: &Self) {
         self.entries.extend_from_slice(&other.entries);
         if self.entries.len() > 2 * self.compacted_len {
@@ -46,8 +46,7 @@ impl ScoreDistribution {
         }
     }
 
-    /// Puts equal ones together whenever it is full, and grows where that leaves little room: sorting then costs
-    /// little for each visit.
+    /// Compacts when full, and reserves only if that freed little room, which keeps the amortized cost per visit small.
     fn push(&mut self, entry: Entry) {
         if self.entries.len() == self.entries.capacity() {
             self.compact();
@@ -58,12 +57,12 @@ impl ScoreDistribution {
         self.entries.push(entry);
     }
 
-    /// Puts equal ones together, in order of points. What is asked of a scores afterwards costs less.
+    /// Sorts and merges equal scores. Call it after the last merge: the accessors then need not copy.
     pub fn compact(&mut self) {
         if self.compacted_len == self.entries.len() {
             return;
         }
-        // A stable sort goes on from what is in order.
+        // The stable sort is fast on the prefix already sorted.
         self.entries
             .sort_by(|one, other| one.points.total_cmp(&other.points).then(one.possible.total_cmp(&other.possible)));
         self.entries.dedup_by(|next, kept| {
@@ -86,26 +85,26 @@ impl ScoreDistribution {
         Cow::Owned(copy.entries)
     }
 
-    /// Gives how many visits there are.
+    /// Returns the number of visits.
     #[must_use]
     pub fn visits(&self) -> u64 {
         self.entries.iter().map(|entry| entry.visits).sum()
     }
 
-    /// Gives each visit's percent, in order of points.
+    /// Returns the percentage of each visit, in order of points.
     #[must_use]
     pub fn percents(&self) -> Vec<f64> {
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
         self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
-    /// Gives the sum of the visits' percents.
+    /// Returns the sum of the visits' percentages.
     #[must_use]
     pub fn percent_sum(&self) -> f64 {
         self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
-    /// Gives the points and the possible points of all visits together.
+    /// Returns the total points and total possible points.
     #[must_use]
     pub fn sums(&self) -> (f64, f64) {
         let entries = self.compacted();

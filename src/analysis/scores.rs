@@ -1,4 +1,4 @@
-//! How good is a site, a section, an attitude?
+//! Scores of sites, sections, attitudes and other keys.
 
 use super::checklist_counts::{Stratum, VisitPart};
 use super::dimension::Key;
@@ -9,16 +9,16 @@ use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Interval, Resampling, Undefined, bca, mean_interval, ratio_of_sums};
 use rayon::prelude::*;
 
-/// What one row is made of.
+/// The input of one row.
 struct Scored<'c> {
     key: Key,
     checklist: &'c str,
-    /// The visits with possible points, by site, in order of site; none is empty.
+    /// The visits with possible points, one non-empty distribution per site, in order of site.
     sites: Vec<&'c ScoreDistribution>,
     failed_critical: u64,
 }
 
-/// Gives the score of all visits, one row for each checklist.
+/// Computes the score of all visits, one row per checklist.
 #[must_use]
 pub fn network_scores(counted: &Counted<'_>) -> Vec<ScoreRow> {
     let of_family = |family: &Family<'_>| {
@@ -28,10 +28,10 @@ pub fn network_scores(counted: &Counted<'_>) -> Vec<ScoreRow> {
     counted.families.iter().map(of_family).collect()
 }
 
-/// Gives a score for each key: of whole visits, or of the parts that `by` asks for.
+/// Computes a score for each key: of whole visits, or of the parts that the row dimensions of `by` select.
 ///
-/// A key without possible points has a row without a mean. A part has no rows where it has no possible points in any
-/// visit, and no judgements either: nothing in it is meant to be scored.
+/// A key without possible points has a row without a mean. A part has no rows if it has neither possible points in any
+/// visit nor judgements, since it is not meant to be scored.
 #[must_use]
 pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
     let families = counted.families.iter();
@@ -53,13 +53,13 @@ pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
             }
         }
     }
-    // Samples cost time where sites are many.
+    // Resampling is slow with many sites.
     let mut rows: Vec<ScoreRow> = scored.par_iter().map(score_row).collect();
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-/// Gives the places of the parts asked for in which something is scored, and what they are.
+/// Returns the index and the key of each part that is selected by the row dimensions and can be scored.
 fn scored_parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)> {
     let sheet = &family.counts;
     let judged = |place: usize| {
@@ -121,10 +121,11 @@ fn score_row(scored: &Scored<'_>) -> ScoreRow {
     }
 }
 
-/// A mean, and its interval where it has one.
+/// A mean, and its interval or why it has none.
 type Estimate = Result<(f64, Result<Interval, Undefined>), Undefined>;
 
-/// Gives the mean of visits' percents: with the t interval within one site, with that of resampled sites otherwise.
+/// Computes the mean of the visits' percentages. Its interval is Student's t within a single site, and otherwise BCa
+/// over resampled sites.
 fn mean_with_interval(sites: &[&ScoreDistribution]) -> Estimate {
     match sites {
         [] => Err(Undefined::ZeroDenominator),

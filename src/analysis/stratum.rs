@@ -1,43 +1,42 @@
-//! The visits of one key, site, kind and month, and what is counted of them. Everything here can be put together in
-//! any order.
+//! Counts of the visits that share one key, site, kind and month. Every type here merges in any order.
 
 use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
 
-/// Whose visits a cell holds.
+/// What the visits of a stratum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StratumKey {
-    /// The number of the key's values, of the dimensions that part visits.
+    /// The interned values of the `by` dimensions that group visits.
     pub by: u32,
-    /// The number of the site.
+    /// The interned site.
     pub site: u32,
-    /// The kind.
+    /// The kind of visit.
     pub kind: Kind,
-    /// The month, counted from year 0: `12 * year + month - 1`.
+    /// The month number: `12 * year + month - 1`.
     pub month: i32,
-    /// Whether in the later period, where a day was named.
+    /// Whether the visits are in the later period; false where the plan names no first day.
     pub later: bool,
 }
 
-/// The visits of a cell.
+/// The counts of one stratum.
 #[derive(Clone, Debug, Default)]
 pub struct Stratum {
-    /// How many.
+    /// The number of visits.
     pub visits: u64,
-    /// In how many a critical item failed.
+    /// The number of visits in which a critical item failed.
     pub failed_critical: u64,
-    /// Their scores.
+    /// The scores of whole visits.
     pub scores: ScoreDistribution,
-    /// The scores of their parts, in the order of [`super::checklist_counts::ChecklistCounts::parts`]; parts at the end may be missing.
+    /// The scores of each part, indexed as [`super::checklist_counts::ChecklistCounts::parts`]; may be shorter.
     pub parts: Vec<ScoreDistribution>,
-    /// In how many a critical item of each part failed; parts at the end may be missing.
+    /// The number of visits in which a critical item of each part failed; may be shorter.
     pub failed_parts: Vec<u64>,
-    /// The judgements, in the order of [`super::checklist_counts::ChecklistCounts::items`]; items at the end may be missing.
+    /// The judgements of each item, indexed as [`super::checklist_counts::ChecklistCounts::items`]; may be shorter.
     pub items: Vec<Judgements>,
 }
 
-/// Judgements counted.
+/// Counts of judgements by answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judgements {
     /// Answers `yes`.
@@ -50,38 +49,38 @@ pub struct Judgements {
     pub left_out: u64,
 }
 
-/// Where a waiting time belongs.
+/// What a group of waiting times has in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WaitKey {
-    /// The number of the key's values.
+    /// The interned values of the `by` dimensions that group visits.
     pub by: u32,
-    /// The number of the site.
+    /// The interned site.
     pub site: u32,
-    /// The place of the item in [`super::checklist_counts::ChecklistCounts::items`].
+    /// The index of the item in [`super::checklist_counts::ChecklistCounts::items`].
     pub item: u32,
 }
 
 /// A waiting time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Wait {
-    /// It happened, after so many milliseconds.
+    /// The event happened after this many milliseconds.
     Came(u32),
-    /// It had not happened after so many milliseconds, when the visit ended.
+    /// The event had not happened when the visit ended, after this many milliseconds.
     Never(u32),
-    /// The timer was not answered, or set aside.
+    /// The timer has no answer, or was set aside.
     LeftOut,
 }
 
-/// Whose judgements: those of the visits of a site that had one outcome.
+/// What the judgements of visits with an outcome have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OutcomeKey {
-    /// The number of the site.
+    /// The interned site.
     pub site: u32,
-    /// The bits of the outcome.
+    /// The outcome, as [`f64::to_bits`].
     pub outcome: u64,
 }
 
-/// A judgement.
+/// One judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Judged {
     /// `yes`.
@@ -93,7 +92,7 @@ pub enum Judged {
 }
 
 impl Judgements {
-    /// Adds one, `None` being what leaves the count.
+    /// Adds one judgement; `None` counts as left out.
     pub fn add(&mut self, judged: Option<Judged>) {
         match judged {
             Some(Judged::Yes) => self.yes += 1,
@@ -103,7 +102,7 @@ impl Judgements {
         }
     }
 
-    /// Adds others.
+    /// Adds the counts of another.
     pub fn merge(&mut self, other: &Self) {
         self.yes += other.yes;
         self.partly += other.partly;
@@ -111,13 +110,13 @@ impl Judgements {
         self.left_out += other.left_out;
     }
 
-    /// Gives how many judgements there are.
+    /// Returns the number of judgements, without those left out.
     #[must_use]
     pub fn n(&self) -> u64 {
         self.yes + self.partly + self.no
     }
 
-    /// Gives them as a count of successes, `partly` being half of one.
+    /// Returns the judgements as a count of successes, where `partly` is half a success.
     #[must_use]
     pub fn count(&self) -> Count {
         #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
@@ -127,7 +126,7 @@ impl Judgements {
 }
 
 impl Stratum {
-    /// Adds the visits of another cell, whose items and parts have these places here.
+    /// Adds the visits of another stratum. `items` and `parts` map its indices to those of this one.
     pub fn merge(&mut self, other: &Self, items: &[usize], parts: &[usize]) {
         self.visits += other.visits;
         self.failed_critical += other.failed_critical;
@@ -143,14 +142,14 @@ impl Stratum {
         }
     }
 
-    /// Makes what is asked of it cost less, once all visits are there.
+    /// Sorts and merges equal scores; call after the last merge.
     pub fn compact(&mut self) {
         self.scores.compact();
         self.parts.iter_mut().for_each(ScoreDistribution::compact);
     }
 }
 
-/// Gives what is at a place, making room for it.
+/// Returns the element at an index, growing the list with defaults if it is too short.
 pub fn get_or_grow<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T {
     if list.len() <= place {
         list.resize(place + 1, T::default());

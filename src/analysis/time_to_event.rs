@@ -1,6 +1,7 @@
-//! How long until it happens? From timers; what had not happened when the visit ended is known to last longer.
+//! Time until an event, measured by timers. If the event had not happened when the visit ended, the time is
+//! right-censored.
 //!
-//! Times are counted in whole milliseconds, so that equal ones are equal, and become seconds at the very end.
+//! Times stay whole milliseconds, so that ties are exact, and are converted to seconds in the rows.
 
 use super::CONFIDENCE;
 use super::checklist_counts::Wait;
@@ -11,15 +12,16 @@ use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log
 use crate::visit::checklist::{Response, TimerBand};
 use std::collections::BTreeMap;
 
-/// The most steps of a curve.
+/// The most steps of a survival curve in a row.
 const MOST_STEPS: usize = 120;
-/// The test takes the square of the number of sites at each time: so many steps take a tenth of a second or two.
+/// The log-rank test costs the square of the number of sites at each distinct time. Up to this many steps take a tenth
+/// of a second or two; beyond, times are rounded to whole seconds.
 const MOST_LOG_RANK_STEPS: usize = 200_000_000;
-/// With times in whole seconds, so many steps; beyond, sites are not compared.
+/// The most steps with times in whole seconds; beyond, sites are not compared.
 const MOST_COARSE_LOG_RANK_STEPS: usize = 1_000_000_000;
 const MS: f64 = 1000.0;
 
-/// Gives the waiting time of each key and timer.
+/// Estimates the time to event of each key and timer (Kaplan-Meier).
 #[must_use]
 pub fn waiting_times(counted: &Counted<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
@@ -34,7 +36,8 @@ pub fn waiting_times(counted: &Counted<'_>) -> Vec<WaitingRow> {
     rows
 }
 
-/// Compares the sites by each timer; by whole seconds where there are many, and not at all where there are too many.
+/// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and not at all if
+/// there are too many.
 #[must_use]
 pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
@@ -89,7 +92,8 @@ fn waiting_row(family: &Family<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> 
     }
 }
 
-/// Gives the delay that the checklist promises: the limit of a timer's first band, where no other band is better.
+/// Returns the delay that the checklist promises, in milliseconds: the limit of a timer's first band, unless a later
+/// band earns more.
 fn promised_ms(family: &Family<'_>, id: &str) -> Option<f64> {
     let definition = family.definition?;
     let Response::Timer { bands, .. } = &definition.item(definition.position(id)?).response else { return None };
@@ -98,7 +102,7 @@ fn promised_ms(family: &Family<'_>, id: &str) -> Option<f64> {
     first.up_to_s.filter(|_| best).map(|limit| (limit * MS).round())
 }
 
-/// Gives the share that it happened to by then, with its limits; nothing where nobody was watched for so long.
+/// Returns the share of events that happened by a time, with its interval; `None` if nobody was observed for that long.
 fn share_within(survival: &Survival, ms: f64) -> Option<(f64, Option<Interval>)> {
     let step = survival.at(ms);
     let all_came = step.is_some_and(|step| step.survival <= 0.0);
@@ -109,7 +113,7 @@ fn share_within(survival: &Survival, ms: f64) -> Option<(f64, Option<Interval>)>
     Some(step.map_or((0.0, None), |step| (1.0 - step.survival, step.interval.map(turned))))
 }
 
-/// Takes the first step, the last, and others evenly between them.
+/// Keeps at most [`MOST_STEPS`] steps: the first, the last, and evenly spaced ones between.
 fn thin_steps(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
     let kept = steps.len().min(MOST_STEPS);
     let place = |kept_place: usize| kept_place * (steps.len() - 1) / (kept - 1).max(1);
@@ -146,7 +150,7 @@ fn log_rank_test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<
     }
 }
 
-/// Gives how many steps the test takes.
+/// Returns the cost of the log-rank test: sites squared times distinct event times.
 fn log_rank_steps(groups: &[Vec<FollowUp>]) -> usize {
     let events = groups.iter().flatten().filter(|case| case.event);
     let mut times: Vec<u64> = events.map(|case| case.time.to_bits()).collect();

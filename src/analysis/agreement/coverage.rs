@@ -1,11 +1,12 @@
-//! Coverage: which items were met with a yes and with a no. Agreement on what was never seen failing proves little.
+//! Coverage: which items were observed both with a yes and with a no. Agreement on an item never seen to fail proves
+//! little.
 
 use super::figures::{Coverage, CoverageRow};
 use super::items::behaviours;
 use super::ratings::{Rated, Ratings};
 use crate::visit::Value;
 
-/// Whether an observer met an item with a yes, and with a no, by what it is held against.
+/// Returns whether an observer saw an item with an expected yes, and with an expected no.
 fn met_with(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     let meetings = ratings.seen.get(observer).into_iter().flatten();
     let mut met = (false, false);
@@ -20,7 +21,7 @@ fn met_with(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     met
 }
 
-/// Counts the items that an observer met.
+/// Counts the items by whether an observer saw them with a yes, a no, or both.
 pub fn observer_coverage(ratings: &Ratings, observer: usize) -> Coverage {
     let mut coverage = Coverage::default();
     for rated in behaviours(ratings) {
@@ -34,13 +35,13 @@ pub fn observer_coverage(ratings: &Ratings, observer: usize) -> Coverage {
     coverage
 }
 
-/// Gives the items that an observer did not meet with both a yes and a no, in checklist order.
+/// Returns the items that an observer did not see both with a yes and with a no, in checklist order.
 pub fn unmet_items(ratings: &Ratings, observer: usize) -> Vec<String> {
     let without = behaviours(ratings).filter(|rated| met_with(ratings, rated, observer) != (true, true));
     without.map(|rated| ratings.item(rated).id.clone()).collect()
 }
 
-/// Counts, for each item, the observers who met it.
+/// Counts, for each item, the observers by whether they saw it with a yes, a no, or both.
 pub fn item_coverage(ratings: &Ratings) -> Vec<CoverageRow> {
     let row = |rated: &Rated| {
         let mut row = CoverageRow {

@@ -1,4 +1,4 @@
-//! Drift: whether an observer agrees less, or more, than at first.
+//! Drift: whether an observer's agreement changes over time.
 
 use super::CONFIDENCE;
 use super::figures::{Drift, Figure};
@@ -6,7 +6,8 @@ use super::items::count;
 use super::ratings::Ratings;
 use crate::stats::{Confidence, newcombe};
 
-/// Compares the first half of an observer's meetings with the second, at the level of `careful`; `None` with a single one, or nothing to compare.
+/// Compares the first half of an observer's meetings with the second. The change is certain at the level `careful`.
+/// `None` with a single meeting, or nothing to compare.
 pub fn observer_drift(ratings: &Ratings, observer: usize, careful: Confidence) -> Option<Drift> {
     let seen = ratings.seen.get(observer)?;
     let (early, late) = seen.split_at(seen.len() / 2);

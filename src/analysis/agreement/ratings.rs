@@ -1,4 +1,4 @@
-//! Answers as numbers: for each item, what each observer said of each meeting, and what that is held against.
+//! Answers as category numbers: for each item, meeting and observer, with the expected ones.
 
 use super::figures::Against;
 use crate::analysis::class::{self, AnswerSheet, Class, round_timer};
@@ -9,14 +9,14 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Everything that was answered.
+/// All answers by one checklist.
 pub struct Ratings {
     /// The checklist, of the last of its versions.
     pub definition: Arc<Definition>,
     pub versions: Vec<String>,
-    /// The observers, in order.
+    /// The observers' ids, in order.
     pub observers: Vec<String>,
-    /// For each observer, the meetings in the order in which they were seen.
+    /// For each observer, the indices of the meetings, in order of time.
     pub seen: Vec<Vec<usize>>,
     pub meetings: usize,
     pub against: Against,
@@ -24,28 +24,28 @@ pub struct Ratings {
     pub items: Vec<Rated>,
 }
 
-/// An item, and all that was said of it.
+/// An item and all answers to it.
 pub struct Rated {
-    /// The position in the checklist.
+    /// The index of the item in the checklist.
     pub item: usize,
-    /// The answers that occur, in the order of the checklist or of size.
+    /// The distinct answers, in checklist order or by size.
     pub categories: Vec<Value>,
-    /// Whether answers that are near agree in part.
+    /// Whether answers close to each other agree in part.
     pub weighted: bool,
-    /// For each meeting, each observer's category; a hole where there is no answer.
+    /// For each meeting, each observer's category; `None` without an answer.
     pub given: Vec<Vec<Option<usize>>>,
     /// For each meeting, how often each category was given.
     counts: Vec<Vec<usize>>,
     /// For each meeting, each observer's time, in seconds from the start.
     pub times: Vec<Vec<Option<f64>>>,
-    /// The same of each meeting, in order of size.
+    /// For each meeting, the known times in ascending order.
     sorted: Vec<Vec<f64>>,
     /// For each meeting, the reference's category and time.
     pub expected: Vec<Option<(usize, Option<f64>)>>,
 }
 
 impl Ratings {
-    /// Puts classes of one checklist together; `None` where there are none.
+    /// Collects the answers of classes with one checklist; `None` if there are none.
     pub fn from_classes(classes: &[&Class]) -> Option<Self> {
         let last = classes.iter().max_by_key(|class| class.sheets.iter().map(|sheet| sheet.started_at).max())?;
         let definition = Arc::clone(&last.definition);
@@ -80,7 +80,7 @@ impl Ratings {
         })
     }
 
-    /// Gives what an observer's answer is held against.
+    /// Returns the category that an observer's answer is compared with.
     pub fn expected(&self, rated: &Rated, meeting: usize, observer: usize) -> Option<usize> {
         match self.against {
             Against::Reference => rated.expected.get(meeting).copied().flatten().map(|(category, _)| category),
@@ -88,7 +88,7 @@ impl Ratings {
         }
     }
 
-    /// Gives every answer of an observer that is held against something: item, meeting, answer, what it is held against.
+    /// Returns every answer of an observer that can be compared, as (item, meeting, given, expected).
     pub fn compared(&self, observer: usize) -> impl Iterator<Item = (&Rated, usize, usize, usize)> {
         self.items.iter().flat_map(move |rated| {
             (0..self.meetings).filter_map(move |meeting| {
@@ -98,8 +98,8 @@ impl Ratings {
         })
     }
 
-    /// Tells whether two answers to an item agree or do not, and nothing between: not of measures, and not of what the
-    /// visit came to, which is everybody's own.
+    /// Returns whether answers to an item either agree or do not, with no degrees between. Excludes measurements, and
+    /// the outcome of a visit, which is subjective.
     pub fn is_categorical(&self, rated: &Rated) -> bool {
         let item = self.item(rated);
         let banded = matches!(&item.response, Response::Timer { bands, .. } if !bands.is_empty());
@@ -115,7 +115,7 @@ fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c AnswerS
     classes.iter().enumerate().flat_map(|(meeting, class)| class.sheets.iter().map(move |sheet| (meeting, sheet)))
 }
 
-/// Gives what was said of an item; `None` where it cannot be compared: free text, or nothing was answered.
+/// Collects the answers to an item; `None` if it cannot be compared, because it is free text or nobody answered.
 fn rate_item(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&AnswerSheet>>]) -> Option<Rated> {
     let value = |sheet: &AnswerSheet| {
         sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| comparable_answer(item, value))
@@ -165,8 +165,8 @@ fn rate_item(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&
     })
 }
 
-/// Gives an answer as it is compared: a time by the band that it falls into, or else by its seconds; several options
-/// as one. `None` for free text.
+/// Normalizes an answer for comparison: a time becomes the points of its band, or else whole seconds; multiple options
+/// become one text. `None` for free text.
 fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
     let alike = match &item.response {
         Response::Text {} => None,
@@ -183,13 +183,13 @@ fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
             other => Some(other.clone()),
         },
     };
-    // What sets a measure aside is no measure.
+    // A measurement that was set aside has no value to compare.
     alike.filter(|value| !is_weighted(item) || value.as_number().is_some())
 }
 
-/// Gives the answers that may be given, where they can be told: agreement by chance is spread over all of them.
+/// Returns all possible answers if they can be listed: chance agreement is spread over all of them.
 fn possible_answers(item: &Item) -> Vec<Value> {
-    /// A longer scale is taken as far as it was used.
+    /// On a longer scale, only the values used are categories.
     const LONGEST: i64 = 100;
     match &item.response {
         Response::Scale { min, max, .. } if max.saturating_sub(*min) <= LONGEST => {
@@ -207,7 +207,7 @@ fn is_weighted(item: &Item) -> bool {
     )
 }
 
-/// Gives the answers that occur, each once: numbers by size; names in the order of the checklist.
+/// Returns the distinct answers: numbers by size, then names in checklist order.
 fn sorted_categories<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for value in values {
@@ -233,12 +233,12 @@ fn sorted_categories<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -
 }
 
 impl Rated {
-    /// Gives an observer's answer in a meeting.
+    /// Returns an observer's category in a meeting.
     pub fn given(&self, meeting: usize, observer: usize) -> Option<usize> {
         self.given.get(meeting)?.get(observer).copied().flatten()
     }
 
-    /// Gives what most of the others answered, or the only other; `None` where there is none, or they are divided.
+    /// Returns the category of most other observers; `None` if there are none, or there is a tie.
     fn majority_of_others(&self, meeting: usize, observer: usize) -> Option<usize> {
         let own = self.given(meeting, observer);
         let counts = self.counts.get(meeting)?.iter().enumerate();
@@ -255,25 +255,25 @@ impl Rated {
         first.filter(|_| all > 0 && ties == 1)
     }
 
-    /// Tells whether any of the others answered.
+    /// Returns whether any other observer answered.
     pub fn others_answered(&self, meeting: usize, observer: usize) -> bool {
         let all: usize = self.counts.get(meeting).into_iter().flatten().sum();
         all > usize::from(self.given(meeting, observer).is_some())
     }
 
-    /// Gives the middle of the times that the others have.
+    /// Returns the median time of the other observers.
     pub fn median_time_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
         let sorted = self.sorted.get(meeting)?;
         let own = self.times.get(meeting)?.get(observer).copied().flatten();
         let place = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
         let others = sorted.len() - usize::from(own.is_some());
-        // The others in order are all in order without the own one.
+        // The sorted times without the observer's own one.
         let at = |index: usize| sorted.get(index + usize::from(index >= place)).copied();
         let last = others.checked_sub(1)?;
         Some(f64::midpoint(at(last / 2)?, at(last.div_ceil(2))?))
     }
 
-    /// Gives how much two categories agree.
+    /// Returns the weights of agreement between categories.
     pub fn weights(&self) -> WeightMatrix {
         if self.weighted {
             let values: Vec<f64> = self.categories.iter().filter_map(Value::as_number).collect();
@@ -282,26 +282,26 @@ impl Rated {
         Weights::Identity.by_rank(self.categories.len())
     }
 
-    /// Gives what the categories mean to alpha.
+    /// Returns the level of measurement, for alpha.
     pub fn level(&self) -> MeasurementLevel {
         if self.weighted { MeasurementLevel::Interval } else { MeasurementLevel::Nominal }
     }
 
-    /// Gives a category as a number: its value where it has one.
+    /// Returns the value of a category on alpha's scale: its number, or else its index.
     #[expect(clippy::cast_precision_loss, reason = "categories are few")]
     pub fn number(&self, category: usize) -> f64 {
         let value = self.categories.get(category).filter(|_| self.weighted).and_then(Value::as_number);
         value.unwrap_or(category as f64)
     }
 
-    /// Gives the fraction of an item's points that a category earns; `None` for what is not scored.
+    /// Returns the fraction of an item's points that a category earns; `None` if it is not scored.
     pub fn points(&self, item: &Item, category: usize) -> Option<f64> {
         if !item.scored || item.is_outcome() {
             return None;
         }
         let value = self.categories.get(category)?;
         match (&item.response, value.as_number()) {
-            // Times stand here as what their bands earn.
+            // Timers with bands are stored as the points of their band.
             (Response::Timer { bands, .. }, Some(points)) if !bands.is_empty() => Some(points),
             (Response::Choice { multiple: true, .. }, _) => {
                 let several = value.as_text()?.split('+').map(str::to_owned).collect();

@@ -1,7 +1,6 @@
-//! Sessions as they are visit, in any order, and which of them belong together.
+//! Collects sessions in any order and groups them into classes.
 //!
-//! Of one observer's visits of a meeting the latest counts, a copy is no second visit, and a reference stands aside. What
-//! a scenario expects is for others to put in.
+//! Of one observer's visits of a meeting the latest counts, copies count once, and references are set aside.
 
 use super::{Answer, AnswerSheet, Class, Expected, Meeting, Reference, Times};
 use crate::analysis::family::skeleton;
@@ -18,35 +17,35 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// By what visits belong together.
+/// How visits are grouped into meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Matching {
-    /// Whether visits of one scenario do, wherever and whenever they were made.
+    /// Whether visits of the same scenario are grouped, wherever and whenever they were made.
     pub scenarios: bool,
-    /// Whether visits without a scenario, or of any where `scenarios` is not set, do by site and time.
+    /// Whether all other visits are grouped by site and time.
     pub sites: bool,
-    /// Visits of one site do that start at most so long after the first of them.
+    /// Visits of one site are grouped if they start at most this long after the first of them.
     pub window: SignedDuration,
-    /// So many observers are the fewest.
+    /// The fewest observers of a class.
     pub least: usize,
 }
 
 impl Matching {
-    /// How visits are matched for a class: one scenario, or one site on a day.
+    /// The matching for a class: the same scenario, or one site on a day.
     pub const CLASS: Self = Self { scenarios: true, sites: true, window: SignedDuration::from_hours(16), least: 2 };
 }
 
-/// Takes sessions, and makes classes of them.
+/// Collects sessions and builds classes from them.
 #[derive(Debug, Default)]
 pub struct ClassBuilder {
     visits: Vec<CollectedVisit>,
-    /// How many visits were given up; they are no part of any class.
+    /// The number of abandoned visits, which are left out.
     pub abandoned: u64,
-    /// The sessions that are references.
+    /// The ids of the sessions set aside as references.
     references: BTreeSet<String>,
 }
 
-/// A sheet, and what it belongs to.
+/// An answer sheet with the properties that it is grouped by.
 #[derive(Debug)]
 struct CollectedVisit {
     sheet: AnswerSheet,
@@ -54,16 +53,16 @@ struct CollectedVisit {
     site: String,
     local: DateTime,
     checklist: String,
-    /// Id and digest.
+    /// The id and digest of the scenario.
     scenario: Option<(String, String)>,
     file: Option<String>,
-    /// Whether the computer's clock was set during the visit: no telling which time of day is right.
+    /// Whether the computer's clock was set during the visit, so that the time of day is unreliable.
     clock_was_set: bool,
 }
 
 impl ClassBuilder {
-    /// Takes a session, and the name of its file where files of one name belong together. One that was given up is
-    /// none.
+    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned sessions are only
+    /// counted.
     pub fn add_session(&mut self, record: &Record<'_>, file: Option<&str>) {
         let Ok(started_at) = record.started_at.parse() else { return };
         if !record.complete {
@@ -89,32 +88,32 @@ impl ClassBuilder {
         });
     }
 
-    /// Takes what another one took.
+    /// Adds the sessions of another builder.
     pub fn merge(&mut self, other: Self) {
         self.visits.extend(other.visits);
         self.abandoned += other.abandoned;
         self.references.extend(other.references);
     }
 
-    /// Sets a session aside: others of its meeting are held against it, whatever else its observer did.
+    /// Sets a session aside as the reference of its meeting, even if it is not its observer's latest.
     pub fn add_reference(&mut self, session: &str) {
         self.references.insert(session.to_owned());
     }
 
-    /// Gives each session the name of its file, by the sessions' ids.
+    /// Sets the file name of each session, by session id.
     pub fn set_file_names(&mut self, files: &BTreeMap<String, String>) {
         for visit in &mut self.visits {
             visit.file = files.get(&visit.sheet.session).cloned();
         }
     }
 
-    /// Tells whether a session was visit.
+    /// Returns whether the session was added.
     #[must_use]
     pub fn contains(&self, session: &str) -> bool {
         self.visits.iter().any(|visit| visit.sheet.session == session)
     }
 
-    /// Gives the ids that begin so of the sessions visit, in order.
+    /// Returns the ids of added sessions that begin with `start`, in order.
     #[must_use]
     pub fn ids_with_prefix(&self, start: &str) -> Vec<&str> {
         let start = start.to_ascii_lowercase();
@@ -123,7 +122,7 @@ impl ClassBuilder {
         found.into_iter().collect()
     }
 
-    /// Tells whether every session watched a scenario.
+    /// Returns whether every session watched a scenario.
     #[must_use]
     pub fn all_watched_scenarios(&self) -> bool {
         self.visits.iter().all(|visit| visit.scenario.is_some())
@@ -135,14 +134,14 @@ impl ClassBuilder {
         self.visits.iter().filter(|visit| visit.scenario.is_none()).count() as u64
     }
 
-    /// Counts the sessions whose checklist is not known; they are no part of any class.
+    /// Counts the sessions whose checklist is unknown; they are in no class.
     #[must_use]
     pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
         self.visits.iter().filter(|visit| !definitions.contains_key(&visit.checklist)).count() as u64
     }
 
-    /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
-    /// digest; checklists whose items agree are one.
+    /// Groups visits of the same meeting by the same checklist, latest first. `definitions` maps digests to checklists;
+    /// checklists with the same items count as one.
     #[must_use]
     pub fn build(mut self, definitions: &BTreeMap<String, Definition>, matching: Matching) -> Vec<Class> {
         let likeness = |(digest, definition): (&String, &Definition)| {
@@ -150,11 +149,11 @@ impl ClassBuilder {
         };
         let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
         self.visits.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
-        // A copy is no second visit.
+        // A session copied to several files counts once.
         self.visits.dedup_by(|a, b| a.sheet.session == b.sheet.session);
-        // Two versions of a scenario are two things to see.
+        // Versions of a scenario differ in what is seen, so they are separate classes.
         let mut together: BTreeMap<(Meeting, &str, Option<String>), Vec<CollectedVisit>> = BTreeMap::new();
-        // The first visit of each site's window, from which on others belong to it.
+        // The start of the first visit in the current window of each site.
         let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
         for visit in self.visits {
             let Some(likeness) = likenesses.get(&visit.checklist) else { continue };
@@ -189,7 +188,7 @@ impl ClassBuilder {
     }
 }
 
-/// Makes a class of sheets in the order of their time.
+/// Builds a class from visits in order of time; `None` if the checklist is unknown.
 fn build_class(
     meeting: Meeting,
     likeness: &str,
@@ -243,7 +242,7 @@ fn build_class(
     })
 }
 
-/// Gives what an answer of a reference makes of the same item of others; nothing where it has none.
+/// Converts an answer of the reference to an expected answer; `None` if there is none.
 fn expected_answer((item, answer): (String, Answer)) -> Option<(String, Expected)> {
     let reason = answer.note.map(LocalText::Same);
     Some((item, Expected { value: answer.value?, reason, at_s: answer.at_s }))
@@ -254,7 +253,7 @@ fn answer(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Answer {
     let value = match &row.value {
         RecordedValue::Nothing => None,
         RecordedValue::Text(text) => Some(Value::text(text)),
-        // Whatever the speed at which they watched, what they timed is a time of the scene.
+        // Timers run in script time, whatever the playback speed.
         RecordedValue::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
         RecordedValue::Number(number) => Some(Value::number(*number)),
         RecordedValue::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
@@ -262,12 +261,12 @@ fn answer(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Answer {
     Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: seconds_on_scale(row, record) }
 }
 
-/// Brings the times of sheets, which count from each one's own start, onto one scale.
+/// Shifts the times, which count from each visit's own start, to the common origin.
 fn align(kept: &mut [CollectedVisit], times: Times) {
     let first = kept.iter().filter(|visit| visit.scenario.is_none()).map(|visit| visit.sheet.started_at).min();
     for visit in kept.iter_mut().filter(|_| times != Times::Script) {
         let later_s = match times {
-            // What one watched as a scenario, others did not see.
+            // The others did not see the scenario that this one watched.
             _ if visit.scenario.is_some() => None,
             Times::World if visit.clock_was_set => None,
             Times::World => first.map(|first| visit.sheet.started_at.duration_since(first).as_secs_f64()),
@@ -279,7 +278,7 @@ fn align(kept: &mut [CollectedVisit], times: Times) {
     }
 }
 
-/// Gives when an answer happened, in seconds from the visit's start, or of the scenario's script.
+/// Returns when an answer's event happened, in seconds from the visit's start, or of the script.
 fn seconds_on_scale(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64> {
     let happened = happened_ms(row, record).filter(|_| row.value != RecordedValue::Nothing)?;
     let Some(scenario) = &record.scenario else { return Some(seconds(happened)) };
@@ -291,19 +290,19 @@ fn seconds_on_scale(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64
     Some(seconds(scale_ms(happened.saturating_sub(still), scenario.speed)))
 }
 
-/// Gives how long after the visit's start an answer happened, in milliseconds of real time, pauses included.
+/// Returns how long after the visit's start an answer's event happened, in milliseconds of real time, pauses included.
 fn happened_ms(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<u64> {
     let stamp = |text: &str| Stamp::parse(text);
     let since = |later: Stamp, earlier: Stamp| u64::try_from(later.ms_since(&earlier)).unwrap_or(0);
     let (start, recorded) = (stamp(&record.started_at)?, stamp(row.recorded_at.as_deref()?)?);
     let clock_was_set = record.clock_shifts > 0;
-    // The visit's own clock; the one on the wall only where that is missing and nobody set it.
+    // Prefer the visit's monotonic clock; the wall clock only if that is missing and nobody set it.
     let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
     let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
     let by_mark = |course: &PausesAndMarks| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
     match &record.pauses_and_marks {
         Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
-        // It may be a mark from before the clock was set.
+        // The observation may be a mark from before the clock was set.
         None if clock_was_set => None,
         None => Some(elapsed.saturating_sub(since(recorded, observed))),
     }
