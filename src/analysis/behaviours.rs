@@ -34,9 +34,9 @@ fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
 /// Computes the rows of one checklist, by the keys of its visits and by the row dimensions of `by`.
 fn family_rows(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
-    for (by, (_, of_items)) in family.judgements_by(|key| Some(key.by)) {
+    for (by, (_, judgements_by_item)) in family.judgements_by(|key| Some(key.by)) {
         let key = key_of(by);
-        for (item, judged) in family.counts.items.iter().zip(&of_items) {
+        for (item, judged) in family.counts.items.iter().zip(&judgements_by_item) {
             if item.judged && judged.n() + judged.left_out > 0 {
                 let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, item_value(item, *by)));
                 judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().merge(judged);

@@ -23,7 +23,7 @@ struct Sides<T> {
 }
 
 impl<T> Sides<T> {
-    fn of(&mut self, later: bool) -> &mut T {
+    fn side_mut(&mut self, later: bool) -> &mut T {
         if later { &mut self.after } else { &mut self.before }
     }
 }
@@ -63,15 +63,15 @@ fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
 fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<ScoreChange> {
     let mut sites: BTreeMap<u32, Sides<ScoreDistribution>> = BTreeMap::new();
     for ((site, later), percents) in family.scores_by(|key| Some((key.site, later(key)))) {
-        *sites.entry(site).or_default().of(later) = percents;
+        *sites.entry(site).or_default().side_mut(later) = percents;
     }
     let sites: Vec<(u32, Sides<ScoreDistribution>)> =
         sites.into_iter().filter(|(_, sides)| sides.before.visits() + sides.after.visits() > 0).collect();
     let all: Vec<&Sides<ScoreDistribution>> = sites.iter().map(|(_, sides)| sides).collect();
-    let mut changes = vec![of_all(family, &all)];
+    let mut changes = vec![overall_change(family, &all)];
     let mut p = Vec::new();
     for (site, sides) in &sites {
-        let (change, test) = of_site(Key::all().and(Dimension::Site, counted.site(*site)), family, sides);
+        let (change, test) = site_change(Key::all().and(Dimension::Site, counted.site(*site)), family, sides);
         changes.push(change);
         p.push(test.map(|test| test.p));
     }
@@ -83,41 +83,42 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Str
 }
 
 /// Computes the change of all visits together. It is certain if its interval excludes 0.
-fn of_all(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
+fn overall_change(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
     if let [site] = sites {
-        let (mut change, _) = of_site(Key::all(), family, site);
+        let (mut change, _) = site_change(Key::all(), family, site);
         change.certain = change.lower.zip(change.upper).map(|(lower, upper)| lower > 0.0 || upper < 0.0);
         return change;
     }
     #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-    let of = |scores: &ScoreDistribution| [scores.percent_sum(), scores.visits() as f64];
+    let sum_and_visits = |scores: &ScoreDistribution| [scores.percent_sum(), scores.visits() as f64];
     let units: Vec<[f64; 4]> = sites
         .iter()
         .map(|sides| {
-            let ([after, of_after], [before, of_before]) = (of(&sides.after), of(&sides.before));
-            [after, of_after, before, of_before]
+            let ([after, visits_after], [before, visits_before]) =
+                (sum_and_visits(&sides.after), sum_and_visits(&sides.before));
+            [after, visits_after, before, visits_before]
         })
         .collect();
     let mut sums = [0.0; 4];
     for unit in &units {
         sums.iter_mut().zip(unit).for_each(|(sum, value)| *sum += value);
     }
-    let [after, of_after, before, of_before] = sums;
+    let [after, visits_after, before, visits_before] = sums;
     let got = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default());
     let interval = got.and_then(|got| {
         got.correction?;
         got.interval.ok_or(Undefined::TooFewPoints)
     });
     let mean = |sum: f64, visits: f64| Some(sum / visits).filter(|mean| mean.is_finite());
-    let visits =
+    let total_visits =
         |of: fn(&Sides<ScoreDistribution>) -> &ScoreDistribution| sites.iter().map(|sides| of(sides).visits()).sum();
     ScoreChange {
         key: Key::all(),
         checklist: family.name.clone(),
-        visits_before: visits(|sides| &sides.before),
-        visits_after: visits(|sides| &sides.after),
-        before: mean(before, of_before),
-        after: mean(after, of_after),
+        visits_before: total_visits(|sides| &sides.before),
+        visits_after: total_visits(|sides| &sides.after),
+        before: mean(before, visits_before),
+        after: mean(after, visits_after),
         difference: got.ok().map(|got| got.estimate),
         lower: interval.ok().map(|interval| interval.lower),
         upper: interval.ok().map(|interval| interval.upper),
@@ -128,7 +129,7 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChan
 
 /// Computes the change of one site from its visits, with the test of it. Whether it is certain depends on the other
 /// sites and is decided by the caller.
-fn of_site(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) -> (ScoreChange, Option<WelchTest>) {
+fn site_change(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) -> (ScoreChange, Option<WelchTest>) {
     let (before, after) = (sides.before.percents(), sides.after.percents());
     let mean = |percents: &[f64]| crate::stats::mean_interval(percents, CONFIDENCE).ok().map(|got| got.mean);
     let got = welch(&after, &before, CONFIDENCE);
@@ -155,7 +156,7 @@ fn behaviour_changes(family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -
     for (later, (_, judgements)) in family.judgements_by(|key| Some(later(key))) {
         let items = family.counts.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
         for (item, judged) in items {
-            behaviours.entry(&item.behaviour).or_default().of(later).merge(judged);
+            behaviours.entry(&item.behaviour).or_default().side_mut(later).merge(judged);
         }
     }
     let mut changes: Vec<BehaviourChange> =

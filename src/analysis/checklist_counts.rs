@@ -153,8 +153,8 @@ impl ChecklistCounts {
     pub fn item_index(&mut self, row: &RecordedAnswer<'_>, expected: usize, plan: &Plan) -> usize {
         let later = self.items.iter().enumerate().skip(expected);
         let known = later.chain(self.items.iter().enumerate().take(expected)).find(|(_, item)| item.matches(row));
-        if let Some((place, _)) = known {
-            return place;
+        if let Some((index, _)) = known {
+            return index;
         }
         let attitude = VisitPart::Attitude(row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into());
         let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.of_row(row)).map(Into::into).collect();
@@ -184,16 +184,16 @@ impl ChecklistCounts {
         let (mut items, mut parts) = (BTreeMap::new(), BTreeSet::new());
         for counts in &all_counts {
             parts.extend(counts.parts.iter().cloned());
-            for (item, places) in counts.items.iter().zip(&counts.parts_of) {
-                let parts = places.iter().filter_map(|place| counts.parts.get(*place).cloned());
+            for (item, indices) in counts.items.iter().zip(&counts.parts_of) {
+                let parts = indices.iter().filter_map(|index| counts.parts.get(*index).cloned());
                 items.insert(item.clone(), parts.collect::<Vec<VisitPart>>());
             }
         }
         let mut all = Self { parts: parts.into_iter().collect(), ..Self::new(relation) };
         for (item, parts) in items {
-            let places = parts.into_iter().map(|part| all.part_index(part)).collect();
+            let indices = parts.into_iter().map(|part| all.part_index(part)).collect();
             all.items.push(item);
-            all.parts_of.push(places);
+            all.parts_of.push(indices);
         }
         for counts in all_counts {
             all.merge(counts, by, sites);
@@ -221,19 +221,19 @@ impl ChecklistCounts {
                 self.items.len() - 1
             }));
         }
-        let place = |old: u32| items.get(old as usize).and_then(|new| u32::try_from(*new).ok()).unwrap_or(old);
+        let new_item = |old: u32| items.get(old as usize).and_then(|new| u32::try_from(*new).ok()).unwrap_or(old);
         for (key, stratum) in other.strata {
             let key = StratumKey { by: new(by, key.by), site: new(sites, key.site), ..key };
             self.strata.entry(key).or_default().merge(&stratum, &items, &parts);
         }
         for (key, waits) in other.waits {
-            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: place(key.item) };
+            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: new_item(key.item) };
             self.waits.entry(key).or_default().extend(waits);
         }
         for (key, judgements) in other.outcomes {
             let own = self.outcomes.entry(OutcomeKey { site: new(sites, key.site), ..key }).or_default();
-            for (judgements, place) in judgements.iter().zip(&items) {
-                get_or_grow(own, *place).merge(judgements);
+            for (judgements, index) in judgements.iter().zip(&items) {
+                get_or_grow(own, *index).merge(judgements);
             }
         }
     }

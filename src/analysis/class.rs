@@ -155,12 +155,12 @@ impl Class {
     #[must_use]
     pub fn bars(&self, item: &Item, except: Option<usize>) -> Vec<Bar> {
         let mut bars: Vec<Bar> = listed_answers(item).into_iter().map(|value| empty_bar(Some(value))).collect();
-        for (place, sheet) in self.sheets.iter().enumerate().filter(|(place, _)| Some(*place) != except) {
+        for (index, sheet) in self.sheets.iter().enumerate().filter(|(index, _)| Some(*index) != except) {
             let given = sheet.answers.get(&item.id).and_then(|answer| answer.value.as_ref());
             let value = given.map(|value| round_timer(item, value));
             match bars.iter_mut().find(|bar| bar.value == value) {
-                Some(bar) => bar.sheets.push(place),
-                None => bars.push(Bar { sheets: vec![place], ..empty_bar(value) }),
+                Some(bar) => bar.sheets.push(index),
+                None => bars.push(Bar { sheets: vec![index], ..empty_bar(value) }),
             }
         }
         // The sort is stable: listed answers keep the order of the checklist.

@@ -25,33 +25,33 @@ const MOST_MONTHS: i32 = 1200;
 pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
-        let mut of_sites: BTreeMap<Key, BTreeMap<i32, ScoreDistribution>> = BTreeMap::new();
+        let mut sites: BTreeMap<Key, BTreeMap<i32, ScoreDistribution>> = BTreeMap::new();
         for ((site, month), percents) in family.scores_by(|key| Some((key.site, key.month))) {
             let key = Key::all().and(Dimension::Site, counted.site(site));
-            of_sites.entry(key).or_default().insert(month, percents);
+            sites.entry(key).or_default().insert(month, percents);
         }
-        rows.push(row(Key::all(), family, &family.scores_by(|key| Some(key.month))));
-        rows.extend(of_sites.into_iter().map(|(key, months)| row(key, family, &months)));
+        rows.push(control_chart(Key::all(), family, &family.scores_by(|key| Some(key.month))));
+        rows.extend(sites.into_iter().map(|(key, months)| control_chart(key, family, &months)));
     }
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
+fn control_chart(key: Key, family: &Family<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
     let ends = months.keys().next().zip(months.keys().next_back());
     let numbers: Vec<i32> = match ends {
         Some((first, last)) if last - first < MOST_MONTHS => (*first..=*last).collect(),
         _ => months.keys().copied().collect(),
     };
-    let months_scores: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
-    let values: Vec<Option<f64>> = months_scores.iter().map(|scores| scores.and_then(mean)).collect();
+    let distributions: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
+    let values: Vec<Option<f64>> = distributions.iter().map(|scores| scores.and_then(mean_percent)).collect();
     let chart = xmr_chart(&values, Factors::WHEELER);
     let enough = values.iter().flatten().count() >= FEWEST_MONTHS;
     let limits = if enough { chart.limits } else { Err(Undefined::TooFewPoints) };
     let signals =
-        limits.as_ref().map_or_else(|_| vec![false; values.len()], |limits| signals(&values, chart.mean, limits));
-    let shift = signals.contains(&true).then(|| shift(&values)).flatten();
-    let points = numbers.iter().zip(&months_scores).zip(values.iter().zip(&signals));
+        limits.as_ref().map_or_else(|_| vec![false; values.len()], |limits| find_signals(&values, chart.mean, limits));
+    let shift = signals.contains(&true).then(|| lasting_shift(&values)).flatten();
+    let points = numbers.iter().zip(&distributions).zip(values.iter().zip(&signals));
     SignalRow {
         key,
         checklist: family.name.clone(),
@@ -67,30 +67,30 @@ fn row(key: Key, family: &Family<'_>, months: &BTreeMap<i32, ScoreDistribution>)
         lower: limits.as_ref().ok().map(|limits| limits.natural.lower),
         upper: limits.as_ref().ok().map(|limits| limits.natural.upper),
         range_upper: limits.as_ref().ok().map(|limits| limits.range_upper),
-        shift: shift.and_then(|place| numbers.get(place)).map(|number| month::name(*number)),
+        shift: shift.and_then(|index| numbers.get(index)).map(|number| month::name(*number)),
         undefined: limits.err(),
     }
 }
 
-fn mean(scores: &ScoreDistribution) -> Option<f64> {
+fn mean_percent(scores: &ScoreDistribution) -> Option<f64> {
     mean_interval(&scores.percents(), CONFIDENCE).ok().map(|got| got.mean)
 }
 
 /// Marks the values that are signals: beyond a limit, after too large a moving range, or in a run on one side of the
 /// centre. Missing values neither break nor lengthen a run; a value on the centre breaks it.
-fn signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<bool> {
-    let there: Vec<(usize, f64)> =
-        values.iter().enumerate().filter_map(|(place, value)| value.map(|value| (place, value))).collect();
-    let steps = limits.range_signals.iter().filter_map(|range| there.get(range + 1)).map(|(place, _)| *place);
+fn find_signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<bool> {
+    let present: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(index, value)| value.map(|value| (index, value))).collect();
+    let steps = limits.range_signals.iter().filter_map(|range| present.get(range + 1)).map(|(index, _)| *index);
     let side = |value: f64| centre.and_then(|centre| value.partial_cmp(&centre));
-    let runs = there
+    let runs = present
         .chunk_by(|(_, one), (_, next)| side(*one) == side(*next))
         .filter(|run| run.len() >= RUN && run.first().is_some_and(|(_, value)| side(*value) != Some(Ordering::Equal)))
         .flatten()
-        .map(|(place, _)| *place);
+        .map(|(index, _)| *index);
     let mut signals = vec![false; values.len()];
-    for place in limits.signals.iter().copied().chain(steps).chain(runs) {
-        if let Some(signal) = signals.get_mut(place) {
+    for index in limits.signals.iter().copied().chain(steps).chain(runs) {
+        if let Some(signal) = signals.get_mut(index) {
             *signal = true;
         }
     }
@@ -100,9 +100,9 @@ fn signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<
 /// Returns the index at which a lasting change most likely began: the split with the largest variance between its two
 /// sides (least squares for one change of the mean; Hawkins 1977, J Am Stat Assoc 72:180-186), the earliest of equals.
 /// `None` if Welch's test, Bonferroni-corrected for the number of splits tried, does not separate the two sides.
-fn shift(values: &[Option<f64>]) -> Option<usize> {
-    let (places, values): (Vec<usize>, Vec<f64>) =
-        values.iter().enumerate().filter_map(|(place, value)| value.map(|value| (place, value))).unzip();
+fn lasting_shift(values: &[Option<f64>]) -> Option<usize> {
+    let (indices, values): (Vec<usize>, Vec<f64>) =
+        values.iter().enumerate().filter_map(|(index, value)| value.map(|value| (index, value))).unzip();
     let mut best: Option<(f64, usize, Result<WelchTest, Undefined>)> = None;
     let mut tried = 0.0;
     for split in LASTING..(values.len() + 1).saturating_sub(LASTING) {
@@ -118,5 +118,5 @@ fn shift(values: &[Option<f64>]) -> Option<usize> {
     let (_, split, test) = best?;
     // Two different levels without variation are certain, though the test is undefined.
     let certain = test.map_or_else(|reason| reason == Undefined::NoVariation, |test| test.p * tried < FALSE_ALARMS);
-    if certain { places.get(split).copied() } else { None }
+    if certain { indices.get(split).copied() } else { None }
 }

@@ -25,7 +25,7 @@ type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 
 /// The counts of the three relations.
 #[derive(Default)]
-struct Seen<'c> {
+struct RelationCounts<'c> {
     /// The visits' scores, by attitude.
     attitudes: BTreeMap<&'c str, Sites<'c, ScoreDistribution>>,
     /// Judgements, by behaviour.
@@ -39,25 +39,25 @@ struct Seen<'c> {
 /// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
 #[must_use]
 pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
-    let mut seen = Seen::default();
-    for (place, (relation, _)) in Relation::ALL.into_iter().enumerate() {
+    let mut counts = RelationCounts::default();
+    for (relation_index, (relation, _)) in Relation::ALL.into_iter().enumerate() {
         for family in counted.families.iter().filter(|family| family.counts.relation == relation) {
-            seen.add_family(counted, family, place);
+            counts.add_family(counted, family, relation_index);
         }
     }
     // Resampling is slow with many sites.
-    let attitudes = seen
+    let attitudes = counts
         .attitudes
         .par_iter()
-        .flat_map_iter(|(attitude, sites)| rows_of(sites, |key| key.and(Dimension::Attitude, attitude)));
-    let behaviours = seen.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
-        let attitude = seen.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
-        rows_of(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
+        .flat_map_iter(|(attitude, sites)| gap_rows(sites, |key| key.and(Dimension::Attitude, attitude)));
+    let behaviours = counts.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
+        let attitude = counts.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
+        gap_rows(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
     });
-    ordered(attitudes.chain(behaviours).collect())
+    sort_and_rank(attitudes.chain(behaviours).collect())
 }
 
-impl<'c> Seen<'c> {
+impl<'c> RelationCounts<'c> {
     fn add_family(&mut self, counted: &'c Counted<'_>, family: &'c Family<'_>, relation: usize) {
         for (site, stratum) in family.strata_by(|key| Some(key.site)) {
             let site = counted.site(site);
@@ -90,7 +90,7 @@ fn add<'c, T: Observed>(sites: &mut Sites<'c, T>, site: &'c str, relation: usize
 /// Returns whether the checklist gives the item a behaviour; otherwise the item's id takes its place in the counts.
 fn is_named(family: &Family<'_>, item: &Item) -> bool {
     let named = |definition: &crate::visit::Definition| {
-        definition.position(&item.id).is_some_and(|place| definition.item(place).behaviour.is_some())
+        definition.position(&item.id).is_some_and(|index| definition.item(index).behaviour.is_some())
     };
     item.behaviour != item.id || family.definition.is_some_and(named)
 }
@@ -101,7 +101,7 @@ trait Observed: Clone + Default + Sync {
     fn n(&self) -> u64;
     /// Returns the sum, in percent, over the [`Observed::n`] observations.
     fn sum(&self) -> f64;
-    /// Returns the difference from another observation at one place, in points of percent, with its interval.
+    /// Returns the difference from another observation at one site, in points of percent, with its interval.
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
 }
 
@@ -154,24 +154,24 @@ struct Gap {
 }
 
 /// Computes the row over all sites and those of each site, wherever at least two relations were observed.
-fn rows_of<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
+fn gap_rows<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
     let mut everywhere = Relations::<T>::default();
     for relations in sites.values() {
         everywhere.iter_mut().zip(relations).for_each(|(all, own)| all.add(own));
     }
-    let of_sites = sites.iter().map(|(site, relations)| {
+    let site_rows = sites.iter().map(|(site, relations)| {
         let gap = |other| gap_at(relations, other);
-        (row(key(Key::all().and(Dimension::Site, site)), relations, gap(MANAGEMENT), gap(INTERNAL)), relations)
+        (mirror_row(key(Key::all().and(Dimension::Site, site)), relations, gap(MANAGEMENT), gap(INTERNAL)), relations)
     });
     let gap = |other| gap_over(sites, &everywhere, other);
-    std::iter::once((row(key(Key::all()), &everywhere, gap(MANAGEMENT), gap(INTERNAL)), &everywhere))
-        .chain(of_sites)
+    std::iter::once((mirror_row(key(Key::all()), &everywhere, gap(MANAGEMENT), gap(INTERNAL)), &everywhere))
+        .chain(site_rows)
         .filter(|(_, relations)| relations.iter().filter(|one| one.n() > 0).count() > 1)
         .map(|(row, _)| row)
         .collect()
 }
 
-fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
+fn mirror_row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
     let [customer, managed, departments] = relations;
     let percent = |one: &T| (one.n() > 0).then(|| one.sum() / float(one.n())).filter(|percent| percent.is_finite());
     let compared = management.value.is_some() || internal.value.is_some();
@@ -231,12 +231,15 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
 }
 
 /// Sorts the rows, over all sites first, and ranks those of each depth of key by their largest certain gap.
-fn ordered(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
+fn sort_and_rank(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
     let depth = |row: &MirrorRow| row.key.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>();
-    let place = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
+    let site_then_depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
     rows.sort_by(|one, other| {
         let size = |row: &MirrorRow| certain_gap(row).unwrap_or(-1.0);
-        place(one).cmp(&place(other)).then(size(other).total_cmp(&size(one))).then_with(|| one.key.cmp(&other.key))
+        site_then_depth(one)
+            .cmp(&site_then_depth(other))
+            .then(size(other).total_cmp(&size(one)))
+            .then_with(|| one.key.cmp(&other.key))
     });
     let mut last = (Vec::new(), 0);
     for row in &mut rows {

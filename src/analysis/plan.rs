@@ -77,19 +77,19 @@ impl Filter {
     ///
     /// # Errors
     /// Why the visit is left out.
-    pub fn visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
+    pub fn check_visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
         let in_time = self.from.is_none_or(|from| record.date >= from) && self.to.is_none_or(|to| record.date <= to);
-        if !in_time || !self.all_fit(|dimension| dimension.of_visit(record)) {
+        if !in_time || !self.all_match(|dimension| dimension.of_visit(record)) {
             return Err(LeftOut::Filtered);
         }
         let status = if record.complete { "complete" } else { "abandoned" };
-        if !self.fits(None, status) {
+        if !self.value_matches(None, status) {
             return Err(LeftOut::Filtered);
         }
-        if !record.complete && !self.names(None) {
+        if !record.complete && !self.has_condition(None) {
             return Err(LeftOut::Abandoned);
         }
-        if record.kind == crate::visit::Kind::Training && !self.names(Some(Dimension::Kind)) {
+        if record.kind == crate::visit::Kind::Training && !self.has_condition(Some(Dimension::Kind)) {
             return Err(LeftOut::Training);
         }
         Ok(())
@@ -97,28 +97,28 @@ impl Filter {
 
     /// Returns whether a row of a matching visit counts.
     #[must_use]
-    pub fn row(&self, row: &RecordedAnswer<'_>) -> bool {
-        self.all_fit(|dimension| dimension.of_row(row).map(Cow::Borrowed))
+    pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
+        self.all_match(|dimension| dimension.of_row(row).map(Cow::Borrowed))
     }
 
     /// Returns whether a condition names a dimension that groups rows.
     #[must_use]
-    pub fn parts_rows(&self) -> bool {
+    pub fn filters_rows(&self) -> bool {
         self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::is_of_rows))
     }
 
     /// Returns whether every named dimension matches, among those that have a value here.
-    fn all_fit<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
+    fn all_match<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
         let mut named = self.conditions.iter().filter_map(|condition| condition.dimension);
-        named.all(|dimension| value(dimension).is_none_or(|value| self.fits(Some(dimension), &value)))
+        named.all(|dimension| value(dimension).is_none_or(|value| self.value_matches(Some(dimension), &value)))
     }
 
-    fn names(&self, dimension: Option<Dimension>) -> bool {
+    fn has_condition(&self, dimension: Option<Dimension>) -> bool {
         self.conditions.iter().any(|condition| condition.dimension == dimension)
     }
 
-    fn fits(&self, dimension: Option<Dimension>, value: &str) -> bool {
-        !self.names(dimension)
+    fn value_matches(&self, dimension: Option<Dimension>, value: &str) -> bool {
+        !self.has_condition(dimension)
             || self.conditions.iter().any(|condition| condition.dimension == dimension && condition.value == value)
     }
 }

@@ -109,7 +109,8 @@ impl PracticeDebrief {
 /// Compares a practice visit with its scenario.
 #[must_use]
 pub fn debrief(visit: &Visit, play: &Playback) -> PracticeDebrief {
-    let mut rows: Vec<DebriefRow> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
+    let mut rows: Vec<DebriefRow> =
+        visit.definition().items().filter_map(|(item, _)| debrief_row(visit, play, item)).collect();
     rows.sort_by_key(|row| row.verdict == Verdict::Same);
     let compared = rows.iter().filter(|row| row.verdict.is_compared()).count();
     let agreed = rows.iter().filter(|row| row.verdict == Verdict::Same).count();
@@ -120,7 +121,7 @@ pub fn debrief(visit: &Visit, play: &Playback) -> PracticeDebrief {
     PracticeDebrief { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
 }
 
-fn row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
+fn debrief_row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
     let state = visit.state();
     let item = visit.definition().item(index);
     let reference = play.scenario.reference(&item.id);
@@ -134,7 +135,7 @@ fn row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
     let answered_at_s = answer.map(|answer| seconds(play.script_ms(visit, answer.happened_ms)));
     Some(DebriefRow {
         item: index,
-        verdict: verdict(&item.response, asked, own.as_ref(), reference),
+        verdict: compare_answers(&item.response, asked, own.as_ref(), reference),
         own,
         reference: reference.map(|row| row.value.clone()),
         seen_at_s,
@@ -144,7 +145,12 @@ fn row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
     })
 }
 
-fn verdict(response: &Response, asked: bool, own: Option<&Value>, reference: Option<&ReferenceAnswer>) -> Verdict {
+fn compare_answers(
+    response: &Response,
+    asked: bool,
+    own: Option<&Value>,
+    reference: Option<&ReferenceAnswer>,
+) -> Verdict {
     match (own, reference) {
         (_, Some(_)) if !asked => Verdict::NotAsked,
         (_, None) => Verdict::NoReference,

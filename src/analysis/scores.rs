@@ -21,11 +21,11 @@ struct Scored<'c> {
 /// Computes the score of all visits, one row per checklist.
 #[must_use]
 pub fn network_scores(counted: &Counted<'_>) -> Vec<ScoreRow> {
-    let of_family = |family: &Family<'_>| {
+    let network_row = |family: &Family<'_>| {
         let strata = family.strata_by(|key| Some(key.site));
         score_row(&whole_visits(Key::all(), family, &strata.values().collect::<Vec<_>>()))
     };
-    counted.families.iter().map(of_family).collect()
+    counted.families.iter().map(network_row).collect()
 }
 
 /// Computes a score for each key: of whole visits, or of the parts that the row dimensions of `by` select.
@@ -40,15 +40,15 @@ pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
     for (family, strata) in &strata {
         let parts = scored_parts(counted, family);
         let strata: Vec<_> = strata.iter().collect();
-        for of_key in strata.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
-            let key = of_key.first().map(|((by, _), _)| counted.key(*by)).unwrap_or_default();
-            let strata: Vec<&Stratum> = of_key.iter().map(|(_, stratum)| *stratum).collect();
+        for same_key in strata.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
+            let key = same_key.first().map(|((by, _), _)| counted.key(*by)).unwrap_or_default();
+            let strata: Vec<&Stratum> = same_key.iter().map(|(_, stratum)| *stratum).collect();
             if counted.row_dimensions().next().is_none() {
                 scored.push(whole_visits(key, family, &strata));
             } else {
-                scored.extend(parts.iter().map(|(place, part)| {
+                scored.extend(parts.iter().map(|(index, part)| {
                     let key = part.iter().fold(key.clone(), |key, (dimension, value)| key.and(dimension, value));
-                    visit_part(key, family, &strata, *place)
+                    visit_part(key, family, &strata, *index)
                 }));
             }
         }
@@ -61,18 +61,18 @@ pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
 
 /// Returns the index and the key of each part that is selected by the row dimensions and can be scored.
 fn scored_parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)> {
-    let sheet = &family.counts;
-    let judged = |place: usize| {
-        let items = sheet.items.iter().enumerate().filter(|(_, item)| item.judged);
-        items.into_iter().any(|(item, _)| sheet.parts_of(item).contains(&place))
+    let counts = &family.counts;
+    let judged = |index: usize| {
+        let items = counts.items.iter().enumerate().filter(|(_, item)| item.judged);
+        items.into_iter().any(|(item, _)| counts.parts_of(item).contains(&index))
     };
-    let possible = |place: usize| {
-        sheet.strata.values().any(|stratum| stratum.parts.get(place).is_some_and(|part| part.visits() > 0))
+    let possible = |index: usize| {
+        counts.strata.values().any(|stratum| stratum.parts.get(index).is_some_and(|part| part.visits() > 0))
     };
-    let asked = sheet.parts.iter().enumerate().filter_map(|(place, part)| match part {
-        VisitPart::Rows(values) if judged(place) || possible(place) => {
+    let asked = counts.parts.iter().enumerate().filter_map(|(index, part)| match part {
+        VisitPart::Rows(values) if judged(index) || possible(index) => {
             let dimensions = counted.row_dimensions().zip(values);
-            Some((place, dimensions.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value))))
+            Some((index, dimensions.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value))))
         }
         _ => None,
     });
@@ -89,10 +89,10 @@ fn whole_visits<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum]) ->
     }
 }
 
-fn visit_part<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum], place: usize) -> Scored<'c> {
+fn visit_part<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum], index: usize) -> Scored<'c> {
     let sites =
-        strata.iter().filter_map(|stratum| stratum.parts.get(place)).filter(|scores| scores.visits() > 0).collect();
-    let failed_critical = strata.iter().filter_map(|stratum| stratum.failed_parts.get(place)).sum();
+        strata.iter().filter_map(|stratum| stratum.parts.get(index)).filter(|scores| scores.visits() > 0).collect();
+    let failed_critical = strata.iter().filter_map(|stratum| stratum.failed_parts.get(index)).sum();
     Scored { key, checklist: &family.name, sites, failed_critical }
 }
 

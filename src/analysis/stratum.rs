@@ -131,14 +131,14 @@ impl Stratum {
         self.visits += other.visits;
         self.failed_critical += other.failed_critical;
         self.scores.merge(&other.scores);
-        for (counts, place) in other.items.iter().zip(items) {
-            get_or_grow(&mut self.items, *place).merge(counts);
+        for (counts, index) in other.items.iter().zip(items) {
+            get_or_grow(&mut self.items, *index).merge(counts);
         }
-        for (scores, place) in other.parts.iter().zip(parts) {
-            get_or_grow(&mut self.parts, *place).merge(scores);
+        for (scores, index) in other.parts.iter().zip(parts) {
+            get_or_grow(&mut self.parts, *index).merge(scores);
         }
-        for (failed, place) in other.failed_parts.iter().zip(parts) {
-            *get_or_grow(&mut self.failed_parts, *place) += failed;
+        for (failed, index) in other.failed_parts.iter().zip(parts) {
+            *get_or_grow(&mut self.failed_parts, *index) += failed;
         }
     }
 
@@ -150,10 +150,10 @@ impl Stratum {
 }
 
 /// Returns the element at an index, growing the list with defaults if it is too short.
-pub fn get_or_grow<T: Default + Clone>(list: &mut Vec<T>, place: usize) -> &mut T {
-    if list.len() <= place {
-        list.resize(place + 1, T::default());
+pub fn get_or_grow<T: Default + Clone>(list: &mut Vec<T>, index: usize) -> &mut T {
+    if list.len() <= index {
+        list.resize(index + 1, T::default());
     }
     #[expect(clippy::indexing_slicing, reason = "the line above made room")]
-    &mut list[place]
+    &mut list[index]
 }

@@ -93,7 +93,7 @@ impl Tally {
 
     /// Counts a visit.
     pub fn add_visit(&mut self, record: &Record<'_>) {
-        match self.plan.filter.visit(record) {
+        match self.plan.filter.check_visit(record) {
             Ok(()) => self.counts.sessions += 1,
             Err(LeftOut::Abandoned) => return self.counts.abandoned += 1,
             Err(LeftOut::Training) => return self.counts.training += 1,
@@ -152,7 +152,7 @@ impl Tally {
         answers.clear();
         let mut whole = Part::default();
         let mut expected = 0;
-        for row in record.rows.iter().filter(|row| plan.filter.row(row)) {
+        for row in record.rows.iter().filter(|row| plan.filter.matches_row(row)) {
             let place = sheet.item_index(row, expected, plan);
             expected = place + 1;
             whole.add(row);
@@ -162,7 +162,7 @@ impl Tally {
             }
             follow(sheet, record, row, key, place);
         }
-        if !plan.filter.parts_rows() {
+        if !plan.filter.filters_rows() {
             whole = Part { points: record.points, possible: record.possible, failed: record.failed_critical > 0 };
         }
         let cell = sheet.strata.entry(key).or_default();

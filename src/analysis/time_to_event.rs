@@ -54,8 +54,8 @@ pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
     tests
 }
 
-fn item_id<'c>(family: &'c Family<'_>, place: u32) -> &'c str {
-    family.counts.items.get(place as usize).map_or("", |item| &item.id)
+fn item_id<'c>(family: &'c Family<'_>, index: u32) -> &'c str {
+    family.counts.items.get(index as usize).map_or("", |item| &item.id)
 }
 
 fn follow_up(wait: Wait) -> Option<FollowUp> {
@@ -116,14 +116,14 @@ fn share_within(survival: &Survival, ms: f64) -> Option<(f64, Option<Interval>)>
 /// Keeps at most [`MOST_STEPS`] steps: the first, the last, and evenly spaced ones between.
 fn thin_steps(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
     let kept = steps.len().min(MOST_STEPS);
-    let place = |kept_place: usize| kept_place * (steps.len() - 1) / (kept - 1).max(1);
+    let index = |kept_index: usize| kept_index * (steps.len() - 1) / (kept - 1).max(1);
     let step = |step: &SurvivalStep| WaitingStep {
         time_s: seconds(step.time),
         waiting: step.survival,
         lower: step.interval.map(|limits| limits.lower),
         upper: step.interval.map(|limits| limits.upper),
     };
-    (0..kept).filter_map(|kept_place| steps.get(place(kept_place))).map(step).collect()
+    (0..kept).filter_map(|kept_index| steps.get(index(kept_index))).map(step).collect()
 }
 
 fn log_rank_test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {

@@ -199,7 +199,7 @@ struct VisitRowCollector<'f> {
 
 impl Taker for VisitRowCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
-        if self.filter.visit(record).is_ok() {
+        if self.filter.check_visit(record).is_ok() {
             self.found.extend(VisitRow::from_record(record, self.point));
         }
     }

@@ -136,8 +136,8 @@ fn put(raw: &mut Value, path: &[PathStep], part: Option<Value>) -> bool {
     }
 }
 
-/// Gives what should stand somewhere: a name that the catalogues know, or the names to choose from. The parser's own
-/// words, which are English, go no further.
+/// Names what a parser error expected: by a name that the catalogues know, or by the allowed names. The parser's own
+/// English wording is not passed on.
 fn expected(words: &str) -> String {
     if words.starts_with("data did not match any variant of untagged enum Condition") {
         return "condition".to_owned();

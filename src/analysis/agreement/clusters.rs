@@ -28,10 +28,10 @@ pub struct Clusters {
 impl Answers {
     /// Collects the answers of each observer that can be compared.
     pub fn by_observer(ratings: &Ratings) -> Vec<Self> {
-        (0..ratings.observers.len()).into_par_iter().map(|observer| Self::of_observer(ratings, observer)).collect()
+        (0..ratings.observers.len()).into_par_iter().map(|observer| Self::new(ratings, observer)).collect()
     }
 
-    fn of_observer(ratings: &Ratings, observer: usize) -> Self {
+    fn new(ratings: &Ratings, observer: usize) -> Self {
         let mut found = Self { agreed: vec![Vec::new(); ratings.meetings], points: vec![Vec::new(); ratings.meetings] };
         for (rated, meeting, given, expected) in ratings.compared(observer) {
             if let Some(agreed) = found.agreed.get_mut(meeting).filter(|_| ratings.is_categorical(rated)) {

@@ -12,57 +12,57 @@ pub fn sentences(comparison: &Comparison) -> Vec<Sentence> {
         return vec![sentence(Says::Nothing, comparison.visits, Figure::default())];
     }
     let overall = sentence(Says::Overall, comparison.overall.n, comparison.overall.ac);
-    let mut said: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
-    said.extend(ready(comparison));
-    said.extend(of_verdict(comparison, Says::ByChance, Verdict::ByChance));
-    said.extend(of_verdict(comparison, Says::Again, Verdict::Again));
+    let mut sentences: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
+    sentences.extend(readiness(comparison));
+    sentences.extend(with_verdict(comparison, Says::ByChance, Verdict::ByChance));
+    sentences.extend(with_verdict(comparison, Says::Again, Verdict::Again));
     // Two observers compared with each other have opposite leniency.
     if comparison.against == Against::Others && comparison.observers.len() == 2 {
-        said.extend(one_leans(comparison));
+        sentences.extend(one_leans(comparison));
     } else {
-        said.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
-        said.extend(leaning(comparison, Says::Severe, Leniency::Severe));
+        sentences.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
+        sentences.extend(leaning(comparison, Says::Severe, Leniency::Severe));
     }
-    said.extend(unclear(comparison));
-    said.extend(drifted(comparison));
-    said.extend(paradox(comparison));
-    said.extend(uncovered(comparison));
-    said
+    sentences.extend(unclear(comparison));
+    sentences.extend(drifted(comparison));
+    sentences.extend(paradox(comparison));
+    sentences.extend(uncovered(comparison));
+    sentences
 }
 
 fn sentence(says: Says, n: u64, figure: Figure) -> Sentence {
     Sentence { says, observers: Vec::new(), items: Vec::new(), n, figure }
 }
 
-fn of_observers(says: Says, rows: &[&ObserverRow], n: u64, figure: Figure) -> Option<Sentence> {
+fn observer_sentence(says: Says, rows: &[&ObserverRow], n: u64, figure: Figure) -> Option<Sentence> {
     let observers: Vec<String> = rows.iter().map(|row| row.observer.clone()).collect();
     (!observers.is_empty()).then(|| Sentence { observers, ..sentence(says, n, figure) })
 }
 
 /// The observers who are ready, with the figure of the one who agrees least; or that nobody is, with the best.
-fn ready(comparison: &Comparison) -> Option<Sentence> {
+fn readiness(comparison: &Comparison) -> Option<Sentence> {
     let ready: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == Verdict::Ready).collect();
-    if let Some(least) = lowest(&ready) {
-        return of_observers(Says::Ready, &ready, least.n, least.agreed);
+    if let Some(least) = least_agreeing(&ready) {
+        return observer_sentence(Says::Ready, &ready, least.n, least.agreed);
     }
-    let best = comparison.observers.iter().filter(|row| row.n > 0).max_by(|a, b| higher(a, b))?;
-    of_observers(Says::NobodyReady, &[best], best.n, best.agreed)
+    let best = comparison.observers.iter().filter(|row| row.n > 0).max_by(|a, b| compare_agreement(a, b))?;
+    observer_sentence(Says::NobodyReady, &[best], best.n, best.agreed)
 }
 
-fn higher(a: &ObserverRow, b: &ObserverRow) -> std::cmp::Ordering {
+fn compare_agreement(a: &ObserverRow, b: &ObserverRow) -> std::cmp::Ordering {
     let lower = |row: &ObserverRow| row.agreed.lower.unwrap_or(-1.0);
     lower(a).total_cmp(&lower(b)).then_with(|| b.observer.cmp(&a.observer))
 }
 
-fn lowest<'r>(rows: &[&'r ObserverRow]) -> Option<&'r ObserverRow> {
-    rows.iter().copied().min_by(|a, b| higher(a, b))
+fn least_agreeing<'r>(rows: &[&'r ObserverRow]) -> Option<&'r ObserverRow> {
+    rows.iter().copied().min_by(|a, b| compare_agreement(a, b))
 }
 
 /// The observers with a verdict, with the figure of the one who agrees least.
-fn of_verdict(comparison: &Comparison, says: Says, verdict: Verdict) -> Option<Sentence> {
+fn with_verdict(comparison: &Comparison, says: Says, verdict: Verdict) -> Option<Sentence> {
     let rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == verdict).collect();
-    let least = lowest(&rows)?;
-    of_observers(says, &rows, least.n, least.agreed)
+    let least = least_agreeing(&rows)?;
+    observer_sentence(says, &rows, least.n, least.agreed)
 }
 
 /// The lenient or severe observers, largest leniency first, with the figure of the first.
@@ -75,14 +75,14 @@ fn leaning(comparison: &Comparison, says: Says, way: Leniency) -> Option<Sentenc
     let most = |row: &ObserverRow| row.leniency.value.map_or(0.0, f64::abs);
     rows.sort_by(|a, b| most(b).total_cmp(&most(a)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first()?;
-    of_observers(says, &rows, first.leniency_n, first.leniency)
+    observer_sentence(says, &rows, first.leniency_n, first.leniency)
 }
 
 /// One of two observers is more lenient; the figure is the difference of points.
 fn one_leans(comparison: &Comparison) -> Option<Sentence> {
     let more = comparison.observers.iter().find(|row| row.lenient == Some(Leniency::Lenient))?;
     let fewer = comparison.observers.iter().find(|row| row.observer != more.observer)?;
-    of_observers(Says::OneLeans, &[more, fewer], more.leniency_n, more.leniency)
+    observer_sentence(Says::OneLeans, &[more, fewer], more.leniency_n, more.leniency)
 }
 
 /// The items that need clearer guidance, worst first.
@@ -103,7 +103,7 @@ fn drifted(comparison: &Comparison) -> Option<Sentence> {
     let by = |row: &ObserverRow| fell(row).map_or(0.0, |drift| drift.late - drift.early);
     rows.sort_by(|a, b| by(a).total_cmp(&by(b)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first().and_then(|row| fell(row))?;
-    of_observers(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
+    observer_sentence(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
 }
 
 /// Kappa is low though observers agree, on some items or else on all together; the figure is that of the item with the

@@ -98,15 +98,15 @@ pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
     let behaviours: Vec<&Rated> = behaviours(ratings).collect();
     let found: BTreeSet<usize> = behaviours.iter().flat_map(|rated| common(rated)).flatten().collect();
     let names: Vec<usize> = found.into_iter().collect();
-    let place = |rated: &Rated, category: usize| {
+    let common_category = |rated: &Rated, category: usize| {
         let common = common(rated).get(category).copied().flatten()?;
         names.iter().position(|name| *name == common)
     };
     let (mut given, mut pairs) = (Vec::new(), Vec::new());
     for rated in behaviours {
         for (row, expected) in rated.given.iter().zip(&rated.expected) {
-            let row: Vec<Option<usize>> = row.iter().map(|category| place(rated, (*category)?)).collect();
-            let expected = expected.as_ref().and_then(|(category, _)| place(rated, *category));
+            let row: Vec<Option<usize>> = row.iter().map(|category| common_category(rated, (*category)?)).collect();
+            let expected = expected.as_ref().and_then(|(category, _)| common_category(rated, *category));
             pairs.push(row.iter().filter_map(|given| (*given).zip(expected)).collect());
             given.push(row);
         }
@@ -124,8 +124,8 @@ pub fn behaviours(ratings: &Ratings) -> impl Iterator<Item = &Rated> {
 /// Maps the categories of an item to those common to all such items.
 pub fn common(rated: &Rated) -> Vec<Option<usize>> {
     const ALL: [&str; 5] = [Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
-    let place = |value: &Value| ALL.iter().position(|name| Some(*name) == value.as_text());
-    rated.categories.iter().map(place).collect()
+    let common_category = |value: &Value| ALL.iter().position(|name| Some(*name) == value.as_text());
+    rated.categories.iter().map(common_category).collect()
 }
 
 /// Returns a share with Wilson's interval.

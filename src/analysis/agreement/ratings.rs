@@ -51,12 +51,12 @@ impl Ratings {
         let definition = Arc::clone(&last.definition);
         let names: BTreeSet<&str> = sheets(classes).map(|(_, sheet)| &*sheet.observer).collect();
         let observers: Vec<String> = names.into_iter().map(str::to_owned).collect();
-        let place = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
+        let observer_index = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
         let mut seen: Vec<Vec<(jiff::Timestamp, usize)>> = vec![Vec::new(); observers.len()];
-        let mut grid: Vec<Vec<Option<&AnswerSheet>>> = vec![vec![None; observers.len()]; classes.len()];
+        let mut sheets_by_meeting: Vec<Vec<Option<&AnswerSheet>>> = vec![vec![None; observers.len()]; classes.len()];
         for (meeting, sheet) in sheets(classes) {
-            let Some(observer) = place(&sheet.observer) else { continue };
-            if let Some(cell) = grid.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
+            let Some(observer) = observer_index(&sheet.observer) else { continue };
+            if let Some(cell) = sheets_by_meeting.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
                 *cell = Some(sheet);
             }
             if let Some(seen) = seen.get_mut(observer) {
@@ -67,7 +67,10 @@ impl Ratings {
             seen.sort_unstable();
         }
         let has_reference = classes.iter().any(|class| !class.expected.is_empty());
-        let items = definition.items().filter_map(|(index, item)| rate_item(index, item, classes, &grid)).collect();
+        let items = definition
+            .items()
+            .filter_map(|(index, item)| rate_item(index, item, classes, &sheets_by_meeting))
+            .collect();
         let versions = version::in_order(classes.iter().flat_map(|class| class.versions.iter().map(String::as_str)));
         Some(Self {
             versions,
@@ -116,7 +119,12 @@ fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c AnswerS
 }
 
 /// Collects the answers to an item; `None` if it cannot be compared, because it is free text or nobody answered.
-fn rate_item(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&AnswerSheet>>]) -> Option<Rated> {
+fn rate_item(
+    index: usize,
+    item: &Item,
+    classes: &[&Class],
+    sheets_by_meeting: &[Vec<Option<&AnswerSheet>>],
+) -> Option<Rated> {
     let value = |sheet: &AnswerSheet| {
         sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| comparable_answer(item, value))
     };
@@ -128,13 +136,13 @@ fn rate_item(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&
         })
         .collect();
     let given: Vec<Vec<Option<Value>>> =
-        grid.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
+        sheets_by_meeting.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
     let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
     let possible = possible_answers(item);
     let categories = sorted_categories(item, possible.iter().chain(all));
     given.iter().flatten().flatten().next()?;
     let category = |value: &Value| categories.iter().position(|category| category == value);
-    let times: Vec<Vec<Option<f64>>> = grid
+    let times: Vec<Vec<Option<f64>>> = sheets_by_meeting
         .iter()
         .map(|row| row.iter().map(|sheet| sheet.and_then(|sheet| sheet.answers.get(&item.id)?.at_s)).collect())
         .collect();
@@ -265,10 +273,10 @@ impl Rated {
     pub fn median_time_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
         let sorted = self.sorted.get(meeting)?;
         let own = self.times.get(meeting)?.get(observer).copied().flatten();
-        let place = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
+        let own_index = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
         let others = sorted.len() - usize::from(own.is_some());
         // The sorted times without the observer's own one.
-        let at = |index: usize| sorted.get(index + usize::from(index >= place)).copied();
+        let at = |index: usize| sorted.get(index + usize::from(index >= own_index)).copied();
         let last = others.checked_sub(1)?;
         Some(f64::midpoint(at(last / 2)?, at(last.div_ceil(2))?))
     }
