@@ -22,12 +22,12 @@ pub(super) enum StandIn {
     Part(Value),
     /// Nothing: the part may be missing.
     Nothing,
-    /// Nothing can be: the part above has to give way.
+    /// No placeholder fits: replace the parent.
     Above,
 }
 
-/// Reads a document of a format, or gives every fault in the order of the document. `judge` finds what is wrong beyond
-/// the shape. Gives the document as it was written, beside what it says.
+/// Parses a document of a format, and returns it with its typed content, or else every fault in document order. `judge`
+/// finds the faults that the types cannot express.
 pub(super) fn read<T: DeserializeOwned>(
     text: &str,
     format: &'static str,
