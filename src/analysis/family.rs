@@ -6,8 +6,9 @@ use super::interner::{Interner, KEY_SEPARATOR};
 use super::plan::Plan;
 use super::score_distribution::ScoreDistribution;
 use super::tally::Tally;
-use crate::visit::checklist::{Checklist, LocalText, Relation, Response};
+use crate::visit::checklist::Relation;
 use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::{digest, version};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,13 +50,13 @@ impl<'d> Counted<'d> {
     ///
     /// From here on numbers and places are in the order of what they stand for.
     #[must_use]
-    pub fn of(tally: Tally, definitions: &'d BTreeMap<String, Definition>) -> Self {
+    pub fn of(tally: Tally, definitions: &'d Definitions) -> Self {
         let Tally { plan, sheets, by, sites, .. } = tally;
         let ((by, new_by), (sites, new_sites)) = (by.sorted(), sites.sorted());
         let mut alike: BTreeMap<Likeness, Vec<(ChecklistKey, ChecklistCounts)>> = BTreeMap::new();
         for (key, sheet) in sheets {
-            let skeleton = definitions.get(&*key.digest).and_then(|definition| skeleton(definition.checklist()));
-            let likeness = skeleton.unwrap_or_else(|| format!("{} {} {}", key.digest, key.checklist, key.version));
+            let likeness = definitions.likeness(&key.digest).map(str::to_owned);
+            let likeness = likeness.unwrap_or_else(|| format!("{} {} {}", key.digest, key.checklist, key.version));
             alike.entry((likeness, key.relation)).or_default().push((key, sheet));
         }
         let mut families: Vec<(String, Family)> = alike
@@ -137,11 +138,7 @@ impl Family<'_> {
     }
 }
 
-fn family<'d>(
-    keys: &[ChecklistKey],
-    definitions: &'d BTreeMap<String, Definition>,
-    counts: ChecklistCounts,
-) -> Family<'d> {
+fn family<'d>(keys: &[ChecklistKey], definitions: &'d Definitions, counts: ChecklistCounts) -> Family<'d> {
     let ids: BTreeSet<&str> = keys.iter().map(|key| &*key.checklist).collect();
     let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
     let id = ids.first().cloned().unwrap_or_default();
@@ -153,7 +150,7 @@ fn family<'d>(
         ids,
         versions: version::in_order(keys.iter().map(|key| &*key.version)),
         counts,
-        definition: last.and_then(|key| definitions.get(&*key.digest)),
+        definition: last.and_then(|key| definitions.get_like(&key.digest)),
     }
 }
 
@@ -176,32 +173,4 @@ fn name(families: &mut [(String, Family<'_>)]) {
             family.name = format!("{} ({short})", family.name);
         }
     }
-}
-
-/// Gives a digest of what the figures of a checklist depend on: everything but its texts, its id and its version.
-pub(super) fn skeleton(checklist: &Checklist) -> Option<String> {
-    let mut bare = checklist.clone();
-    bare.id.clear();
-    bare.version.clear();
-    bare.languages = None;
-    bare.title = LocalText::default();
-    for section in &mut bare.sections {
-        section.title = LocalText::default();
-        for item in &mut section.items {
-            item.label = LocalText::default();
-            item.guide.clear();
-            item.note_required_on.clear();
-            match &mut item.response {
-                Response::Choice { options, .. } => {
-                    for option in options {
-                        option.label = LocalText::default();
-                    }
-                }
-                Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
-                Response::Number { unit } => *unit = None,
-                _ => {}
-            }
-        }
-    }
-    digest::digest(&bare).ok()
 }

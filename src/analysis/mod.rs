@@ -36,11 +36,9 @@ pub use plan::{Condition, Filter, Plan};
 pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
-use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use family::Counted;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
-use std::collections::BTreeMap;
-
 /// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 /// A site with fewer visits is marked in the report and not ranked.
@@ -49,7 +47,7 @@ const FEW_VISITS: u64 = 5;
 /// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
 /// counts of visits are filled in from `tally`.
 #[must_use]
-pub fn report(tally: Tally, definitions: &BTreeMap<String, Definition>, source: Source) -> Report {
+pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
     let source = Source {
         sessions: tally.counts.sessions,
         abandoned: tally.counts.abandoned,

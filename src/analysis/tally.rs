@@ -155,15 +155,17 @@ impl Tally {
         for row in record.rows.iter().filter(|row| plan.filter.matches_row(row)) {
             let place = sheet.item_index(row, expected, plan);
             expected = place + 1;
-            whole.add(row);
-            sheet.parts_of(place).iter().for_each(|part| get_or_grow(parts, *part).add(row));
+            let failed = record.failed_critical.contains(&row.item);
+            whole.add(row, failed);
+            sheet.parts_of(place).iter().for_each(|part| get_or_grow(parts, *part).add(row, failed));
             if is_judgement(row) {
                 answers.push((place, judged(row)));
             }
             follow(sheet, record, row, key, place);
         }
         if !plan.filter.filters_rows() {
-            whole = Part { points: record.points, possible: record.possible, failed: record.failed_critical > 0 };
+            whole =
+                Part { points: record.points, possible: record.possible, failed: !record.failed_critical.is_empty() };
         }
         let cell = sheet.strata.entry(key).or_default();
         cell.visits += 1;
@@ -209,10 +211,10 @@ impl Tally {
 }
 
 impl Part {
-    fn add(&mut self, row: &RecordedAnswer<'_>) {
+    fn add(&mut self, row: &RecordedAnswer<'_>, failed: bool) {
         self.points += row.points;
         self.possible += row.possible;
-        self.failed |= row.critical && (judged(row) == Some(Judged::No) || (row.possible > 0.0 && row.points <= 0.0));
+        self.failed |= failed;
     }
 }
 

@@ -15,7 +15,7 @@ use crate::analysis::class::{Class, ClassBuilder, Matching};
 use crate::recorder;
 use crate::report::{self, Format, RenderOptions};
 use crate::store::reading::{self, Damaged, Options, Taker};
-use crate::visit::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use clap::ArgMatches;
 use jiff::SignedDuration;
@@ -32,7 +32,7 @@ const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, c
 #[derive(Default)]
 struct SessionData {
     classes: ClassBuilder,
-    definitions: BTreeMap<String, Definition>,
+    definitions: Definitions,
     damaged: Vec<Damaged>,
     source: Source,
 }

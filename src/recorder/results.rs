@@ -108,7 +108,7 @@ impl Reading<'_> {
         // The built-in and the user's checklists have names before any file is read.
         if lock(self.known).is_empty() {
             let own = checklists::load_all(self.folders).into_iter().filter_map(|listed| listed.definition.ok());
-            lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())));
+            lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())).collect());
         }
         let make = || CountingCollector {
             counts: Some(VisitCounts::new(&plans)),

@@ -219,7 +219,7 @@ impl<W: Write> TidyRowWriter<W> {
         cells.write_number(record.percent)?;
         cells.write_number(Some(record.points))?;
         cells.write_number(Some(record.possible))?;
-        cells.write_integer(Some(record.failed_critical as u64))?;
+        cells.write_integer(Some(record.failed_critical.len() as u64))?;
         cells.write_integer(Some(record.rows.len() as u64))?;
         cells.write_integer(Some(unanswered as u64))?;
         cells.write_number(record.outcome)?;

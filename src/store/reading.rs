@@ -19,12 +19,11 @@ pub use order::in_order;
 
 use super::error::StoreError;
 use super::session_files::SessionFiles;
-use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use dedup::Key;
 use hashbrown::HashMap;
 use parse::Parsed;
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -85,8 +84,8 @@ pub struct Found {
     pub respelled: u64,
     /// What is no visit, by path and line: damaged, of another kind, or of a later version.
     pub damaged: Vec<Damaged>,
-    /// The checklists, by their digests; at most [`MOST_DEFINITIONS`].
-    pub definitions: BTreeMap<String, Definition>,
+    /// The checklists, by their digests; at most [`MOST_DEFINITIONS`] are kept whole.
+    pub definitions: Definitions,
     /// Whether `watch` stopped the reading before its end.
     pub stopped: bool,
 }

@@ -6,10 +6,10 @@ use super::checklists::{self, ListedChecklist};
 use super::error::{Message, StoreError};
 use super::folders::Folders;
 use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::scenario::Scenario;
 use crate::visit::scenario::validate::first_mismatch;
 use crate::visit::version::Version;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a scenario uses another checklist than the user's copy.
@@ -63,7 +63,7 @@ impl CandidateChecklists {
     }
 
     /// Adds the checklists of sessions behind the others.
-    pub(super) fn with(mut self, of_sessions: &BTreeMap<String, Definition>) -> Self {
+    pub(super) fn with(mut self, of_sessions: &Definitions) -> Self {
         self.of_sessions.extend(of_sessions.values().cloned().map(Arc::new));
         self
     }

@@ -8,13 +8,13 @@ use super::located_fault::LocatedFault;
 use super::scenario_checklist::{CandidateChecklists, PassedOver};
 use super::scenario_faults;
 use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::digest::digest;
 use crate::visit::event::ScenarioRef;
 use crate::visit::scenario::Scenario;
 use crate::visit::{Playback, Visit};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -134,11 +134,7 @@ pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
 ///
 /// # Errors
 /// The errors of [`read`].
-pub fn read_with_checklists(
-    folders: &Folders,
-    path: &Path,
-    of_sessions: &BTreeMap<String, Definition>,
-) -> Result<Staged, StoreError> {
+pub fn read_with_checklists(folders: &Folders, path: &Path, of_sessions: &Definitions) -> Result<Staged, StoreError> {
     Scenarios { checklists: CandidateChecklists::read(folders).with(of_sessions) }.read(path)
 }
 

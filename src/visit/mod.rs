@@ -6,6 +6,7 @@ mod accepts;
 mod action;
 pub mod checklist;
 pub mod definition;
+pub mod definitions;
 pub mod digest;
 pub mod engine;
 pub mod event;

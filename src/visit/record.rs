@@ -61,8 +61,8 @@ pub struct Record<'a> {
     pub points: f64,
     /// Points possible, weighted.
     pub possible: f64,
-    /// The number of critical items that failed.
-    pub failed_critical: usize,
+    /// The ids of the critical items that failed, as the file lists them.
+    pub failed_critical: Vec<Cow<'a, str>>,
     /// The answers, one for every item that applied, in checklist order.
     pub rows: Vec<RecordedAnswer<'a>>,
     /// The note on the visit.

@@ -87,10 +87,10 @@ fn side_by_side(campaign: &Campaign, processes: usize) -> Tally {
             tally.wrong.push(format!("{what}: {} «{}»", run.status, run.err.trim()));
         }
     }
-    let sessions = evidence::files(&place.data().join("sessions"));
+    let sessions = file_evidence::files(&place.data().join("sessions"));
     let mut kept = 0;
     for path in &sessions {
-        match evidence::session(path) {
+        match file_evidence::session(path) {
             Ok(events) => kept += events.iter().take_while(|event| script.made(event)).count() as u64,
             Err(reason) => tally.wrong.push(format!("{what}: {reason}")),
         }

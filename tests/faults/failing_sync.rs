@@ -48,7 +48,7 @@ fn try_one(disk: &Path, script: &Script, call: &str, when: u32, input: &str) -> 
         tally.wrong.push(format!("{what}: a file was synced again after that"));
     }
     // A failure during a visit creates a second segment, as long as the journal exists.
-    let segments = evidence::read(&place.data()).map_or(0, |evidence| evidence.journal.len());
+    let segments = file_evidence::read(&place.data()).map_or(0, |evidence| evidence.journal.len());
     if call == "fdatasync"
         && run.status.code() == Some(1)
         && (2..script.last_seq()).contains(&u64::from(when))

@@ -95,7 +95,7 @@ fn original(under: &Path, script: &Script) -> Original {
     let place = Place::new(under, script);
     let lines: String = script.lines.iter().flat_map(|line| [line, "\n"]).collect();
     run(place.visit(&[]), &lines);
-    let found = evidence::read(&place.data()).unwrap();
+    let found = file_evidence::read(&place.data()).unwrap();
     let bytes = fs::read(&found.journal[0]).unwrap();
     let ends = bytes.iter().zip(1..).filter(|(byte, _)| **byte == b'\n').map(|(_, end)| end).collect();
     let id = found.journal[0].file_stem().unwrap().to_str().unwrap().to_owned();
@@ -189,7 +189,7 @@ fn salvage(place: &Place, folders: &Folders, original: &Original, damage: Damage
     let lines = untouched(original, damage);
     match salvaged.visit {
         Some((_, found)) if found.events.len() + 1 >= lines => {
-            let after = evidence::read(&place.data())?;
+            let after = file_evidence::read(&place.data())?;
             if !after.events.iter().zip(&original.events).all(|(one, other)| one == other) {
                 return Err("what was salvaged differs".to_owned());
             }

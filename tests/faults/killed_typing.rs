@@ -51,7 +51,7 @@ fn try_one(campaign: &Campaign, keys: usize) -> Tally {
     drop(window);
     let again = run(place.command(&[], &["resume", "--plain"]), "finish\nfinish\n");
     tally.panics += u64::from(again.panicked());
-    let found = evidence::read(&place.data()).unwrap_or_default();
+    let found = file_evidence::read(&place.data()).unwrap_or_default();
     let noted = found.events.iter().find_map(|event| event["text"].as_str()).unwrap_or_default();
     tally.acknowledged += must as u64;
     tally.lost += must.saturating_sub(noted.len()) as u64;

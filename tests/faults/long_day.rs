@@ -34,7 +34,7 @@ pub fn long(campaign: &Campaign) -> Tally {
     let mut window = Window::open(&place, |_| place.command(&[], &args));
     let mut tally = Tally { points: KEYS as u64, ..Tally::default() };
     let saved = window.wait(|seen| seen.screen.text().contains("saved ■"));
-    let journal = evidence::files(&place.data().join("unfinished"))
+    let journal = file_evidence::files(&place.data().join("unfinished"))
         .into_iter()
         .find(|path| path.extension().is_some_and(|it| it == "journal"));
     let (true, Some(journal)) = (saved, journal) else {
@@ -95,7 +95,7 @@ fn finish(window: &mut Window, place: &Place, tally: &mut Tally) {
         tally.wrong.push(format!("ended with {code:?}"));
     }
     tally.acknowledged = KEYS as u64 + 1;
-    match evidence::read(&place.data()) {
+    match file_evidence::read(&place.data()) {
         Ok(found) if found.session.is_some() => {
             tally.lost = tally.acknowledged.saturating_sub(found.events.len() as u64 - 1);
         }

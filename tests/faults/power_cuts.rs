@@ -22,7 +22,7 @@ pub fn cut(campaign: &Campaign, kind: &str, mib: u64) -> Tally {
         Ok(mounts) => mounts,
         Err(why) => return Tally::skipped(&why),
     };
-    let whole = random::duration(mounts[0].folder(), &script);
+    let whole = random_kills::duration(mounts[0].folder(), &script);
     let moments = Moment::some(&script, whole, campaign.cuts, 3);
     let shares: Vec<(&Mount, &[Moment])> =
         mounts.iter().zip(moments.chunks(campaign.cuts.div_ceil(mounts.len()).max(1))).collect();

@@ -185,10 +185,10 @@ impl Tally {
 
     /// Starts the program again, to the end of the visit, and checks the files.
     pub fn restart(&mut self, place: &Place, script: &Script, acknowledged: u64, what: &str) {
-        let finished = evidence::read(&place.data()).is_ok_and(|before| before.written == 0);
+        let finished = file_evidence::read(&place.data()).is_ok_and(|before| before.written == 0);
         let again = self::run(place.command(&[], &["resume", "--plain"]), "finish\nfinish\n");
         self.panics += u64::from(again.panicked());
-        let found = evidence::read(&place.data());
+        let found = file_evidence::read(&place.data());
         let after = match &found {
             Ok(evidence) => evidence,
             Err(reason) => {
@@ -206,7 +206,7 @@ impl Tally {
 
 /// Checks, before the restart, that a session file is absent or complete, and acknowledged events exist.
 fn before_restart(place: &Place, script: &Script, run: &RunOutput) -> Result<(), String> {
-    let before = evidence::read(&place.data())?;
+    let before = file_evidence::read(&place.data())?;
     let foreign = before.events.iter().find(|event| !script.made(event));
     if let Some(event) = foreign {
         return Err(format!("an event that nobody made: {event}"));
@@ -227,7 +227,7 @@ fn recovered(place: &Place, again: Option<&RunOutput>, after: &Evidence, acknowl
         return Err(format!("the restart ended with {}", failed.status));
     }
     // A lock file that nobody holds has no effect.
-    let mut left = evidence::files(&place.data().join("unfinished"));
+    let mut left = file_evidence::files(&place.data().join("unfinished"));
     left.retain(|path| path.extension().is_none_or(|extension| extension != "lock"));
     if !left.is_empty() {
         return Err(format!("the restart left {left:?}"));

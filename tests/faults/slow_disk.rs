@@ -86,7 +86,7 @@ fn steps(log: &str) -> Vec<Step> {
                 steps.extend(last.and_then(|event| event["seq"].as_u64()).map(Step::Written));
             }
             "write" if path.starts_with("/dev/pts") => {
-                steps.extend(screen.take(&call.bytes(1)).map(Step::Shown));
+                steps.extend(screen.feed(&call.bytes(1)).map(Step::Shown));
             }
             _ => {}
         }

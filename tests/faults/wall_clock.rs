@@ -101,7 +101,7 @@ fn one_jump(
     if again.status.code() != Some(0) {
         tally.wrong.push(format!("{what}: {} «{}»", again.status, again.err.trim()));
     }
-    if let Ok(evidence) = evidence::read(&place.data()) {
+    if let Ok(evidence) = file_evidence::read(&place.data()) {
         let between = elapsed_in_between(&evidence);
         // After a restart only the wall clock knows the duration; visit time never goes back.
         let expected = if restarted { wall.max(0) } else { clock } * 1000;
@@ -125,7 +125,7 @@ fn elapsed_in_between(evidence: &Evidence) -> i64 {
 fn judge(place: &Place, script: &Script, panicked: bool, what: &str, steps: &[i64]) -> Tally {
     let mut tally = Tally { points: 1, panics: u64::from(panicked), ..Tally::default() };
     tally.acknowledged = script.last_seq();
-    let evidence = match evidence::read(&place.data()) {
+    let evidence = match file_evidence::read(&place.data()) {
         Ok(evidence) => evidence,
         Err(reason) => {
             tally.lost = script.last_seq();
@@ -185,7 +185,7 @@ impl Drop for Cleaner {
 }
 
 fn left_in_memory() -> Vec<PathBuf> {
-    let all = evidence::files(Path::new("/dev/shm"));
+    let all = file_evidence::files(Path::new("/dev/shm"));
     all.into_iter().filter(|path| path.to_string_lossy().contains("faketime_")).collect()
 }
 

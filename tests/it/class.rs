@@ -8,12 +8,12 @@ use esprit::app::loaded_data::FoundClasses;
 use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::store::{StoreError, checklists, rulings};
 use esprit::text::Lang;
+use esprit::visit::definitions::Definitions;
 use esprit::visit::event::ScenarioRef;
 use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
-use std::collections::BTreeMap;
 
-fn definitions() -> BTreeMap<String, Definition> {
+fn definitions() -> Definitions {
     let customer = bundled("customer");
     let mut ruled = customer.raw().clone();
     ruled["version"] = "1.0.1".into();

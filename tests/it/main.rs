@@ -10,6 +10,7 @@
 
 mod agreement;
 mod canonical;
+mod checklist_versions;
 mod checklists;
 mod class;
 mod cli;

@@ -114,7 +114,7 @@ fn a_saved_visit_is_read_as_it_was_written() {
         assert_eq!(record.id, session["id"].as_str().unwrap());
         assert_eq!((record.date.to_string().as_str(), record.hour), ("2026-03-01", 10));
         assert_eq!(record.percent, session["score"]["percent"].as_f64());
-        assert_eq!(record.failed_critical, session["score"]["failed_critical"].as_array().unwrap().len());
+        assert_eq!(record.failed_critical.len(), session["score"]["failed_critical"].as_array().unwrap().len());
         assert!(record.sealed && record.complete);
         let answers = session["answers"].as_array().unwrap();
         assert_eq!(record.rows.len(), answers.len());
@@ -217,7 +217,7 @@ fn file_names_folders_order_and_threads_do_not_matter() {
         lay_out(&folder, word, turn);
         for threads in [1, 2, 7] {
             let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
-            let definitions: Vec<String> = found.definitions.into_keys().collect();
+            let definitions: Vec<String> = found.definitions.keys().cloned().collect();
             results.push((records, found.sessions, found.duplicates, found.damaged, definitions));
         }
     }
@@ -450,7 +450,7 @@ fn the_checklist_kept_is_the_one_of_the_visit() {
     assert_eq!((found.sessions, found.definitions.len()), (1, 0));
     fs::write(&file, format!("{broken}{}{}", LINES[2], LINES[4])).unwrap();
     let (_, found) = read_ids(&file);
-    let kept = found.definitions.into_iter().next().unwrap();
+    let kept = found.definitions.iter().next().unwrap();
     assert_eq!((kept.0.as_str(), kept.1.checklist().id.as_str()), (bundled("customer").digest(), "customer"));
 }
 

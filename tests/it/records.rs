@@ -1,11 +1,11 @@
 //! Small visits as records, and the reports on them.
 
 use esprit::analysis::{Dimension, Filter, Plan, Report, Tally, report};
+use esprit::visit::Kind;
 use esprit::visit::checklist::Relation;
+use esprit::visit::definitions::Definitions;
 use esprit::visit::record::{Record, RecordedAnswer, RecordedValue};
-use esprit::visit::{Definition, Kind};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Returns a mystery visit without answers.
@@ -36,7 +36,7 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         percent: None,
         points: 0.0,
         possible: 0.0,
-        failed_critical: 0,
+        failed_critical: Vec::new(),
         rows: Vec::new(),
         note: None,
         outcome: None,
@@ -110,11 +110,11 @@ pub fn plan_by(dimensions: &[Dimension]) -> Plan {
 
 /// Returns the report on visits without their checklists.
 pub fn report_of(plan: Plan, records: &[Record<'_>]) -> Report {
-    report_with(plan, records, &BTreeMap::new())
+    report_with(plan, records, &Definitions::default())
 }
 
 /// Returns the report on visits by these checklists.
-pub fn report_with(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
+pub fn report_with(plan: Plan, records: &[Record<'_>], definitions: &Definitions) -> Report {
     report(tally(&Arc::new(plan), records), definitions, esprit::analysis::figures::Source::default())
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::figures::{
 };
 use crate::analysis::{Plan, Tally};
 use crate::stats::Undefined;
+use crate::visit::definitions::Definitions;
 use std::sync::Arc;
 
 fn site(id: &str) -> Key {
@@ -19,7 +20,7 @@ fn behaviour(id: &str) -> Key {
 /// A report of visits to two sites by one checklist, in which nothing else is known.
 fn bare(visits: u64) -> Report {
     let nothing = Tally::new(&Arc::new(Plan::default()));
-    let mut report = crate::analysis::report(nothing, &BTreeMap::new(), Source::default());
+    let mut report = crate::analysis::report(nothing, &Definitions::default(), Source::default());
     report.checklists = vec![ChecklistUsed {
         name: "customer".to_owned(),
         id: "customer".to_owned(),

@@ -3,9 +3,8 @@
 //! Of one observer's visits of a meeting the latest counts, copies count once, and references are set aside.
 
 use super::{Answer, AnswerSheet, Class, Expected, Meeting, Reference, Times};
-use crate::analysis::family::skeleton;
 use crate::visit::checklist::LocalText;
-use crate::visit::definition::Definition;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::{PausesAndMarks, Record, RecordedAnswer, RecordedValue};
 use crate::visit::scenario::{scale_ms, seconds};
 use crate::visit::time::Stamp;
@@ -53,6 +52,8 @@ struct CollectedVisit {
     site: String,
     local: DateTime,
     checklist: String,
+    /// The checklist's version.
+    version: String,
     /// The id and digest of the scenario.
     scenario: Option<(String, String)>,
     file: Option<String>,
@@ -82,6 +83,7 @@ impl ClassBuilder {
             site: record.site.clone().into_owned(),
             local: record.started_at.parse().unwrap_or(hour),
             checklist: record.digest.clone().into_owned(),
+            version: record.version.clone().into_owned(),
             scenario: record.scenario.as_ref().map(|scenario| (scenario.id.clone(), scenario.digest.clone())),
             file: file.map(str::to_owned),
             clock_was_set: record.clock_shifts > 0,
@@ -136,18 +138,14 @@ impl ClassBuilder {
 
     /// Counts the sessions whose checklist is unknown; they are in no class.
     #[must_use]
-    pub fn without_checklist(&self, definitions: &BTreeMap<String, Definition>) -> u64 {
-        self.visits.iter().filter(|visit| !definitions.contains_key(&visit.checklist)).count() as u64
+    pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
+        self.visits.iter().filter(|visit| !definitions.is_known(&visit.checklist)).count() as u64
     }
 
     /// Groups visits of the same meeting by the same checklist, latest first. `definitions` maps digests to checklists;
     /// checklists with the same items count as one.
     #[must_use]
-    pub fn build(mut self, definitions: &BTreeMap<String, Definition>, matching: Matching) -> Vec<Class> {
-        let likeness = |(digest, definition): (&String, &Definition)| {
-            (digest.clone(), skeleton(definition.checklist()).unwrap_or_else(|| digest.clone()))
-        };
-        let likenesses: BTreeMap<String, String> = definitions.iter().map(likeness).collect();
+    pub fn build(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
         self.visits.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
         // A session copied to several files counts once.
         self.visits.dedup_by(|a, b| a.sheet.session == b.sheet.session);
@@ -156,7 +154,7 @@ impl ClassBuilder {
         // The start of the first visit in the current window of each site.
         let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
         for visit in self.visits {
-            let Some(likeness) = likenesses.get(&visit.checklist) else { continue };
+            let Some(likeness) = definitions.likeness(&visit.checklist) else { continue };
             let meeting = match (&visit.file, &visit.scenario) {
                 (Some(file), _) => Meeting::File(file.clone()),
                 (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
@@ -193,14 +191,13 @@ fn build_class(
     meeting: Meeting,
     likeness: &str,
     visits: Vec<CollectedVisit>,
-    definitions: &BTreeMap<String, Definition>,
+    definitions: &Definitions,
     references: &BTreeSet<String>,
 ) -> Option<Class> {
     let latest = visits.last()?;
-    let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
+    let definition = Arc::new(definitions.get_like(&latest.checklist)?.clone());
     let site = latest.sheet.site.clone();
-    let versions = visits.iter().filter_map(|visit| Some(&*definitions.get(&visit.checklist)?.checklist().version));
-    let versions = version::in_order(versions);
+    let versions = version::in_order(visits.iter().map(|visit| visit.version.as_str()));
     let (mut again, mut aside) = (Vec::new(), Vec::new());
     let mut kept: BTreeMap<String, CollectedVisit> = BTreeMap::new();
     for visit in visits {

@@ -4,7 +4,6 @@ use crate::analysis::figures::Source;
 use crate::analysis::{Plan, Report, Tally, report};
 use crate::app::results_data::{Figures, FilterValues, Progress};
 use crate::store::reading::Taker;
-use crate::visit::definition::Definition;
 use crate::visit::record::Record;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -17,7 +16,7 @@ const PARTIAL_INTERVAL: Duration = Duration::from_millis(500);
 const PUBLISH_DELAY: Duration = Duration::from_millis(50);
 
 /// The known checklists by their digests.
-pub type Definitions = BTreeMap<String, Definition>;
+pub use crate::visit::definitions::Definitions;
 
 /// The shared state of a reading: its progress, and the counts that its threads have published.
 #[derive(Default)]
@@ -204,7 +203,7 @@ mod tests {
             percent: None,
             points: 0.0,
             possible: 0.0,
-            failed_critical: 0,
+            failed_critical: Vec::new(),
             rows: Vec::new(),
             note: None,
             outcome: None,

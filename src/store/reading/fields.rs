@@ -193,7 +193,7 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         percent: fields.score.percent,
         points: fields.score.points,
         possible: fields.score.possible,
-        failed_critical: fields.score.failed_critical.len(),
+        failed_critical: fields.score.failed_critical.into_iter().map(|item| item.0).collect(),
         rows: fields.answers.into_iter().map(|answer| answer.0).collect(),
         note: fields.note.map(|text| text.0),
         outcome: match fields.outcome.map(|outcome| outcome.value) {

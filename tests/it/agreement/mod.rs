@@ -12,10 +12,10 @@ use crate::support::definition;
 use esprit::analysis::agreement::figures::{Agreement, On, Source};
 use esprit::analysis::agreement::{Plan, agreement};
 use esprit::analysis::class::{Class, ClassBuilder, Expected, Matching, Reference};
+use esprit::visit::definitions::Definitions;
 use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
 use jiff::SignedDuration;
-use std::collections::BTreeMap;
 
 /// Creates a checklist of behaviours with yes, partly and no, and of further items.
 pub fn checklist(behaviours: &[&str], others: &str) -> Definition {
@@ -46,7 +46,7 @@ pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
     for record in records {
         classes.add_session(record, None);
     }
-    let definitions = BTreeMap::from([("sha256:1".to_owned(), checklist.clone())]);
+    let definitions = Definitions::from([("sha256:1".to_owned(), checklist.clone())]);
     let matching = Matching { scenarios: true, sites: true, window: SignedDuration::from_mins(30), least: 1 };
     classes.build(&definitions, matching)
 }

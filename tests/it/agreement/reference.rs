@@ -5,10 +5,10 @@ use crate::practise::lines::practised;
 use crate::practise::{FROZEN, library};
 use crate::support::Place;
 use esprit::analysis::class::{Class, ClassBuilder, Matching, Reference};
+use esprit::visit::definitions::Definitions;
 use esprit::visit::record::Record;
 use jiff::SignedDuration;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ fn put_together(sheets: &[Sheet], references: &[&str], least: usize) -> Vec<Clas
     for session in references {
         classes.add_reference(session);
     }
-    let definitions = BTreeMap::from([("sha256:1".to_owned(), checklist(&["a"], ""))]);
+    let definitions = Definitions::from([("sha256:1".to_owned(), checklist(&["a"], ""))]);
     let matching = Matching { scenarios: true, sites: true, window: SignedDuration::from_mins(30), least };
     classes.build(&definitions, matching)
 }

@@ -11,7 +11,6 @@ use esprit::text::{Lang, Texts};
 use esprit::visit::checklist::Relation;
 use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Kind};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Visits of many kinds, some with contradicting files.
@@ -71,7 +70,14 @@ fn the_same_visits_give_the_same_bytes_in_any_order_and_grouping() {
         let plan = Arc::new(plan);
         let mut random = fastrand::Rng::with_seed(7);
         let mut visits = varied(&mut random);
-        let bytes = |tally| serde_json::to_string(&report(tally, &BTreeMap::new(), Source::default())).unwrap();
+        let bytes = |tally| {
+            serde_json::to_string(&report(
+                tally,
+                &esprit::visit::definitions::Definitions::default(),
+                Source::default(),
+            ))
+            .unwrap()
+        };
         let expected = bytes(tally(&plan, &visits));
         for _ in 0..12 {
             assert_eq!(bytes(in_parts(&plan, &mut visits, &mut random)), expected);

@@ -132,8 +132,8 @@ fn critical_failures_are_reported_with_the_score_and_their_section() {
     ];
     for visit in &mut visits {
         visit.rows.iter_mut().for_each(|row| row.critical = row.item != "greeting.wait");
-        visit.failed_critical =
-            visit.rows.iter().filter(|row| row.critical && row.value.as_text() == Some("no")).count();
+        let failed = visit.rows.iter().filter(|row| row.critical && row.value.as_text() == Some("no"));
+        visit.failed_critical = failed.map(|row| row.item.clone()).collect();
     }
     let failed = |dimension| -> Vec<u64> {
         report_of(plan_by(&[dimension]), &visits).scores.iter().map(|row| row.failed_critical).collect()

@@ -10,14 +10,13 @@ mod waiting;
 use crate::records::tally;
 use esprit::analysis::figures::{Report, Source};
 use esprit::analysis::{Plan, report};
-use esprit::visit::Definition;
 use esprit::visit::checklist::Relation;
+use esprit::visit::definitions::Definitions;
 use esprit::visit::record::{Record, RecordedValue};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Returns the report on visits, after checking that it does not depend on their order or grouping.
-fn order_independent_report(plan: Plan, records: &[Record<'_>], definitions: &BTreeMap<String, Definition>) -> Report {
+fn order_independent_report(plan: Plan, records: &[Record<'_>], definitions: &Definitions) -> Report {
     let plan = Arc::new(plan);
     let of = |tally| report(tally, definitions, Source::default());
     let expected = of(tally(&plan, records));
@@ -34,7 +33,7 @@ fn order_independent_report(plan: Plan, records: &[Record<'_>], definitions: &BT
 
 /// Returns a report by site on visits without their checklists.
 fn by_site(records: &[Record<'_>]) -> Report {
-    order_independent_report(Plan::default(), records, &BTreeMap::new())
+    order_independent_report(Plan::default(), records, &Definitions::default())
 }
 
 /// Changes the relation of a visit, and with it the checklist.

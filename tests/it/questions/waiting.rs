@@ -6,9 +6,9 @@ use esprit::analysis::figures::{Source, WaitingRow};
 use esprit::analysis::{Plan, report};
 use esprit::stats::Undefined;
 use esprit::visit::Definition;
+use esprit::visit::definitions::Definitions;
 use esprit::visit::record::{Record, RecordedValue};
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn waited(site: &'static str, time: Option<f64>, duration_s: u64) -> Record<'static> {
@@ -25,13 +25,13 @@ fn two_sites() -> Vec<Record<'static>> {
     a.into_iter().chain([waited("a", None, 300)]).chain(b).chain([waited("b", None, 120)]).collect()
 }
 
-fn promising(bands: &serde_json::Value) -> BTreeMap<String, Definition> {
+fn promising(bands: &serde_json::Value) -> Definitions {
     let raw = json!({
         "format": "esprit.checklist/1", "id": "customer", "version": "1.0.0", "relation": "customer", "title": "",
         "sections": [{"id": "greeting", "title": "", "items": [
             {"id": "greeting.wait", "label": "", "response": {"type": "timer", "bands": bands}}]}]
     });
-    BTreeMap::from([("sha256:1".to_owned(), Definition::new(raw).unwrap())])
+    Definitions::from([("sha256:1".to_owned(), Definition::new(raw).unwrap())])
 }
 
 fn limits(row: &WaitingRow) -> [Option<f64>; 3] {
@@ -137,7 +137,7 @@ fn many_sites_are_compared_by_seconds_and_too_many_not_at_all() {
     };
     let test = |records: &[Record<'_>]| {
         let counted = tally(&Arc::new(Plan::default()), records);
-        report(counted, &BTreeMap::new(), Source::default()).waiting_tests[0].clone()
+        report(counted, &Definitions::default(), Source::default()).waiting_tests[0].clone()
     };
     // 120 identical sites: exactly so by milliseconds.
     let alike = test(&waits(120, 3, 10.0));
