@@ -2,16 +2,16 @@
 
 use super::CONFIDENCE;
 use super::checklist_counts::{Item, Judgements};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::BehaviourRow;
 use crate::stats::wilson;
 use std::collections::BTreeMap;
 
 /// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
 #[must_use]
-pub fn network_shares(counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    let rows = counted.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
+pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
+    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
     sorted_by_key(rows.collect())
 }
 
@@ -20,9 +20,9 @@ pub fn network_shares(counted: &Counted<'_>) -> Vec<BehaviourRow> {
 /// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
 /// there.
 #[must_use]
-pub fn shares_by_key(counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    let asked: Vec<Dimension> = counted.row_dimensions().collect();
-    let rows = counted.families.iter().flat_map(|family| family_rows(family, &asked, |by| counted.key(by)));
+pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
+    let asked: Vec<Dimension> = checklists.row_dimensions().collect();
+    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &asked, |by| checklists.key(by)));
     sorted_by_key(rows.collect())
 }
 
@@ -32,7 +32,7 @@ fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
 }
 
 /// Computes the rows of one checklist, by the keys of its visits and by the row dimensions of `by`.
-fn family_rows(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
+fn family_rows(family: &ChecklistFamily<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
     for (by, (_, judgements_by_item)) in family.judgements_by(|key| Some(key.by)) {
         let key = key_of(by);

@@ -2,8 +2,8 @@
 
 use super::CONFIDENCE;
 use super::checklist_counts::Judgements;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::BlindSpotRow;
 use crate::stats::{newcombe, wilson};
 use crate::visit::Kind;
@@ -32,8 +32,9 @@ impl VisitsByKind {
 /// Compares each behaviour over all sites and then at each site, wherever both kinds of visit were made. Within both
 /// groups, blind spots come first, then the largest differences.
 #[must_use]
-pub fn find_blind_spots(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
-    let mut rows: Vec<BlindSpotRow> = counted.families.iter().flat_map(|family| family_rows(counted, family)).collect();
+pub fn find_blind_spots(checklists: &ComparableChecklists<'_>) -> Vec<BlindSpotRow> {
+    let mut rows: Vec<BlindSpotRow> =
+        checklists.families.iter().flat_map(|family| family_rows(checklists, family)).collect();
     rows.sort_by(|one, other| {
         let size = |row: &BlindSpotRow| row.difference.unwrap_or(f64::NEG_INFINITY);
         (one.key.get(Dimension::Site).is_some().cmp(&other.key.get(Dimension::Site).is_some()))
@@ -44,14 +45,14 @@ pub fn find_blind_spots(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
     rows
 }
 
-fn family_rows(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> {
+fn family_rows(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Vec<BlindSpotRow> {
     let mut everywhere = (VisitsByKind::default(), BTreeMap::<&str, JudgementsByKind>::new());
     let mut sites: BTreeMap<&str, (VisitsByKind, BTreeMap<&str, JudgementsByKind>)> = BTreeMap::new();
     for ((site, kind), (visit_count, judgements_by_item)) in family.judgements_by(|key| Some((key.site, key.kind))) {
         if !matches!(kind, Kind::SelfAudit | Kind::MysteryVisit) {
             continue;
         }
-        for (visits, behaviours) in [&mut everywhere, sites.entry(counted.site(site)).or_default()] {
+        for (visits, behaviours) in [&mut everywhere, sites.entry(checklists.site(site)).or_default()] {
             match kind {
                 Kind::SelfAudit => visits.self_audits += visit_count,
                 _ => visits.mystery += visit_count,
@@ -80,7 +81,7 @@ fn family_rows(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> 
         .collect()
 }
 
-fn blind_spot_row(family: &Family<'_>, key: Key, judgements: JudgementsByKind) -> BlindSpotRow {
+fn blind_spot_row(family: &ChecklistFamily<'_>, key: Key, judgements: JudgementsByKind) -> BlindSpotRow {
     let share = |judgements: &Judgements| wilson(judgements.count(), CONFIDENCE).ok().map(|share| share.share);
     let difference = newcombe(judgements.self_audit.count(), judgements.mystery.count(), CONFIDENCE);
     let limits = difference.map(|difference| difference.interval).ok();

@@ -1,8 +1,8 @@
 //! Changes between two periods: the later against the earlier.
 
 use super::checklist_counts::{Judgements, StratumKey};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::{BehaviourChange, Change, ScoreChange};
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
@@ -34,14 +34,14 @@ impl<T> Sides<T> {
 /// last visit; the middle month of an odd number belongs to the earlier period. All visits together are compared by
 /// resampling sites, a single site by its visits.
 #[must_use]
-pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
-    let Some((since, split)) = later_period(counted) else {
+pub fn changes_between_periods(checklists: &ComparableChecklists<'_>) -> Change {
+    let Some((since, split)) = later_period(checklists) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };
     };
     let later = |key: &StratumKey| split.map_or(key.later, |split| key.month >= split);
     let (mut scores, mut behaviours) = (Vec::new(), Vec::new());
-    for family in &counted.families {
-        scores.extend(score_changes(counted, family, later));
+    for family in &checklists.families {
+        scores.extend(score_changes(checklists, family, later));
         behaviours.extend(behaviour_changes(family, later));
     }
     scores.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
@@ -50,17 +50,21 @@ pub fn changes_between_periods(counted: &Counted<'_>) -> Change {
 }
 
 /// Returns the first day of the later period, and its first month if the plan does not name the day.
-fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
-    if let Some(since) = counted.plan.since {
+fn later_period(checklists: &ComparableChecklists<'_>) -> Option<(String, Option<i32>)> {
+    if let Some(since) = checklists.plan.since {
         return Some((since.to_string(), None));
     }
-    let months = || counted.families.iter().flat_map(|family| family.counts.strata.keys()).map(|key| key.month);
+    let months = || checklists.families.iter().flat_map(|family| family.counts.strata.keys()).map(|key| key.month);
     let (first, last) = (months().min()?, months().max()?);
     let split = last + 1 - (last + 1 - first) / 2;
     (first < last).then(|| (month::first_day(split), Some(split)))
 }
 
-fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<ScoreChange> {
+fn score_changes(
+    checklists: &ComparableChecklists<'_>,
+    family: &ChecklistFamily<'_>,
+    later: impl Fn(&StratumKey) -> bool,
+) -> Vec<ScoreChange> {
     let mut sites: BTreeMap<u32, Sides<ScoreDistribution>> = BTreeMap::new();
     for ((site, later), percents) in family.scores_by(|key| Some((key.site, later(key)))) {
         *sites.entry(site).or_default().side_mut(later) = percents;
@@ -71,7 +75,7 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Str
     let mut changes = vec![overall_change(family, &all)];
     let mut p = Vec::new();
     for (site, sides) in &sites {
-        let (change, test) = site_change(Key::all().and(Dimension::Site, counted.site(*site)), family, sides);
+        let (change, test) = site_change(Key::all().and(Dimension::Site, checklists.site(*site)), family, sides);
         changes.push(change);
         p.push(test.map(|test| test.p));
     }
@@ -83,7 +87,7 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Str
 }
 
 /// Computes the change of all visits together. It is certain if its interval excludes 0.
-fn overall_change(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
+fn overall_change(family: &ChecklistFamily<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
     if let [site] = sites {
         let (mut change, _) = site_change(Key::all(), family, site);
         change.certain = change.lower.zip(change.upper).map(|(lower, upper)| lower > 0.0 || upper < 0.0);
@@ -129,7 +133,11 @@ fn overall_change(family: &Family<'_>, sites: &[&Sides<ScoreDistribution>]) -> S
 
 /// Computes the change of one site from its visits, with the test of it. Whether it is certain depends on the other
 /// sites and is decided by the caller.
-fn site_change(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) -> (ScoreChange, Option<WelchTest>) {
+fn site_change(
+    key: Key,
+    family: &ChecklistFamily<'_>,
+    sides: &Sides<ScoreDistribution>,
+) -> (ScoreChange, Option<WelchTest>) {
     let (before, after) = (sides.before.percents(), sides.after.percents());
     let mean = |percents: &[f64]| crate::stats::mean_interval(percents, CONFIDENCE).ok().map(|got| got.mean);
     let got = welch(&after, &before, CONFIDENCE);
@@ -151,7 +159,7 @@ fn site_change(key: Key, family: &Family<'_>, sides: &Sides<ScoreDistribution>) 
     (change, test.ok())
 }
 
-fn behaviour_changes(family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<BehaviourChange> {
+fn behaviour_changes(family: &ChecklistFamily<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<BehaviourChange> {
     let mut behaviours: BTreeMap<&str, Sides<Judgements>> = BTreeMap::new();
     for (later, (_, judgements)) in family.judgements_by(|key| Some(later(key))) {
         let items = family.counts.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
@@ -169,7 +177,7 @@ fn behaviour_changes(family: &Family<'_>, later: impl Fn(&StratumKey) -> bool) -
     changes
 }
 
-fn behaviour_change(behaviour: &str, family: &Family<'_>, sides: &Sides<Judgements>) -> BehaviourChange {
+fn behaviour_change(behaviour: &str, family: &ChecklistFamily<'_>, sides: &Sides<Judgements>) -> BehaviourChange {
     let (before, after) = (sides.before.count(), sides.after.count());
     let got = newcombe(after, before, CONFIDENCE);
     let p = got.and_then(|_| score_test(after, before));

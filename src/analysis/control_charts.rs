@@ -1,7 +1,7 @@
 //! XmR control charts of monthly scores, which separate signals from noise (Wheeler 1993, Understanding Variation).
 
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::{SignalPoint, SignalRow};
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
@@ -22,12 +22,12 @@ const MOST_MONTHS: i32 = 1200;
 
 /// Charts the monthly scores of each site, and of all sites together.
 #[must_use]
-pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
+pub fn monthly_charts(checklists: &ComparableChecklists<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
-    for family in &counted.families {
+    for family in &checklists.families {
         let mut sites: BTreeMap<Key, BTreeMap<i32, ScoreDistribution>> = BTreeMap::new();
         for ((site, month), percents) in family.scores_by(|key| Some((key.site, key.month))) {
-            let key = Key::all().and(Dimension::Site, counted.site(site));
+            let key = Key::all().and(Dimension::Site, checklists.site(site));
             sites.entry(key).or_default().insert(month, percents);
         }
         rows.push(control_chart(Key::all(), family, &family.scores_by(|key| Some(key.month))));
@@ -37,7 +37,7 @@ pub fn monthly_charts(counted: &Counted<'_>) -> Vec<SignalRow> {
     rows
 }
 
-fn control_chart(key: Key, family: &Family<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
+fn control_chart(key: Key, family: &ChecklistFamily<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
     let ends = months.keys().next().zip(months.keys().next_back());
     let numbers: Vec<i32> = match ends {
         Some((first, last)) if last - first < MOST_MONTHS => (*first..=*last).collect(),

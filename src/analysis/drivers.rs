@@ -2,8 +2,8 @@
 //! cause. Only mystery visits carry an outcome here, because self-audits do not speak for customers.
 
 use super::CONFIDENCE;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::DriverRow;
 use crate::stats::{
     Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
@@ -33,10 +33,10 @@ struct Compared {
 
 /// Computes a row for each behaviour that was judged in visits with an outcome.
 #[must_use]
-pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
+pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
-    for family in &counted.families {
-        let behaviours = outcomes_by_behaviour(counted, family);
+    for family in &checklists.families {
+        let behaviours = outcomes_by_behaviour(checklists, family);
         let mut family_rows: Vec<DriverRow> = behaviours
             .par_iter()
             .map(|(behaviour, sites)| driver_row(behaviour, &family.name, &sites.values().collect::<Vec<_>>()))
@@ -50,15 +50,15 @@ pub fn outcome_drivers(counted: &Counted<'_>) -> Vec<DriverRow> {
 
 /// Collects the outcomes by behaviour and site.
 fn outcomes_by_behaviour<'c>(
-    counted: &'c Counted<'_>,
-    family: &'c Family<'_>,
+    checklists: &'c ComparableChecklists<'_>,
+    family: &'c ChecklistFamily<'_>,
 ) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
     for (key, judgements) in &family.counts.outcomes {
         let outcome = f64::from_bits(key.outcome);
         for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
             let sites = behaviours.entry(&item.behaviour).or_default();
-            let outcomes = sites.entry(counted.site(key.site)).or_default();
+            let outcomes = sites.entry(checklists.site(key.site)).or_default();
             outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
             outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no)));
             outcomes.partly += judged.partly;

@@ -5,8 +5,8 @@
 
 use super::CONFIDENCE;
 use super::checklist_counts::{Item, Judgements, VisitPart};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key, NO_ATTITUDE};
-use super::family::{Counted, Family};
 use super::figures::MirrorRow;
 use super::score_distribution::ScoreDistribution;
 use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
@@ -38,11 +38,11 @@ struct RelationCounts<'c> {
 ///
 /// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
 #[must_use]
-pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
+pub fn compare_relations(checklists: &ComparableChecklists<'_>) -> Vec<MirrorRow> {
     let mut counts = RelationCounts::default();
     for (relation_index, (relation, _)) in Relation::ALL.into_iter().enumerate() {
-        for family in counted.families.iter().filter(|family| family.counts.relation == relation) {
-            counts.add_family(counted, family, relation_index);
+        for family in checklists.families.iter().filter(|family| family.counts.relation == relation) {
+            counts.add_family(checklists, family, relation_index);
         }
     }
     // Resampling is slow with many sites.
@@ -58,9 +58,14 @@ pub fn compare_relations(counted: &Counted<'_>) -> Vec<MirrorRow> {
 }
 
 impl<'c> RelationCounts<'c> {
-    fn add_family(&mut self, counted: &'c Counted<'_>, family: &'c Family<'_>, relation: usize) {
+    fn add_family(
+        &mut self,
+        checklists: &'c ComparableChecklists<'_>,
+        family: &'c ChecklistFamily<'_>,
+        relation: usize,
+    ) {
         for (site, stratum) in family.strata_by(|key| Some(key.site)) {
-            let site = counted.site(site);
+            let site = checklists.site(site);
             for (part, scores) in family.counts.parts.iter().zip(&stratum.parts) {
                 let VisitPart::Attitude(attitude) = part else { continue };
                 if &**attitude != NO_ATTITUDE {
@@ -88,7 +93,7 @@ fn add<'c, T: Observed>(sites: &mut Sites<'c, T>, site: &'c str, relation: usize
 }
 
 /// Returns whether the checklist gives the item a behaviour; otherwise the item's id takes its place in the counts.
-fn is_named(family: &Family<'_>, item: &Item) -> bool {
+fn is_named(family: &ChecklistFamily<'_>, item: &Item) -> bool {
     let named = |definition: &crate::visit::Definition| {
         definition.position(&item.id).is_some_and(|index| definition.item(index).behaviour.is_some())
     };

@@ -6,8 +6,8 @@
 pub mod agreement;
 mod checklist_counts;
 pub mod class;
+pub mod comparable_checklists;
 pub mod dimension;
-pub mod family;
 pub mod figures;
 mod interner;
 mod month;
@@ -37,7 +37,7 @@ pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
 use crate::visit::definitions::Definitions;
-use family::Counted;
+use comparable_checklists::ComparableChecklists;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
 /// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
@@ -49,37 +49,37 @@ const FEW_VISITS: u64 = 5;
 #[must_use]
 pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
     let source = Source {
-        sessions: tally.counts.sessions,
-        abandoned: tally.counts.abandoned,
-        training: tally.counts.training,
-        filtered: tally.counts.filtered,
-        from: tally.counts.first.map(|date| date.to_string()),
-        to: tally.counts.last.map(|date| date.to_string()),
+        sessions: tally.totals.sessions,
+        abandoned: tally.totals.abandoned,
+        training: tally.totals.training,
+        filtered: tally.totals.filtered,
+        from: tally.totals.first.map(|date| date.to_string()),
+        to: tally.totals.last.map(|date| date.to_string()),
         ..source
     };
     let plan = tally.plan.clone();
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
-    let counted = &Counted::of(tally, definitions);
+    let checklists = &ComparableChecklists::from_tally(tally, definitions);
     // Resampling dominates the running time, so the questions run in parallel.
     let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
         || {
             rayon::join(
-                || (scores::network_scores(counted), scores::scores_by_key(counted)),
-                || mirror::compare_relations(counted),
+                || (scores::network_scores(checklists), scores::scores_by_key(checklists)),
+                || mirror::compare_relations(checklists),
             )
         },
         || {
             let others = || {
                 (
-                    change::changes_between_periods(counted),
-                    (control_charts::monthly_charts(counted), drivers::outcome_drivers(counted)),
+                    change::changes_between_periods(checklists),
+                    (control_charts::monthly_charts(checklists), drivers::outcome_drivers(checklists)),
                 )
             };
-            rayon::join(|| (time_to_event::waiting_times(counted), time_to_event::compare_sites(counted)), others)
+            rayon::join(|| (time_to_event::waiting_times(checklists), time_to_event::compare_sites(checklists)), others)
         },
     );
-    let mut rankings = counted.families.iter().map(|family| ranking::rank_sites(counted, family));
+    let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
     let mut report = Report {
         format: FORMAT,
         source,
@@ -91,12 +91,12 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         by: plan.by.clone(),
         seed: SEED,
         confidence: CONFIDENCE.level(),
-        checklists: counted.families.iter().map(used).collect(),
+        checklists: checklists.families.iter().map(used).collect(),
         advice: Vec::new(),
         network,
         scores,
-        network_behaviours: behaviours::network_shares(counted),
-        behaviours: behaviours::shares_by_key(counted),
+        network_behaviours: behaviours::network_shares(checklists),
+        behaviours: behaviours::shares_by_key(checklists),
         change,
         signals,
         ranking: rankings.next().unwrap_or_else(ranking::without_visits),
@@ -104,17 +104,17 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         waiting,
         waiting_tests,
         mirror,
-        blind_spots: blind_spots::find_blind_spots(counted),
+        blind_spots: blind_spots::find_blind_spots(checklists),
         drivers,
         quality,
-        notes: labels::notes(counted, &facts),
-        labels: labels::labels(counted, &facts),
+        notes: labels::notes(checklists, &facts),
+        labels: labels::labels(checklists, &facts),
     };
     report.advice = advice::choose_advice(&report);
     report
 }
 
-fn used(family: &family::Family<'_>) -> ChecklistUsed {
+fn used(family: &comparable_checklists::ChecklistFamily<'_>) -> ChecklistUsed {
     ChecklistUsed {
         name: family.name.clone(),
         id: family.id.clone(),

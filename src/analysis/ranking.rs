@@ -1,7 +1,7 @@
 //! Ranks sites, if the variance between them allows it, and computes the number of visits that a reliable ranking
 //! needs.
 
-use super::family::{Counted, Family};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::figures::{RankedSite, Ranking};
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Undefined, VarianceStudy, mean_interval, nested_study};
@@ -22,9 +22,9 @@ struct Site<'c> {
 /// that of the effective number of visits per site (`n0` of Searle 1971, which equals the number if all sites have as
 /// many). Without variance between sites the reliability is 0 and no site is ranked.
 #[must_use]
-pub fn rank_sites(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
+pub fn rank_sites(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Ranking {
     let sites: Vec<Site<'_>> = (family.scores_by(|key| Some(key.site)).into_iter())
-        .map(|(site, percents)| Site { id: counted.site(site), percents: percents.percents() })
+        .map(|(site, percents)| Site { id: checklists.site(site), percents: percents.percents() })
         .filter(|site| !site.percents.is_empty())
         .collect();
     let ranking = Ranking {

@@ -1,8 +1,8 @@
 //! Scores of sites, sections, attitudes and other keys.
 
 use super::checklist_counts::{Stratum, VisitPart};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
-use super::family::{Counted, Family};
 use super::figures::ScoreRow;
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, FEW_VISITS};
@@ -20,12 +20,12 @@ struct Scored<'c> {
 
 /// Computes the score of all visits, one row per checklist.
 #[must_use]
-pub fn network_scores(counted: &Counted<'_>) -> Vec<ScoreRow> {
-    let network_row = |family: &Family<'_>| {
+pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
+    let network_row = |family: &ChecklistFamily<'_>| {
         let strata = family.strata_by(|key| Some(key.site));
         score_row(&whole_visits(Key::all(), family, &strata.values().collect::<Vec<_>>()))
     };
-    counted.families.iter().map(network_row).collect()
+    checklists.families.iter().map(network_row).collect()
 }
 
 /// Computes a score for each key: of whole visits, or of the parts that the row dimensions of `by` select.
@@ -33,17 +33,17 @@ pub fn network_scores(counted: &Counted<'_>) -> Vec<ScoreRow> {
 /// A key without possible points has a row without a mean. A part has no rows if it has neither possible points in any
 /// visit nor judgements, since it is not meant to be scored.
 #[must_use]
-pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
-    let families = counted.families.iter();
+pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
+    let families = checklists.families.iter();
     let strata: Vec<_> = families.map(|family| (family, family.strata_by(|key| Some((key.by, key.site))))).collect();
     let mut scored = Vec::new();
     for (family, strata) in &strata {
-        let parts = scored_parts(counted, family);
+        let parts = scored_parts(checklists, family);
         let strata: Vec<_> = strata.iter().collect();
         for same_key in strata.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
-            let key = same_key.first().map(|((by, _), _)| counted.key(*by)).unwrap_or_default();
+            let key = same_key.first().map(|((by, _), _)| checklists.key(*by)).unwrap_or_default();
             let strata: Vec<&Stratum> = same_key.iter().map(|(_, stratum)| *stratum).collect();
-            if counted.row_dimensions().next().is_none() {
+            if checklists.row_dimensions().next().is_none() {
                 scored.push(whole_visits(key, family, &strata));
             } else {
                 scored.extend(parts.iter().map(|(index, part)| {
@@ -60,7 +60,7 @@ pub fn scores_by_key(counted: &Counted<'_>) -> Vec<ScoreRow> {
 }
 
 /// Returns the index and the key of each part that is selected by the row dimensions and can be scored.
-fn scored_parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)> {
+fn scored_parts(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Vec<(usize, Key)> {
     let counts = &family.counts;
     let judged = |index: usize| {
         let items = counts.items.iter().enumerate().filter(|(_, item)| item.judged);
@@ -71,7 +71,7 @@ fn scored_parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)>
     };
     let asked = counts.parts.iter().enumerate().filter_map(|(index, part)| match part {
         VisitPart::Rows(values) if judged(index) || possible(index) => {
-            let dimensions = counted.row_dimensions().zip(values);
+            let dimensions = checklists.row_dimensions().zip(values);
             Some((index, dimensions.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value))))
         }
         _ => None,
@@ -79,7 +79,7 @@ fn scored_parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)>
     asked.collect()
 }
 
-fn whole_visits<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum]) -> Scored<'c> {
+fn whole_visits<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum]) -> Scored<'c> {
     let sites = strata.iter().map(|stratum| &stratum.scores).filter(|scores| scores.visits() > 0).collect();
     Scored {
         key,
@@ -89,7 +89,7 @@ fn whole_visits<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum]) ->
     }
 }
 
-fn visit_part<'c>(key: Key, family: &'c Family<'_>, strata: &[&'c Stratum], index: usize) -> Scored<'c> {
+fn visit_part<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum], index: usize) -> Scored<'c> {
     let sites =
         strata.iter().filter_map(|stratum| stratum.parts.get(index)).filter(|scores| scores.visits() > 0).collect();
     let failed_critical = strata.iter().filter_map(|stratum| stratum.failed_parts.get(index)).sum();

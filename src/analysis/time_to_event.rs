@@ -5,8 +5,8 @@
 
 use super::CONFIDENCE;
 use super::checklist_counts::Wait;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
-use super::family::{Counted, Family};
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
 use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank};
 use crate::visit::checklist::{Response, TimerBand};
@@ -23,12 +23,12 @@ const MS: f64 = 1000.0;
 
 /// Estimates the time to event of each key and timer (Kaplan-Meier).
 #[must_use]
-pub fn waiting_times(counted: &Counted<'_>) -> Vec<WaitingRow> {
+pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
-    for family in &counted.families {
+    for family in &checklists.families {
         let mut groups: BTreeMap<(Key, &str), Vec<&[Wait]>> = BTreeMap::new();
         for (key, waits) in &family.counts.waits {
-            groups.entry((counted.key(key.by), item_id(family, key.item))).or_default().push(waits);
+            groups.entry((checklists.key(key.by), item_id(family, key.item))).or_default().push(waits);
         }
         rows.extend(groups.into_iter().map(|((key, item), waits)| waiting_row(family, key, item, &waits)));
     }
@@ -39,14 +39,14 @@ pub fn waiting_times(counted: &Counted<'_>) -> Vec<WaitingRow> {
 /// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and not at all if
 /// there are too many.
 #[must_use]
-pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
+pub fn compare_sites(checklists: &ComparableChecklists<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
-    for family in &counted.families {
+    for family in &checklists.families {
         let mut timers: BTreeMap<&str, BTreeMap<&str, Vec<FollowUp>>> = BTreeMap::new();
         for (key, waits) in &family.counts.waits {
             let sites = timers.entry(item_id(family, key.item)).or_default();
             let cases = waits.iter().copied().filter_map(follow_up);
-            sites.entry(counted.site(key.site)).or_default().extend(cases);
+            sites.entry(checklists.site(key.site)).or_default().extend(cases);
         }
         tests.extend(timers.into_iter().map(|(item, sites)| log_rank_test(family, item, sites)));
     }
@@ -54,7 +54,7 @@ pub fn compare_sites(counted: &Counted<'_>) -> Vec<WaitingTest> {
     tests
 }
 
-fn item_id<'c>(family: &'c Family<'_>, index: u32) -> &'c str {
+fn item_id<'c>(family: &'c ChecklistFamily<'_>, index: u32) -> &'c str {
     family.counts.items.get(index as usize).map_or("", |item| &item.id)
 }
 
@@ -66,7 +66,7 @@ fn follow_up(wait: Wait) -> Option<FollowUp> {
     }
 }
 
-fn waiting_row(family: &Family<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> WaitingRow {
+fn waiting_row(family: &ChecklistFamily<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> WaitingRow {
     let all = || waits.iter().flat_map(|waits| waits.iter().copied());
     let cases: Vec<FollowUp> = all().filter_map(follow_up).collect();
     let survival = kaplan_meier(&cases, CONFIDENCE);
@@ -94,7 +94,7 @@ fn waiting_row(family: &Family<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> 
 
 /// Returns the delay that the checklist promises, in milliseconds: the limit of a timer's first band, unless a later
 /// band earns more.
-fn promised_ms(family: &Family<'_>, id: &str) -> Option<f64> {
+fn promised_ms(family: &ChecklistFamily<'_>, id: &str) -> Option<f64> {
     let definition = family.definition?;
     let Response::Timer { bands, .. } = &definition.item(definition.position(id)?).response else { return None };
     let first: &TimerBand = bands.first()?;
@@ -126,7 +126,7 @@ fn thin_steps(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
     (0..kept).filter_map(|kept_index| steps.get(index(kept_index))).map(step).collect()
 }
 
-fn log_rank_test(family: &Family<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
+fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
     sites.retain(|_, cases| !cases.is_empty());
     let mut groups: Vec<Vec<FollowUp>> = sites.into_values().collect();
     let coarse = log_rank_steps(&groups) > MOST_LOG_RANK_STEPS;
