@@ -17,7 +17,7 @@ pub mod timing;
 
 use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
-use figures::{Agreement, Comparison, FORMAT, Meeting, On, Reference, Source};
+use figures::{Agreement, Comparison, FORMAT, MatchedOn, Meeting, Reference, Source};
 use ratings::Ratings;
 
 /// The confidence level of every interval.
@@ -27,7 +27,7 @@ const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
     /// How visits were matched.
-    pub on: On,
+    pub on: MatchedOn,
     /// Times match if at most this many seconds apart.
     pub tolerance_s: f64,
 }

@@ -157,7 +157,7 @@ impl ChecklistCounts {
             return index;
         }
         let attitude = VisitPart::Attitude(row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into());
-        let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.of_row(row)).map(Into::into).collect();
+        let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.value_of_row(row)).map(Into::into).collect();
         let mut parts = vec![self.part_index(attitude)];
         if !asked.is_empty() {
             parts.push(self.part_index(VisitPart::Rows(asked)));

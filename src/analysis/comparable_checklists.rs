@@ -84,14 +84,14 @@ impl<'d> ComparableChecklists<'d> {
     /// Returns the key of the dimensions that group visits.
     #[must_use]
     pub fn key(&self, by: u32) -> Key {
-        let dimensions = self.plan.by.iter().filter(|dimension| !dimension.is_of_rows());
+        let dimensions = self.plan.by.iter().filter(|dimension| !dimension.groups_rows());
         let values = self.by.resolve(by).split(KEY_SEPARATOR);
         dimensions.zip(values).fold(Key::all(), |key, (dimension, value)| key.and(*dimension, value))
     }
 
     /// Returns the dimensions of `by` that group the rows of a visit, in their order.
     pub fn row_dimensions(&self) -> impl Iterator<Item = Dimension> {
-        self.plan.by.iter().copied().filter(|dimension| dimension.is_of_rows())
+        self.plan.by.iter().copied().filter(|dimension| dimension.groups_rows())
     }
 }
 

@@ -95,13 +95,13 @@ impl Dimension {
 
     /// Returns whether it groups the rows within a visit; otherwise it groups visits.
     #[must_use]
-    pub fn is_of_rows(self) -> bool {
+    pub fn groups_rows(self) -> bool {
         matches!(self, Self::Section | Self::Attitude | Self::Item | Self::Behaviour)
     }
 
     /// Returns its value for a visit; `None` if it groups rows.
     #[must_use]
-    pub fn of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
+    pub fn value_of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
         let date = record.date;
         Some(match self {
             Self::Site => Cow::Borrowed(&record.site),
@@ -131,7 +131,7 @@ impl Dimension {
 
     /// Returns its value for a row; `None` if it groups visits.
     #[must_use]
-    pub fn of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
+    pub fn value_of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
             Self::Attitude => Some(row.attitude.as_deref().unwrap_or(NO_ATTITUDE)),

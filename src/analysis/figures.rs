@@ -4,13 +4,15 @@
 //! 0 to 100, times in seconds. An undefined figure is null, and `undefined` beside it says why, in the codes of
 //! [`crate::stats::Undefined`]. Rows are sorted by key.
 
-mod course;
+mod conclusions;
+mod over_time;
 mod shares;
-mod trust;
 
-pub use course::{BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest};
+pub use conclusions::{Advice, QualityRow, RankedSite, Ranking, Says};
+pub use over_time::{
+    BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest,
+};
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow};
-pub use trust::{Advice, QualityRow, RankedSite, Ranking, Says};
 
 pub use crate::stats::Undefined;
 

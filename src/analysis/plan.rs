@@ -79,7 +79,7 @@ impl Filter {
     /// Why the visit is left out.
     pub fn check_visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
         let in_time = self.from.is_none_or(|from| record.date >= from) && self.to.is_none_or(|to| record.date <= to);
-        if !in_time || !self.all_match(|dimension| dimension.of_visit(record)) {
+        if !in_time || !self.all_match(|dimension| dimension.value_of_visit(record)) {
             return Err(LeftOut::Filtered);
         }
         let status = if record.complete { "complete" } else { "abandoned" };
@@ -98,13 +98,13 @@ impl Filter {
     /// Returns whether a row of a matching visit counts.
     #[must_use]
     pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
-        self.all_match(|dimension| dimension.of_row(row).map(Cow::Borrowed))
+        self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed))
     }
 
     /// Returns whether a condition names a dimension that groups rows.
     #[must_use]
     pub fn filters_rows(&self) -> bool {
-        self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::is_of_rows))
+        self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::groups_rows))
     }
 
     /// Returns whether every named dimension matches, among those that have a value here.

@@ -126,7 +126,7 @@ impl Tally {
     fn stratum_key(&mut self, record: &Record<'_>) -> StratumKey {
         let key = &mut self.scratch.key;
         key.clear();
-        for value in self.plan.by.iter().filter_map(|dimension| dimension.of_visit(record)) {
+        for value in self.plan.by.iter().filter_map(|dimension| dimension.value_of_visit(record)) {
             // No id contains the separator; drop it from other values, so that none reads as two.
             key.extend(value.chars().filter(|c| *c != KEY_SEPARATOR));
             key.push(KEY_SEPARATOR);

@@ -140,7 +140,7 @@ impl Reading<'_> {
     fn visits(&self, filter: &Filter, point: &ItemSelector) -> Result<(), StoreError> {
         let partial = PartialResults::default();
         // Conditions on rows are dropped: the point of the list selects the rows, and all its answers are needed.
-        let of_visits = |condition: &Condition| condition.dimension.is_none_or(|dimension| !dimension.is_of_rows());
+        let of_visits = |condition: &Condition| condition.dimension.is_none_or(|dimension| !dimension.groups_rows());
         let conditions = filter.conditions.iter().filter(|condition| of_visits(condition)).cloned().collect();
         let filter = Filter { conditions, ..filter.clone() };
         let make = || VisitRowCollector { filter: &filter, point, found: Vec::new() };

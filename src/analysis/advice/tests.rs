@@ -1,4 +1,4 @@
-//! Sentences from figures made by hand.
+//! Tests the choice of sentences on hand-made figures.
 
 use super::*;
 use crate::analysis::figures::{
@@ -17,7 +17,7 @@ fn behaviour(id: &str) -> Key {
     Key::all().and(Dimension::Behaviour, id)
 }
 
-/// A report of visits to two sites by one checklist, in which nothing else is known.
+/// A report of visits to two sites by one checklist, with no other figures.
 fn bare(visits: u64) -> Report {
     let nothing = Tally::new(&Arc::new(Plan::default()));
     let mut report = crate::analysis::report(nothing, &Definitions::default(), Source::default());
@@ -135,7 +135,7 @@ fn mirrored(key: Key, gap: f64) -> MirrorRow {
     }
 }
 
-/// A behaviour that managers always see, and shoppers so often.
+/// A behaviour shown in all `n` self-audits and in `mystery` of `n` mystery visits.
 fn unseen(key: Key, n: u64, mystery: u64) -> BlindSpotRow {
     let (own, seen) = (Count { successes: float(n), n }, Count { successes: float(mystery), n });
     let gap = newcombe(own, seen, CONFIDENCE).unwrap();

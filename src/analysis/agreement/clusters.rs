@@ -5,7 +5,7 @@
 //! meetings it is unknown, and answers count as independent.
 
 use super::CONFIDENCE;
-use super::figures::{Clustering, Figure, HangTogether};
+use super::figures::{ClusterEffect, Clustering, Figure};
 use super::items::{count, share};
 use super::ratings::Ratings;
 use crate::stats::{Confidence, DesignEffect, Interval, MeanEstimate, Undefined, design_effect, mean_interval};
@@ -107,8 +107,8 @@ impl Clusters {
     }
 }
 
-fn cluster_effect(effect: &Result<DesignEffect, Undefined>, n: u64) -> HangTogether {
-    HangTogether {
+fn cluster_effect(effect: &Result<DesignEffect, Undefined>, n: u64) -> ClusterEffect {
+    ClusterEffect {
         effect: effect.as_ref().ok().map(|found| found.effect),
         freedom: effect.as_ref().ok().map(|found| found.freedom),
         n,

@@ -24,7 +24,7 @@ pub struct Agreement {
     /// Always `esprit.agreement/1`.
     pub format: &'static str,
     /// How visits were matched.
-    pub matched_on: On,
+    pub matched_on: MatchedOn,
     /// Times match if at most this many seconds apart.
     pub tolerance_s: f64,
     /// The seed of the random number generator.
@@ -40,7 +40,7 @@ pub struct Agreement {
 /// How visits are matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum On {
+pub enum MatchedOn {
     /// By the scenario that was watched.
     Scenario,
     /// By site, and a start within the window from the first visit.
@@ -50,7 +50,7 @@ pub enum On {
     FileName,
 }
 
-impl On {
+impl MatchedOn {
     /// Every variant with its name on the command line.
     pub const ALL: [(Self, &'static str); 3] =
         [(Self::Scenario, "scenario"), (Self::SiteWindow, "site+window"), (Self::FileName, "file-name")];
@@ -178,14 +178,14 @@ impl Figure {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Clustering {
     /// The effect on shares of agreement, and on kappa.
-    pub share: HangTogether,
+    pub share: ClusterEffect,
     /// The effect on leniency.
-    pub leniency: HangTogether,
+    pub leniency: ClusterEffect,
 }
 
 /// A design effect; it never narrows an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct HangTogether {
+pub struct ClusterEffect {
     /// The number of answers that carry as much information as one independent answer; 1 if they are independent.
     pub effect: Option<f64>,
     /// Its degrees of freedom.

@@ -1,6 +1,6 @@
 //! The references of `esprit agreement --reference`: visits, and scenarios whose expected answers serve as reference.
 
-use super::{On, SessionData, WITH_PAUSES_AND_MARKS, stem};
+use super::{MatchedOn, SessionData, WITH_PAUSES_AND_MARKS, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{CliError, checklist, show};
@@ -35,7 +35,7 @@ enum Resolved {
 /// Resolves the references. Visits that were not read yet are read, and every reference visit is set aside.
 pub fn find<'a>(
     setup: &Setup,
-    on: On,
+    on: MatchedOn,
     asked: impl Iterator<Item = &'a PathBuf>,
     found: &mut SessionData,
 ) -> Result<References, CliError> {
@@ -103,13 +103,13 @@ fn unused(setup: &Setup, reference: &str) -> CliError {
 }
 
 /// Reads a visit unless it was read already. Returns its id.
-fn read_session(setup: &Setup, on: On, path: &Path, found: &mut SessionData) -> Result<String, CliError> {
+fn read_session(setup: &Setup, on: MatchedOn, path: &Path, found: &mut SessionData) -> Result<String, CliError> {
     let name = stem(path);
     let mut id = None;
     let classes = &mut found.classes;
     let take = &mut |record: &Record<'_>| {
         if !classes.contains(&record.id) {
-            classes.add_session(record, (on == On::FileName).then_some(name.as_str()));
+            classes.add_session(record, (on == MatchedOn::FileName).then_some(name.as_str()));
         }
         id = Some(record.id.clone().into_owned());
     };

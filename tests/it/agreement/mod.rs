@@ -9,7 +9,7 @@ mod words;
 
 use crate::records::{add_row, answer_row, visit};
 use crate::support::definition;
-use esprit::analysis::agreement::figures::{Agreement, On, Source};
+use esprit::analysis::agreement::figures::{Agreement, MatchedOn, Source};
 use esprit::analysis::agreement::{Plan, agreement};
 use esprit::analysis::class::{Class, ClassBuilder, Expected, Matching, Reference};
 use esprit::visit::definitions::Definitions;
@@ -65,5 +65,5 @@ pub fn expecting(mut classes: Vec<Class>, expected: &[(&str, &[(&str, &str)])]) 
 }
 
 pub fn figures(classes: &[Class]) -> Agreement {
-    agreement(classes, Plan { on: On::SiteWindow, tolerance_s: 5.0 }, Source::default())
+    agreement(classes, Plan { on: MatchedOn::SiteWindow, tolerance_s: 5.0 }, Source::default())
 }
