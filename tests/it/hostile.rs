@@ -110,3 +110,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_frame_is_cleaned_after_all_widgets_whatever_they_left_in_a_cell() {
+    let flow =
+        Flow::visit_with(Lang::En, &definition(r#"{"id": "a", "label": "A", "response": {"type": "text"}}"#), setup());
+    let theme = esprit::ui::Theme::new(flow.model.shared.settings.theme, flow.model.shared.settings.glyphs);
+    let now = crate::support::moment(flow.ms);
+    let ctx = esprit::ui::RenderContext { model: &flow.model, texts: &flow.texts, theme, now };
+    for symbol in PIECES.into_iter().filter(|piece| piece.chars().any(is_hostile)).chain([PIECES[11]]) {
+        let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            // As a widget would leave it that cleans nothing: no other widget writes there.
+            frame.buffer_mut()[(70, 12)].set_symbol(symbol);
+            esprit::ui::render(&ctx, frame);
+        };
+        terminal.draw(draw).unwrap();
+        assert_harmless(terminal.backend().buffer(), &format!("{symbol:?}"));
+    }
+}

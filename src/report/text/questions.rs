@@ -182,10 +182,15 @@ fn write_control_charts(labels: &Labels<'_>, writer: &mut TextWriter) {
 
 /// Writes waiting times, the longest first.
 fn write_waiting(labels: &Labels<'_>, writer: &mut TextWriter) {
-    let columns = ["page-times", "page-never", "page-median", "page-median ±", "page-within", "page-within ±"];
+    let columns =
+        ["page-item", "page-times", "page-never", "page-median", "page-median ±", "page-within", "page-within ±"];
     write_by_checklist(labels, writer, "page-waiting", &labels.report.waiting, |writer, _, mut rows| {
         sort_by_figure(&mut rows, Order::Descending, |row| row.median_s);
-        write_first_rows(labels, writer, &rows, &columns, tables::waiting);
+        // One timer is named by the heading of the question.
+        let is_one_timer =
+            rows.windows(2).all(|pair| pair.first().map(|row| &row.item) == pair.last().map(|row| &row.item));
+        let columns = columns.get(usize::from(is_one_timer)..).unwrap_or_default();
+        write_first_rows(labels, writer, &rows, columns, tables::waiting);
     });
 }
 

@@ -156,3 +156,22 @@ fn many_sites_are_compared_by_seconds_and_too_many_not_at_all() {
     }
     assert_eq!((test(&many).sites, test(&many).undefined), (1001, Some(Undefined::OutOfRange)));
 }
+
+#[test]
+fn text_names_the_timer_of_each_row_where_there_are_several() {
+    let mut visits = two_sites();
+    let page = |visits: &[Record<'_>]| {
+        let report = order_independent_report(plan_by(&[]), visits, &Definitions::default());
+        esprit::report::text::render(&report, &esprit::text::Texts::new(esprit::text::Lang::En), 100, false)
+    };
+    let names = |text: &str, timer: &str| text.lines().any(|line| line.contains("All visits") && line.contains(timer));
+    assert!(!names(&page(&visits), "greeting.wait"));
+    for visit in &mut visits {
+        let answer = answer_row("efficiency.wait", "timer", seconds(Some(90.0)), 0.0, 0.0);
+        add_row(visit, answer);
+    }
+    let text = page(&visits);
+    for timer in ["greeting.wait", "efficiency.wait"] {
+        assert!(names(&text, timer), "{text}");
+    }
+}
