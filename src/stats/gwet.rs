@@ -58,6 +58,9 @@ pub fn gwet_ac<U: AsRef<[Option<usize>]>>(
 }
 
 /// Returns Gwet's coefficient as a statistic of units, for [`super::bca`]; units without ratings are left out.
+///
+/// # Errors
+/// `OutOfRange` for a category that the weights do not have.
 pub fn gwet_ac_over_units<U: AsRef<[Option<usize>]>>(
     units: &[U],
     weights: &WeightMatrix,
