@@ -77,7 +77,7 @@ struct Count(Tally);
 
 impl Taker for Count {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.take(record);
+        self.0.add_visit(record);
     }
 }
 

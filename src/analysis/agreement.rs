@@ -1,7 +1,7 @@
-//! Do observers see the same visit alike? Per item and over all, per observer, and what to do about it.
+//! Agreement of observers who saw the same: per item, over all items, per observer, and what follows from it.
 //!
-//! It takes [`Class`]es: who saw the same, by the same checklist. A meeting is a unit; what observers are held against
-//! is its reference, or, where it has none, what most of the others said. Nothing here knows where visits come from.
+//! The input is [`Class`]es, one per meeting and checklist. A meeting is a statistical unit. Observers are compared
+//! with the reference, or, if there is none, with the majority of the others.
 
 mod clusters;
 mod coefficients;
@@ -9,30 +9,31 @@ mod confusion;
 mod coverage;
 mod drift;
 pub mod figures;
+mod findings;
 mod items;
 pub mod observers;
 mod ratings;
-mod reading;
 pub mod timing;
 
 use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
-use figures::{Agreement, Comparison, FORMAT, Meeting, On, Reference, Source};
+use figures::{Agreement, Comparison, FORMAT, MatchedOn, Meeting, Reference, Source};
 use ratings::Ratings;
 
-/// The level of every interval.
+/// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 
-/// How visits were matched, and how near two times must be.
+/// The options of an analysis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
-    /// By what.
-    pub on: On,
-    /// Two times match up to so many seconds apart.
+    /// How visits were matched.
+    pub on: MatchedOn,
+    /// Times match if at most this many seconds apart.
     pub tolerance_s: f64,
 }
 
-/// Answers every question about classes. Classes whose checklists agree are compared together, all others apart.
+/// Computes the agreement within classes. Classes whose checklists have the same items are compared together, all
+/// others separately.
 #[must_use]
 pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
     let mut groups: Vec<Vec<&Class>> = Vec::new();
@@ -43,7 +44,7 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
             None => groups.push(vec![class]),
         }
     }
-    // Most visits first; then by name, so that the order of files decides nothing.
+    // Most visits first, then by name, so that the order of files does not matter.
     let visits = |group: &Vec<&Class>| group.iter().map(|class| class.sheets.len()).sum::<usize>();
     groups.sort_by_key(|group| {
         let list = group.first().map(|class| class.definition.checklist());
@@ -63,9 +64,9 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
 
 fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
     classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
-    let ratings = Ratings::of(&classes)?;
-    let (observers, clustering) = observers::figures(&ratings, plan.tolerance_s);
-    let items = items::figures(&ratings, &observers);
+    let ratings = Ratings::from_classes(&classes)?;
+    let (observers, clustering) = observers::rate_observers(&ratings, plan.tolerance_s);
+    let items = items::agreement_by_item(&ratings, &observers);
     let checklist = ratings.definition.checklist();
     let mut comparison = Comparison {
         checklist: checklist.id.clone(),
@@ -75,14 +76,14 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         visits: classes.iter().map(|class| class.sheets.len() as u64).sum(),
         against: ratings.against,
         reading: Vec::new(),
-        overall: items::overall(&ratings),
-        coverage: coverage::of_items(&ratings),
-        confusion: confusion::figures(&ratings),
+        overall: items::overall_agreement(&ratings),
+        coverage: coverage::item_coverage(&ratings),
+        confusion: confusion::count_confusions(&ratings),
         items,
         observers,
         clustering,
     };
-    comparison.reading = reading::figures(&comparison);
+    comparison.reading = findings::sentences(&comparison);
     Some(comparison)
 }
 

@@ -1,51 +1,52 @@
 //! How often is this behaviour shown?
 
 use super::CONFIDENCE;
+use super::checklist_counts::{Item, Judgements};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::BehaviourRow;
-use super::sheet::{Item, Judgements};
 use crate::stats::wilson;
 use std::collections::BTreeMap;
 
-/// Gives the share of each behaviour in all visits together, for each checklist.
+/// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
 #[must_use]
-pub fn network(counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    let rows = counted.families.iter().flat_map(|family| of_family(family, &[], |_| Key::all()));
-    in_order(rows.collect())
+pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
+    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
+    sorted_by_key(rows.collect())
 }
 
-/// Gives the share of each key, row dimension asked for, and behaviour; of judgements only.
+/// Computes the share of each behaviour by key, including the row dimensions of `by`.
 ///
-/// Items of one behaviour count together. A behaviour that never came up under a key has no row there.
+/// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
+/// there.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<BehaviourRow> {
-    let asked: Vec<Dimension> = counted.row_dimensions().collect();
-    let rows = counted.families.iter().flat_map(|family| of_family(family, &asked, |by| counted.key(by)));
-    in_order(rows.collect())
+pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
+    let asked: Vec<Dimension> = checklists.row_dimensions().collect();
+    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &asked, |by| checklists.key(by)));
+    sorted_by_key(rows.collect())
 }
 
-fn in_order(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
+fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-/// Gives the rows of one checklist: by the keys of its visits, and by the row dimensions asked for.
-fn of_family(family: &Family<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
+/// Computes the rows of one checklist, by the keys of its visits and by the row dimensions of `by`.
+fn family_rows(family: &ChecklistFamily<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
     let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
-    for (by, (_, of_items)) in family.judgements(|key| Some(key.by)) {
+    for (by, (_, judgements_by_item)) in family.judgements_by(|key| Some(key.by)) {
         let key = key_of(by);
-        for (item, judged) in family.sheet.items.iter().zip(&of_items) {
+        for (item, judged) in family.counts.items.iter().zip(&judgements_by_item) {
             if item.judged && judged.n() + judged.left_out > 0 {
-                let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, value(item, *by)));
-                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().take(judged);
+                let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, item_value(item, *by)));
+                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().merge(judged);
             }
         }
     }
-    judgements.into_iter().map(|(key, judgements)| row(key, &family.name, judgements)).collect()
+    judgements.into_iter().map(|(key, judgements)| behaviour_row(key, &family.name, judgements)).collect()
 }
 
-fn value(item: &Item, dimension: Dimension) -> &str {
+fn item_value(item: &Item, dimension: Dimension) -> &str {
     match dimension {
         Dimension::Section => &item.section,
         Dimension::Attitude => &item.attitude,
@@ -54,7 +55,7 @@ fn value(item: &Item, dimension: Dimension) -> &str {
     }
 }
 
-fn row(key: Key, checklist: &str, judgements: Judgements) -> BehaviourRow {
+fn behaviour_row(key: Key, checklist: &str, judgements: Judgements) -> BehaviourRow {
     let share = wilson(judgements.count(), CONFIDENCE);
     let got = share.ok();
     BehaviourRow {

@@ -1,39 +1,40 @@
-//! Do managers see what shoppers see? Self-audits against mystery visits of the same checklist.
+//! Blind spots: behaviours that self-audits rate higher than mystery visits by the same checklist.
 
 use super::CONFIDENCE;
+use super::checklist_counts::Judgements;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::BlindSpotRow;
-use super::sheet::Judgements;
 use crate::stats::{newcombe, wilson};
 use crate::visit::Kind;
 use std::collections::BTreeMap;
 
-/// The judgements of a behaviour in both kinds of visit.
+/// The judgements of a behaviour, by kind of visit.
 #[derive(Clone, Copy, Default)]
-struct Seen {
-    by_managers: Judgements,
-    by_shoppers: Judgements,
+struct JudgementsByKind {
+    self_audit: Judgements,
+    mystery: Judgements,
 }
 
-/// How many visits of both kinds there are.
+/// The number of visits, by kind.
 #[derive(Clone, Copy, Default)]
-struct Visits {
-    of_managers: u64,
-    of_shoppers: u64,
+struct VisitsByKind {
+    self_audits: u64,
+    mystery: u64,
 }
 
-impl Visits {
+impl VisitsByKind {
     fn both(self) -> bool {
-        self.of_managers > 0 && self.of_shoppers > 0
+        self.self_audits > 0 && self.mystery > 0
     }
 }
 
-/// Gives a row for each behaviour over all sites, then one for each site and behaviour, where both kinds of visit were
-/// made; each time blind spots first, then by size.
+/// Compares each behaviour over all sites and then at each site, wherever both kinds of visit were made. Within both
+/// groups, blind spots come first, then the largest differences.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
-    let mut rows: Vec<BlindSpotRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();
+pub fn find_blind_spots(checklists: &ComparableChecklists<'_>) -> Vec<BlindSpotRow> {
+    let mut rows: Vec<BlindSpotRow> =
+        checklists.families.iter().flat_map(|family| family_rows(checklists, family)).collect();
     rows.sort_by(|one, other| {
         let size = |row: &BlindSpotRow| row.difference.unwrap_or(f64::NEG_INFINITY);
         (one.key.get(Dimension::Site).is_some().cmp(&other.key.get(Dimension::Site).is_some()))
@@ -44,47 +45,53 @@ pub fn figures(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
     rows
 }
 
-fn of_family(counted: &Counted<'_>, family: &Family<'_>) -> Vec<BlindSpotRow> {
-    let mut everywhere = (Visits::default(), BTreeMap::<&str, Seen>::new());
-    let mut sites: BTreeMap<&str, (Visits, BTreeMap<&str, Seen>)> = BTreeMap::new();
-    for ((site, kind), (made, of_items)) in family.judgements(|key| Some((key.site, key.kind))) {
+fn family_rows(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Vec<BlindSpotRow> {
+    let mut everywhere = (VisitsByKind::default(), BTreeMap::<&str, JudgementsByKind>::new());
+    let mut sites: BTreeMap<&str, (VisitsByKind, BTreeMap<&str, JudgementsByKind>)> = BTreeMap::new();
+    for ((site, kind), (visit_count, judgements_by_item)) in family.judgements_by(|key| Some((key.site, key.kind))) {
         if !matches!(kind, Kind::SelfAudit | Kind::MysteryVisit) {
             continue;
         }
-        for (visits, behaviours) in [&mut everywhere, sites.entry(counted.site(site)).or_default()] {
+        for (visits, behaviours) in [&mut everywhere, sites.entry(checklists.site(site)).or_default()] {
             match kind {
-                Kind::SelfAudit => visits.of_managers += made,
-                _ => visits.of_shoppers += made,
+                Kind::SelfAudit => visits.self_audits += visit_count,
+                _ => visits.mystery += visit_count,
             }
-            for (item, judgements) in family.sheet.items.iter().zip(&of_items).filter(|(item, _)| item.judged) {
-                let seen = behaviours.entry(&item.behaviour).or_default();
+            for (item, judgements) in
+                family.counts.items.iter().zip(&judgements_by_item).filter(|(item, _)| item.judged)
+            {
+                let by_kind = behaviours.entry(&item.behaviour).or_default();
                 match kind {
-                    Kind::SelfAudit => seen.by_managers.take(judgements),
-                    _ => seen.by_shoppers.take(judgements),
+                    Kind::SelfAudit => by_kind.self_audit.merge(judgements),
+                    _ => by_kind.mystery.merge(judgements),
                 }
             }
         }
     }
-    let keyed = sites.into_iter().map(|(site, of_site)| (Key::all().and(Dimension::Site, site), of_site));
+    let keyed = sites.into_iter().map(|(site, counts)| (Key::all().and(Dimension::Site, site), counts));
     std::iter::once((Key::all(), everywhere))
         .chain(keyed)
         .filter(|(_, (visits, _))| visits.both())
-        .flat_map(|(key, (_, behaviours))| behaviours.into_iter().map(move |(name, seen)| (key.clone(), name, seen)))
-        .map(|(key, behaviour, seen)| row(family, key.and(Dimension::Behaviour, behaviour), seen))
+        .flat_map(|(key, (_, behaviours))| {
+            behaviours.into_iter().map(move |(name, judgements)| (key.clone(), name, judgements))
+        })
+        .map(|(key, behaviour, judgements)| {
+            blind_spot_row(family, key.and(Dimension::Behaviour, behaviour), judgements)
+        })
         .collect()
 }
 
-fn row(family: &Family<'_>, key: Key, seen: Seen) -> BlindSpotRow {
+fn blind_spot_row(family: &ChecklistFamily<'_>, key: Key, judgements: JudgementsByKind) -> BlindSpotRow {
     let share = |judgements: &Judgements| wilson(judgements.count(), CONFIDENCE).ok().map(|share| share.share);
-    let difference = newcombe(seen.by_managers.count(), seen.by_shoppers.count(), CONFIDENCE);
+    let difference = newcombe(judgements.self_audit.count(), judgements.mystery.count(), CONFIDENCE);
     let limits = difference.map(|difference| difference.interval).ok();
     BlindSpotRow {
         key,
         checklist: family.name.clone(),
-        n_self: seen.by_managers.n(),
-        n_mystery: seen.by_shoppers.n(),
-        self_share: share(&seen.by_managers),
-        mystery_share: share(&seen.by_shoppers),
+        n_self: judgements.self_audit.n(),
+        n_mystery: judgements.mystery.n(),
+        self_share: share(&judgements.self_audit),
+        mystery_share: share(&judgements.mystery),
         difference: difference.map(|difference| difference.difference).ok(),
         lower: limits.map(|limits| limits.lower),
         upper: limits.map(|limits| limits.upper),

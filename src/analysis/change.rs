@@ -1,10 +1,10 @@
-//! Better than before? The later of two periods against the earlier one.
+//! Changes between two periods: the later against the earlier.
 
+use super::checklist_counts::{Judgements, StratumKey};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::{BehaviourChange, Change, ScoreChange};
-use super::sheet::{CellKey, Judgements};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
 use crate::stats::{
     Interval, Resampling, Undefined, WelchTest, bca, benjamini_hochberg, difference_of_means, newcombe, score_test,
@@ -12,10 +12,10 @@ use crate::stats::{
 };
 use std::collections::BTreeMap;
 
-/// The share of changes called certain that may be none.
+/// The false discovery rate among changes reported as certain.
 const FALSE_DISCOVERIES: f64 = 0.05;
 
-/// What one figure was before and is after.
+/// A quantity in both periods.
 #[derive(Clone, Debug, Default)]
 struct Sides<T> {
     before: T,
@@ -23,25 +23,25 @@ struct Sides<T> {
 }
 
 impl<T> Sides<T> {
-    fn of(&mut self, later: bool) -> &mut T {
+    fn side_mut(&mut self, later: bool) -> &mut T {
         if later { &mut self.after } else { &mut self.before }
     }
 }
 
-/// Gives what changed in the score, for all visits and for each site, and in each behaviour over all sites.
+/// Compares the two periods: the score of all visits and of each site, and each behaviour over all sites.
 ///
-/// The later period begins on the day asked for, or else with the later half of the months from the first visit's to
-/// the last's; of an odd number the middle one is before. All visits together are compared over resampled sites, one
-/// site by its visits.
+/// The later period begins on the plan's `since`, or else with the later half of the months between the first and the
+/// last visit; the middle month of an odd number belongs to the earlier period. All visits together are compared by
+/// resampling sites, a single site by its visits.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Change {
-    let Some((since, split)) = later_period(counted) else {
+pub fn changes_between_periods(checklists: &ComparableChecklists<'_>) -> Change {
+    let Some((since, split)) = later_period(checklists) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };
     };
-    let later = |key: &CellKey| split.map_or(key.later, |split| key.month >= split);
+    let later = |key: &StratumKey| split.map_or(key.later, |split| key.month >= split);
     let (mut scores, mut behaviours) = (Vec::new(), Vec::new());
-    for family in &counted.families {
-        scores.extend(score_changes(counted, family, later));
+    for family in &checklists.families {
+        scores.extend(score_changes(checklists, family, later));
         behaviours.extend(behaviour_changes(family, later));
     }
     scores.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
@@ -49,29 +49,33 @@ pub fn figures(counted: &Counted<'_>) -> Change {
     Change { since: Some(since), scores, behaviours, undefined: None }
 }
 
-/// Gives the first day of the later period, and its first month where none was asked for.
-fn later_period(counted: &Counted<'_>) -> Option<(String, Option<i32>)> {
-    if let Some(since) = counted.plan.since {
+/// Returns the first day of the later period, and its first month if the plan does not name the day.
+fn later_period(checklists: &ComparableChecklists<'_>) -> Option<(String, Option<i32>)> {
+    if let Some(since) = checklists.plan.since {
         return Some((since.to_string(), None));
     }
-    let months = || counted.families.iter().flat_map(|family| family.sheet.cells.keys()).map(|key| key.month);
+    let months = || checklists.families.iter().flat_map(|family| family.counts.strata.keys()).map(|key| key.month);
     let (first, last) = (months().min()?, months().max()?);
     let split = last + 1 - (last + 1 - first) / 2;
     (first < last).then(|| (month::first_day(split), Some(split)))
 }
 
-fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<ScoreChange> {
-    let mut sites: BTreeMap<u32, Sides<Spread>> = BTreeMap::new();
-    for ((site, later), percents) in family.percents(|key| Some((key.site, later(key)))) {
-        *sites.entry(site).or_default().of(later) = percents;
+fn score_changes(
+    checklists: &ComparableChecklists<'_>,
+    family: &ChecklistFamily<'_>,
+    later: impl Fn(&StratumKey) -> bool,
+) -> Vec<ScoreChange> {
+    let mut sites: BTreeMap<u32, Sides<ScoreDistribution>> = BTreeMap::new();
+    for ((site, later), percents) in family.scores_by(|key| Some((key.site, later(key)))) {
+        *sites.entry(site).or_default().side_mut(later) = percents;
     }
-    let sites: Vec<(u32, Sides<Spread>)> =
+    let sites: Vec<(u32, Sides<ScoreDistribution>)> =
         sites.into_iter().filter(|(_, sides)| sides.before.visits() + sides.after.visits() > 0).collect();
-    let all: Vec<&Sides<Spread>> = sites.iter().map(|(_, sides)| sides).collect();
-    let mut changes = vec![of_all(family, &all)];
+    let all: Vec<&Sides<ScoreDistribution>> = sites.iter().map(|(_, sides)| sides).collect();
+    let mut changes = vec![overall_change(family, &all)];
     let mut p = Vec::new();
     for (site, sides) in &sites {
-        let (change, test) = of_site(Key::all().and(Dimension::Site, counted.site(*site)), family, sides);
+        let (change, test) = site_change(Key::all().and(Dimension::Site, checklists.site(*site)), family, sides);
         changes.push(change);
         p.push(test.map(|test| test.p));
     }
@@ -82,41 +86,43 @@ fn score_changes(counted: &Counted<'_>, family: &Family<'_>, later: impl Fn(&Cel
     changes
 }
 
-/// Gives the change of all visits together; it is certain where its interval does not hold 0.
-fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
+/// Computes the change of all visits together. It is certain if its interval excludes 0.
+fn overall_change(family: &ChecklistFamily<'_>, sites: &[&Sides<ScoreDistribution>]) -> ScoreChange {
     if let [site] = sites {
-        let (mut change, _) = of_site(Key::all(), family, site);
+        let (mut change, _) = site_change(Key::all(), family, site);
         change.certain = change.lower.zip(change.upper).map(|(lower, upper)| lower > 0.0 || upper < 0.0);
         return change;
     }
     #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-    let of = |spread: &Spread| [spread.percent_sum(), spread.visits() as f64];
+    let sum_and_visits = |scores: &ScoreDistribution| [scores.percent_sum(), scores.visits() as f64];
     let units: Vec<[f64; 4]> = sites
         .iter()
         .map(|sides| {
-            let ([after, of_after], [before, of_before]) = (of(&sides.after), of(&sides.before));
-            [after, of_after, before, of_before]
+            let ([after, visits_after], [before, visits_before]) =
+                (sum_and_visits(&sides.after), sum_and_visits(&sides.before));
+            [after, visits_after, before, visits_before]
         })
         .collect();
     let mut sums = [0.0; 4];
     for unit in &units {
         sums.iter_mut().zip(unit).for_each(|(sum, value)| *sum += value);
     }
-    let [after, of_after, before, of_before] = sums;
+    let [after, visits_after, before, visits_before] = sums;
     let got = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default());
     let interval = got.and_then(|got| {
         got.correction?;
         got.interval.ok_or(Undefined::TooFewPoints)
     });
     let mean = |sum: f64, visits: f64| Some(sum / visits).filter(|mean| mean.is_finite());
-    let visits = |of: fn(&Sides<Spread>) -> &Spread| sites.iter().map(|sides| of(sides).visits()).sum();
+    let total_visits =
+        |of: fn(&Sides<ScoreDistribution>) -> &ScoreDistribution| sites.iter().map(|sides| of(sides).visits()).sum();
     ScoreChange {
         key: Key::all(),
         checklist: family.name.clone(),
-        visits_before: visits(|sides| &sides.before),
-        visits_after: visits(|sides| &sides.after),
-        before: mean(before, of_before),
-        after: mean(after, of_after),
+        visits_before: total_visits(|sides| &sides.before),
+        visits_after: total_visits(|sides| &sides.after),
+        before: mean(before, visits_before),
+        after: mean(after, visits_after),
         difference: got.ok().map(|got| got.estimate),
         lower: interval.ok().map(|interval| interval.lower),
         upper: interval.ok().map(|interval| interval.upper),
@@ -125,8 +131,13 @@ fn of_all(family: &Family<'_>, sites: &[&Sides<Spread>]) -> ScoreChange {
     }
 }
 
-/// Gives the change of one site by its visits, and the test of it; whether it is certain depends on the other sites.
-fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange, Option<WelchTest>) {
+/// Computes the change of one site from its visits, with the test of it. Whether it is certain depends on the other
+/// sites and is decided by the caller.
+fn site_change(
+    key: Key,
+    family: &ChecklistFamily<'_>,
+    sides: &Sides<ScoreDistribution>,
+) -> (ScoreChange, Option<WelchTest>) {
     let (before, after) = (sides.before.percents(), sides.after.percents());
     let mean = |percents: &[f64]| crate::stats::mean_interval(percents, CONFIDENCE).ok().map(|got| got.mean);
     let got = welch(&after, &before, CONFIDENCE);
@@ -148,12 +159,12 @@ fn of_site(key: Key, family: &Family<'_>, sides: &Sides<Spread>) -> (ScoreChange
     (change, test.ok())
 }
 
-fn behaviour_changes(family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> Vec<BehaviourChange> {
+fn behaviour_changes(family: &ChecklistFamily<'_>, later: impl Fn(&StratumKey) -> bool) -> Vec<BehaviourChange> {
     let mut behaviours: BTreeMap<&str, Sides<Judgements>> = BTreeMap::new();
-    for (later, (_, judgements)) in family.judgements(|key| Some(later(key))) {
-        let items = family.sheet.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
+    for (later, (_, judgements)) in family.judgements_by(|key| Some(later(key))) {
+        let items = family.counts.items.iter().zip(&judgements).filter(|(item, _)| item.judged);
         for (item, judged) in items {
-            behaviours.entry(&item.behaviour).or_default().of(later).take(judged);
+            behaviours.entry(&item.behaviour).or_default().side_mut(later).merge(judged);
         }
     }
     let mut changes: Vec<BehaviourChange> =
@@ -166,7 +177,7 @@ fn behaviour_changes(family: &Family<'_>, later: impl Fn(&CellKey) -> bool) -> V
     changes
 }
 
-fn behaviour_change(behaviour: &str, family: &Family<'_>, sides: &Sides<Judgements>) -> BehaviourChange {
+fn behaviour_change(behaviour: &str, family: &ChecklistFamily<'_>, sides: &Sides<Judgements>) -> BehaviourChange {
     let (before, after) = (sides.before.count(), sides.after.count());
     let got = newcombe(after, before, CONFIDENCE);
     let p = got.and_then(|_| score_test(after, before));

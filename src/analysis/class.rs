@@ -1,11 +1,10 @@
-//! A class: what several observers answered about the same scenario or the same visit, item by item.
+//! A class: the answers of several observers to the same scenario or visit, item by item.
 //!
-//! For the discussion in front of a screen: it counts answers and knows no coefficient. Nothing here knows where
-//! visits come from.
+//! Made for the discussion in front of a screen: it counts answers and computes no coefficients.
 
-mod taken;
+mod grouping;
 
-pub use taken::{Classes, Matching};
+pub use grouping::{ClassBuilder, Matching};
 
 use crate::visit::checklist::LocalText;
 use crate::visit::definition::Definition;
@@ -19,128 +18,128 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What several observers saw.
+/// What the observers of a class saw.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meeting {
     /// A scenario, by its id.
     Scenario(String),
-    /// A site, by its id, from a moment on, in its own time.
+    /// A site, by its id, and the first start of a visit, in local time.
     Visit(String, DateTime),
-    /// Files of one name.
+    /// Session files of the same name.
     File(String),
 }
 
-/// From when on the times of a class count, in seconds.
+/// The origin of the times of a class, in seconds.
 ///
-/// A scenario's script stands still while its observer pauses or the program is not running, so there those stretches are
-/// taken off. Observers at one site in one window see the same world, which waits for nobody: each one's own start is
-/// chance, and so is each one's pause; what they share is the time of day, by each one's computer.
+/// The script of a scenario stops while its observer pauses or the program is not running, so pauses are subtracted
+/// there. Observers at one site share the real world, which does not stop: their starts and pauses differ, and only the
+/// time of day, by each one's computer, is common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Times {
-    /// From the start of the script that all watched, in its own time.
+    /// The start of the script that all watched, in script time.
     Script,
-    /// From the start of the first visit, in real time.
+    /// The start of the first visit, in real time.
     World,
-    /// From each visit's own start, in real time: nothing says that they saw it at the same time.
+    /// The start of each visit, in real time, if nothing shows that they saw it at the same time.
     OwnStart,
 }
 
-/// Several observers of one meeting.
+/// The observers of one meeting and their answers.
 #[derive(Clone, Debug)]
 pub struct Class {
     /// What they saw.
     pub meeting: Meeting,
-    /// What people call the site.
+    /// The name of the site.
     pub site: String,
-    /// What is the same of all checklists whose items agree.
+    /// The digest shared by all checklists with the same items.
     pub likeness: String,
-    /// Their versions, in order.
+    /// The versions of those checklists, in order.
     pub versions: Vec<String>,
-    /// The checklist; of several versions whose items agree, the last.
+    /// The checklist; of several versions, the last.
     pub definition: Arc<Definition>,
-    /// What each observer answered, by the observers' ids: one sheet each, the latest.
-    pub sheets: Vec<Sheet>,
-    /// The observers who have an earlier sheet that does not count.
+    /// The latest answer sheet of each observer, in order of id.
+    pub sheets: Vec<AnswerSheet>,
+    /// The observers with an earlier answer sheet, which does not count.
     pub again: Vec<String>,
     /// The id and the digest of the scenario that all of them watched.
     pub scenario: Option<(String, String)>,
-    /// From when on times count.
+    /// The origin of the answers' times.
     pub times: Times,
-    /// The sessions that were set aside for a reference, in the order of their time; the last one's answers are expected.
+    /// The sessions set aside as references, in order of time. The answers of the last are the expected ones.
     pub aside: Vec<String>,
-    /// Whose answers are expected.
+    /// The source of the expected answers.
     pub reference: Option<Reference>,
-    /// The answers of the reference, by the items' ids; whoever knows the scenario puts its own in.
+    /// The expected answers, by item id. Those of a scenario are set by [`Class::set_scenario_reference`].
     pub expected: BTreeMap<String, Expected>,
 }
 
-/// Whose answers others are held against.
+/// The source of the expected answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reference {
-    /// Those of a session, by its id.
+    /// A session, by its id.
     Session(String),
-    /// Those of a scenario.
+    /// A scenario.
     Scenario {
-        /// Its id.
+        /// The scenario's id.
         id: String,
-        /// Its version.
+        /// The scenario's version.
         version: String,
-        /// Whether it is the very one that was watched.
+        /// Whether its content is identical to the scenario that was watched.
         watched: bool,
     },
 }
 
-/// What a scenario expects.
+/// An expected answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
     /// The answer.
     pub value: Value,
-    /// Why it is that one.
+    /// Why this answer is right.
     pub reason: Option<LocalText>,
-    /// When it can be seen, as [`Answer::at_s`].
+    /// When it can be observed, on the scale of [`Answer::at_s`].
     pub at_s: Option<f64>,
 }
 
-/// What one observer answered.
+/// The answers of one observer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
+pub struct AnswerSheet {
     /// The observer's id.
     pub observer: String,
     /// The session's id.
     pub session: String,
-    /// What people call the site.
+    /// The name of the site.
     pub site: String,
     /// When the visit started.
     pub started_at: Timestamp,
-    /// The answers and notes, by the items' ids. An item that is not there did not apply.
+    /// The answers and notes, by item id; items that did not apply are missing.
     pub answers: BTreeMap<String, Answer>,
 }
 
-/// An answer with its note.
+/// An answer, its note and its time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// The answer; `None` where there is none.
+    /// The answer; `None` if the item was not answered.
     pub value: Option<Value>,
     /// The note.
     pub note: Option<String>,
-    /// When it happened, in seconds, as [`Class::times`] says; `None` where that cannot be known: a clock was set, the
-    /// file does not tell, or others of the class watched something else.
+    /// When the event happened, in seconds from the origin of [`Class::times`]. `None` if unknown: a clock was set, the
+    /// file does not say, or others of the class watched something else.
     pub at_s: Option<f64>,
 }
 
-/// One answer to an item, and who gave it.
+/// A bar of the distribution of answers to an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// The answer; `None` where there is none, or the item did not apply.
+    /// The answer; `None` if the item was not answered or did not apply.
     pub value: Option<Value>,
-    /// The positions, among the sheets, of those who gave it.
+    /// The indices of the answer sheets with it.
     pub sheets: Vec<usize>,
 }
 
 impl Class {
-    /// Puts in what a scenario expects; `watched` where it is the very one that was watched.
-    pub fn expect(&mut self, scenario: &Scenario, watched: bool) {
+    /// Sets the expected answers from a scenario; `watched` tells whether it is identical to the one watched.
+    pub fn set_scenario_reference(&mut self, scenario: &Scenario, watched: bool) {
         let expected = |row: &scenario::ReferenceAnswer| Expected {
             value: row.value.clone(),
             reason: Some(row.reason.clone()),
@@ -151,39 +150,39 @@ impl Class {
         self.reference = Some(Reference::Scenario { id, version, watched });
     }
 
-    /// Gives the answers to an item: those that may be given first, in the order of the checklist or of size, each with
-    /// who gave it; then whoever gave none. `except` is a sheet that stands aside, for a reference.
+    /// Returns the distribution of answers to an item: listed answers first, in checklist order or by size, and no
+    /// answer last. `except` is an answer sheet to leave out, such as the reference.
     #[must_use]
     pub fn bars(&self, item: &Item, except: Option<usize>) -> Vec<Bar> {
-        let mut bars: Vec<Bar> = possible(item).into_iter().map(|value| bar(Some(value))).collect();
-        for (place, sheet) in self.sheets.iter().enumerate().filter(|(place, _)| Some(*place) != except) {
+        let mut bars: Vec<Bar> = listed_answers(item).into_iter().map(|value| empty_bar(Some(value))).collect();
+        for (index, sheet) in self.sheets.iter().enumerate().filter(|(index, _)| Some(*index) != except) {
             let given = sheet.answers.get(&item.id).and_then(|answer| answer.value.as_ref());
-            let value = given.map(|value| rounded(item, value));
+            let value = given.map(|value| round_timer(item, value));
             match bars.iter_mut().find(|bar| bar.value == value) {
-                Some(bar) => bar.sheets.push(place),
-                None => bars.push(Bar { sheets: vec![place], ..bar(value) }),
+                Some(bar) => bar.sheets.push(index),
+                None => bars.push(Bar { sheets: vec![index], ..empty_bar(value) }),
             }
         }
-        // Stable: what may be given stays in the checklist's order.
-        bars.sort_by(|a, b| order(a.value.as_ref(), b.value.as_ref()));
+        // The sort is stable: listed answers keep the order of the checklist.
+        bars.sort_by(|a, b| compare_answers(a.value.as_ref(), b.value.as_ref()));
         bars
     }
 
-    /// Gives how many gave the answer that most gave, and how many answered at all.
+    /// Returns the count of the most common answer, and the count of all answers.
     #[must_use]
-    pub fn most(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
+    pub fn most_common(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
         let bars = self.bars(item, except);
         let answered = bars.iter().filter(|bar| bar.value.is_some()).map(|bar| bar.sheets.len());
         (answered.clone().max().unwrap_or(0), answered.sum())
     }
 }
 
-fn bar(value: Option<Value>) -> Bar {
+fn empty_bar(value: Option<Value>) -> Bar {
     Bar { value, sheets: Vec::new() }
 }
 
-/// Gives the answers that are always shown, however few gave them.
-pub(super) fn possible(item: &Item) -> Vec<Value> {
+/// Returns the answers that are always shown, even if nobody gave them.
+pub(super) fn listed_answers(item: &Item) -> Vec<Value> {
     match &item.response {
         Response::Behaviour { partly, .. } => {
             let middle = partly.then_some(Value::PARTLY);
@@ -194,16 +193,16 @@ pub(super) fn possible(item: &Item) -> Vec<Value> {
     }
 }
 
-/// Gives a time in whole seconds, so that two who stopped in the same second gave one answer.
-pub(super) fn rounded(item: &Item, value: &Value) -> Value {
+/// Rounds the time of a timer to whole seconds, so that two stopped in the same second are the same answer.
+pub(super) fn round_timer(item: &Item, value: &Value) -> Value {
     match (&item.response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => Value::Integer((ms + 500).div_euclid(1000) * 1000),
         _ => value.clone(),
     }
 }
 
-/// Numbers by their size; names as they come, before what sets the item aside; nothing comes last.
-fn order(a: Option<&Value>, b: Option<&Value>) -> Ordering {
+/// Orders numbers by size, then other answers, then set-aside answers, then no answer.
+fn compare_answers(a: Option<&Value>, b: Option<&Value>) -> Ordering {
     let rank = |value: Option<&Value>| match value {
         None => 3,
         Some(value) if value.is_set_aside() => 2,

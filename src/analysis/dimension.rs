@@ -1,4 +1,4 @@
-//! By what figures are told apart, and what a figure is of.
+//! The dimensions that figures are grouped by, and the keys made of their values.
 
 use super::month;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -8,47 +8,47 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// By what figures can be told apart. The order is that of keys.
+/// A dimension that figures can be grouped by, in the order of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
     /// The site's id.
     Site,
-    /// The group that the site was in.
+    /// The group of sites that the site was in.
     Group,
-    /// Between whom the service passed.
+    /// The relation observed: towards customers, between managers and employees, or between departments.
     Relation,
-    /// What the visit was for.
+    /// The kind of visit.
     Kind,
     /// The observer's id.
     Observer,
-    /// `2026-03`, in the visit's own zone, as every time below.
+    /// The month, `2026-03`; like every time below, in the visit's own time zone.
     Month,
-    /// `2026-W09`, the ISO week.
+    /// The ISO week, `2026-W09`.
     Week,
-    /// 1 is Monday, 7 is Sunday.
+    /// The day of the week, from 1 (Monday) to 7 (Sunday).
     Weekday,
-    /// `00` to `23`.
+    /// The hour of the start, `00` to `23`.
     Hour,
     /// The checklist's id.
     Checklist,
     /// The section's id.
     Section,
-    /// The attitude; `none` of a section without one.
+    /// The attitude; `none` in a section without one.
     Attitude,
     /// The item's id.
     Item,
-    /// The behaviour; the item's id of an item without one.
+    /// The behaviour; the item's id if it has none.
     Behaviour,
 }
 
-/// The value of a visit without a group; no group has an empty name. It is serialized as null.
+/// The value of a visit without a group, serialized as null; no group has an empty name.
 pub const NO_GROUP: &str = "";
 /// The value of a row without an attitude; no attitude has this name.
 pub const NO_ATTITUDE: &str = "none";
 
 impl Dimension {
-    /// Every dimension.
+    /// Every dimension, in order.
     pub const ALL: [Self; 14] = [
         Self::Site,
         Self::Group,
@@ -66,7 +66,7 @@ impl Dimension {
         Self::Behaviour,
     ];
 
-    /// Gives its name on the command line and in files.
+    /// Returns its name on the command line and in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -87,21 +87,21 @@ impl Dimension {
         }
     }
 
-    /// Finds it by its name.
+    /// Looks up a dimension by its name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|dimension| dimension.name() == name)
     }
 
-    /// Tells whether it parts the rows of one visit; otherwise it parts visits.
+    /// Returns whether it groups the rows within a visit; otherwise it groups visits.
     #[must_use]
-    pub fn is_of_rows(self) -> bool {
+    pub fn groups_rows(self) -> bool {
         matches!(self, Self::Section | Self::Attitude | Self::Item | Self::Behaviour)
     }
 
-    /// Gives its value for a visit; `None` for one that parts rows.
+    /// Returns its value for a visit; `None` if it groups rows.
     #[must_use]
-    pub fn of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
+    pub fn value_of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
         let date = record.date;
         Some(match self {
             Self::Site => Cow::Borrowed(&record.site),
@@ -129,9 +129,9 @@ impl Dimension {
         })
     }
 
-    /// Gives its value for a row; `None` for one that parts visits.
+    /// Returns its value for a row; `None` if it groups visits.
     #[must_use]
-    pub fn of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
+    pub fn value_of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
             Self::Attitude => Some(row.attitude.as_deref().unwrap_or(NO_ATTITUDE)),
@@ -142,21 +142,22 @@ impl Dimension {
     }
 }
 
-/// What a figure is of: a value for each dimension. Written as an object; an empty one is of everything.
+/// The key of a figure: values of some dimensions, in the order in which they were added. Serialized as an object; the
+/// empty key stands for all visits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(Vec<(Dimension, String)>);
 
 impl Key {
-    /// The key of everything.
+    /// The empty key, of all visits.
     pub const ALL: Self = Self(Vec::new());
 
-    /// Gives the key of everything.
+    /// Returns the empty key, of all visits.
     #[must_use]
     pub fn all() -> Self {
         Self::default()
     }
 
-    /// Gives the key with a dimension more; one that is there already keeps its place and takes the value.
+    /// Returns the key with one more value; a dimension already present keeps its position and gets the new value.
     #[must_use]
     pub fn and(mut self, dimension: Dimension, value: &str) -> Self {
         match self.0.iter_mut().find(|(known, _)| *known == dimension) {
@@ -166,18 +167,18 @@ impl Key {
         self
     }
 
-    /// Gives the value of a dimension.
+    /// Returns the value of a dimension.
     #[must_use]
     pub fn get(&self, dimension: Dimension) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == dimension).map(|(_, value)| value.as_str())
     }
 
-    /// Gives the dimensions and their values, in order.
+    /// Returns the dimensions and their values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Dimension, &str)> {
         self.0.iter().map(|(dimension, value)| (*dimension, value.as_str()))
     }
 
-    /// Tells whether it is the key of everything.
+    /// Returns whether this is the empty key, of all visits.
     #[must_use]
     pub fn is_all(&self) -> bool {
         self.0.is_empty()

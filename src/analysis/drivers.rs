@@ -1,9 +1,9 @@
-//! What goes with wanting to come back? The outcome of visits with a behaviour against that of visits without: an
-//! association, not a cause. Only what customers saw counts; mystery visits alone have an outcome here.
+//! Behaviours associated with the outcome: visits with a behaviour against visits without it. An association, not a
+//! cause. Only mystery visits carry an outcome here, because self-audits do not speak for customers.
 
 use super::CONFIDENCE;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::family::{Counted, Family};
 use super::figures::DriverRow;
 use crate::stats::{
     Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
@@ -11,12 +11,12 @@ use crate::stats::{
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The share of false discoveries allowed among the behaviours of a checklist.
+/// The false discovery rate among the behaviours of a checklist.
 const FALSE_DISCOVERIES: f64 = 0.05;
-/// The most visits of a single site that are resampled: beyond, Student's interval is as good and costs nothing.
+/// The most visits of a single site that are resampled; beyond, Student's interval is as good and much cheaper.
 const MOST_RESAMPLED: usize = 1000;
 
-/// The outcomes of a behaviour at one site, each with how many visits gave it.
+/// The outcomes at one site with and without a behaviour, as (outcome, number of visits).
 #[derive(Default)]
 struct Outcomes {
     with: Vec<(f64, u64)>,
@@ -24,45 +24,48 @@ struct Outcomes {
     partly: u64,
 }
 
-/// What is known of a difference.
+/// A difference of mean outcomes.
 struct Compared {
     difference: f64,
     interval: Result<Interval, Undefined>,
     p: Result<f64, Undefined>,
 }
 
-/// Gives a row for each behaviour that was judged in visits with an outcome.
+/// Computes a row for each behaviour that was judged in visits with an outcome.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<DriverRow> {
+pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
-    for family in &counted.families {
-        let behaviours = outcomes(counted, family);
-        let mut of_family: Vec<DriverRow> = behaviours
+    for family in &checklists.families {
+        let behaviours = outcomes_by_behaviour(checklists, family);
+        let mut family_rows: Vec<DriverRow> = behaviours
             .par_iter()
-            .map(|(behaviour, sites)| row(behaviour, &family.name, &sites.values().collect::<Vec<_>>()))
+            .map(|(behaviour, sites)| driver_row(behaviour, &family.name, &sites.values().collect::<Vec<_>>()))
             .collect();
-        adjust(&mut of_family);
-        rows.extend(of_family);
+        adjust_p_values(&mut family_rows);
+        rows.extend(family_rows);
     }
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-/// Gives the outcomes by behaviour and site, in order.
-fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
+/// Collects the outcomes by behaviour and site.
+fn outcomes_by_behaviour<'c>(
+    checklists: &'c ComparableChecklists<'_>,
+    family: &'c ChecklistFamily<'_>,
+) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
-    for (key, judgements) in &family.sheet.outcomes {
+    for (key, judgements) in &family.counts.outcomes {
         let outcome = f64::from_bits(key.outcome);
-        for (item, judged) in family.sheet.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
+        for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
             let sites = behaviours.entry(&item.behaviour).or_default();
-            let outcomes = sites.entry(counted.site(key.site)).or_default();
+            let outcomes = sites.entry(checklists.site(key.site)).or_default();
             outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
             outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no)));
             outcomes.partly += judged.partly;
         }
     }
     for outcomes in behaviours.values_mut().flat_map(BTreeMap::values_mut) {
-        // Several items may have one behaviour: equal outcomes then stand twice, which changes no sum.
+        // Items that share a behaviour may repeat an outcome, which changes no sum.
         for side in [&mut outcomes.with, &mut outcomes.without] {
             side.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
         }
@@ -70,10 +73,17 @@ fn outcomes<'c>(counted: &'c Counted<'_>, family: &'c Family<'_>) -> BTreeMap<&'
     behaviours
 }
 
-fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
+fn driver_row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
     let units: Vec<[f64; 4]> = sites
         .iter()
-        .map(|site| [sum(&site.with), float(n(&site.with)), sum(&site.without), float(n(&site.without))])
+        .map(|site| {
+            [
+                outcome_sum(&site.with),
+                float(visit_count(&site.with)),
+                outcome_sum(&site.without),
+                float(visit_count(&site.without)),
+            ]
+        })
         .filter(|[_, with, _, without]| with + without > 0.0)
         .collect();
     let total = |of: fn(&Outcomes) -> u64| sites.iter().map(|site| of(site)).sum::<u64>();
@@ -81,8 +91,8 @@ fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
         let mean = units.iter().map(sum_at).sum::<f64>() / float(n);
         (n > 0 && mean.is_finite()).then_some(mean)
     };
-    let (n_with, n_without) = (total(|site| n(&site.with)), total(|site| n(&site.without)));
-    let compared = if units.len() == 1 { within_site(sites) } else { over_sites(&units) };
+    let (n_with, n_without) = (total(|site| visit_count(&site.with)), total(|site| visit_count(&site.without)));
+    let compared = if units.len() == 1 { compare_within_site(sites) } else { compare_over_sites(&units) };
     let known = compared.as_ref().ok();
     let interval = known.and_then(|compared| compared.interval.ok());
     let reason = match &compared {
@@ -107,15 +117,19 @@ fn row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
     }
 }
 
-/// Compares over sites: the bootstrap's interval, and the test of the jackknife over the same sites.
-fn over_sites(units: &[[f64; 4]]) -> Result<Compared, Undefined> {
-    let drawn = bca(&mut difference_of_means(units), CONFIDENCE, Resampling::default())?;
-    let left_out = jackknife(&mut difference_of_means(units), CONFIDENCE)?;
-    Ok(Compared { difference: drawn.estimate, interval: interval(&drawn), p: left_out.test.map(|test| test.p) })
+/// Compares over sites: BCa interval, and the jackknife test over the same sites.
+fn compare_over_sites(units: &[[f64; 4]]) -> Result<Compared, Undefined> {
+    let bootstrap = bca(&mut difference_of_means(units), CONFIDENCE, Resampling::default())?;
+    let jackknife_estimate = jackknife(&mut difference_of_means(units), CONFIDENCE)?;
+    Ok(Compared {
+        difference: bootstrap.estimate,
+        interval: interval(&bootstrap),
+        p: jackknife_estimate.test.map(|test| test.p),
+    })
 }
 
-/// Compares the visits of the only site: the bootstrap's interval over visits, and Welch's test.
-fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
+/// Compares the visits of a single site: BCa interval over visits, and Welch's test.
+fn compare_within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
     let values = |of: fn(&Outcomes) -> &[(f64, u64)]| -> Vec<f64> {
         let times = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
         let all = sites.iter().flat_map(|site| of(site));
@@ -128,19 +142,19 @@ fn within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
     } else {
         let units = with.iter().map(|outcome| [*outcome, 1.0, 0.0, 0.0]);
         let units: Vec<_> = units.chain(without.iter().map(|outcome| [0.0, 0.0, *outcome, 1.0])).collect();
-        let drawn = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default())?;
-        interval(&drawn)
+        let bootstrap = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default())?;
+        interval(&bootstrap)
     };
     Ok(Compared { difference: compared.difference, interval, p: compared.test.map(|test| test.p) })
 }
 
-/// Gives the interval; none where all samples are alike, for then nothing is known of how far they would spread.
-fn interval(drawn: &Bca) -> Result<Interval, Undefined> {
-    drawn.correction.and_then(|_| drawn.interval.ok_or(Undefined::TooFewPoints))
+/// Returns the interval, unless all samples are equal, which leaves the variability unknown.
+fn interval(bootstrap: &Bca) -> Result<Interval, Undefined> {
+    bootstrap.correction.and_then(|_| bootstrap.interval.ok_or(Undefined::TooFewPoints))
 }
 
-/// Holds the share of false discoveries among the behaviours of one checklist.
-fn adjust(rows: &mut [DriverRow]) {
+/// Adjusts the p-values of one checklist's behaviours (Benjamini-Hochberg).
+fn adjust_p_values(rows: &mut [DriverRow]) {
     let p: Vec<Option<f64>> = rows.iter().map(|row| row.p).collect();
     let found = benjamini_hochberg(&p, FALSE_DISCOVERIES);
     for ((row, adjusted), rejected) in rows.iter_mut().zip(found.adjusted).zip(found.rejected) {
@@ -148,11 +162,11 @@ fn adjust(rows: &mut [DriverRow]) {
     }
 }
 
-fn n(outcomes: &[(f64, u64)]) -> u64 {
+fn visit_count(outcomes: &[(f64, u64)]) -> u64 {
     outcomes.iter().map(|(_, visits)| visits).sum()
 }
 
-fn sum(outcomes: &[(f64, u64)]) -> f64 {
+fn outcome_sum(outcomes: &[(f64, u64)]) -> f64 {
     outcomes.iter().map(|(outcome, visits)| outcome * float(*visits)).sum()
 }
 

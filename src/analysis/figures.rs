@@ -1,16 +1,18 @@
-//! The figures of a report: `esprit.report/1`.
+//! The figures of a report, format `esprit.report/1`.
 //!
-//! These shapes are the JSON report, so that what an analyst reads is what every other format is made from.
-//! Shares lie from 0 to 1, percents from 0 to 100, times are seconds. A figure that is undefined is null, and
-//! `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows are sorted by key.
+//! These types are the JSON report, and every other format is made from them. Shares are from 0 to 1, percentages from
+//! 0 to 100, times in seconds. An undefined figure is null, and `undefined` beside it says why, in the codes of
+//! [`crate::stats::Undefined`]. Rows are sorted by key.
 
-mod course;
+mod conclusions;
+mod over_time;
 mod shares;
-mod trust;
 
-pub use course::{BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest};
+pub use conclusions::{Advice, QualityRow, RankedSite, Ranking, Says};
+pub use over_time::{
+    BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest,
+};
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow};
-pub use trust::{Advice, QualityRow, RankedSite, Ranking, Says};
 
 pub use crate::stats::Undefined;
 
@@ -23,56 +25,56 @@ use std::collections::BTreeMap;
 /// The format that this version writes.
 pub const FORMAT: &str = "esprit.report/1";
 
-/// Everything a report says.
+/// A report.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Report {
     /// Always `esprit.report/1`.
     pub format: &'static str,
     /// What the figures were made from.
     pub source: Source,
-    /// What was asked for by `--where`, `--from` and `--to`.
+    /// The filters set by `--where`, `--from` and `--to`.
     pub filters: Filters,
-    /// By what the figures are told apart.
+    /// The dimensions that group the figures.
     pub by: Vec<Dimension>,
-    /// The seed of everything random.
+    /// The seed of the random number generator.
     pub seed: u64,
-    /// The level of every interval.
+    /// The confidence level of every interval.
     pub confidence: f64,
-    /// The checklists, most visits first. Those whose items agree have one name.
+    /// The checklists, most visits first. Those with the same items share one name.
     pub checklists: Vec<ChecklistUsed>,
     /// Where to act first: three to five sentences, as figures.
     pub advice: Vec<Advice>,
-    /// The score of all visits together, one row for each checklist.
+    /// The score of all visits together, one row per checklist.
     pub network: Vec<ScoreRow>,
-    /// How good is this site, section, attitude…?
+    /// The scores by key.
     pub scores: Vec<ScoreRow>,
-    /// How often is each behaviour shown, in all visits together?
+    /// How often each behaviour is shown in all visits together.
     pub network_behaviours: Vec<BehaviourRow>,
-    /// How often is this behaviour shown?
+    /// How often each behaviour is shown, by key.
     pub behaviours: Vec<BehaviourRow>,
-    /// Better than before?
+    /// The changes between two periods.
     pub change: Change,
-    /// Is this month a signal or noise?
+    /// The control charts of monthly scores.
     pub signals: Vec<SignalRow>,
-    /// May sites be ranked, and how? Of the checklist with most visits.
+    /// The ranking of sites, of the checklist with the most visits.
     pub ranking: Ranking,
-    /// The same for every other checklist.
+    /// The rankings of the other checklists.
     pub other_rankings: Vec<Ranking>,
-    /// How long until it happens?
+    /// The waiting times of timers.
     pub waiting: Vec<WaitingRow>,
-    /// Do sites differ in it?
+    /// Tests whether sites differ in a waiting time.
     pub waiting_tests: Vec<WaitingTest>,
-    /// Do we treat each other as we treat customers?
+    /// The three relations side by side.
     pub mirror: Vec<MirrorRow>,
-    /// Do managers see what shoppers see?
+    /// Self-audits compared with mystery visits.
     pub blind_spots: Vec<BlindSpotRow>,
-    /// What goes with wanting to come back?
+    /// The behaviours associated with the outcome.
     pub drivers: Vec<DriverRow>,
-    /// Can these figures be trusted? One row for each observer.
+    /// The quality of visits, one row per observer.
     pub quality: Vec<QualityRow>,
-    /// What a reader must know of the whole.
+    /// Notes on how the figures were made.
     pub notes: Vec<Note>,
-    /// How people call what the keys name.
+    /// The labels of the ids in keys.
     pub labels: Labels,
 }
 
@@ -86,23 +88,23 @@ impl Report {
 /// What the figures were made from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Source {
-    /// Visits that the figures rest on.
+    /// Visits that the figures are made from.
     pub sessions: u64,
-    /// Further copies of a visit; each visit counts once.
+    /// Copies of visits; each visit counts once.
     pub duplicates: u64,
-    /// Visits that were given up, left out.
+    /// Abandoned visits, left out.
     pub abandoned: u64,
     /// Training visits, left out.
     pub training: u64,
     /// Visits that the filters left out.
     pub filtered: u64,
-    /// Visits whose file carries no seal; they count.
+    /// Visits whose file has no seal; they count.
     pub unsealed: u64,
     /// Files and lines that could not be used.
     pub damaged: Vec<DamagedFile>,
     /// The date of the first visit.
     pub from: Option<String>,
-    /// The date of the last.
+    /// The date of the last visit.
     pub to: Option<String>,
     /// Whether every seal was checked.
     pub verified: bool,
@@ -111,16 +113,16 @@ pub struct Source {
 /// A file, or a line of one, that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct DamagedFile {
-    /// Where it lies; `:` and the line follow in a file of several sessions.
+    /// Its path; in a file of several sessions, followed by `:` and the line.
     pub path: String,
-    /// Why, as a code.
+    /// Why it could not be used, as a code.
     pub reason: String,
 }
 
-/// What was asked for.
+/// The filters of a report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Filters {
-    /// Conditions, each `key=value`.
+    /// The conditions, each `key=value`.
     #[serde(rename = "where")]
     pub conditions: Vec<String>,
     /// The first day.
@@ -129,43 +131,43 @@ pub struct Filters {
     pub to: Option<String>,
 }
 
-/// A checklist in use.
+/// A checklist, or several with the same items.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ChecklistUsed {
-    /// The name that rows carry: the id, with versions where one id has items that disagree.
+    /// The name used in rows: the id, followed by the versions if one id has versions with different items.
     pub name: String,
     /// The checklist's id.
     pub id: String,
-    /// The versions that count as one, in order.
+    /// The versions counted together, in order.
     pub versions: Vec<String>,
-    /// Between whom the service passes.
+    /// The relation: `customer`, `management` or `internal`.
     pub relation: &'static str,
-    /// Visits that the figures rest on.
+    /// Visits that the figures are made from.
     pub visits: u64,
 }
 
-/// What a reader must know of the whole.
+/// Notes on how the figures were made.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Note {
     /// Which note: `checklists_apart`, `checklists_together`, `versions_together`, `site_in_two_groups`, `one_site`.
     pub code: &'static str,
-    /// What it is about.
+    /// The ids that it is about.
     pub subject: Vec<String>,
 }
 
-/// How people call what the keys name, by language; from the checklists and the visits.
+/// The labels of ids, by language, from the checklists and the visits.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Labels {
     /// Sites.
     pub sites: BTreeMap<String, String>,
-    /// Behaviours; of an item without one, the item's.
+    /// Behaviours; for an item without one, the item's label.
     pub behaviours: BTreeMap<String, LocalText>,
-    /// Behaviours in each checklist, by the name that rows carry.
+    /// Behaviours in each checklist, by the checklist's name in rows.
     pub behaviours_of: BTreeMap<String, BTreeMap<String, LocalText>>,
     /// Items.
     pub items: BTreeMap<String, LocalText>,
     /// Sections.
     pub sections: BTreeMap<String, LocalText>,
-    /// Checklists, by the name that rows carry.
+    /// Checklists, by their name in rows.
     pub checklists: BTreeMap<String, LocalText>,
 }

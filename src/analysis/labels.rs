@@ -1,24 +1,24 @@
-//! How people call what the keys name, and what a reader must know of the whole.
+//! Labels of the ids in keys, and notes on how the figures were made.
 
+use super::comparable_checklists::ComparableChecklists;
 use super::dimension::NO_GROUP;
-use super::family::Counted;
 use super::figures::{Labels, Note};
 use super::tally::SiteFacts;
 use std::collections::BTreeMap;
 
-/// Gives the names of sites, as most visits say them, and the texts of checklists.
+/// Returns the names of sites, as most visits use them, and the texts of checklists.
 #[must_use]
-pub(super) fn labels(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
+pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
     let mut labels = Labels::default();
     for (site, facts) in facts {
-        // Of names given equally often, the first in order.
+        // Of equally frequent names, the first in order.
         let name = facts.names.iter().max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0)));
         if let Some((name, _)) = name {
             labels.sites.insert(site.to_string(), crate::text::clean(name).into_owned());
         }
     }
-    // The family with most visits comes first and has the word.
-    for family in &counted.families {
+    // The family with the most visits comes first, and its label wins.
+    for family in &checklists.families {
         let Some(checklist) = family.definition.map(crate::visit::Definition::checklist) else { continue };
         labels.checklists.entry(family.name.clone()).or_insert_with(|| checklist.title.clone());
         for section in &checklist.sections {
@@ -35,18 +35,18 @@ pub(super) fn labels(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts
     labels
 }
 
-/// Gives what a reader must know of the whole.
+/// Returns the notes that a reader of the whole report needs.
 #[must_use]
-pub(super) fn notes(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Vec<Note> {
+pub(super) fn notes(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Vec<Note> {
     let mut notes = Vec::new();
-    if counted.families.len() > 1 {
-        let subject = counted.families.iter().map(|family| family.name.clone()).collect();
+    if checklists.families.len() > 1 {
+        let subject = checklists.families.iter().map(|family| family.name.clone()).collect();
         notes.push(Note { code: "checklists_apart", subject });
     }
-    for family in counted.families.iter().filter(|family| family.ids.len() > 1) {
+    for family in checklists.families.iter().filter(|family| family.ids.len() > 1) {
         notes.push(Note { code: "checklists_together", subject: family.ids.clone() });
     }
-    for family in counted.families.iter().filter(|family| family.versions.len() > 1) {
+    for family in checklists.families.iter().filter(|family| family.versions.len() > 1) {
         notes.push(Note { code: "versions_together", subject: vec![family.name.clone(), family.versions.join(", ")] });
     }
     for (site, facts) in facts {

@@ -1,75 +1,79 @@
-//! Do we treat each other as we treat customers? The three relations side by side.
+//! The mirror: scores and behaviours in the three relations side by side.
 //!
-//! All checklists of a relation count together, and every kind of visit that the filters leave: the mirror asks how
-//! people are treated, whatever the list and whoever looked. Behaviours are paired by the name that checklists give
-//! them; an item without one mirrors nothing, nor does a section without an attitude.
+//! All checklists of a relation count together, and every kind of visit that passes the filters. Behaviours are paired
+//! by the name that checklists give them. Items without a behaviour and sections without an attitude are left out.
 
 use super::CONFIDENCE;
+use super::checklist_counts::{Item, Judgements, VisitPart};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key, NO_ATTITUDE};
-use super::family::{Counted, Family};
 use super::figures::MirrorRow;
-use super::sheet::{Item, Judgements, Part};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
 use crate::visit::checklist::Relation;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What was observed towards customers, between managers and employees, and between departments.
+/// One value per relation: towards customers, between managers and employees, and between departments.
 type Relations<T> = [T; 3];
 const CUSTOMER: usize = 0;
 const MANAGEMENT: usize = 1;
 const INTERNAL: usize = 2;
 
-/// What was observed at each site.
+/// The three relations at each site.
 type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 
-/// The visits of the three relations.
+/// The counts of the three relations.
 #[derive(Default)]
-struct Seen<'c> {
-    /// The visits' percents, by attitude.
-    attitudes: BTreeMap<&'c str, Sites<'c, Spread>>,
+struct RelationCounts<'c> {
+    /// The visits' scores, by attitude.
+    attitudes: BTreeMap<&'c str, Sites<'c, ScoreDistribution>>,
     /// Judgements, by behaviour.
     behaviours: BTreeMap<&'c str, Sites<'c, Judgements>>,
-    /// The attitude that each behaviour belongs to, and in which relation: the first that knows it.
+    /// The attitude of each behaviour, with the relation that it was taken from: the first that has the behaviour.
     attitude_of: BTreeMap<&'c str, (usize, &'c str)>,
 }
 
-/// Gives the three relations side by side: by attitude and by behaviour over all sites, then of each site.
+/// Compares the three relations by attitude and by behaviour, over all sites and then at each site.
 ///
-/// Those that part company for certain come first, by the size of the gap. Empty with visits of one relation alone.
+/// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<MirrorRow> {
-    let mut seen = Seen::default();
-    for (place, (relation, _)) in Relation::ALL.into_iter().enumerate() {
-        for family in counted.families.iter().filter(|family| family.sheet.relation == relation) {
-            seen.take(counted, family, place);
+pub fn compare_relations(checklists: &ComparableChecklists<'_>) -> Vec<MirrorRow> {
+    let mut counts = RelationCounts::default();
+    for (relation_index, (relation, _)) in Relation::ALL.into_iter().enumerate() {
+        for family in checklists.families.iter().filter(|family| family.counts.relation == relation) {
+            counts.add_family(checklists, family, relation_index);
         }
     }
-    // Samples cost time where sites are many.
-    let attitudes = seen
+    // Resampling is slow with many sites.
+    let attitudes = counts
         .attitudes
         .par_iter()
-        .flat_map_iter(|(attitude, sites)| rows_of(sites, |key| key.and(Dimension::Attitude, attitude)));
-    let behaviours = seen.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
-        let attitude = seen.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
-        rows_of(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
+        .flat_map_iter(|(attitude, sites)| gap_rows(sites, |key| key.and(Dimension::Attitude, attitude)));
+    let behaviours = counts.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
+        let attitude = counts.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
+        gap_rows(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
     });
-    ordered(attitudes.chain(behaviours).collect())
+    sort_and_rank(attitudes.chain(behaviours).collect())
 }
 
-impl<'c> Seen<'c> {
-    fn take(&mut self, counted: &'c Counted<'_>, family: &'c Family<'_>, relation: usize) {
-        for (site, cell) in family.cells(|key| Some(key.site)) {
-            let site = counted.site(site);
-            for (part, spread) in family.sheet.parts.iter().zip(&cell.parts) {
-                let Part::Attitude(attitude) = part else { continue };
+impl<'c> RelationCounts<'c> {
+    fn add_family(
+        &mut self,
+        checklists: &'c ComparableChecklists<'_>,
+        family: &'c ChecklistFamily<'_>,
+        relation: usize,
+    ) {
+        for (site, stratum) in family.strata_by(|key| Some(key.site)) {
+            let site = checklists.site(site);
+            for (part, scores) in family.counts.parts.iter().zip(&stratum.parts) {
+                let VisitPart::Attitude(attitude) = part else { continue };
                 if &**attitude != NO_ATTITUDE {
                     let sites = self.attitudes.entry(attitude).or_default();
-                    add(sites, site, relation, spread);
+                    add(sites, site, relation, scores);
                 }
             }
-            for (item, judgements) in family.sheet.items.iter().zip(&cell.items) {
+            for (item, judgements) in family.counts.items.iter().zip(&stratum.items) {
                 if item.judged && is_named(family, item) {
                     add(self.behaviours.entry(&item.behaviour).or_default(), site, relation, judgements);
                     let here = (relation, &*item.attitude);
@@ -88,27 +92,27 @@ fn add<'c, T: Observed>(sites: &mut Sites<'c, T>, site: &'c str, relation: usize
     }
 }
 
-/// Tells whether the checklist names the item's behaviour; otherwise its id stands there.
-fn is_named(family: &Family<'_>, item: &Item) -> bool {
+/// Returns whether the checklist gives the item a behaviour; otherwise the item's id takes its place in the counts.
+fn is_named(family: &ChecklistFamily<'_>, item: &Item) -> bool {
     let named = |definition: &crate::visit::Definition| {
-        definition.position(&item.id).is_some_and(|place| definition.item(place).behaviour.is_some())
+        definition.position(&item.id).is_some_and(|index| definition.item(index).behaviour.is_some())
     };
     item.behaviour != item.id || family.definition.is_some_and(named)
 }
 
-/// What can be set side by side: percents of visits, or judgements.
+/// An observation that relations are compared by: scores of visits, or judgements.
 trait Observed: Clone + Default + Sync {
     fn add(&mut self, other: &Self);
     fn n(&self) -> u64;
-    /// Gives the sum, in percent, of what [`Observed::n`] counts.
+    /// Returns the sum, in percent, over the [`Observed::n`] observations.
     fn sum(&self) -> f64;
-    /// Gives one less the other at one place, in points of percent, with the interval.
+    /// Returns the difference from another observation at one site, in points of percent, with its interval.
     fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
 }
 
-impl Observed for Spread {
+impl Observed for ScoreDistribution {
     fn add(&mut self, other: &Self) {
-        self.take(other);
+        self.merge(other);
     }
 
     fn n(&self) -> u64 {
@@ -127,7 +131,7 @@ impl Observed for Spread {
 
 impl Observed for Judgements {
     fn add(&mut self, other: &Self) {
-        self.take(other);
+        self.merge(other);
     }
 
     fn n(&self) -> u64 {
@@ -150,29 +154,29 @@ impl Observed for Judgements {
 struct Gap {
     value: Option<f64>,
     interval: Option<Interval>,
-    /// Why the gap, or its interval, is not there although both relations are.
+    /// Why the gap or its interval is undefined although both relations were observed.
     undefined: Option<Undefined>,
 }
 
-/// Gives the row over all sites, and those of each, wherever two relations were observed.
-fn rows_of<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
+/// Computes the row over all sites and those of each site, wherever at least two relations were observed.
+fn gap_rows<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
     let mut everywhere = Relations::<T>::default();
     for relations in sites.values() {
         everywhere.iter_mut().zip(relations).for_each(|(all, own)| all.add(own));
     }
-    let of_sites = sites.iter().map(|(site, relations)| {
+    let site_rows = sites.iter().map(|(site, relations)| {
         let gap = |other| gap_at(relations, other);
-        (row(key(Key::all().and(Dimension::Site, site)), relations, gap(MANAGEMENT), gap(INTERNAL)), relations)
+        (mirror_row(key(Key::all().and(Dimension::Site, site)), relations, gap(MANAGEMENT), gap(INTERNAL)), relations)
     });
     let gap = |other| gap_over(sites, &everywhere, other);
-    std::iter::once((row(key(Key::all()), &everywhere, gap(MANAGEMENT), gap(INTERNAL)), &everywhere))
-        .chain(of_sites)
+    std::iter::once((mirror_row(key(Key::all()), &everywhere, gap(MANAGEMENT), gap(INTERNAL)), &everywhere))
+        .chain(site_rows)
         .filter(|(_, relations)| relations.iter().filter(|one| one.n() > 0).count() > 1)
         .map(|(row, _)| row)
         .collect()
 }
 
-fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
+fn mirror_row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
     let [customer, managed, departments] = relations;
     let percent = |one: &T| (one.n() > 0).then(|| one.sum() / float(one.n())).filter(|percent| percent.is_finite());
     let compared = management.value.is_some() || internal.value.is_some();
@@ -196,7 +200,7 @@ fn row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, interna
     }
 }
 
-/// Gives the gap at one site.
+/// Computes the gap between customers and another relation at one site.
 fn gap_at<T: Observed>(relations: &Relations<T>, other: usize) -> Gap {
     let (Some(customer), Some(other)) = (relations.get(CUSTOMER), relations.get(other)) else { return Gap::default() };
     if customer.n() == 0 || other.n() == 0 {
@@ -209,7 +213,7 @@ fn gap_at<T: Observed>(relations: &Relations<T>, other: usize) -> Gap {
     }
 }
 
-/// Gives the gap over all sites, its interval over the sites where there are several.
+/// Computes the gap over all sites, with an interval by resampling sites if there are several.
 fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other: usize) -> Gap {
     let units: Vec<[f64; 4]> = sites
         .values()
@@ -222,7 +226,7 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
         return gap;
     }
     match bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default()) {
-        // Where all samples are alike, nothing is known of how far they would spread.
+        // If all samples are equal, the variability is unknown.
         Ok(gap) => {
             let interval = gap.correction.ok().and(gap.interval);
             Gap { value: Some(gap.estimate), interval, undefined: gap.correction.err() }
@@ -231,13 +235,16 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
     }
 }
 
-/// Ranks the rows of each depth by their largest certain gap, and puts them in that order.
-fn ordered(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
+/// Sorts the rows, over all sites first, and ranks those of each depth of key by their largest certain gap.
+fn sort_and_rank(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
     let depth = |row: &MirrorRow| row.key.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>();
-    let place = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
+    let site_then_depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
     rows.sort_by(|one, other| {
         let size = |row: &MirrorRow| certain_gap(row).unwrap_or(-1.0);
-        place(one).cmp(&place(other)).then(size(other).total_cmp(&size(one))).then_with(|| one.key.cmp(&other.key))
+        site_then_depth(one)
+            .cmp(&site_then_depth(other))
+            .then(size(other).total_cmp(&size(one)))
+            .then_with(|| one.key.cmp(&other.key))
     });
     let mut last = (Vec::new(), 0);
     for row in &mut rows {
@@ -253,7 +260,7 @@ fn ordered(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
     rows
 }
 
-/// Gives the size of the larger gap whose interval lies away from 0.
+/// Returns the size of the larger gap whose interval excludes 0.
 fn certain_gap(row: &MirrorRow) -> Option<f64> {
     let certain = |gap: Option<f64>, lower: Option<f64>, upper: Option<f64>| {
         gap.filter(|_| lower.is_some_and(|lower| lower > 0.0) || upper.is_some_and(|upper| upper < 0.0)).map(f64::abs)

@@ -1,35 +1,34 @@
-//! From visits to figures: what each question of a report is answered with. One file per question.
+//! Turns visits into the figures of a report, one file per question.
 //!
-//! `tally` counts visits as they come, in any order; `family` puts together what belongs together; each question then
-//! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
-//! or how figures are shown.
+//! [`Tally`] counts visits in any order; the counts of comparable checklists are then merged, each question makes its
+//! rows from them, and [`figures`] holds the row types. Nothing here reads files or formats figures.
 
 pub mod agreement;
-mod cell;
+mod checklist_counts;
 pub mod class;
+pub mod comparable_checklists;
 pub mod dimension;
-pub mod family;
 pub mod figures;
+mod interner;
 mod month;
-mod names;
 pub mod plan;
-mod sheet;
-mod spread;
+mod score_distribution;
+mod stratum;
 mod tally;
 
 mod advice;
 mod behaviours;
 mod blind_spots;
 mod change;
+mod control_charts;
 mod drivers;
 mod labels;
 mod mirror;
+pub mod practice_debrief;
 mod quality;
 mod ranking;
-pub mod reveal;
 mod scores;
-mod signals;
-mod waiting;
+mod time_to_event;
 
 pub use dimension::{Dimension, Key};
 pub use figures::Report;
@@ -38,39 +37,49 @@ pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
 use crate::visit::definitions::Definitions;
-use family::Counted;
+use comparable_checklists::ComparableChecklists;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
-/// The level of every interval.
+/// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
-/// Below so many visits a site's score is marked, and never ranked.
+/// A site with fewer visits is marked in the report and not ranked.
 const FEW_VISITS: u64 = 5;
 
-/// Answers every question. `definitions` are the checklists by digest; `source` says what reading found, and is
-/// completed with what was counted.
+/// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
+/// counts of visits are filled in from `tally`.
 #[must_use]
 pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
     let source = Source {
-        sessions: tally.counts.sessions,
-        abandoned: tally.counts.abandoned,
-        training: tally.counts.training,
-        filtered: tally.counts.filtered,
-        from: tally.counts.first.map(|date| date.to_string()),
-        to: tally.counts.last.map(|date| date.to_string()),
+        sessions: tally.totals.sessions,
+        abandoned: tally.totals.abandoned,
+        training: tally.totals.training,
+        filtered: tally.totals.filtered,
+        from: tally.totals.first.map(|date| date.to_string()),
+        to: tally.totals.last.map(|date| date.to_string()),
         ..source
     };
     let plan = tally.plan.clone();
-    let quality = tally.quality.figures();
+    let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
-    let counted = &Counted::of(tally, definitions);
-    // What samples takes longest: the questions are answered side by side.
+    let checklists = &ComparableChecklists::from_tally(tally, definitions);
+    // Resampling dominates the running time, so the questions run in parallel.
     let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
-        || rayon::join(|| (scores::network(counted), scores::figures(counted)), || mirror::figures(counted)),
         || {
-            let others = || (change::figures(counted), (signals::figures(counted), drivers::figures(counted)));
-            rayon::join(|| (waiting::figures(counted), waiting::tests(counted)), others)
+            rayon::join(
+                || (scores::network_scores(checklists), scores::scores_by_key(checklists)),
+                || mirror::compare_relations(checklists),
+            )
+        },
+        || {
+            let others = || {
+                (
+                    change::changes_between_periods(checklists),
+                    (control_charts::monthly_charts(checklists), drivers::outcome_drivers(checklists)),
+                )
+            };
+            rayon::join(|| (time_to_event::waiting_times(checklists), time_to_event::compare_sites(checklists)), others)
         },
     );
-    let mut rankings = counted.families.iter().map(|family| ranking::figures(counted, family));
+    let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
     let mut report = Report {
         format: FORMAT,
         source,
@@ -82,35 +91,35 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         by: plan.by.clone(),
         seed: SEED,
         confidence: CONFIDENCE.level(),
-        checklists: counted.families.iter().map(used).collect(),
+        checklists: checklists.families.iter().map(used).collect(),
         advice: Vec::new(),
         network,
         scores,
-        network_behaviours: behaviours::network(counted),
-        behaviours: behaviours::figures(counted),
+        network_behaviours: behaviours::network_shares(checklists),
+        behaviours: behaviours::shares_by_key(checklists),
         change,
         signals,
-        ranking: rankings.next().unwrap_or_else(ranking::of_nothing),
+        ranking: rankings.next().unwrap_or_else(ranking::without_visits),
         other_rankings: rankings.collect(),
         waiting,
         waiting_tests,
         mirror,
-        blind_spots: blind_spots::figures(counted),
+        blind_spots: blind_spots::find_blind_spots(checklists),
         drivers,
         quality,
-        notes: labels::notes(counted, &facts),
-        labels: labels::labels(counted, &facts),
+        notes: labels::notes(checklists, &facts),
+        labels: labels::labels(checklists, &facts),
     };
-    report.advice = advice::figures(&report);
+    report.advice = advice::choose_advice(&report);
     report
 }
 
-fn used(family: &family::Family<'_>) -> ChecklistUsed {
+fn used(family: &comparable_checklists::ChecklistFamily<'_>) -> ChecklistUsed {
     ChecklistUsed {
         name: family.name.clone(),
         id: family.id.clone(),
         versions: family.versions.clone(),
-        relation: family.sheet.relation.name(),
-        visits: family.sheet.visits(),
+        relation: family.counts.relation.name(),
+        visits: family.counts.visits(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a report is asked: by what, of which visits, and where the later period begins.
+//! The options of a report: grouping, filters, and the first day of the later period.
 
 use super::dimension::Dimension;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::fmt;
 
-/// What a report is asked.
+/// The options of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// By what figures are told apart; without a double.
+    /// The dimensions that group figures, without duplicates.
     pub by: Vec<Dimension>,
-    /// Which visits and rows count.
+    /// The filter on visits and rows.
     pub filter: Filter,
-    /// The first day of the later period; without it, the later half of the months.
+    /// The first day of the later period; `None` stands for the later half of the months.
     pub since: Option<Date>,
 }
 
@@ -23,28 +23,29 @@ impl Default for Plan {
     }
 }
 
-/// Which visits and rows count: every dimension named must fit, one of its values being enough.
+/// A filter on visits and rows. Each dimension that it names must match one of the values named for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Conditions, as they were given.
+    /// The conditions, in the order given.
     pub conditions: Vec<Condition>,
-    /// The first day, in each visit's own zone.
+    /// The first day, in each visit's own time zone.
     pub from: Option<Date>,
     /// The last day.
     pub to: Option<Date>,
 }
 
-/// One condition: `key=value`.
+/// A condition `key=value`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// Of what; `None` is the visit's status.
+    /// The dimension; `None` for the visit's status.
     pub dimension: Option<Dimension>,
-    /// Which value.
+    /// The value that matches.
     pub value: String,
 }
 
 impl Condition {
-    /// Parses `key=value`; `None` where there is no such key, or no value. `group=` is no group.
+    /// Parses `key=value`; `None` if the key is unknown or the value is empty. Only `group=` may be empty, for visits
+    /// without a group.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
@@ -59,64 +60,65 @@ impl fmt::Display for Condition {
     }
 }
 
-/// Why a visit does not count.
+/// Why a visit is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeftOut {
-    /// It was given up.
+    /// The visit was abandoned.
     Abandoned,
-    /// It was training.
+    /// It is a training visit.
     Training,
-    /// The filter does not fit.
+    /// It does not match the filter.
     Filtered,
 }
 
 impl Filter {
-    /// Judges a visit.
+    /// Checks whether a visit counts. Abandoned and training visits count only if a condition names their status or
+    /// kind.
     ///
     /// # Errors
-    /// Why it does not count.
-    pub fn visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
+    /// Why the visit is left out.
+    pub fn check_visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
         let in_time = self.from.is_none_or(|from| record.date >= from) && self.to.is_none_or(|to| record.date <= to);
-        if !in_time || !self.all_fit(|dimension| dimension.of_visit(record)) {
+        if !in_time || !self.all_match(|dimension| dimension.value_of_visit(record)) {
             return Err(LeftOut::Filtered);
         }
         let status = if record.complete { "complete" } else { "abandoned" };
-        if !self.fits(None, status) {
+        if !self.value_matches(None, status) {
             return Err(LeftOut::Filtered);
         }
-        if !record.complete && !self.names(None) {
+        if !record.complete && !self.has_condition(None) {
             return Err(LeftOut::Abandoned);
         }
-        if record.kind == crate::visit::Kind::Training && !self.names(Some(Dimension::Kind)) {
+        if record.kind == crate::visit::Kind::Training && !self.has_condition(Some(Dimension::Kind)) {
             return Err(LeftOut::Training);
         }
         Ok(())
     }
 
-    /// Judges a row of a visit that counts.
+    /// Returns whether a row of a matching visit counts.
     #[must_use]
-    pub fn row(&self, row: &RecordedAnswer<'_>) -> bool {
-        self.all_fit(|dimension| dimension.of_row(row).map(Cow::Borrowed))
+    pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
+        self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed))
     }
 
-    /// Tells whether rows are judged at all.
+    /// Returns whether a condition names a dimension that groups rows.
     #[must_use]
-    pub fn parts_rows(&self) -> bool {
-        self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::is_of_rows))
+    pub fn filters_rows(&self) -> bool {
+        self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::groups_rows))
     }
 
-    /// Tells whether every dimension named fits, of those that have a value here.
-    fn all_fit<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
+    /// Returns whether every named dimension matches, among those that have a value here.
+    fn all_match<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
         let mut named = self.conditions.iter().filter_map(|condition| condition.dimension);
-        named.all(|dimension| value(dimension).is_none_or(|value| self.fits(Some(dimension), &value)))
+        named.all(|dimension| value(dimension).is_none_or(|value| self.value_matches(Some(dimension), &value)))
     }
 
-    fn names(&self, dimension: Option<Dimension>) -> bool {
+    fn has_condition(&self, dimension: Option<Dimension>) -> bool {
         self.conditions.iter().any(|condition| condition.dimension == dimension)
     }
 
-    fn fits(&self, dimension: Option<Dimension>, value: &str) -> bool {
-        !self.names(dimension)
+    fn value_matches(&self, dimension: Option<Dimension>, value: &str) -> bool {
+        !self.has_condition(dimension)
             || self.conditions.iter().any(|condition| condition.dimension == dimension && condition.value == value)
     }
 }

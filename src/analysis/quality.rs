@@ -1,36 +1,37 @@
-//! Can these figures be trusted? What each observer's visits show of how they were made. Nothing is dropped for it.
+//! Quality of each observer's visits: late answers, straight-lining, speed, clocks, seals, leniency. Nothing is left
+//! out of the other figures because of it.
 //!
-//! Whole visits count here, whatever rows the filters leave. Sums are of whole numbers, so that no order of visits
-//! changes them.
+//! Whole visits count here, whatever rows the filters leave. Sums are of integers, so that the order of visits changes
+//! no bit.
 
 use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
-use super::names::{KEY_SEPARATOR, Names};
+use super::interner::{Interner, KEY_SEPARATOR};
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
 
-/// From so many judgements on, all the same are a straight line.
+/// The fewest judgements that count as straight-lining if all are the same.
 const STRAIGHT_FROM: usize = 10;
-/// An answer takes at least so long, in milliseconds.
+/// The least plausible time for an answer, in milliseconds.
 const LEAST_MS: u64 = 2000;
-/// Memory ages of a day and more are one for the median, in seconds.
+/// The longest memory age distinguished in the median, in seconds.
 const LONGEST_AGE_S: u64 = 86_400;
-/// Percents are counted in billionths.
+/// The number of integer units in one point of percent.
 const PARTS: f64 = 1e9;
-/// What lies above is no percent.
+/// A larger percentage is ignored as implausible.
 const MOST_PERCENT: f64 = 1000.0;
 
-/// What is counted of each observer.
+/// Counts of the quality of each observer's visits.
 #[derive(Clone, Debug, Default)]
 pub struct Quality {
-    names: Names,
+    names: Interner,
     observers: Vec<Observer>,
-    /// A site, and by which checklist and in which kind of visit it was judged there: percents are compared within.
-    places: Names,
-    /// By the numbers of observer and place.
+    /// The places within which scores are compared: site, checklist and kind of visit.
+    places: Interner,
+    /// The scores by interned observer and place.
     scores: HashMap<(u32, u32), Scores>,
     scratch: String,
 }
@@ -40,7 +41,7 @@ struct Observer {
     visits: u64,
     answers: u64,
     late: u64,
-    /// Late answers by their memory age in whole seconds.
+    /// The number of late answers by memory age in whole seconds.
     ages: HashMap<u32, u64>,
     longest_ms: Option<u64>,
     straight_lined: u64,
@@ -49,7 +50,7 @@ struct Observer {
     unsealed: u64,
 }
 
-/// Percents of visits, added up in [`PARTS`].
+/// The percentages of visits, summed in units of 1 / [`PARTS`].
 #[derive(Clone, Copy, Debug, Default)]
 struct Scores {
     n: u32,
@@ -58,10 +59,10 @@ struct Scores {
 }
 
 impl Quality {
-    /// Counts a visit.
-    pub fn take(&mut self, record: &Record<'_>) {
-        let number = self.names.number(&record.observer);
-        super::sheet::at(&mut self.observers, number as usize).take(record);
+    /// Adds a visit.
+    pub fn add_visit(&mut self, record: &Record<'_>) {
+        let number = self.names.intern(&record.observer);
+        super::checklist_counts::get_or_grow(&mut self.observers, number as usize).add_visit(record);
         let percent = 100.0 * record.points / record.possible;
         if record.possible > 0.0 && percent.abs() <= MOST_PERCENT {
             let place = &mut self.scratch;
@@ -70,16 +71,16 @@ impl Quality {
                 place.push_str(part);
                 place.push(KEY_SEPARATOR);
             }
-            let place = self.places.number(place);
+            let place = self.places.intern(place);
             self.scores.entry((number, place)).or_default().add(percent);
         }
     }
 
-    /// Adds the visits of another.
+    /// Adds the counts of another.
     pub fn merge(&mut self, other: Self) {
-        let (names, places) = (self.names.take(&other.names), self.places.take(&other.places));
+        let (names, places) = (self.names.merge(&other.names), self.places.merge(&other.places));
         for (observer, number) in other.observers.into_iter().zip(&names) {
-            super::sheet::at(&mut self.observers, *number as usize).merge(observer);
+            super::checklist_counts::get_or_grow(&mut self.observers, *number as usize).merge(observer);
         }
         let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
         for ((observer, place), scores) in other.scores {
@@ -87,28 +88,29 @@ impl Quality {
         }
     }
 
-    /// Gives a row for each observer.
+    /// Computes a row for each observer, in order of id.
     #[must_use]
-    pub fn figures(&self) -> Vec<QualityRow> {
-        let mut places = self.pairs();
+    pub fn rows_by_observer(&self) -> Vec<QualityRow> {
+        let mut places = self.samples_by_observer();
         let mut order: Vec<(&str, usize, &Observer)> = self
             .observers
             .iter()
             .enumerate()
-            .map(|(place, observer)| (self.names.name(u32::try_from(place).unwrap_or(u32::MAX)), place, observer))
+            .map(|(place, observer)| (self.names.resolve(u32::try_from(place).unwrap_or(u32::MAX)), place, observer))
             .collect();
         order.sort_unstable_by_key(|(name, ..)| *name);
         order
             .into_iter()
             .map(|(name, place, observer)| {
                 let own = places.get_mut(place).map(std::mem::take).unwrap_or_default();
-                observer.row(name, within_places(&own, CONFIDENCE))
+                observer.to_row(name, within_places(&own, CONFIDENCE))
             })
             .collect()
     }
 
-    /// Gives, for each observer, the percents given and those of all others in the same places, in order of place.
-    fn pairs(&self) -> Vec<Vec<PlaceSamples>> {
+    /// Returns, for each observer and place, the samples of the observer's own scores and of everyone else's, in order
+    /// of place.
+    fn samples_by_observer(&self) -> Vec<Vec<PlaceSamples>> {
         let (_, numbers) = self.places.sorted();
         let mut all: HashMap<u32, Scores> = HashMap::new();
         for ((_, place), scores) in &self.scores {
@@ -116,10 +118,10 @@ impl Quality {
         }
         let mut pairs: Vec<Vec<(u32, PlaceSamples)>> = vec![Vec::new(); self.observers.len()];
         for ((observer, place), scores) in &self.scores {
-            let others = all.get(place).map(|all| all.without(*scores)).unwrap_or_default();
+            let others = all.get(place).map(|all| all.minus(*scores)).unwrap_or_default();
             let order = numbers.get(*place as usize).copied().unwrap_or(*place);
             if let (Some(pairs), true) = (pairs.get_mut(*observer as usize), others.n > 0) {
-                pairs.push((order, (scores.sample(), others.sample())));
+                pairs.push((order, (scores.summary(), others.summary())));
             }
         }
         pairs
@@ -133,7 +135,7 @@ impl Quality {
 }
 
 impl Observer {
-    fn take(&mut self, record: &Record<'_>) {
+    fn add_visit(&mut self, record: &Record<'_>) {
         let mut answers = 0;
         let mut judgements = 0;
         let mut first = None;
@@ -141,7 +143,7 @@ impl Observer {
         for row in record.rows.iter().filter(|row| row.value != RecordedValue::Nothing) {
             answers += 1;
             if row.observed_at.is_some() {
-                self.remember(row);
+                self.add_late_answer(row);
             }
             if let Some(judged) = judgement(row) {
                 judgements += 1;
@@ -157,8 +159,8 @@ impl Observer {
         self.unsealed += u64::from(!record.sealed);
     }
 
-    /// Counts a late answer; where a time cannot be read, or was recorded before it was observed, it has no age.
-    fn remember(&mut self, row: &RecordedAnswer<'_>) {
+    /// Counts a late answer. It has no memory age if a time cannot be parsed or it was recorded before it was observed.
+    fn add_late_answer(&mut self, row: &RecordedAnswer<'_>) {
         self.late += 1;
         let stamp = |text: &Option<_>| text.as_deref().and_then(Stamp::parse);
         let (Some(observed), Some(recorded)) = (stamp(&row.observed_at), stamp(&row.recorded_at)) else { return };
@@ -180,7 +182,7 @@ impl Observer {
         self.unsealed += other.unsealed;
     }
 
-    fn row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
+    fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
         QualityRow {
@@ -202,7 +204,7 @@ impl Observer {
         }
     }
 
-    /// Gives the median memory age, to the second; of an even number, the middle between the two in the middle.
+    /// Returns the median memory age, to the second; of an even number, the mean of the two in the middle.
     fn median_age(&self) -> Option<f64> {
         let mut ages: Vec<(u32, u64)> = self.ages.iter().map(|(age, count)| (*age, *count)).collect();
         ages.sort_unstable();
@@ -235,14 +237,15 @@ impl Scores {
         self.squares += other.squares;
     }
 
-    /// Gives what remains without those of one observer, who is among them.
-    fn without(self, own: Self) -> Self {
+    /// Returns the rest after removing `own`, which must be a part of these scores.
+    fn minus(self, own: Self) -> Self {
         Self { n: self.n - own.n, sum: self.sum.saturating_sub(own.sum), squares: self.squares - own.squares }
     }
 
-    /// Gives number, mean and squared distances: the last in whole numbers, so that nothing is lost by subtraction.
+    /// Returns number, mean and sum of squared deviations. The latter is computed in integers, so that the subtraction
+    /// loses no precision.
     #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
-    fn sample(self) -> SampleSummary {
+    fn summary(self) -> SampleSummary {
         let n = u128::from(self.n);
         let squared = u128::from(self.sum.unsigned_abs()).pow(2);
         let spread = n.saturating_mul(self.squares).saturating_sub(squared);
@@ -255,7 +258,7 @@ impl Scores {
 }
 
 fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
-    let value = row.value.as_text().filter(|_| super::sheet::is_judgement(row))?;
+    let value = row.value.as_text().filter(|_| super::checklist_counts::is_judgement(row))?;
     [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
 }
 

@@ -1,100 +1,107 @@
-//! How good is a site, a section, an attitude?
+//! Scores of sites, sections, attitudes and other keys.
 
+use super::checklist_counts::{Stratum, VisitPart};
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
-use super::family::{Counted, Family};
 use super::figures::ScoreRow;
-use super::sheet::{Cell, Part};
-use super::spread::Spread;
+use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Interval, Resampling, Undefined, bca, mean_interval, ratio_of_sums};
 use rayon::prelude::*;
 
-/// What one row is made of.
+/// The input of one row.
 struct Scored<'c> {
     key: Key,
     checklist: &'c str,
-    /// The visits with possible points, by site, in order of site; none is empty.
-    sites: Vec<&'c Spread>,
+    /// The visits with possible points, one non-empty distribution per site, in order of site.
+    sites: Vec<&'c ScoreDistribution>,
     failed_critical: u64,
 }
 
-/// Gives the score of all visits, one row for each checklist.
+/// Computes the score of all visits, one row per checklist.
 #[must_use]
-pub fn network(counted: &Counted<'_>) -> Vec<ScoreRow> {
-    let of_family = |family: &Family<'_>| {
-        let cells = family.cells(|key| Some(key.site));
-        row(&whole(Key::all(), family, &cells.values().collect::<Vec<_>>()))
+pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
+    let network_row = |family: &ChecklistFamily<'_>| {
+        let strata = family.strata_by(|key| Some(key.site));
+        score_row(&whole_visits(Key::all(), family, &strata.values().collect::<Vec<_>>()))
     };
-    counted.families.iter().map(of_family).collect()
+    checklists.families.iter().map(network_row).collect()
 }
 
-/// Gives a score for each key: of whole visits, or of the parts that `by` asks for.
+/// Computes a score for each key: of whole visits, or of the parts that the row dimensions of `by` select.
 ///
-/// A key without possible points has a row without a mean. A part has no rows where it has no possible points in any
-/// visit, and no judgements either: nothing in it is meant to be scored.
+/// A key without possible points has a row without a mean. A part has no rows if it has neither possible points in any
+/// visit nor judgements, since it is not meant to be scored.
 #[must_use]
-pub fn figures(counted: &Counted<'_>) -> Vec<ScoreRow> {
-    let families = counted.families.iter();
-    let cells: Vec<_> = families.map(|family| (family, family.cells(|key| Some((key.by, key.site))))).collect();
+pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
+    let families = checklists.families.iter();
+    let strata: Vec<_> = families.map(|family| (family, family.strata_by(|key| Some((key.by, key.site))))).collect();
     let mut scored = Vec::new();
-    for (family, cells) in &cells {
-        let parts = parts(counted, family);
-        let cells: Vec<_> = cells.iter().collect();
-        for of_key in cells.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
-            let key = of_key.first().map(|((by, _), _)| counted.key(*by)).unwrap_or_default();
-            let cells: Vec<&Cell> = of_key.iter().map(|(_, cell)| *cell).collect();
-            if counted.row_dimensions().next().is_none() {
-                scored.push(whole(key, family, &cells));
+    for (family, strata) in &strata {
+        let parts = scored_parts(checklists, family);
+        let strata: Vec<_> = strata.iter().collect();
+        for same_key in strata.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
+            let key = same_key.first().map(|((by, _), _)| checklists.key(*by)).unwrap_or_default();
+            let strata: Vec<&Stratum> = same_key.iter().map(|(_, stratum)| *stratum).collect();
+            if checklists.row_dimensions().next().is_none() {
+                scored.push(whole_visits(key, family, &strata));
             } else {
-                scored.extend(parts.iter().map(|(place, part)| {
+                scored.extend(parts.iter().map(|(index, part)| {
                     let key = part.iter().fold(key.clone(), |key, (dimension, value)| key.and(dimension, value));
-                    part_of(key, family, &cells, *place)
+                    visit_part(key, family, &strata, *index)
                 }));
             }
         }
     }
-    // Samples cost time where sites are many.
-    let mut rows: Vec<ScoreRow> = scored.par_iter().map(row).collect();
+    // Resampling is slow with many sites.
+    let mut rows: Vec<ScoreRow> = scored.par_iter().map(score_row).collect();
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
 
-/// Gives the places of the parts asked for in which something is scored, and what they are.
-fn parts(counted: &Counted<'_>, family: &Family<'_>) -> Vec<(usize, Key)> {
-    let sheet = &family.sheet;
-    let judged = |place: usize| {
-        let items = sheet.items.iter().enumerate().filter(|(_, item)| item.judged);
-        items.into_iter().any(|(item, _)| sheet.parts_of(item).contains(&place))
+/// Returns the index and the key of each part that is selected by the row dimensions and can be scored.
+fn scored_parts(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Vec<(usize, Key)> {
+    let counts = &family.counts;
+    let judged = |index: usize| {
+        let items = counts.items.iter().enumerate().filter(|(_, item)| item.judged);
+        items.into_iter().any(|(item, _)| counts.parts_of(item).contains(&index))
     };
-    let possible =
-        |place: usize| sheet.cells.values().any(|cell| cell.parts.get(place).is_some_and(|part| part.visits() > 0));
-    let asked = sheet.parts.iter().enumerate().filter_map(|(place, part)| match part {
-        Part::Asked(values) if judged(place) || possible(place) => {
-            let dimensions = counted.row_dimensions().zip(values);
-            Some((place, dimensions.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value))))
+    let possible = |index: usize| {
+        counts.strata.values().any(|stratum| stratum.parts.get(index).is_some_and(|part| part.visits() > 0))
+    };
+    let asked = counts.parts.iter().enumerate().filter_map(|(index, part)| match part {
+        VisitPart::Rows(values) if judged(index) || possible(index) => {
+            let dimensions = checklists.row_dimensions().zip(values);
+            Some((index, dimensions.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value))))
         }
         _ => None,
     });
     asked.collect()
 }
 
-fn whole<'c>(key: Key, family: &'c Family<'_>, cells: &[&'c Cell]) -> Scored<'c> {
-    let sites = cells.iter().map(|cell| &cell.percents).filter(|spread| spread.visits() > 0).collect();
-    Scored { key, checklist: &family.name, sites, failed_critical: cells.iter().map(|cell| cell.failed_critical).sum() }
+fn whole_visits<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum]) -> Scored<'c> {
+    let sites = strata.iter().map(|stratum| &stratum.scores).filter(|scores| scores.visits() > 0).collect();
+    Scored {
+        key,
+        checklist: &family.name,
+        sites,
+        failed_critical: strata.iter().map(|stratum| stratum.failed_critical).sum(),
+    }
 }
 
-fn part_of<'c>(key: Key, family: &'c Family<'_>, cells: &[&'c Cell], place: usize) -> Scored<'c> {
-    let sites = cells.iter().filter_map(|cell| cell.parts.get(place)).filter(|spread| spread.visits() > 0).collect();
-    let failed_critical = cells.iter().filter_map(|cell| cell.failed_parts.get(place)).sum();
+fn visit_part<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum], index: usize) -> Scored<'c> {
+    let sites =
+        strata.iter().filter_map(|stratum| stratum.parts.get(index)).filter(|scores| scores.visits() > 0).collect();
+    let failed_critical = strata.iter().filter_map(|stratum| stratum.failed_parts.get(index)).sum();
     Scored { key, checklist: &family.name, sites, failed_critical }
 }
 
-fn row(scored: &Scored<'_>) -> ScoreRow {
+fn score_row(scored: &Scored<'_>) -> ScoreRow {
     let visits = scored.sites.iter().map(|site| site.visits()).sum();
     let sums = scored.sites.iter().map(|site| site.sums());
     let (points, possible) = sums.fold((0.0, 0.0), |(all, most), (points, possible)| (all + points, most + possible));
     let pooled = 100.0 * (points / possible);
-    let (mean, interval, undefined) = match estimate(&scored.sites) {
+    let (mean, interval, undefined) = match mean_with_interval(&scored.sites) {
         Ok((mean, Ok(interval))) => (Some(mean), Some(interval), None),
         Ok((mean, Err(reason))) => (Some(mean), None, Some(reason)),
         Err(reason) => (None, None, Some(reason)),
@@ -114,11 +121,12 @@ fn row(scored: &Scored<'_>) -> ScoreRow {
     }
 }
 
-/// A mean, and its interval where it has one.
+/// A mean, and its interval or why it has none.
 type Estimate = Result<(f64, Result<Interval, Undefined>), Undefined>;
 
-/// Gives the mean of visits' percents: with the t interval within one site, with that of resampled sites otherwise.
-fn estimate(sites: &[&Spread]) -> Estimate {
+/// Computes the mean of the visits' percentages. Its interval is Student's t within a single site, and otherwise BCa
+/// over resampled sites.
+fn mean_with_interval(sites: &[&ScoreDistribution]) -> Estimate {
     match sites {
         [] => Err(Undefined::ZeroDenominator),
         [site] => {

@@ -1,11 +1,14 @@
-//! Counts visits, one after the other; several tallies make one. Nothing here depends on the order of visits.
+//! Counts visits in any order; tallies of parts of them can be merged.
 
+use super::checklist_counts::{
+    ChecklistCounts, ChecklistKey, ChecklistKeyRef, Judged, OutcomeKey, StratumKey, Wait, WaitKey, get_or_grow,
+    is_judgement,
+};
 use super::dimension::NO_GROUP;
+use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
-use super::names::{KEY_SEPARATOR, Names};
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
-use super::sheet::{CellKey, Judged, OutcomeKey, Sheet, SheetKey, SheetOf, Wait, WaitKey, at, is_judgement};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -13,23 +16,23 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Visits counted.
+/// The counts of visits.
 #[derive(Clone, Debug)]
 pub struct Tally {
     pub(super) plan: Arc<Plan>,
-    pub(super) sheets: HashMap<SheetKey, Sheet>,
-    pub(super) by: Names,
-    pub(super) sites: Names,
-    /// By the numbers of sites.
+    pub(super) by_checklist: HashMap<ChecklistKey, ChecklistCounts>,
+    pub(super) by: Interner,
+    pub(super) sites: Interner,
+    /// The facts about each site, by its interned number.
     facts: Vec<SiteFacts>,
     pub(super) quality: Quality,
-    pub(super) counts: Counts,
+    pub(super) totals: VisitTotals,
     scratch: Scratch,
 }
 
-/// How many visits were met.
+/// The number of visits that count or were left out, and the dates of the first and the last.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts {
+pub(super) struct VisitTotals {
     pub sessions: u64,
     pub abandoned: u64,
     pub training: u64,
@@ -38,75 +41,75 @@ pub(super) struct Counts {
     pub last: Option<Date>,
 }
 
-/// What visits say of a site, and how often.
+/// What visits say about a site: its names, with the number of visits that use each, and its groups.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SiteFacts {
     pub names: BTreeMap<Box<str>, u64>,
     pub groups: BTreeSet<Box<str>>,
 }
 
-/// Room used again for every visit.
+/// Buffers reused for every visit.
 #[derive(Clone, Debug, Default)]
 struct Scratch {
     key: String,
-    parts: Vec<Part>,
+    parts: Vec<PartScore>,
     answers: Vec<(usize, Option<Judged>)>,
 }
 
-/// What one visit gives to a part.
+/// The score of a part of one visit.
 #[derive(Clone, Copy, Debug, Default)]
-struct Part {
+struct PartScore {
     points: f64,
     possible: f64,
     failed: bool,
 }
 
 impl Tally {
-    /// Gives an empty tally.
+    /// Creates an empty tally.
     #[must_use]
     pub fn new(plan: &Arc<Plan>) -> Self {
         Self {
             plan: Arc::clone(plan),
-            sheets: HashMap::new(),
-            by: Names::default(),
-            sites: Names::default(),
+            by_checklist: HashMap::new(),
+            by: Interner::default(),
+            sites: Interner::default(),
             facts: Vec::new(),
             quality: Quality::default(),
-            counts: Counts::default(),
+            totals: VisitTotals::default(),
             scratch: Scratch::default(),
         }
     }
 
-    /// Gives how many visits count.
+    /// Returns the number of visits that count.
     #[must_use]
     pub fn sessions(&self) -> u64 {
-        self.counts.sessions
+        self.totals.sessions
     }
 
-    /// Gives what visits say of each site.
+    /// Returns what visits say about each site, by id.
     pub(super) fn facts_by_site(&self) -> BTreeMap<Box<str>, SiteFacts> {
-        (0..).zip(&self.facts).map(|(number, facts)| (self.sites.name(number).into(), facts.clone())).collect()
+        (0..).zip(&self.facts).map(|(number, facts)| (self.sites.resolve(number).into(), facts.clone())).collect()
     }
 
-    /// Counts a visit.
-    pub fn take(&mut self, record: &Record<'_>) {
-        match self.plan.filter.visit(record) {
-            Ok(()) => self.counts.sessions += 1,
-            Err(LeftOut::Abandoned) => return self.counts.abandoned += 1,
-            Err(LeftOut::Training) => return self.counts.training += 1,
-            Err(LeftOut::Filtered) => return self.counts.filtered += 1,
+    /// Adds a visit.
+    pub fn add_visit(&mut self, record: &Record<'_>) {
+        match self.plan.filter.check_visit(record) {
+            Ok(()) => self.totals.sessions += 1,
+            Err(LeftOut::Abandoned) => return self.totals.abandoned += 1,
+            Err(LeftOut::Training) => return self.totals.training += 1,
+            Err(LeftOut::Filtered) => return self.totals.filtered += 1,
         }
-        let (first, last) = (&mut self.counts.first, &mut self.counts.last);
+        let (first, last) = (&mut self.totals.first, &mut self.totals.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
-        self.quality.take(record);
-        let place = self.place(record);
-        self.know_site(record, place.site);
-        self.count(record, place);
+        self.quality.add_visit(record);
+        let key = self.stratum_key(record);
+        self.add_site_facts(record, key.site);
+        self.add_to_stratum(record, key);
     }
 
-    fn know_site(&mut self, record: &Record<'_>, number: u32) {
-        let facts = at(&mut self.facts, number as usize);
+    fn add_site_facts(&mut self, record: &Record<'_>, number: u32) {
+        let facts = get_or_grow(&mut self.facts, number as usize);
         if let Some(name) = record.site_name.as_deref() {
             match facts.names.get_mut(name) {
                 Some(count) => *count += 1,
@@ -119,85 +122,91 @@ impl Tally {
         }
     }
 
-    /// Gives the cell that a visit belongs to.
-    fn place(&mut self, record: &Record<'_>) -> CellKey {
+    /// Returns the key of the stratum that a visit belongs to.
+    fn stratum_key(&mut self, record: &Record<'_>) -> StratumKey {
         let key = &mut self.scratch.key;
         key.clear();
-        for value in self.plan.by.iter().filter_map(|dimension| dimension.of_visit(record)) {
-            // No id has it; whatever else does must not be taken for two values.
+        for value in self.plan.by.iter().filter_map(|dimension| dimension.value_of_visit(record)) {
+            // No id contains the separator; drop it from other values, so that none reads as two.
             key.extend(value.chars().filter(|c| *c != KEY_SEPARATOR));
             key.push(KEY_SEPARATOR);
         }
-        CellKey {
-            by: self.by.number(key),
-            site: self.sites.number(&record.site),
+        StratumKey {
+            by: self.by.intern(key),
+            site: self.sites.intern(&record.site),
             kind: record.kind,
             month: month::number(record.date),
             later: self.plan.since.is_some_and(|since| record.date >= since),
         }
     }
 
-    fn count(&mut self, record: &Record<'_>, key: CellKey) {
-        let of = SheetOf::visit(record);
-        if !self.sheets.contains_key(&of) {
-            self.sheets.insert(of.key(), Sheet::new(record.relation));
+    fn add_to_stratum(&mut self, record: &Record<'_>, key: StratumKey) {
+        let checklist = ChecklistKeyRef::from_record(record);
+        if !self.by_checklist.contains_key(&checklist) {
+            self.by_checklist.insert(checklist.to_key(), ChecklistCounts::new(record.relation));
         }
-        let Some(sheet) = self.sheets.get_mut(&of) else { return };
+        let Some(counts) = self.by_checklist.get_mut(&checklist) else { return };
         let plan = &self.plan;
         let Scratch { parts, answers, .. } = &mut self.scratch;
         parts.clear();
         answers.clear();
-        let mut whole = Part::default();
+        let mut visit_score = PartScore::default();
         let mut expected = 0;
-        for row in record.rows.iter().filter(|row| plan.filter.row(row)) {
-            let place = sheet.place_of(row, expected, plan);
-            expected = place + 1;
+        for row in record.rows.iter().filter(|row| plan.filter.matches_row(row)) {
+            let index = counts.item_index(row, expected, plan);
+            expected = index + 1;
             let failed = record.failed_critical.contains(&row.item);
-            whole.add(row, failed);
-            sheet.parts_of(place).iter().for_each(|part| at(parts, *part).add(row, failed));
+            visit_score.add(row, failed);
+            counts.parts_of(index).iter().for_each(|part| get_or_grow(parts, *part).add(row, failed));
             if is_judgement(row) {
-                answers.push((place, judged(row)));
+                answers.push((index, judgement(row)));
             }
-            follow(sheet, record, row, key, place);
+            add_waiting_time(counts, record, row, key, index);
         }
-        if !plan.filter.parts_rows() {
-            whole =
-                Part { points: record.points, possible: record.possible, failed: !record.failed_critical.is_empty() };
+        if !plan.filter.filters_rows() {
+            visit_score = PartScore {
+                points: record.points,
+                possible: record.possible,
+                failed: !record.failed_critical.is_empty(),
+            };
         }
-        let cell = sheet.cells.entry(key).or_default();
-        cell.visits += 1;
-        cell.failed_critical += u64::from(whole.failed);
-        cell.percents.add(whole.points, whole.possible);
-        for (place, part) in parts.iter().enumerate() {
-            at(&mut cell.parts, place).add(part.points, part.possible);
-            *at(&mut cell.failed_parts, place) += u64::from(part.failed);
+        let stratum = counts.strata.entry(key).or_default();
+        stratum.visits += 1;
+        stratum.failed_critical += u64::from(visit_score.failed);
+        stratum.scores.add(visit_score.points, visit_score.possible);
+        for (index, part) in parts.iter().enumerate() {
+            get_or_grow(&mut stratum.parts, index).add(part.points, part.possible);
+            *get_or_grow(&mut stratum.failed_parts, index) += u64::from(part.failed);
         }
-        for (place, judged) in &*answers {
-            at(&mut cell.items, *place).add(*judged);
+        for (index, judged) in &*answers {
+            get_or_grow(&mut stratum.items, *index).add(*judged);
         }
-        // What managers say of themselves is no customer's wish to come back.
+        // The outcome is the customer's, so that of a self-audit does not count.
         if let Some(outcome) = record.outcome.filter(|_| key.kind == Kind::MysteryVisit) {
             let key = OutcomeKey { site: key.site, outcome: outcome.to_bits() };
-            let judgements = sheet.outcomes.entry(key).or_default();
-            for (place, judged) in answers {
-                at(judgements, *place).add(*judged);
+            let judgements = counts.outcomes.entry(key).or_default();
+            for (index, judged) in answers {
+                get_or_grow(judgements, *index).add(*judged);
             }
         }
     }
 
-    /// Adds the visits of another tally of the same plan.
+    /// Adds the counts of another tally of the same plan.
     pub fn merge(&mut self, other: Self) {
-        let (by, sites) = (self.by.take(&other.by), self.sites.take(&other.sites));
-        for (key, sheet) in other.sheets {
-            self.sheets.entry(key).or_insert_with(|| Sheet::new(sheet.relation)).take(sheet, &by, &sites);
+        let (by, sites) = (self.by.merge(&other.by), self.sites.merge(&other.sites));
+        for (key, counts) in other.by_checklist {
+            self.by_checklist
+                .entry(key)
+                .or_insert_with(|| ChecklistCounts::new(counts.relation))
+                .merge(counts, &by, &sites);
         }
         for (facts, number) in other.facts.into_iter().zip(&sites) {
-            let own = at(&mut self.facts, *number as usize);
+            let own = get_or_grow(&mut self.facts, *number as usize);
             facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
             own.groups.extend(facts.groups);
         }
         self.quality.merge(other.quality);
-        let (own, more) = (&mut self.counts, other.counts);
+        let (own, more) = (&mut self.totals, other.totals);
         own.sessions += more.sessions;
         own.abandoned += more.abandoned;
         own.training += more.training;
@@ -207,7 +216,7 @@ impl Tally {
     }
 }
 
-impl Part {
+impl PartScore {
     fn add(&mut self, row: &RecordedAnswer<'_>, failed: bool) {
         self.points += row.points;
         self.possible += row.possible;
@@ -215,7 +224,7 @@ impl Part {
     }
 }
 
-fn judged(row: &RecordedAnswer<'_>) -> Option<Judged> {
+fn judgement(row: &RecordedAnswer<'_>) -> Option<Judged> {
     match row.value.as_text() {
         Some(Value::YES) => Some(Judged::Yes),
         Some(Value::PARTLY) => Some(Judged::Partly),
@@ -224,9 +233,15 @@ fn judged(row: &RecordedAnswer<'_>) -> Option<Judged> {
     }
 }
 
-/// Counts the waiting time that a row says.
-fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &RecordedAnswer<'_>, key: CellKey, place: usize) {
-    let Ok(item) = u32::try_from(place) else { return };
+/// Adds the time of a timer's row.
+fn add_waiting_time(
+    counts: &mut ChecklistCounts,
+    record: &Record<'_>,
+    row: &RecordedAnswer<'_>,
+    key: StratumKey,
+    index: usize,
+) {
+    let Ok(item) = u32::try_from(index) else { return };
     if row.response == "timer" {
         let wait = match &row.value {
             RecordedValue::Number(ms) => Wait::Came(whole_ms(*ms)),
@@ -235,7 +250,7 @@ fn follow(sheet: &mut Sheet, record: &Record<'_>, row: &RecordedAnswer<'_>, key:
             }
             _ => Wait::LeftOut,
         };
-        sheet.waits.entry(WaitKey { by: key.by, site: key.site, item }).or_default().push(wait);
+        counts.waits.entry(WaitKey { by: key.by, site: key.site, item }).or_default().push(wait);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Data read from the disk for the screens.
 
 use crate::analysis::class::Class;
-use crate::analysis::reveal::Reveal;
+use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::store::session::Ending;
 use crate::store::{self, Draft, SessionHead};
 use crate::visit::event::ScenarioRef;
@@ -117,7 +117,7 @@ pub struct PastPractice {
     /// The scenario, and its speed.
     pub scenario: ScenarioRef,
     /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.
-    pub reveal: Option<Reveal>,
+    pub reveal: Option<PracticeDebrief>,
 }
 
 /// The classes found in files and folders.

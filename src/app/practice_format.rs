@@ -1,7 +1,7 @@
 //! Formats scripts and the results of practice visits; used by all front ends.
 
 use super::format;
-use crate::analysis::reveal::{Reveal, Row, Verdict};
+use crate::analysis::practice_debrief::{DebriefRow, PracticeDebrief, Verdict};
 use crate::text::{Arg, Texts};
 use crate::visit::scenario::{Playback, Scenario, ScriptLine};
 use crate::visit::time::format_clock;
@@ -38,7 +38,7 @@ pub fn heading(texts: &Texts, play: &Playback) -> String {
 
 /// Formats the counts of a practice visit, one sentence each; the first is the number of agreeing answers.
 #[must_use]
-pub fn sums(texts: &Texts, reveal: &Reveal) -> Vec<String> {
+pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
     let n = Arg::from(reveal.compared);
     let agreed = match &reveal.share {
         Ok(share) => {
@@ -95,7 +95,7 @@ pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
 
 /// Formats the two answers of a row, one sentence each: the trainee's and the reference answer.
 #[must_use]
-pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2] {
+pub fn answers(texts: &Texts, definition: &Definition, row: &DebriefRow) -> [String; 2] {
     let item = definition.item(row.item);
     let say = |value: Option<&crate::visit::Value>| value.map(|value| format::value(texts, item, value));
     let own = say(row.own.as_ref()).unwrap_or_else(|| texts.get("practise-none").to_owned());
@@ -108,7 +108,7 @@ pub fn answers(texts: &Texts, definition: &Definition, row: &Row) -> [String; 2]
 
 /// Formats how late an answer was, the reason of the reference answer, and the line that shows it; one sentence each.
 #[must_use]
-pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &Row) -> Vec<String> {
+pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &DebriefRow) -> Vec<String> {
     let mut said: Vec<String> = row.answered_at_s.map(|at| answered(texts, at, row.late_s)).into_iter().collect();
     let Some(reference) = scenario.reference(&definition.item(row.item).id) else { return said };
     said.push(texts.with("practise-why", &[("reason", reference.reason.get(texts.lang()).into())]));
@@ -136,7 +136,7 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
 
 /// Formats the complete comparison of a practice visit with its reference answers, as lines.
 #[must_use]
-pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &Reveal) -> Vec<String> {
+pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &PracticeDebrief) -> Vec<String> {
     let definition = visit.definition();
     let mut lines = vec![heading(texts, play)];
     lines.extend(sums(texts, reveal));

@@ -9,9 +9,9 @@ use super::report::progress::Watch;
 use super::report::target::{TableDescription, Target};
 use super::setup::Setup;
 use super::{CliError, CommandResult};
-use crate::analysis::agreement::figures::{Agreement, On, Says, Source};
+use crate::analysis::agreement::figures::{Agreement, MatchedOn, Says, Source};
 use crate::analysis::agreement::{self, Plan};
-use crate::analysis::class::{Class, Classes, Matching};
+use crate::analysis::class::{Class, ClassBuilder, Matching};
 use crate::recorder;
 use crate::report::{self, Format, RenderOptions};
 use crate::store::reading::{self, Damaged, Options, Taker};
@@ -31,13 +31,13 @@ const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, c
 /// The data that was read.
 #[derive(Default)]
 struct SessionData {
-    classes: Classes,
+    classes: ClassBuilder,
     definitions: Definitions,
     damaged: Vec<Damaged>,
     source: Source,
 }
 
-struct ClassCollector(Classes);
+struct ClassCollector(ClassBuilder);
 
 /// Collects the ids of the visits in a file.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Taker for IdCollector {
 
 impl Taker for ClassCollector {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.take(record, None);
+        self.0.add_session(record, None);
     }
 }
 
@@ -89,18 +89,20 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
 
 fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Agreement, Vec<Damaged>), CliError> {
     let asked = matches.get_one::<String>("on");
-    let on = asked.and_then(|asked| On::ALL.iter().find(|(_, name)| name == asked)).map(|(on, _)| *on);
+    let on = asked.and_then(|asked| MatchedOn::ALL.iter().find(|(_, name)| name == asked)).map(|(on, _)| *on);
     let number = |name: &str, usual: f64| matches.get_one::<f64>(name).copied().unwrap_or(usual);
     let mut found = read(setup, on, paths)?;
-    let on = on.unwrap_or(if found.classes.all_of_scenarios() { On::Scenario } else { On::SiteWindow });
+    let on =
+        on.unwrap_or(if found.classes.all_watched_scenarios() { MatchedOn::Scenario } else { MatchedOn::SiteWindow });
     let references = references::find(setup, on, matches.get_many("reference").into_iter().flatten(), &mut found)?;
     let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
-    let matching = Matching { scenarios: on == On::Scenario, sites: on != On::Scenario, window, least: 1 };
+    let matching =
+        Matching { scenarios: on == MatchedOn::Scenario, sites: on != MatchedOn::Scenario, window, least: 1 };
     let mut source = found.source;
-    let elsewhere = if on == On::Scenario { found.classes.without_scenario() } else { 0 };
+    let elsewhere = if on == MatchedOn::Scenario { found.classes.without_scenario() } else { 0 };
     source.abandoned = found.classes.abandoned;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
-    let mut classes = found.classes.classes(&found.definitions, matching);
+    let mut classes = found.classes.build(&found.definitions, matching);
     references.apply(setup, &mut classes)?;
     recorder::add_expected_answers(&setup.folders, &mut classes);
     source.references = references.names();
@@ -113,16 +115,16 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
 }
 
 /// Reads sessions and, if visits are matched by file name, the names of their files.
-fn read(setup: &Setup, on: Option<On>, paths: &[PathBuf]) -> Result<SessionData, CliError> {
+fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf]) -> Result<SessionData, CliError> {
     let watch = Watch::begin(&setup.texts);
-    let make = || ClassCollector(Classes::default());
+    let make = || ClassCollector(ClassBuilder::default());
     let read = reading::read(paths, &WITH_PAUSES_AND_MARKS, &|progress| watch.update(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
-    let mut classes = Classes::default();
+    let mut classes = ClassBuilder::default();
     read.takers.into_iter().for_each(|taker| classes.merge(taker.0));
-    if on == Some(On::FileName) {
-        classes.name(&file_names(setup, paths)?);
+    if on == Some(MatchedOn::FileName) {
+        classes.set_file_names(&file_names(setup, paths)?);
     }
     let source = Source {
         sessions: read.found.sessions,

@@ -1,6 +1,6 @@
 //! The commands and their options, in the user's language.
 
-use crate::analysis::agreement::figures::On;
+use crate::analysis::agreement::figures::MatchedOn;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
 use crate::text::Texts;
@@ -116,7 +116,7 @@ fn agreement(texts: &Texts) -> Command {
             several(option(texts, "reference", "cli-value-reference", "cli-arg-reference"))
                 .value_parser(ValueParser::path_buf()),
         )
-        .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(On::ALL.map(|(_, name)| name)))
+        .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(MatchedOn::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
         .args(output_options(texts))

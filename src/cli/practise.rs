@@ -5,7 +5,7 @@ use super::setup::Setup;
 use super::speed::speed;
 use super::visit::{Prompter, open_application, require_terminal, run_dialogue};
 use super::{CliError, CommandResult};
-use crate::analysis::reveal::Reveal;
+use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::{LoadedVisit, PastPractice};
 use crate::app::{Destination, Message, practice_format, update};
 use crate::plain::StdinReader;
@@ -131,8 +131,8 @@ fn practice_json(one: &PastPractice) -> Value {
 }
 
 /// Returns the figures of the comparison with the reference answers.
-pub fn comparison_json(found: &Reveal) -> Value {
-    use crate::analysis::reveal::Verdict;
+pub fn comparison_json(found: &PracticeDebrief) -> Value {
+    use crate::analysis::practice_debrief::Verdict;
     let share = found.share.as_ref().ok();
     json!({
         "items": found.rows.iter().filter(|row| row.reference.is_some()).count(),
@@ -178,7 +178,7 @@ impl Prompter<'_, '_> {
 /// Prints how a visit compares with the reference answers of its scenario.
 pub fn print_comparison(setup: &Setup, record: &LoadedVisit, output: &mut Output) -> io::Result<()> {
     let Some(play) = record.play.as_ref().filter(|_| record.visit.is_over()) else { return Ok(()) };
-    let found = crate::analysis::reveal::reveal(&record.visit, play);
+    let found = crate::analysis::practice_debrief::debrief(&record.visit, play);
     output.write_line("")?;
     output.write_heading(setup.texts.get("practise-beside"))?;
     practice_format::lines(&setup.texts, &record.visit, play, &found)

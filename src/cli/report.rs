@@ -95,7 +95,7 @@ struct TallyCollector(Tally);
 
 impl Taker for TallyCollector {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.take(record);
+        self.0.add_visit(record);
     }
 }
 
@@ -137,13 +137,13 @@ fn write_rows(
     let (mut sessions, mut left_out) = (0, LeftOut::default());
     let mut writer = TidyRowWriter::new(table, &mut *target, options.excel)?;
     let mut written = Ok(());
-    let mut take = |record: &Record<'_>| match filter.visit(record) {
+    let mut take = |record: &Record<'_>| match filter.check_visit(record) {
         Err(plan::LeftOut::Filtered) => left_out.filtered += 1,
         Err(plan::LeftOut::Abandoned) => left_out.abandoned += 1,
         Err(plan::LeftOut::Training) => left_out.training += 1,
         Ok(()) if written.is_ok() => {
             sessions += 1;
-            written = writer.write_visit(record, |row| filter.row(row));
+            written = writer.write_visit(record, |row| filter.matches_row(row));
         }
         Ok(()) => {}
     };

@@ -5,7 +5,7 @@ use super::practise;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{CliError, CommandResult, FAILED};
-use crate::analysis::reveal::reveal;
+use crate::analysis::practice_debrief::debrief;
 use crate::app::format;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
@@ -217,6 +217,6 @@ fn visit_json(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Op
         "answers": rows,
         "note": visit.state().note(),
         "events": visit.events(),
-        "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&reveal(visit, play))),
+        "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&debrief(visit, play))),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::Dialogue;
 use super::input::{Input, InputSource};
-use crate::analysis::reveal::reveal;
+use crate::analysis::practice_debrief::debrief;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::practice_format;
 use crate::app::screens::visit::line_entry::parse_number;
@@ -113,7 +113,7 @@ impl Dialogue<'_> {
         if !visit.is_over() {
             return Ok(());
         }
-        let found = reveal(visit, play);
+        let found = debrief(visit, play);
         for line in practice_format::lines(self.texts, visit, play, &found) {
             self.streams.print_line(&line)?;
         }

@@ -3,7 +3,7 @@
 //! It is read from the saved visits each time and stored nowhere else, so it cannot be lost or inconsistent.
 
 use crate::analysis::class::Class;
-use crate::analysis::reveal::reveal;
+use crate::analysis::practice_debrief::debrief;
 use crate::app::loaded_data::PastPractice;
 use crate::store::session::Ending;
 use crate::store::{Folders, StoreError, scenarios, sessions};
@@ -25,7 +25,7 @@ pub fn add_expected_answers(folders: &Folders, classes: &mut [Class]) {
         if let Some(scenario) =
             class.scenario.as_ref().and_then(|(_, digest)| scenarios::find_by_digest(folders, digest))
         {
-            class.expect(&scenario, true);
+            class.set_scenario_reference(&scenario, true);
         }
     }
 }
@@ -43,6 +43,6 @@ fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Opti
         at: head.started_at,
         observer: head.observer.id.clone(),
         scenario,
-        reveal: play.map(|play| reveal(&visit, &play)),
+        reveal: play.map(|play| debrief(&visit, &play)),
     }))
 }

@@ -1,6 +1,6 @@
 //! The effects that only read: none of them waits for the journal, and each can run on its own thread.
 
-use crate::analysis::class::{Classes, Matching};
+use crate::analysis::class::{ClassBuilder, Matching};
 use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
@@ -91,13 +91,13 @@ fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
 #[derive(Default)]
 struct ClassCollector {
     only_training: bool,
-    classes: Classes,
+    classes: ClassBuilder,
 }
 
 impl Taker for ClassCollector {
     fn take(&mut self, record: &visit::record::Record<'_>) {
         if !self.only_training || record.kind == Kind::Training {
-            self.classes.take(record, None);
+            self.classes.add_session(record, None);
         }
     }
 }
@@ -110,10 +110,10 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
     let make = || ClassCollector { only_training, ..ClassCollector::default() };
     let read =
         reading::read(paths, &Options { course: true, ..Options::default() }, &|_| ControlFlow::Continue(()), &make)?;
-    let mut all = Classes::default();
+    let mut all = ClassBuilder::default();
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;
-    let mut classes = all.classes(&found.definitions, Matching::CLASS);
+    let mut classes = all.build(&found.definitions, Matching::CLASS);
     super::practice::add_expected_answers(folders, &mut classes);
     Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
 }

@@ -140,7 +140,7 @@ impl Reading<'_> {
     fn visits(&self, filter: &Filter, point: &ItemSelector) -> Result<(), StoreError> {
         let partial = PartialResults::default();
         // Conditions on rows are dropped: the point of the list selects the rows, and all its answers are needed.
-        let of_visits = |condition: &Condition| condition.dimension.is_none_or(|dimension| !dimension.is_of_rows());
+        let of_visits = |condition: &Condition| condition.dimension.is_none_or(|dimension| !dimension.groups_rows());
         let conditions = filter.conditions.iter().filter(|condition| of_visits(condition)).cloned().collect();
         let filter = Filter { conditions, ..filter.clone() };
         let make = || VisitRowCollector { filter: &filter, point, found: Vec::new() };
@@ -199,7 +199,7 @@ struct VisitRowCollector<'f> {
 
 impl Taker for VisitRowCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
-        if self.filter.visit(record).is_ok() {
+        if self.filter.check_visit(record).is_ok() {
             self.found.extend(VisitRow::from_record(record, self.point));
         }
     }

@@ -27,7 +27,7 @@ pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> Strin
 
 fn sentence_without_checklist(labels: &Labels<'_>, advice: &Advice) -> String {
     let with_behaviour = advice.key.get(Dimension::Behaviour).is_some();
-    let is_of_rows = advice.key.iter().any(|(dimension, _)| dimension.is_of_rows());
+    let is_of_rows = advice.key.iter().any(|(dimension, _)| dimension.groups_rows());
     let difference = if with_behaviour { Unit::SharePoints } else { Unit::Points };
     let is_below = advice.value.is_some_and(|value| value < 0.0);
     let (id, unit, counts_answers) = match advice.says {

@@ -57,7 +57,7 @@ pub fn gwet_ac<U: AsRef<[Option<usize>]>>(
     Ok(GwetAc { n_subjects: rows.len() / width, estimate })
 }
 
-/// Gives Gwet's coefficient as a statistic of units, for [`super::bca`]; units without ratings are left out.
+/// Returns Gwet's coefficient as a statistic of units, for [`super::bca`]; units without ratings are left out.
 ///
 /// # Errors
 /// `OutOfRange` for a category that the weights do not have.

@@ -114,7 +114,7 @@ impl Drop for Hidden {
     }
 }
 
-/// Gives a file another name where that is free, and returns whether it was. The old name may remain.
+/// Renames a file unless the new name is taken, and returns whether it did. The old name may remain.
 fn name_if_free(from: &Path, to: &Path) -> io::Result<bool> {
     match retry_while_locked(|| fs::hard_link(from, to)) {
         Ok(()) => Ok(true),

@@ -22,12 +22,12 @@ pub(super) enum StandIn {
     Part(Value),
     /// Nothing: the part may be missing.
     Nothing,
-    /// Nothing can be: the part above has to give way.
+    /// No placeholder fits: replace the parent.
     Above,
 }
 
-/// Reads a document of a format, or gives every fault in the order of the document. `judge` finds what is wrong beyond
-/// the shape. Gives the document as it was written, beside what it says.
+/// Parses a document of a format, and returns it with its typed content, or else every fault in document order. `judge`
+/// finds the faults that the types cannot express.
 pub(super) fn read<T: DeserializeOwned>(
     text: &str,
     format: &'static str,
@@ -136,8 +136,8 @@ fn put(raw: &mut Value, path: &[PathStep], part: Option<Value>) -> bool {
     }
 }
 
-/// Gives what should stand somewhere: a name that the catalogues know, or the names to choose from. The parser's own
-/// words, which are English, go no further.
+/// Names what a parser error expected: by a name that the catalogues know, or by the allowed names. The parser's own
+/// English wording is not passed on.
 fn expected(words: &str) -> String {
     if words.starts_with("data did not match any variant of untagged enum Condition") {
         return "condition".to_owned();

@@ -1,4 +1,4 @@
-//! Takes the terminal over, and gives it back as it was: on every return, panic and signal.
+//! Sets the terminal up, and restores it on every return, panic and signal.
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
@@ -13,10 +13,10 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal over.
+    /// Sets the terminal up.
     ///
     /// # Errors
-    /// Where it does not answer.
+    /// If the terminal does not respond.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -28,11 +28,11 @@ impl Guard {
         Ok(guard)
     }
 
-    /// Takes the terminal over again. Safe to call at any time: after a stop that could not be held back the terminal has
-    /// lost its modes.
+    /// Sets the terminal up again. Safe to call at any time; needed after a stop that could not be intercepted, which
+    /// resets the terminal's modes.
     ///
     /// # Errors
-    /// Where it does not answer.
+    /// If the terminal does not respond.
     pub fn resume(&mut self) -> io::Result<()> {
         if self.is_entered {
             // crossterm believes that the mode is still on.
@@ -40,7 +40,7 @@ impl Guard {
         }
         terminal::enable_raw_mode()?;
         self.is_entered = true;
-        // Where a program was killed, the terminal is on its other screen still, and what that showed stands there.
+        // After a kill the terminal is still on the alternate screen, which must be cleared.
         execute!(io::stdout(), EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
         if self.mouse {
             execute!(io::stdout(), EnableMouseCapture)?;
@@ -48,11 +48,11 @@ impl Guard {
         Ok(())
     }
 
-    /// Gives the terminal back, stops the program as the signal for it does by default, and takes the terminal over again
-    /// when the program is continued.
+    /// Restores the terminal, stops the process as its signal does by default, and sets the terminal up again when the
+    /// process is continued.
     ///
     /// # Errors
-    /// Where the system refuses.
+    /// If the system refuses.
     #[cfg(unix)]
     pub fn suspend(&mut self) -> io::Result<()> {
         self.leave();
@@ -60,7 +60,7 @@ impl Guard {
         self.resume()
     }
 
-    /// Gives the terminal back, once.
+    /// Restores the terminal, once.
     pub fn leave(&mut self) {
         if std::mem::replace(&mut self.is_entered, false) {
             restore();

@@ -103,7 +103,7 @@ struct App {
 }
 
 impl App {
-    /// Takes the terminal over; returns also what is to be done first.
+    /// Sets the terminal up, and returns the effects to run first.
     fn new(start: Start, events: &Sender<Event>) -> io::Result<(Self, Vec<Effect>)> {
         let Start { mut model, texts, effects, recorder, folders, clock, colourless, trouble } = start;
         if let Some(error) = trouble {

@@ -1,7 +1,7 @@
-//! The checklists of many visits, by their digests.
+//! The checklists of many visits, by digest.
 //!
-//! However many there are, it is known of each which others it is like: visits by checklists that differ only in their
-//! texts, their id and their version are counted together. Only some are kept whole, for their texts.
+//! Checklists that differ only in their texts, id and version are alike, and their visits are counted together. The
+//! likeness of every checklist is known; only some definitions are kept, for their texts.
 
 use super::checklist::{Checklist, LocalText, Response};
 use super::definition::Definition;
@@ -9,7 +9,7 @@ use super::{digest, version};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-/// Checklists by their digests. It derefs to those that are kept whole.
+/// Checklists by digest. Dereferences to the definitions that are kept.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions {
     kept: BTreeMap<String, Definition>,
@@ -106,7 +106,9 @@ fn likeness(checklist: &Checklist) -> Option<String> {
             item.note_required_on.clear();
             match &mut item.response {
                 Response::Choice { options, .. } => {
-                    options.iter_mut().for_each(|option| option.label = LocalText::default());
+                    for option in options {
+                        option.label = LocalText::default();
+                    }
                 }
                 Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
                 Response::Number { unit } => *unit = None,

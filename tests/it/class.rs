@@ -2,7 +2,7 @@
 
 use crate::records::{add_row, answer_row, visit};
 use crate::support::{Flow, Place, bundled};
-use esprit::analysis::class::{Class, Classes, Expected, Matching, Meeting};
+use esprit::analysis::class::{Class, ClassBuilder, Expected, Matching, Meeting};
 use esprit::app::interactive::Interactive;
 use esprit::app::loaded_data::FoundClasses;
 use esprit::app::{Effect, Message, Read, Screen, Write};
@@ -39,11 +39,11 @@ fn text(text: &'static str) -> RecordedValue<'static> {
 }
 
 fn classes(records: &[Record<'_>]) -> Vec<Class> {
-    let mut classes = Classes::default();
+    let mut classes = ClassBuilder::default();
     for record in records {
-        classes.take(record, None);
+        classes.add_session(record, None);
     }
-    classes.classes(&definitions(), Matching::CLASS)
+    classes.build(&definitions(), Matching::CLASS)
 }
 
 fn bars(class: &Class, item: &str) -> Vec<(String, Vec<String>)> {
@@ -126,8 +126,8 @@ fn answers_are_ordered_by_checklist_or_size() {
         &[("9000", &["dan"]), ("24000", &["ana", "ben"]), ("never", &["cid"]), ("-", &["eve"])];
     assert_eq!(bars(class, "greeting.wait"), named(wait));
     let item = class.definition.item(class.definition.position("greeting.smile").unwrap());
-    assert_eq!(class.most(item, None), (2, 3));
-    assert_eq!(class.most(item, Some(0)), (1, 2), "a reference is not counted among the others");
+    assert_eq!(class.most_common(item, None), (2, 3));
+    assert_eq!(class.most_common(item, Some(0)), (1, 2), "a reference is not counted among the others");
 }
 
 #[test]

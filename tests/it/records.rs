@@ -122,7 +122,7 @@ pub fn report_with(plan: Plan, records: &[Record<'_>], definitions: &Definitions
 pub fn tally(plan: &Arc<Plan>, records: &[Record<'_>]) -> Tally {
     let mut tally = Tally::new(plan);
     for record in records {
-        tally.take(record);
+        tally.add_visit(record);
     }
     tally
 }

@@ -1,4 +1,4 @@
-//! Sentences from figures made by hand.
+//! Tests the choice of sentences on hand-made figures.
 
 use super::*;
 use crate::analysis::figures::{
@@ -17,7 +17,7 @@ fn behaviour(id: &str) -> Key {
     Key::all().and(Dimension::Behaviour, id)
 }
 
-/// A report of visits to two sites by one checklist, in which nothing else is known.
+/// A report of visits to two sites by one checklist, with no other figures.
 fn bare(visits: u64) -> Report {
     let nothing = Tally::new(&Arc::new(Plan::default()));
     let mut report = crate::analysis::report(nothing, &Definitions::default(), Source::default());
@@ -135,7 +135,7 @@ fn mirrored(key: Key, gap: f64) -> MirrorRow {
     }
 }
 
-/// A behaviour that managers always see, and shoppers so often.
+/// A behaviour shown in all `n` self-audits and in `mystery` of `n` mystery visits.
 fn unseen(key: Key, n: u64, mystery: u64) -> BlindSpotRow {
     let (own, seen) = (Count { successes: float(n), n }, Count { successes: float(mystery), n });
     let gap = newcombe(own, seen, CONFIDENCE).unwrap();
@@ -155,7 +155,7 @@ fn unseen(key: Key, n: u64, mystery: u64) -> BlindSpotRow {
 }
 
 fn says(report: &Report) -> Vec<Says> {
-    figures(report).iter().map(|said| said.says).collect()
+    choose_advice(report).iter().map(|said| said.says).collect()
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn everything_at_once_is_five_sentences_in_order_of_importance() {
     report.mirror = vec![mirrored(Key::all().and(Dimension::Attitude, "greeting"), 20.0)];
     report.blind_spots = vec![unseen(behaviour("smile"), 30, 10)];
     assert_eq!(says(&report), [Says::Overall, Says::Critical, Says::First, Says::Better, Says::NotYet]);
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!((said[0].n, said[0].value, said[0].lower, said[0].upper), (44, Some(71.0), Some(66.0), Some(76.0)));
     // Wilson's limits of 3 in 44, by statsmodels.
     let near = |got: Option<f64>, expected: f64| assert!((got.unwrap() - expected).abs() < 1e-12, "{got:?}");
@@ -190,7 +190,7 @@ fn few_visits_conclude_nothing() {
     report.network[0].percent_mean = None;
     report.checklists[0].visits = 1;
     assert_eq!(says(&report), [Says::Critical, Says::TooFew]);
-    assert_eq!(figures(&report)[1].n, 1);
+    assert_eq!(choose_advice(&report)[1].n, 1);
     report.checklists.clear();
     assert_eq!(says(&report), [Says::TooFew]);
 }
@@ -200,14 +200,14 @@ fn where_little_is_known_there_are_three_sentences() {
     let mut report = bare(12);
     (report.network[0].sites, report.ranking.undefined) = (1, Some(Undefined::TooFewLevels));
     assert_eq!(says(&report), [Says::Overall, Says::Critical, Says::NotYet]);
-    assert_eq!(figures(&report)[1].value, Some(0.0));
+    assert_eq!(choose_advice(&report)[1].value, Some(0.0));
     report.network[0].percent_mean = None;
     assert_eq!(says(&report), [Says::Critical, Says::NotYet, Says::Noise]);
     // Another checklist's score says more.
     report.checklists.push(ChecklistUsed { name: "internal".to_owned(), visits: 6, ..report.checklists[0].clone() });
     let other = ScoreRow { checklist: "internal".to_owned(), percent_mean: Some(55.0), ..report.network[0].clone() };
     report.network.push(other);
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!((said[0].says, said[0].checklist.as_str(), said[0].value), (Says::Overall, "internal", Some(55.0)));
 }
 
@@ -222,7 +222,7 @@ fn the_behaviour_to_work_on_is_the_one_shown_least_for_certain() {
         shown(site("b").and(Dimension::Behaviour, "thank"), 40, 0),
         shown(site("b").and(Dimension::Behaviour, "walk"), 0, 4),
     ];
-    let first = |report: &Report| figures(report).into_iter().find(|said| said.says == Says::First);
+    let first = |report: &Report| choose_advice(report).into_iter().find(|said| said.says == Says::First);
     let said = first(&report).unwrap();
     assert_eq!((said.key, said.n, said.value), (behaviour("approach"), 40, Some(0.2)));
     // Smiling is shown more often, and goes with coming back; approaching does so by less than there is more room.
@@ -245,15 +245,15 @@ fn the_largest_certain_change_is_said_and_noise_only_without_one() {
     let mut report = bare(44);
     report.change.scores = vec![score_changed(Key::all(), 4.0, false), score_changed(site("a"), -19.0, false)];
     report.change.behaviours = vec![behaviour_changed("smile", -0.4, false)];
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!(says(&report), [Says::Overall, Says::NotYet, Says::Noise]);
     assert_eq!((said[2].n, said[2].value, said[2].lower), (44, Some(4.0), Some(1.0)));
     report.change.scores = vec![score_changed(Key::all(), 4.0, false), score_changed(site("a"), -19.0, true)];
     report.change.behaviours.push(behaviour_changed("thank", 0.18, true));
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!((said[1].says, &said[1].key, said[1].value), (Says::Worse, &site("a"), Some(-19.0)));
     report.change.behaviours.push(behaviour_changed("walk", 0.2, true));
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!((said[1].says, &said[1].key, said[1].n), (Says::Better, &behaviour("walk"), 41));
     assert!(said.iter().all(|said| said.says != Says::Noise));
 }
@@ -266,7 +266,7 @@ fn sites_are_named_only_where_they_stand_apart() {
     assert!(!says(&report).iter().any(|says| matches!(says, Says::Best | Says::Worst)));
     report.ranking.sites[1] = ranked("b", 2, 60.0);
     assert_eq!(says(&report), [Says::Overall, Says::Worst, Says::Best]);
-    let said = figures(&report);
+    let said = choose_advice(&report);
     assert_eq!((&said[1].key, said[1].n, said[1].value, said[1].upper), (&site("b"), 8, Some(60.0), Some(64.0)));
     report.ranking.g_now = Some(0.79);
     assert_eq!(says(&report), [Says::Overall, Says::NotYet, Says::Worst, Says::Best]);
@@ -280,7 +280,7 @@ fn sites_are_named_only_where_they_stand_apart() {
 fn the_larger_of_mirror_and_blind_spot_is_said_where_it_is_certain() {
     let mut report = bare(44);
     let inside = |report: &Report| {
-        let said = figures(report);
+        let said = choose_advice(report);
         said.into_iter().find(|said| matches!(said.says, Says::Mirror | Says::BlindSpot))
     };
     let attitude = |name: &str| Key::all().and(Dimension::Attitude, name);

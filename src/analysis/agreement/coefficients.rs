@@ -1,4 +1,4 @@
-//! How well observers agree among each other: the same four figures for an item and for all of them.
+//! Coefficients of agreement among observers, for one item or for all.
 
 use super::CONFIDENCE;
 use super::figures::{Coefficients, Figure};
@@ -7,32 +7,32 @@ use crate::stats::{
     gwet_ac_over_units, ratio_of_sums,
 };
 
-/// From so much agreement on, low coefficients are the fault of answers that are nearly all one.
+/// With at least this observed agreement, low coefficients are explained by nearly all answers being the same.
 const HIGH: f64 = 0.8;
-/// Below this a coefficient is low.
+/// A coefficient below this is low.
 const LOW: f64 = 0.5;
 
-/// What is compared: units with the category that each observer gave, and what the reference says of each.
+/// The units compared, with the category that each observer gave and the expected one.
 pub struct Units {
     pub given: Vec<Vec<Option<usize>>>,
-    /// For each unit, pairs of what was given and what was expected.
+    /// For each unit, the pairs of given and expected category.
     pub pairs: Vec<Vec<(usize, usize)>>,
     pub weights: WeightMatrix,
     pub weighted: bool,
     pub level: MeasurementLevel,
-    /// What each category is on the scale of alpha.
+    /// The value of each category on alpha's scale.
     pub numbers: Vec<f64>,
 }
 
-/// Gives the figures.
-pub fn figures(units: &Units) -> Coefficients {
+/// Estimates the coefficients, with bootstrap intervals over units.
+pub fn estimate(units: &Units) -> Coefficients {
     let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
     let (one, two) = rayon::join(
-        || (of(observed(units)), of(gwet_ac_over_units(&units.given, &units.weights))),
-        || (of(Ok(AlphaOverUnits::new(&numbers(units), units.level))), of(kappa(units))),
+        || (bootstrapped(observed(units)), bootstrapped(gwet_ac_over_units(&units.given, &units.weights))),
+        || (bootstrapped(Ok(AlphaOverUnits::new(&numbers(units), units.level))), bootstrapped(kappa(units))),
     );
     let ((observed, ac), (alpha, kappa)) = (one, two);
-    // Where all agree on everything there is nothing to be misled about.
+    // Complete agreement is no paradox.
     let high = |figure: &Figure| figure.value.is_some_and(|value| (HIGH..1.0).contains(&value));
     let low =
         |figure: &Figure| figure.value.map_or(figure.undefined == Some(Undefined::NoVariation), |value| value < LOW);
@@ -51,7 +51,7 @@ pub fn figures(units: &Units) -> Coefficients {
     }
 }
 
-fn of<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
+fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
     let estimate = statistic.and_then(|mut statistic| bca(&mut statistic, CONFIDENCE, Resampling::default()));
     match estimate {
         Ok(Bca { estimate, interval, correction }) => Figure {
@@ -64,7 +64,7 @@ fn of<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
     }
 }
 
-/// The share of pairs of observers who agree, over units: each unit its pairs that agree, and its pairs.
+/// Computes the share of pairs of observers who agree. Each unit counts once.
 fn observed(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
     let mut sums = Vec::new();
     for unit in &units.given {

@@ -1,15 +1,16 @@
-//! Confusion: which answers stand for which, item by item.
+//! The confusion matrix of each item.
 
 use super::figures::ConfusionRow;
 use super::ratings::Ratings;
 use std::collections::BTreeMap;
 
-/// Gives how often each answer was given where another, or the same, was expected: items in checklist order, answers in
-/// the order of the item.
-pub fn figures(ratings: &Ratings) -> Vec<ConfusionRow> {
+/// Counts the pairs of expected and given answer: items in checklist order, answers in the order of the item.
+pub fn count_confusions(ratings: &Ratings) -> Vec<ConfusionRow> {
     let mut counts: BTreeMap<(usize, usize, usize), u64> = BTreeMap::new();
     for observer in 0..ratings.observers.len() {
-        for (rated, _, given, expected) in ratings.compared(observer).filter(|(rated, ..)| ratings.is_exact(rated)) {
+        for (rated, _, given, expected) in
+            ratings.compared(observer).filter(|(rated, ..)| ratings.is_categorical(rated))
+        {
             *counts.entry((rated.item, expected, given)).or_default() += 1;
         }
     }

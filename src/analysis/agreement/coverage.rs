@@ -1,12 +1,13 @@
-//! Coverage: which items were met with a yes and with a no. Agreement on what was never seen failing proves little.
+//! Coverage: which items were observed both with a yes and with a no. Agreement on an item never seen to fail proves
+//! little.
 
 use super::figures::{Coverage, CoverageRow};
 use super::items::behaviours;
 use super::ratings::{Rated, Ratings};
 use crate::visit::Value;
 
-/// Whether an observer met an item with a yes, and with a no, by what it is held against.
-fn met(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
+/// Returns whether an observer saw an item with an expected yes, and with an expected no.
+fn met_with(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     let meetings = ratings.seen.get(observer).into_iter().flatten();
     let mut met = (false, false);
     for meeting in meetings {
@@ -20,11 +21,11 @@ fn met(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     met
 }
 
-/// Counts the items that an observer met.
-pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
+/// Counts the items by whether an observer saw them with a yes, a no, or both.
+pub fn observer_coverage(ratings: &Ratings, observer: usize) -> Coverage {
     let mut coverage = Coverage::default();
     for rated in behaviours(ratings) {
-        match met(ratings, rated, observer) {
+        match met_with(ratings, rated, observer) {
             (true, true) => coverage.both += 1,
             (true, false) => coverage.only_yes += 1,
             (false, true) => coverage.only_no += 1,
@@ -34,14 +35,14 @@ pub fn of_observer(ratings: &Ratings, observer: usize) -> Coverage {
     coverage
 }
 
-/// Gives the items that an observer did not meet with both a yes and a no, in checklist order.
-pub fn unmet(ratings: &Ratings, observer: usize) -> Vec<String> {
-    let without = behaviours(ratings).filter(|rated| met(ratings, rated, observer) != (true, true));
+/// Returns the items that an observer did not see both with a yes and with a no, in checklist order.
+pub fn unmet_items(ratings: &Ratings, observer: usize) -> Vec<String> {
+    let without = behaviours(ratings).filter(|rated| met_with(ratings, rated, observer) != (true, true));
     without.map(|rated| ratings.item(rated).id.clone()).collect()
 }
 
-/// Counts, for each item, the observers who met it.
-pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
+/// Counts, for each item, the observers by whether they saw it with a yes, a no, or both.
+pub fn item_coverage(ratings: &Ratings) -> Vec<CoverageRow> {
     let row = |rated: &Rated| {
         let mut row = CoverageRow {
             item: ratings.item(rated).id.clone(),
@@ -52,7 +53,7 @@ pub fn of_items(ratings: &Ratings) -> Vec<CoverageRow> {
             neither: 0,
         };
         for observer in 0..ratings.observers.len() {
-            match met(ratings, rated, observer) {
+            match met_with(ratings, rated, observer) {
                 (true, true) => row.both += 1,
                 (true, false) => row.only_yes += 1,
                 (false, true) => row.only_no += 1,

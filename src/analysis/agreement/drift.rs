@@ -1,4 +1,4 @@
-//! Drift: whether an observer agrees less, or more, than at first.
+//! Drift: whether an observer's agreement changes over time.
 
 use super::CONFIDENCE;
 use super::figures::{Drift, Figure};
@@ -6,8 +6,9 @@ use super::items::count;
 use super::ratings::Ratings;
 use crate::stats::{Confidence, newcombe};
 
-/// Compares the first half of an observer's meetings with the second, at the level of `careful`; `None` with a single one, or nothing to compare.
-pub fn of_observer(ratings: &Ratings, observer: usize, careful: Confidence) -> Option<Drift> {
+/// Compares the first half of an observer's meetings with the second. The change is certain at the level `careful`.
+/// `None` with a single meeting, or nothing to compare.
+pub fn observer_drift(ratings: &Ratings, observer: usize, careful: Confidence) -> Option<Drift> {
     let seen = ratings.seen.get(observer)?;
     let (early, late) = seen.split_at(seen.len() / 2);
     let (early, early_n) = agreed(ratings, observer, early);
@@ -33,7 +34,8 @@ pub fn of_observer(ratings: &Ratings, observer: usize, careful: Confidence) -> O
 }
 
 fn agreed(ratings: &Ratings, observer: usize, meetings: &[usize]) -> (u64, u64) {
-    let compared =
-        ratings.compared(observer).filter(|(rated, meeting, ..)| ratings.is_exact(rated) && meetings.contains(meeting));
+    let compared = ratings
+        .compared(observer)
+        .filter(|(rated, meeting, ..)| ratings.is_categorical(rated) && meetings.contains(meeting));
     compared.fold((0, 0), |(agreed, n), (_, _, given, expected)| (agreed + u64::from(given == expected), n + 1))
 }

@@ -1,8 +1,8 @@
-//! The figures of an agreement: `esprit.agreement/1`.
+//! The figures of an agreement, format `esprit.agreement/1`.
 //!
-//! Shares lie from 0 to 1, coefficients up to 1, points are fractions of what an item can earn. A figure that is
-//! undefined is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows stand in
-//! checklist order or by name.
+//! Shares are from 0 to 1, coefficients at most 1, points are fractions of what an item can earn. An undefined figure
+//! is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows are in checklist
+//! order or sorted by name.
 
 mod observer;
 
@@ -18,40 +18,40 @@ use serde::Serialize;
 /// The format that this version writes.
 pub const FORMAT: &str = "esprit.agreement/1";
 
-/// Everything an agreement says.
+/// An agreement report.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Agreement {
     /// Always `esprit.agreement/1`.
     pub format: &'static str,
-    /// By what visits were matched.
-    pub matched_on: On,
-    /// Two times match up to so many seconds apart.
+    /// How visits were matched.
+    pub matched_on: MatchedOn,
+    /// Times match if at most this many seconds apart.
     pub tolerance_s: f64,
-    /// The seed of everything random.
+    /// The seed of the random number generator.
     pub seed: u64,
-    /// The level of every interval.
+    /// The confidence level of every interval.
     pub confidence: f64,
     /// What the figures were made from.
     pub source: Source,
-    /// One for each checklist, most visits first; checklists whose items agree are one.
+    /// One comparison per checklist, most visits first; checklists with the same items count as one.
     pub comparisons: Vec<Comparison>,
 }
 
-/// By what visits are matched.
+/// How visits are matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum On {
-    /// The scenario that was watched.
+pub enum MatchedOn {
+    /// By the scenario that was watched.
     Scenario,
-    /// The site, and a start within the window from the first of them.
+    /// By site, and a start within the window from the first visit.
     #[default]
     SiteWindow,
-    /// The file's name.
+    /// By file name.
     FileName,
 }
 
-impl On {
-    /// Every way with its name on the command line.
+impl MatchedOn {
+    /// Every variant with its name on the command line.
     pub const ALL: [(Self, &'static str); 3] =
         [(Self::Scenario, "scenario"), (Self::SiteWindow, "site+window"), (Self::FileName, "file-name")];
 }
@@ -63,19 +63,19 @@ pub struct Source {
     pub sessions: u64,
     /// Copies of a visit that was read already.
     pub duplicates: u64,
-    /// Visits that were given up; they do not count.
+    /// Abandoned visits, left out.
     pub abandoned: u64,
     /// Visits whose checklist could not be read.
     pub without_checklist: u64,
-    /// Visits that nobody else saw, and that have no reference.
+    /// Visits with neither another observer nor a reference.
     pub alone: u64,
     /// Files, or lines of files, that could not be used.
     pub damaged: u64,
-    /// What was asked to hold others against: sessions by their ids, scenarios by their ids and versions.
+    /// The references requested: sessions by id, scenarios by id and version.
     pub references: Vec<String>,
 }
 
-/// Visits by one checklist, compared.
+/// A comparison of visits by one checklist.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// The checklist's id.
@@ -84,71 +84,71 @@ pub struct Comparison {
     pub versions: Vec<String>,
     /// The checklist's title.
     pub title: LocalText,
-    /// What was seen: the units.
+    /// The meetings, which are the units.
     pub meetings: Vec<Meeting>,
-    /// How many visits are compared.
+    /// The number of visits compared.
     pub visits: u64,
-    /// What observers are held against.
+    /// What observers are compared with.
     pub against: Against,
-    /// What it comes to, most important first.
+    /// The findings, most important first.
     pub reading: Vec<Sentence>,
-    /// All items with yes, partly and no together.
+    /// The agreement on all items with yes, partly and no together.
     pub overall: Coefficients,
     /// One row for each item that can be compared.
     pub items: Vec<ItemRow>,
     /// One row for each observer.
     pub observers: Vec<ObserverRow>,
-    /// How far the answers of one meeting hang together.
+    /// The design effects of answers from one meeting.
     pub clustering: Clustering,
-    /// How much was met: one row for each item with yes and no.
+    /// The coverage, one row for each item with yes and no.
     pub coverage: Vec<CoverageRow>,
-    /// Which answers stand for which: one row for each pair that occurs and differs, and for those that agree.
+    /// The confusion matrices: one row for each pair of answers that occurs.
     pub confusion: Vec<ConfusionRow>,
 }
 
-/// What observers are held against.
+/// What observers are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Against {
-    /// A reference.
+    /// The reference.
     Reference,
-    /// What most of the others said; where they are divided, nothing.
+    /// The majority of the other observers; nothing if it is a tie.
     Others,
 }
 
-/// Something that several observers saw.
+/// A meeting: what several observers saw.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Meeting {
     /// The scenario's id, site and date, or the file's name.
     pub name: String,
-    /// What people call the site.
+    /// The name of the site.
     pub site: String,
-    /// How many observers.
+    /// The number of observers.
     pub observers: u64,
-    /// Whose answers the observers are held against; null where there is no reference.
+    /// The source of the expected answers; null without a reference.
     pub reference: Option<Reference>,
-    /// Who has an earlier visit of it, which does not count.
+    /// The observers with an earlier visit of it, which does not count.
     pub again: Vec<String>,
-    /// From when on times count.
+    /// The origin of the times.
     pub times: Times,
 }
 
-/// Whose answers observers of a meeting are held against.
+/// The source of the expected answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reference {
-    /// Those of a session.
+    /// A session.
     Session {
         /// Its id.
         id: String,
     },
-    /// Those of a scenario.
+    /// A scenario.
     Scenario {
         /// Its id.
         id: String,
         /// Its version.
         version: String,
-        /// Whether it is the very one that was watched; otherwise another of its id.
+        /// Whether it is identical to the scenario that was watched; otherwise it has the same id.
         watched: bool,
     },
 }
@@ -167,42 +167,41 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Makes a figure that has an interval.
+    /// Creates a figure with an interval.
     pub(super) fn between(value: f64, interval: Interval) -> Self {
         Self { value: Some(value), lower: Some(interval.lower), upper: Some(interval.upper), undefined: None }
     }
 }
 
-/// How far the answers of one observer in one meeting hang together, by all observers: intervals of the observers'
-/// figures are of as many answers fewer.
+/// The design effects of the answers of one observer in one meeting, estimated from all observers. They widen the
+/// intervals of the observers' figures.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Clustering {
-    /// Of the shares that agree, and of kappa.
-    pub share: HangTogether,
-    /// Of leniency.
-    pub leniency: HangTogether,
+    /// The effect on shares of agreement, and on kappa.
+    pub share: ClusterEffect,
+    /// The effect on leniency.
+    pub leniency: ClusterEffect,
 }
 
-/// A design effect. Intervals never become narrower by it.
+/// A design effect; it never narrows an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct HangTogether {
-    /// How many answers tell as much as one that stands alone; 1 where they do not hang together.
+pub struct ClusterEffect {
+    /// The number of answers that carry as much information as one independent answer; 1 if they are independent.
     pub effect: Option<f64>,
-    /// The degrees of freedom that it has.
+    /// Its degrees of freedom.
     pub freedom: Option<f64>,
-    /// How many answers it is reckoned from.
+    /// The number of answers that it is estimated from.
     pub n: u64,
-    /// Why it is not known; answers count as if each stood alone then. `too_few_levels` where nobody was in two
-    /// meetings.
+    /// Why it is unknown; answers then count as independent. `too_few_levels` if nobody was in two meetings.
     pub undefined: Option<Undefined>,
 }
 
-/// Agreement of all observers. Intervals are of meetings drawn again and again (`BCa`).
+/// The agreement of all observers. Intervals are BCa bootstrap intervals over meetings.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Coefficients {
-    /// How many units: meetings, or items of meetings.
+    /// The number of units: meetings, or items of meetings.
     pub n: u64,
-    /// How many answers in them.
+    /// The number of answers in them.
     pub answers: u64,
     /// The share of pairs of observers who agree.
     pub observed: Figure,
@@ -212,37 +211,37 @@ pub struct Coefficients {
     pub alpha: Figure,
     /// Cohen's kappa against the reference.
     pub kappa: Figure,
-    /// Whether answers that are near count in part.
+    /// Whether answers close to each other agree in part.
     pub weighted: bool,
-    /// Whether nearly all answers are one, so that kappa and alpha say little though observers agree.
+    /// Whether nearly all answers are the same, so that kappa and alpha are low although observers agree.
     pub paradox: bool,
 }
 
-/// An item.
+/// The agreement on an item.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ItemRow {
     /// The item's id.
     pub item: String,
-    /// What the observer reads.
+    /// The label that the observer reads.
     pub label: LocalText,
-    /// How well observers agree among each other.
+    /// The agreement among observers.
     pub agreement: Coefficients,
-    /// How many answers were held against something, whoever answers by chance left out.
+    /// The number of answers compared, without observers who answer by chance.
     pub compared: u64,
-    /// The share that agrees with it; Wilson's interval.
+    /// The share that agrees with the expected answer; Wilson's interval.
     pub agreed: Figure,
-    /// Whether observers go astray here more than elsewhere, for certain (Benjamini-Hochberg over the items).
+    /// Whether observers agree less on it than on other items, with certainty (Benjamini-Hochberg over the items).
     pub unclear: bool,
 }
 
-/// How much of an item was met, by all observers.
+/// The coverage of an item by all observers.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CoverageRow {
     /// The item's id.
     pub item: String,
-    /// How many observers.
+    /// The number of observers.
     pub observers: u64,
-    /// How many of them met it with a yes and with a no.
+    /// The number of them who saw it with a yes and with a no.
     pub both: u64,
     /// Only with a yes.
     pub only_yes: u64,
@@ -252,29 +251,29 @@ pub struct CoverageRow {
     pub neither: u64,
 }
 
-/// Answers that stand for others.
+/// A cell of a confusion matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ConfusionRow {
     /// The item's id.
     pub item: String,
-    /// What it is held against.
+    /// The expected answer.
     pub expected: String,
-    /// What was answered.
+    /// The answer given.
     pub answered: String,
-    /// How often.
+    /// The number of times.
     pub n: u64,
 }
 
-/// A sentence of the reading, as figures; formats put it into words.
+/// A sentence of the findings, as figures; the formats put it into words.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Sentence {
-    /// What it says.
+    /// What the sentence says.
     pub says: Says,
     /// The observers it is about.
     pub observers: Vec<String>,
     /// The items it is about.
     pub items: Vec<String>,
-    /// How many answers, units or observers are behind it.
+    /// The number of answers, units or observers behind it.
     pub n: u64,
     /// The figure.
     pub figure: Figure,
@@ -284,11 +283,11 @@ pub struct Sentence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
-    /// How well all agree with what they are held against.
+    /// How well all observers agree.
     Overall,
     /// Who is ready.
     Ready,
-    /// That nobody is.
+    /// That nobody is ready.
     NobodyReady,
     /// Who must practise again.
     Again,
@@ -298,13 +297,13 @@ pub enum Says {
     Lenient,
     /// Who is severe.
     Severe,
-    /// That one of two leans, and that only a reference would tell which.
+    /// That one of two observers is more lenient; only a reference would show which of them is right.
     OneLeans,
-    /// Which items need a clearer guidance.
+    /// Which items need clearer guidance.
     Unclear,
     /// That kappa is low though observers agree.
     Paradox,
-    /// That items were never met failing.
+    /// That items were never seen to fail.
     Uncovered,
     /// Who agrees less than at first.
     Drifted,

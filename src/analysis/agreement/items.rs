@@ -1,4 +1,4 @@
-//! Items: how well observers agree on each, and which of them lead astray.
+//! Agreement per item and over all items, and the items that are unclear.
 
 use super::CONFIDENCE;
 use super::coefficients::{self, Units};
@@ -9,16 +9,16 @@ use crate::visit::{Response, Value};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// The share of false discoveries among the items that are called unclear.
+/// The false discovery rate among items reported as unclear.
 const FALSE_DISCOVERIES: f64 = 0.05;
 
-/// Gives a row for each item, in checklist order.
-pub fn figures(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
+/// Computes a row for each item, in checklist order.
+pub fn agreement_by_item(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
     let by_chance: BTreeSet<usize> =
         observers.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::ByChance).map(|(at, _)| at).collect();
     let counts: Vec<(u64, u64)> = ratings.items.iter().map(|rated| agreed(ratings, rated, &by_chance)).collect();
     let unclear = unclear(&counts);
-    let rows: Vec<Coefficients> = ratings.items.par_iter().map(|rated| coefficients::figures(&units(rated))).collect();
+    let rows: Vec<Coefficients> = ratings.items.par_iter().map(|rated| coefficients::estimate(&units(rated))).collect();
     ratings
         .items
         .iter()
@@ -38,10 +38,11 @@ pub fn figures(ratings: &Ratings, observers: &[ObserverRow]) -> Vec<ItemRow> {
         .collect()
 }
 
-/// Counts the answers that agree with what they are held against, and all of those; some observers left out.
+/// Counts the answers to an item that agree with the expected one, and all compared, without the observers in
+/// `without`.
 fn agreed(ratings: &Ratings, rated: &Rated, without: &BTreeSet<usize>) -> (u64, u64) {
     let (mut yes, mut n) = (0, 0);
-    if !ratings.is_exact(rated) {
+    if !ratings.is_categorical(rated) {
         return (yes, n);
     }
     for meeting in 0..ratings.meetings {
@@ -56,14 +57,14 @@ fn agreed(ratings: &Ratings, rated: &Rated, without: &BTreeSet<usize>) -> (u64, 
     (yes, n)
 }
 
-/// Tells of each item whether observers agree less on it than on all others together, for certain.
+/// Returns, for each item, whether observers agree less on it than on all other items together (Benjamini-Hochberg).
 fn unclear(counts: &[(u64, u64)]) -> Vec<bool> {
     let (all_yes, all) = counts.iter().fold((0, 0), |(yes, n), (one, of)| (yes + one, n + of));
     let tested: Vec<(bool, Option<f64>)> = counts
         .iter()
         .map(|(yes, n)| {
             let (rest_yes, rest) = (all_yes - yes, all - n);
-            // a/b < c/d, without a division by nothing.
+            // a/b < c/d, without dividing by 0.
             let less = u128::from(*yes) * u128::from(rest) < u128::from(rest_yes) * u128::from(*n);
             (less, score_test(count(*yes, *n), count(rest_yes, rest)).ok())
         })
@@ -92,42 +93,42 @@ fn units(rated: &Rated) -> Units {
     }
 }
 
-/// Gives the agreement on all items with yes, partly and no together: a unit is an item of a meeting.
-pub fn overall(ratings: &Ratings) -> Coefficients {
+/// Estimates the agreement on all items with yes, partly and no together. A unit is an item of a meeting.
+pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
     let behaviours: Vec<&Rated> = behaviours(ratings).collect();
     let found: BTreeSet<usize> = behaviours.iter().flat_map(|rated| common(rated)).flatten().collect();
     let names: Vec<usize> = found.into_iter().collect();
-    let place = |rated: &Rated, category: usize| {
+    let common_category = |rated: &Rated, category: usize| {
         let common = common(rated).get(category).copied().flatten()?;
         names.iter().position(|name| *name == common)
     };
     let (mut given, mut pairs) = (Vec::new(), Vec::new());
     for rated in behaviours {
         for (row, expected) in rated.given.iter().zip(&rated.expected) {
-            let row: Vec<Option<usize>> = row.iter().map(|category| place(rated, (*category)?)).collect();
-            let expected = expected.as_ref().and_then(|(category, _)| place(rated, *category));
+            let row: Vec<Option<usize>> = row.iter().map(|category| common_category(rated, (*category)?)).collect();
+            let expected = expected.as_ref().and_then(|(category, _)| common_category(rated, *category));
             pairs.push(row.iter().filter_map(|given| (*given).zip(expected)).collect());
             given.push(row);
         }
     }
     let weights = Weights::Identity.by_rank(names.len());
     let numbers = names.iter().map(|name| super::float(*name)).collect();
-    coefficients::figures(&Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
+    coefficients::estimate(&Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
 }
 
-/// Gives the items that are answered with yes, partly and no.
+/// Returns the items answered with yes, partly and no.
 pub fn behaviours(ratings: &Ratings) -> impl Iterator<Item = &Rated> {
     ratings.items.iter().filter(|rated| matches!(ratings.item(rated).response, Response::Behaviour { .. }))
 }
 
-/// Gives each of an item's categories as one that all such items have.
+/// Maps the categories of an item to those common to all such items.
 pub fn common(rated: &Rated) -> Vec<Option<usize>> {
     const ALL: [&str; 5] = [Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
-    let place = |value: &Value| ALL.iter().position(|name| Some(*name) == value.as_text());
-    rated.categories.iter().map(place).collect()
+    let common_category = |value: &Value| ALL.iter().position(|name| Some(*name) == value.as_text());
+    rated.categories.iter().map(common_category).collect()
 }
 
-/// Gives a share with Wilson's interval.
+/// Returns a share with Wilson's interval.
 pub fn share(successes: u64, n: u64) -> Figure {
     match wilson(count(successes, n), CONFIDENCE) {
         Ok(found) => Figure::between(found.share, found.interval),

@@ -1,4 +1,4 @@
-//! Observers: who agrees with what they are held against, who leans which way, and who is ready.
+//! Agreement, leniency and readiness of each observer.
 
 use super::CONFIDENCE;
 use super::clusters::{Answers, Clusters};
@@ -9,27 +9,27 @@ use super::{coverage, drift, timing};
 use crate::stats::{Confidence, KappaEstimate, Undefined, Weights, cohen_kappa_from_pairs};
 use rayon::prelude::*;
 
-/// An observer is ready where the share that agrees is at least this, for certain.
+/// The least share of agreement, at the lower limit, of an observer who is ready.
 pub const READY: f64 = 0.7;
-/// And where that was found over at least so many meetings: what one alone proves is of that one.
+/// The fewest meetings of an observer who is ready, since one meeting says little about others.
 pub const MEETINGS: u64 = 3;
-/// Fewer answers decide nothing.
+/// The fewest answers for a verdict.
 const FEWEST: u64 = 10;
-/// Who agrees too little and whose kappa is below this, both for certain, answers as chance would.
+/// An observer whose share of agreement and kappa are both certainly below [`READY`] and this answers as if by chance.
 const CHANCE: f64 = 0.4;
 
-/// Gives a row for each observer, in order, and how far the answers of one meeting hang together.
-pub(super) fn figures(ratings: &Ratings, tolerance_s: f64) -> (Vec<ObserverRow>, Clustering) {
-    // Among many observers chance makes some seem to lean: all of them together share the risk (Bonferroni).
+/// Computes a row for each observer, in order of id, and the design effects.
+pub(super) fn rate_observers(ratings: &Ratings, tolerance_s: f64) -> (Vec<ObserverRow>, Clustering) {
+    // Among many observers some seem lenient by chance, hence a Bonferroni correction.
     let observers = super::float(ratings.observers.len().max(1));
     let careful = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / observers).unwrap_or(CONFIDENCE);
-    let answers = Answers::of(ratings);
-    let clusters = Clusters::of(&answers);
-    let row = |(observer, answers)| row(ratings, (observer, answers), &clusters, (tolerance_s, careful));
-    (answers.par_iter().enumerate().map(row).collect(), clusters.figures(&answers))
+    let answers = Answers::by_observer(ratings);
+    let clusters = Clusters::estimate(&answers);
+    let row = |(observer, answers)| observer_row(ratings, (observer, answers), &clusters, (tolerance_s, careful));
+    (answers.par_iter().enumerate().map(row).collect(), clusters.to_rows(&answers))
 }
 
-fn row(
+fn observer_row(
     ratings: &Ratings,
     (observer, answers): (usize, &Answers),
     clusters: &Clusters,
@@ -53,10 +53,10 @@ fn row(
             _ => None,
         },
         leniency: leniency(&differences, clusters, CONFIDENCE),
-        coverage: coverage::of_observer(ratings, observer),
-        unmet: coverage::unmet(ratings, observer),
-        timing: timing::of_observer(ratings, observer, tolerance_s),
-        drift: drift::of_observer(ratings, observer, careful),
+        coverage: coverage::observer_coverage(ratings, observer),
+        unmet: coverage::unmet_items(ratings, observer),
+        timing: timing::observer_timing(ratings, observer, tolerance_s),
+        drift: drift::observer_drift(ratings, observer, careful),
     }
 }
 
@@ -64,10 +64,10 @@ fn verdict(meetings: u64, n: u64, agreed: &Figure, kappa: &Figure) -> Verdict {
     match (agreed.lower, agreed.upper, kappa.lower, kappa.upper) {
         (None, ..) => Verdict::Unknown,
         _ if n < FEWEST => Verdict::NotYet,
-        // Kappa alone would call everybody so where nearly all answers are one.
+        // Kappa alone is low for everybody if nearly all answers are the same.
         (_, Some(upper), _, Some(kappa)) if upper < READY && kappa < CHANCE => Verdict::ByChance,
         (_, Some(upper), ..) if upper < READY => Verdict::Again,
-        // Whoever has hardly met anything failing agrees without having proved it; so does whoever saw little.
+        // Agreement over few meetings, or without failing items, is not yet proof.
         (Some(lower), _, kappa_lower, _) if lower >= READY => {
             let proved = kappa_lower.is_some_and(|kappa| kappa > 0.0) || kappa.undefined == Some(Undefined::NoPairs);
             if proved && meetings >= MEETINGS { Verdict::Ready } else { Verdict::NotYet }
@@ -76,7 +76,7 @@ fn verdict(meetings: u64, n: u64, agreed: &Figure, kappa: &Figure) -> Verdict {
     }
 }
 
-/// Gives kappa with what an observer is held against, over the items with yes, partly and no.
+/// Computes Cohen's kappa with the expected answers, over items with yes, partly and no.
 fn kappa(ratings: &Ratings, observer: usize, clusters: &Clusters) -> Figure {
     let (mut own, mut other) = (Vec::new(), Vec::new());
     for rated in behaviours(ratings) {
@@ -92,7 +92,8 @@ fn kappa(ratings: &Ratings, observer: usize, clusters: &Clusters) -> Figure {
     }
     let weights = Weights::Identity.by_rank(5);
     let found = cohen_kappa_from_pairs(&own, &other, &weights, CONFIDENCE).and_then(|kappa| kappa.estimate);
-    let interval = |found: KappaEstimate| Ok((found.kappa, clusters.kappa(found.kappa, found.precision.interval)?));
+    let interval =
+        |found: KappaEstimate| Ok((found.kappa, clusters.widen_kappa(found.kappa, found.precision.interval)?));
     match found.and_then(interval) {
         Ok((kappa, interval)) => Figure::between(kappa, interval),
         Err(why) => Figure { undefined: Some(why), ..Figure::default() },

@@ -1,7 +1,7 @@
-//! Answers as numbers: for each item, what each observer said of each meeting, and what that is held against.
+//! Answers as category numbers: for each item, meeting and observer, with the expected ones.
 
 use super::figures::Against;
-use crate::analysis::class::{self, Class, Sheet, rounded};
+use crate::analysis::class::{self, AnswerSheet, Class, round_timer};
 use crate::stats::{MeasurementLevel, WeightMatrix, Weights};
 use crate::visit::definition::Definition;
 use crate::visit::{Item, Response, Value, score, version};
@@ -9,14 +9,14 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Everything that was answered.
+/// All answers by one checklist.
 pub struct Ratings {
     /// The checklist, of the last of its versions.
     pub definition: Arc<Definition>,
     pub versions: Vec<String>,
-    /// The observers, in order.
+    /// The observers' ids, in order.
     pub observers: Vec<String>,
-    /// For each observer, the meetings in the order in which they were seen.
+    /// For each observer, the indices of the meetings, in order of time.
     pub seen: Vec<Vec<usize>>,
     pub meetings: usize,
     pub against: Against,
@@ -24,39 +24,39 @@ pub struct Ratings {
     pub items: Vec<Rated>,
 }
 
-/// An item, and all that was said of it.
+/// An item and all answers to it.
 pub struct Rated {
-    /// The position in the checklist.
+    /// The index of the item in the checklist.
     pub item: usize,
-    /// The answers that occur, in the order of the checklist or of size.
+    /// The distinct answers, in checklist order or by size.
     pub categories: Vec<Value>,
-    /// Whether answers that are near agree in part.
+    /// Whether answers close to each other agree in part.
     pub weighted: bool,
-    /// For each meeting, each observer's category; a hole where there is no answer.
+    /// For each meeting, each observer's category; `None` without an answer.
     pub given: Vec<Vec<Option<usize>>>,
     /// For each meeting, how often each category was given.
     counts: Vec<Vec<usize>>,
     /// For each meeting, each observer's time, in seconds from the start.
     pub times: Vec<Vec<Option<f64>>>,
-    /// The same of each meeting, in order of size.
+    /// For each meeting, the known times in ascending order.
     sorted: Vec<Vec<f64>>,
     /// For each meeting, the reference's category and time.
     pub expected: Vec<Option<(usize, Option<f64>)>>,
 }
 
 impl Ratings {
-    /// Puts classes of one checklist together; `None` where there are none.
-    pub fn of(classes: &[&Class]) -> Option<Self> {
+    /// Collects the answers of classes with one checklist; `None` if there are none.
+    pub fn from_classes(classes: &[&Class]) -> Option<Self> {
         let last = classes.iter().max_by_key(|class| class.sheets.iter().map(|sheet| sheet.started_at).max())?;
         let definition = Arc::clone(&last.definition);
         let names: BTreeSet<&str> = sheets(classes).map(|(_, sheet)| &*sheet.observer).collect();
         let observers: Vec<String> = names.into_iter().map(str::to_owned).collect();
-        let place = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
+        let observer_index = |name: &str| observers.binary_search_by(|observer| observer.as_str().cmp(name)).ok();
         let mut seen: Vec<Vec<(jiff::Timestamp, usize)>> = vec![Vec::new(); observers.len()];
-        let mut grid: Vec<Vec<Option<&Sheet>>> = vec![vec![None; observers.len()]; classes.len()];
+        let mut sheets_by_meeting: Vec<Vec<Option<&AnswerSheet>>> = vec![vec![None; observers.len()]; classes.len()];
         for (meeting, sheet) in sheets(classes) {
-            let Some(observer) = place(&sheet.observer) else { continue };
-            if let Some(cell) = grid.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
+            let Some(observer) = observer_index(&sheet.observer) else { continue };
+            if let Some(cell) = sheets_by_meeting.get_mut(meeting).and_then(|row| row.get_mut(observer)) {
                 *cell = Some(sheet);
             }
             if let Some(seen) = seen.get_mut(observer) {
@@ -67,7 +67,10 @@ impl Ratings {
             seen.sort_unstable();
         }
         let has_reference = classes.iter().any(|class| !class.expected.is_empty());
-        let items = definition.items().filter_map(|(index, item)| rated(index, item, classes, &grid)).collect();
+        let items = definition
+            .items()
+            .filter_map(|(index, item)| rate_item(index, item, classes, &sheets_by_meeting))
+            .collect();
         let versions = version::in_order(classes.iter().flat_map(|class| class.versions.iter().map(String::as_str)));
         Some(Self {
             versions,
@@ -80,15 +83,15 @@ impl Ratings {
         })
     }
 
-    /// Gives what an observer's answer is held against.
+    /// Returns the category that an observer's answer is compared with.
     pub fn expected(&self, rated: &Rated, meeting: usize, observer: usize) -> Option<usize> {
         match self.against {
             Against::Reference => rated.expected.get(meeting).copied().flatten().map(|(category, _)| category),
-            Against::Others => rated.majority(meeting, observer),
+            Against::Others => rated.majority_of_others(meeting, observer),
         }
     }
 
-    /// Gives every answer of an observer that is held against something: item, meeting, answer, what it is held against.
+    /// Returns every answer of an observer that can be compared, as (item, meeting, given, expected).
     pub fn compared(&self, observer: usize) -> impl Iterator<Item = (&Rated, usize, usize, usize)> {
         self.items.iter().flat_map(move |rated| {
             (0..self.meetings).filter_map(move |meeting| {
@@ -98,9 +101,9 @@ impl Ratings {
         })
     }
 
-    /// Tells whether two answers to an item agree or do not, and nothing between: not of measures, and not of what the
-    /// visit came to, which is everybody's own.
-    pub fn is_exact(&self, rated: &Rated) -> bool {
+    /// Returns whether answers to an item either agree or do not, with no degrees between. Excludes measurements, and
+    /// the outcome of a visit, which is subjective.
+    pub fn is_categorical(&self, rated: &Rated) -> bool {
         let item = self.item(rated);
         let banded = matches!(&item.response, Response::Timer { bands, .. } if !bands.is_empty());
         !item.is_outcome() && (!rated.weighted || banded || matches!(item.response, Response::Count { .. }))
@@ -111,28 +114,35 @@ impl Ratings {
     }
 }
 
-fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c Sheet)> {
+fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c AnswerSheet)> {
     classes.iter().enumerate().flat_map(|(meeting, class)| class.sheets.iter().map(move |sheet| (meeting, sheet)))
 }
 
-/// Gives what was said of an item; `None` where it cannot be compared: free text, or nothing was answered.
-fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Sheet>>]) -> Option<Rated> {
-    let value = |sheet: &Sheet| sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| likened(item, value));
+/// Collects the answers to an item; `None` if it cannot be compared, because it is free text or nobody answered.
+fn rate_item(
+    index: usize,
+    item: &Item,
+    classes: &[&Class],
+    sheets_by_meeting: &[Vec<Option<&AnswerSheet>>],
+) -> Option<Rated> {
+    let value = |sheet: &AnswerSheet| {
+        sheet.answers.get(&item.id)?.value.as_ref().and_then(|value| comparable_answer(item, value))
+    };
     let expected: Vec<Option<(Value, Option<f64>)>> = classes
         .iter()
         .map(|class| {
             let expected = class.expected.get(&item.id)?;
-            Some((likened(item, &expected.value)?, expected.at_s))
+            Some((comparable_answer(item, &expected.value)?, expected.at_s))
         })
         .collect();
     let given: Vec<Vec<Option<Value>>> =
-        grid.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
+        sheets_by_meeting.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
     let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
-    let possible = possible(item);
-    let categories = ordered(item, possible.iter().chain(all));
+    let possible = possible_answers(item);
+    let categories = sorted_categories(item, possible.iter().chain(all));
     given.iter().flatten().flatten().next()?;
     let category = |value: &Value| categories.iter().position(|category| category == value);
-    let times: Vec<Vec<Option<f64>>> = grid
+    let times: Vec<Vec<Option<f64>>> = sheets_by_meeting
         .iter()
         .map(|row| row.iter().map(|sheet| sheet.and_then(|sheet| sheet.answers.get(&item.id)?.at_s)).collect())
         .collect();
@@ -163,15 +173,15 @@ fn rated(index: usize, item: &Item, classes: &[&Class], grid: &[Vec<Option<&Shee
     })
 }
 
-/// Gives an answer as it is compared: a time by the band that it falls into, or else by its seconds; several options
-/// as one. `None` for free text.
-fn likened(item: &Item, value: &Value) -> Option<Value> {
+/// Normalizes an answer for comparison: a time becomes the points of its band, or else whole seconds; multiple options
+/// become one text. `None` for free text.
+fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
     let alike = match &item.response {
         Response::Text {} => None,
         Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
             Some(score::earned_fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
         }
-        Response::Timer { .. } => Some(rounded(item, value)),
+        Response::Timer { .. } => Some(round_timer(item, value)),
         _ => match value {
             Value::Many(several) => {
                 let mut several = several.clone();
@@ -181,20 +191,20 @@ fn likened(item: &Item, value: &Value) -> Option<Value> {
             other => Some(other.clone()),
         },
     };
-    // What sets a measure aside is no measure.
+    // A measurement that was set aside has no value to compare.
     alike.filter(|value| !is_weighted(item) || value.as_number().is_some())
 }
 
-/// Gives the answers that may be given, where they can be told: agreement by chance is spread over all of them.
-fn possible(item: &Item) -> Vec<Value> {
-    /// A longer scale is taken as far as it was used.
+/// Returns all possible answers if they can be listed: chance agreement is spread over all of them.
+fn possible_answers(item: &Item) -> Vec<Value> {
+    /// On a longer scale, only the values used are categories.
     const LONGEST: i64 = 100;
     match &item.response {
         Response::Scale { min, max, .. } if max.saturating_sub(*min) <= LONGEST => {
             (*min..=*max).map(Value::Integer).collect()
         }
         Response::Timer { bands, .. } => bands.iter().map(|band| Value::Number(band.points)).collect(),
-        _ => class::possible(item),
+        _ => class::listed_answers(item),
     }
 }
 
@@ -205,8 +215,8 @@ fn is_weighted(item: &Item) -> bool {
     )
 }
 
-/// Gives the answers that occur, each once: numbers by size; names in the order of the checklist.
-fn ordered<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
+/// Returns the distinct answers: numbers by size, then names in checklist order.
+fn sorted_categories<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for value in values {
         if !found.contains(value) {
@@ -231,13 +241,13 @@ fn ordered<'v>(item: &Item, values: impl Iterator<Item = &'v Value>) -> Vec<Valu
 }
 
 impl Rated {
-    /// Gives an observer's answer in a meeting.
+    /// Returns an observer's category in a meeting.
     pub fn given(&self, meeting: usize, observer: usize) -> Option<usize> {
         self.given.get(meeting)?.get(observer).copied().flatten()
     }
 
-    /// Gives what most of the others answered, or the only other; `None` where there is none, or they are divided.
-    fn majority(&self, meeting: usize, observer: usize) -> Option<usize> {
+    /// Returns the category of most other observers; `None` if there are none, or there is a tie.
+    fn majority_of_others(&self, meeting: usize, observer: usize) -> Option<usize> {
         let own = self.given(meeting, observer);
         let counts = self.counts.get(meeting)?.iter().enumerate();
         let others = counts.map(|(category, count)| count - usize::from(own == Some(category)));
@@ -253,25 +263,25 @@ impl Rated {
         first.filter(|_| all > 0 && ties == 1)
     }
 
-    /// Tells whether any of the others answered.
+    /// Returns whether any other observer answered.
     pub fn others_answered(&self, meeting: usize, observer: usize) -> bool {
         let all: usize = self.counts.get(meeting).into_iter().flatten().sum();
         all > usize::from(self.given(meeting, observer).is_some())
     }
 
-    /// Gives the middle of the times that the others have.
-    pub fn middle_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
+    /// Returns the median time of the other observers.
+    pub fn median_time_of_others(&self, meeting: usize, observer: usize) -> Option<f64> {
         let sorted = self.sorted.get(meeting)?;
         let own = self.times.get(meeting)?.get(observer).copied().flatten();
-        let place = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
+        let own_index = own.map_or(sorted.len(), |own| sorted.partition_point(|time| *time < own));
         let others = sorted.len() - usize::from(own.is_some());
-        // The others in order are all in order without the own one.
-        let at = |index: usize| sorted.get(index + usize::from(index >= place)).copied();
+        // The sorted times without the observer's own one.
+        let at = |index: usize| sorted.get(index + usize::from(index >= own_index)).copied();
         let last = others.checked_sub(1)?;
         Some(f64::midpoint(at(last / 2)?, at(last.div_ceil(2))?))
     }
 
-    /// Gives how much two categories agree.
+    /// Returns the weights of agreement between categories.
     pub fn weights(&self) -> WeightMatrix {
         if self.weighted {
             let values: Vec<f64> = self.categories.iter().filter_map(Value::as_number).collect();
@@ -280,26 +290,26 @@ impl Rated {
         Weights::Identity.by_rank(self.categories.len())
     }
 
-    /// Gives what the categories mean to alpha.
+    /// Returns the level of measurement, for alpha.
     pub fn level(&self) -> MeasurementLevel {
         if self.weighted { MeasurementLevel::Interval } else { MeasurementLevel::Nominal }
     }
 
-    /// Gives a category as a number: its value where it has one.
+    /// Returns the value of a category on alpha's scale: its number, or else its index.
     #[expect(clippy::cast_precision_loss, reason = "categories are few")]
     pub fn number(&self, category: usize) -> f64 {
         let value = self.categories.get(category).filter(|_| self.weighted).and_then(Value::as_number);
         value.unwrap_or(category as f64)
     }
 
-    /// Gives the fraction of an item's points that a category earns; `None` for what is not scored.
+    /// Returns the fraction of an item's points that a category earns; `None` if it is not scored.
     pub fn points(&self, item: &Item, category: usize) -> Option<f64> {
         if !item.scored || item.is_outcome() {
             return None;
         }
         let value = self.categories.get(category)?;
         match (&item.response, value.as_number()) {
-            // Times stand here as what their bands earn.
+            // Timers with bands are stored as the points of their band.
             (Response::Timer { bands, .. }, Some(points)) if !bands.is_empty() => Some(points),
             (Response::Choice { multiple: true, .. }, _) => {
                 let several = value.as_text()?.split('+').map(str::to_owned).collect();

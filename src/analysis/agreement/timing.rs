@@ -1,15 +1,15 @@
-//! Times: which of two observers' times belong together, and how far apart those are.
+//! Matching of event times between observers.
 
 use super::figures::{Against, Timing};
 use super::ratings::{Rated, Ratings};
 use crate::stats::{QuantileType, quantiles};
 
-/// Matches times one to one: as many pairs as can be, none further apart than the tolerance. Both lists are in order;
-/// gives positions in them.
+/// Matches times one to one and returns pairs of indices. Both lists must be sorted; the number of pairs is the largest
+/// possible with none further apart than `tolerance`.
 #[must_use]
-pub fn matched(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
+pub fn match_times(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
-    // The earliest that is left on either side has no better partner than the earliest it can reach.
+    // Matching the earliest remaining pair within reach is optimal.
     while let (Some(one), Some(two)) = (own.get(i), other.get(j)) {
         if (one - two).abs() <= tolerance {
             pairs.push((i, j));
@@ -23,20 +23,20 @@ pub fn matched(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)
     pairs
 }
 
-/// Counts how an observer's times match those of the reference, or else the middle ones of the others.
-pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) -> Timing {
+/// Matches an observer's times with those of the reference, or else with the medians of the other observers.
+pub(super) fn observer_timing(ratings: &Ratings, observer: usize, tolerance: f64) -> Timing {
     let mut timing = Timing::default();
     let mut late = Vec::new();
     for rated in &ratings.items {
         for meeting in ratings.seen.get(observer).into_iter().flatten() {
             let (own, other) = (time(rated, *meeting, observer), expected(ratings, rated, *meeting, observer));
-            // What has no time cannot be late, nor does it leave the other side alone.
+            // An answer without a known time can be neither late nor missing.
             if own == Side::Untimed || other == Side::Untimed {
                 timing.untimed += u64::from(own != Side::Nothing);
                 continue;
             }
             let (own, other) = (own.times(), other.times());
-            let pairs = matched(&own, &other, tolerance);
+            let pairs = match_times(&own, &other, tolerance);
             timing.matched += pairs.len() as u64;
             timing.alone += (own.len() - pairs.len()) as u64;
             timing.missed += (other.len() - pairs.len()) as u64;
@@ -47,19 +47,19 @@ pub(super) fn of_observer(ratings: &Ratings, observer: usize, tolerance: f64) ->
     timing
 }
 
-/// What one side says of an item in a meeting.
+/// One side's answer to an item in a meeting.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
-    /// Nothing.
+    /// Not answered.
     Nothing,
-    /// Something, at a time that cannot be known.
+    /// Answered, at an unknown time.
     Untimed,
-    /// Something, at a time in seconds.
+    /// Answered, at a time in seconds.
     At(f64),
 }
 
 impl Side {
-    fn of(time: Option<f64>, answered: bool) -> Self {
+    fn new(time: Option<f64>, answered: bool) -> Self {
         time.map_or(if answered { Self::Untimed } else { Self::Nothing }, Self::At)
     }
 
@@ -70,17 +70,17 @@ impl Side {
 
 fn time(rated: &Rated, meeting: usize, observer: usize) -> Side {
     let time = rated.times.get(meeting).and_then(|row| row.get(observer).copied().flatten());
-    Side::of(time, rated.given(meeting, observer).is_some())
+    Side::new(time, rated.given(meeting, observer).is_some())
 }
 
 fn expected(ratings: &Ratings, rated: &Rated, meeting: usize, observer: usize) -> Side {
     match ratings.against {
         Against::Reference => {
             let expected = rated.expected.get(meeting).and_then(Option::as_ref);
-            Side::of(expected.and_then(|(_, time)| *time), expected.is_some())
+            Side::new(expected.and_then(|(_, time)| *time), expected.is_some())
         }
         Against::Others => {
-            Side::of(rated.middle_of_others(meeting, observer), rated.others_answered(meeting, observer))
+            Side::new(rated.median_time_of_others(meeting, observer), rated.others_answered(meeting, observer))
         }
     }
 }

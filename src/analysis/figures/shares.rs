@@ -1,22 +1,22 @@
-//! How often, how much: scores, behaviours, the mirror, blind spots, what goes with coming back.
+//! Scores, shares of behaviours, and comparisons of them.
 
 use crate::analysis::dimension::Key;
 use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A score.
+/// The score of a key.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ScoreRow {
-    /// What it is of.
+    /// The key.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// Visits with possible points.
     pub visits: u64,
-    /// Sites that they belong to.
+    /// Sites of those visits.
     pub sites: u64,
-    /// The mean over visits of the visit's percent.
+    /// The mean of the visits' percentages.
     pub percent_mean: Option<f64>,
     /// `100 * points / possible` over all visits together.
     pub percent_pooled: Option<f64>,
@@ -24,9 +24,9 @@ pub struct ScoreRow {
     pub lower: Option<f64>,
     /// The upper limit of `percent_mean`.
     pub upper: Option<f64>,
-    /// Visits in which a critical item failed; of a part, one of its own items.
+    /// Visits in which a critical item failed; for a part of the visit, a critical item of that part.
     pub failed_critical: u64,
-    /// Fewer than five visits.
+    /// Whether there are fewer than five visits.
     pub few_visits: bool,
     /// Why there is no mean, or no interval.
     pub undefined: Option<Undefined>,
@@ -35,11 +35,11 @@ pub struct ScoreRow {
 /// How often a behaviour is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct BehaviourRow {
-    /// What it is of; the behaviour always among it.
+    /// The key, which includes the behaviour.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
-    /// Answers `yes`, `partly`, `no` together.
+    /// Answers `yes`, `partly` or `no`.
     pub n: u64,
     /// Answers `yes`.
     pub yes: u64,
@@ -62,15 +62,15 @@ pub struct BehaviourRow {
 /// The three relations side by side, in percent.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MirrorRow {
-    /// The site (absent for all together), the attitude, and in rows on one behaviour the behaviour.
+    /// The site (absent for all sites together), the attitude, and in rows on a behaviour the behaviour.
     pub key: Key,
-    /// Towards customers.
+    /// The mean towards customers.
     pub customer: Option<f64>,
-    /// Between managers and employees.
+    /// The mean between managers and employees.
     pub management: Option<f64>,
-    /// Between departments.
+    /// The mean between departments.
     pub internal: Option<f64>,
-    /// Visits, or answers in rows on one behaviour, behind each of the three.
+    /// Visits, or answers in rows on a behaviour, towards customers.
     pub n_customer: u64,
     /// See `n_customer`.
     pub n_management: u64,
@@ -88,18 +88,18 @@ pub struct MirrorRow {
     pub lower_internal: Option<f64>,
     /// Its upper limit.
     pub upper_internal: Option<f64>,
-    /// From 1, where the three part company most; `None` where no gap is certain.
+    /// The rank by the size of the largest certain gap, from 1; null if no gap is certain.
     pub parts_company: Option<u64>,
     /// Why there is no gap.
     pub undefined: Option<Undefined>,
 }
 
-/// A behaviour as the site itself sees it, and as a mystery visit does.
+/// A behaviour in self-audits and in mystery visits.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct BlindSpotRow {
-    /// The behaviour, with the site in rows on one site.
+    /// The behaviour, and the site in rows on one site.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// Answers of self-audits.
     pub n_self: u64,
@@ -109,13 +109,13 @@ pub struct BlindSpotRow {
     pub self_share: Option<f64>,
     /// The share in mystery visits.
     pub mystery_share: Option<f64>,
-    /// Self-audit minus mystery visit.
+    /// The share in self-audits minus the share in mystery visits.
     pub difference: Option<f64>,
     /// Its lower limit (Newcombe).
     pub lower: Option<f64>,
     /// Its upper limit (Newcombe).
     pub upper: Option<f64>,
-    /// Whether managers see it shown more than shoppers do, for certain.
+    /// Whether the difference is above 0 with certainty: managers overrate the behaviour.
     pub blind_spot: bool,
     /// Why there is no difference.
     pub undefined: Option<Undefined>,
@@ -126,13 +126,13 @@ pub struct BlindSpotRow {
 pub struct DriverRow {
     /// The behaviour.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
-    /// Visits with an outcome in which it was shown.
+    /// Visits with an outcome in which the behaviour was shown.
     pub n_with: u64,
-    /// Visits with an outcome in which it was not.
+    /// Visits with an outcome in which the behaviour was not shown.
     pub n_without: u64,
-    /// Visits in which it was shown partly; they count on neither side.
+    /// Visits with an outcome in which it was shown partly; they count on neither side.
     pub n_partly: u64,
     /// The mean outcome with it.
     pub with: Option<f64>,
@@ -140,16 +140,16 @@ pub struct DriverRow {
     pub without: Option<f64>,
     /// With minus without.
     pub difference: Option<f64>,
-    /// Its lower limit (BCa over sites, over visits where there is one site).
+    /// Its lower limit (BCa over sites, or over visits if there is one site).
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
     /// The two-sided p-value.
     pub p: Option<f64>,
-    /// Adjusted for the number of behaviours (Benjamini-Hochberg).
+    /// The p-value adjusted for the number of behaviours (Benjamini-Hochberg).
     pub p_adjusted: Option<f64>,
-    /// Whether it remains certain among all behaviours.
+    /// Whether the difference is certain among all behaviours.
     pub certain: Option<bool>,
-    /// Why there is none.
+    /// Why there is no difference, interval or p-value.
     pub undefined: Option<Undefined>,
 }

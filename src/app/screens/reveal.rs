@@ -1,7 +1,7 @@
 //! The comparison of a practice visit with its reference answers: the differing items first, with details of the
 //! selected one.
 
-use crate::analysis::reveal::{Reveal, reveal};
+use crate::analysis::practice_debrief::{PracticeDebrief, debrief};
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
@@ -19,7 +19,7 @@ pub struct RevealScreen {
     /// Its scenario.
     pub play: Playback,
     /// The comparison.
-    pub reveal: Reveal,
+    pub reveal: PracticeDebrief,
     /// The cursor among the rows.
     pub cursor: ListCursor,
 }
@@ -28,7 +28,7 @@ impl RevealScreen {
     /// Compares a practice visit with its scenario.
     #[must_use]
     pub fn new(visit: Visit, play: Playback) -> Self {
-        let reveal = reveal(&visit, &play);
+        let reveal = debrief(&visit, &play);
         Self { visit, play, reveal, cursor: ListCursor::default() }
     }
 }

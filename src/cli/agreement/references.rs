@@ -1,6 +1,6 @@
 //! The references of `esprit agreement --reference`: visits, and scenarios whose expected answers serve as reference.
 
-use super::{On, SessionData, WITH_PAUSES_AND_MARKS, stem};
+use super::{MatchedOn, SessionData, WITH_PAUSES_AND_MARKS, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{CliError, checklist, show};
@@ -35,7 +35,7 @@ enum Resolved {
 /// Resolves the references. Visits that were not read yet are read, and every reference visit is set aside.
 pub fn find<'a>(
     setup: &Setup,
-    on: On,
+    on: MatchedOn,
     asked: impl Iterator<Item = &'a PathBuf>,
     found: &mut SessionData,
 ) -> Result<References, CliError> {
@@ -50,7 +50,7 @@ pub fn find<'a>(
             Resolved::Session(path) => read_session(setup, on, &path, found)?,
             Resolved::Read(id) => id,
         };
-        found.classes.set_aside(&id);
+        found.classes.add_reference(&id);
         references.sessions.retain(|other| *other != id);
         references.sessions.push(id);
     }
@@ -78,7 +78,7 @@ fn resolve(setup: &Setup, asked: &Path, found: &SessionData) -> Result<Resolved,
         Err(StoreError::UnknownScenario { .. } | StoreError::Missing { .. } | StoreError::NotAFile { .. }) => {}
         Err(error) => return Err(faulty(error)),
     }
-    match found.classes.beginning_with(&name).as_slice() {
+    match found.classes.ids_with_prefix(&name).as_slice() {
         [id] => return Ok(Resolved::Read((*id).to_owned())),
         [] => setup.check_data_folder()?,
         several => {
@@ -103,13 +103,13 @@ fn unused(setup: &Setup, reference: &str) -> CliError {
 }
 
 /// Reads a visit unless it was read already. Returns its id.
-fn read_session(setup: &Setup, on: On, path: &Path, found: &mut SessionData) -> Result<String, CliError> {
+fn read_session(setup: &Setup, on: MatchedOn, path: &Path, found: &mut SessionData) -> Result<String, CliError> {
     let name = stem(path);
     let mut id = None;
     let classes = &mut found.classes;
     let take = &mut |record: &Record<'_>| {
-        if !classes.has(&record.id) {
-            classes.take(record, (on == On::FileName).then_some(name.as_str()));
+        if !classes.contains(&record.id) {
+            classes.add_session(record, (on == MatchedOn::FileName).then_some(name.as_str()));
         }
         id = Some(record.id.clone().into_owned());
     };
@@ -129,7 +129,7 @@ impl References {
             let scenario = class.scenario.clone().and_then(|(id, digest)| Some((self.scenario(&id, &digest)?, digest)));
             if let Some((staged, digest)) = &scenario {
                 unused_ones.retain(|one| *one != name(staged));
-                class.expect(&staged.scenario, staged.digest == *digest);
+                class.set_scenario_reference(&staged.scenario, staged.digest == *digest);
             }
             let mut names = class.aside.clone();
             names.extend(scenario.map(|(staged, _)| name(staged)));

@@ -147,8 +147,8 @@ impl Taker for CountingCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
         let Some(counts) = &mut self.counts else { return };
         counts.met.add(record);
-        counts.all.take(record);
-        counts.by.take(record);
+        counts.all.add_visit(record);
+        counts.by.add_visit(record);
         let requested = self.partial.requested.load(Relaxed);
         if requested != self.published {
             self.published = requested;

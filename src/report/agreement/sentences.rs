@@ -1,7 +1,9 @@
 //! Findings and sources of an agreement as sentences.
 
 use super::tables::item_label;
-use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, ObserverRow, On, Reference, Says, Sentence};
+use crate::analysis::agreement::figures::{
+    Agreement, Comparison, Figure, MatchedOn, ObserverRow, Reference, Says, Sentence,
+};
 use crate::analysis::agreement::observers::{MEETINGS, READY};
 use crate::analysis::class::Times;
 use crate::analysis::figures::Undefined;
@@ -122,9 +124,9 @@ fn reference_sentences(format: &NumberFormat<'_>, comparison: &Comparison) -> Ve
 pub fn source_sentences(format: &NumberFormat<'_>, agreement: &Agreement) -> Vec<String> {
     let source = &agreement.source;
     let matched = match agreement.matched_on {
-        On::Scenario => "agreement-matched-scenario",
-        On::SiteWindow => "agreement-matched-site",
-        On::FileName => "agreement-matched-file",
+        MatchedOn::Scenario => "agreement-matched-scenario",
+        MatchedOn::SiteWindow => "agreement-matched-site",
+        MatchedOn::FileName => "agreement-matched-file",
     };
     let mut sentences = vec![format.get(matched).to_owned()];
     for comparison in &agreement.comparisons {

@@ -116,7 +116,7 @@ fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> Cla
         head.push((ctx.format("class-again", &names), Role::Warning));
     }
     let rows = class.definition.items().map(|(_, item)| {
-        let (most, answered) = class.most(item, open.reference.sheet());
+        let (most, answered) = class.most_common(item, open.reference.sheet());
         let counts = [("most", Arg::from(most)), ("answered", Arg::from(answered))];
         (item.label.get(ctx.texts.lang()).to_owned(), ctx.format("class-most", &counts))
     });

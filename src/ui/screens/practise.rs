@@ -1,6 +1,6 @@
 //! The scenarios to practise on, each with how it went the last time.
 
-use crate::analysis::reveal::Reveal;
+use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::PastPractice;
 use crate::app::practice_format::moment;
 use crate::app::screens::practise::PractiseScreen;
@@ -111,7 +111,7 @@ fn last_practice(ctx: &RenderContext<'_>, last: Option<&PastPractice>) -> String
     let Some(last) = last else { return ctx.text("practise-never").to_owned() };
     let at = Arg::from(ctx.texts.when(last.at.civil(), ctx.now.wall.civil()));
     match &last.reveal {
-        Some(Reveal { agreed, compared, .. }) => {
+        Some(PracticeDebrief { agreed, compared, .. }) => {
             ctx.format("practise-last", &[("at", at), ("agreed", (*agreed).into()), ("n", (*compared).into())])
         }
         None => ctx.format("practise-last-other", &[("at", at)]),

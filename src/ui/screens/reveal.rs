@@ -1,6 +1,6 @@
 //! A practice beside its reference: the counts, the items that differ first, and all about the selected one.
 
-use crate::analysis::reveal::{Row, Verdict};
+use crate::analysis::practice_debrief::{DebriefRow, Verdict};
 use crate::app::practice_format;
 use crate::app::screens::reveal::RevealScreen;
 use crate::ui::prelude::*;
@@ -63,7 +63,7 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
 }
 
 /// Returns an item of the list with its verdict, where there is room for that.
-fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, columns: u16) -> Line<'a> {
+fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &DebriefRow, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
     let verdict =
         Some(practice_format::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
@@ -83,7 +83,7 @@ fn verdict_mark(verdict: Verdict) -> (Glyph, Role) {
 }
 
 /// Returns all about an item: the two answers and how they compare, on one line where they fit, then the reasons.
-fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &Row, area: Rect) -> Text<'static> {
+fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &DebriefRow, area: Rect) -> Text<'static> {
     let definition = screen.visit.definition();
     let [own, reference] = practice_format::answers(ctx.texts, definition, row);
     let verdict = practice_format::verdict(ctx.texts, row.verdict).to_owned();

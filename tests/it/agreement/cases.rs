@@ -2,8 +2,8 @@
 
 use super::{checklist, classes, expecting, figures, sheet};
 use crate::records::assert_near;
-use esprit::analysis::agreement::figures::{Coverage, Leniency, On, Says, Source, Verdict};
-use esprit::analysis::agreement::timing::matched;
+use esprit::analysis::agreement::figures::{Coverage, Leniency, MatchedOn, Says, Source, Verdict};
+use esprit::analysis::agreement::timing::match_times;
 use esprit::analysis::class::Class;
 use esprit::stats::Undefined;
 use esprit::visit::record::Record;
@@ -48,7 +48,7 @@ fn times_are_matched_one_to_one_with_the_most_pairs() {
         (&[10.0, 20.0], &[1.0, 2.0, 11.0, 19.0], 1.0, &[(0, 2), (1, 3)]),
     ];
     for (own, other, tolerance, pairs) in cases {
-        assert_eq!(matched(own, other, tolerance), pairs, "{own:?} {other:?} within {tolerance}");
+        assert_eq!(match_times(own, other, tolerance), pairs, "{own:?} {other:?} within {tolerance}");
     }
 }
 
@@ -303,7 +303,7 @@ fn times_are_compared_with_the_median_of_the_others() {
     assert_eq!(timed, [(0, 1, 1), (0, 1, 1), (0, 1, 1), (0, 1, 1)]);
     let wide = esprit::analysis::agreement::agreement(
         &classes(&records, &checklist(&["a"], "")),
-        esprit::analysis::agreement::Plan { on: On::default(), tolerance_s: 60.0 },
+        esprit::analysis::agreement::Plan { on: MatchedOn::default(), tolerance_s: 60.0 },
         Source::default(),
     );
     let late: Vec<Option<f64>> = wide.comparisons[0].observers.iter().map(|row| row.timing.median_late_s).collect();

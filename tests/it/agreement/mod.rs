@@ -9,9 +9,9 @@ mod words;
 
 use crate::records::{add_row, answer_row, visit};
 use crate::support::definition;
-use esprit::analysis::agreement::figures::{Agreement, On, Source};
+use esprit::analysis::agreement::figures::{Agreement, MatchedOn, Source};
 use esprit::analysis::agreement::{Plan, agreement};
-use esprit::analysis::class::{Class, Classes, Expected, Matching, Reference};
+use esprit::analysis::class::{Class, ClassBuilder, Expected, Matching, Reference};
 use esprit::visit::definitions::Definitions;
 use esprit::visit::record::{Record, RecordedValue};
 use esprit::visit::{Definition, Value};
@@ -42,13 +42,13 @@ pub fn sheet(site: &'static str, observer: &str, answers: &[(&'static str, &str)
 
 /// Groups sessions by site and time.
 pub fn classes(records: &[Record<'_>], checklist: &Definition) -> Vec<Class> {
-    let mut classes = Classes::default();
+    let mut classes = ClassBuilder::default();
     for record in records {
-        classes.take(record, None);
+        classes.add_session(record, None);
     }
     let definitions = Definitions::from([("sha256:1".to_owned(), checklist.clone())]);
     let matching = Matching { scenarios: true, sites: true, window: SignedDuration::from_mins(30), least: 1 };
-    classes.classes(&definitions, matching)
+    classes.build(&definitions, matching)
 }
 
 /// Adds the expected answers to the classes of these sites.
@@ -65,5 +65,5 @@ pub fn expecting(mut classes: Vec<Class>, expected: &[(&str, &[(&str, &str)])]) 
 }
 
 pub fn figures(classes: &[Class]) -> Agreement {
-    agreement(classes, Plan { on: On::SiteWindow, tolerance_s: 5.0 }, Source::default())
+    agreement(classes, Plan { on: MatchedOn::SiteWindow, tolerance_s: 5.0 }, Source::default())
 }

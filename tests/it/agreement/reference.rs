@@ -4,7 +4,7 @@ use super::{checklist, sheet};
 use crate::practise::lines::practised;
 use crate::practise::{FROZEN, library};
 use crate::support::Place;
-use esprit::analysis::class::{Class, Classes, Matching, Reference};
+use esprit::analysis::class::{Class, ClassBuilder, Matching, Reference};
 use esprit::visit::definitions::Definitions;
 use esprit::visit::record::Record;
 use jiff::SignedDuration;
@@ -24,16 +24,16 @@ fn record((id, answer): Sheet) -> Record<'static> {
 }
 
 fn put_together(sheets: &[Sheet], references: &[&str], least: usize) -> Vec<Class> {
-    let mut classes = Classes::default();
+    let mut classes = ClassBuilder::default();
     for sheet in sheets {
-        classes.take(&record(*sheet), None);
+        classes.add_session(&record(*sheet), None);
     }
     for session in references {
-        classes.set_aside(session);
+        classes.add_reference(session);
     }
     let definitions = Definitions::from([("sha256:1".to_owned(), checklist(&["a"], ""))]);
     let matching = Matching { scenarios: true, sites: true, window: SignedDuration::from_mins(30), least };
-    classes.classes(&definitions, matching)
+    classes.build(&definitions, matching)
 }
 
 /// The result for a class: the sessions that count, observers with several, those set aside, and the expected answers.

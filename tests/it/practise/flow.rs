@@ -243,7 +243,7 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
         scenario: all[0].staged.as_ref().unwrap().reference(1.0),
         reveal,
     };
-    let reveal = esprit::analysis::reveal::reveal(&visit, &play);
+    let reveal = esprit::analysis::practice_debrief::debrief(&visit, &play);
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(all.clone(), vec![practised("other", None), practised("o12", Some(reveal))]));

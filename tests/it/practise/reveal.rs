@@ -2,7 +2,7 @@
 
 use super::{bakery, begin, frozen};
 use crate::support::{moment, program};
-use esprit::analysis::reveal::{Verdict, reveal};
+use esprit::analysis::practice_debrief::{Verdict, debrief};
 use esprit::visit::scenario::{ReferenceAnswer, Scenario, scale_ms};
 use esprit::visit::{Action, ObservedTime, TimerPress, Value};
 use std::sync::Arc;
@@ -46,7 +46,7 @@ fn verdict(item: &str, own: Option<&Value>, right: &Value) -> Verdict {
     for (item, value) in answers.into_iter().flatten() {
         visit.act(&Action::Answer { item, value, seen: None }, &moment(1000)).unwrap();
     }
-    let found = reveal(&visit, &play);
+    let found = debrief(&visit, &play);
     found.rows.iter().find(|row| row.item == index).unwrap().verdict
 }
 
@@ -97,7 +97,7 @@ fn inapplicable_items_and_missing_references_are_listed_but_not_counted() {
     for (item, value) in [(0, Value::text("yes")), (2, Value::Integer(1)), (5, Value::Integer(1))] {
         visit.act(&Action::Answer { item, value, seen: None }, &moment(1000)).unwrap();
     }
-    let found = reveal(&visit, &play);
+    let found = debrief(&visit, &play);
     let rows: Vec<_> = found.rows.iter().map(|row| (row.item, row.verdict)).collect();
     let none = Verdict::NoReference;
     let expected = [
@@ -121,7 +121,7 @@ fn inapplicable_items_and_missing_references_are_listed_but_not_counted() {
 #[test]
 fn without_answers_the_share_is_undefined() {
     let (visit, play) = bakery(1.0);
-    let found = reveal(&visit, &play);
+    let found = debrief(&visit, &play);
     assert_eq!((found.agreed, found.compared, found.median_late_s), (0, 0, None));
     assert_eq!(found.share.unwrap_err().code(), "zero_denominator");
     assert!(found.rows.iter().all(|row| row.verdict == Verdict::Unanswered));
@@ -151,7 +151,7 @@ fn delays_are_script_times_without_pauses() {
         act(answer(3, Value::text("yes"), None), after(40_000));
         // Answered long after, with the observed time given.
         act(answer(4, Value::Integer(8), Some(ObservedTime::Ago(real(50_000) - real(3_000)))), after(105_000));
-        let found = reveal(&visit, &play);
+        let found = debrief(&visit, &play);
         let late = |item: usize| found.rows.iter().find(|row| row.item == item).unwrap().late_s.unwrap();
         let close = |one: f64, other: f64| (one - other).abs() < 0.01;
         assert!(close(late(0), 3.0), "{speed}: {}", late(0));

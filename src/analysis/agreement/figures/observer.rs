@@ -1,61 +1,62 @@
-//! An observer beside the reference or the others: how well they agree, and what follows.
+//! Figures of an observer: agreement with the reference or the others, and the verdict.
 
 use super::Figure;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// An observer.
+/// The figures of an observer.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ObserverRow {
     /// The observer's id.
     pub observer: String,
-    /// How many meetings.
+    /// The number of meetings.
     pub meetings: u64,
-    /// How many answers were held against something.
+    /// The number of answers compared.
     pub n: u64,
-    /// The share that agrees with it; Wilson's interval, as wide as the comparison's `clustering` says.
+    /// The share that agrees with the expected answers; Wilson's interval, widened by the comparison's `clustering`.
     pub agreed: Figure,
-    /// Cohen's kappa with it, over items with yes, partly and no; its large-sample interval, widened alike.
+    /// Cohen's kappa with the expected answers, over items with yes, partly and no; large-sample interval, widened
+    /// likewise.
     pub kappa: Figure,
-    /// What follows.
+    /// Whether the observer can be sent out.
     pub verdict: Verdict,
-    /// How many scored answers leniency is made of.
+    /// The number of scored answers that leniency is made from.
     pub leniency_n: u64,
-    /// How much better than it: the mean difference of points, each item's full points being 1; t interval, widened
-    /// alike.
+    /// The mean difference of points from the expected answers, in fractions of each item's full points; t interval,
+    /// widened likewise.
     pub leniency: Figure,
-    /// Whether that is certain, at a level that all observers together keep to (Bonferroni).
+    /// The direction of the leniency, if it is certain at a level that holds for all observers together (Bonferroni).
     pub lenient: Option<Leniency>,
-    /// Items met with a yes and with a no, of those that have them.
+    /// The coverage of items that can be answered with yes and no.
     pub coverage: Coverage,
-    /// The items that were not met with both.
+    /// The items that were not seen both with a yes and with a no.
     pub unmet: Vec<String>,
-    /// How well the times agree.
+    /// The agreement of times.
     pub timing: Timing,
-    /// Whether the agreement changed from the first half of the meetings to the second.
+    /// The change of agreement from the first half of the meetings to the second.
     pub drift: Option<Drift>,
 }
 
-/// Whether an observer can be sent out. An observer is ready when, over at least three meetings, the lower limit of the
-/// share that agrees reaches 0.7 and kappa is above 0 for certain, and must practise again when the upper limit of the
-/// share does not reach it.
+/// Whether an observer can be sent out. An observer is ready if, over at least three meetings, the lower limit of the
+/// share that agrees reaches 0.7 and kappa is certainly above 0, and must practise again if the upper limit of the
+/// share does not reach 0.7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Ready.
     Ready,
-    /// Not certain yet: more visits would tell.
+    /// Not certain yet; more visits are needed.
     NotYet,
     /// Must practise again.
     Again,
-    /// Agrees no better than chance would.
+    /// Agrees no better than by chance.
     ByChance,
-    /// There is nothing to compare with.
+    /// There is nothing to compare.
     Unknown,
 }
 
 impl Verdict {
-    /// Gives how formats name it.
+    /// Returns its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -68,18 +69,18 @@ impl Verdict {
     }
 }
 
-/// Which way an observer leans, for certain.
+/// The direction in which an observer certainly deviates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Leniency {
-    /// Gives more points.
+    /// More points than expected.
     Lenient,
-    /// Gives fewer.
+    /// Fewer points than expected.
     Severe,
 }
 
 impl Leniency {
-    /// Gives how formats name it.
+    /// Returns its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -89,47 +90,47 @@ impl Leniency {
     }
 }
 
-/// What an observer has met: agreement on items never seen failing proves little.
+/// The coverage of an observer: agreement on items never seen to fail proves little.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
-    /// Items met with a yes and with a no.
+    /// Items seen with a yes and with a no.
     pub both: u64,
-    /// Items met with a yes only.
+    /// Items seen with a yes only.
     pub only_yes: u64,
-    /// Items met with a no only.
+    /// Items seen with a no only.
     pub only_no: u64,
-    /// Items met with neither.
+    /// Items seen with neither.
     pub neither: u64,
 }
 
-/// How well times agree: answers to one item in one meeting, matched one to one.
+/// The agreement of times: answers to one item in one meeting, matched one to one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Timing {
     /// Times that match one of the other side.
     pub matched: u64,
-    /// Times of the observer without one.
+    /// Times of the observer without a match.
     pub alone: u64,
-    /// Times of the other side without one.
+    /// Times of the other side without a match.
     pub missed: u64,
-    /// Answers whose time, or that of what they are held against, cannot be known; no part of the others.
+    /// Answers whose time, or the time compared with, is unknown; not counted above.
     pub untimed: u64,
-    /// The median of how much later the matched ones are, in seconds.
+    /// The median delay of the matched times, in seconds.
     pub median_late_s: Option<f64>,
 }
 
-/// Agreement early and late.
+/// The agreement in the first and the second half of the meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Drift {
-    /// How many answers in the first half of the meetings.
+    /// The number of answers in the first half.
     pub early_n: u64,
     /// The share that agrees there.
     pub early: f64,
-    /// How many in the second half.
+    /// The number of answers in the second half.
     pub late_n: u64,
     /// The share that agrees there.
     pub late: f64,
-    /// The second less the first; Newcombe's interval.
+    /// The share of the second half minus that of the first; Newcombe's interval.
     pub difference: Figure,
-    /// Whether 0 is left out at a level that all observers together keep to (Bonferroni).
+    /// Whether the change is certain at a level that holds for all observers together (Bonferroni).
     pub certain: bool,
 }

@@ -1,26 +1,26 @@
-//! What may be concluded: ranks of sites, the quality of observers’ visits, and what to do first.
+//! Conclusions: the ranking of sites, the quality of observers' visits, and advice.
 
 use crate::analysis::dimension::Key;
 use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// Whether sites can be ranked, and the ranks.
+/// The ranking of sites, and whether they can be ranked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Ranking {
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
-    /// Visits that it rests on.
+    /// Visits that it is made from.
     pub visits: u64,
     /// The variance between sites, in squared points of percent; a negative estimate is 0.
     pub variance_sites: Option<f64>,
     /// The variance between visits of one site.
     pub variance_visits: Option<f64>,
-    /// Whether the estimate between sites was negative.
+    /// Whether the estimate of the variance between sites was negative.
     pub negative: bool,
     /// The reliability of one visit.
     pub g_one_visit: Option<f64>,
-    /// The reliability at the number of visits that there are (effective number per site).
+    /// The reliability at the current number of visits (effective number per site).
     pub g_now: Option<f64>,
     /// Visits per site needed for a reliability of 0.8.
     pub visits_needed: Option<u64>,
@@ -41,7 +41,7 @@ pub struct RankedSite {
     pub visits: u64,
     /// Its mean percent.
     pub percent_mean: f64,
-    /// The mean shrunk to the network's by the site's own reliability.
+    /// The mean, shrunk towards the mean of all sites by the site's own reliability.
     pub shrunk: f64,
     /// The lower limit of `shrunk`.
     pub lower: f64,
@@ -51,7 +51,7 @@ pub struct RankedSite {
     pub reliability: f64,
 }
 
-/// How far an observer's visits can be trusted.
+/// The quality of an observer's visits.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct QualityRow {
     /// The observer.
@@ -62,7 +62,7 @@ pub struct QualityRow {
     pub answers: u64,
     /// Answers recorded later than observed.
     pub late: u64,
-    /// The share of them.
+    /// The share of answers recorded later than observed.
     pub late_share: Option<f64>,
     /// The median memory age of late answers, in seconds.
     pub memory_age_median_s: Option<f64>,
@@ -70,7 +70,7 @@ pub struct QualityRow {
     pub memory_age_max_s: Option<f64>,
     /// Visits with ten judgements or more, all the same.
     pub straight_lined: u64,
-    /// Visits too fast to be real: less than two seconds for each answer.
+    /// Visits with less than two seconds of active time per answer.
     pub too_fast: u64,
     /// Visits in which the wall clock was shifted.
     pub clock_shifted: u64,
@@ -86,16 +86,16 @@ pub struct QualityRow {
     pub undefined: Option<Undefined>,
 }
 
-/// One sentence of advice, as a figure. Formats put it into words.
+/// A sentence of advice, as a figure; the formats put it into words.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Advice {
-    /// What it says.
+    /// What the sentence says.
     pub says: Says,
-    /// Of what.
+    /// The site, attitude or behaviour that it is about; empty for all visits.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
-    /// How many visits or answers.
+    /// The number of visits or answers.
     pub n: u64,
     /// The figure.
     pub value: Option<f64>,
@@ -103,7 +103,7 @@ pub struct Advice {
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
-    /// Visits per site that it would take, where nothing can be concluded yet.
+    /// Visits per site that a conclusion would need, if none is possible yet.
     pub visits_needed: Option<u64>,
 }
 
@@ -117,11 +117,11 @@ pub enum Says {
     Best,
     /// The site furthest behind: `value` its shrunk percent.
     Worst,
-    /// Sites cannot be told apart yet: `value` the reliability now.
+    /// Sites cannot be told apart yet: `value` the current reliability.
     NotYet,
-    /// A behaviour, or a site's score, is better than before for certain: `value` the difference.
+    /// A behaviour, or a site's score, has certainly improved: `value` the difference.
     Better,
-    /// The same, worse.
+    /// A behaviour, or a site's score, has certainly become worse: `value` the difference.
     Worse,
     /// Nothing changed beyond noise: `value` the difference of all visits.
     Noise,
@@ -129,7 +129,7 @@ pub enum Says {
     First,
     /// Management is treated unlike customers: `value` the gap in points of percent.
     Mirror,
-    /// Managers do not see it: `value` self-audit minus mystery visit.
+    /// Managers overrate a behaviour: `value` self-audit minus mystery visit.
     BlindSpot,
     /// Critical items failed: `value` the share of `n` visits.
     Critical,

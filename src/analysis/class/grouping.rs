@@ -1,9 +1,8 @@
-//! Sessions as they are taken, in any order, and which of them belong together.
+//! Collects sessions in any order and groups them into classes.
 //!
-//! Of one observer's visits of a meeting the latest counts, a copy is no second visit, and a reference stands aside. What
-//! a scenario expects is for others to put in.
+//! Of one observer's visits of a meeting the latest counts, copies count once, and references are set aside.
 
-use super::{Answer, Class, Expected, Meeting, Reference, Sheet, Times};
+use super::{Answer, AnswerSheet, Class, Expected, Meeting, Reference, Times};
 use crate::visit::checklist::LocalText;
 use crate::visit::definitions::Definitions;
 use crate::visit::record::{PausesAndMarks, Record, RecordedAnswer, RecordedValue};
@@ -17,69 +16,69 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// By what visits belong together.
+/// How visits are grouped into meetings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Matching {
-    /// Whether visits of one scenario do, wherever and whenever they were made.
+    /// Whether visits of the same scenario are grouped, wherever and whenever they were made.
     pub scenarios: bool,
-    /// Whether visits without a scenario, or of any where `scenarios` is not set, do by site and time.
+    /// Whether all other visits are grouped by site and time.
     pub sites: bool,
-    /// Visits of one site do that start at most so long after the first of them.
+    /// Visits of one site are grouped if they start at most this long after the first of them.
     pub window: SignedDuration,
-    /// So many observers are the fewest.
+    /// The fewest observers of a class.
     pub least: usize,
 }
 
 impl Matching {
-    /// How visits are matched for a class: one scenario, or one site on a day.
+    /// The matching for a class: the same scenario, or one site on a day.
     pub const CLASS: Self = Self { scenarios: true, sites: true, window: SignedDuration::from_hours(16), least: 2 };
 }
 
-/// Takes sessions, and makes classes of them.
+/// Collects sessions and builds classes from them.
 #[derive(Debug, Default)]
-pub struct Classes {
-    taken: Vec<Taken>,
-    /// How many visits were given up; they are no part of any class.
+pub struct ClassBuilder {
+    visits: Vec<CollectedVisit>,
+    /// The number of abandoned visits, which are left out.
     pub abandoned: u64,
-    /// The sessions that are references.
+    /// The ids of the sessions set aside as references.
     references: BTreeSet<String>,
 }
 
-/// A sheet, and what it belongs to.
+/// An answer sheet with the properties that it is grouped by.
 #[derive(Debug)]
-struct Taken {
-    sheet: Sheet,
+struct CollectedVisit {
+    sheet: AnswerSheet,
     /// The site's id.
     site: String,
     local: DateTime,
     checklist: String,
     /// The checklist's version.
     version: String,
-    /// Id and digest.
+    /// The id and digest of the scenario.
     scenario: Option<(String, String)>,
     file: Option<String>,
-    /// Whether the computer's clock was set during the visit: no telling which time of day is right.
+    /// Whether the computer's clock was set during the visit, so that the time of day is unreliable.
     clock_was_set: bool,
 }
 
-impl Classes {
-    /// Takes a session, and the name of its file where files of one name belong together. One that was given up is
-    /// none.
-    pub fn take(&mut self, record: &Record<'_>, file: Option<&str>) {
+impl ClassBuilder {
+    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned sessions are only
+    /// counted.
+    pub fn add_session(&mut self, record: &Record<'_>, file: Option<&str>) {
         let Ok(started_at) = record.started_at.parse() else { return };
         if !record.complete {
             self.abandoned += 1;
             return;
         }
         let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
-        let sheet = Sheet {
+        let sheet = AnswerSheet {
             observer: record.observer.clone().into_owned(),
             session: record.id.clone().into_owned(),
             site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
             started_at,
             answers: record.rows.iter().map(|row| (row.item.clone().into_owned(), answer(row, record))).collect(),
         };
-        self.taken.push(Taken {
+        self.visits.push(CollectedVisit {
             sheet,
             site: record.site.clone().into_owned(),
             local: record.started_at.parse().unwrap_or(hour),
@@ -91,94 +90,94 @@ impl Classes {
         });
     }
 
-    /// Takes what another one took.
+    /// Adds the sessions of another builder.
     pub fn merge(&mut self, other: Self) {
-        self.taken.extend(other.taken);
+        self.visits.extend(other.visits);
         self.abandoned += other.abandoned;
         self.references.extend(other.references);
     }
 
-    /// Sets a session aside: others of its meeting are held against it, whatever else its observer did.
-    pub fn set_aside(&mut self, session: &str) {
+    /// Sets a session aside as the reference of its meeting, even if it is not its observer's latest.
+    pub fn add_reference(&mut self, session: &str) {
         self.references.insert(session.to_owned());
     }
 
-    /// Gives each session the name of its file, by the sessions' ids.
-    pub fn name(&mut self, files: &BTreeMap<String, String>) {
-        for taken in &mut self.taken {
-            taken.file = files.get(&taken.sheet.session).cloned();
+    /// Sets the file name of each session, by session id.
+    pub fn set_file_names(&mut self, files: &BTreeMap<String, String>) {
+        for visit in &mut self.visits {
+            visit.file = files.get(&visit.sheet.session).cloned();
         }
     }
 
-    /// Tells whether a session was taken.
+    /// Returns whether the session was added.
     #[must_use]
-    pub fn has(&self, session: &str) -> bool {
-        self.taken.iter().any(|taken| taken.sheet.session == session)
+    pub fn contains(&self, session: &str) -> bool {
+        self.visits.iter().any(|visit| visit.sheet.session == session)
     }
 
-    /// Gives the ids that begin so of the sessions taken, in order.
+    /// Returns the ids of added sessions that begin with `start`, in order.
     #[must_use]
-    pub fn beginning_with(&self, start: &str) -> Vec<&str> {
+    pub fn ids_with_prefix(&self, start: &str) -> Vec<&str> {
         let start = start.to_ascii_lowercase();
-        let ids = self.taken.iter().map(|taken| taken.sheet.session.as_str());
+        let ids = self.visits.iter().map(|visit| visit.sheet.session.as_str());
         let found: BTreeSet<&str> = ids.filter(|id| !start.is_empty() && id.starts_with(&start)).collect();
         found.into_iter().collect()
     }
 
-    /// Tells whether every session watched a scenario.
+    /// Returns whether every session watched a scenario.
     #[must_use]
-    pub fn all_of_scenarios(&self) -> bool {
-        self.taken.iter().all(|taken| taken.scenario.is_some())
+    pub fn all_watched_scenarios(&self) -> bool {
+        self.visits.iter().all(|visit| visit.scenario.is_some())
     }
 
     /// Counts the sessions that watched no scenario.
     #[must_use]
     pub fn without_scenario(&self) -> u64 {
-        self.taken.iter().filter(|taken| taken.scenario.is_none()).count() as u64
+        self.visits.iter().filter(|visit| visit.scenario.is_none()).count() as u64
     }
 
-    /// Counts the sessions whose checklist is not known; they are no part of any class.
+    /// Counts the sessions whose checklist is unknown; they are in no class.
     #[must_use]
     pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
-        self.taken.iter().filter(|taken| !definitions.is_known(&taken.checklist)).count() as u64
+        self.visits.iter().filter(|visit| !definitions.is_known(&visit.checklist)).count() as u64
     }
 
-    /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
-    /// digest; checklists whose items agree are one.
+    /// Groups visits of the same meeting by the same checklist, latest first. `definitions` maps digests to checklists;
+    /// checklists with the same items count as one.
     #[must_use]
-    pub fn classes(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
-        self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
-        // A copy is no second visit.
-        self.taken.dedup_by(|a, b| a.sheet.session == b.sheet.session);
-        // Two versions of a scenario are two things to see.
-        let mut together: BTreeMap<(Meeting, &str, Option<String>), Vec<Taken>> = BTreeMap::new();
-        // The first visit of each site's window, from which on others belong to it.
+    pub fn build(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
+        self.visits.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
+        // A session copied to several files counts once.
+        self.visits.dedup_by(|a, b| a.sheet.session == b.sheet.session);
+        // Versions of a scenario differ in what is seen, so they are separate classes.
+        let mut together: BTreeMap<(Meeting, &str, Option<String>), Vec<CollectedVisit>> = BTreeMap::new();
+        // The start of the first visit in the current window of each site.
         let mut windows: BTreeMap<(String, &str), (Timestamp, DateTime)> = BTreeMap::new();
-        for taken in self.taken {
-            let Some(likeness) = definitions.likeness(&taken.checklist) else { continue };
-            let meeting = match (&taken.file, &taken.scenario) {
+        for visit in self.visits {
+            let Some(likeness) = definitions.likeness(&visit.checklist) else { continue };
+            let meeting = match (&visit.file, &visit.scenario) {
                 (Some(file), _) => Meeting::File(file.clone()),
                 (None, Some((scenario, _))) if matching.scenarios => Meeting::Scenario(scenario.clone()),
                 (None, _) if !matching.sites => continue,
                 (None, _) => {
-                    let now = (taken.sheet.started_at, taken.local);
-                    let first = windows.entry((taken.site.clone(), likeness)).or_insert(now);
+                    let now = (visit.sheet.started_at, visit.local);
+                    let first = windows.entry((visit.site.clone(), likeness)).or_insert(now);
                     if now.0.duration_since(first.0) > matching.window {
                         *first = now;
                     }
-                    Meeting::Visit(taken.site.clone(), first.1)
+                    Meeting::Visit(visit.site.clone(), first.1)
                 }
             };
             let version = match &meeting {
-                Meeting::Scenario(_) => taken.scenario.as_ref().map(|(_, digest)| digest.clone()),
+                Meeting::Scenario(_) => visit.scenario.as_ref().map(|(_, digest)| digest.clone()),
                 _ => None,
             };
-            together.entry((meeting, likeness, version)).or_default().push(taken);
+            together.entry((meeting, likeness, version)).or_default().push(visit);
         }
         let mut classes: Vec<Class> = together
             .into_iter()
-            .filter_map(|((meeting, likeness, _), taken)| {
-                class(meeting, likeness, taken, definitions, &self.references)
+            .filter_map(|((meeting, likeness, _), visits)| {
+                build_class(meeting, likeness, visits, definitions, &self.references)
             })
             .filter(|class| class.sheets.len() >= matching.least)
             .collect();
@@ -187,31 +186,31 @@ impl Classes {
     }
 }
 
-/// Makes a class of sheets in the order of their time.
-fn class(
+/// Builds a class from visits in order of time; `None` if the checklist is unknown.
+fn build_class(
     meeting: Meeting,
     likeness: &str,
-    taken: Vec<Taken>,
+    visits: Vec<CollectedVisit>,
     definitions: &Definitions,
     references: &BTreeSet<String>,
 ) -> Option<Class> {
-    let latest = taken.last()?;
+    let latest = visits.last()?;
     let definition = Arc::new(definitions.get_like(&latest.checklist)?.clone());
     let site = latest.sheet.site.clone();
-    let versions = version::in_order(taken.iter().map(|taken| taken.version.as_str()));
+    let versions = version::in_order(visits.iter().map(|visit| visit.version.as_str()));
     let (mut again, mut aside) = (Vec::new(), Vec::new());
-    let mut kept: BTreeMap<String, Taken> = BTreeMap::new();
-    for taken in taken {
-        if references.contains(&taken.sheet.session) {
-            aside.push(taken);
-        } else if let Some(earlier) = kept.insert(taken.sheet.observer.clone(), taken) {
+    let mut kept: BTreeMap<String, CollectedVisit> = BTreeMap::new();
+    for visit in visits {
+        if references.contains(&visit.sheet.session) {
+            aside.push(visit);
+        } else if let Some(earlier) = kept.insert(visit.sheet.observer.clone(), visit) {
             again.push(earlier.sheet.observer);
         }
     }
     again.sort_unstable();
     again.dedup();
     let counted = kept.len();
-    let mut all: Vec<Taken> = kept.into_values().chain(aside).collect();
+    let mut all: Vec<CollectedVisit> = kept.into_values().chain(aside).collect();
     let scenario = all.first().and_then(|one| one.scenario.clone());
     let scenario = scenario.filter(|first| all.iter().all(|one| one.scenario.as_ref() == Some(first)));
     let times = match &meeting {
@@ -220,7 +219,7 @@ fn class(
         _ => Times::OwnStart,
     };
     align(&mut all, times);
-    let mut sheets: Vec<Sheet> = all.into_iter().map(|taken| taken.sheet).collect();
+    let mut sheets: Vec<AnswerSheet> = all.into_iter().map(|visit| visit.sheet).collect();
     let mut aside = sheets.split_off(counted);
     let sessions: Vec<String> = aside.iter().map(|sheet| sheet.session.clone()).collect();
     let reference = aside.pop();
@@ -236,12 +235,12 @@ fn class(
         times,
         reference: sessions.last().cloned().map(Reference::Session),
         aside: sessions,
-        expected: reference.into_iter().flat_map(|sheet| sheet.answers).filter_map(expect).collect(),
+        expected: reference.into_iter().flat_map(|sheet| sheet.answers).filter_map(expected_answer).collect(),
     })
 }
 
-/// Gives what an answer of a reference makes of the same item of others; nothing where it has none.
-fn expect((item, answer): (String, Answer)) -> Option<(String, Expected)> {
+/// Converts an answer of the reference to an expected answer; `None` if there is none.
+fn expected_answer((item, answer): (String, Answer)) -> Option<(String, Expected)> {
     let reason = answer.note.map(LocalText::Same);
     Some((item, Expected { value: answer.value?, reason, at_s: answer.at_s }))
 }
@@ -251,33 +250,33 @@ fn answer(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Answer {
     let value = match &row.value {
         RecordedValue::Nothing => None,
         RecordedValue::Text(text) => Some(Value::text(text)),
-        // Whatever the speed at which they watched, what they timed is a time of the scene.
+        // Timers run in script time, whatever the playback speed.
         RecordedValue::Number(ms) if row.response == "timer" => Some(Value::number((ms * speed).round())),
         RecordedValue::Number(number) => Some(Value::number(*number)),
         RecordedValue::Many(several) => Some(Value::Many(several.iter().map(|one| one.clone().into_owned()).collect())),
     };
-    Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: at_s(row, record) }
+    Answer { value, note: row.note.as_deref().map(str::to_owned), at_s: seconds_on_scale(row, record) }
 }
 
-/// Brings the times of sheets, which count from each one's own start, onto one scale.
-fn align(kept: &mut [Taken], times: Times) {
-    let first = kept.iter().filter(|taken| taken.scenario.is_none()).map(|taken| taken.sheet.started_at).min();
-    for taken in kept.iter_mut().filter(|_| times != Times::Script) {
+/// Shifts the times, which count from each visit's own start, to the common origin.
+fn align(kept: &mut [CollectedVisit], times: Times) {
+    let first = kept.iter().filter(|visit| visit.scenario.is_none()).map(|visit| visit.sheet.started_at).min();
+    for visit in kept.iter_mut().filter(|_| times != Times::Script) {
         let later_s = match times {
-            // What one watched as a scenario, others did not see.
-            _ if taken.scenario.is_some() => None,
-            Times::World if taken.clock_was_set => None,
-            Times::World => first.map(|first| taken.sheet.started_at.duration_since(first).as_secs_f64()),
+            // The others did not see the scenario that this one watched.
+            _ if visit.scenario.is_some() => None,
+            Times::World if visit.clock_was_set => None,
+            Times::World => first.map(|first| visit.sheet.started_at.duration_since(first).as_secs_f64()),
             _ => Some(0.0),
         };
-        for answer in taken.sheet.answers.values_mut() {
+        for answer in visit.sheet.answers.values_mut() {
             answer.at_s = answer.at_s.zip(later_s).map(|(at_s, later_s)| at_s + later_s);
         }
     }
 }
 
-/// Gives when an answer happened, in seconds from the visit's start, or of the scenario's script.
-fn at_s(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64> {
+/// Returns when an answer's event happened, in seconds from the visit's start, or of the script.
+fn seconds_on_scale(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64> {
     let happened = happened_ms(row, record).filter(|_| row.value != RecordedValue::Nothing)?;
     let Some(scenario) = &record.scenario else { return Some(seconds(happened)) };
     let still = match &record.pauses_and_marks {
@@ -288,19 +287,19 @@ fn at_s(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<f64> {
     Some(seconds(scale_ms(happened.saturating_sub(still), scenario.speed)))
 }
 
-/// Gives how long after the visit's start an answer happened, in milliseconds of real time, pauses included.
+/// Returns how long after the visit's start an answer's event happened, in milliseconds of real time, pauses included.
 fn happened_ms(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<u64> {
     let stamp = |text: &str| Stamp::parse(text);
     let since = |later: Stamp, earlier: Stamp| u64::try_from(later.ms_since(&earlier)).unwrap_or(0);
     let (start, recorded) = (stamp(&record.started_at)?, stamp(row.recorded_at.as_deref()?)?);
     let clock_was_set = record.clock_shifts > 0;
-    // The visit's own clock; the one on the wall only where that is missing and nobody set it.
+    // Prefer the visit's monotonic clock; the wall clock only if that is missing and nobody set it.
     let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
     let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
     let by_mark = |course: &PausesAndMarks| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
     match &record.pauses_and_marks {
         Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
-        // It may be a mark from before the clock was set.
+        // The observation may be a mark from before the clock was set.
         None if clock_was_set => None,
         None => Some(elapsed.saturating_sub(since(recorded, observed))),
     }

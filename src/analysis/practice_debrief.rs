@@ -1,6 +1,6 @@
-//! A practice held against the reference of its scenario, item by item.
+//! Compares a practice visit with the reference answers of its scenario, item by item.
 //!
-//! Times are those of the script, whatever the speed at which it unfolded. Nothing here knows how it is shown.
+//! Times are in seconds of the script, whatever the playback speed.
 
 use super::CONFIDENCE;
 use crate::stats::{Count, Proportion, QuantileType, Undefined, quantiles, wilson};
@@ -8,75 +8,75 @@ use crate::visit::scenario::{Playback, ReferenceAnswer, seconds, to_script_time}
 use crate::visit::score::earned_fraction;
 use crate::visit::{Response, Value, Visit};
 
-/// Two times of a script that differ by no more than this are the same, in milliseconds.
+/// Times of a script that differ by at most this many milliseconds agree.
 const TOLERANCE_MS: f64 = 5_000.0;
 
-/// A practice beside its reference.
+/// A practice visit compared with its reference.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reveal {
-    /// A row for every item that the trainee was asked, or that has a reference: those that differ first, each part in
+pub struct PracticeDebrief {
+    /// A row for every item that the trainee was asked or that has a reference: disagreements first, each group in
     /// checklist order.
-    pub rows: Vec<Row>,
-    /// How many were answered, and can be compared.
+    pub rows: Vec<DebriefRow>,
+    /// The number of items that were answered and can be compared.
     pub compared: usize,
-    /// How many of those agree.
+    /// The number of those that agree.
     pub agreed: usize,
-    /// The share of those, with Wilson's interval, or why there is none.
+    /// The share that agrees, with Wilson's interval, or why it is undefined.
     pub share: Result<Proportion, Undefined>,
-    /// The middle one of all delays, in seconds of the script; negative where answers came too early.
+    /// The median delay, in seconds of the script; negative if answers came too early.
     pub median_late_s: Option<f64>,
 }
 
-/// One item.
+/// An item of the comparison.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct DebriefRow {
     /// Its position in the visit's checklist.
     pub item: usize,
     /// How the two answers compare.
     pub verdict: Verdict,
-    /// The trainee's answer; a timer's in milliseconds of the script.
+    /// The trainee's answer; for a timer, in milliseconds of the script.
     pub own: Option<Value>,
     /// The reference answer.
     pub reference: Option<Value>,
-    /// When it could be told, in seconds of the script.
+    /// When the scenario shows the answer, in seconds of the script.
     pub seen_at_s: Option<f64>,
-    /// The line of the script that was the last to come by then.
+    /// The index of the last script line by then.
     pub line: Option<usize>,
-    /// When the trainee says that it was seen, which is when it was answered where nothing else is said.
+    /// When the trainee observed it, in seconds of the script: the time stated, or else that of the answer.
     pub answered_at_s: Option<f64>,
-    /// How much later than it could be told that was, in seconds of the script; negative where earlier.
+    /// The delay of that after `seen_at_s`, in seconds; negative if earlier.
     pub late_s: Option<f64>,
 }
 
 /// How two answers compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// They agree.
+    /// The answers agree.
     Same,
-    /// The trainee's earns more.
+    /// The trainee's answer earns more points.
     Lenient,
-    /// The trainee's earns less.
+    /// The trainee's answer earns fewer points.
     Severe,
-    /// They differ, and neither earns more.
+    /// The answers differ and earn the same.
     Other,
-    /// The trainee gave none.
+    /// The trainee gave no answer.
     Unanswered,
-    /// The trainee was not asked: another answer took the item away.
+    /// The trainee was not asked, because another answer made the item inapplicable.
     NotAsked,
-    /// By the reference the item does not apply.
+    /// The item does not apply according to the reference.
     NoReference,
-    /// Words are not compared.
+    /// Free text, which is not compared.
     Words,
 }
 
 impl Verdict {
-    /// Tells whether it is about two answers that can be compared.
+    /// Returns whether both answers exist and can be compared.
     #[must_use]
     pub fn is_compared(self) -> bool {
         matches!(self, Self::Same | Self::Lenient | Self::Severe | Self::Other)
     }
 
-    /// Gives its name in files.
+    /// Returns its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -92,24 +92,25 @@ impl Verdict {
     }
 }
 
-impl Reveal {
-    /// Gives how many rows have a verdict.
+impl PracticeDebrief {
+    /// Returns the number of rows with a verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
 
-    /// Gives how many answers came before what they say could be told.
+    /// Returns the number of answers given before the scenario showed them.
     #[must_use]
     pub fn early(&self) -> usize {
         self.rows.iter().filter(|row| row.late_s.is_some_and(|late| late < 0.0)).count()
     }
 }
 
-/// Holds a practice against its scenario.
+/// Compares a practice visit with its scenario.
 #[must_use]
-pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
-    let mut rows: Vec<Row> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
+pub fn debrief(visit: &Visit, play: &Playback) -> PracticeDebrief {
+    let mut rows: Vec<DebriefRow> =
+        visit.definition().items().filter_map(|(item, _)| debrief_row(visit, play, item)).collect();
     rows.sort_by_key(|row| row.verdict == Verdict::Same);
     let compared = rows.iter().filter(|row| row.verdict.is_compared()).count();
     let agreed = rows.iter().filter(|row| row.verdict == Verdict::Same).count();
@@ -117,10 +118,10 @@ pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
     let count = Count { successes: agreed as f64, n: compared as u64 };
     let late: Vec<Option<f64>> = rows.iter().map(|row| row.late_s).collect();
     let median = quantiles(&late, &[0.5], QuantileType::Seven).ok().and_then(|found| found.first().copied());
-    Reveal { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
+    PracticeDebrief { rows, compared, agreed, share: wilson(count, CONFIDENCE), median_late_s: median }
 }
 
-fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
+fn debrief_row(visit: &Visit, play: &Playback, index: usize) -> Option<DebriefRow> {
     let state = visit.state();
     let item = visit.definition().item(index);
     let reference = play.scenario.reference(&item.id);
@@ -132,9 +133,9 @@ fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
     let own = answer.map(|answer| to_script_time(&item.response, &answer.value, play.speed));
     let seen_at_s = reference.and_then(|row| row.seen_at_s);
     let answered_at_s = answer.map(|answer| seconds(play.script_ms(visit, answer.happened_ms)));
-    Some(Row {
+    Some(DebriefRow {
         item: index,
-        verdict: verdict(&item.response, asked, own.as_ref(), reference),
+        verdict: compare_answers(&item.response, asked, own.as_ref(), reference),
         own,
         reference: reference.map(|row| row.value.clone()),
         seen_at_s,
@@ -144,7 +145,12 @@ fn row(visit: &Visit, play: &Playback, index: usize) -> Option<Row> {
     })
 }
 
-fn verdict(response: &Response, asked: bool, own: Option<&Value>, reference: Option<&ReferenceAnswer>) -> Verdict {
+fn compare_answers(
+    response: &Response,
+    asked: bool,
+    own: Option<&Value>,
+    reference: Option<&ReferenceAnswer>,
+) -> Verdict {
     match (own, reference) {
         (_, Some(_)) if !asked => Verdict::NotAsked,
         (_, None) => Verdict::NoReference,
@@ -161,7 +167,7 @@ fn verdict(response: &Response, asked: bool, own: Option<&Value>, reference: Opt
     }
 }
 
-/// Tells whether two answers to an item are the same; a timer's within the tolerance.
+/// Returns whether two answers to an item are equal; those of a timer within [`TOLERANCE_MS`].
 fn agree(response: &Response, one: &Value, other: &Value) -> bool {
     match (response, one, other) {
         (Response::Choice { .. }, Value::Many(one), Value::Many(other)) => {

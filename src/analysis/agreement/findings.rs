@@ -1,70 +1,71 @@
-//! The reading: what an agreement comes to, most important first. Each sentence has its figure, n and interval.
+//! The findings of an agreement, as sentences, most important first. Each has its figure, n and interval.
 //!
-//! Whoever answers by chance is named for that, and not for leaning one way as well. What is not certain is not said.
+//! An observer who answers by chance is reported for that, and not as lenient or severe too. Only what is certain is
+//! reported.
 
 use super::figures::{Against, Comparison, Figure, ItemRow, Leniency, ObserverRow, Says, Sentence, Verdict};
 
-/// Gives the sentences.
-pub fn figures(comparison: &Comparison) -> Vec<Sentence> {
+/// Chooses the sentences of a comparison.
+pub fn sentences(comparison: &Comparison) -> Vec<Sentence> {
     let compared = comparison.observers.iter().any(|row| row.n > 0);
     if !compared && comparison.overall.observed.value.is_none() {
         return vec![sentence(Says::Nothing, comparison.visits, Figure::default())];
     }
     let overall = sentence(Says::Overall, comparison.overall.n, comparison.overall.ac);
-    let mut said: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
-    said.extend(ready(comparison));
-    said.extend(of_verdict(comparison, Says::ByChance, Verdict::ByChance));
-    said.extend(of_verdict(comparison, Says::Again, Verdict::Again));
-    // Of two who are held against each other, one leans as far as the other does not.
+    let mut sentences: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
+    sentences.extend(readiness(comparison));
+    sentences.extend(with_verdict(comparison, Says::ByChance, Verdict::ByChance));
+    sentences.extend(with_verdict(comparison, Says::Again, Verdict::Again));
+    // Two observers compared with each other have opposite leniency.
     if comparison.against == Against::Others && comparison.observers.len() == 2 {
-        said.extend(one_leans(comparison));
+        sentences.extend(one_leans(comparison));
     } else {
-        said.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
-        said.extend(leaning(comparison, Says::Severe, Leniency::Severe));
+        sentences.extend(leaning(comparison, Says::Lenient, Leniency::Lenient));
+        sentences.extend(leaning(comparison, Says::Severe, Leniency::Severe));
     }
-    said.extend(unclear(comparison));
-    said.extend(drifted(comparison));
-    said.extend(paradox(comparison));
-    said.extend(uncovered(comparison));
-    said
+    sentences.extend(unclear(comparison));
+    sentences.extend(drifted(comparison));
+    sentences.extend(paradox(comparison));
+    sentences.extend(uncovered(comparison));
+    sentences
 }
 
 fn sentence(says: Says, n: u64, figure: Figure) -> Sentence {
     Sentence { says, observers: Vec::new(), items: Vec::new(), n, figure }
 }
 
-fn of_observers(says: Says, rows: &[&ObserverRow], n: u64, figure: Figure) -> Option<Sentence> {
+fn observer_sentence(says: Says, rows: &[&ObserverRow], n: u64, figure: Figure) -> Option<Sentence> {
     let observers: Vec<String> = rows.iter().map(|row| row.observer.clone()).collect();
     (!observers.is_empty()).then(|| Sentence { observers, ..sentence(says, n, figure) })
 }
 
-/// Says who is ready; the figure is that of the one who agrees least among them.
-fn ready(comparison: &Comparison) -> Option<Sentence> {
+/// The observers who are ready, with the figure of the one who agrees least; or that nobody is, with the best.
+fn readiness(comparison: &Comparison) -> Option<Sentence> {
     let ready: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == Verdict::Ready).collect();
-    if let Some(least) = lowest(&ready) {
-        return of_observers(Says::Ready, &ready, least.n, least.agreed);
+    if let Some(least) = least_agreeing(&ready) {
+        return observer_sentence(Says::Ready, &ready, least.n, least.agreed);
     }
-    let best = comparison.observers.iter().filter(|row| row.n > 0).max_by(|a, b| higher(a, b))?;
-    of_observers(Says::NobodyReady, &[best], best.n, best.agreed)
+    let best = comparison.observers.iter().filter(|row| row.n > 0).max_by(|a, b| compare_agreement(a, b))?;
+    observer_sentence(Says::NobodyReady, &[best], best.n, best.agreed)
 }
 
-fn higher(a: &ObserverRow, b: &ObserverRow) -> std::cmp::Ordering {
+fn compare_agreement(a: &ObserverRow, b: &ObserverRow) -> std::cmp::Ordering {
     let lower = |row: &ObserverRow| row.agreed.lower.unwrap_or(-1.0);
     lower(a).total_cmp(&lower(b)).then_with(|| b.observer.cmp(&a.observer))
 }
 
-fn lowest<'r>(rows: &[&'r ObserverRow]) -> Option<&'r ObserverRow> {
-    rows.iter().copied().min_by(|a, b| higher(a, b))
+fn least_agreeing<'r>(rows: &[&'r ObserverRow]) -> Option<&'r ObserverRow> {
+    rows.iter().copied().min_by(|a, b| compare_agreement(a, b))
 }
 
-/// Says who has a verdict; the figure is that of the one who agrees least.
-fn of_verdict(comparison: &Comparison, says: Says, verdict: Verdict) -> Option<Sentence> {
+/// The observers with a verdict, with the figure of the one who agrees least.
+fn with_verdict(comparison: &Comparison, says: Says, verdict: Verdict) -> Option<Sentence> {
     let rows: Vec<&ObserverRow> = comparison.observers.iter().filter(|row| row.verdict == verdict).collect();
-    let least = lowest(&rows)?;
-    of_observers(says, &rows, least.n, least.agreed)
+    let least = least_agreeing(&rows)?;
+    observer_sentence(says, &rows, least.n, least.agreed)
 }
 
-/// Says who leans one way, most first; the figure is theirs who lean most.
+/// The lenient or severe observers, largest leniency first, with the figure of the first.
 fn leaning(comparison: &Comparison, says: Says, way: Leniency) -> Option<Sentence> {
     let mut rows: Vec<&ObserverRow> = comparison
         .observers
@@ -74,17 +75,17 @@ fn leaning(comparison: &Comparison, says: Says, way: Leniency) -> Option<Sentenc
     let most = |row: &ObserverRow| row.leniency.value.map_or(0.0, f64::abs);
     rows.sort_by(|a, b| most(b).total_cmp(&most(a)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first()?;
-    of_observers(says, &rows, first.leniency_n, first.leniency)
+    observer_sentence(says, &rows, first.leniency_n, first.leniency)
 }
 
-/// Says that one of two leans; the figure is by how much the one gives more than the other.
+/// One of two observers is more lenient; the figure is the difference of points.
 fn one_leans(comparison: &Comparison) -> Option<Sentence> {
     let more = comparison.observers.iter().find(|row| row.lenient == Some(Leniency::Lenient))?;
     let fewer = comparison.observers.iter().find(|row| row.observer != more.observer)?;
-    of_observers(Says::OneLeans, &[more, fewer], more.leniency_n, more.leniency)
+    observer_sentence(Says::OneLeans, &[more, fewer], more.leniency_n, more.leniency)
 }
 
-/// Says which items need a clearer guidance, the worst first.
+/// The items that need clearer guidance, worst first.
 fn unclear(comparison: &Comparison) -> Option<Sentence> {
     let mut rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.unclear).collect();
     rows.sort_by(|a, b| {
@@ -102,11 +103,11 @@ fn drifted(comparison: &Comparison) -> Option<Sentence> {
     let by = |row: &ObserverRow| fell(row).map_or(0.0, |drift| drift.late - drift.early);
     rows.sort_by(|a, b| by(a).total_cmp(&by(b)).then_with(|| a.observer.cmp(&b.observer)));
     let first = rows.first().and_then(|row| fell(row))?;
-    of_observers(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
+    observer_sentence(Says::Drifted, &rows, first.early_n + first.late_n, first.difference)
 }
 
-/// Says that kappa is low though observers agree, on items or else on all of them together; the figure is the item's
-/// where they agree most.
+/// Kappa is low though observers agree, on some items or else on all together; the figure is that of the item with the
+/// most agreement.
 fn paradox(comparison: &Comparison) -> Option<Sentence> {
     let rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.agreement.paradox).collect();
     let agreed = |row: &ItemRow| row.agreement.observed.value.unwrap_or(0.0);
@@ -118,7 +119,7 @@ fn paradox(comparison: &Comparison) -> Option<Sentence> {
     Some(Sentence { items, ..sentence(Says::Paradox, most.agreement.answers, most.agreement.observed) })
 }
 
-/// Says that items were met by nobody with a no.
+/// The items that nobody saw with a no.
 fn uncovered(comparison: &Comparison) -> Option<Sentence> {
     let rows = comparison.coverage.iter().filter(|row| row.both + row.only_no == 0 && row.only_yes > 0);
     let items: Vec<String> = rows.map(|row| row.item.clone()).collect();

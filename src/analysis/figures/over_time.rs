@@ -1,29 +1,29 @@
-//! How things go over time: from one period to the next, from month to month, and how long until something happens.
+//! Figures over time: changes between periods, months, and times to an event.
 
 use crate::analysis::dimension::Key;
 use crate::stats::Undefined;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What changed between two periods.
+/// The changes between two periods.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
-    /// The first day of the later period; `None` where the visits do not make two periods.
+    /// The first day of the later period; `None` if the visits do not span two periods.
     pub since: Option<String>,
-    /// The score, for all visits and for each site.
+    /// The changes of the score, of all visits and of each site.
     pub scores: Vec<ScoreChange>,
-    /// Each behaviour over all sites.
+    /// The changes of each behaviour over all sites.
     pub behaviours: Vec<BehaviourChange>,
-    /// Why there is nothing to compare.
+    /// Why nothing can be compared.
     pub undefined: Option<Undefined>,
 }
 
 /// A change of score, later minus earlier, in points of percent.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ScoreChange {
-    /// Of what: empty for all visits, a site otherwise.
+    /// The site; empty for all visits.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// Visits before.
     pub visits_before: u64,
@@ -39,8 +39,8 @@ pub struct ScoreChange {
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
-    /// Whether it remains certain among all sites compared (Benjamini-Hochberg, 5 %); of all visits, whether the
-    /// interval leaves out 0.
+    /// Whether the change is certain: among all sites compared, by Benjamini-Hochberg at 5 %; of all visits together,
+    /// if the interval excludes 0.
     pub certain: Option<bool>,
     /// Why there is no difference, or no interval.
     pub undefined: Option<Undefined>,
@@ -49,9 +49,9 @@ pub struct ScoreChange {
 /// A change of a share, later minus earlier, from -1 to 1.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct BehaviourChange {
-    /// Which behaviour.
+    /// The behaviour.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// Answers before.
     pub n_before: u64,
@@ -69,22 +69,22 @@ pub struct BehaviourChange {
     pub upper: Option<f64>,
     /// The two-sided p-value.
     pub p: Option<f64>,
-    /// Adjusted for the number of behaviours (Benjamini-Hochberg).
+    /// The p-value adjusted for the number of behaviours (Benjamini-Hochberg).
     pub p_adjusted: Option<f64>,
-    /// Whether it remains certain among all behaviours compared.
+    /// Whether the change is certain among all behaviours compared.
     pub certain: Option<bool>,
-    /// Why there is no difference, or no p-value: where all answers of both periods are alike.
+    /// Why there is no difference, or no p-value because all answers of both periods are equal.
     pub undefined: Option<Undefined>,
 }
 
-/// The months of a site, or of all sites together, as an XmR chart.
+/// The XmR chart of a site's months, or of all sites together.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SignalRow {
     /// The site; empty for all together.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
-    /// Months from the first with visits to the last, in order.
+    /// The months from the first with visits to the last, in order.
     pub points: Vec<SignalPoint>,
     /// The mean of the months.
     pub centre: Option<f64>,
@@ -94,7 +94,7 @@ pub struct SignalRow {
     pub upper: Option<f64>,
     /// The upper limit of the moving range.
     pub range_upper: Option<f64>,
-    /// The month in which a change that lasts most likely began, where a signal says that there is one.
+    /// The month in which a lasting change most likely began, if the chart has a signal.
     pub shift: Option<String>,
     /// Why there are no limits.
     pub undefined: Option<Undefined>,
@@ -103,57 +103,57 @@ pub struct SignalRow {
 /// One month of a chart.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SignalPoint {
-    /// `2026-03`.
+    /// The month, `2026-03`.
     pub month: String,
-    /// Visits in it.
+    /// Visits in the month.
     pub visits: u64,
     /// Their mean percent.
     pub percent: Option<f64>,
-    /// Whether it is outside the limits, or the moving range to it is, or it is part of a run of eight on one side.
+    /// Whether it is a signal: beyond a limit, after too large a moving range, or part of a run of eight on one side.
     pub signal: bool,
 }
 
-/// How long until something happens.
+/// The time until an event (Kaplan-Meier).
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WaitingRow {
-    /// What it is of.
+    /// The key.
     pub key: Key,
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// The timer's item.
     pub item: String,
-    /// Times measured, those that never came included.
+    /// Times measured, including the censored ones.
     pub n: u64,
-    /// Those that never came while they were watched.
+    /// Times at whose end the event had not happened.
     pub censored: u64,
     /// Not applicable, not observed or unanswered.
     pub left_out: u64,
-    /// The median.
+    /// The median time.
     pub median_s: Option<f64>,
     /// Its lower limit (Brookmeyer-Crowley).
     pub lower_s: Option<f64>,
     /// Its upper limit.
     pub upper_s: Option<f64>,
-    /// The delay promised: the limit of the checklist's best band.
+    /// The promised delay: the limit of the checklist's best band.
     pub promised_s: Option<f64>,
-    /// The share that it happened to within the promised delay (Kaplan-Meier).
+    /// The share of events within the promised delay (Kaplan-Meier).
     pub within: Option<f64>,
     /// Its lower limit.
     pub within_lower: Option<f64>,
     /// Its upper limit.
     pub within_upper: Option<f64>,
-    /// The share still waiting over time, thinned to at most 120 steps.
+    /// The survival curve, thinned to at most 120 steps.
     pub curve: Vec<WaitingStep>,
     /// Why there is no median.
     pub undefined: Option<Undefined>,
 }
 
-/// A step of a waiting curve.
+/// A step of a survival curve.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WaitingStep {
-    /// The time.
+    /// The time, in seconds.
     pub time_s: f64,
-    /// The share still waiting from then on.
+    /// The share still waiting from this time on.
     pub waiting: f64,
     /// Its lower limit.
     pub lower: Option<f64>,
@@ -164,7 +164,7 @@ pub struct WaitingStep {
 /// Whether sites differ in a waiting time (log-rank).
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WaitingTest {
-    /// By which checklist.
+    /// The checklist's name in rows.
     pub checklist: String,
     /// The timer's item.
     pub item: String,
@@ -176,7 +176,7 @@ pub struct WaitingTest {
     pub chi_square: Option<f64>,
     /// Its degrees of freedom.
     pub freedom: Option<u64>,
-    /// The probability of so large a statistic, were all alike.
+    /// The p-value.
     pub p: Option<f64>,
     /// Why there is no test.
     pub undefined: Option<Undefined>,

@@ -1,14 +1,14 @@
-//! How points are spread over visits: exact, whatever the order in which they came.
+//! The distribution of visit scores, exact and independent of the order of visits.
 
 use std::borrow::Cow;
 
-/// Points and possible points of visits, equal ones counted together. Holds about as many entries as there are
-/// different scores, however many visits.
+/// A multiset of (points, possible points), one pair per visit. Equal pairs share one entry, so that memory grows with
+/// the number of distinct scores, not of visits.
 #[derive(Clone, Debug, Default)]
-pub struct Spread {
+pub struct ScoreDistribution {
     entries: Vec<Entry>,
-    /// So many entries, from the first, are in order and none twice.
-    settled: usize,
+    /// The length of the prefix that is sorted and free of duplicates.
+    compacted_len: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +29,8 @@ impl Entry {
     }
 }
 
-impl Spread {
-    /// Adds a visit; one without possible points, or whose percent no float holds, does not count.
+impl ScoreDistribution {
+    /// Adds a visit. Ignores one without possible points or without a finite percentage.
     pub fn add(&mut self, points: f64, possible: f64) {
         let entry = Entry { points, possible, visits: 1 };
         if possible > 0.0 && possible.is_finite() && entry.percent().is_finite() {
@@ -38,19 +38,18 @@ impl Spread {
         }
     }
 
-    /// Adds the visits of another.
-    pub fn take(&mut self, other: &Self) {
+    /// Adds the visits of another distribution.
+    pub fn merge(&mut self, other: &Self) {
         self.entries.extend_from_slice(&other.entries);
-        if self.entries.len() > 2 * self.settled {
-            self.settle();
+        if self.entries.len() > 2 * self.compacted_len {
+            self.compact();
         }
     }
 
-    /// Puts equal ones together whenever it is full, and grows where that leaves little room: sorting then costs
-    /// little for each visit.
+    /// Compacts when full, and reserves only if that freed little room, which keeps the amortized cost per visit small.
     fn push(&mut self, entry: Entry) {
         if self.entries.len() == self.entries.capacity() {
-            self.settle();
+            self.compact();
             if self.entries.len() * 2 > self.entries.capacity() {
                 self.entries.reserve_exact(self.entries.len());
             }
@@ -58,12 +57,12 @@ impl Spread {
         self.entries.push(entry);
     }
 
-    /// Puts equal ones together, in order of points. What is asked of a spread afterwards costs less.
-    pub fn settle(&mut self) {
-        if self.settled == self.entries.len() {
+    /// Sorts and merges equal scores. Call it after the last merge: the accessors then need not copy.
+    pub fn compact(&mut self) {
+        if self.compacted_len == self.entries.len() {
             return;
         }
-        // A stable sort goes on from what is in order.
+        // The stable sort is fast on the prefix already sorted.
         self.entries
             .sort_by(|one, other| one.points.total_cmp(&other.points).then(one.possible.total_cmp(&other.possible)));
         self.entries.dedup_by(|next, kept| {
@@ -74,41 +73,41 @@ impl Spread {
             }
             same
         });
-        self.settled = self.entries.len();
+        self.compacted_len = self.entries.len();
     }
 
-    fn settled(&self) -> Cow<'_, [Entry]> {
-        if self.settled == self.entries.len() {
+    fn compacted(&self) -> Cow<'_, [Entry]> {
+        if self.compacted_len == self.entries.len() {
             return Cow::Borrowed(&self.entries);
         }
-        let mut settled = self.clone();
-        settled.settle();
-        Cow::Owned(settled.entries)
+        let mut copy = self.clone();
+        copy.compact();
+        Cow::Owned(copy.entries)
     }
 
-    /// Gives how many visits there are.
+    /// Returns the number of visits.
     #[must_use]
     pub fn visits(&self) -> u64 {
         self.entries.iter().map(|entry| entry.visits).sum()
     }
 
-    /// Gives each visit's percent, in order of points.
+    /// Returns the percentage of each visit, in order of points.
     #[must_use]
     pub fn percents(&self) -> Vec<f64> {
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
-        self.settled().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
+        self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
-    /// Gives the sum of the visits' percents.
+    /// Returns the sum of the visits' percentages.
     #[must_use]
     pub fn percent_sum(&self) -> f64 {
-        self.settled().iter().map(|entry| entry.times(entry.percent())).sum()
+        self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
-    /// Gives the points and the possible points of all visits together.
+    /// Returns the total points and total possible points.
     #[must_use]
     pub fn sums(&self) -> (f64, f64) {
-        let entries = self.settled();
+        let entries = self.compacted();
         let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();
         (sum(|entry| entry.points), sum(|entry| entry.possible))
     }
@@ -122,14 +121,14 @@ mod tests {
     fn the_same_visits_give_the_same_bits_in_any_order() {
         let visits: Vec<(f64, f64)> =
             (0..500_u32).map(|n| (f64::from(n * 37 % 19) * 0.1, 1.9 + f64::from(n % 3))).collect();
-        let mut forward = Spread::default();
+        let mut forward = ScoreDistribution::default();
         for (points, possible) in &visits {
             forward.add(*points, *possible);
         }
-        let (mut one, mut backward) = (Spread::default(), Spread::default());
+        let (mut one, mut backward) = (ScoreDistribution::default(), ScoreDistribution::default());
         visits[..123].iter().rev().for_each(|(points, possible)| one.add(*points, *possible));
         visits[123..].iter().rev().for_each(|(points, possible)| backward.add(*points, *possible));
-        backward.take(&one);
+        backward.merge(&one);
         assert_eq!(forward.visits(), 500);
         assert_eq!(forward.percents(), backward.percents());
         assert_eq!(forward.sums(), backward.sums());
@@ -139,14 +138,14 @@ mod tests {
 
     #[test]
     fn what_has_no_percent_does_not_count() {
-        let mut spread = Spread::default();
+        let mut scores = ScoreDistribution::default();
         for (points, possible) in
             [(0.0, 0.0), (1.0, 0.0), (1.0, -2.0), (1e308, 1.0), (f64::NAN, 1.0), (1.0, f64::NAN), (0.0, f64::INFINITY)]
         {
-            spread.add(points, possible);
+            scores.add(points, possible);
         }
-        assert_eq!((spread.visits(), spread.sums()), (0, (0.0, 0.0)));
-        spread.add(3.0, 2.0);
-        assert_eq!((spread.visits(), spread.percents()), (1, vec![150.0]));
+        assert_eq!((scores.visits(), scores.sums()), (0, (0.0, 0.0)));
+        scores.add(3.0, 2.0);
+        assert_eq!((scores.visits(), scores.percents()), (1, vec![150.0]));
     }
 }

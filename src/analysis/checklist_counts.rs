@@ -1,0 +1,240 @@
+//! Counts of the visits of one checklist. They merge in any order.
+//!
+//! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
+
+use super::dimension::NO_ATTITUDE;
+use super::plan::Plan;
+pub use super::stratum::{Judged, Judgements, OutcomeKey, Stratum, StratumKey, Wait, WaitKey, get_or_grow};
+use crate::visit::checklist::Relation;
+use crate::visit::record::{Record, RecordedAnswer};
+use hashbrown::{Equivalent, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Identifies a checklist by everything that a session file says of it, since a damaged file may combine them in any
+/// way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChecklistKey {
+    /// The digest of the checklist.
+    pub digest: Box<str>,
+    /// The checklist's id.
+    pub checklist: Box<str>,
+    /// Its version.
+    pub version: Box<str>,
+    /// The relation observed: towards customers, between managers and employees, or between departments.
+    pub relation: Relation,
+}
+
+/// A borrowed [`ChecklistKey`], for lookups without allocation.
+#[derive(Hash)]
+pub struct ChecklistKeyRef<'r> {
+    digest: &'r str,
+    checklist: &'r str,
+    version: &'r str,
+    relation: Relation,
+}
+
+/// The counts of the visits of one checklist.
+#[derive(Clone, Debug)]
+pub struct ChecklistCounts {
+    /// The relation observed: towards customers, between managers and employees, or between departments.
+    pub relation: Relation,
+    /// The items, in order of appearance; sorted after [`ChecklistCounts::merge_all`].
+    pub items: Vec<Item>,
+    /// The parts of a visit with a score of their own: attitudes, and the row dimensions of `by`. In order of
+    /// appearance; sorted after [`ChecklistCounts::merge_all`].
+    pub parts: Vec<VisitPart>,
+    /// The indices of the parts that each item belongs to.
+    parts_of: Vec<Vec<usize>>,
+    /// The counts of visits.
+    pub strata: HashMap<StratumKey, Stratum>,
+    /// Waiting times; sorted after [`ChecklistCounts::merge_all`].
+    pub waits: HashMap<WaitKey, Vec<Wait>>,
+    /// Judgements of each item, by site and outcome of the visit.
+    pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
+}
+
+/// An item as rows of visits describe it. Rows that differ in any field belong to different items.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its section's id.
+    pub section: Box<str>,
+    /// Its attitude, or [`super::dimension::NO_ATTITUDE`].
+    pub attitude: Box<str>,
+    /// Its behaviour, or its id where it has none.
+    pub behaviour: Box<str>,
+    /// Whether its answers are judgements (yes, partly, no), unlike those of timers or scales.
+    pub judged: bool,
+}
+
+/// A part of a visit that is scored by itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VisitPart {
+    /// The rows of one attitude.
+    Attitude(Box<str>),
+    /// The rows with these values of the plan's row dimensions, in their order.
+    Rows(Vec<Box<str>>),
+}
+
+impl Equivalent<ChecklistKey> for ChecklistKeyRef<'_> {
+    fn equivalent(&self, key: &ChecklistKey) -> bool {
+        (self.digest, self.checklist, self.version) == (&key.digest, &key.checklist, &key.version)
+            && self.relation == key.relation
+    }
+}
+
+impl<'r> ChecklistKeyRef<'r> {
+    /// Borrows the key of a visit.
+    #[must_use]
+    pub fn from_record(record: &'r Record<'_>) -> Self {
+        Self {
+            digest: &record.digest,
+            checklist: &record.checklist,
+            version: &record.version,
+            relation: record.relation,
+        }
+    }
+
+    /// Returns an owned copy.
+    #[must_use]
+    pub fn to_key(&self) -> ChecklistKey {
+        ChecklistKey {
+            digest: self.digest.into(),
+            checklist: self.checklist.into(),
+            version: self.version.into(),
+            relation: self.relation,
+        }
+    }
+}
+
+impl Item {
+    fn from_row(row: &RecordedAnswer<'_>) -> Self {
+        Self {
+            id: (&*row.item).into(),
+            section: (&*row.section).into(),
+            attitude: row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into(),
+            behaviour: row.behaviour.as_deref().unwrap_or(&row.item).into(),
+            judged: is_judgement(row),
+        }
+    }
+
+    fn matches(&self, row: &RecordedAnswer<'_>) -> bool {
+        *self.id == *row.item
+            && *self.section == *row.section
+            && *self.attitude == *row.attitude.as_deref().unwrap_or(NO_ATTITUDE)
+            && *self.behaviour == *row.behaviour.as_deref().unwrap_or(&row.item)
+            && self.judged == is_judgement(row)
+    }
+}
+
+/// Returns whether a row's answer is a judgement (yes, partly, no).
+pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
+    row.response == "behaviour"
+}
+
+impl ChecklistCounts {
+    /// Creates empty counts.
+    #[must_use]
+    pub fn new(relation: Relation) -> Self {
+        Self {
+            relation,
+            items: Vec::new(),
+            parts: Vec::new(),
+            parts_of: Vec::new(),
+            strata: HashMap::new(),
+            waits: HashMap::new(),
+            outcomes: HashMap::new(),
+        }
+    }
+
+    /// Returns the index of a row's item, adding it if it is new. The search starts at `expected`, because visits list
+    /// their rows in the same order.
+    pub fn item_index(&mut self, row: &RecordedAnswer<'_>, expected: usize, plan: &Plan) -> usize {
+        let later = self.items.iter().enumerate().skip(expected);
+        let known = later.chain(self.items.iter().enumerate().take(expected)).find(|(_, item)| item.matches(row));
+        if let Some((index, _)) = known {
+            return index;
+        }
+        let attitude = VisitPart::Attitude(row.attitude.as_deref().unwrap_or(NO_ATTITUDE).into());
+        let asked: Vec<Box<str>> = plan.by.iter().filter_map(|by| by.value_of_row(row)).map(Into::into).collect();
+        let mut parts = vec![self.part_index(attitude)];
+        if !asked.is_empty() {
+            parts.push(self.part_index(VisitPart::Rows(asked)));
+        }
+        self.items.push(Item::from_row(row));
+        self.parts_of.push(parts);
+        self.items.len() - 1
+    }
+
+    /// Returns the indices of the parts that an item belongs to.
+    pub(super) fn parts_of(&self, item: usize) -> &[usize] {
+        self.parts_of.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    fn part_index(&mut self, part: VisitPart) -> usize {
+        self.parts.iter().position(|known| *known == part).unwrap_or_else(|| {
+            self.parts.push(part);
+            self.parts.len() - 1
+        })
+    }
+
+    /// Merges counts so that the indices of items and parts depend only on which there are, not on the order of visits.
+    pub(super) fn merge_all(relation: Relation, all_counts: Vec<Self>, by: &[u32], sites: &[u32]) -> Self {
+        let (mut items, mut parts) = (BTreeMap::new(), BTreeSet::new());
+        for counts in &all_counts {
+            parts.extend(counts.parts.iter().cloned());
+            for (item, indices) in counts.items.iter().zip(&counts.parts_of) {
+                let parts = indices.iter().filter_map(|index| counts.parts.get(*index).cloned());
+                items.insert(item.clone(), parts.collect::<Vec<VisitPart>>());
+            }
+        }
+        let mut all = Self { parts: parts.into_iter().collect(), ..Self::new(relation) };
+        for (item, parts) in items {
+            let indices = parts.into_iter().map(|part| all.part_index(part)).collect();
+            all.items.push(item);
+            all.parts_of.push(indices);
+        }
+        for counts in all_counts {
+            all.merge(counts, by, sites);
+        }
+        all.waits.values_mut().for_each(|waits| waits.sort_unstable());
+        all.strata.values_mut().for_each(Stratum::compact);
+        all
+    }
+
+    /// Returns the number of visits.
+    #[must_use]
+    pub fn visits(&self) -> u64 {
+        self.strata.values().map(|stratum| stratum.visits).sum()
+    }
+
+    /// Adds other counts. `by` and `sites` map its interned numbers to those of this one.
+    pub fn merge(&mut self, other: Self, by: &[u32], sites: &[u32]) {
+        let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
+        let parts: Vec<usize> = other.parts.into_iter().map(|part| self.part_index(part)).collect();
+        let mut items = Vec::with_capacity(other.items.len());
+        for (item, of_item) in other.items.into_iter().zip(other.parts_of) {
+            items.push(self.items.iter().position(|known| *known == item).unwrap_or_else(|| {
+                self.items.push(item);
+                self.parts_of.push(of_item.iter().filter_map(|old| parts.get(*old).copied()).collect());
+                self.items.len() - 1
+            }));
+        }
+        let new_item = |old: u32| items.get(old as usize).and_then(|new| u32::try_from(*new).ok()).unwrap_or(old);
+        for (key, stratum) in other.strata {
+            let key = StratumKey { by: new(by, key.by), site: new(sites, key.site), ..key };
+            self.strata.entry(key).or_default().merge(&stratum, &items, &parts);
+        }
+        for (key, waits) in other.waits {
+            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: new_item(key.item) };
+            self.waits.entry(key).or_default().extend(waits);
+        }
+        for (key, judgements) in other.outcomes {
+            let own = self.outcomes.entry(OutcomeKey { site: new(sites, key.site), ..key }).or_default();
+            for (judgements, index) in judgements.iter().zip(&items) {
+                get_or_grow(own, *index).merge(judgements);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! XmR control charts of monthly scores, which separate signals from noise (Wheeler 1993, Understanding Variation).
+
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
+use super::dimension::{Dimension, Key};
+use super::figures::{SignalPoint, SignalRow};
+use super::score_distribution::ScoreDistribution;
+use super::{CONFIDENCE, month};
+use crate::stats::{Factors, Limits, Undefined, WelchTest, mean_interval, welch, xmr_chart};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// With fewer months a chart has no limits: a few moving ranges do not estimate the noise.
+const FEWEST_MONTHS: usize = 6;
+/// This many months in a row on one side of the centre are a signal (Wheeler 1993, detection rule 2).
+const RUN: usize = 8;
+/// The fewest months on either side of a lasting change.
+const LASTING: usize = 3;
+/// The probability of reporting a lasting change where there is none.
+const FALSE_ALARMS: f64 = 0.05;
+/// Over a longer span, months without visits are not listed: some clock must have been wrong.
+const MOST_MONTHS: i32 = 1200;
+
+/// Charts the monthly scores of each site, and of all sites together.
+#[must_use]
+pub fn monthly_charts(checklists: &ComparableChecklists<'_>) -> Vec<SignalRow> {
+    let mut rows = Vec::new();
+    for family in &checklists.families {
+        let mut sites: BTreeMap<Key, BTreeMap<i32, ScoreDistribution>> = BTreeMap::new();
+        for ((site, month), percents) in family.scores_by(|key| Some((key.site, key.month))) {
+            let key = Key::all().and(Dimension::Site, checklists.site(site));
+            sites.entry(key).or_default().insert(month, percents);
+        }
+        rows.push(control_chart(Key::all(), family, &family.scores_by(|key| Some(key.month))));
+        rows.extend(sites.into_iter().map(|(key, months)| control_chart(key, family, &months)));
+    }
+    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    rows
+}
+
+fn control_chart(key: Key, family: &ChecklistFamily<'_>, months: &BTreeMap<i32, ScoreDistribution>) -> SignalRow {
+    let ends = months.keys().next().zip(months.keys().next_back());
+    let numbers: Vec<i32> = match ends {
+        Some((first, last)) if last - first < MOST_MONTHS => (*first..=*last).collect(),
+        _ => months.keys().copied().collect(),
+    };
+    let distributions: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
+    let values: Vec<Option<f64>> = distributions.iter().map(|scores| scores.and_then(mean_percent)).collect();
+    let chart = xmr_chart(&values, Factors::WHEELER);
+    let enough = values.iter().flatten().count() >= FEWEST_MONTHS;
+    let limits = if enough { chart.limits } else { Err(Undefined::TooFewPoints) };
+    let signals =
+        limits.as_ref().map_or_else(|_| vec![false; values.len()], |limits| find_signals(&values, chart.mean, limits));
+    let shift = signals.contains(&true).then(|| lasting_shift(&values)).flatten();
+    let points = numbers.iter().zip(&distributions).zip(values.iter().zip(&signals));
+    SignalRow {
+        key,
+        checklist: family.name.clone(),
+        points: points
+            .map(|((number, scores), (value, signal))| SignalPoint {
+                month: month::name(*number),
+                visits: scores.map_or(0, ScoreDistribution::visits),
+                percent: *value,
+                signal: *signal,
+            })
+            .collect(),
+        centre: chart.mean,
+        lower: limits.as_ref().ok().map(|limits| limits.natural.lower),
+        upper: limits.as_ref().ok().map(|limits| limits.natural.upper),
+        range_upper: limits.as_ref().ok().map(|limits| limits.range_upper),
+        shift: shift.and_then(|index| numbers.get(index)).map(|number| month::name(*number)),
+        undefined: limits.err(),
+    }
+}
+
+fn mean_percent(scores: &ScoreDistribution) -> Option<f64> {
+    mean_interval(&scores.percents(), CONFIDENCE).ok().map(|got| got.mean)
+}
+
+/// Marks the values that are signals: beyond a limit, after too large a moving range, or in a run on one side of the
+/// centre. Missing values neither break nor lengthen a run; a value on the centre breaks it.
+fn find_signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) -> Vec<bool> {
+    let present: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(index, value)| value.map(|value| (index, value))).collect();
+    let steps = limits.range_signals.iter().filter_map(|range| present.get(range + 1)).map(|(index, _)| *index);
+    let side = |value: f64| centre.and_then(|centre| value.partial_cmp(&centre));
+    let runs = present
+        .chunk_by(|(_, one), (_, next)| side(*one) == side(*next))
+        .filter(|run| run.len() >= RUN && run.first().is_some_and(|(_, value)| side(*value) != Some(Ordering::Equal)))
+        .flatten()
+        .map(|(index, _)| *index);
+    let mut signals = vec![false; values.len()];
+    for index in limits.signals.iter().copied().chain(steps).chain(runs) {
+        if let Some(signal) = signals.get_mut(index) {
+            *signal = true;
+        }
+    }
+    signals
+}
+
+/// Returns the index at which a lasting change most likely began: the split with the largest variance between its two
+/// sides (least squares for one change of the mean; Hawkins 1977, J Am Stat Assoc 72:180-186), the earliest of equals.
+/// `None` if Welch's test, Bonferroni-corrected for the number of splits tried, does not separate the two sides.
+fn lasting_shift(values: &[Option<f64>]) -> Option<usize> {
+    let (indices, values): (Vec<usize>, Vec<f64>) =
+        values.iter().enumerate().filter_map(|(index, value)| value.map(|value| (index, value))).unzip();
+    let mut best: Option<(f64, usize, Result<WelchTest, Undefined>)> = None;
+    let mut tried = 0.0;
+    for split in LASTING..(values.len() + 1).saturating_sub(LASTING) {
+        let (before, after) = values.split_at_checked(split)?;
+        let got = welch(after, before, CONFIDENCE).ok()?;
+        #[expect(clippy::cast_precision_loss, reason = "months are few")]
+        let between = (before.len() as f64 * after.len() as f64) * got.difference * got.difference;
+        if best.is_none_or(|(most, ..)| between > most) {
+            best = Some((between, split, got.test));
+        }
+        tried += 1.0;
+    }
+    let (_, split, test) = best?;
+    // Two different levels without variation are certain, though the test is undefined.
+    let certain = test.map_or_else(|reason| reason == Undefined::NoVariation, |test| test.p * tried < FALSE_ALARMS);
+    if certain { indices.get(split).copied() } else { None }
+}

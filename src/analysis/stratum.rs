@@ -1,0 +1,159 @@
+//! Counts of the visits that share one key, site, kind and month. Every type here merges in any order.
+
+use super::score_distribution::ScoreDistribution;
+use crate::stats::Count;
+use crate::visit::Kind;
+
+/// What the visits of a stratum have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct StratumKey {
+    /// The interned values of the `by` dimensions that group visits.
+    pub by: u32,
+    /// The interned site.
+    pub site: u32,
+    /// The kind of visit.
+    pub kind: Kind,
+    /// The month number: `12 * year + month - 1`.
+    pub month: i32,
+    /// Whether the visits are in the later period; false where the plan names no first day.
+    pub later: bool,
+}
+
+/// The counts of one stratum.
+#[derive(Clone, Debug, Default)]
+pub struct Stratum {
+    /// The number of visits.
+    pub visits: u64,
+    /// The number of visits in which a critical item failed.
+    pub failed_critical: u64,
+    /// The scores of whole visits.
+    pub scores: ScoreDistribution,
+    /// The scores of each part, indexed as [`super::checklist_counts::ChecklistCounts::parts`]; may be shorter.
+    pub parts: Vec<ScoreDistribution>,
+    /// The number of visits in which a critical item of each part failed; may be shorter.
+    pub failed_parts: Vec<u64>,
+    /// The judgements of each item, indexed as [`super::checklist_counts::ChecklistCounts::items`]; may be shorter.
+    pub items: Vec<Judgements>,
+}
+
+/// Counts of judgements by answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Judgements {
+    /// Answers `yes`.
+    pub yes: u64,
+    /// Answers `partly`.
+    pub partly: u64,
+    /// Answers `no`.
+    pub no: u64,
+    /// Not applicable, not observed or unanswered.
+    pub left_out: u64,
+}
+
+/// What a group of waiting times has in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WaitKey {
+    /// The interned values of the `by` dimensions that group visits.
+    pub by: u32,
+    /// The interned site.
+    pub site: u32,
+    /// The index of the item in [`super::checklist_counts::ChecklistCounts::items`].
+    pub item: u32,
+}
+
+/// A waiting time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wait {
+    /// The event happened after this many milliseconds.
+    Came(u32),
+    /// The event had not happened when the visit ended, after this many milliseconds.
+    Never(u32),
+    /// The timer has no answer, or was set aside.
+    LeftOut,
+}
+
+/// What the judgements of visits with an outcome have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OutcomeKey {
+    /// The interned site.
+    pub site: u32,
+    /// The outcome, as [`f64::to_bits`].
+    pub outcome: u64,
+}
+
+/// One judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Judged {
+    /// `yes`.
+    Yes,
+    /// `partly`.
+    Partly,
+    /// `no`.
+    No,
+}
+
+impl Judgements {
+    /// Adds one judgement; `None` counts as left out.
+    pub fn add(&mut self, judged: Option<Judged>) {
+        match judged {
+            Some(Judged::Yes) => self.yes += 1,
+            Some(Judged::Partly) => self.partly += 1,
+            Some(Judged::No) => self.no += 1,
+            None => self.left_out += 1,
+        }
+    }
+
+    /// Adds the counts of another.
+    pub fn merge(&mut self, other: &Self) {
+        self.yes += other.yes;
+        self.partly += other.partly;
+        self.no += other.no;
+        self.left_out += other.left_out;
+    }
+
+    /// Returns the number of judgements, without those left out.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.yes + self.partly + self.no
+    }
+
+    /// Returns the judgements as a count of successes, where `partly` is half a success.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
+        let successes = self.yes as f64 + self.partly as f64 / 2.0;
+        Count { successes, n: self.n() }
+    }
+}
+
+impl Stratum {
+    /// Adds the visits of another stratum. `items` and `parts` map its indices to those of this one.
+    pub fn merge(&mut self, other: &Self, items: &[usize], parts: &[usize]) {
+        self.visits += other.visits;
+        self.failed_critical += other.failed_critical;
+        self.scores.merge(&other.scores);
+        for (counts, index) in other.items.iter().zip(items) {
+            get_or_grow(&mut self.items, *index).merge(counts);
+        }
+        for (scores, index) in other.parts.iter().zip(parts) {
+            get_or_grow(&mut self.parts, *index).merge(scores);
+        }
+        for (failed, index) in other.failed_parts.iter().zip(parts) {
+            *get_or_grow(&mut self.failed_parts, *index) += failed;
+        }
+    }
+
+    /// Sorts and merges equal scores; call after the last merge.
+    pub fn compact(&mut self) {
+        self.scores.compact();
+        self.parts.iter_mut().for_each(ScoreDistribution::compact);
+    }
+}
+
+/// Returns the element at an index, growing the list with defaults if it is too short.
+pub fn get_or_grow<T: Default + Clone>(list: &mut Vec<T>, index: usize) -> &mut T {
+    if list.len() <= index {
+        list.resize(index + 1, T::default());
+    }
+    #[expect(clippy::indexing_slicing, reason = "the line above made room")]
+    &mut list[index]
+}
