@@ -9,7 +9,6 @@ mod questions;
 mod rows;
 mod sentence;
 mod table;
-mod table_row;
 mod tabs;
 mod visits;
 

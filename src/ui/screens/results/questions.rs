@@ -2,10 +2,9 @@
 
 use super::chart::{MonthsChart, WaitingChart};
 use super::overview::Overview;
-use super::rows::table_row;
+use super::rows::{TableRow, details, table_row};
 use super::sentence::render_sentence;
 use super::table::{FigureTable, Heads};
-use super::table_row::TableRow;
 use crate::analysis::Dimension;
 use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::{Figures, Tab};
@@ -109,19 +108,14 @@ impl StatefulWidget for QuestionView<'_> {
             }
             _ => {}
         }
-        if let Some(row) = table.get(cursor.selected) {
+        if let (Some(row), Some(selected)) = (table.get(cursor.selected), selected) {
             Rule::horizontal(ctx.theme).render(layout.rule, buf);
-            let text = detail(ctx, row);
+            let checklist = if row.checklist.is_empty() { String::new() } else { format!(" · {}", row.checklist) };
+            let text = format!("{}{checklist}{}{}", row.label, ctx.text("app-colon"), details(names, selected));
             let lines = wrap_limited(&text, layout.detail.width, layout.detail.height);
             Text::from_iter(lines).style(ctx.style(Role::Text)).render(layout.detail, buf);
         }
     }
-}
-
-/// Returns a row in words.
-fn detail(ctx: &RenderContext<'_>, row: &TableRow) -> String {
-    let checklist = if row.checklist.is_empty() { String::new() } else { format!(" · {}", row.checklist) };
-    format!("{}{checklist}{}{}", row.label, ctx.text("app-colon"), row.detail)
 }
 
 /// Returns what a question asks, and what the reader must know of its figures.

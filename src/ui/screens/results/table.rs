@@ -2,7 +2,7 @@
 //! interval.
 
 use super::interval::{interval_plot, relations};
-use super::table_row::{Plot, TableRow};
+use super::rows::{Plot, TableRow};
 use crate::app::Target;
 use crate::app::list_cursor::ListCursor;
 use crate::report::labels::Labels;
@@ -120,7 +120,7 @@ impl FigureTable<'_> {
             cell(&row.value, value, Role::Title).right_aligned(),
             cell(&row.interval, interval, Role::Text).right_aligned(),
             plot,
-            cell(&row.remark, remark, row.remark_role()),
+            cell(&row.remark, remark, if row.is_warning { Role::Warning } else { Role::Quiet }),
         ]
     }
 }
