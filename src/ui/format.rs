@@ -2,10 +2,10 @@
 
 use super::theme::{Glyph, Role};
 pub use crate::app::format::{
-    answer_name, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation, speed,
-    step, step_time, time_of_day, value,
+    answer_name, error_text, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation,
+    speed, step, step_time, time_of_day, value,
 };
-use crate::store::{LocatedFault, StoreError};
+use crate::store::LocatedFault;
 use crate::text::Texts;
 use crate::text::clean;
 use crate::text::texts::Arg;
@@ -13,12 +13,6 @@ use crate::visit::state::{self, Answer};
 pub use crate::visit::time::format_clock as clock;
 use crate::visit::{Item, Response, Stamp, Value};
 use std::borrow::Cow;
-
-/// Returns an error as a sentence.
-pub fn error_text(texts: &Texts, error: &StoreError) -> String {
-    let (id, args) = error.message();
-    message(texts, id, &args)
-}
 
 /// Returns where in a file a fault is; and what is wrong, with how to mend it.
 pub fn fault_texts(texts: &Texts, fault: &LocatedFault) -> (String, String) {

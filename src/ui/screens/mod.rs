@@ -19,7 +19,7 @@ pub mod visit;
 pub mod visit_details;
 
 use super::prelude::*;
-use super::widgets::chrome::{notice_text, render_notice};
+use super::widgets::chrome::render_notice;
 use super::widgets::key_hints::KeyHints;
 use super::widgets::key_history::{KEY_HISTORY_HEIGHT, render_key_history};
 use crate::app::Screen;
@@ -42,7 +42,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     Rule::horizontal(ctx.theme).render(rule, buf);
     hints.render(foot, buf, out);
     view.render(ctx, content, buf, out);
-    let notice = ctx.model.shared.notice.as_ref().map(|notice| notice_text(ctx, notice));
+    let notice = ctx.model.shared.notice.as_ref().map(|notice| notice.text(ctx.texts, &ctx.model.shared));
     if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };

@@ -1,6 +1,5 @@
 //! What surrounds every screen: title, rules, notice.
 
-use crate::app::Notice;
 use crate::ui::widget_prelude::*;
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
@@ -52,26 +51,4 @@ pub fn render_notice(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut 
     Clear.render(rows, buf);
     buf.set_style(rows, ctx.style(Role::Text));
     Paragraph::new(Text::from_iter(lines).style(ctx.style(Role::Warning))).render(rows.inner(Margin::new(2, 0)), buf);
-}
-
-/// Returns a notice as a sentence.
-pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
-    match notice {
-        Notice::Text(id) => ctx.texts.get(id).to_owned(),
-        Notice::With((id, args)) => format::message(ctx.texts, id, args),
-        Notice::Several(all) => {
-            let sentences = all.iter().map(|(id, args)| format::message(ctx.texts, id, args));
-            sentences.collect::<Vec<_>>().join(" ")
-        }
-        Notice::Keyed(id, context, command) => ctx.format(id, &[("key", ctx.key(*context, *command).into())]),
-        Notice::Event(id, seq) => {
-            let what = ctx.model.shared.active_visit.as_ref().and_then(|active| {
-                let event = active.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
-                Some(format::event(ctx.texts, &active.visit, event, true))
-            });
-            ctx.format(id, &[("what", what.unwrap_or_default().into())])
-        }
-        Notice::About(id, name) => ctx.format(id, &[("name", Arg::from(ctx.texts.get(name)))]),
-        Notice::Refused(refusal) => ctx.texts.get(refusal.message()).to_owned(),
-    }
 }
