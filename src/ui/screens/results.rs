@@ -15,11 +15,12 @@ mod visits;
 use crate::analysis::Filter;
 use crate::app::screens::results::filter_form::FilterRow;
 use crate::app::screens::results::{DrillLevel, LevelView, Results};
+use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_notice;
-use filter_form::FilterForm;
+use filter_form::render_filter_form;
 use header::{filter_bar, header};
-use questions::QuestionView;
+use questions::render_question;
 use tabs::render_tabs;
 use visits::visit_line;
 
@@ -66,7 +67,7 @@ impl ScreenView for Results {
         }
         Rule::horizontal(ctx.theme).render(rule, buf);
         if let Some(form) = &self.form {
-            return FilterForm { ctx, values: &self.met, form }.render(body, buf, out);
+            return render_filter_form(ctx, &self.met, form, body, buf, out);
         }
         render_level(self, ctx, body, buf, out);
         if self.exporting {
@@ -81,7 +82,8 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
     match &level.view {
         LevelView::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
             if let Some(cursor) = cursors.get(tab.index()) {
-                QuestionView { ctx, results, figures, tab: *tab, cursor }.render(area, buf, out);
+                let names = Labels::new(&figures.by, ctx.texts);
+                render_question(ctx, results, &names, (*tab, cursor), area, buf, out);
             }
         }
         LevelView::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {

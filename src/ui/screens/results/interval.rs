@@ -31,7 +31,7 @@ pub fn interval_plot(
             _ if (low..=high).contains(&cell) => (Glyph::Rule, Role::Text),
             _ => return Span::raw(" "),
         };
-        Span::styled(ctx.glyph(glyph), ctx.style(role))
+        ctx.span(ctx.glyph(glyph), role)
     };
     (0..cells).map(span).collect()
 }
@@ -42,14 +42,13 @@ const SHADES: [(f64, Glyph); 4] =
 
 /// Returns three percentages side by side: the higher, the darker, with the number beside.
 pub fn relations(ctx: &RenderContext<'_>, names: &Labels<'_>, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
-    let style = ctx.style(Role::Text);
     let room = (cells / 3).saturating_sub(1);
-    let columns = values.into_iter().fold(Columns::default(), |columns, value| {
+    let columns = values.into_iter().fold(ctx.columns(), |columns, value| {
         let number = value.map_or_else(|| "–".to_owned(), |value| names.number(value, 0));
         let shaded = room.saturating_sub(width(&number) + 1);
         let glyph = value.and_then(|value| SHADES.iter().find(|(from, _)| value >= *from)).map(|(_, glyph)| *glyph);
         let shade = glyph.map_or(String::new(), |glyph| ctx.glyph(glyph).repeat(shaded.into()));
-        columns.left(shaded, shade, style).right(room - shaded, number, style).gap(1)
+        columns.left(shaded, shade, Role::Text).right(room - shaded, number, Role::Text).gap(1)
     });
     columns.into()
 }

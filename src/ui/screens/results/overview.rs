@@ -5,49 +5,39 @@ use crate::report::labels::Labels;
 use crate::report::sentences;
 use crate::ui::prelude::*;
 
-/// The sentences, one below the other.
-pub struct Overview<'a> {
-    pub ctx: &'a RenderContext<'a>,
-    pub names: &'a Labels<'a>,
-    pub rows: &'a [ResultsRow<'a>],
-    pub cursor: &'a ListCursor,
-}
-
-impl StatefulWidget for Overview<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let source_height = match area.height {
-            0..=5 => 0,
-            6..=9 => 1,
-            _ => 3,
-        };
-        let [list, foot] = Layout::vertical([Fill(1), Length(source_height)]).areas(padded(area));
-        self.ctx.fitted(&source(self.names), foot, Role::Quiet).render(foot, buf);
-        if self.rows.is_empty() {
-            self.ctx.fitted(self.names.get("page-no-advice"), list, Role::Text).render(list, buf);
-            return out.set_cursor(list);
-        }
-        let sentence = |(index, row)| Block::from(self.sentence(row, index == self.cursor.selected, list));
-        let mut blocks: Vec<Block<'_>> = self.rows.iter().enumerate().map(sentence).collect();
-        let height: usize = blocks.iter().map(|block| block.text.height() + 1).sum();
-        if height < usize::from(list.height) {
-            blocks.iter_mut().skip(1).for_each(|block| block.heading.push(Line::default()));
-        }
-        BlockList::new(blocks, self.cursor, self.ctx.theme).render(list, buf, out);
+/// Renders the sentences, one below the other.
+pub fn render_overview(
+    ctx: &RenderContext<'_>,
+    names: &Labels<'_>,
+    rows: &[ResultsRow<'_>],
+    cursor: &ListCursor,
+    area: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let source_height = match area.height {
+        0..=5 => 0,
+        6..=9 => 1,
+        _ => 3,
+    };
+    let [list, foot] = Layout::vertical([Fill(1), Length(source_height)]).areas(padded(area));
+    ctx.fitted(&source(names), foot, Role::Quiet).render(foot, buf);
+    if rows.is_empty() {
+        ctx.fitted(names.get("page-no-advice"), list, Role::Text).render(list, buf);
+        return out.set_cursor(list);
     }
-}
-
-impl Overview<'_> {
-    /// Returns the sentence of a row behind a glyph.
-    fn sentence(&self, row: &ResultsRow<'_>, is_selected: bool, area: Rect) -> Text<'static> {
-        let sentence = match row {
-            ResultsRow::Advice(advice) => sentences::advice_sentence(advice, self.names.report, self.names.texts),
-            row => self.names.key(&row.key()),
-        };
-        let glyph = self.ctx.glyph(if is_selected { Glyph::Cursor } else { Glyph::Open });
-        self.ctx.columns().text(glyph, Role::Text).gap(1).wrapped(area.width, sentence, Role::Text)
+    let sentence = |(index, row): (usize, &ResultsRow<'_>)| {
+        let ResultsRow::Advice(advice) = row else { return Block::default() };
+        let sentence = sentences::advice_sentence(advice, names.report, names.texts);
+        let glyph = ctx.glyph(if index == cursor.selected { Glyph::Cursor } else { Glyph::Open });
+        Block::from(ctx.columns().text(glyph, Role::Text).gap(1).wrapped(list.width, sentence, Role::Text))
+    };
+    let mut blocks: Vec<Block<'_>> = rows.iter().enumerate().map(sentence).collect();
+    let height: usize = blocks.iter().map(|block| block.text.height() + 1).sum();
+    if height < usize::from(list.height) {
+        blocks.iter_mut().skip(1).for_each(|block| block.heading.push(Line::default()));
     }
+    BlockList::new(blocks, cursor, ctx.theme).render(list, buf, out);
 }
 
 /// Returns what the figures are based on: what was left out, and what could not be used.

@@ -3,8 +3,6 @@
 
 use super::interval::{interval_plot, relations};
 use super::rows::{Plot, TableRow};
-use crate::app::Target;
-use crate::app::list_cursor::ListCursor;
 use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
@@ -40,14 +38,12 @@ pub struct FigureTable<'a> {
     pub cursor: &'a ListCursor,
 }
 
-impl StatefulWidget for FigureTable<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let widths = widths(self.rows, &self.heads, area.inner(Margin::new(1, 0)).width);
+impl FigureTable<'_> {
+    pub fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let widths = widths(self.rows, &self.heads, padded(area).width);
         let scale = self.scale();
         let header_height = u16::from(area.height > 2);
-        let [_, body] = Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1)]).areas(area);
+        let [_, body] = Layout::vertical([Length(header_height), Fill(1)]).areas(area);
         let selected = self.cursor.selected;
         let offset = window(self.cursor.offset.get(), selected, self.rows.len(), body.height, &|_| 1);
         self.cursor.offset.set(offset);
@@ -70,9 +66,7 @@ impl StatefulWidget for FigureTable<'_> {
             out.clicks.add(row, Target::Row(index));
         }
     }
-}
 
-impl FigureTable<'_> {
     /// Returns the scale of all intervals.
     fn scale(&self) -> Scale {
         let intervals = self.rows.iter().filter_map(|row| match row.plot {
@@ -84,14 +78,13 @@ impl FigureTable<'_> {
 
     fn header(&self, [label, n, value, _, plot, _]: Widths, scale: Scale) -> [Line<'_>; 6] {
         let cut = |head, columns| Line::from(truncate(head, columns));
-        let style = self.ctx.style(Role::Quiet);
         let plot = if let Some(heads) = self.heads.relations {
             let each = (plot / 3).saturating_sub(1);
-            heads.into_iter().fold(Columns::default(), |columns, head| columns.left(each, head, style).gap(1))
+            heads.into_iter().fold(self.ctx.columns(), |columns, head| columns.left(each, head, Role::Quiet).gap(1))
         } else {
             let places = usize::from(scale.to - scale.from < 2.0);
             let [from, to] = [scale.from, scale.to].map(|end| self.names.number(end, places));
-            Columns::default().left(plot / 2, from, style).right(plot - plot / 2, to, style)
+            self.ctx.columns().left(plot / 2, from, Role::Quiet).right(plot - plot / 2, to, Role::Quiet)
         };
         [
             cut(self.heads.label, label),
@@ -107,8 +100,8 @@ impl FigureTable<'_> {
         let [label, n, value, interval, plot, remark] = widths;
         let cell = |text: &'r str, columns, role| Line::styled(truncate(text, columns), self.ctx.style(role));
         let name = truncate(&row.label, label.saturating_sub(suffix(row).min(label / 2)));
-        let name = Columns::default().text(name, self.ctx.style(Role::Text)).gap(1);
-        let label = name.fill(label, row.checklist.as_str(), self.ctx.style(Role::Quiet));
+        let name = self.ctx.columns().text(name, Role::Text).gap(1);
+        let label = name.fill(label, row.checklist.as_str(), Role::Quiet);
         let plot = match row.plot {
             Some(Plot::Relations(values)) => relations(self.ctx, self.names, values, plot),
             Some(Plot::Interval(interval)) => interval_plot(self.ctx, interval, scale, self.heads.reference, plot),

@@ -1,5 +1,6 @@
 //! The questions as tabs.
 
+use super::questions::words;
 use crate::app::results_data::Tab;
 use crate::ui::prelude::*;
 use ratatui::widgets::Tabs;
@@ -35,7 +36,7 @@ fn pages<'a>(ctx: &RenderContext<'a>, columns: u16) -> Vec<Vec<(Tab, &'a str)>> 
     let mut pages: Vec<Vec<(Tab, &str)>> = Vec::new();
     let mut used = columns;
     for tab in Tab::ALL {
-        let title = ctx.texts.get(title(tab));
+        let title = ctx.texts.get(words(tab).0);
         used += width(title) + 2;
         match pages.last_mut() {
             Some(page) if used <= columns => page.push((tab, title)),
@@ -46,21 +47,4 @@ fn pages<'a>(ctx: &RenderContext<'a>, columns: u16) -> Vec<Vec<(Tab, &'a str)>> 
         }
     }
     pages
-}
-
-/// Returns the message of a tab's title.
-fn title(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Overview => "results-tab-overview",
-        Tab::Scores => "results-tab-scores",
-        Tab::Ranking => "results-tab-ranking",
-        Tab::Behaviours => "results-tab-behaviours",
-        Tab::Change => "results-tab-change",
-        Tab::Signals => "results-tab-signals",
-        Tab::Waiting => "results-tab-waiting",
-        Tab::Mirror => "results-tab-mirror",
-        Tab::BlindSpots => "results-tab-blind-spots",
-        Tab::Drivers => "results-tab-drivers",
-        Tab::Trust => "results-tab-trust",
-    }
 }
