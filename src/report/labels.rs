@@ -146,6 +146,20 @@ pub fn dimension_id(dimension: Dimension) -> &'static str {
     }
 }
 
+/// Returns the message that names an answer; none of one that the checklist names.
+#[must_use]
+pub fn answer_id(answer: &str) -> Option<&'static str> {
+    Some(match answer {
+        "yes" => "value-yes",
+        "partly" => "value-partly",
+        "no" => "value-no",
+        "not_applicable" => "value-not-applicable",
+        "not_observed" => "value-not-observed",
+        "never" => "value-never",
+        _ => return None,
+    })
+}
+
 /// Returns the message that names a value that every report may have.
 #[must_use]
 pub fn value_id(dimension: Dimension, value: &str) -> Option<&'static str> {

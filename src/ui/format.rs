@@ -35,15 +35,20 @@ pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'
         let word = if matches!(item.response, Response::Count { .. }) { "0" } else { "" };
         return Mark { sign: Glyph::Open, word: word.into(), role: Role::Quiet };
     };
-    let (sign, role) = match answer.as_text() {
+    let (sign, role) = sign(answer.as_text());
+    let word = answer_name(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
+    Mark { sign, word, role }
+}
+
+/// Returns the sign and the role of an answer that is text, or of another.
+pub fn sign(text: Option<&str>) -> (Glyph, Role) {
+    match text {
         Some(Value::YES) => (Glyph::Yes, Role::Yes),
         Some(Value::PARTLY) => (Glyph::Partly, Role::Partly),
         Some(Value::NO | Value::NEVER) => (Glyph::No, Role::No),
         Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Glyph::Aside, Role::SetAside),
         _ => (Glyph::Value, Role::Text),
-    };
-    let word = answer_name(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
-    Mark { sign, word, role }
+    }
 }
 
 /// Returns a day and its minute, as wide as the widest.

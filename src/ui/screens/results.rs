@@ -3,11 +3,8 @@
 mod chart;
 mod filter_form;
 mod header;
-mod interval;
-mod overview;
 mod questions;
 mod rows;
-mod sentence;
 mod table;
 mod tabs;
 mod visits;
@@ -20,7 +17,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_notice;
 use filter_form::render_filter_form;
 use header::{filter_bar, header};
-use questions::render_question;
+use questions::{render_question, render_sentence};
 use tabs::render_tabs;
 use visits::visit_line;
 
@@ -95,7 +92,7 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
             let args = [("clear", Command::Clear), ("back", Command::Back)];
             let args = args.map(|(name, command)| (name, ctx.key(Context::Results, command).into()));
             let text = ctx.format(nothing_shown(results, level), &args);
-            sentence::render_sentence(ctx, &text, area, buf, out);
+            render_sentence(ctx, &text, area, buf, out);
         }
     }
 }

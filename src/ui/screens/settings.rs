@@ -43,8 +43,9 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
     let settings = &ctx.model.shared.settings;
     let switch = |is_on: bool| Cow::from(ctx.text(if is_on { "app-on" } else { "app-off" }));
     let name = |id: &str| ctx.texts.get(id).to_owned();
+    let language = if ctx.model.shared.lang == Lang::Fr { "app-language-fr" } else { "app-language-en" };
     let (name, value) = match row {
-        SettingRow::Language => (name("app-settings-language"), ctx.text(language_id(ctx.model.shared.lang)).into()),
+        SettingRow::Language => (name("app-settings-language"), ctx.text(language).into()),
         SettingRow::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
         SettingRow::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
         SettingRow::Score => (name("app-settings-score"), switch(settings.show_score)),
@@ -55,13 +56,6 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
         SettingRow::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };
     ctx.columns().left(NAME_WIDTH - 1, name, Role::Text).gap(1).fill(columns, value, Role::Title).into()
-}
-
-fn language_id(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "app-language-fr",
-        Lang::En => "app-language-en",
-    }
 }
 
 fn theme_id(theme: Theme) -> &'static str {

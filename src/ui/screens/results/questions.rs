@@ -1,9 +1,7 @@
 //! A question: what it asks, its table, its chart and the selected row in words; or why there is nothing yet.
 
 use super::chart::{render_months, render_waiting};
-use super::overview::render_overview;
 use super::rows::{TableRow, details, table_row};
-use super::sentence::render_sentence;
 use super::table::{FigureTable, Heads};
 use crate::analysis::Dimension;
 use crate::app::results_data::Tab;
@@ -162,4 +160,66 @@ fn heads<'a>(names: &Labels<'a>, results: &Results, tab: Tab) -> Heads<'a> {
     let relations = (tab == Tab::Mirror)
         .then(|| ["page-mirror-customer", "page-mirror-management", "page-mirror-internal"].map(|id| names.get(id)));
     Heads { label: names.get(label), n: names.get(n), value: names.get(value), relations, limits, reference }
+}
+
+/// Renders a sentence where there are no figures; it has the terminal's cursor.
+pub fn render_sentence(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let space = u16::from(area.height > 4);
+    let [_, area] = Layout::vertical([Length(space), Fill(1)]).areas(padded(area));
+    ctx.fitted(text, area, Role::Text).render(area, buf);
+    out.set_cursor(area);
+}
+
+/// Renders the sentences, one below the other.
+fn render_overview(
+    ctx: &RenderContext<'_>,
+    names: &Labels<'_>,
+    rows: &[ResultsRow<'_>],
+    cursor: &ListCursor,
+    area: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let source_height = match area.height {
+        0..=5 => 0,
+        6..=9 => 1,
+        _ => 3,
+    };
+    let [list, foot] = Layout::vertical([Fill(1), Length(source_height)]).areas(padded(area));
+    ctx.fitted(&source(names), foot, Role::Quiet).render(foot, buf);
+    if rows.is_empty() {
+        ctx.fitted(names.get("page-no-advice"), list, Role::Text).render(list, buf);
+        return out.set_cursor(list);
+    }
+    let sentence = |(index, row): (usize, &ResultsRow<'_>)| {
+        let ResultsRow::Advice(advice) = row else { return Block::default() };
+        let sentence = sentences::advice_sentence(advice, names.report, names.texts);
+        let glyph = ctx.glyph(if index == cursor.selected { Glyph::Cursor } else { Glyph::Open });
+        Block::from(ctx.columns().text(glyph, Role::Text).gap(1).wrapped(list.width, sentence, Role::Text))
+    };
+    let mut blocks: Vec<Block<'_>> = rows.iter().enumerate().map(sentence).collect();
+    let height: usize = blocks.iter().map(|block| block.text.height() + 1).sum();
+    if height < usize::from(list.height) {
+        blocks.iter_mut().skip(1).for_each(|block| block.heading.push(Line::default()));
+    }
+    BlockList::new(blocks, cursor, ctx.theme).render(list, buf, out);
+}
+
+/// Returns what the figures are based on: what was left out, and what could not be used.
+fn source(names: &Labels<'_>) -> String {
+    let source = &names.report.source;
+    let counts = [
+        ("page-source-sessions", Some(source.sessions)),
+        ("page-source-filtered", Some(source.filtered).filter(|count| *count > 0)),
+        ("page-source-damaged", u64::try_from(source.damaged.len()).ok().filter(|count| *count > 0)),
+        ("page-source-duplicates", Some(source.duplicates).filter(|count| *count > 0)),
+        ("page-source-abandoned", Some(source.abandoned).filter(|count| *count > 0)),
+        ("page-source-training", Some(source.training).filter(|count| *count > 0)),
+        ("page-source-unsealed", Some(source.unsealed).filter(|count| *count > 0)),
+    ];
+    let said = counts.into_iter().filter_map(|(id, count)| {
+        let value = names.count(count?);
+        Some(names.texts.with("results-named", &[("name", names.get(id).into()), ("value", value.into())]))
+    });
+    said.collect::<Vec<_>>().join(" · ")
 }

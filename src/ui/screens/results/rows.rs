@@ -1,6 +1,5 @@
 //! The rows of a question, from the same tables as in every report: one row of the screen is a table of one row.
 
-use super::interval::Interval;
 use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange};
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
@@ -27,52 +26,50 @@ pub struct TableRow {
 /// What a row plots.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Plot {
-    /// A figure with its interval, on the scale of the table.
-    Interval(Interval),
+    /// A figure between the limits of its interval, on the scale of the table.
+    Interval([f64; 3]),
     /// The percentages of customers, management and internal services.
     Relations([Option<f64>; 3]),
 }
 
-/// A row as reports have it: a table of one row, the columns of its counts, and that of its figure.
-struct ReportRow(Table, &'static [&'static str], &'static str);
+/// A row as reports have it: a table of one row, and the columns of the counts behind its figure.
+struct ReportRow(Table, &'static [&'static str]);
 
 impl ReportRow {
     /// Returns the row as reports have it; none of an advice, which is a sentence.
     fn new(names: &Labels<'_>, row: &ResultsRow<'_>) -> Option<Self> {
         let scope = Scope::OneChecklist;
-        Some(match row {
+        let table = match row {
             ResultsRow::Advice(_) => return None,
-            ResultsRow::Score(row) => Self(tables::scores(names, &[row], scope), &["page-visits"], "page-score-mean"),
-            ResultsRow::Ranked(row) => {
-                Self(tables::ranked_sites(names, [("", *row)], scope), &["page-visits"], "page-shrunk")
-            }
-            ResultsRow::Behaviour(row) => {
-                Self(tables::behaviours(names, &[row], scope), &["page-answers"], "page-share")
-            }
-            ResultsRow::Signal(row) => Self(tables::signals(names, &[row], scope), &["page-visits"], "page-centre"),
-            ResultsRow::Waiting(row) => Self(tables::waiting(names, &[row], scope), &["page-times"], "page-median"),
-            ResultsRow::Quality(row) => Self(tables::quality(names, &[row]), &["page-visits"], "page-leniency"),
-            ResultsRow::Mirror(row) => {
-                let counts = &["page-n-customer", "page-n-management", "page-n-internal"];
-                Self(tables::mirror(names, &[row]), counts, "page-gap-management")
-            }
-            ResultsRow::ScoreChange(row) => {
-                let counts = &["page-visits-before", "page-visits-after"];
-                Self(tables::score_changes(names, &[row], scope), counts, "page-difference-points")
-            }
-            ResultsRow::BehaviourChange(row) => {
-                let counts = &["page-answers-before", "page-answers-after"];
-                Self(tables::behaviour_changes(names, &[row], scope), counts, "page-difference-points")
-            }
-            ResultsRow::BlindSpot(row) => {
-                let counts = &["page-answers-self", "page-answers-mystery"];
-                Self(tables::blind_spots(names, &[row], scope), counts, "page-difference-points")
-            }
-            ResultsRow::Driver(row) => {
-                let counts = &["page-visits-with", "page-visits-without"];
-                Self(tables::drivers(names, &[row], scope), counts, "page-difference")
-            }
-        })
+            ResultsRow::Score(row) => tables::scores(names, &[row], scope),
+            ResultsRow::Ranked(row) => tables::ranked_sites(names, [("", *row)], scope),
+            ResultsRow::Behaviour(row) => tables::behaviours(names, &[row], scope),
+            ResultsRow::ScoreChange(row) => tables::score_changes(names, &[row], scope),
+            ResultsRow::BehaviourChange(row) => tables::behaviour_changes(names, &[row], scope),
+            ResultsRow::Signal(row) => tables::signals(names, &[row], scope),
+            ResultsRow::Waiting(row) => tables::waiting(names, &[row], scope),
+            ResultsRow::Mirror(row) => tables::mirror(names, &[row]),
+            ResultsRow::BlindSpot(row) => tables::blind_spots(names, &[row], scope),
+            ResultsRow::Driver(row) => tables::drivers(names, &[row], scope),
+            ResultsRow::Quality(row) => tables::quality(names, &[row]),
+        };
+        let counts: &[_] = match row {
+            ResultsRow::Behaviour(_) => &["page-answers"],
+            ResultsRow::ScoreChange(_) => &["page-visits-before", "page-visits-after"],
+            ResultsRow::BehaviourChange(_) => &["page-answers-before", "page-answers-after"],
+            ResultsRow::Waiting(_) => &["page-times"],
+            ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
+            ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
+            ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
+            _ => &["page-visits"],
+        };
+        Some(Self(table, counts))
+    }
+
+    /// Returns the id of the figure, which is the first one that has an interval; natural limits are not one.
+    fn figure(&self) -> &'static str {
+        let interval = self.0.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
+        interval.map_or("page-centre", |column| column.id)
     }
 
     /// Returns the cells with their columns.
@@ -86,7 +83,7 @@ pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> T
     let Some(reported) = ReportRow::new(names, row) else { return TableRow::default() };
     let text = |(column, cell): (&Column, &Cell)| cell.text_in(names, column.content);
     let n = reported.cells().filter(|(column, _)| reported.1.contains(&column.id)).map(text);
-    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.2);
+    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure());
     let (value, limits) = (figure.next(), figure.next());
     let interval = match row {
         ResultsRow::Signal(row) => names.interval(Unit::Percent, row.lower, row.upper),
@@ -98,8 +95,7 @@ pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> T
         (_, Some((column, Cell::Number(value))), Some((_, Cell::Interval(low, high)))) => {
             let is_share = matches!(column.content, Content::Number(Unit::Share | Unit::SharePoints));
             let percent = |number: f64| if is_share { 100.0 * number } else { number };
-            let [low, value, high] = [low.unwrap_or(*value), *value, high.unwrap_or(*value)].map(percent);
-            Some(Plot::Interval(Interval { low, value, high }))
+            Some(Plot::Interval([low.unwrap_or(*value), *value, high.unwrap_or(*value)].map(percent)))
         }
         _ => None,
     };
@@ -169,7 +165,7 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
     let Some(reported) = ReportRow::new(names, row) else { return String::new() };
     let mut parts: Vec<(bool, String)> = Vec::new();
     for (column, cell) in reported.cells() {
-        let is_figure = column.id == reported.2;
+        let is_figure = column.id == reported.figure();
         let text = match cell {
             Cell::Undefined(_, why) => names.texts.with("results-undefined", &[("why", why.as_str().into())]),
             _ => cell.text_in(names, column.content),

@@ -1,7 +1,6 @@
 //! The rows of a question as a table: as many columns as there is room for, never a figure without its count and
 //! interval.
 
-use super::interval::{interval_plot, relations};
 use super::rows::{Plot, TableRow};
 use crate::report::labels::Labels;
 use crate::ui::prelude::*;
@@ -70,7 +69,7 @@ impl FigureTable<'_> {
     /// Returns the scale of all intervals.
     fn scale(&self) -> Scale {
         let intervals = self.rows.iter().filter_map(|row| match row.plot {
-            Some(Plot::Interval(interval)) => Some([interval.low, interval.value, interval.high]),
+            Some(Plot::Interval(interval)) => Some(interval),
             _ => None,
         });
         Scale::around(intervals.flatten().chain(self.heads.reference), self.heads.limits)
@@ -156,4 +155,45 @@ fn widths(rows: &[TableRow], heads: &Heads<'_>, columns: u16) -> Widths {
     let has_plot = rows.iter().any(|row| row.plot.is_some()) && rest >= short + GAP + min_plot;
     let (label, plot) = if has_plot { (short, (rest - short - GAP).min(60)) } else { (label.min(rest), 0) };
     [label, n, value, interval, plot, remark]
+}
+
+/// Returns the plot of an interval in so many cells, with a bar at the reference.
+fn interval_plot(
+    ctx: &RenderContext<'_>,
+    interval: [f64; 3],
+    scale: Scale,
+    reference: Option<f64>,
+    cells: u16,
+) -> Line<'static> {
+    let cell = |number: f64| scale.cell(number, cells);
+    let [low, value, high] = interval.map(cell);
+    let reference = reference.map(cell);
+    let span = |cell: u16| {
+        let (glyph, role) = match cell {
+            _ if cell == value => (Glyph::Dot, Role::Title),
+            // Readers look for whether the interval crosses it.
+            _ if Some(cell) == reference => (Glyph::Bar, Role::Quiet),
+            _ if (low..=high).contains(&cell) => (Glyph::Rule, Role::Text),
+            _ => return Span::raw(" "),
+        };
+        ctx.span(ctx.glyph(glyph), role)
+    };
+    (0..cells).map(span).collect()
+}
+
+/// The glyphs of a percentage: from which percent on each.
+const SHADES: [(f64, Glyph); 4] =
+    [(80.0, Glyph::Block), (65.0, Glyph::Dark), (50.0, Glyph::Medium), (0.0, Glyph::Shade)];
+
+/// Returns three percentages side by side: the higher, the darker, with the number beside.
+fn relations(ctx: &RenderContext<'_>, names: &Labels<'_>, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
+    let room = (cells / 3).saturating_sub(1);
+    let columns = values.into_iter().fold(ctx.columns(), |columns, value| {
+        let number = value.map_or_else(|| "–".to_owned(), |value| names.number(value, 0));
+        let shaded = room.saturating_sub(width(&number) + 1);
+        let glyph = value.and_then(|value| SHADES.iter().find(|(from, _)| value >= *from)).map(|(_, glyph)| *glyph);
+        let shade = glyph.map_or(String::new(), |glyph| ctx.glyph(glyph).repeat(shaded.into()));
+        columns.left(shaded, shade, Role::Text).right(room - shaded, number, Role::Text).gap(1)
+    });
+    columns.into()
 }

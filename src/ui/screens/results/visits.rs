@@ -1,8 +1,8 @@
 //! The visits of a site with their answers to one point, the newest first.
 
 use crate::app::results_data::VisitRow;
+use crate::report::labels::answer_id;
 use crate::ui::prelude::*;
-use crate::visit::Value;
 use crate::visit::record::RecordedValue;
 
 /// From this width on, there is a column for the note or the kind of visit.
@@ -33,15 +33,10 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
     let Some(given) = &visit.answer else { return (Glyph::Aside, text("results-not-there"), Role::SetAside) };
     match given {
         RecordedValue::Nothing => (Glyph::Open, text("value-unanswered"), Role::Quiet),
-        RecordedValue::Text(value) => match value.as_ref() {
-            Value::NOT_APPLICABLE => (Glyph::Aside, text("value-not-applicable"), Role::SetAside),
-            Value::NOT_OBSERVED => (Glyph::Aside, text("value-not-observed"), Role::SetAside),
-            Value::YES => (Glyph::Yes, text("value-yes"), Role::Yes),
-            Value::PARTLY => (Glyph::Partly, text("value-partly"), Role::Partly),
-            Value::NO => (Glyph::No, text("value-no"), Role::No),
-            Value::NEVER => (Glyph::No, text("value-never"), Role::No),
-            value => (Glyph::Value, value.to_owned(), Role::Text),
-        },
+        RecordedValue::Text(value) => {
+            let (glyph, role) = format::sign(Some(value));
+            (glyph, answer_id(value).map_or_else(|| value.to_string(), text), role)
+        }
         RecordedValue::Number(ms) if visit.response == "timer" => {
             (Glyph::Value, ctx.texts.duration(whole(ms.clamp(0.0, 1e15).round())), Role::Text)
         }

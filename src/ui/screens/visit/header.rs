@@ -2,7 +2,6 @@
 
 use super::view::VisitView;
 use crate::ui::prelude::*;
-use crate::visit::checklist::LocalText;
 
 /// The columns between two sections.
 const GAP: u16 = 2;
@@ -29,18 +28,14 @@ impl VisitView<'_> {
 
     /// Returns the name, the answers and the items of each section that has any.
     fn sections(&self) -> Vec<(String, usize, usize)> {
-        let definition = self.visit.definition();
-        let sections = &definition.checklist().sections;
-        let mut counts = vec![(0, 0); sections.len()];
-        for index in (0..definition.len()).filter(|&index| self.visit.state().applies(index)) {
-            if let Some((done, all)) = counts.get_mut(definition.section_index(index)) {
-                *all += 1;
-                *done += usize::from(self.visit.state().answer(index).is_some());
-            }
-        }
-        let sections = sections.iter().zip(counts).filter(|(_, (_, all))| *all > 0);
-        let name = |title: &LocalText, done, all| format!("{} {done}/{all}", title.get(self.ctx.texts.lang()));
-        sections.map(|(section, (done, all))| (name(&section.title, done, all), done, all)).collect()
+        let (definition, state) = (self.visit.definition(), self.visit.state());
+        let counted = definition.checklist().sections.iter().enumerate().map(|(at, section)| {
+            let items = || (0..definition.len()).filter(|&index| definition.section_index(index) == at);
+            let all = items().filter(|&index| state.applies(index)).count();
+            let done = items().filter(|&index| state.applies(index) && state.answer(index).is_some()).count();
+            (format!("{} {done}/{all}", section.title.get(self.ctx.texts.lang())), done, all)
+        });
+        counted.filter(|(.., all)| *all > 0).collect()
     }
 
     /// Renders the answers of each section, with a bar where there is room.

@@ -2,6 +2,7 @@
 
 use super::view::VisitView;
 use crate::app::begin_visit::PRACTICE;
+use crate::app::keymap::TABLE;
 use crate::app::screens::visit::Mode;
 use crate::app::screens::visit::line_entry::EntryPurpose;
 use crate::ui::prelude::*;
@@ -114,17 +115,9 @@ impl<'a> VisitView<'a> {
             Response::Scale { .. } | Response::Choice { .. } => "app-coach-scale",
             Response::Number { .. } | Response::Text {} => "app-coach-entry",
         };
-        let keys = [
-            ("yes", Command::Yes),
-            ("no", Command::No),
-            ("partly", Command::Partly),
-            ("note", Command::Note),
-            ("timer", Command::Timer),
-            ("count", Command::Count),
-            ("undo", Command::Undo),
-            ("finish", Command::Finish),
-        ];
-        let args = keys.map(|(name, command)| (name, self.ctx.key(Context::Visit, command).into()));
+        let keys = TABLE.iter().filter(|binding| binding.context == Context::Visit);
+        let args = keys.map(|binding| (binding.name, self.ctx.key(Context::Visit, binding.command).into()));
+        let args: Vec<(&str, Arg)> = args.collect();
         self.ctx.lines(self.ctx.format(id, &args), width, Role::Title)
     }
 }
