@@ -82,7 +82,7 @@ fn render_items(
     let heading = |title: &str| truncate(&title.to_uppercase(), list.width).into_owned();
     let blocks = item_blocks(ctx, definition, heading, row);
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
         Guide { ctx, item }.render(padded(guide), buf);
     }

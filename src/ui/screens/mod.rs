@@ -39,7 +39,7 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
     let heights = [Fill(1), Length(view.has_rule().into()), Length(hints.height())];
     let [content, rule, foot] = Layout::vertical(heights).areas(area);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     hints.render(foot, buf, out);
     view.render(ctx, content, buf, out);
     let notice = ctx.model.shared.notice.as_ref().map(|notice| notice.text(ctx.texts, &ctx.model.shared));

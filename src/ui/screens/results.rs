@@ -62,7 +62,7 @@ impl ScreenView for Results {
         if let Some(selected) = tab {
             render_tabs(ctx, selected, tabs, buf, out);
         }
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         if let Some(form) = &self.form {
             return render_filter_form(ctx, &self.met, form, body, buf, out);
         }

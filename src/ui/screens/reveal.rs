@@ -24,10 +24,10 @@ impl ScreenView for RevealScreen {
         let counts = counts(self, ctx, body);
         let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
         counts.render(above, buf);
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
-        Rule::across(ctx.theme, divider).render(divider, buf);
+        render_rule(ctx, divider, buf);
         if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
             details(self, ctx, row, below).render(below, buf);
         }

@@ -33,7 +33,7 @@ impl ScreenView for SettingsScreen {
             let [_, value] = Layout::horizontal([Length(MARKER_WIDTH + NAME_WIDTH), Fill(1)]).areas(row);
             Clear.render(value, buf);
             buf.set_style(value, ctx.style(Role::Text));
-            TextField(field).render(value, buf, out);
+            render_text_field(field, value, buf, out);
         }
     }
 }
@@ -69,10 +69,8 @@ fn theme_id(theme: Theme) -> &'static str {
 }
 
 fn glyphs_value(ctx: &RenderContext<'_>) -> String {
-    let name = match ctx.model.shared.settings.glyphs {
-        Glyphs::Unicode => "app-glyphs-unicode",
-        Glyphs::Safe => "app-glyphs-safe",
-    };
+    let is_safe = ctx.model.shared.settings.glyphs == Glyphs::Safe;
+    let name = if is_safe { "app-glyphs-safe" } else { "app-glyphs-unicode" };
     let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
     format!("{} {glyphs}", ctx.text(name))
 }

@@ -43,7 +43,7 @@ impl ScreenView for VisitScreen {
         if let Some(play) = play {
             let [left, script, rule] = layout(area, matches!(self.mode, Mode::Script(_)));
             view.render_script(play, script, buf, out);
-            Rule::across(ctx.theme, rule).render(rule, buf);
+            render_rule(ctx, rule, buf);
             visit_area = left;
         }
         if !visit_area.is_empty() {

@@ -14,7 +14,7 @@ pub fn render_title_ends(ctx: &RenderContext<'_>, ends: [(&str, Role); 2], area:
     let [row, rule, body] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(area);
     let row = padded(row);
     Line::from(ctx.columns().ends(row.width, title, end)).render(row, buf);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     body
 }
 
@@ -24,20 +24,10 @@ pub fn menu_area(body: Rect) -> Rect {
     padded(menu)
 }
 
-/// A line across an area.
-pub struct Rule;
-
-impl Rule {
-    /// Returns a line along the first row.
-    pub fn horizontal(theme: Theme) -> Block<'static> {
-        Block::new().borders(Borders::TOP).border_style(theme.style(Role::Quiet))
-    }
-
-    /// Returns a line down an area that is one column wide, or along one of more columns.
-    pub fn across(theme: Theme, area: Rect) -> Block<'static> {
-        let side = if area.width == 1 { Borders::LEFT } else { Borders::TOP };
-        Self::horizontal(theme).borders(side)
-    }
+/// Renders a line along the first row of an area, or down one that is one column wide.
+pub fn render_rule(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) {
+    let side = if area.width == 1 { Borders::LEFT } else { Borders::TOP };
+    Block::new().borders(side).border_style(ctx.style(Role::Quiet)).render(area, buf);
 }
 
 /// The lines that a notice takes at the most.

@@ -15,20 +15,16 @@ fn dataset<'a>(ctx: &RenderContext<'_>, data: &'a [(f64, f64)], graph: GraphType
     Dataset::default().data(data).graph_type(graph).marker(marker).style(ctx.style(role))
 }
 
-/// Renders a chart with the labels of its axes.
-fn render_chart<'a>(
-    ctx: &RenderContext<'_>,
-    datasets: Vec<Dataset<'a>>,
-    labelled: [([f64; 2], Vec<Line<'a>>); 2],
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let [x, y] = labelled.map(|(bounds, labels)| {
+/// The numbers along an axis, and their labels.
+type Labelled<'a> = ([f64; 2], Vec<Line<'a>>);
+
+/// Returns a chart with the labels of its axes.
+fn chart<'a>(ctx: &RenderContext<'_>, datasets: Vec<Dataset<'a>>, axes: [Labelled<'a>; 2]) -> Chart<'a> {
+    let [x, y] = axes.map(|(bounds, labels)| {
         let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
         axis.style(ctx.style(Role::Quiet))
     });
-    let chart = Chart::new(datasets).style(ctx.style(Role::Text)).x_axis(x).y_axis(y);
-    chart.legend_position(None).render(area, buf);
+    Chart::new(datasets).style(ctx.style(Role::Text)).x_axis(x).y_axis(y).legend_position(None)
 }
 
 /// Renders the months of a site: its level and natural limits, each month at its height, signals apart.
@@ -53,7 +49,7 @@ pub fn render_months(ctx: &RenderContext<'_>, names: &Labels<'_>, row: &SignalRo
     let percents = [scale.from, scale.to].map(|percent| Line::from(names.texts.percent(percent)));
     let datasets = rules.chain([months, signals]).collect();
     let labelled = [([0.0, last], ends.into()), ([scale.from, scale.to], percents.into())];
-    render_chart(ctx, datasets, labelled, area, buf);
+    chart(ctx, datasets, labelled).render(area, buf);
 }
 
 /// A share below which a curve is not drawn further.
@@ -86,5 +82,5 @@ pub fn render_waiting(ctx: &RenderContext<'_>, names: &Labels<'_>, row: &Waiting
         let room = (area.width.saturating_sub(width(&names.texts.percent(100.0)) + 1) / 3).saturating_sub(1);
         times.insert(1, Line::styled(truncate(&text, room).into_owned(), ctx.style(Role::Key)));
     }
-    render_chart(ctx, datasets, [([0.0, end], times), ([0.0, 1.0], shares.into())], area, buf);
+    chart(ctx, datasets, [([0.0, end], times), ([0.0, 1.0], shares.into())]).render(area, buf);
 }

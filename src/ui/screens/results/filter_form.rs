@@ -33,7 +33,7 @@ pub fn render_filter_form(
     if let (Some(field), Some(cursor)) = (field, out.cursor) {
         let row = Rect { y: cursor.y, height: 1, ..list };
         let [_, value] = Layout::horizontal([Length(MARKER_WIDTH + LABEL_WIDTH), Fill(1)]).areas(row);
-        TextField(field).render(value, buf, out);
+        render_text_field(field, value, buf, out);
         buf.set_style(value, ctx.style(Role::Cursor));
     }
     ctx.fitted(ctx.text(hint), foot, Role::Quiet).render(foot, buf);

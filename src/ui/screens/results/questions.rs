@@ -1,7 +1,7 @@
 //! A question: what it asks, its table, its chart and the selected row in words; or why there is nothing yet.
 
 use super::chart::{render_months, render_waiting};
-use super::rows::{TableRow, details, table_row};
+use super::rows::{RELATIONS, TableRow, details, table_row};
 use super::table::{FigureTable, Heads};
 use crate::analysis::Dimension;
 use crate::app::results_data::Tab;
@@ -78,7 +78,7 @@ pub fn render_question(
         _ => {}
     }
     if let Some(row) = table.get(cursor.within(rows.len())) {
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         let checklist = if row.checklist.is_empty() { String::new() } else { format!(" · {}", row.checklist) };
         let text = format!("{}{checklist}{}{}", row.label, ctx.text("app-colon"), details(names, selected));
         ctx.fitted(&text, below, Role::Text).render(below, buf);
@@ -157,8 +157,7 @@ fn heads<'a>(names: &Labels<'a>, results: &Results, tab: Tab) -> Heads<'a> {
         (Tab::Drivers, _) => ((-1e6, 1e6), Some(0.0)),
         _ => ((-100.0, 100.0), Some(0.0)),
     };
-    let relations = (tab == Tab::Mirror)
-        .then(|| ["page-mirror-customer", "page-mirror-management", "page-mirror-internal"].map(|id| names.get(id)));
+    let relations = (tab == Tab::Mirror).then(|| RELATIONS.map(|(_, id)| names.get(id)));
     Heads { label: names.get(label), n: names.get(n), value: names.get(value), relations, limits, reference }
 }
 

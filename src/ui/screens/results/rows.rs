@@ -195,16 +195,19 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
     parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }
 
+/// The relations, with the messages that name them in a word.
+pub const RELATIONS: [(&str, &str); 3] = [
+    ("customer", "page-mirror-customer"),
+    ("management", "page-mirror-management"),
+    ("internal", "page-mirror-internal"),
+];
+
 /// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
 /// checklist has the same one.
 fn checklist(names: &Labels<'_>, name: &str) -> String {
     let all = &names.report.checklists;
     let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
     let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;
-    match used.relation {
-        "customer" if is_only => names.get("page-mirror-customer").to_owned(),
-        "management" if is_only => names.get("page-mirror-management").to_owned(),
-        "internal" if is_only => names.get("page-mirror-internal").to_owned(),
-        _ => names.checklist(name),
-    }
+    let relation = RELATIONS.iter().find(|(relation, _)| is_only && *relation == used.relation);
+    relation.map_or_else(|| names.checklist(name), |(_, id)| names.get(id).to_owned())
 }

@@ -4,6 +4,7 @@ use crate::app::results_data::VisitRow;
 use crate::report::labels::answer_id;
 use crate::ui::prelude::*;
 use crate::visit::record::RecordedValue;
+use std::time::Duration;
 
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;
@@ -38,7 +39,8 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
             (glyph, answer_id(value).map_or_else(|| value.to_string(), text), role)
         }
         RecordedValue::Number(ms) if visit.response == "timer" => {
-            (Glyph::Value, ctx.texts.duration(whole(ms.clamp(0.0, 1e15).round())), Role::Text)
+            let time = Duration::try_from_secs_f64(ms.round().min(1e15) / 1000.0).unwrap_or_default();
+            (Glyph::Value, ctx.texts.duration(u64::try_from(time.as_millis()).unwrap_or_default()), Role::Text)
         }
         RecordedValue::Number(number) => {
             let places = if number.fract() == 0.0 { 0 } else { 2 };
@@ -46,9 +48,4 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
         }
         RecordedValue::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
     }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1e15")]
-fn whole(ms: f64) -> u64 {
-    ms as u64
 }

@@ -19,11 +19,11 @@ impl<'a> VisitView<'a> {
             Mode::Note(field) => {
                 let item = self.item().label.get(ctx.texts.lang());
                 render_title(&ctx.format("app-note-for", &[("item", item.into())]));
-                TextField(field).render(rest, buf, out);
+                render_text_field(field, rest, buf, out);
             }
             Mode::Entry(entry) => {
                 render_title(ctx.text(self.question(entry.purpose)));
-                TextField(&entry.field).render(Rect { height: rest.height.min(1), ..rest }, buf, out);
+                render_text_field(&entry.field, Rect { height: rest.height.min(1), ..rest }, buf, out);
             }
             Mode::Placing(seq) => {
                 let mark = state.marks().iter().find(|mark| mark.seq == *seq).map(format::mark_text);
