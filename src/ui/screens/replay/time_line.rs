@@ -17,16 +17,6 @@ enum Kind {
 }
 
 impl Kind {
-    fn new(body: &Body, step: &ReplayStep) -> Self {
-        match body {
-            Body::Marked { .. } => Self::Mark,
-            _ if step.seen.is_some() => Self::Late,
-            Body::ClockShifted { .. } | Body::Resumed(_) => Self::Fact,
-            Body::Noted { .. } => Self::Note,
-            _ => Self::Other,
-        }
-    }
-
     /// Returns its sign, and the message that says what the sign means.
     fn sign<'a>(self, ctx: &RenderContext<'a>) -> (&'a str, &'static str) {
         match self {
@@ -58,7 +48,13 @@ impl TimeLine<'_> {
     }
 
     fn kind(&self, step: &ReplayStep) -> Option<Kind> {
-        self.screen.whole().events().get(step.event).map(|event| Kind::new(&event.body, step))
+        Some(match self.screen.whole().events().get(step.event)?.body {
+            Body::Marked { .. } => Kind::Mark,
+            _ if step.seen.is_some() => Kind::Late,
+            Body::ClockShifted { .. } | Body::Resumed(_) => Kind::Fact,
+            Body::Noted { .. } => Kind::Note,
+            _ => Kind::Other,
+        })
     }
 
     /// Returns the cell of a visit time among so many.

@@ -21,7 +21,18 @@ pub fn render_filter_form(
 ) {
     let [list, foot] = Layout::vertical([Fill(1), Length(2)]).areas(padded(area));
     let room = item_width(list).saturating_sub(LABEL_WIDTH);
-    let rows = (0..FilterFormState::ROWS).map(|index| row(ctx, values, form, index, room));
+    let day = |day: &TextInput| Line::from(truncate(&day.text(), room).into_owned());
+    let days = [("results-form-from", day(&form.from)), ("results-form-to", day(&form.to))];
+    let choices = CHOICES.into_iter().zip(&form.choices).enumerate().map(|(at, (dimension, choice))| {
+        let is_selected = form.row() == FilterRow::Choice(at);
+        (dimension_id(dimension), chosen(ctx, values, (dimension, choice), is_selected, room))
+    });
+    let rows = days.into_iter().chain(choices).map(|(name, value)| {
+        let label = ctx.columns().left(LABEL_WIDTH - 1, ctx.text(name), Role::Text).gap(1);
+        let mut line = Line::from(label);
+        line.extend(value);
+        line
+    });
     BlockList::menu(rows, &form.cursor, ctx.theme).render(list, buf, out);
     let (hint, field) = match form.row() {
         FilterRow::From => ("results-form-day", Some(&form.from)),
@@ -37,32 +48,6 @@ pub fn render_filter_form(
         buf.set_style(value, ctx.style(Role::Cursor));
     }
     ctx.fitted(ctx.text(hint), foot, Role::Quiet).render(foot, buf);
-}
-
-/// Returns a row: a label, and its value in so many columns.
-fn row(
-    ctx: &RenderContext<'_>,
-    values: &FilterValues,
-    form: &FilterFormState,
-    index: usize,
-    columns: u16,
-) -> Line<'static> {
-    let is_selected = index == form.cursor.selected;
-    let day = |day: &TextInput| Line::from(truncate(&day.text(), columns).into_owned());
-    let (name, value) = match FilterFormState::row_at(index) {
-        FilterRow::From => ("results-form-from", day(&form.from)),
-        FilterRow::To => ("results-form-to", day(&form.to)),
-        FilterRow::Choice(at) => match (CHOICES.get(at), form.choices.get(at)) {
-            (Some(dimension), Some(choice)) => {
-                (dimension_id(*dimension), chosen(ctx, values, (*dimension, choice), is_selected, columns))
-            }
-            _ => return Line::default(),
-        },
-    };
-    let label = ctx.texts.get(name).to_owned();
-    let mut line = Line::from(ctx.columns().left(LABEL_WIDTH - 1, label, Role::Text).gap(1));
-    line.extend(value);
-    line
 }
 
 /// Returns the value chosen of a dimension; on the selected row, with what is typed and how many values fit it.

@@ -34,16 +34,12 @@ pub fn render_tabs(ctx: &RenderContext<'_>, selected: Tab, area: Rect, buf: &mut
 /// Returns the tabs with their titles, in as many rows as they need.
 fn pages<'a>(ctx: &RenderContext<'a>, columns: u16) -> Vec<Vec<(Tab, &'a str)>> {
     let mut pages: Vec<Vec<(Tab, &str)>> = Vec::new();
-    let mut used = columns;
+    let used = |page: &[(Tab, &str)]| page.iter().map(|(_, title)| width(title) + 2).sum::<u16>();
     for tab in Tab::ALL {
         let title = ctx.texts.get(words(tab).0);
-        used += width(title) + 2;
         match pages.last_mut() {
-            Some(page) if used <= columns => page.push((tab, title)),
-            _ => {
-                used = width(title) + 2;
-                pages.push(vec![(tab, title)]);
-            }
+            Some(page) if used(page) + width(title) + 2 <= columns => page.push((tab, title)),
+            _ => pages.push(vec![(tab, title)]),
         }
     }
     pages
