@@ -336,7 +336,7 @@ impl<'a> Dialogue<'a> {
     /// Returns the positions of the items that apply.
     fn applicable_items(&self) -> Vec<usize> {
         let Some(visit) = self.visit() else { return Vec::new() };
-        (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
+        visit.applicable_items().collect()
     }
 
     /// Moves forwards or backwards among the items that apply; after the last one, there is no current item.

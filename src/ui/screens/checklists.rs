@@ -79,7 +79,7 @@ fn render_items(
         let label = (item.label.get(ctx.texts.lang()).to_owned(), Role::Text);
         ctx.columns().ends(item_width(list), label, (item_detail(ctx, item), Role::Quiet)).into()
     };
-    let heading = |title: &str| truncate(&title.to_uppercase(), list.width).into_owned();
+    let heading = |title: &str| truncate(title.to_uppercase(), list.width).into_owned();
     let blocks = item_blocks(ctx, definition, heading, row);
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
     render_rule(ctx, rule, buf);

@@ -76,10 +76,8 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
 
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
 fn above_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
-    let from = match ctx.model.screen() {
-        Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
-        _ => KEY_HISTORY_FROM,
-    };
+    let is_presented = matches!(ctx.model.screen(), Screen::Present(_));
+    let from = if is_presented { KEY_HISTORY_FROM_PRESENTED } else { KEY_HISTORY_FROM };
     let Some(history) = ctx.model.shared.key_history.as_ref().filter(|_| area.height >= from) else { return area };
     let [rest, strip] = Layout::vertical([Fill(1), Length(KEY_HISTORY_HEIGHT)]).areas(area);
     render_key_history(ctx, history, strip, buf);

@@ -65,9 +65,8 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
 /// Returns an item of the list with its verdict, where there is room for that.
 fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &Row, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
-    let verdict =
-        Some(practice_format::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
-    let verdict = verdict.unwrap_or_default();
+    let verdict = practice_format::verdict(ctx.texts, row.verdict);
+    let verdict = if width(verdict) <= columns / 3 { verdict } else { "" };
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
     ctx.columns().left(2, ctx.glyph(glyph), role).ends(columns, (label, Role::Text), (verdict, role)).into()
 }

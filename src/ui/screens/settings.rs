@@ -47,7 +47,11 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
     let (name, value) = match row {
         SettingRow::Language => (name("app-settings-language"), ctx.text(language).into()),
         SettingRow::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
-        SettingRow::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
+        SettingRow::Glyphs => {
+            let id = if settings.glyphs == Glyphs::Safe { "app-glyphs-safe" } else { "app-glyphs-unicode" };
+            let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
+            (name("app-settings-glyphs"), format!("{} {glyphs}", ctx.text(id)).into())
+        }
         SettingRow::Score => (name("app-settings-score"), switch(settings.show_score)),
         SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
         SettingRow::Observer => {
@@ -66,11 +70,4 @@ fn theme_id(theme: Theme) -> &'static str {
         Theme::HighContrast => "app-theme-high-contrast",
         Theme::Mono => "app-theme-mono",
     }
-}
-
-fn glyphs_value(ctx: &RenderContext<'_>) -> String {
-    let is_safe = ctx.model.shared.settings.glyphs == Glyphs::Safe;
-    let name = if is_safe { "app-glyphs-safe" } else { "app-glyphs-unicode" };
-    let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
-    format!("{} {glyphs}", ctx.text(name))
 }

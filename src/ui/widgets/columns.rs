@@ -52,7 +52,7 @@ impl<'a> Columns<'a> {
         (right, right_role): (impl Into<Cow<'a, str>>, Role),
     ) -> Self {
         let room = end.saturating_sub(self.width());
-        let right = truncate_owned(right.into(), room);
+        let right = truncate(right, room);
         let room = room - width(&right);
         let gap = room.min(u16::from(!right.is_empty()));
         self.left(room - gap, left, left_role).gap(gap).text(right, right_role)
@@ -89,16 +89,9 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 
 /// Returns a text cut to a number of columns, and the spaces that fill them.
 fn fitted(text: Cow<'_, str>, columns: u16, style: Style) -> [Span<'_>; 2] {
-    let text = truncate_owned(text, columns);
+    let text = truncate(text, columns);
     let padding = " ".repeat(usize::from(room_beside(&text, columns)));
     [Span::styled(text, style), Span::raw(padding)]
-}
-
-fn truncate_owned(text: Cow<'_, str>, columns: u16) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => truncate(text, columns),
-        Cow::Owned(text) => Cow::Owned(truncate(&text, columns).into_owned()),
-    }
 }
 
 #[cfg(test)]

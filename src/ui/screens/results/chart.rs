@@ -19,8 +19,8 @@ fn dataset<'a>(ctx: &RenderContext<'_>, data: &'a [(f64, f64)], graph: GraphType
 type Labelled<'a> = ([f64; 2], Vec<Line<'a>>);
 
 /// Returns a chart with the labels of its axes.
-fn chart<'a>(ctx: &RenderContext<'_>, datasets: Vec<Dataset<'a>>, axes: [Labelled<'a>; 2]) -> Chart<'a> {
-    let [x, y] = axes.map(|(bounds, labels)| {
+fn chart<'a>(ctx: &RenderContext<'_>, datasets: Vec<Dataset<'a>>, labelled: [Labelled<'a>; 2]) -> Chart<'a> {
+    let [x, y] = labelled.map(|(bounds, labels)| {
         let axis = Axis::default().bounds(bounds).labels(labels).labels_alignment(Alignment::Right);
         axis.style(ctx.style(Role::Quiet))
     });
@@ -80,7 +80,7 @@ pub fn render_waiting(ctx: &RenderContext<'_>, names: &Labels<'_>, row: &Waiting
         let text = names.texts.with("page-promised-within", &[("time", names.seconds(promised).into())]);
         // Labels have a third of the axis each.
         let room = (area.width.saturating_sub(width(&names.texts.percent(100.0)) + 1) / 3).saturating_sub(1);
-        times.insert(1, Line::styled(truncate(&text, room).into_owned(), ctx.style(Role::Key)));
+        times.insert(1, Line::styled(truncate(text, room), ctx.style(Role::Key)));
     }
     chart(ctx, datasets, [([0.0, end], times), ([0.0, 1.0], shares.into())]).render(area, buf);
 }

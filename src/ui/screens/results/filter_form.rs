@@ -21,7 +21,7 @@ pub fn render_filter_form(
 ) {
     let [list, foot] = Layout::vertical([Fill(1), Length(2)]).areas(padded(area));
     let room = item_width(list).saturating_sub(LABEL_WIDTH);
-    let day = |day: &TextInput| Line::from(truncate(&day.text(), room).into_owned());
+    let day = |day: &TextInput| Line::from(truncate(day.text(), room));
     let days = [("results-form-from", day(&form.from)), ("results-form-to", day(&form.to))];
     let choices = CHOICES.into_iter().zip(&form.choices).enumerate().map(|(at, (dimension, choice))| {
         let is_selected = form.row() == FilterRow::Choice(at);
@@ -67,14 +67,13 @@ fn chosen(
         None => ctx.text("results-form-all").to_owned(),
     };
     let role = if choice.value.is_some() { Role::Title } else { Role::Quiet };
-    let value = truncate(&clean(&value), columns).into_owned();
+    let value = truncate(value, columns);
     let typed = choice.typed.text();
     if !is_selected || typed.trim().is_empty() {
         return Line::styled(value, ctx.style(role));
     }
     let count = offers(values, dimension, &typed).len();
     let fits = ctx.format("results-form-fits", &[("typed", typed.into()), ("count", count.into())]);
-    let fits = clean(&fits).into_owned();
     ctx.columns().text(value, role).gap(2).fill(columns, fits, Role::Quiet).into()
 }
 

@@ -70,8 +70,7 @@ pub fn render_question(
     let has_chart = matches!(selected, ResultsRow::Signal(_) | ResultsRow::Waiting(_));
     let [above, figures, chart, rule, below] = layout(area, cells(lead.height()), cells(table.len() + 1), has_chart);
     lead.render(above, buf);
-    let heads = heads(names, results, tab);
-    FigureTable { ctx, names, rows: &table, heads, cursor }.render(figures, buf, out);
+    FigureTable { ctx, names, rows: &table, heads: heads(names, results, tab), cursor }.render(figures, buf, out);
     match selected {
         ResultsRow::Signal(row) if !chart.is_empty() => render_months(ctx, names, row, chart, buf),
         ResultsRow::Waiting(row) if !chart.is_empty() => render_waiting(ctx, names, row, chart, buf),
@@ -208,17 +207,17 @@ fn render_overview(
 fn source(names: &Labels<'_>) -> String {
     let source = &names.report.source;
     let counts = [
-        ("page-source-sessions", Some(source.sessions)),
-        ("page-source-filtered", Some(source.filtered).filter(|count| *count > 0)),
-        ("page-source-damaged", u64::try_from(source.damaged.len()).ok().filter(|count| *count > 0)),
-        ("page-source-duplicates", Some(source.duplicates).filter(|count| *count > 0)),
-        ("page-source-abandoned", Some(source.abandoned).filter(|count| *count > 0)),
-        ("page-source-training", Some(source.training).filter(|count| *count > 0)),
-        ("page-source-unsealed", Some(source.unsealed).filter(|count| *count > 0)),
+        ("page-source-sessions", source.sessions),
+        ("page-source-filtered", source.filtered),
+        ("page-source-damaged", source.damaged.len() as u64),
+        ("page-source-duplicates", source.duplicates),
+        ("page-source-abandoned", source.abandoned),
+        ("page-source-training", source.training),
+        ("page-source-unsealed", source.unsealed),
     ];
-    let said = counts.into_iter().filter_map(|(id, count)| {
-        let value = names.count(count?);
-        Some(names.texts.with("results-named", &[("name", names.get(id).into()), ("value", value.into())]))
-    });
+    let said =
+        counts.into_iter().filter(|(id, count)| *count > 0 || *id == "page-source-sessions").map(|(id, count)| {
+            names.texts.with("results-named", &[("name", names.get(id).into()), ("value", names.count(count).into())])
+        });
     said.collect::<Vec<_>>().join(" · ")
 }

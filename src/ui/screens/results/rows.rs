@@ -126,16 +126,15 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
 /// Returns what is remarkable of a row in a word or two, and whether it must not be overlooked.
 fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
     let doubts = |count| if count > 0 { format!("! {}", names.count(count)) } else { String::new() };
-    let (text, is_warning) = match row {
+    match row {
         ResultsRow::Score(row) => {
             let few = if row.few_visits { names.get("results-few") } else { "" };
             (format!("{} {few}", doubts(row.failed_critical)).trim().to_owned(), row.failed_critical > 0)
         }
-        ResultsRow::Signal(row) => {
-            let count = row.points.iter().filter(|point| point.signal).count();
-            let signals = || names.texts.with("results-signals", &[("count", count.into())]);
-            ((count > 0).then(signals).unwrap_or_default(), count > 0)
-        }
+        ResultsRow::Signal(row) => match row.points.iter().filter(|point| point.signal).count() {
+            0 => (String::new(), false),
+            count => (names.texts.with("results-signals", &[("count", count.into())]), true),
+        },
         ResultsRow::Waiting(row) => {
             (row.within.map(|share| names.figure(Unit::Share, share)).unwrap_or_default(), false)
         }
@@ -152,9 +151,8 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
         | ResultsRow::Driver(DriverRow { certain: Some(is_certain), .. }) => {
             (names.get(if *is_certain { "results-certain" } else { "results-noise" }).to_owned(), false)
         }
-        _ => return (String::new(), false),
-    };
-    (text, is_warning)
+        _ => (String::new(), false),
+    }
 }
 
 /// The columns of reports that the words of a row leave out: one is in its label, the other about what it does not show.
@@ -174,7 +172,7 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
             Content::Head | Content::Checklist => {}
             _ if text.is_empty() || LEFT_OUT.contains(&column.id) => {}
             Content::Interval(_) => {
-                parts.last_mut().into_iter().for_each(|(_, figure)| *figure += &format!(" ({text})"))
+                parts.last_mut().into_iter().for_each(|(_, figure)| *figure = format!("{figure} ({text})"));
             }
             _ if is_figure => parts.push((false, text)),
             _ => {

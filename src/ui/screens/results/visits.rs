@@ -12,20 +12,19 @@ const WIDE: u16 = 56;
 /// Returns a visit in so many columns.
 pub fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
     let is_wide = columns >= WIDE;
-    let time = format::day_minute(ctx.texts, visit.started_at);
     let (glyph, answer, role) = answer(ctx, visit);
     let answer_width = if is_wide { 14 } else { 10 };
-    let line = ctx.columns().text(time, Role::Quiet).gap(2).left(2, ctx.glyph(glyph), role);
-    let line = line.left(answer_width, clean(&answer).into_owned(), role).gap(1);
+    let line = ctx.columns().text(format::day_minute(ctx.texts, visit.started_at), Role::Quiet).gap(2);
+    let line = line.left(2, ctx.glyph(glyph), role).left(answer_width, answer, role).gap(1);
     if !is_wide {
-        return line.fill(columns, clean(&visit.observer), Role::Text).into();
+        return line.fill(columns, &*visit.observer, Role::Text).into();
     }
     let (text, role) = match &visit.note {
         Some(note) => (note.as_str(), Role::Text),
         None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
     };
-    let line = line.left(12, clean(&visit.observer), Role::Text).gap(2);
-    line.fill(columns, clean(text), role).into()
+    let line = line.left(12, &*visit.observer, Role::Text).gap(2);
+    line.fill(columns, text, role).into()
 }
 
 /// Returns the glyph, the words and the role of an answer.

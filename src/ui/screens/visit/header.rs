@@ -30,9 +30,8 @@ impl VisitView<'_> {
     fn sections(&self) -> Vec<(String, usize, usize)> {
         let (definition, state) = (self.visit.definition(), self.visit.state());
         let counted = definition.checklist().sections.iter().enumerate().map(|(at, section)| {
-            let items = || (0..definition.len()).filter(|&index| definition.section_index(index) == at);
-            let all = items().filter(|&index| state.applies(index)).count();
-            let done = items().filter(|&index| state.applies(index) && state.answer(index).is_some()).count();
+            let items = || self.visit.applicable_items().filter(|&index| definition.section_index(index) == at);
+            let (all, done) = (items().count(), items().filter(|&index| state.answer(index).is_some()).count());
             (format!("{} {done}/{all}", section.title.get(self.ctx.texts.lang())), done, all)
         });
         counted.filter(|(.., all)| *all > 0).collect()
@@ -49,7 +48,7 @@ impl VisitView<'_> {
         let mut room = area.width;
         for (name, done, all) in sections {
             let role = if done == all { Role::Quiet } else { Role::Text };
-            let name = truncate(&name, room).into_owned();
+            let name = truncate(name, room);
             room = room.saturating_sub(width(&name) + GAP);
             line = line.text(name, role);
             if bar >= MIN_BAR {

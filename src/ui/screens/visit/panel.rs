@@ -32,7 +32,7 @@ impl<'a> VisitView<'a> {
             Mode::Choosing(chooser) => self.render_choices(chooser, area, buf, out),
             Mode::Marks(cursor) => {
                 render_title(ctx.text("app-marks"));
-                let marks = state.loose_marks().map(|mark| truncate(&format::mark_text(mark), rest.width).into_owned());
+                let marks = state.loose_marks().map(|mark| truncate(format::mark_text(mark), rest.width));
                 BlockList::menu(marks, cursor, ctx.theme).render(rest, buf, out);
             }
         }
@@ -41,10 +41,8 @@ impl<'a> VisitView<'a> {
     /// Returns what counts as which answer; the practice visit also names the keys.
     fn guide(&self, area: Rect) -> Vec<Line<'a>> {
         let mut lines = self.coach(area.width);
-        if let Some(answer) = self.long_answer() {
-            let answer = truncate(&answer, area.width).into_owned();
-            lines.push(Line::styled(answer, self.ctx.style(Role::Text)));
-        }
+        let answer = self.long_answer().map(|answer| truncate(answer, area.width));
+        lines.extend(answer.map(|answer| Line::styled(answer, self.ctx.style(Role::Text))));
         let guide = Guide { ctx: self.ctx, item: self.item() };
         lines.extend(guide.lines(area.width, rows_left(area, &lines)));
         lines
