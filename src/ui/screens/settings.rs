@@ -46,7 +46,16 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
     let language = if ctx.model.shared.lang == Lang::Fr { "app-language-fr" } else { "app-language-en" };
     let (name, value) = match row {
         SettingRow::Language => (name("app-settings-language"), ctx.text(language).into()),
-        SettingRow::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
+        SettingRow::Theme => {
+            let id = match settings.theme {
+                Theme::Default => "app-theme-default",
+                Theme::Dark => "app-theme-dark",
+                Theme::Light => "app-theme-light",
+                Theme::HighContrast => "app-theme-high-contrast",
+                Theme::Mono => "app-theme-mono",
+            };
+            (name("app-settings-theme"), ctx.text(id).into())
+        }
         SettingRow::Glyphs => {
             let id = if settings.glyphs == Glyphs::Safe { "app-glyphs-safe" } else { "app-glyphs-unicode" };
             let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
@@ -60,14 +69,4 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
         SettingRow::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };
     ctx.columns().left(NAME_WIDTH - 1, name, Role::Text).gap(1).fill(columns, value, Role::Title).into()
-}
-
-fn theme_id(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Default => "app-theme-default",
-        Theme::Dark => "app-theme-dark",
-        Theme::Light => "app-theme-light",
-        Theme::HighContrast => "app-theme-high-contrast",
-        Theme::Mono => "app-theme-mono",
-    }
 }

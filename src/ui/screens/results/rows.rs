@@ -136,7 +136,7 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
             count => (names.texts.with("results-signals", &[("count", count.into())]), true),
         },
         ResultsRow::Waiting(row) => {
-            (row.within.map(|share| names.figure(Unit::Share, share)).unwrap_or_default(), false)
+            (row.within.map_or_else(String::new, |share| names.figure(Unit::Share, share)), false)
         }
         ResultsRow::Mirror(row) => {
             (row.parts_company.map(|place| format!("{place}.")).unwrap_or_default(), row.parts_company.is_some())
@@ -155,7 +155,7 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
     }
 }
 
-/// The columns of reports that the words of a row leave out: one is in its label, the other about what it does not show.
+/// The columns of reports that the words of a row leave out: the label names the item, and no chart shows ranges.
 const LEFT_OUT: [&str; 2] = ["page-item", "page-range-upper"];
 
 /// Returns a row in words: its figure with the interval, then the other columns of the report with their heads.
@@ -163,7 +163,6 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
     let Some(reported) = ReportRow::new(names, row) else { return String::new() };
     let mut parts: Vec<(bool, String)> = Vec::new();
     for (column, cell) in reported.cells() {
-        let is_figure = column.id == reported.figure();
         let text = match cell {
             Cell::Undefined(_, why) => names.texts.with("results-undefined", &[("why", why.as_str().into())]),
             _ => cell.text_in(names, column.content),
@@ -172,9 +171,11 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
             Content::Head | Content::Checklist => {}
             _ if text.is_empty() || LEFT_OUT.contains(&column.id) => {}
             Content::Interval(_) => {
-                parts.last_mut().into_iter().for_each(|(_, figure)| *figure = format!("{figure} ({text})"));
+                if let Some((_, figure)) = parts.last_mut() {
+                    *figure = format!("{figure} ({text})");
+                }
             }
-            _ if is_figure => parts.push((false, text)),
+            _ if column.id == reported.figure() => parts.push((false, text)),
             _ => {
                 let args = [("name", column.head.as_str().into()), ("value", text.into())];
                 parts.push((true, names.texts.with("results-named", &args)));
@@ -183,12 +184,12 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
     }
     if let ResultsRow::Signal(row) = row {
         let signals = row.points.iter().filter(|point| point.signal);
-        let months = signals.map(|point| names.month(&point.month)).collect::<Vec<_>>().join(", ");
+        let months: Vec<String> = signals.map(|point| names.month(&point.month)).collect();
         if !months.is_empty() {
-            parts.push((true, names.texts.with("page-months-signals", &[("months", months.into())])));
+            parts.push((true, names.texts.with("page-months-signals", &[("months", months.join(", ").into())])));
         }
     }
-    // The figure comes first, whatever its column is.
+    // The figure comes first, whichever column it is in.
     parts.sort_by_key(|(is_other, _)| *is_other);
     parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }

@@ -114,8 +114,8 @@ impl<'a> VisitView<'a> {
             Response::Number { .. } | Response::Text {} => "app-coach-entry",
         };
         let keys = TABLE.iter().filter(|binding| binding.context == Context::Visit);
-        let args = keys.map(|binding| (binding.name, self.ctx.key(Context::Visit, binding.command).into()));
-        let args: Vec<(&str, Arg)> = args.collect();
+        let args: Vec<(&str, Arg)> =
+            keys.map(|key| (key.name, self.ctx.key(key.context, key.command).into())).collect();
         self.ctx.lines(self.ctx.format(id, &args), width, Role::Title)
     }
 }
