@@ -502,8 +502,8 @@ fn results_trust() {
 
     ────────────────────────────────────────────────────────────────────────────────
      o12: +4.5 (−0.5 to +9.5) · Visits: 31 · Answers: 690 · Late answers: 42 ·
-     Share late: 6.1% · Median memory age: 95.0 s · Longest memory age: 31 min 40 s
-     · All answers alike: 2 · Too fast: 1 · Clock changed: 0 · Without seal: 3
+     Share late: 6.1% · Median memory age: 95.0 s · All answers alike: 2 · Too
+     fast: 1 · Clock changed: 0 · Without seal: 3
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");

@@ -155,8 +155,8 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
     }
 }
 
-/// The columns of reports that the words of a row leave out: the label names the item, and no chart shows ranges.
-const LEFT_OUT: [&str; 2] = ["page-item", "page-range-upper"];
+/// The columns of reports that are not in words: the label names the item, no chart shows ranges, one age is enough.
+const LEFT_OUT: [&str; 3] = ["page-item", "page-range-upper", "page-memory-max"];
 
 /// Returns a row in words: its figure with the interval, then the other columns of the report with their heads.
 pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
