@@ -1,7 +1,7 @@
 //! Formats values, events and keys in a language; used by all front ends.
 
 use super::key::{Key, KeyPress};
-use crate::store::rulings;
+use crate::store::{StoreError, rulings};
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::Body;
@@ -14,6 +14,13 @@ use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
     texts.with(id, &args)
+}
+
+/// Returns an error as a sentence.
+#[must_use]
+pub fn error_text(texts: &Texts, error: &StoreError) -> String {
+    let (id, args) = error.message();
+    message(texts, id, &args)
 }
 
 /// Returns the name of an answer that has one in the catalogues.

@@ -2,13 +2,14 @@
 
 use super::active_visit::ActiveVisit;
 use super::effect::{Effect, Write};
+use super::format;
 use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
 use crate::store::settings::SettingsChange;
 use crate::store::{ListedChecklist, Settings, Unfinished};
-use crate::text::Lang;
+use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
 use crate::visit::{Action, Moment, Program, Refusal, Site};
 
@@ -71,6 +72,35 @@ pub enum Notice {
     About(&'static str, String),
     /// The reason why an action was refused.
     Refused(Refusal),
+}
+
+impl Notice {
+    /// Returns the notice as a sentence or several.
+    #[must_use]
+    pub fn text(&self, texts: &Texts, shared: &Shared) -> String {
+        match self {
+            Self::Text(id) => texts.get(id).to_owned(),
+            Self::With((id, args)) => format::message(texts, id, args),
+            Self::Several(all) => {
+                let sentences = all.iter().map(|(id, args)| format::message(texts, id, args));
+                sentences.collect::<Vec<_>>().join(" ")
+            }
+            Self::Keyed(id, context, command) => {
+                let shown = shared.keymap.shown(*context, *command);
+                let key = shown.map_or_else(String::new, |shown| format::key(texts, shown.press));
+                texts.with(id, &[("key", key.into())])
+            }
+            Self::Event(id, seq) => {
+                let what = shared.active_visit.as_ref().and_then(|active| {
+                    let event = active.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
+                    Some(format::event(texts, &active.visit, event, true))
+                });
+                texts.with(id, &[("what", what.unwrap_or_default().into())])
+            }
+            Self::About(id, name) => texts.with(id, &[("name", texts.get(name).into())]),
+            Self::Refused(refusal) => texts.get(refusal.message()).to_owned(),
+        }
+    }
 }
 
 impl Shared {

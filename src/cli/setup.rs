@@ -58,7 +58,7 @@ impl Setup {
     pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, CliError> {
         let data = global_option::<PathBuf>(matches, "data-dir").cloned();
         let is_folder_given = data.is_some() || env_path("ESPRIT_DATA_DIR").is_some();
-        let folders = folders(data).map_err(|error| CliError::Failed(error_text(&texts, &error)))?;
+        let folders = folders(data).map_err(|error| CliError::Failed(format::error_text(&texts, &error)))?;
         let (settings, settings_error) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
         let colourless = match global_option::<String>(matches, "color").map(String::as_str) {
@@ -104,12 +104,12 @@ impl Setup {
 
     /// Returns the error of a command that failed.
     pub fn failed(&self, error: &StoreError) -> CliError {
-        CliError::Failed(error_text(&self.texts, error))
+        CliError::Failed(format::error_text(&self.texts, error))
     }
 
     /// Formats an error.
     pub fn error_text(&self, error: &StoreError) -> String {
-        error_text(&self.texts, error)
+        format::error_text(&self.texts, error)
     }
 
     /// Formats a message.
@@ -136,9 +136,4 @@ impl Setup {
     pub fn recorder(&self, model: &Model) -> Recorder {
         Recorder::new(self.folders.clone(), model.shared.environment.program.clone())
     }
-}
-
-fn error_text(texts: &Texts, error: &StoreError) -> String {
-    let (id, args) = error.message();
-    format::message(texts, id, &args)
 }

@@ -284,8 +284,7 @@ impl<'a> Dialogue<'a> {
             match &message {
                 Message::Saved(seq) => self.saved = *seq,
                 Message::NotSaved(error) => {
-                    let (id, args) = error.message();
-                    let reason = format::message(self.texts, id, &args);
+                    let reason = format::error_text(self.texts, error);
                     self.print_message("plain-not-saved", &[("reason", reason.into())]);
                 }
                 Message::Completed(path) => {
@@ -304,15 +303,12 @@ impl<'a> Dialogue<'a> {
         match self.model.shared.notice.clone() {
             // A mark is acknowledged by its `ok`.
             Some(Notice::Text("app-notice-marked") | Notice::Keyed(..) | Notice::Event(..)) | None => {}
-            Some(Notice::Text(id)) => self.print_message(id, &[]),
-            Some(Notice::Refused(refusal)) => self.print_message(refusal.message(), &[]),
-            Some(Notice::With((id, args))) => self.streams.print_message(&format::message(self.texts, id, &args)),
             Some(Notice::Several(all)) => {
                 for (id, args) in all {
                     self.streams.print_message(&format::message(self.texts, id, &args));
                 }
             }
-            Some(Notice::About(id, name)) => self.print_message(id, &[("name", self.texts.get(&name).into())]),
+            Some(notice) => self.streams.print_message(&notice.text(self.texts, &self.model.shared)),
         }
     }
 
@@ -340,7 +336,7 @@ impl<'a> Dialogue<'a> {
     /// Returns the positions of the items that apply.
     fn applicable_items(&self) -> Vec<usize> {
         let Some(visit) = self.visit() else { return Vec::new() };
-        (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).collect()
+        visit.applicable_items().collect()
     }
 
     /// Moves forwards or backwards among the items that apply; after the last one, there is no current item.

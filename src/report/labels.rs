@@ -62,22 +62,7 @@ impl<'a> Labels<'a> {
     /// Returns the name of a dimension.
     #[must_use]
     pub fn dimension(&self, dimension: Dimension) -> &'a str {
-        self.texts.get(match dimension {
-            Dimension::Site => "page-site",
-            Dimension::Group => "page-group",
-            Dimension::Relation => "page-relation",
-            Dimension::Kind => "page-kind",
-            Dimension::Observer => "page-observer",
-            Dimension::Month => "page-month",
-            Dimension::Week => "page-week",
-            Dimension::Weekday => "page-weekday",
-            Dimension::Hour => "page-hour",
-            Dimension::Checklist => "page-checklist",
-            Dimension::Section => "page-section",
-            Dimension::Attitude => "page-attitude",
-            Dimension::Item => "page-item",
-            Dimension::Behaviour => "page-behaviour",
-        })
+        self.texts.get(dimension_id(dimension))
     }
 
     /// Returns the name of a dimension's value.
@@ -93,29 +78,7 @@ impl<'a> Labels<'a> {
             Dimension::Month => self.month(value),
             Dimension::Hour => self.texts.with("page-hour-of", &[("hour", value.into())]),
             Dimension::Group if value == NO_GROUP => self.get("page-no-group").to_owned(),
-            _ => {
-                let known = match (dimension, value) {
-                    (Dimension::Relation, "customer") => "relation-customer",
-                    (Dimension::Relation, "management") => "relation-management",
-                    (Dimension::Relation, "internal") => "relation-internal",
-                    (Dimension::Kind, "mystery_visit") => "kind-mystery-visit",
-                    (Dimension::Kind, "self_audit") => "kind-self-audit",
-                    (Dimension::Kind, "training") => "kind-training",
-                    (Dimension::Attitude, "greeting") => "page-attitude-greeting",
-                    (Dimension::Attitude, "listening") => "page-attitude-listening",
-                    (Dimension::Attitude, "efficiency") => "page-attitude-efficiency",
-                    (Dimension::Attitude, "none") => "page-attitude-none",
-                    (Dimension::Weekday, "1") => "page-weekday-1",
-                    (Dimension::Weekday, "2") => "page-weekday-2",
-                    (Dimension::Weekday, "3") => "page-weekday-3",
-                    (Dimension::Weekday, "4") => "page-weekday-4",
-                    (Dimension::Weekday, "5") => "page-weekday-5",
-                    (Dimension::Weekday, "6") => "page-weekday-6",
-                    (Dimension::Weekday, "7") => "page-weekday-7",
-                    _ => return tidy(value),
-                };
-                self.get(known).to_owned()
-            }
+            _ => value_id(dimension, value).map_or_else(|| tidy(value), |id| self.get(id).to_owned()),
         }
     }
 
@@ -160,4 +123,64 @@ impl<'a> Deref for Labels<'a> {
     fn deref(&self) -> &NumberFormat<'a> {
         &self.format
     }
+}
+
+/// Returns the message that names a dimension.
+#[must_use]
+pub fn dimension_id(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Site => "page-site",
+        Dimension::Group => "page-group",
+        Dimension::Relation => "page-relation",
+        Dimension::Kind => "page-kind",
+        Dimension::Observer => "page-observer",
+        Dimension::Month => "page-month",
+        Dimension::Week => "page-week",
+        Dimension::Weekday => "page-weekday",
+        Dimension::Hour => "page-hour",
+        Dimension::Checklist => "page-checklist",
+        Dimension::Section => "page-section",
+        Dimension::Attitude => "page-attitude",
+        Dimension::Item => "page-item",
+        Dimension::Behaviour => "page-behaviour",
+    }
+}
+
+/// Returns the message that names an answer; none of one that the checklist names.
+#[must_use]
+pub fn answer_id(answer: &str) -> Option<&'static str> {
+    Some(match answer {
+        "yes" => "value-yes",
+        "partly" => "value-partly",
+        "no" => "value-no",
+        "not_applicable" => "value-not-applicable",
+        "not_observed" => "value-not-observed",
+        "never" => "value-never",
+        _ => return None,
+    })
+}
+
+/// Returns the message that names a value that every report may have.
+#[must_use]
+pub fn value_id(dimension: Dimension, value: &str) -> Option<&'static str> {
+    Some(match (dimension, value) {
+        (Dimension::Relation, "customer") => "relation-customer",
+        (Dimension::Relation, "management") => "relation-management",
+        (Dimension::Relation, "internal") => "relation-internal",
+        (Dimension::Kind, "mystery_visit") => "kind-mystery-visit",
+        (Dimension::Kind, "self_audit") => "kind-self-audit",
+        (Dimension::Kind, "training") => "kind-training",
+        (Dimension::Attitude, "greeting") => "page-attitude-greeting",
+        (Dimension::Attitude, "listening") => "page-attitude-listening",
+        (Dimension::Attitude, "efficiency") => "page-attitude-efficiency",
+        (Dimension::Attitude, "none") => "page-attitude-none",
+        (Dimension::Weekday, "1") => "page-weekday-1",
+        (Dimension::Weekday, "2") => "page-weekday-2",
+        (Dimension::Weekday, "3") => "page-weekday-3",
+        (Dimension::Weekday, "4") => "page-weekday-4",
+        (Dimension::Weekday, "5") => "page-weekday-5",
+        (Dimension::Weekday, "6") => "page-weekday-6",
+        (Dimension::Weekday, "7") => "page-weekday-7",
+        _ => return None,
+    })
 }

@@ -10,7 +10,7 @@ pub mod json;
 pub mod labels;
 pub mod number_format;
 pub mod sentences;
-mod tables;
+pub(crate) mod tables;
 pub mod text;
 pub mod tidy_rows;
 mod xlsx;

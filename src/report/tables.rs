@@ -13,7 +13,7 @@ pub use control_charts::{months, signals};
 pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use mirror::mirror;
 pub use quality::{damaged, quality};
-pub use scores::{behaviours, ranking, scores};
+pub use scores::{behaviours, ranked_sites, ranking, scores};
 pub use waiting::{waiting, waiting_tests};
 
 use super::labels::Labels;
@@ -87,6 +87,18 @@ impl Cell {
         match value {
             Some(value) => Self::Number(value),
             None => Self::Undefined(format.undefined(n), format.reason(undefined).to_owned()),
+        }
+    }
+
+    /// Returns the content in words; of an undefined figure, the text that replaces it.
+    pub fn text_in(&self, format: &NumberFormat<'_>, content: Content) -> String {
+        match (self, content) {
+            (Self::Text(text), Content::Month) => format.month(text),
+            (Self::Text(text) | Self::Undefined(text, _), _) => text.clone(),
+            (Self::Number(number), Content::Number(unit)) => format.figure(unit, *number),
+            (Self::Number(number), _) => format.number(*number, 0),
+            (Self::Interval(lower, upper), Content::Interval(unit)) => format.interval(unit, *lower, *upper),
+            _ => String::new(),
         }
     }
 

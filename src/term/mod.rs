@@ -191,7 +191,7 @@ impl App {
     #[cfg_attr(not(unix), expect(clippy::unnecessary_wraps, reason = "only a stopped program's terminal can fail"))]
     fn handle_event(&mut self, event: Event) -> io::Result<ControlFlow<()>> {
         match event {
-            Event::Input(message, _) if self.is_too_small() && !self.works_when_too_small(&message) => {}
+            Event::Input(message, _) if self.is_ignored(&message) => {}
             Event::Input(message, now) => return Ok(self.handle_message(message, now)),
             Event::Click(at, now) => {
                 let clicked = self.clicks.target(at).map(|target| self.handle_message(Message::Clicked(target), now));
@@ -214,14 +214,12 @@ impl App {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Returns whether the window is too small for what a key would change to be seen.
-    fn is_too_small(&self) -> bool {
-        ui::is_too_small(self.screen.size()) && !matches!(self.model.screen(), AppScreen::CoverNotes(_))
-    }
-
-    /// Returns whether it is a key that does the same on every screen: leaving, hiding, help.
-    fn works_when_too_small(&self, message: &Message) -> bool {
-        matches!(message, Message::Key(press) if self.model.shared.keymap.command(Context::Anywhere, *press).is_some())
+    /// Returns whether the window is too small for what a message changes to be seen. Keys that do the same on every screen
+    /// still work: leaving, hiding, help.
+    fn is_ignored(&self, message: &Message) -> bool {
+        let keymap = &self.model.shared.keymap;
+        let works = matches!(message, Message::Key(press) if keymap.command(Context::Anywhere, *press).is_some());
+        !works && ui::is_too_small(self.screen.size()) && !matches!(self.model.screen(), AppScreen::CoverNotes(_))
     }
 
     fn handle_message(&mut self, message: Message, now: Moment) -> ControlFlow<()> {

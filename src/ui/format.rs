@@ -2,10 +2,10 @@
 
 use super::theme::{Glyph, Role};
 pub use crate::app::format::{
-    answer_name, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation, speed,
-    step, step_time, time_of_day, value,
+    answer_name, error_text, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation,
+    speed, step, step_time, time_of_day, value,
 };
-use crate::store::{LocatedFault, StoreError};
+use crate::store::LocatedFault;
 use crate::text::Texts;
 use crate::text::clean;
 use crate::text::texts::Arg;
@@ -13,12 +13,6 @@ use crate::visit::state::{self, Answer};
 pub use crate::visit::time::format_clock as clock;
 use crate::visit::{Item, Response, Stamp, Value};
 use std::borrow::Cow;
-
-/// Returns an error as a sentence.
-pub fn error_text(texts: &Texts, error: &StoreError) -> String {
-    let (id, args) = error.message();
-    message(texts, id, &args)
-}
 
 /// Returns where in a file a fault is; and what is wrong, with how to mend it.
 pub fn fault_texts(texts: &Texts, fault: &LocatedFault) -> (String, String) {
@@ -41,15 +35,20 @@ pub fn mark<'a>(texts: &'a Texts, item: &Item, answer: Option<&Value>) -> Mark<'
         let word = if matches!(item.response, Response::Count { .. }) { "0" } else { "" };
         return Mark { sign: Glyph::Open, word: word.into(), role: Role::Quiet };
     };
-    let (sign, role) = match answer.as_text() {
+    let (sign, role) = sign(answer.as_text());
+    let word = answer_name(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
+    Mark { sign, word, role }
+}
+
+/// Returns the sign and the role of an answer that is text, or of another.
+pub fn sign(text: Option<&str>) -> (Glyph, Role) {
+    match text {
         Some(Value::YES) => (Glyph::Yes, Role::Yes),
         Some(Value::PARTLY) => (Glyph::Partly, Role::Partly),
         Some(Value::NO | Value::NEVER) => (Glyph::No, Role::No),
         Some(Value::NOT_APPLICABLE | Value::NOT_OBSERVED) => (Glyph::Aside, Role::SetAside),
         _ => (Glyph::Value, Role::Text),
-    };
-    let word = answer_name(texts, item, answer).map_or_else(|| value(texts, item, answer).into(), Cow::Borrowed);
-    Mark { sign, word, role }
+    }
 }
 
 /// Returns a day and its minute, as wide as the widest.

@@ -41,7 +41,7 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
     if let Screen::CoverNotes(notes) = ctx.model.screen() {
         // The page of plain notes has no colour and no trace of the program, at any size.
         let page = area.inner(Margin::new(u16::from(area.width > 20), 0));
-        TextField(&notes.field).render(page, frame.buffer_mut(), &mut out);
+        render_text_field(&notes.field, page, frame.buffer_mut(), &mut out);
     } else {
         frame.buffer_mut().set_style(area, ctx.style(Role::Text));
         if is_too_small(area.as_size()) {

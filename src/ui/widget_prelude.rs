@@ -11,7 +11,7 @@ pub(super) use crate::app::list_cursor::ListCursor;
 pub(super) use crate::text::clean;
 pub(super) use crate::text::texts::Arg;
 pub(super) use ratatui::buffer::Buffer;
-pub(super) use ratatui::layout::Constraint::{self, Fill, Length, Max, Min, Percentage};
+pub(super) use ratatui::layout::Constraint::{Fill, Length, Max, Min, Percentage};
 pub(super) use ratatui::layout::{Layout, Margin, Rect};
 pub(super) use ratatui::text::{Line, Span, Text};
 pub(super) use ratatui::widgets::{StatefulWidget, Widget};

@@ -73,8 +73,12 @@ pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
 }
 
 /// Puts a text on one line and cuts it to a width; where something is cut, it ends with an ellipsis.
-pub fn truncate(text: &str, width: u16) -> Cow<'_, str> {
-    let (text, width) = (clean(text), usize::from(width));
+pub fn truncate<'a>(text: impl Into<Cow<'a, str>>, width: u16) -> Cow<'a, str> {
+    let width = usize::from(width);
+    let text = match text.into() {
+        Cow::Borrowed(text) => clean(text),
+        Cow::Owned(text) => clean(&text).into_owned().into(),
+    };
     if text.len() <= width || display_width(&text) <= width {
         return text;
     }

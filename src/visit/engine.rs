@@ -324,6 +324,11 @@ impl Visit {
         })
     }
 
+    /// Returns the positions of the items that apply.
+    pub fn applicable_items(&self) -> impl Iterator<Item = usize> {
+        (0..self.definition.len()).filter(|&index| self.state.applies(index))
+    }
+
     /// Returns the positions of the items whose answer requires a note that is missing.
     pub fn missing_notes(&self) -> impl Iterator<Item = usize> {
         (0..self.definition.len()).filter(|&index| self.misses_note(index))

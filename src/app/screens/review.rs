@@ -33,7 +33,7 @@ pub enum ReviewRow {
 #[must_use]
 pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
     let state = visit.state();
-    let items = || (0..visit.definition().len()).filter(|&index| state.applies(index));
+    let items = || visit.applicable_items();
     let unanswered = items().filter(|&index| state.answer(index).is_none()).map(ReviewRow::Unanswered);
     let missing = visit.missing_notes().map(ReviewRow::NoteMissing);
     // The shorter lists come first, so that the long one does not hide them.

@@ -55,9 +55,7 @@ impl VisitDetails {
     pub fn len(&self) -> usize {
         let visit = &self.record.visit;
         match self.view {
-            DetailsView::Answers | DetailsView::Score => {
-                (0..visit.definition().len()).filter(|&index| visit.state().applies(index)).count()
-            }
+            DetailsView::Answers | DetailsView::Score => visit.applicable_items().count(),
             DetailsView::Timeline => visit.events().len(),
         }
     }

@@ -1,6 +1,7 @@
 //! The tables of an agreement, which every format but CSV and JSON renders.
 
 use crate::analysis::agreement::figures::{Against, Comparison, Figure, Reference, Verdict};
+use crate::report::labels::answer_id;
 use crate::report::number_format::{NumberFormat, Unit, tidy};
 use crate::report::tables::Content::{Head, Interval, Number, Text};
 use crate::report::tables::{Cell, Table};
@@ -219,16 +220,7 @@ pub fn confusion(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
 
 /// Returns the name of an answer that every checklist has; other values are only cleaned.
 fn answer_label(format: &NumberFormat<'_>, value: &str) -> String {
-    let id = match value {
-        "yes" => "value-yes",
-        "partly" => "value-partly",
-        "no" => "value-no",
-        "not_applicable" => "value-not-applicable",
-        "not_observed" => "value-not-observed",
-        "never" => "value-never",
-        other => return tidy(other),
-    };
-    format.texts.get(id).to_owned()
+    answer_id(value).map_or_else(|| tidy(value), |id| format.texts.get(id).to_owned())
 }
 
 /// Returns the table of the compared visits: one row per meeting.

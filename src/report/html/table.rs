@@ -64,13 +64,9 @@ fn count_behind(columns: &[Column], row: &[Cell], next: usize) -> Option<f64> {
 
 fn render_cell(format: &NumberFormat<'_>, column: &Column, cell: &Cell, behind: Option<f64>) -> Markup {
     let content = html! {
-        @match (cell, column.content) {
-            (Cell::Text(text), Content::Month) => (format.month(text)),
-            (Cell::Text(text), _) => (text),
-            (Cell::Number(number), Content::Number(unit)) => (format.figure(unit, *number)),
-            (Cell::Interval(lower, upper), Content::Interval(unit)) => (format.interval(unit, *lower, *upper)),
-            (Cell::Undefined(text, why), _) => span.undefined { (text) br; small { (why) } },
-            _ => {},
+        @match cell {
+            Cell::Undefined(text, why) => span.undefined { (text) br; small { (why) } },
+            _ => (cell.text_in(format, column.content)),
         }
     };
     html! {

@@ -2,7 +2,7 @@
 
 use super::Content::{Interval, Number, Text};
 use super::{Cell, Scope, Table, keyed_table};
-use crate::analysis::figures::{BehaviourRow, Ranking, ScoreRow};
+use crate::analysis::figures::{BehaviourRow, RankedSite, Ranking, ScoreRow};
 use crate::analysis::{Dimension, Key};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
@@ -51,8 +51,18 @@ pub fn behaviours(labels: &Labels<'_>, rows: &[&BehaviourRow], scope: Scope) -> 
     })
 }
 
-/// Returns the table of ranked sites in bands, the best first.
+/// Returns the table of the sites of rankings in bands, the best first.
 pub fn ranking(labels: &Labels<'_>, rankings: &[&Ranking], scope: Scope) -> Table {
+    let rows = rankings.iter().flat_map(|ranking| ranking.sites.iter().map(|site| (&*ranking.checklist, site)));
+    ranked_sites(labels, rows, scope)
+}
+
+/// Returns the table of ranked sites, each with its checklist.
+pub fn ranked_sites<'r>(
+    labels: &Labels<'_>,
+    rows: impl IntoIterator<Item = (&'r str, &'r RankedSite)>,
+    scope: Scope,
+) -> Table {
     let columns = [
         ("page-band", Number(Unit::Count)),
         ("page-visits", Number(Unit::Count)),
@@ -61,7 +71,6 @@ pub fn ranking(labels: &Labels<'_>, rankings: &[&Ranking], scope: Scope) -> Tabl
         ("page-shrunk", Interval(Unit::Percent)),
         ("page-reliability", Number(Unit::Coefficient)),
     ];
-    let rows = rankings.iter().flat_map(|ranking| ranking.sites.iter().map(|site| (&ranking.checklist, site)));
     keyed_table(labels, ("ranking", "page-ranking-caption", scope), columns, rows, |(checklist, site)| {
         let cells = [
             Cell::count(site.band),

@@ -79,10 +79,10 @@ fn render_items(
         let label = (item.label.get(ctx.texts.lang()).to_owned(), Role::Text);
         ctx.columns().ends(item_width(list), label, (item_detail(ctx, item), Role::Quiet)).into()
     };
-    let heading = |title: &str| truncate(&title.to_uppercase(), list.width).into_owned();
+    let heading = |title: &str| truncate(title.to_uppercase(), list.width).into_owned();
     let blocks = item_blocks(ctx, definition, heading, row);
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
         Guide { ctx, item }.render(padded(guide), buf);
     }

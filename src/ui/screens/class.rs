@@ -59,7 +59,7 @@ impl ScreenView for ClassScreen {
         BlockList::menu(list.rows.iter().map(row), list.cursor, ctx.theme).render(rows, buf, out);
         prompt.render(below, buf);
         if let Some(folder) = folder {
-            TextField(folder).render(input, buf, out);
+            render_text_field(folder, input, buf, out);
         }
     }
 }

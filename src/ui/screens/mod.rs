@@ -19,7 +19,7 @@ pub mod visit;
 pub mod visit_details;
 
 use super::prelude::*;
-use super::widgets::chrome::{notice_text, render_notice};
+use super::widgets::chrome::render_notice;
 use super::widgets::key_hints::KeyHints;
 use super::widgets::key_history::{KEY_HISTORY_HEIGHT, render_key_history};
 use crate::app::Screen;
@@ -39,10 +39,10 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     let hints = KeyHints::new(ctx, &view.key_hints(ctx), area.width);
     let heights = [Fill(1), Length(view.has_rule().into()), Length(hints.height())];
     let [content, rule, foot] = Layout::vertical(heights).areas(area);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     hints.render(foot, buf, out);
     view.render(ctx, content, buf, out);
-    let notice = ctx.model.shared.notice.as_ref().map(|notice| notice_text(ctx, notice));
+    let notice = ctx.model.shared.notice.as_ref().map(|notice| notice.text(ctx.texts, &ctx.model.shared));
     if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
@@ -76,10 +76,8 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
 
 /// Renders the keys just pressed at the foot, where they are wanted and there is room; returns the area left.
 fn above_key_history(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) -> Rect {
-    let from = match ctx.model.screen() {
-        Screen::Present(_) => KEY_HISTORY_FROM_PRESENTED,
-        _ => KEY_HISTORY_FROM,
-    };
+    let is_presented = matches!(ctx.model.screen(), Screen::Present(_));
+    let from = if is_presented { KEY_HISTORY_FROM_PRESENTED } else { KEY_HISTORY_FROM };
     let Some(history) = ctx.model.shared.key_history.as_ref().filter(|_| area.height >= from) else { return area };
     let [rest, strip] = Layout::vertical([Fill(1), Length(KEY_HISTORY_HEIGHT)]).areas(area);
     render_key_history(ctx, history, strip, buf);

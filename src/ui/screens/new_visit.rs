@@ -48,7 +48,7 @@ impl ScreenView for NewVisitForm {
                 && let Some((field, hint)) = field(self, self.line)
             {
                 let [_, value] = Layout::horizontal([Length(VALUE_START), Fill(1)]).areas(place);
-                TextField(field).render(value, buf, out);
+                render_text_field(field, value, buf, out);
                 if field.is_blank() {
                     let [_, place] = Layout::horizontal([Length(2), Fill(1)]).areas(value);
                     ctx.line(ctx.text(hint), place.width, Role::Quiet).render(place, buf);

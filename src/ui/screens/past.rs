@@ -34,6 +34,6 @@ impl ScreenView for Past {
         let visits = BlockList::with_builder(self.shown.len(), row, &self.cursor, ctx.theme);
         visits.marked().scrolling(Scrolling::Whole).render(list, buf, out);
         // The terminal's cursor is in the filter, not on the selected visit.
-        TextField(&self.filter).render(filter, buf, out);
+        render_text_field(&self.filter, filter, buf, out);
     }
 }

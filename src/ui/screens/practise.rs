@@ -39,11 +39,11 @@ impl ScreenView for PractiseScreen {
         }
         let items = scenarios.iter().map(|listed| scenario(ctx, self, listed, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         if let Some(name) = &self.name {
             let [label, field] = Layout::vertical([Max(1), Min(1)]).areas(detail);
             Line::styled(ctx.text("practise-name"), ctx.style(Role::Title)).render(label, buf);
-            TextField(name).render(field, buf, out);
+            render_text_field(name, field, buf, out);
         } else if let Some(listed) = scenarios.get(self.cursor.selected) {
             let look = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
             ctx.wrapped(summary(ctx, listed), detail.width, look).render(detail, buf);

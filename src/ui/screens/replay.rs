@@ -76,7 +76,7 @@ fn order(screen: &ReplayScreen, ctx: &RenderContext<'_>, columns: u16) -> Span<'
         (None, Order::Recorded) => (ctx.text("replay-order-recorded").to_owned(), Role::Quiet),
         (None, Order::Happened) => (ctx.text("replay-order-happened").to_owned(), Role::Quiet),
     };
-    ctx.span(truncate(&format!(" {text} "), columns).into_owned(), role)
+    ctx.span(truncate(format!(" {text} "), columns), role)
 }
 
 /// Returns what just happened, and what is being passed over.

@@ -3,24 +3,21 @@
 mod chart;
 mod filter_form;
 mod header;
-mod interval;
-mod overview;
 mod questions;
 mod rows;
-mod sentence;
 mod table;
-mod table_row;
 mod tabs;
 mod visits;
 
 use crate::analysis::Filter;
 use crate::app::screens::results::filter_form::FilterRow;
 use crate::app::screens::results::{DrillLevel, LevelView, Results};
+use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_notice;
-use filter_form::FilterForm;
+use filter_form::render_filter_form;
 use header::{filter_bar, header};
-use questions::QuestionView;
+use questions::{render_question, render_sentence};
 use tabs::render_tabs;
 use visits::visit_line;
 
@@ -65,9 +62,9 @@ impl ScreenView for Results {
         if let Some(selected) = tab {
             render_tabs(ctx, selected, tabs, buf, out);
         }
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         if let Some(form) = &self.form {
-            return FilterForm { ctx, values: &self.met, form }.render(body, buf, out);
+            return render_filter_form(ctx, &self.met, form, body, buf, out);
         }
         render_level(self, ctx, body, buf, out);
         if self.exporting {
@@ -82,7 +79,8 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
     match &level.view {
         LevelView::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
             if let Some(cursor) = cursors.get(tab.index()) {
-                QuestionView { ctx, results, figures, tab: *tab, cursor }.render(area, buf, out);
+                let names = Labels::new(&figures.by, ctx.texts);
+                render_question(ctx, results, &names, (*tab, cursor), area, buf, out);
             }
         }
         LevelView::Visits { visits: Some(visits), cursor, .. } if !visits.is_empty() => {
@@ -94,7 +92,7 @@ fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mu
             let args = [("clear", Command::Clear), ("back", Command::Back)];
             let args = args.map(|(name, command)| (name, ctx.key(Context::Results, command).into()));
             let text = ctx.format(nothing_shown(results, level), &args);
-            sentence::render_sentence(ctx, &text, area, buf, out);
+            render_sentence(ctx, &text, area, buf, out);
         }
     }
 }

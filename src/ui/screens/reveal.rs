@@ -24,10 +24,10 @@ impl ScreenView for RevealScreen {
         let counts = counts(self, ctx, body);
         let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
         counts.render(above, buf);
-        Rule::horizontal(ctx.theme).render(rule, buf);
+        render_rule(ctx, rule, buf);
         let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
-        Rule::across(ctx.theme, divider).render(divider, buf);
+        render_rule(ctx, divider, buf);
         if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
             details(self, ctx, row, below).render(below, buf);
         }
@@ -65,9 +65,8 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
 /// Returns an item of the list with its verdict, where there is room for that.
 fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &DebriefRow, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
-    let verdict =
-        Some(practice_format::verdict(ctx.texts, row.verdict)).filter(|verdict| width(verdict) <= columns / 3);
-    let verdict = verdict.unwrap_or_default();
+    let verdict = practice_format::verdict(ctx.texts, row.verdict);
+    let verdict = if width(verdict) <= columns / 3 { verdict } else { "" };
     let label = clean(screen.visit.definition().item(row.item).label.get(ctx.texts.lang()));
     ctx.columns().left(2, ctx.glyph(glyph), role).ends(columns, (label, Role::Text), (verdict, role)).into()
 }

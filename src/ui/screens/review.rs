@@ -44,8 +44,7 @@ fn todo_list<'a>(ctx: &RenderContext<'a>, review: &'a Review, visit: &Visit, wid
         });
         for (index, row) in rows.iter().enumerate().filter(|(_, row)| belongs(row)) {
             let marker = if index == selected { ctx.glyph(Glyph::Cursor) } else { " " };
-            let text = format!("  {marker} {}", todo(ctx, visit, *row));
-            let text = truncate(&text, width).into_owned();
+            let text = truncate(format!("  {marker} {}", todo(ctx, visit, *row)), width);
             blocks.push(Block { row: Some(index), ..Block::under(std::mem::take(&mut heading), text) });
         }
     }
@@ -72,7 +71,7 @@ fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: ReviewRow) -> String {
 /// Returns late entries, clock shifts, the score where the user wants it, and what finishing means.
 fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u16) -> Vec<Line<'a>> {
     let state = visit.state();
-    let items = (0..visit.definition().len()).filter(|&index| state.applies(index));
+    let items = visit.applicable_items();
     let late = items.filter(|&index| state.answer(index).and_then(format::late_ms).is_some()).count();
     let mut facts = Vec::new();
     if late > 0 {

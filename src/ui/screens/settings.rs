@@ -33,7 +33,7 @@ impl ScreenView for SettingsScreen {
             let [_, value] = Layout::horizontal([Length(MARKER_WIDTH + NAME_WIDTH), Fill(1)]).areas(row);
             Clear.render(value, buf);
             buf.set_style(value, ctx.style(Role::Text));
-            TextField(field).render(value, buf, out);
+            render_text_field(field, value, buf, out);
         }
     }
 }
@@ -43,10 +43,24 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
     let settings = &ctx.model.shared.settings;
     let switch = |is_on: bool| Cow::from(ctx.text(if is_on { "app-on" } else { "app-off" }));
     let name = |id: &str| ctx.texts.get(id).to_owned();
+    let language = if ctx.model.shared.lang == Lang::Fr { "app-language-fr" } else { "app-language-en" };
     let (name, value) = match row {
-        SettingRow::Language => (name("app-settings-language"), ctx.text(language_id(ctx.model.shared.lang)).into()),
-        SettingRow::Theme => (name("app-settings-theme"), ctx.text(theme_id(settings.theme)).into()),
-        SettingRow::Glyphs => (name("app-settings-glyphs"), glyphs_value(ctx).into()),
+        SettingRow::Language => (name("app-settings-language"), ctx.text(language).into()),
+        SettingRow::Theme => {
+            let id = match settings.theme {
+                Theme::Default => "app-theme-default",
+                Theme::Dark => "app-theme-dark",
+                Theme::Light => "app-theme-light",
+                Theme::HighContrast => "app-theme-high-contrast",
+                Theme::Mono => "app-theme-mono",
+            };
+            (name("app-settings-theme"), ctx.text(id).into())
+        }
+        SettingRow::Glyphs => {
+            let id = if settings.glyphs == Glyphs::Safe { "app-glyphs-safe" } else { "app-glyphs-unicode" };
+            let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
+            (name("app-settings-glyphs"), format!("{} {glyphs}", ctx.text(id)).into())
+        }
         SettingRow::Score => (name("app-settings-score"), switch(settings.show_score)),
         SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
         SettingRow::Observer => {
@@ -55,30 +69,4 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
         SettingRow::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };
     ctx.columns().left(NAME_WIDTH - 1, name, Role::Text).gap(1).fill(columns, value, Role::Title).into()
-}
-
-fn language_id(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "app-language-fr",
-        Lang::En => "app-language-en",
-    }
-}
-
-fn theme_id(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Default => "app-theme-default",
-        Theme::Dark => "app-theme-dark",
-        Theme::Light => "app-theme-light",
-        Theme::HighContrast => "app-theme-high-contrast",
-        Theme::Mono => "app-theme-mono",
-    }
-}
-
-fn glyphs_value(ctx: &RenderContext<'_>) -> String {
-    let name = match ctx.model.shared.settings.glyphs {
-        Glyphs::Unicode => "app-glyphs-unicode",
-        Glyphs::Safe => "app-glyphs-safe",
-    };
-    let glyphs = [Glyph::Yes, Glyph::No, Glyph::Partly].map(|glyph| ctx.glyph(glyph)).join(" ");
-    format!("{} {glyphs}", ctx.text(name))
 }

@@ -43,7 +43,7 @@ impl ScreenView for VisitScreen {
         if let Some(play) = play {
             let [left, script, rule] = layout(area, matches!(self.mode, Mode::Script(_)));
             view.render_script(play, script, buf, out);
-            Rule::across(ctx.theme, rule).render(rule, buf);
+            render_rule(ctx, rule, buf);
             visit_area = left;
         }
         if !visit_area.is_empty() {
@@ -97,7 +97,7 @@ fn render_trouble(ctx: &RenderContext<'_>, error: &StoreError, area: Rect, buf: 
     let inner = padded(area);
     Clear.render(area, buf);
     buf.set_style(area, ctx.style(Role::Warning).patch(ctx.style(Role::Cursor)));
-    Text::from_iter(lines.map(|line| truncate(&clean(&line), inner.width).into_owned())).render(inner, buf);
+    Text::from_iter(lines.map(|line| truncate(line, inner.width))).render(inner, buf);
 }
 
 /// Returns the keys that matter now.

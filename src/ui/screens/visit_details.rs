@@ -99,7 +99,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
 /// Returns the list of the answers.
 fn answers<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
-    let shown = (0..visit.definition().len()).filter(|&index| visit.state().applies(index));
+    let shown = visit.applicable_items();
     let rows = shown.map(|index| answer(ctx, visit, index, width));
     let selected = (screen.view == DetailsView::Answers).then_some(screen.answers.selected);
     BlockList::new(rows, &screen.answers, ctx.theme).selecting(selected)

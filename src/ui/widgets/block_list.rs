@@ -127,7 +127,12 @@ impl<'a> BlockList<'a> {
         match self.scrolling {
             Scrolling::Least => window(top, cursor, self.len, rows, &height),
             Scrolling::Pages => page(top, cursor, self.len, rows, &height),
-            Scrolling::Whole => whole(top, cursor, self.len, rows, &height),
+            Scrolling::Whole => {
+                // The block after the cursor is whole too; where there is not room for all three, only the cursor's.
+                let after = height(cursor + 1);
+                let all = (cursor.saturating_sub(1)..=cursor).map(height).fold(after, u16::saturating_add);
+                follow(top, cursor, self.len, rows, &height, if all <= rows { (1, after) } else { (0, 0) })
+            }
         }
     }
 }
@@ -192,13 +197,6 @@ pub fn window(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(
 pub fn page(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
     let first = window(top, cursor, len, rows, height);
     if first > top { window(cursor.saturating_sub(1), cursor, len, rows, height) } else { first }
-}
-
-/// As [`window`], but the block after the cursor is whole too; where there is not room for all three, only the cursor's.
-fn whole(top: usize, cursor: usize, len: usize, rows: u16, height: &dyn Fn(usize) -> u16) -> usize {
-    let after = height(cursor + 1);
-    let around = (cursor.saturating_sub(1)..=cursor).map(height).fold(after, u16::saturating_add);
-    follow(top, cursor, len, rows, height, if around <= rows { (1, after) } else { (0, 0) })
 }
 
 /// Returns the first block to show, with so many blocks before the cursor in sight and so many rows after it.

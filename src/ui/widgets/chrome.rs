@@ -1,6 +1,5 @@
 //! What surrounds every screen: title, rules, notice.
 
-use crate::app::Notice;
 use crate::ui::widget_prelude::*;
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
@@ -15,7 +14,7 @@ pub fn render_title_ends(ctx: &RenderContext<'_>, ends: [(&str, Role); 2], area:
     let [row, rule, body] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(area);
     let row = padded(row);
     Line::from(ctx.columns().ends(row.width, title, end)).render(row, buf);
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     body
 }
 
@@ -25,20 +24,10 @@ pub fn menu_area(body: Rect) -> Rect {
     padded(menu)
 }
 
-/// A line across an area.
-pub struct Rule;
-
-impl Rule {
-    /// Returns a line along the first row.
-    pub fn horizontal(theme: Theme) -> Block<'static> {
-        Block::new().borders(Borders::TOP).border_style(theme.style(Role::Quiet))
-    }
-
-    /// Returns a line down an area that is one column wide, or along one of more columns.
-    pub fn across(theme: Theme, area: Rect) -> Block<'static> {
-        let side = if area.width == 1 { Borders::LEFT } else { Borders::TOP };
-        Self::horizontal(theme).borders(side)
-    }
+/// Renders a line along the first row of an area, or down one that is one column wide.
+pub fn render_rule(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer) {
+    let side = if area.width == 1 { Borders::LEFT } else { Borders::TOP };
+    Block::new().borders(side).border_style(ctx.style(Role::Quiet)).render(area, buf);
 }
 
 /// The lines that a notice takes at the most.
@@ -52,26 +41,4 @@ pub fn render_notice(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut 
     Clear.render(rows, buf);
     buf.set_style(rows, ctx.style(Role::Text));
     Paragraph::new(Text::from_iter(lines).style(ctx.style(Role::Warning))).render(rows.inner(Margin::new(2, 0)), buf);
-}
-
-/// Returns a notice as a sentence.
-pub fn notice_text(ctx: &RenderContext<'_>, notice: &Notice) -> String {
-    match notice {
-        Notice::Text(id) => ctx.texts.get(id).to_owned(),
-        Notice::With((id, args)) => format::message(ctx.texts, id, args),
-        Notice::Several(all) => {
-            let sentences = all.iter().map(|(id, args)| format::message(ctx.texts, id, args));
-            sentences.collect::<Vec<_>>().join(" ")
-        }
-        Notice::Keyed(id, context, command) => ctx.format(id, &[("key", ctx.key(*context, *command).into())]),
-        Notice::Event(id, seq) => {
-            let what = ctx.model.shared.active_visit.as_ref().and_then(|active| {
-                let event = active.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
-                Some(format::event(ctx.texts, &active.visit, event, true))
-            });
-            ctx.format(id, &[("what", what.unwrap_or_default().into())])
-        }
-        Notice::About(id, name) => ctx.format(id, &[("name", Arg::from(ctx.texts.get(name)))]),
-        Notice::Refused(refusal) => ctx.texts.get(refusal.message()).to_owned(),
-    }
 }

@@ -7,34 +7,16 @@ use ratatui::text::{Line, Span, Text};
 use std::borrow::Cow;
 
 /// Builds a line from left to right; each text is put on one line, and cut with an ellipsis or padded to its column.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Columns<'a> {
     theme: Theme,
     spans: Vec<Span<'a>>,
 }
 
-/// How a text looks: as its role does in the theme, or in a style of its own.
-pub trait Look {
-    /// Returns the style.
-    fn style(self, theme: Theme) -> Style;
-}
-
-impl Look for Role {
-    fn style(self, theme: Theme) -> Style {
-        theme.style(self)
-    }
-}
-
-impl Look for Style {
-    fn style(self, _: Theme) -> Style {
-        self
-    }
-}
-
 impl<'a> Columns<'a> {
     /// Starts a line.
     pub fn new(theme: Theme) -> Self {
-        Self { theme, ..Self::default() }
+        Self { theme, spans: Vec::new() }
     }
 
     /// Adds empty columns.
@@ -44,41 +26,41 @@ impl<'a> Columns<'a> {
     }
 
     /// Adds a text at the left of a column.
-    pub fn left(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
-        self.spans.extend(fitted(text.into(), columns, look.style(self.theme)));
+    pub fn left(mut self, columns: u16, text: impl Into<Cow<'a, str>>, role: Role) -> Self {
+        self.spans.extend(fitted(text.into(), columns, self.theme.style(role)));
         self
     }
 
     /// Adds a text at the right of a column.
-    pub fn right(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
-        let [text, padding] = fitted(text.into(), columns, look.style(self.theme));
+    pub fn right(mut self, columns: u16, text: impl Into<Cow<'a, str>>, role: Role) -> Self {
+        let [text, padding] = fitted(text.into(), columns, self.theme.style(role));
         self.spans.extend([padding, text]);
         self
     }
 
     /// Adds a text that takes the columns up to `end`, counted from the start of the line.
-    pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
+    pub fn fill(self, end: u16, text: impl Into<Cow<'a, str>>, role: Role) -> Self {
         let room = end.saturating_sub(self.width());
-        self.left(room, text, look)
+        self.left(room, text, role)
     }
 
     /// As [`Columns::fill`], with a short text at the right, for which the one at the left is cut.
     pub fn ends(
         self,
         end: u16,
-        (left, left_look): (impl Into<Cow<'a, str>>, impl Look),
-        (right, right_look): (impl Into<Cow<'a, str>>, impl Look),
+        (left, left_role): (impl Into<Cow<'a, str>>, Role),
+        (right, right_role): (impl Into<Cow<'a, str>>, Role),
     ) -> Self {
         let room = end.saturating_sub(self.width());
-        let right = truncate_owned(right.into(), room);
+        let right = truncate(right, room);
         let room = room - width(&right);
         let gap = room.min(u16::from(!right.is_empty()));
-        self.left(room - gap, left, left_look).gap(gap).text(right, right_look)
+        self.left(room - gap, left, left_role).gap(gap).text(right, right_role)
     }
 
     /// Adds a text as long as it is.
-    pub fn text(mut self, text: impl Into<Cow<'a, str>>, look: impl Look) -> Self {
-        self.spans.push(Span::styled(text.into(), look.style(self.theme)));
+    pub fn text(mut self, text: impl Into<Cow<'a, str>>, role: Role) -> Self {
+        self.spans.push(Span::styled(text.into(), self.theme.style(role)));
         self
     }
 
@@ -88,9 +70,9 @@ impl<'a> Columns<'a> {
     }
 
     /// Adds a text that is wrapped under itself, in a row of so many columns.
-    pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, look: impl Look) -> Text<'a> {
+    pub fn wrapped(mut self, columns: u16, text: impl Into<Cow<'a, str>>, role: Role) -> Text<'a> {
         let indent = self.width();
-        let mut lines = lines(text, columns.saturating_sub(indent), look.style(self.theme));
+        let mut lines = lines(text, columns.saturating_sub(indent), self.theme.style(role));
         for line in &mut lines {
             let next = vec![Span::raw(" ".repeat(usize::from(indent)))];
             line.spans.splice(0..0, std::mem::replace(&mut self.spans, next));
@@ -107,16 +89,9 @@ impl<'a> From<Columns<'a>> for Line<'a> {
 
 /// Returns a text cut to a number of columns, and the spaces that fill them.
 fn fitted(text: Cow<'_, str>, columns: u16, style: Style) -> [Span<'_>; 2] {
-    let text = truncate_owned(text, columns);
+    let text = truncate(text, columns);
     let padding = " ".repeat(usize::from(room_beside(&text, columns)));
     [Span::styled(text, style), Span::raw(padding)]
-}
-
-fn truncate_owned(text: Cow<'_, str>, columns: u16) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => truncate(text, columns),
-        Cow::Owned(text) => Cow::Owned(truncate(&text, columns).into_owned()),
-    }
 }
 
 #[cfg(test)]
@@ -125,11 +100,12 @@ mod tests {
 
     #[test]
     fn columns_stand_at_their_places() {
-        let style = Style::new();
-        let columns = Columns::default().left(4, "ab", style).gap(1).right(3, "c", style).left(3, "défg", style);
+        let start = || Columns::new(Theme::default());
+        let role = Role::Text;
+        let columns = start().left(4, "ab", role).gap(1).right(3, "c", role).left(3, "défg", role);
         assert_eq!(Line::from(columns).to_string(), "ab     cdé…");
         for (end, line) in [(10, "-a bcd  ef"), (7, "-a … ef"), (3, "-ef"), (2, "-…"), (1, "-"), (0, "-")] {
-            let ends = Columns::default().text("-", style).ends(end, ("a\nbcd", style), ("ef", style));
+            let ends = start().text("-", role).ends(end, ("a\nbcd", role), ("ef", role));
             assert_eq!(Line::from(ends).to_string(), line, "up to {end}");
         }
     }

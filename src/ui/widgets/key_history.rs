@@ -1,7 +1,7 @@
 //! The keys just pressed, for a class that watches.
 
 use super::big::{LETTER_HEIGHT, LargeText};
-use super::chrome::Rule;
+use super::chrome::render_rule;
 use crate::app::key_history::KeyHistory;
 use crate::ui::widget_prelude::*;
 
@@ -14,7 +14,7 @@ const EARLIER_WIDTH: u16 = 19;
 pub fn render_key_history(ctx: &RenderContext<'_>, history: &KeyHistory, area: Rect, buf: &mut Buffer) {
     let [rule, keys] = Layout::vertical([Length(1), Fill(1)]).areas(area);
     let [last, earlier] = Layout::horizontal([Fill(1), Length(EARLIER_WIDTH)]).spacing(1).areas(padded(keys));
-    Rule::horizontal(ctx.theme).render(rule, buf);
+    render_rule(ctx, rule, buf);
     let mut keys = history
         .keys()
         .map(|(press, word)| (format::key(ctx.texts, press), word.map_or("", |word| ctx.texts.get(word))));

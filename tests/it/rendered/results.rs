@@ -113,8 +113,8 @@ fn results_scores() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Toutes les visites : 70,8 % (68,4 à 73,2) · 53 visites · Score cumulé : 70,4 %
-     · 5 visites avec un échec critique
+     Toutes les visites : 70,8 % (68,4 à 73,2) · Visites : 53 · Sites : 5 · Score
+     cumulé : 70,4 % · Échecs critiques : 5
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
@@ -157,7 +157,7 @@ fn results_ranking() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     1. Agence Lyon 3: 80.1% (76.1 to 84.1) · 12 visits · Band: 1 · Mean score:
+     1. Agence Lyon 3: 80.1% (76.1 to 84.1) · Band: 1 · Visits: 12 · Mean score:
      83.3% · Reliability: 0.64
 
     ────────────────────────────────────────────────────────────────────────────────
@@ -243,8 +243,8 @@ fn results_change() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     All visits: +1.2 (−3.7 to +6.1) · Before: 70.0% · Since: 71.2% · Visits
-     before: 26 · Visits since: 27
+     All visits: +1.2 (−3.7 to +6.1) · Visits before: 26 · Visits since: 27 ·
+     Before: 70.0% · Since: 71.2% · Verdict: may be noise
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
@@ -285,9 +285,9 @@ fn results_signals() {
            └───────────────────────────────────────────────────────────────────────
            2026-01                                                          2026-04
     ────────────────────────────────────────────────────────────────────────────────
-     Toutes les visites : 71,5 % (63,4 à 79,6) · 27 visites · Autre niveau depuis
-     avril 2026. · Sort de l’ordinaire : avril 2026.
-
+     Toutes les visites : 71,5 % · Visites : 27 · Mois : 3 · Limite naturelle
+     basse : 63,4 % · Limite naturelle haute : 79,6 % · Signaux : 1 · Nouveau
+     niveau depuis : avril 2026 · Sort de l’ordinaire : avril 2026.
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
@@ -330,8 +330,8 @@ fn results_waiting() {
            0                           promised: 30.0 s                      60.0 s
     ────────────────────────────────────────────────────────────────────────────────
      Lille Europe · Wait before the greeting: no figure: over half were still
-     waiting · Times: 13 · Never: 9 · promised: 30.0 s · Within the promise: 23.0%
-     (31.0 to 79.0)
+     waiting · Times: 13 · Never: 9 · Left out: 0 · Promised: 30.0 s · Within the
+     promise: 23.0% (31.0 to 79.0)
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
@@ -371,8 +371,8 @@ fn results_mirror() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Écoute : pas de chiffre : rien à comparer · n, clients : 12 · n, encadrement :
-     0 · n, services : 0
+     Écoute : pas de chiffre : rien à comparer · Clients : 81,0 % · n, clients : 12
+     · n, encadrement : 0 · n, services : 0
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
@@ -415,9 +415,9 @@ fn results_blind_spots() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Self-audit:
-     94.4% · Mystery visit: 58.0% · Answers, self-audit: 9 · Answers, mystery
-     visit: 43
+     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Answers,
+     self-audit: 9 · Answers, mystery visit: 43 · Self-audit: 94.4% · Mystery
+     visit: 58.0% · Verdict: blind spot
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
@@ -457,9 +457,9 @@ fn results_drivers() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Résultat avec : 7,9 ·
-     Résultat sans : 5,2 · Visites avec : 30 · Visites sans : 11
-
+     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Visites avec : 30 ·
+     Visites sans : 11 · Visites en partie : 2 · Résultat avec : 7,9 · Résultat
+     sans : 5,2 · p ajusté : 0,004 · Verdict : certain
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
@@ -501,9 +501,9 @@ fn results_trust() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     o12: Leniency, points: +4.5 (−0.5 to +9.5) · Late answers: 42 (6.1%) · Median
-     memory age: 95.0 s · All answers alike: 2 · Too fast: 1 · Clock changed: 0 ·
-     Without seal: 3
+     o12: +4.5 (−0.5 to +9.5) · Visits: 31 · Answers: 690 · Late answers: 42 ·
+     Share late: 6.1% · Median memory age: 95.0 s · All answers alike: 2 · Too
+     fast: 1 · Clock changed: 0 · Without seal: 3
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");

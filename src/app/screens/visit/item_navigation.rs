@@ -8,7 +8,7 @@ use crate::visit::Visit;
 /// Moves the selection among the items that apply.
 pub(super) fn move_among_items(screen: &mut VisitScreen, visit: &Visit, command: Command) {
     let definition = visit.definition();
-    let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
+    let shown: Vec<usize> = visit.applicable_items().collect();
     let here = shown.partition_point(|&index| index < screen.item);
     let section = definition.section_index(screen.item);
     let starts_section = |&at: &usize| {

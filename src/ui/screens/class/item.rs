@@ -54,7 +54,7 @@ impl ClassItem<'_> {
         prompt.render(question, buf);
         out.set_cursor(answers);
         if let Some(field) = &self.view.ruling {
-            TextField(field).render(rest, buf, out);
+            render_text_field(field, rest, buf, out);
         } else if self.view.shown == RevealStage::Names {
             Guide { ctx, item }.render(rest, buf);
         }

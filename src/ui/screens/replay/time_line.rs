@@ -17,23 +17,14 @@ enum Kind {
 }
 
 impl Kind {
-    fn new(body: &Body, step: &ReplayStep) -> Self {
-        match body {
-            Body::Marked { .. } => Self::Mark,
-            _ if step.seen.is_some() => Self::Late,
-            Body::ClockShifted { .. } | Body::Resumed(_) => Self::Fact,
-            Body::Noted { .. } => Self::Note,
-            _ => Self::Other,
-        }
-    }
-
-    fn glyph<'a>(self, ctx: &RenderContext<'a>) -> &'a str {
+    /// Returns its sign, and the message that says what the sign means.
+    fn sign<'a>(self, ctx: &RenderContext<'a>) -> (&'a str, &'static str) {
         match self {
-            Self::Other => ctx.glyph(Glyph::Open),
-            Self::Note => ctx.text("app-flag-note"),
-            Self::Fact => "!",
-            Self::Late => ctx.glyph(Glyph::Late),
-            Self::Mark => ctx.glyph(Glyph::Dot),
+            Self::Other => (ctx.glyph(Glyph::Open), ""),
+            Self::Note => (ctx.text("app-flag-note"), "replay-sign-note"),
+            Self::Fact => ("!", "replay-sign-fact"),
+            Self::Late => (ctx.glyph(Glyph::Late), "replay-sign-late"),
+            Self::Mark => (ctx.glyph(Glyph::Dot), "replay-sign-mark"),
         }
     }
 }
@@ -48,13 +39,8 @@ impl TimeLine<'_> {
     /// Returns what the glyphs of this visit mean.
     pub fn legend(&self) -> String {
         let kinds: Vec<Kind> = self.screen.steps().iter().filter_map(|step| self.kind(step)).collect();
-        let named = [
-            (Kind::Mark, "replay-sign-mark"),
-            (Kind::Note, "replay-sign-note"),
-            (Kind::Late, "replay-sign-late"),
-            (Kind::Fact, "replay-sign-fact"),
-        ];
-        let used = named.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, id)| (kind.glyph(self.ctx), *id));
+        let named = [Kind::Mark, Kind::Note, Kind::Late, Kind::Fact].into_iter();
+        let used = named.filter(|kind| kinds.contains(kind)).map(|kind| kind.sign(self.ctx));
         let has_gaps = !self.screen.replay.gaps().is_empty();
         let gap = has_gaps.then(|| (self.ctx.glyph(Glyph::Shade), "replay-sign-gap"));
         let words = used.chain(gap).map(|(glyph, id)| format!("{glyph} {}", self.ctx.text(id)));
@@ -62,7 +48,13 @@ impl TimeLine<'_> {
     }
 
     fn kind(&self, step: &ReplayStep) -> Option<Kind> {
-        self.screen.whole().events().get(step.event).map(|event| Kind::new(&event.body, step))
+        Some(match self.screen.whole().events().get(step.event)?.body {
+            Body::Marked { .. } => Kind::Mark,
+            _ if step.seen.is_some() => Kind::Late,
+            Body::ClockShifted { .. } | Body::Resumed(_) => Kind::Fact,
+            Body::Noted { .. } => Kind::Note,
+            _ => Kind::Other,
+        })
     }
 
     /// Returns the cell of a visit time among so many.
@@ -105,7 +97,7 @@ impl TimeLine<'_> {
         for (event, cell) in self.events(area.width).into_iter().zip(above.columns()) {
             if let Some((kind, is_played)) = event {
                 let role = if is_played { Role::Title } else { Role::Quiet };
-                self.ctx.span(kind.glyph(self.ctx), role).render(cell, buf);
+                self.ctx.span(kind.sign(self.ctx).0, role).render(cell, buf);
             }
         }
         self.line(area.width).render(line, buf);

@@ -1,268 +1,205 @@
-//! What the table shows of each kind of row.
+//! The rows of a question, from the same tables as in every report: one row of the screen is a table of one row.
 
-use super::table_row::{Plot, TableRow, figure};
-use crate::analysis::figures::{BehaviourRow, MirrorRow, QualityRow, RankedSite, ScoreRow, SignalRow, WaitingRow};
+use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange};
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
+use crate::report::tables::{self, Cell, Column, Content, Scope, Table};
+
+/// A row of a table.
+#[derive(Debug, Default)]
+pub struct TableRow {
+    pub label: String,
+    /// Its checklist, in a word, where that is not the one with most visits.
+    pub checklist: String,
+    /// The counts that the figure is from.
+    pub n: String,
+    pub value: String,
+    pub interval: String,
+    pub plot: Option<Plot>,
+    pub remark: String,
+    /// Whether the remark must not be overlooked.
+    pub is_warning: bool,
+}
+
+/// What a row plots.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Plot {
+    /// A figure between the limits of its interval, on the scale of the table.
+    Interval([f64; 3]),
+    /// The percentages of customers, management and internal services.
+    Relations([Option<f64>; 3]),
+}
+
+/// A row as reports have it: a table of one row, and the columns of the counts behind its figure.
+struct ReportRow(Table, &'static [&'static str]);
+
+impl ReportRow {
+    /// Returns the row as reports have it; none of an advice, which is a sentence.
+    fn new(names: &Labels<'_>, row: &ResultsRow<'_>) -> Option<Self> {
+        let scope = Scope::OneChecklist;
+        let table = match row {
+            ResultsRow::Advice(_) => return None,
+            ResultsRow::Score(row) => tables::scores(names, &[row], scope),
+            ResultsRow::Ranked(row) => tables::ranked_sites(names, [("", *row)], scope),
+            ResultsRow::Behaviour(row) => tables::behaviours(names, &[row], scope),
+            ResultsRow::ScoreChange(row) => tables::score_changes(names, &[row], scope),
+            ResultsRow::BehaviourChange(row) => tables::behaviour_changes(names, &[row], scope),
+            ResultsRow::Signal(row) => tables::signals(names, &[row], scope),
+            ResultsRow::Waiting(row) => tables::waiting(names, &[row], scope),
+            ResultsRow::Mirror(row) => tables::mirror(names, &[row]),
+            ResultsRow::BlindSpot(row) => tables::blind_spots(names, &[row], scope),
+            ResultsRow::Driver(row) => tables::drivers(names, &[row], scope),
+            ResultsRow::Quality(row) => tables::quality(names, &[row]),
+        };
+        let counts: &[_] = match row {
+            ResultsRow::Behaviour(_) => &["page-answers"],
+            ResultsRow::ScoreChange(_) => &["page-visits-before", "page-visits-after"],
+            ResultsRow::BehaviourChange(_) => &["page-answers-before", "page-answers-after"],
+            ResultsRow::Waiting(_) => &["page-times"],
+            ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
+            ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
+            ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
+            _ => &["page-visits"],
+        };
+        Some(Self(table, counts))
+    }
+
+    /// Returns the id of the figure, which is the first one that has an interval; natural limits are not one.
+    fn figure(&self) -> &'static str {
+        let interval = self.0.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
+        interval.map_or("page-centre", |column| column.id)
+    }
+
+    /// Returns the cells with their columns.
+    fn cells(&self) -> impl Iterator<Item = (&Column, &Cell)> {
+        self.0.columns.iter().zip(self.0.rows.iter().flatten())
+    }
+}
 
 /// Returns the row of the table; what everything shown has in common is not in its label.
 pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
-    let mut built = figures_of(names, row);
-    if built.label.is_empty() {
-        let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
-        let key = row.key();
-        // A behaviour is named by itself, whatever its attitude.
-        let is_implied = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
-        let own = key.iter().filter(|(dimension, _)| !is_common(*dimension) && !is_implied(*dimension));
-        built.label = names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)));
-    }
-    built.checklist = checklist(names, row.checklist());
-    built
+    let Some(reported) = ReportRow::new(names, row) else { return TableRow::default() };
+    let text = |(column, cell): (&Column, &Cell)| cell.text_in(names, column.content);
+    let n = reported.cells().filter(|(column, _)| reported.1.contains(&column.id)).map(text);
+    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure());
+    let (value, limits) = (figure.next(), figure.next());
+    let interval = match row {
+        ResultsRow::Signal(row) => names.interval(Unit::Percent, row.lower, row.upper),
+        _ => limits.map(text).unwrap_or_default(),
+    };
+    let plot = match (row, value, limits) {
+        (ResultsRow::Signal(_) | ResultsRow::Waiting(_), ..) => None,
+        (ResultsRow::Mirror(row), ..) => Some(Plot::Relations([row.customer, row.management, row.internal])),
+        (_, Some((column, Cell::Number(value))), Some((_, Cell::Interval(low, high)))) => {
+            let is_share = matches!(column.content, Content::Number(Unit::Share | Unit::SharePoints));
+            let percent = |number: f64| if is_share { 100.0 * number } else { number };
+            Some(Plot::Interval([low.unwrap_or(*value), *value, high.unwrap_or(*value)].map(percent)))
+        }
+        _ => None,
+    };
+    let value = value.filter(|(_, cell)| matches!(cell, Cell::Number(_))).map_or_else(|| "–".to_owned(), text);
+    let (remark, is_warning) = remark(names, row);
+    let (label, checklist) = (label(names, row, common), checklist(names, row.checklist()));
+    TableRow { label, checklist, n: n.collect::<Vec<_>>().join("/"), value, interval, plot, remark, is_warning }
 }
 
-/// Returns the row without its checklist; without a label where its key is the label.
-fn figures_of(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
+/// Returns the name of a row without what everything shown has in common.
+fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
+    let key = row.key();
     match row {
-        ResultsRow::Score(row) => score(names, row),
-        ResultsRow::Ranked(row) => ranked(names, row),
-        ResultsRow::Behaviour(row) => behaviour(names, row),
-        ResultsRow::Signal(row) => signal(names, row),
-        ResultsRow::Waiting(row) => waiting(names, row),
-        ResultsRow::Mirror(row) => mirror(names, row),
-        ResultsRow::Quality(row) => quality(names, row),
-        ResultsRow::ScoreChange(_)
-        | ResultsRow::BehaviourChange(_)
-        | ResultsRow::BlindSpot(_)
-        | ResultsRow::Driver(_) => difference(names, row),
-        ResultsRow::Advice(_) => TableRow::default(),
+        ResultsRow::Ranked(row) => return format!("{}. {}", row.band, names.site(&row.site)),
+        ResultsRow::Waiting(row) => {
+            let item = names.value(Dimension::Item, &row.item);
+            return if key.is_all() { item } else { format!("{} · {item}", names.key(&key)) };
+        }
+        _ => {}
+    }
+    let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
+    // A behaviour is named by itself, whatever its attitude.
+    let is_implied = |dimension| dimension == Dimension::Attitude && key.get(Dimension::Behaviour).is_some();
+    let own = key.iter().filter(|(dimension, _)| !is_common(*dimension) && !is_implied(*dimension));
+    names.key(&own.fold(Key::all(), |key, (dimension, value)| key.and(dimension, value)))
+}
+
+/// Returns what is remarkable of a row in a word or two, and whether it must not be overlooked.
+fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
+    let doubts = |count| if count > 0 { format!("! {}", names.count(count)) } else { String::new() };
+    match row {
+        ResultsRow::Score(row) => {
+            let few = if row.few_visits { names.get("results-few") } else { "" };
+            (format!("{} {few}", doubts(row.failed_critical)).trim().to_owned(), row.failed_critical > 0)
+        }
+        ResultsRow::Signal(row) => match row.points.iter().filter(|point| point.signal).count() {
+            0 => (String::new(), false),
+            count => (names.texts.with("results-signals", &[("count", count.into())]), true),
+        },
+        ResultsRow::Waiting(row) => {
+            (row.within.map_or_else(String::new, |share| names.figure(Unit::Share, share)), false)
+        }
+        ResultsRow::Mirror(row) => {
+            (row.parts_company.map(|place| format!("{place}.")).unwrap_or_default(), row.parts_company.is_some())
+        }
+        ResultsRow::BlindSpot(row) if row.blind_spot => (names.get("page-blind-spot").to_owned(), true),
+        ResultsRow::Quality(row) => {
+            let count = row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed;
+            (doubts(count), count > 0)
+        }
+        ResultsRow::ScoreChange(ScoreChange { certain: Some(is_certain), .. })
+        | ResultsRow::BehaviourChange(BehaviourChange { certain: Some(is_certain), .. })
+        | ResultsRow::Driver(DriverRow { certain: Some(is_certain), .. }) => {
+            (names.get(if *is_certain { "results-certain" } else { "results-noise" }).to_owned(), false)
+        }
+        _ => (String::new(), false),
     }
 }
 
-/// Returns a value with its name; empty without a value.
-fn named(names: &Labels<'_>, id: &'static str, value: impl Into<Option<String>>) -> String {
-    let Some(value) = value.into() else { return String::new() };
-    names.texts.with("results-named", &[("name", names.get(id).into()), ("value", value.into())])
-}
+/// The columns of reports that are not in words: the label names the item, no chart shows ranges, one age is enough.
+const LEFT_OUT: [&str; 3] = ["page-item", "page-range-upper", "page-memory-max"];
 
-/// Returns counts with their names.
-fn counts<const N: usize>(names: &Labels<'_>, counts: [(&'static str, u64); N]) -> [String; N] {
-    counts.map(|(id, count)| named(names, id, names.count(count)))
-}
-
-/// Returns the number of doubts as a remark.
-fn doubts(names: &Labels<'_>, count: u64) -> Option<String> {
-    (count > 0).then(|| format!("! {}", names.count(count)))
-}
-
-fn score(names: &Labels<'_>, row: &ScoreRow) -> TableRow {
-    let few = |id| row.few_visits.then(|| names.get(id).to_owned());
-    let remarks = [doubts(names, row.failed_critical), few("results-few")];
-    TableRow {
-        n: names.count(row.visits),
-        is_warning: row.failed_critical > 0,
-        remark: remarks.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        ..figure(names, Unit::Percent, (row.percent_mean, row.lower, row.upper), row.undefined)
+/// Returns a row in words: its figure with the interval, then the other columns of the report with their heads.
+pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
+    let Some(reported) = ReportRow::new(names, row) else { return String::new() };
+    let mut parts: Vec<(bool, String)> = Vec::new();
+    for (column, cell) in reported.cells() {
+        let text = match cell {
+            Cell::Undefined(_, why) => names.texts.with("results-undefined", &[("why", why.as_str().into())]),
+            _ => cell.text_in(names, column.content),
+        };
+        match column.content {
+            Content::Head | Content::Checklist => {}
+            _ if text.is_empty() || LEFT_OUT.contains(&column.id) => {}
+            Content::Interval(_) => {
+                if let Some((_, figure)) = parts.last_mut() {
+                    *figure = format!("{figure} ({text})");
+                }
+            }
+            _ if column.id == reported.figure() => parts.push((false, text)),
+            _ => {
+                let args = [("name", column.head.as_str().into()), ("value", text.into())];
+                parts.push((true, names.texts.with("results-named", &args)));
+            }
+        }
     }
-    .with_details([
-        names.with_count("page-n-visits", row.visits),
-        named(names, "page-score-pooled", row.percent_pooled.map(|percent| names.texts.percent(percent))),
-        names.with_count("page-n-critical", row.failed_critical),
-        few("page-few-visits").unwrap_or_default(),
-    ])
-}
-
-fn ranked(names: &Labels<'_>, row: &RankedSite) -> TableRow {
-    TableRow {
-        label: format!("{}. {}", row.band, names.site(&row.site)),
-        n: names.count(row.visits),
-        ..figure(names, Unit::Percent, (Some(row.shrunk), Some(row.lower), Some(row.upper)), None)
+    if let ResultsRow::Signal(row) = row {
+        let signals = row.points.iter().filter(|point| point.signal);
+        let months: Vec<String> = signals.map(|point| names.month(&point.month)).collect();
+        if !months.is_empty() {
+            parts.push((true, names.texts.with("page-months-signals", &[("months", months.join(", ").into())])));
+        }
     }
-    .with_details([
-        names.with_count("page-n-visits", row.visits),
-        named(names, "page-band", names.count(row.band)),
-        named(names, "page-score-mean", names.texts.percent(row.percent_mean)),
-        named(names, "page-reliability", names.number(row.reliability, 2)),
-    ])
+    // The figure comes first, whichever column it is in.
+    parts.sort_by_key(|(is_other, _)| *is_other);
+    parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" · ")
 }
 
-fn behaviour(names: &Labels<'_>, row: &BehaviourRow) -> TableRow {
-    let parts = [
-        ("page-answers", row.n),
-        ("page-yes", row.yes),
-        ("page-partly", row.partly),
-        ("page-no", row.no),
-        ("page-left-out", row.left_out),
-    ];
-    let figure = figure(names, Unit::Share, (row.share, row.lower, row.upper), row.undefined);
-    TableRow { n: names.count(row.n), ..figure }.with_details(counts(names, parts))
-}
-
-fn signal(names: &Labels<'_>, row: &SignalRow) -> TableRow {
-    let visits = row.points.iter().map(|point| point.visits).sum();
-    let signals: Vec<String> =
-        row.points.iter().filter(|point| point.signal).map(|point| names.month(&point.month)).collect();
-    let shift = row.shift.as_deref().map(|month| ("month", names.month(month).into()));
-    let months = match signals.len() {
-        0 if row.undefined.is_none() => names.get("page-months-noise").to_owned(),
-        0 => String::new(),
-        _ => names.texts.with("page-months-signals", &[("months", signals.join(", ").into())]),
-    };
-    let remark = match signals.len() {
-        0 => String::new(),
-        count => names.texts.with("results-signals", &[("count", count.into())]),
-    };
-    TableRow {
-        plot: None,
-        n: names.count(visits),
-        is_warning: !signals.is_empty(),
-        remark,
-        ..figure(names, Unit::Percent, (row.centre, row.lower, row.upper), row.undefined)
-    }
-    .with_details([
-        names.with_count("page-n-visits", visits),
-        shift.map(|month| names.texts.with("page-months-shift", &[month])).unwrap_or_default(),
-        months,
-    ])
-}
-
-fn waiting(names: &Labels<'_>, row: &WaitingRow) -> TableRow {
-    let item = names.value(Dimension::Item, &row.item);
-    let within = row.within.map(|share| names.texts.percent(100.0 * share));
-    let limits = names.interval(Unit::Share, row.within_lower, row.within_upper);
-    let promise =
-        row.promised_s.map(|s| names.texts.with("page-promised-within", &[("time", names.seconds(s).into())]));
-    let kept = within.as_ref().map(|share| format!("{share} ({limits})"));
-    TableRow {
-        plot: None,
-        n: names.count(row.n),
-        label: if row.key.is_all() { item } else { format!("{} · {item}", names.key(&row.key)) },
-        remark: within.unwrap_or_default(),
-        ..figure(names, Unit::Seconds, (row.median_s, row.lower_s, row.upper_s), row.undefined)
-    }
-    .with_details(counts(names, [("page-times", row.n), ("page-never", row.censored)]))
-    .with_details([promise.unwrap_or_default(), named(names, "page-within", kept)])
-}
-
-fn mirror(names: &Labels<'_>, row: &MirrorRow) -> TableRow {
-    let gap = |id, gap: Option<f64>, lower, upper| {
-        let interval = names.interval(Unit::Points, lower, upper);
-        let text = |gap| names.texts.with(id, &[("gap", names.signed(gap, 1).into()), ("interval", interval.into())]);
-        gap.map(text).unwrap_or_default()
-    };
-    let management = gap("page-gap-to-management", row.gap_management, row.lower, row.upper);
-    let internal = gap("page-gap-to-internal", row.gap_internal, row.lower_internal, row.upper_internal);
-    let figure = figure(names, Unit::Points, (row.gap_management, row.lower, row.upper), row.undefined);
-    let has_gap = !(management.is_empty() && internal.is_empty());
-    TableRow {
-        plot: Some(Plot::Relations([row.customer, row.management, row.internal])),
-        n: [row.n_customer, row.n_management, row.n_internal].map(|n| names.count(n)).join("/"),
-        is_warning: row.parts_company.is_some(),
-        remark: row.parts_company.map(|place| format!("{place}.")).unwrap_or_default(),
-        detail: if has_gap { String::new() } else { figure.detail },
-        ..figure
-    }
-    .with_details([
-        management,
-        internal,
-        named(names, "page-parts-company", row.parts_company.map(|place| names.count(place))),
-    ])
-    .with_details(counts(
-        names,
-        [
-            ("page-n-customer", row.n_customer),
-            ("page-n-management", row.n_management),
-            ("page-n-internal", row.n_internal),
-        ],
-    ))
-}
-
-fn quality(names: &Labels<'_>, row: &QualityRow) -> TableRow {
-    let limits = (row.leniency, row.leniency_lower, row.leniency_upper);
-    let figure = figure(names, Unit::Points, limits, row.undefined);
-    let doubts = doubts(names, row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed);
-    let late = row.late_share.map(|share| names.texts.percent(100.0 * share)).unwrap_or_default();
-    TableRow {
-        n: names.count(row.visits),
-        is_warning: doubts.is_some(),
-        remark: doubts.unwrap_or_default(),
-        detail: named(names, "page-leniency", figure.detail),
-        ..figure
-    }
-    .with_details([
-        named(names, "page-late", format!("{} ({late})", names.count(row.late))),
-        named(names, "page-memory-median", row.memory_age_median_s.map(|time| names.seconds(time))),
-    ])
-    .with_details(counts(
-        names,
-        [
-            ("page-straight-lined", row.straight_lined),
-            ("page-too-fast", row.too_fast),
-            ("page-clock-shifted", row.clock_shifted),
-            ("page-unsealed", row.unsealed),
-        ],
-    ))
-}
-
-/// One of the two sides of a difference: a figure and a count, each with its name.
-type Side = ((&'static str, Option<String>), (&'static str, u64));
-
-/// Returns a row of a difference: before and after, with and without, as managers and as shoppers see it.
-fn difference(names: &Labels<'_>, row: &ResultsRow<'_>) -> TableRow {
-    let percent = |percent: f64| names.texts.percent(percent);
-    let share = |share: f64| names.texts.percent(100.0 * share);
-    let outcome = |outcome: f64| names.number(outcome, 1);
-    let certain = |certain: Option<bool>| match certain {
-        Some(true) => names.get("results-certain"),
-        Some(false) => names.get("results-noise"),
-        None => "",
-    };
-    let (figure, remark, sides): (_, _, [Side; 2]) = match row {
-        ResultsRow::ScoreChange(row) => (
-            figure(names, Unit::Points, (row.difference, row.lower, row.upper), row.undefined),
-            certain(row.certain),
-            [
-                (("page-before", row.before.map(percent)), ("page-visits-before", row.visits_before)),
-                (("page-after", row.after.map(percent)), ("page-visits-after", row.visits_after)),
-            ],
-        ),
-        ResultsRow::BehaviourChange(row) => (
-            figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
-            certain(row.certain),
-            [
-                (("page-before", row.before.map(share)), ("page-answers-before", row.n_before)),
-                (("page-after", row.after.map(share)), ("page-answers-after", row.n_after)),
-            ],
-        ),
-        ResultsRow::BlindSpot(row) => (
-            figure(names, Unit::SharePoints, (row.difference, row.lower, row.upper), row.undefined),
-            if row.blind_spot { names.get("page-blind-spot") } else { "" },
-            [
-                (("page-share-self", row.self_share.map(share)), ("page-answers-self", row.n_self)),
-                (("page-share-mystery", row.mystery_share.map(share)), ("page-answers-mystery", row.n_mystery)),
-            ],
-        ),
-        ResultsRow::Driver(row) => (
-            figure(names, Unit::Difference, (row.difference, row.lower, row.upper), row.undefined),
-            certain(row.certain),
-            [
-                (("page-outcome-with", row.with.map(outcome)), ("page-visits-with", row.n_with)),
-                (("page-outcome-without", row.without.map(outcome)), ("page-visits-without", row.n_without)),
-            ],
-        ),
-        _ => return TableRow::default(),
-    };
-    let answers = sides.each_ref().map(|(_, count)| *count);
-    TableRow {
-        n: answers.map(|(_, count)| names.count(count)).join("/"),
-        is_warning: matches!(row, ResultsRow::BlindSpot(row) if row.blind_spot),
-        remark: remark.to_owned(),
-        ..figure
-    }
-    .with_details(sides.map(|((id, value), _)| named(names, id, value)))
-    .with_details(counts(names, answers))
-}
+/// The relations, with the messages that name them in a word.
+pub const RELATIONS: [(&str, &str); 3] = [
+    ("customer", "page-mirror-customer"),
+    ("management", "page-mirror-management"),
+    ("internal", "page-mirror-internal"),
+];
 
 /// Returns the checklist of a row in a word, where it is not the one with most visits: its relation, where no other
 /// checklist has the same one.
@@ -270,10 +207,6 @@ fn checklist(names: &Labels<'_>, name: &str) -> String {
     let all = &names.report.checklists;
     let Some(used) = all.iter().skip(1).find(|used| used.name == name) else { return String::new() };
     let is_only = all.iter().filter(|other| other.relation == used.relation).count() == 1;
-    match used.relation {
-        "customer" if is_only => names.get("page-mirror-customer").to_owned(),
-        "management" if is_only => names.get("page-mirror-management").to_owned(),
-        "internal" if is_only => names.get("page-mirror-internal").to_owned(),
-        _ => names.checklist(name),
-    }
+    let relation = RELATIONS.iter().find(|(relation, _)| is_only && *relation == used.relation);
+    relation.map_or_else(|| names.checklist(name), |(_, id)| names.get(id).to_owned())
 }

@@ -1,10 +1,7 @@
 //! The rows of a question as a table: as many columns as there is room for, never a figure without its count and
 //! interval.
 
-use super::interval::{interval_plot, relations};
-use super::table_row::{Plot, TableRow};
-use crate::app::Target;
-use crate::app::list_cursor::ListCursor;
+use super::rows::{Plot, TableRow};
 use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
@@ -31,6 +28,10 @@ const MIN_LABEL: u16 = 14;
 /// The columns between two columns of the table.
 const GAP: u16 = 2;
 
+/// The glyphs of a percentage: from which percent on each.
+const SHADES: [(f64, Glyph); 4] =
+    [(80.0, Glyph::Block), (65.0, Glyph::Dark), (50.0, Glyph::Medium), (0.0, Glyph::Shade)];
+
 /// A table of figures, on ratatui's `Table`; a click means [`Target::Row`].
 pub struct FigureTable<'a> {
     pub ctx: &'a RenderContext<'a>,
@@ -40,14 +41,12 @@ pub struct FigureTable<'a> {
     pub cursor: &'a ListCursor,
 }
 
-impl StatefulWidget for FigureTable<'_> {
-    type State = Interaction;
-
-    fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let widths = widths(self.rows, &self.heads, area.inner(Margin::new(1, 0)).width);
+impl FigureTable<'_> {
+    pub fn render(self, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        let widths = widths(self.rows, &self.heads, padded(area).width);
         let scale = self.scale();
         let header_height = u16::from(area.height > 2);
-        let [_, body] = Layout::vertical([Constraint::Length(header_height), Constraint::Fill(1)]).areas(area);
+        let [_, body] = Layout::vertical([Length(header_height), Fill(1)]).areas(area);
         let selected = self.cursor.selected;
         let offset = window(self.cursor.offset.get(), selected, self.rows.len(), body.height, &|_| 1);
         self.cursor.offset.set(offset);
@@ -70,33 +69,29 @@ impl StatefulWidget for FigureTable<'_> {
             out.clicks.add(row, Target::Row(index));
         }
     }
-}
 
-impl FigureTable<'_> {
     /// Returns the scale of all intervals.
     fn scale(&self) -> Scale {
         let intervals = self.rows.iter().filter_map(|row| match row.plot {
-            Some(Plot::Interval(interval)) => Some([interval.low, interval.value, interval.high]),
+            Some(Plot::Interval(interval)) => Some(interval),
             _ => None,
         });
         Scale::around(intervals.flatten().chain(self.heads.reference), self.heads.limits)
     }
 
     fn header(&self, [label, n, value, _, plot, _]: Widths, scale: Scale) -> [Line<'_>; 6] {
-        let cut = |head, columns| Line::from(truncate(head, columns));
-        let style = self.ctx.style(Role::Quiet);
         let plot = if let Some(heads) = self.heads.relations {
             let each = (plot / 3).saturating_sub(1);
-            heads.into_iter().fold(Columns::default(), |columns, head| columns.left(each, head, style).gap(1))
+            heads.into_iter().fold(self.ctx.columns(), |columns, head| columns.left(each, head, Role::Quiet).gap(1))
         } else {
             let places = usize::from(scale.to - scale.from < 2.0);
             let [from, to] = [scale.from, scale.to].map(|end| self.names.number(end, places));
-            Columns::default().left(plot / 2, from, style).right(plot - plot / 2, to, style)
+            self.ctx.columns().left(plot / 2, from, Role::Quiet).right(plot - plot / 2, to, Role::Quiet)
         };
         [
-            cut(self.heads.label, label),
-            cut(self.heads.n, n).right_aligned(),
-            cut(self.heads.value, value).right_aligned(),
+            self.ctx.line(self.heads.label, label, Role::Quiet),
+            self.ctx.line(self.heads.n, n, Role::Quiet).right_aligned(),
+            self.ctx.line(self.heads.value, value, Role::Quiet).right_aligned(),
             Line::default(),
             plot.into(),
             Line::default(),
@@ -105,23 +100,53 @@ impl FigureTable<'_> {
 
     fn cells<'r>(&self, row: &'r TableRow, widths: Widths, scale: Scale) -> [Line<'r>; 6] {
         let [label, n, value, interval, plot, remark] = widths;
-        let cell = |text: &'r str, columns, role| Line::styled(truncate(text, columns), self.ctx.style(role));
         let name = truncate(&row.label, label.saturating_sub(suffix(row).min(label / 2)));
-        let name = Columns::default().text(name, self.ctx.style(Role::Text)).gap(1);
-        let label = name.fill(label, row.checklist.as_str(), self.ctx.style(Role::Quiet));
+        let name = self.ctx.columns().text(name, Role::Text).gap(1);
+        let label = name.fill(label, row.checklist.as_str(), Role::Quiet);
         let plot = match row.plot {
-            Some(Plot::Relations(values)) => relations(self.ctx, self.names, values, plot),
-            Some(Plot::Interval(interval)) => interval_plot(self.ctx, interval, scale, self.heads.reference, plot),
+            Some(Plot::Relations(values)) => self.relations(values, plot),
+            Some(Plot::Interval(interval)) => self.interval_plot(interval, scale, plot),
             None => Line::default(),
         };
         [
             label.into(),
-            cell(&row.n, n, Role::Text).right_aligned(),
-            cell(&row.value, value, Role::Title).right_aligned(),
-            cell(&row.interval, interval, Role::Text).right_aligned(),
+            self.ctx.line(&row.n, n, Role::Text).right_aligned(),
+            self.ctx.line(&row.value, value, Role::Title).right_aligned(),
+            self.ctx.line(&row.interval, interval, Role::Text).right_aligned(),
             plot,
-            cell(&row.remark, remark, row.remark_role()),
+            self.ctx.line(&row.remark, remark, if row.is_warning { Role::Warning } else { Role::Quiet }),
         ]
+    }
+
+    /// Returns the plot of an interval in so many cells, with a bar at the reference.
+    fn interval_plot(&self, interval: [f64; 3], scale: Scale, cells: u16) -> Line<'static> {
+        let cell = |number: f64| scale.cell(number, cells);
+        let [low, value, high] = interval.map(cell);
+        let reference = self.heads.reference.map(cell);
+        let span = |cell: u16| {
+            let (glyph, role) = match cell {
+                _ if cell == value => (Glyph::Dot, Role::Title),
+                // Readers look for whether the interval crosses it.
+                _ if Some(cell) == reference => (Glyph::Bar, Role::Quiet),
+                _ if (low..=high).contains(&cell) => (Glyph::Rule, Role::Text),
+                _ => return Span::raw(" "),
+            };
+            self.ctx.span(self.ctx.glyph(glyph), role)
+        };
+        (0..cells).map(span).collect()
+    }
+
+    /// Returns three percentages side by side: the higher, the darker, with the number beside.
+    fn relations(&self, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
+        let room = (cells / 3).saturating_sub(1);
+        let columns = values.into_iter().fold(self.ctx.columns(), |columns, value| {
+            let number = value.map_or_else(|| "–".to_owned(), |value| self.names.number(value, 0));
+            let shaded = room.saturating_sub(width(&number) + 1);
+            let glyph = value.and_then(|value| SHADES.iter().find(|(from, _)| value >= *from)).map(|(_, glyph)| *glyph);
+            let shade = glyph.map_or(String::new(), |glyph| self.ctx.glyph(glyph).repeat(shaded.into()));
+            columns.left(shaded, shade, Role::Text).right(room - shaded, number, Role::Text).gap(1)
+        });
+        columns.into()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The questions as tabs.
 
+use super::questions::words;
 use crate::app::results_data::Tab;
 use crate::ui::prelude::*;
 use ratatui::widgets::Tabs;
@@ -33,34 +34,13 @@ pub fn render_tabs(ctx: &RenderContext<'_>, selected: Tab, area: Rect, buf: &mut
 /// Returns the tabs with their titles, in as many rows as they need.
 fn pages<'a>(ctx: &RenderContext<'a>, columns: u16) -> Vec<Vec<(Tab, &'a str)>> {
     let mut pages: Vec<Vec<(Tab, &str)>> = Vec::new();
-    let mut used = columns;
+    let used = |page: &[(Tab, &str)]| page.iter().map(|(_, title)| width(title) + 2).sum::<u16>();
     for tab in Tab::ALL {
-        let title = ctx.texts.get(title(tab));
-        used += width(title) + 2;
+        let title = ctx.texts.get(words(tab).0);
         match pages.last_mut() {
-            Some(page) if used <= columns => page.push((tab, title)),
-            _ => {
-                used = width(title) + 2;
-                pages.push(vec![(tab, title)]);
-            }
+            Some(page) if used(page) + width(title) + 2 <= columns => page.push((tab, title)),
+            _ => pages.push(vec![(tab, title)]),
         }
     }
     pages
-}
-
-/// Returns the message of a tab's title.
-fn title(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Overview => "results-tab-overview",
-        Tab::Scores => "results-tab-scores",
-        Tab::Ranking => "results-tab-ranking",
-        Tab::Behaviours => "results-tab-behaviours",
-        Tab::Change => "results-tab-change",
-        Tab::Signals => "results-tab-signals",
-        Tab::Waiting => "results-tab-waiting",
-        Tab::Mirror => "results-tab-mirror",
-        Tab::BlindSpots => "results-tab-blind-spots",
-        Tab::Drivers => "results-tab-drivers",
-        Tab::Trust => "results-tab-trust",
-    }
 }

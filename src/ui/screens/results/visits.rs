@@ -1,9 +1,10 @@
 //! The visits of a site with their answers to one point, the newest first.
 
 use crate::app::results_data::VisitRow;
+use crate::report::labels::answer_id;
 use crate::ui::prelude::*;
-use crate::visit::Value;
 use crate::visit::record::RecordedValue;
+use std::time::Duration;
 
 /// From this width on, there is a column for the note or the kind of visit.
 const WIDE: u16 = 56;
@@ -11,20 +12,19 @@ const WIDE: u16 = 56;
 /// Returns a visit in so many columns.
 pub fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16) -> Line<'a> {
     let is_wide = columns >= WIDE;
-    let time = format::day_minute(ctx.texts, visit.started_at);
     let (glyph, answer, role) = answer(ctx, visit);
     let answer_width = if is_wide { 14 } else { 10 };
-    let line = ctx.columns().text(time, Role::Quiet).gap(2).left(2, ctx.glyph(glyph), role);
-    let line = line.left(answer_width, clean(&answer).into_owned(), role).gap(1);
+    let line = ctx.columns().text(format::day_minute(ctx.texts, visit.started_at), Role::Quiet).gap(2);
+    let line = line.left(2, ctx.glyph(glyph), role).left(answer_width, answer, role).gap(1);
     if !is_wide {
-        return line.fill(columns, clean(&visit.observer), Role::Text).into();
+        return line.fill(columns, &*visit.observer, Role::Text).into();
     }
     let (text, role) = match &visit.note {
         Some(note) => (note.as_str(), Role::Text),
         None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
     };
-    let line = line.left(12, clean(&visit.observer), Role::Text).gap(2);
-    line.fill(columns, clean(text), role).into()
+    let line = line.left(12, &*visit.observer, Role::Text).gap(2);
+    line.fill(columns, text, role).into()
 }
 
 /// Returns the glyph, the words and the role of an answer.
@@ -33,17 +33,13 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
     let Some(given) = &visit.answer else { return (Glyph::Aside, text("results-not-there"), Role::SetAside) };
     match given {
         RecordedValue::Nothing => (Glyph::Open, text("value-unanswered"), Role::Quiet),
-        RecordedValue::Text(value) => match value.as_ref() {
-            Value::NOT_APPLICABLE => (Glyph::Aside, text("value-not-applicable"), Role::SetAside),
-            Value::NOT_OBSERVED => (Glyph::Aside, text("value-not-observed"), Role::SetAside),
-            Value::YES => (Glyph::Yes, text("value-yes"), Role::Yes),
-            Value::PARTLY => (Glyph::Partly, text("value-partly"), Role::Partly),
-            Value::NO => (Glyph::No, text("value-no"), Role::No),
-            Value::NEVER => (Glyph::No, text("value-never"), Role::No),
-            value => (Glyph::Value, value.to_owned(), Role::Text),
-        },
+        RecordedValue::Text(value) => {
+            let (glyph, role) = format::sign(Some(value));
+            (glyph, answer_id(value).map_or_else(|| value.to_string(), text), role)
+        }
         RecordedValue::Number(ms) if visit.response == "timer" => {
-            (Glyph::Value, ctx.texts.duration(whole(ms.clamp(0.0, 1e15).round())), Role::Text)
+            let time = Duration::try_from_secs_f64(ms.round().min(1e15) / 1000.0).unwrap_or_default();
+            (Glyph::Value, ctx.texts.duration(u64::try_from(time.as_millis()).unwrap_or_default()), Role::Text)
         }
         RecordedValue::Number(number) => {
             let places = if number.fract() == 0.0 { 0 } else { 2 };
@@ -51,9 +47,4 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
         }
         RecordedValue::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
     }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1e15")]
-fn whole(ms: f64) -> u64 {
-    ms as u64
 }

@@ -2,7 +2,6 @@
 
 use super::view::VisitView;
 use crate::ui::prelude::*;
-use crate::visit::checklist::LocalText;
 
 /// The columns between two sections.
 const GAP: u16 = 2;
@@ -29,18 +28,13 @@ impl VisitView<'_> {
 
     /// Returns the name, the answers and the items of each section that has any.
     fn sections(&self) -> Vec<(String, usize, usize)> {
-        let definition = self.visit.definition();
-        let sections = &definition.checklist().sections;
-        let mut counts = vec![(0, 0); sections.len()];
-        for index in (0..definition.len()).filter(|&index| self.visit.state().applies(index)) {
-            if let Some((done, all)) = counts.get_mut(definition.section_index(index)) {
-                *all += 1;
-                *done += usize::from(self.visit.state().answer(index).is_some());
-            }
-        }
-        let sections = sections.iter().zip(counts).filter(|(_, (_, all))| *all > 0);
-        let name = |title: &LocalText, done, all| format!("{} {done}/{all}", title.get(self.ctx.texts.lang()));
-        sections.map(|(section, (done, all))| (name(&section.title, done, all), done, all)).collect()
+        let (definition, state) = (self.visit.definition(), self.visit.state());
+        let counted = definition.checklist().sections.iter().enumerate().map(|(at, section)| {
+            let items = || self.visit.applicable_items().filter(|&index| definition.section_index(index) == at);
+            let (all, done) = (items().count(), items().filter(|&index| state.answer(index).is_some()).count());
+            (format!("{} {done}/{all}", section.title.get(self.ctx.texts.lang())), done, all)
+        });
+        counted.filter(|(.., all)| *all > 0).collect()
     }
 
     /// Renders the answers of each section, with a bar where there is room.
@@ -54,7 +48,7 @@ impl VisitView<'_> {
         let mut room = area.width;
         for (name, done, all) in sections {
             let role = if done == all { Role::Quiet } else { Role::Text };
-            let name = truncate(&name, room).into_owned();
+            let name = truncate(name, room);
             room = room.saturating_sub(width(&name) + GAP);
             line = line.text(name, role);
             if bar >= MIN_BAR {

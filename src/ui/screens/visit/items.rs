@@ -19,7 +19,7 @@ impl VisitView<'_> {
     pub(super) fn render_items(&self, has_seconds: bool, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let (ctx, visit, screen) = (self.ctx, self.visit, self.screen);
         let definition = visit.definition();
-        let shown: Vec<usize> = (0..definition.len()).filter(|&index| visit.state().applies(index)).collect();
+        let shown: Vec<usize> = visit.applicable_items().collect();
         let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
         let time_width = match area.width {
             0..WORDS => 0,
@@ -33,7 +33,7 @@ impl VisitView<'_> {
             let row = self.row(index, time_width, item_width(area).max(1) - 1);
             let title = (at == 0 || section(at) != section(at - 1)).then(|| {
                 let title = definition.section(index).title.get(ctx.texts.lang()).to_uppercase();
-                Line::styled(truncate(&title, area.width).into_owned(), ctx.style(Role::Quiet))
+                Line::styled(truncate(title, area.width), ctx.style(Role::Quiet))
             });
             Block { row: Some(index), ..Block::under(title, row) }
         };

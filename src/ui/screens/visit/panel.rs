@@ -2,6 +2,7 @@
 
 use super::view::VisitView;
 use crate::app::begin_visit::PRACTICE;
+use crate::app::keymap::TABLE;
 use crate::app::screens::visit::Mode;
 use crate::app::screens::visit::line_entry::EntryPurpose;
 use crate::ui::prelude::*;
@@ -18,11 +19,11 @@ impl<'a> VisitView<'a> {
             Mode::Note(field) => {
                 let item = self.item().label.get(ctx.texts.lang());
                 render_title(&ctx.format("app-note-for", &[("item", item.into())]));
-                TextField(field).render(rest, buf, out);
+                render_text_field(field, rest, buf, out);
             }
             Mode::Entry(entry) => {
                 render_title(ctx.text(self.question(entry.purpose)));
-                TextField(&entry.field).render(Rect { height: rest.height.min(1), ..rest }, buf, out);
+                render_text_field(&entry.field, Rect { height: rest.height.min(1), ..rest }, buf, out);
             }
             Mode::Placing(seq) => {
                 let mark = state.marks().iter().find(|mark| mark.seq == *seq).map(format::mark_text);
@@ -31,7 +32,7 @@ impl<'a> VisitView<'a> {
             Mode::Choosing(chooser) => self.render_choices(chooser, area, buf, out),
             Mode::Marks(cursor) => {
                 render_title(ctx.text("app-marks"));
-                let marks = state.loose_marks().map(|mark| truncate(&format::mark_text(mark), rest.width).into_owned());
+                let marks = state.loose_marks().map(|mark| truncate(format::mark_text(mark), rest.width));
                 BlockList::menu(marks, cursor, ctx.theme).render(rest, buf, out);
             }
         }
@@ -40,10 +41,8 @@ impl<'a> VisitView<'a> {
     /// Returns what counts as which answer; the practice visit also names the keys.
     fn guide(&self, area: Rect) -> Vec<Line<'a>> {
         let mut lines = self.coach(area.width);
-        if let Some(answer) = self.long_answer() {
-            let answer = truncate(&answer, area.width).into_owned();
-            lines.push(Line::styled(answer, self.ctx.style(Role::Text)));
-        }
+        let answer = self.long_answer().map(|answer| truncate(answer, area.width));
+        lines.extend(answer.map(|answer| Line::styled(answer, self.ctx.style(Role::Text))));
         let guide = Guide { ctx: self.ctx, item: self.item() };
         lines.extend(guide.lines(area.width, rows_left(area, &lines)));
         lines
@@ -114,17 +113,9 @@ impl<'a> VisitView<'a> {
             Response::Scale { .. } | Response::Choice { .. } => "app-coach-scale",
             Response::Number { .. } | Response::Text {} => "app-coach-entry",
         };
-        let keys = [
-            ("yes", Command::Yes),
-            ("no", Command::No),
-            ("partly", Command::Partly),
-            ("note", Command::Note),
-            ("timer", Command::Timer),
-            ("count", Command::Count),
-            ("undo", Command::Undo),
-            ("finish", Command::Finish),
-        ];
-        let args = keys.map(|(name, command)| (name, self.ctx.key(Context::Visit, command).into()));
+        let keys = TABLE.iter().filter(|binding| binding.context == Context::Visit);
+        let args: Vec<(&str, Arg)> =
+            keys.map(|key| (key.name, self.ctx.key(key.context, key.command).into())).collect();
         self.ctx.lines(self.ctx.format(id, &args), width, Role::Title)
     }
 }

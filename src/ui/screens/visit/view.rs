@@ -77,11 +77,11 @@ impl<'a> VisitView<'a> {
         };
         self.render_header(padded(header), buf);
         self.render_progress(padded(progress), buf);
-        Rule::horizontal(self.ctx.theme).render(rule, buf);
+        render_rule(self.ctx, rule, buf);
         self.render_items(has_side, padded(items), buf, out);
-        Rule::across(self.ctx.theme, side_rule).render(side_rule, buf);
+        render_rule(self.ctx, side_rule, buf);
         self.render_side_panel(padded(side), buf);
-        Rule::horizontal(self.ctx.theme).render(panel_rule, buf);
+        render_rule(self.ctx, panel_rule, buf);
         self.render_panel(padded(panel), buf, out);
     }
 }
