@@ -3,6 +3,35 @@
 //! `tally` counts visits as they come, in any order; `family` puts together what belongs together; each question then
 //! makes its rows of the counts, and `figures` are the shapes they come in. Nothing here knows where visits come from
 //! or how figures are shown.
+//! ```
+//! use esprit::analysis::figures::Source;
+//! use esprit::analysis::{Plan, Tally, report};
+//! use esprit::store::reading::{Options, Taker, read};
+//! use esprit::visit::record::Record;
+//! use std::ops::ControlFlow;
+//! use std::sync::Arc;
+//!
+//! /// Counts the visits that one thread reads.
+//! struct Counter(Tally);
+//!
+//! impl Taker for Counter {
+//!     fn take(&mut self, record: &Record<'_>) {
+//!         self.0.take(record);
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let sessions = folder.path().to_owned();
+//! let plan = Arc::new(Plan::default());
+//! let read = read(&[sessions], &Options::default(), &|_| ControlFlow::Continue(()), &|| Counter(Tally::new(&plan)))?;
+//! let mut tally = Tally::new(&plan);
+//! read.takers.into_iter().for_each(|counter| tally.merge(counter.0));
+//! let report = report(tally, &read.found.definitions, Source::default());
+//! assert_eq!(report.source.sessions, 0);
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod agreement;
 mod cell;

@@ -27,7 +27,6 @@ impl KeyPress {
 
 /// A key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Key {
     Char(char),
     Enter,

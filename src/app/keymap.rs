@@ -96,12 +96,6 @@ impl Keymap {
         self.own.iter().map(|(name, letter)| (name.clone(), letter.to_string())).collect()
     }
 
-    /// Returns the user's own letters by command name.
-    #[must_use]
-    pub fn letters(&self) -> &BTreeMap<String, char> {
-        &self.own
-    }
-
     /// Returns the command of a key in a context, or else in [`Context::Anywhere`].
     #[must_use]
     pub fn command(&self, context: Context, press: KeyPress) -> Option<Command> {

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 /// A tab of the results; each answers one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Tab {
     #[default]
     Overview,

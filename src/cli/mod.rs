@@ -21,6 +21,7 @@ mod usage_errors;
 mod verify;
 mod visit;
 
+#[cfg(feature = "testing")]
 pub use arguments::command;
 
 use clap::ArgMatches;
@@ -56,7 +57,7 @@ impl From<io::Error> for CliError {
 
 type CommandResult = Result<u8, CliError>;
 
-/// Runs a command line.
+/// Runs a command line, which begins with the name of the program, and returns the exit code.
 #[must_use]
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);

@@ -11,7 +11,7 @@ pub mod questions;
 mod script;
 mod streams;
 
-pub use input::{Input, InputSource, StdinReader};
+pub use input::{InputSource, StdinReader};
 pub use streams::Streams;
 
 use crate::app::loaded_data::JournalRepair;

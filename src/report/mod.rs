@@ -1,4 +1,19 @@
 //! Renders reports and agreements: one file per format. It computes no figures and writes no files.
+//! ```
+//! use esprit::analysis::figures::Source;
+//! use esprit::analysis::{Plan, Tally, report};
+//! use esprit::report::{Format, Lang, RenderOptions, Texts, render};
+//! use std::collections::BTreeMap;
+//! use std::sync::Arc;
+//!
+//! # fn main() -> std::io::Result<()> {
+//! let tally = Tally::new(&Arc::new(Plan::default()));
+//! let report = report(tally, &BTreeMap::new(), Source::default());
+//! let page = render(&report, &Texts::new(Lang::En), Format::Html, RenderOptions::default())?;
+//! assert!(page.starts_with(b"<!DOCTYPE html>"));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod agreement;
 mod checklist_rows;
@@ -16,9 +31,9 @@ pub mod tidy_rows;
 mod xlsx;
 
 use crate::analysis::Report;
-use crate::text::Texts;
 use std::io;
 
+pub use crate::text::{Lang, Texts};
 pub use csv::columns as csv_columns;
 pub use csv_writer::Excel;
 

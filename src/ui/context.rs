@@ -125,6 +125,7 @@ impl ClickMap {
     }
 
     /// Returns the areas with their targets, in the order in which they were rendered.
+    #[cfg(feature = "testing")]
     pub fn areas(&self) -> impl Iterator<Item = &(Rect, Target)> {
         self.0.iter()
     }

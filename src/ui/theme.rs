@@ -97,7 +97,6 @@ impl Theme {
 
 /// A glyph, one cell wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Glyph {
     Yes,
     No,

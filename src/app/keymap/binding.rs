@@ -87,7 +87,6 @@ impl Context {
 
 /// A command that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the catalogues describe each command")]
 pub enum Command {
     Up,
     Down,

@@ -42,7 +42,6 @@ pub struct NewVisitForm {
 
 /// The rows, from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum FormRow {
     Checklist,
     Kind,

@@ -52,7 +52,7 @@ impl VisitDetails {
 
     /// Returns the number of rows of the current view.
     #[must_use]
-    pub fn len(&self) -> usize {
+    fn row_count(&self) -> usize {
         let visit = &self.record.visit;
         match self.view {
             DetailsView::Answers | DetailsView::Score => {
@@ -60,12 +60,6 @@ impl VisitDetails {
             }
             DetailsView::Timeline => visit.events().len(),
         }
-    }
-
-    /// Returns whether the current view has no rows.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
     /// Opens the comparison with the reference answers, or notifies the user if there are none.
     fn compare(&self, shared: &mut Shared) -> Outcome {
@@ -96,7 +90,7 @@ impl Interactive for VisitDetails {
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
             Some(command) => {
-                let len = self.len();
+                let len = self.row_count();
                 let cursor = match self.view {
                     DetailsView::Answers => &mut self.answers,
                     DetailsView::Timeline => &mut self.timeline,

@@ -137,17 +137,11 @@ impl Results {
 
     /// Returns the number of rows.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn row_count(&self) -> usize {
         match &self.level().view {
             LevelView::Visits { visits, .. } => visits.as_ref().map_or(0, Vec::len),
             LevelView::Questions { .. } => self.rows().len(),
         }
-    }
-
-    /// Returns whether there are no rows.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Returns the cursor of the current list.
