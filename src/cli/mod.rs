@@ -58,7 +58,6 @@ impl From<io::Error> for CliError {
 type CommandResult = Result<u8, CliError>;
 
 /// Runs a command line, which begins with the name of the program, and returns the exit code.
-#[must_use]
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
     let texts = Arc::new(crate::text::Texts::new(lang));

@@ -71,7 +71,6 @@ pub struct Dialogue<'a> {
 
 impl<'a> Dialogue<'a> {
     /// Creates a dialogue without a visit.
-    #[must_use]
     pub fn new(
         model: Model,
         texts: &'a Texts,

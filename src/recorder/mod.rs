@@ -43,7 +43,6 @@ struct PendingJournal {
 
 impl Recorder {
     /// Creates a recorder without an open visit.
-    #[must_use]
     pub fn new(folders: Folders, program: Program) -> Self {
         Self { folders, program, journal: None, pending: None }
     }

@@ -11,7 +11,6 @@ use crate::visit::{Kind, Visit};
 
 /// Returns all finished practice visits, newest first. Files that cannot be read are skipped here;
 /// [`crate::app::Read::LoadPast`] reports them.
-#[must_use]
 pub fn practice_record(folders: &Folders) -> Vec<PastPractice> {
     let practised = |head: &sessions::SessionHead| head.kind == Kind::Training && head.status == Ending::Complete;
     let heads = sessions::heads(folders).filter_map(Result::ok).filter(practised);

@@ -40,7 +40,7 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}
+        Read::LoadResults(..) | Read::StopReading | Read::Export(_) => {}
     }
 }
 

@@ -33,7 +33,7 @@ mod xlsx;
 use crate::analysis::Report;
 use std::io;
 
-pub use crate::text::{Lang, Texts};
+pub use crate::text::{Arg, Lang, Texts};
 pub use csv::columns as csv_columns;
 pub use csv_writer::Excel;
 
@@ -57,7 +57,6 @@ impl Format {
     pub const ALL: [Self; 5] = [Self::Html, Self::Xlsx, Self::Csv, Self::Text, Self::Json];
 
     /// Returns the name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -69,13 +68,11 @@ impl Format {
     }
 
     /// Returns the extension of file names, without a dot.
-    #[must_use]
     pub fn extension(self) -> &'static str {
         if self == Self::Text { "txt" } else { self.name() }
     }
 
     /// Returns the format that has this name or this file extension, in upper or lower case.
-    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
         Self::ALL.into_iter().find(|format| format.name() == name || format.extension() == name)

@@ -28,7 +28,6 @@ pub struct ListedChecklist {
 
 impl ListedChecklist {
     /// Returns whether it is compiled in.
-    #[must_use]
     pub fn is_bundled(&self) -> bool {
         self.source == Source::Bundled
     }
@@ -70,19 +69,16 @@ impl Library for Checklists {
 }
 
 /// Returns the checklists compiled in.
-#[must_use]
 pub fn bundled() -> Vec<ListedChecklist> {
     Checklists::BUNDLED.iter().map(|bundled| Checklists.bundled(*bundled).into()).collect()
 }
 
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
-#[must_use]
 pub fn load_all(folders: &Folders) -> Vec<ListedChecklist> {
     Checklists.load_all(&folders.checklists()).into_iter().map(ListedChecklist::from).collect()
 }
 
 /// Returns the library with a checklist from elsewhere in front, in place of any with its id.
-#[must_use]
 pub fn load_all_with(folders: &Folders, definition: Arc<Definition>) -> Vec<ListedChecklist> {
     let mut library = load_all(folders);
     let id = definition.checklist().id.clone();
@@ -120,7 +116,6 @@ pub fn create_from_template(folders: &Folders) -> Result<PathBuf, StoreError> {
 }
 
 /// Returns the text of a document, to show its faults in; `None` where it can no longer be read.
-#[must_use]
 pub fn source_text(path: &Path) -> Option<String> {
     json::read_text(path, json::MOST).ok()
 }

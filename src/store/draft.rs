@@ -29,13 +29,11 @@ pub struct ItemDraft {
 
 impl Draft {
     /// Creates a draft of the cover page; an empty text makes an empty draft.
-    #[must_use]
     pub fn page(text: &str) -> Self {
         Self { page: (!text.is_empty()).then(|| text.to_owned()), note: None }
     }
 
     /// Returns whether the draft has no text.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.page.as_ref().is_none_or(String::is_empty) && self.note.as_ref().is_none_or(|note| note.text.is_empty())
     }

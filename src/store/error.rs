@@ -254,7 +254,6 @@ pub enum Damage {
 
 impl Damage {
     /// Gives its name, by which the catalogues choose their words.
-    #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
             Self::NotJson => "not-json",
@@ -289,14 +288,12 @@ impl StoreError {
     }
 
     /// Gives the system's own words for an error, without its number.
-    #[must_use]
     pub fn words(error: &Error) -> String {
         let text = error.to_string();
         text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
     }
 
     /// Gives the faults of the document that could not be used; none where that is not why.
-    #[must_use]
     pub fn faults(&self) -> &[LocatedFault] {
         match self {
             Self::FaultyChecklist { faults, .. } | Self::FaultyScenario { faults, .. } => faults,
@@ -305,7 +302,6 @@ impl StoreError {
     }
 
     /// Gives the id of its message and the arguments.
-    #[must_use]
     pub fn message(&self) -> Message {
         let at = |path: &Path| ("path", path.display().to_string());
         match self {

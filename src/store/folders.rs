@@ -64,50 +64,42 @@ impl Folders {
     }
 
     /// Returns the data folder.
-    #[must_use]
     pub fn data(&self) -> &Path {
         &self.data
     }
 
     /// Returns the configuration folder, which is created when settings are first saved.
-    #[must_use]
     pub fn config(&self) -> &Path {
         &self.config
     }
 
     /// Returns the folder of the user's own checklists.
-    #[must_use]
     pub fn checklists(&self) -> PathBuf {
         self.data.join("checklists")
     }
 
     /// Returns the folder of the user's own scenarios, which the program never creates.
-    #[must_use]
     pub fn scenarios(&self) -> PathBuf {
         self.data.join("scenarios")
     }
 
     /// Returns the folder of the unfinished visits.
-    #[must_use]
     pub fn unfinished(&self) -> PathBuf {
         self.data.join("unfinished")
     }
 
     /// Returns the folder of the session files.
-    #[must_use]
     pub fn sessions(&self) -> PathBuf {
         self.data.join(SESSIONS)
     }
 
     /// Returns the folder of the originals of damaged journals.
-    #[must_use]
     pub fn kept(&self) -> PathBuf {
         self.data.join("kept")
     }
 
     /// Returns the folder of reports: in the user's documents, or in the data folder if that is named or the system has no
     /// folder of documents.
-    #[must_use]
     pub fn reports(&self) -> PathBuf {
         let system = if self.is_named { None } else { directories::UserDirs::new() };
         let documents = system.as_ref().and_then(|dirs| dirs.document_dir()).filter(|documents| documents.is_dir());
@@ -115,13 +107,11 @@ impl Folders {
     }
 
     /// Returns the path of the settings.
-    #[must_use]
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.json")
     }
 
     /// Returns the path of the list of sites.
-    #[must_use]
     pub fn sites(&self) -> PathBuf {
         self.data.join(SITES)
     }
@@ -138,13 +128,11 @@ impl Folders {
     }
 
     /// Returns why data in the data folder may not survive a power cut, if the system reports a reason.
-    #[must_use]
     pub fn durability_risk(&self) -> Option<DurabilityRisk> {
         durability_risk(&self.data)
     }
 
     /// Returns the number of bytes that the user may still write in the data folder, if the system reports it.
-    #[must_use]
     pub fn free_bytes(&self) -> Option<u64> {
         let existing = self.data.ancestors().find(|folder| folder.exists())?;
         free_bytes(existing)

@@ -159,7 +159,6 @@ impl Journal {
     }
 
     /// Returns the visit's id.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }

@@ -49,7 +49,7 @@ mod error;
 pub mod export_file;
 pub mod file_kind;
 mod finish_visit;
-pub mod folders;
+mod folders;
 pub mod journal;
 mod json;
 mod json_file;

@@ -25,7 +25,6 @@ pub enum PassedOver {
 
 impl PassedOver {
     /// Returns the message and its arguments; `used` is the checklist in place of the copy.
-    #[must_use]
     pub fn message(&self, used: &Definition) -> Message {
         let used = ("used", used.checklist().version.clone());
         match self {

@@ -5,7 +5,7 @@ use super::folders::Folders;
 use super::json;
 use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
-use super::scenario_checklist::{CandidateChecklists, PassedOver};
+use super::scenario_checklist::CandidateChecklists;
 use super::scenario_faults;
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
@@ -17,6 +17,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use super::scenario_checklist::PassedOver;
 
 /// A scenario that can be practised.
 #[derive(Clone, Debug)]
@@ -32,13 +34,11 @@ pub struct Staged {
 
 impl Staged {
     /// Returns the message on the user's copy of the checklist that was passed over, if one was.
-    #[must_use]
     pub fn passed_over(&self) -> Option<Message> {
         self.passed_over.as_ref().map(|passed_over| passed_over.message(&self.definition))
     }
 
     /// Returns the reference by which a session names the scenario and the speed at which it was played.
-    #[must_use]
     pub fn reference(&self, speed: f64) -> ScenarioRef {
         ScenarioRef {
             id: self.scenario.id.clone(),
@@ -61,7 +61,6 @@ pub struct ListedScenario {
 
 impl ListedScenario {
     /// Returns whether it is compiled in.
-    #[must_use]
     pub fn is_bundled(&self) -> bool {
         self.source == Source::Bundled
     }
@@ -108,7 +107,6 @@ fn scenarios(folders: &Folders) -> Scenarios {
 }
 
 /// Returns the scenarios compiled in, each replaced by the user's file that has its id, then the user's others by name.
-#[must_use]
 pub fn load_all(folders: &Folders) -> Vec<ListedScenario> {
     let entries = scenarios(folders).load_all(&folders.scenarios()).into_iter();
     entries.map(|Entry { id, source, document }| ListedScenario { id, source, staged: document }).collect()
@@ -139,7 +137,6 @@ pub fn read_with_checklists(folders: &Folders, path: &Path, of_sessions: &Defini
 }
 
 /// Returns the scenario with a digest, whatever its id. Its checklist is not read.
-#[must_use]
 pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
     let bundled = Scenarios::BUNDLED.iter().map(|(_, text)| (*text).to_owned());
     let own = json_files(&folders.scenarios()).into_iter();
@@ -152,7 +149,6 @@ pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> 
 }
 
 /// Returns the scenario that a visit practised, with its speed; `None` if there was none or it no longer exists.
-#[must_use]
 pub fn play_of(folders: &Folders, visit: &Visit) -> Option<Playback> {
     let practised = visit.state().started()?.0.scenario.as_ref()?;
     Some(Playback { scenario: find_by_digest(folders, &practised.digest)?, speed: practised.speed })

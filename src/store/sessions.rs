@@ -92,7 +92,6 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
 }
 
 /// Returns whether a visit has its session file.
-#[must_use]
 pub fn is_saved(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> bool {
     saved(folders, id, started_at, site, None).is_some()
 }
@@ -237,7 +236,6 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
 }
 
 /// Finds the file of a saved visit: by the beginning of the id in its name, or else by reading every head.
-#[must_use]
 pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
     let named = paths(folders).flatten().find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
     named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))

@@ -101,7 +101,6 @@ fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
 }
 
 /// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
-#[must_use]
 pub fn load_or_default(folders: &Folders) -> Settings {
     let text = json_file::read_if_exists(&folders.settings()).ok().flatten();
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()

@@ -73,7 +73,6 @@ pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
 }
 
 /// Returns the known site that has the typed id or name, or else a new one; `None` if no id can be made of the text.
-#[must_use]
 pub fn site_from_input(typed: &str, known: &[Site]) -> Option<Site> {
     let typed = typed.trim();
     let by_id = known.iter().find(|site| site.id == typed);

@@ -240,7 +240,7 @@ impl App {
                     }
                     self.pending_jobs.push((write, now));
                 }
-                Effect::Read(Read::ReadResults(number, question)) => self.results.read(number, *question),
+                Effect::Read(Read::LoadResults(number, question)) => self.results.read(number, *question),
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
                 Effect::Read(read) => self.read(read),

@@ -142,7 +142,6 @@ pub enum Refusal {
 
 impl Refusal {
     /// Returns the id of the message that explains the refusal.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::NoItem => "refusal-no-item",

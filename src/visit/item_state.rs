@@ -49,7 +49,6 @@ pub struct Answer {
 
 impl Answer {
     /// Returns how much later than observed it was recorded, in milliseconds.
-    #[must_use]
     pub fn memory_age_ms(&self) -> u64 {
         self.elapsed_ms.saturating_sub(self.happened_ms)
     }

@@ -64,7 +64,6 @@ pub enum HomeRow {
 }
 
 /// Returns the rows, from top to bottom.
-#[must_use]
 pub fn rows(shared: &Shared) -> Vec<HomeRow> {
     let mut rows = Vec::new();
     rows.extend(shared.active_visit.is_some().then_some(HomeRow::Continue));
@@ -91,7 +90,6 @@ fn interrupted(shared: &Shared) -> impl Iterator<Item = (usize, &Unfinished)> {
 }
 
 /// Returns the reads that the home screen needs.
-#[must_use]
 pub fn reads() -> Vec<Effect> {
     vec![Read::LoadUnfinished.into(), Read::LoadRecent(RECENT).into()]
 }
@@ -110,14 +108,12 @@ fn identity(shared: &Shared, row: HomeRow) -> String {
 
 impl Home {
     /// Creates the screen with a row selected.
-    #[must_use]
     pub fn with_row(shared: &Shared, row: Option<HomeRow>) -> Self {
         let at = row.and_then(|row| rows(shared).iter().position(|other| *other == row)).unwrap_or(0);
         Self { cursor: ListCursor::at(at), confirmation: None }
     }
 
     /// Returns the identity of the selected row; `None` on the first row, which is the default.
-    #[must_use]
     pub fn selected(&self, shared: &Shared) -> Option<String> {
         let at = self.cursor.selected;
         rows(shared).get(at).filter(|_| at > 0).map(|row| identity(shared, *row))

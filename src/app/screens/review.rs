@@ -30,7 +30,6 @@ pub enum ReviewRow {
 }
 
 /// Returns what is left to do, in the order of the screen.
-#[must_use]
 pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
     let state = visit.state();
     let items = || (0..visit.definition().len()).filter(|&index| state.applies(index));

@@ -39,7 +39,6 @@ pub enum DetailsView {
 
 impl VisitDetails {
     /// Creates the screen with a row of the answers selected.
-    #[must_use]
     pub fn new(record: Arc<LoadedVisit>, at: usize) -> Self {
         Self {
             record,
@@ -51,7 +50,6 @@ impl VisitDetails {
     }
 
     /// Returns the number of rows of the current view.
-    #[must_use]
     fn row_count(&self) -> usize {
         let visit = &self.record.visit;
         match self.view {

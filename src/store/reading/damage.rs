@@ -47,7 +47,6 @@ pub enum Reason {
 
 impl Reason {
     /// Returns its name in files.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "unreadable",
@@ -77,7 +76,6 @@ impl Reason {
     }
 
     /// Returns the message for it, which does not name the file unless a [`StoreError`] does.
-    #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable(error) => error.message(),
