@@ -2,6 +2,7 @@
 
 use super::atomic;
 use super::checklist_faults;
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
 use super::json;
@@ -60,11 +61,11 @@ impl Library for Checklists {
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
-        StoreError::FaultyChecklist { path, faults }
+        StoreError::Document(DocumentError::FaultyChecklist { path, faults })
     }
 
     fn unknown(id_or_path: &str) -> StoreError {
-        StoreError::UnknownChecklist { asked: id_or_path.to_owned() }
+        StoreError::Document(DocumentError::UnknownChecklist { asked: id_or_path.to_owned() })
     }
 }
 
@@ -90,7 +91,7 @@ pub fn load_all_with(folders: &Folders, definition: Arc<Definition>) -> Vec<List
 /// Returns the checklist with an id, or else that of the file with a path.
 ///
 /// # Errors
-/// [`StoreError::UnknownChecklist`] if there is neither, and the errors of [`read`].
+/// [`DocumentError::UnknownChecklist`] if there is neither, and the errors of [`read`].
 pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, StoreError> {
     Checklists.find(&folders.checklists(), id_or_path)
 }
@@ -98,7 +99,7 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, Stor
 /// Reads a checklist from a file.
 ///
 /// # Errors
-/// [`StoreError::FaultyChecklist`] with every fault, and errors of reading the file.
+/// [`DocumentError::FaultyChecklist`] with every fault, and errors of reading the file.
 pub fn read(path: &Path) -> Result<Arc<Definition>, StoreError> {
     Checklists.read(path)
 }

@@ -3,6 +3,7 @@
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, remove};
+use super::io_error::IoCause;
 use super::json::{self, MOST};
 use super::segments::check_id;
 use serde::{Deserialize, Serialize};
@@ -48,8 +49,7 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
     if draft.is_empty() {
         return remove(&path);
     }
-    let text = serde_json::to_string(draft)
-        .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    let text = serde_json::to_string(draft).map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
     atomic::write(&path, text.as_bytes())
 }
 
@@ -60,7 +60,7 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
 pub fn read_draft(folders: &Folders, id: &str) -> Result<Option<Draft>, StoreError> {
     let bytes = match json::read_bytes(&draft_path(folders, id)?, MOST) {
         Ok(bytes) => bytes,
-        Err(StoreError::Missing { .. }) => return Ok(None),
+        Err(error) if error.is_missing() => return Ok(None),
         Err(error) => return Err(error),
     };
     // Invalid UTF-8 must not make the visit unusable.

@@ -2,6 +2,7 @@
 
 use super::durability::{DurabilityRisk, durability_risk, retry_while_locked};
 use super::error::StoreError;
+use super::io_error::{IoCause, IoError};
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -54,7 +55,7 @@ impl Folders {
     pub fn ensure(&self) -> Result<(), StoreError> {
         let parent = self.data.parent().filter(|parent| !parent.as_os_str().is_empty());
         if self.is_named && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(StoreError::NoParent { path: self.data.clone() });
+            return Err(IoCause::NoParent.at(self.data.clone()));
         }
         for folder in [self.data.clone(), self.checklists(), self.unfinished(), self.sessions()] {
             make_folder(&folder)?;
@@ -122,7 +123,7 @@ impl Folders {
         let is_inside = |folder: &&Path| folder.starts_with(&self.data);
         folder.ancestors().take_while(is_inside).try_for_each(|folder| match sync_parent(folder) {
             // The parent of the data folder belongs to somebody else, and may be unreadable.
-            Err(StoreError::Denied { .. }) if folder == self.data => Ok(()),
+            Err(StoreError::Io(IoError { cause: IoCause::Denied, .. })) if folder == self.data => Ok(()),
             synced => synced,
         })
     }
@@ -162,7 +163,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
         Ok(()) => sync_parent(folder),
         // Another window may have created it meanwhile.
         Err(_) if folder.is_dir() => Ok(()),
-        Err(_) if folder.exists() => Err(StoreError::NotAFolder { path: folder.to_owned() }),
+        Err(_) if folder.exists() => Err(IoCause::NotAFolder.at(folder.to_owned())),
         Err(error) => Err(StoreError::system(folder, &error)),
     }
 }
@@ -227,7 +228,7 @@ pub(super) fn make_new_folder(path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, 
             Err(error) => return Err(StoreError::system(&folder, &error)),
         }
     }
-    Err(StoreError::System { path: PathBuf::new(), reason: io::ErrorKind::AlreadyExists.to_string() })
+    Err(IoCause::System(io::ErrorKind::AlreadyExists.to_string()).at(PathBuf::new()))
 }
 
 /// Returns the stem of the file name for an id. Windows has names that stand for devices whatever follows their first dot:

@@ -3,8 +3,10 @@
 //! A ruling of a class makes a later patch of the user's copy, so that trainees then read the ruling.
 
 use super::checklists::{self, ListedChecklist};
-use super::error::{Message, StoreError};
+use super::document_error::DocumentError;
+use super::error::StoreError;
 use super::folders::Folders;
+use super::message::Message;
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
 use crate::visit::scenario::Scenario;
@@ -108,7 +110,7 @@ impl CandidateChecklists {
                 })
             }
             // No visit uses the second file with an id either.
-            Err(StoreError::SameId { .. }) => None,
+            Err(StoreError::Document(DocumentError::SameId { .. })) => None,
             Err(_) => Some(PassedOver::Broken),
         })
     }

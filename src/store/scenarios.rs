@@ -1,10 +1,13 @@
 //! The scenarios: those compiled in, and the user's own in the data folder, which may replace them.
 
-use super::error::{Message, StoreError};
+use super::document_error::DocumentError;
+use super::error::StoreError;
 use super::folders::Folders;
+use super::io_error::IoCause;
 use super::json;
 use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
+use super::message::Message;
 use super::scenario_checklist::CandidateChecklists;
 use super::scenario_faults;
 use crate::visit::definition::Definition;
@@ -87,17 +90,16 @@ impl Library for Scenarios {
     fn parse(&self, path: &Path, text: &str) -> Result<Staged, StoreError> {
         let faulty = |faults| Self::faulty(path.to_owned(), faults);
         let (raw, scenario, definition, passed_over) = scenario_faults::read(text, &self.checklists).map_err(faulty)?;
-        let digest =
-            digest(&raw).map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
+        let digest = digest(&raw).map_err(|error| IoCause::System(error.to_string()).at(path))?;
         Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
-        StoreError::FaultyScenario { path, faults }
+        StoreError::Document(DocumentError::FaultyScenario { path, faults })
     }
 
     fn unknown(id_or_path: &str) -> StoreError {
-        StoreError::UnknownScenario { asked: id_or_path.to_owned() }
+        StoreError::Document(DocumentError::UnknownScenario { asked: id_or_path.to_owned() })
     }
 }
 
@@ -115,7 +117,7 @@ pub fn load_all(folders: &Folders) -> Vec<ListedScenario> {
 /// Returns the scenario with an id, or else that of the file with a path.
 ///
 /// # Errors
-/// [`StoreError::UnknownScenario`] if there is neither, and the errors of [`read`].
+/// [`DocumentError::UnknownScenario`] if there is neither, and the errors of [`read`].
 pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
     scenarios(folders).find(&folders.scenarios(), id_or_path)
 }
@@ -123,7 +125,7 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
 /// Reads a scenario from a file.
 ///
 /// # Errors
-/// [`StoreError::FaultyScenario`] with every fault, and errors of reading the file.
+/// [`DocumentError::FaultyScenario`] with every fault, and errors of reading the file.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
     scenarios(folders).read(path)
 }

@@ -5,6 +5,7 @@
 
 use super::error::StoreError;
 use super::folders::is_list_of_sites;
+use super::io_error::IoCause;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -111,7 +112,7 @@ impl Named {
         let failed = |error: std::io::Error| StoreError::system(path, &error);
         let kind = path.metadata().map_err(failed)?;
         if !kind.is_dir() && !kind.is_file() {
-            return Err(StoreError::NotAFile { path: path.to_owned() });
+            return Err(IoCause::NotAFile.at(path));
         }
         let real = path.canonicalize().map_err(failed)?;
         Ok(Self { real, path: path.to_owned(), is_folder: kind.is_dir() })

@@ -8,7 +8,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
 use crate::app::shared::{Notice, Shared};
-use crate::store::{StoreError, Unfinished};
+use crate::store::{JournalError, StoreError, Unfinished};
 use crate::visit::{Action, Moment};
 
 /// The number of past visits on the home screen.
@@ -167,7 +167,7 @@ impl Home {
         let id = unfinished.id.clone();
         match &unfinished.visit {
             Ok(_) => return Write::Open(id).into(),
-            Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {
+            Err(StoreError::Journal(JournalError::Damaged { .. } | JournalError::Empty { .. })) => {
                 self.confirmation = Some(Confirmation::Salvage(id));
             }
             Err(error) => shared.notice = Some(Notice::With(error.message())),

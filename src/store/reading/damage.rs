@@ -1,6 +1,7 @@
 //! Why a file, or a line of one, is no visit.
 
-use crate::store::error::{Message, StoreError};
+use crate::store::error::StoreError;
+use crate::store::message::Message;
 use crate::store::session::FORMAT;
 use crate::store::verify::Problem;
 use std::path::PathBuf;
