@@ -106,7 +106,9 @@ fn likeness(checklist: &Checklist) -> Option<String> {
             item.note_required_on.clear();
             match &mut item.response {
                 Response::Choice { options, .. } => {
-                    options.iter_mut().for_each(|option| option.label = LocalText::default());
+                    for option in options {
+                        option.label = LocalText::default();
+                    }
                 }
                 Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
                 Response::Number { unit } => *unit = None,
