@@ -44,10 +44,12 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> SumStatistic<F> {
         }
         self.sums.copy_from_slice(&sums);
     }
+}
 
-    fn row<'a>(&self, rows: &'a [f64], unit: usize) -> &'a [f64] {
-        rows.get(unit * self.width..(unit + 1) * self.width).unwrap_or_default()
-    }
+/// Returns the row of a unit.
+#[expect(clippy::indexing_slicing, reason = "every unit drawn is below the size of the statistic, and so has a row")]
+fn row(rows: &[f64], unit: usize, width: usize) -> &[f64] {
+    &rows[unit * width..(unit + 1) * width]
 }
 
 impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
@@ -62,7 +64,7 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
             _ => {
                 self.sums.fill(0.0);
                 for unit in drawn {
-                    let row = self.rows.get(unit * self.width..(unit + 1) * self.width).unwrap_or_default();
+                    let row = row(&self.rows, *unit, self.width);
                     self.sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
                 }
             }
@@ -71,7 +73,7 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
     }
 
     fn compute_without(&mut self, left_out: usize) -> Result<f64, Undefined> {
-        let (before, after) = (self.row(&self.before, left_out), self.row(&self.after, left_out));
+        let (before, after) = (row(&self.before, left_out, self.width), row(&self.after, left_out, self.width));
         let sums: Vec<f64> = before.iter().zip(after).map(|(before, after)| before + after).collect();
         finite((self.finish)(&sums)?)
     }

@@ -33,7 +33,7 @@ impl Journal {
         let expected = self.retry()?;
         let (reader, segments) = self.reread()?;
         if reader.state.last_seq() < expected {
-            let path = segments.last().map(|segment| segment.path.clone()).unwrap_or_default();
+            let path = segments.last().map_or_else(|| self.folders.unfinished(), |segment| segment.path.clone());
             return Err(IoCause::Missing.at(path));
         }
         let path = self.save_session(reader)?;

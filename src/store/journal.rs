@@ -120,7 +120,7 @@ impl Journal {
         let mut journal = Self::locked(folders, id)?;
         let (reader, found) = journal.reread()?;
         let last = found.last().map_or(1, |segment| segment.number);
-        reader.last_link().unwrap_or_default().clone_into(&mut journal.chain);
+        reader.last_link().ok_or_else(|| reader.empty())?.clone_into(&mut journal.chain);
         journal.saved = reader.state.last_seq();
         journal.segment = last;
         if reader.cut.as_ref().is_some_and(|cut| cut.holed) {

@@ -201,11 +201,10 @@ impl Reader {
     /// Reads one segment; returns the fault that ended it before its end.
     fn segment(&mut self, segment: &Segment, before: Option<&Segment>, bytes: &[u8]) -> Option<Fault> {
         // Zero bytes at the end are space that the system had reserved for lines that were not written.
-        let content = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-        let (content, zeros) = bytes.split_at_checked(content).unwrap_or_default();
+        let (content, zeros) = bytes.split_at(bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
         let (mut from, mut line) = (0, 0);
         let fault = |line, from: usize, damage| {
-            let rest = content.get(from..).unwrap_or_default();
+            let (_, rest) = content.split_at(from);
             let (torn, holed) = (is_torn(rest), rest.contains(&b'\n'));
             Some(Fault { line, from: from as u64, bytes: (bytes.len() - from) as u64, damage, torn, holed })
         };

@@ -148,11 +148,11 @@ fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) 
         let seq = value.get("seq").and_then(Value::as_u64).unwrap_or(expected);
         let chain = value.as_object_mut().and_then(|object| object.shift_remove("chain"));
         let link = digest::link(&previous, &value).ok();
-        if link.as_deref() != chain.as_ref().and_then(Value::as_str) {
+        let Some(link) = link.filter(|link| chain.as_ref().and_then(Value::as_str) == Some(link)) else {
             problems.push(Problem::Chain { seq });
             return None;
-        }
-        previous = link.unwrap_or_default();
+        };
+        previous = link;
         if let Ok(event) = serde_json::from_value(value) {
             events.push(event);
         } else {

@@ -258,8 +258,7 @@ impl Visit {
         let from = self.events.len();
         if let Some((last_wall, last_elapsed)) = self.state.last_time() {
             let by_wall = wall.ms_since(&last_wall);
-            let by_clock = i64::try_from(elapsed.saturating_sub(last_elapsed)).unwrap_or(i64::MAX);
-            let by_ms = by_wall.saturating_sub(by_clock);
+            let by_ms = by_wall.saturating_sub_unsigned(elapsed.saturating_sub(last_elapsed));
             if by_ms.unsigned_abs() > SHIFT_MS {
                 self.push(Body::ClockShifted { by_ms }, wall, elapsed, None)?;
             }
@@ -269,7 +268,8 @@ impl Visit {
             self.state = State::fold(&self.definition, &self.events)?;
             return Err(error);
         }
-        Ok(self.events.get(from..).unwrap_or_default())
+        let (expected, found) = (from as u64, self.events.len() as u64);
+        self.events.get(from..).ok_or(FoldError::Sequence { expected, found })
     }
 
     fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) -> Result<(), FoldError> {

@@ -89,8 +89,7 @@ impl Scenario {
 
     /// Returns the lines that have appeared at a moment of the script, in seconds.
     pub fn lines_until(&self, s: f64) -> &[ScriptLine] {
-        let come = self.script.partition_point(|line| line.at_s <= s);
-        self.script.get(..come).unwrap_or_default()
+        self.script.split_at(self.script.partition_point(|line| line.at_s <= s)).0
     }
 
     /// Returns the index of the last line that has appeared at a moment of the script, in seconds.
@@ -187,7 +186,7 @@ pub fn to_script_time(response: &Response, value: &Value, speed: f64) -> Value {
     match (response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => {
             let ms = scale_ms(u64::try_from(*ms).unwrap_or(0), speed);
-            Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX))
+            Value::Integer(0_i64.saturating_add_unsigned(ms))
         }
         _ => value.clone(),
     }

@@ -204,7 +204,7 @@ impl State {
 
     fn change_item(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
         let seq = event.seq;
-        let id = event.body.item().unwrap_or_default();
+        let id = event.body.item().ok_or(FoldError::DanglingReference { seq })?;
         let unknown = || FoldError::UnknownItem { seq, item: id.to_owned() };
         let index = definition.position(id).ok_or_else(unknown)?;
         let active_ms = |from, to| self.active_ms(from, to);

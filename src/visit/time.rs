@@ -99,7 +99,7 @@ pub struct Moment {
 
 /// Formats a duration in milliseconds as hours, minutes and seconds: `00:04:31`.
 pub fn format_clock(ms: u64) -> String {
-    let whole = SignedDuration::from_secs(i64::try_from(ms / 1000).unwrap_or(i64::MAX));
+    let whole = SignedDuration::from_secs((ms / 1000).cast_signed());
     SpanPrinter::new().hours_minutes_seconds(true).duration_to_string(&whole)
 }
 
