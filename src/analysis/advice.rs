@@ -18,7 +18,6 @@ const MOST: usize = 5;
 const FEWEST: usize = 3;
 
 /// Gives the sentences, as figures; formats put them into words.
-#[must_use]
 pub fn figures(report: &Report) -> Vec<Advice> {
     let Some(main) = report.checklists.first() else {
         return vec![advice(Says::TooFew, Key::all(), "", 0)];

@@ -9,7 +9,6 @@ use crate::stats::wilson;
 use std::collections::BTreeMap;
 
 /// Gives the share of each behaviour in all visits together, for each checklist.
-#[must_use]
 pub fn network(counted: &Counted<'_>) -> Vec<BehaviourRow> {
     let rows = counted.families.iter().flat_map(|family| of_family(family, &[], |_| Key::all()));
     in_order(rows.collect())
@@ -18,7 +17,6 @@ pub fn network(counted: &Counted<'_>) -> Vec<BehaviourRow> {
 /// Gives the share of each key, row dimension asked for, and behaviour; of judgements only.
 ///
 /// Items of one behaviour count together. A behaviour that never came up under a key has no row there.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<BehaviourRow> {
     let asked: Vec<Dimension> = counted.row_dimensions().collect();
     let rows = counted.families.iter().flat_map(|family| of_family(family, &asked, |by| counted.key(by)));

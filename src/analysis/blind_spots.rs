@@ -31,7 +31,6 @@ impl Visits {
 
 /// Gives a row for each behaviour over all sites, then one for each site and behaviour, where both kinds of visit were
 /// made; each time blind spots first, then by size.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<BlindSpotRow> {
     let mut rows: Vec<BlindSpotRow> = counted.families.iter().flat_map(|family| of_family(counted, family)).collect();
     rows.sort_by(|one, other| {

@@ -112,13 +112,11 @@ impl Judgements {
     }
 
     /// Gives how many judgements there are.
-    #[must_use]
     pub fn n(&self) -> u64 {
         self.yes + self.partly + self.no
     }
 
     /// Gives them as a count of successes, `partly` being half of one.
-    #[must_use]
     pub fn count(&self) -> Count {
         #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
         let successes = self.yes as f64 + self.partly as f64 / 2.0;

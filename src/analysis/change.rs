@@ -33,7 +33,6 @@ impl<T> Sides<T> {
 /// The later period begins on the day asked for, or else with the later half of the months from the first visit's to
 /// the last's; of an odd number the middle one is before. All visits together are compared over resampled sites, one
 /// site by its visits.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Change {
     let Some((since, split)) = later_period(counted) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };

@@ -153,7 +153,6 @@ impl Class {
 
     /// Gives the answers to an item: those that may be given first, in the order of the checklist or of size, each with
     /// who gave it; then whoever gave none. `except` is a sheet that stands aside, for a reference.
-    #[must_use]
     pub fn bars(&self, item: &Item, except: Option<usize>) -> Vec<Bar> {
         let mut bars: Vec<Bar> = possible(item).into_iter().map(|value| bar(Some(value))).collect();
         for (place, sheet) in self.sheets.iter().enumerate().filter(|(place, _)| Some(*place) != except) {
@@ -170,7 +169,6 @@ impl Class {
     }
 
     /// Gives how many gave the answer that most gave, and how many answered at all.
-    #[must_use]
     pub fn most(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
         let bars = self.bars(item, except);
         let answered = bars.iter().filter(|bar| bar.value.is_some()).map(|bar| bar.sheets.len());

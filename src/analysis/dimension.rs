@@ -67,7 +67,6 @@ impl Dimension {
     ];
 
     /// Gives its name on the command line and in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Site => "site",
@@ -88,19 +87,16 @@ impl Dimension {
     }
 
     /// Finds it by its name.
-    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|dimension| dimension.name() == name)
     }
 
     /// Tells whether it parts the rows of one visit; otherwise it parts visits.
-    #[must_use]
     pub fn is_of_rows(self) -> bool {
         matches!(self, Self::Section | Self::Attitude | Self::Item | Self::Behaviour)
     }
 
     /// Gives its value for a visit; `None` for one that parts rows.
-    #[must_use]
     pub fn of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
         let date = record.date;
         Some(match self {
@@ -130,7 +126,6 @@ impl Dimension {
     }
 
     /// Gives its value for a row; `None` for one that parts visits.
-    #[must_use]
     pub fn of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
@@ -151,7 +146,6 @@ impl Key {
     pub const ALL: Self = Self(Vec::new());
 
     /// Gives the key of everything.
-    #[must_use]
     pub fn all() -> Self {
         Self::default()
     }
@@ -167,7 +161,6 @@ impl Key {
     }
 
     /// Gives the value of a dimension.
-    #[must_use]
     pub fn get(&self, dimension: Dimension) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == dimension).map(|(_, value)| value.as_str())
     }
@@ -178,7 +171,6 @@ impl Key {
     }
 
     /// Tells whether it is the key of everything.
-    #[must_use]
     pub fn is_all(&self) -> bool {
         self.0.is_empty()
     }

@@ -32,7 +32,6 @@ struct Compared {
 }
 
 /// Gives a row for each behaviour that was judged in visits with an outcome.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
     for family in &counted.families {

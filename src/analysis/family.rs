@@ -49,7 +49,6 @@ impl<'d> Counted<'d> {
     /// Puts together what belongs together; `definitions` are the checklists by digest.
     ///
     /// From here on numbers and places are in the order of what they stand for.
-    #[must_use]
     pub fn of(tally: Tally, definitions: &'d Definitions) -> Self {
         let Tally { plan, sheets, by, sites, .. } = tally;
         let ((by, new_by), (sites, new_sites)) = (by.sorted(), sites.sorted());
@@ -73,13 +72,11 @@ impl<'d> Counted<'d> {
     }
 
     /// Gives the site's id.
-    #[must_use]
     pub fn site(&self, number: u32) -> &str {
         self.sites.name(number)
     }
 
     /// Gives the key of the dimensions that part visits.
-    #[must_use]
     pub fn key(&self, by: u32) -> Key {
         let dimensions = self.plan.by.iter().filter(|dimension| !dimension.is_of_rows());
         let values = self.by.name(by).split(KEY_SEPARATOR);

@@ -7,7 +7,6 @@ use super::tally::SiteFacts;
 use std::collections::BTreeMap;
 
 /// Gives the names of sites, as most visits say them, and the texts of checklists.
-#[must_use]
 pub(super) fn labels(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
     let mut labels = Labels::default();
     for (site, facts) in facts {
@@ -36,7 +35,6 @@ pub(super) fn labels(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts
 }
 
 /// Gives what a reader must know of the whole.
-#[must_use]
 pub(super) fn notes(counted: &Counted<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Vec<Note> {
     let mut notes = Vec::new();
     if counted.families.len() > 1 {

@@ -38,7 +38,6 @@ struct Seen<'c> {
 /// Gives the three relations side by side: by attitude and by behaviour over all sites, then of each site.
 ///
 /// Those that part company for certain come first, by the size of the gap. Empty with visits of one relation alone.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<MirrorRow> {
     let mut seen = Seen::default();
     for (place, (relation, _)) in Relation::ALL.into_iter().enumerate() {

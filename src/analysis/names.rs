@@ -26,7 +26,6 @@ impl Names {
     }
 
     /// Gives the name of a number.
-    #[must_use]
     pub fn name(&self, number: u32) -> &str {
         self.names.get(number as usize).map_or("", |name| name)
     }
@@ -37,7 +36,6 @@ impl Names {
     }
 
     /// Gives the same names numbered in their own order, and the new number for each old one.
-    #[must_use]
     pub fn sorted(&self) -> (Self, Vec<u32>) {
         let mut sorted = Self::default();
         let mut names: Vec<&str> = self.names.iter().map(|name| &**name).collect();

@@ -45,7 +45,6 @@ pub struct Condition {
 
 impl Condition {
     /// Parses `key=value`; `None` where there is no such key, or no value. `group=` is no group.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
         let dimension = if key == "status" { None } else { Some(Dimension::from_name(key)?) };
@@ -94,13 +93,11 @@ impl Filter {
     }
 
     /// Judges a row of a visit that counts.
-    #[must_use]
     pub fn row(&self, row: &RecordedAnswer<'_>) -> bool {
         self.all_fit(|dimension| dimension.of_row(row).map(Cow::Borrowed))
     }
 
     /// Tells whether rows are judged at all.
-    #[must_use]
     pub fn parts_rows(&self) -> bool {
         self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::is_of_rows))
     }

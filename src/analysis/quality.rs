@@ -88,7 +88,6 @@ impl Quality {
     }
 
     /// Gives a row for each observer.
-    #[must_use]
     pub fn figures(&self) -> Vec<QualityRow> {
         let mut places = self.pairs();
         let mut order: Vec<(&str, usize, &Observer)> = self

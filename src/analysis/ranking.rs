@@ -20,7 +20,6 @@ struct Site<'c> {
 /// All sites with a score count for the variances, those with five visits or more are ranked. The reliability now is
 /// that of the effective number of visits per site (`n0` of Searle 1971), which is the number itself where all sites
 /// have as many. Without variance between sites the reliability is 0 and nobody is ranked.
-#[must_use]
 pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
     let sites: Vec<Site<'_>> = (family.percents(|key| Some(key.site)).into_iter())
         .map(|(site, percents)| Site { id: counted.site(site), percents: percents.percents() })
@@ -39,7 +38,6 @@ pub fn figures(counted: &Counted<'_>, family: &Family<'_>) -> Ranking {
 }
 
 /// Gives the ranking where there is no visit.
-#[must_use]
 pub fn of_nothing() -> Ranking {
     Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
 }

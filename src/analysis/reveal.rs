@@ -71,13 +71,11 @@ pub enum Verdict {
 
 impl Verdict {
     /// Tells whether it is about two answers that can be compared.
-    #[must_use]
     pub fn is_compared(self) -> bool {
         matches!(self, Self::Same | Self::Lenient | Self::Severe | Self::Other)
     }
 
     /// Gives its name in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -94,20 +92,17 @@ impl Verdict {
 
 impl Reveal {
     /// Gives how many rows have a verdict.
-    #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
 
     /// Gives how many answers came before what they say could be told.
-    #[must_use]
     pub fn early(&self) -> usize {
         self.rows.iter().filter(|row| row.late_s.is_some_and(|late| late < 0.0)).count()
     }
 }
 
 /// Holds a practice against its scenario.
-#[must_use]
 pub fn reveal(visit: &Visit, play: &Playback) -> Reveal {
     let mut rows: Vec<Row> = visit.definition().items().filter_map(|(item, _)| row(visit, play, item)).collect();
     rows.sort_by_key(|row| row.verdict == Verdict::Same);

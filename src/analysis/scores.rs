@@ -19,7 +19,6 @@ struct Scored<'c> {
 }
 
 /// Gives the score of all visits, one row for each checklist.
-#[must_use]
 pub fn network(counted: &Counted<'_>) -> Vec<ScoreRow> {
     let of_family = |family: &Family<'_>| {
         let cells = family.cells(|key| Some(key.site));
@@ -32,7 +31,6 @@ pub fn network(counted: &Counted<'_>) -> Vec<ScoreRow> {
 ///
 /// A key without possible points has a row without a mean. A part has no rows where it has no possible points in any
 /// visit, and no judgements either: nothing in it is meant to be scored.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<ScoreRow> {
     let families = counted.families.iter();
     let cells: Vec<_> = families.map(|family| (family, family.cells(|key| Some((key.by, key.site))))).collect();

@@ -85,7 +85,6 @@ impl Equivalent<SheetKey> for SheetOf<'_> {
 
 impl<'r> SheetOf<'r> {
     /// Gives what a visit says.
-    #[must_use]
     pub fn visit(record: &'r Record<'_>) -> Self {
         Self {
             digest: &record.digest,
@@ -96,7 +95,6 @@ impl<'r> SheetOf<'r> {
     }
 
     /// Gives the key to keep.
-    #[must_use]
     pub fn key(&self) -> SheetKey {
         SheetKey {
             digest: self.digest.into(),
@@ -134,7 +132,6 @@ pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
 
 impl Sheet {
     /// Gives an empty sheet of a checklist.
-    #[must_use]
     pub fn new(relation: Relation) -> Self {
         Self {
             relation,
@@ -202,7 +199,6 @@ impl Sheet {
     }
 
     /// Gives how many visits there are.
-    #[must_use]
     pub fn visits(&self) -> u64 {
         self.cells.values().map(|cell| cell.visits).sum()
     }

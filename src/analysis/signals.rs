@@ -21,7 +21,6 @@ const FALSE_ALARMS: f64 = 0.05;
 const MOST_MONTHS: i32 = 1200;
 
 /// Gives the months of each site, and of all sites together, as charts.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &counted.families {

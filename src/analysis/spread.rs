@@ -87,26 +87,22 @@ impl Spread {
     }
 
     /// Gives how many visits there are.
-    #[must_use]
     pub fn visits(&self) -> u64 {
         self.entries.iter().map(|entry| entry.visits).sum()
     }
 
     /// Gives each visit's percent, in order of points.
-    #[must_use]
     pub fn percents(&self) -> Vec<f64> {
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
         self.settled().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
     /// Gives the sum of the visits' percents.
-    #[must_use]
     pub fn percent_sum(&self) -> f64 {
         self.settled().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
     /// Gives the points and the possible points of all visits together.
-    #[must_use]
     pub fn sums(&self) -> (f64, f64) {
         let entries = self.settled();
         let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();

@@ -63,7 +63,6 @@ struct Part {
 
 impl Tally {
     /// Gives an empty tally.
-    #[must_use]
     pub fn new(plan: &Arc<Plan>) -> Self {
         Self {
             plan: Arc::clone(plan),
@@ -78,7 +77,6 @@ impl Tally {
     }
 
     /// Gives how many visits count.
-    #[must_use]
     pub fn sessions(&self) -> u64 {
         self.counts.sessions
     }

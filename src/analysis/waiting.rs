@@ -20,7 +20,6 @@ const MOST_COARSE_WORK: usize = 1_000_000_000;
 const MS: f64 = 1000.0;
 
 /// Gives the waiting time of each key and timer.
-#[must_use]
 pub fn figures(counted: &Counted<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
     for family in &counted.families {
@@ -35,7 +34,6 @@ pub fn figures(counted: &Counted<'_>) -> Vec<WaitingRow> {
 }
 
 /// Compares the sites by each timer; by whole seconds where there are many, and not at all where there are too many.
-#[must_use]
 pub fn tests(counted: &Counted<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
     for family in &counted.families {

@@ -6,7 +6,6 @@ use crate::stats::{QuantileType, quantiles};
 
 /// Matches times one to one: as many pairs as can be, none further apart than the tolerance. Both lists are in order;
 /// gives positions in them.
-#[must_use]
 pub fn matched(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
     // The earliest that is left on either side has no better partner than the earliest it can reach.

@@ -111,13 +111,11 @@ impl Classes {
     }
 
     /// Tells whether a session was taken.
-    #[must_use]
     pub fn has(&self, session: &str) -> bool {
         self.taken.iter().any(|taken| taken.sheet.session == session)
     }
 
     /// Gives the ids that begin so of the sessions taken, in order.
-    #[must_use]
     pub fn beginning_with(&self, start: &str) -> Vec<&str> {
         let start = start.to_ascii_lowercase();
         let ids = self.taken.iter().map(|taken| taken.sheet.session.as_str());
@@ -126,26 +124,22 @@ impl Classes {
     }
 
     /// Tells whether every session watched a scenario.
-    #[must_use]
     pub fn all_of_scenarios(&self) -> bool {
         self.taken.iter().all(|taken| taken.scenario.is_some())
     }
 
     /// Counts the sessions that watched no scenario.
-    #[must_use]
     pub fn without_scenario(&self) -> u64 {
         self.taken.iter().filter(|taken| taken.scenario.is_none()).count() as u64
     }
 
     /// Counts the sessions whose checklist is not known; they are no part of any class.
-    #[must_use]
     pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
         self.taken.iter().filter(|taken| !definitions.is_known(&taken.checklist)).count() as u64
     }
 
     /// Puts together who saw the same by the same checklist, the latest first. `definitions` are the checklists by
     /// digest; checklists whose items agree are one.
-    #[must_use]
     pub fn classes(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
         self.taken.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
         // A copy is no second visit.

@@ -56,7 +56,6 @@ pub enum Verdict {
 
 impl Verdict {
     /// Gives how formats name it.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -80,7 +79,6 @@ pub enum Leniency {
 
 impl Leniency {
     /// Gives how formats name it.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Lenient => "lenient",
