@@ -3,12 +3,12 @@
 //! use esprit::analysis::figures::Source;
 //! use esprit::analysis::{Plan, Tally, report};
 //! use esprit::report::{Format, Lang, RenderOptions, Texts, render};
-//! use std::collections::BTreeMap;
+//! use esprit::visit::definitions::Definitions;
 //! use std::sync::Arc;
 //!
 //! # fn main() -> std::io::Result<()> {
 //! let tally = Tally::new(&Arc::new(Plan::default()));
-//! let report = report(tally, &BTreeMap::new(), Source::default());
+//! let report = report(tally, &Definitions::default(), Source::default());
 //! let page = render(&report, &Texts::new(Lang::En), Format::Html, RenderOptions::default())?;
 //! assert!(page.starts_with(b"<!DOCTYPE html>"));
 //! # Ok(())
