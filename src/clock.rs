@@ -13,7 +13,6 @@ pub struct Clock {
 
 impl Clock {
     /// Returns the system's clocks.
-    #[must_use]
     pub fn system() -> Self {
         Self {
             zone: zone(),
@@ -23,7 +22,6 @@ impl Clock {
     }
 
     /// Reads both clocks.
-    #[must_use]
     pub fn now(&self) -> Moment {
         let instant = jiff::Timestamp::now();
         Moment { wall: Stamp::new(instant, self.zone.to_offset(instant)), clock_ms: self.clock_ms() }
@@ -49,13 +47,11 @@ impl Clock {
     }
 
     /// Returns the zone's IANA name, or its offset if it has none.
-    #[must_use]
     pub fn time_zone(&self) -> String {
         self.zone.iana_name().map_or_else(|| self.zone.to_offset(jiff::Timestamp::now()).to_string(), str::to_owned)
     }
 
     /// Returns the name of the suspend-aware clock.
-    #[must_use]
     pub fn monotonic_name() -> &'static str {
         if cfg!(target_os = "linux") {
             "CLOCK_BOOTTIME"
@@ -89,7 +85,6 @@ fn local_zone() -> Option<TimeZone> {
 }
 
 /// Returns the id of this boot, or an id unique to this run if the system has none.
-#[must_use]
 pub fn boot_id() -> String {
     let linux =
         if cfg!(target_os = "linux") { std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok() } else { None };
@@ -97,7 +92,6 @@ pub fn boot_id() -> String {
 }
 
 /// Creates the id of a new session, a UUID of version 7.
-#[must_use]
 pub fn new_session_id() -> String {
     uuid::Uuid::now_v7().to_string()
 }

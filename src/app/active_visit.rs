@@ -22,25 +22,21 @@ pub struct ActiveVisit {
 
 impl ActiveVisit {
     /// Creates the state of a visit none of whose events is on the disk.
-    #[must_use]
     pub fn new(visit: Visit) -> Self {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
     }
 
     /// Returns the visit with its script, in practice.
-    #[must_use]
     pub fn practice(&self) -> Option<(&Visit, &Playback)> {
         Some((&self.visit, self.play.as_ref()?))
     }
 
     /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
-    #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
         self.play.as_ref().map_or(ms, |play| play.real_ms(ms))
     }
 
     /// Returns an answer as it is stored: timer values in real milliseconds.
-    #[must_use]
     pub fn stored_value(&self, response: &Response, value: Value) -> Value {
         match &self.play {
             Some(play) => to_script_time(response, &value, play.speed.recip()),
@@ -84,13 +80,11 @@ impl ActiveVisit {
     }
 
     /// Returns whether all events are on the disk.
-    #[must_use]
     pub fn is_saved(&self) -> bool {
         self.saved >= self.visit.state().last_seq()
     }
 
     /// Returns the session's id.
-    #[must_use]
     pub fn session(&self) -> &str {
         self.visit.state().started().map_or("", |(started, _)| started.session.as_str())
     }

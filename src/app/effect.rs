@@ -83,7 +83,7 @@ pub enum Read {
     /// Read an unfinished visit without resuming it.
     LoadUnfinishedVisit(String),
     /// Read the data of a numbered question for the results; the reading before is stopped.
-    ReadResults(u64, Box<ResultsQuery>),
+    LoadResults(u64, Box<ResultsQuery>),
     /// Stop reading for the results.
     StopReading,
     /// Write figures to a file.

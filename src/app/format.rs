@@ -10,7 +10,6 @@ use crate::visit::score::{self, AnswerRow, ScoreStatus};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
 
 /// Returns a message with text arguments.
-#[must_use]
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
     texts.with(id, &args)
@@ -24,7 +23,6 @@ pub fn error_text(texts: &Texts, error: &StoreError) -> String {
 }
 
 /// Returns the name of an answer that has one in the catalogues.
-#[must_use]
 pub fn answer_name<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&'a str> {
     let id = match (&item.response, value.as_text()?) {
         (_, Value::NOT_APPLICABLE) => "value-not-applicable",
@@ -39,7 +37,6 @@ pub fn answer_name<'a>(texts: &'a Texts, item: &Item, value: &Value) -> Option<&
 }
 
 /// Formats an answer.
-#[must_use]
 pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
     if let Some(name) = answer_name(texts, item, value) {
         return name.to_owned();
@@ -65,7 +62,6 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
 }
 
 /// Formats a key as it is labelled on a keyboard of the language.
-#[must_use]
 pub fn key(texts: &Texts, press: KeyPress) -> String {
     let name = match press.key {
         Key::Char(' ') => texts.get("app-name-space").to_owned(),
@@ -94,7 +90,6 @@ pub fn key(texts: &Texts, press: KeyPress) -> String {
 }
 
 /// Formats an event: its type, its content, and if requested its item.
-#[must_use]
 pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> String {
     let item =
         event.body.item().and_then(|id| visit.definition().position(id)).map(|index| visit.definition().item(index));
@@ -126,7 +121,6 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
 }
 
 /// Formats a step of a replay. A late entry also shows when it was observed, or in the order of happening, recorded.
-#[must_use]
 pub fn step(texts: &Texts, visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let Some(event) = visit.events().get(step.event) else { return String::new() };
     let what = self::event(texts, visit, event, true);
@@ -139,7 +133,6 @@ pub fn step(texts: &Texts, visit: &Visit, step: &ReplayStep, order: Order) -> St
 }
 
 /// Returns the wall-clock time of a step: when it was recorded, or in the order of happening, observed.
-#[must_use]
 pub fn step_time(visit: &Visit, step: &ReplayStep, order: Order) -> String {
     let recorded = visit.events().get(step.event).map(|event| event.at);
     let at = if order == Order::Happened { step.seen.or(recorded) } else { recorded };
@@ -147,7 +140,6 @@ pub fn step_time(visit: &Visit, step: &ReplayStep, order: Order) -> String {
 }
 
 /// Formats a gap: a pause, or a time in which the program was not running.
-#[must_use]
 pub fn gap(texts: &Texts, gap: &Gap) -> String {
     let id = match gap.why {
         GapReason::Paused => "replay-gap-paused",
@@ -157,7 +149,6 @@ pub fn gap(texts: &Texts, gap: &Gap) -> String {
 }
 
 /// Formats the speed of a replay.
-#[must_use]
 pub fn speed(texts: &Texts, speed: f64) -> String {
     if !(0.001..1e9).contains(&speed) {
         return format!("×{speed:e}");
@@ -167,7 +158,6 @@ pub fn speed(texts: &Texts, speed: f64) -> String {
 }
 
 /// Formats the local time of day.
-#[must_use]
 pub fn time_of_day(at: Stamp) -> String {
     at.civil().strftime("%H:%M:%S").to_string()
 }
@@ -196,13 +186,11 @@ fn event_id(body: &Body) -> &'static str {
 }
 
 /// Formats a percentage, or a dash if there is none.
-#[must_use]
 pub fn percent(texts: &Texts, percent: Option<f64>) -> String {
     percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent))
 }
 
 /// Formats the points earned and possible of a row, or a dash if it has none.
-#[must_use]
 pub fn points(texts: &Texts, row: &AnswerRow) -> String {
     if row.possible == 0.0 && row.points == 0.0 {
         return "–".to_owned();
@@ -211,7 +199,6 @@ pub fn points(texts: &Texts, row: &AnswerRow) -> String {
 }
 
 /// Formats a row's answer with its weight, or with the reason why it does not count.
-#[must_use]
 pub fn score_explanation(texts: &Texts, item: &Item, row: &AnswerRow) -> String {
     let Some(answer) = &row.value else { return texts.get("value-unanswered").to_owned() };
     let answer = value(texts, item, answer);
@@ -227,7 +214,6 @@ pub fn score_explanation(texts: &Texts, item: &Item, row: &AnswerRow) -> String 
 }
 
 /// Returns the message id of a kind's name.
-#[must_use]
 pub fn kind_id(kind: Kind) -> &'static str {
     match kind {
         Kind::MysteryVisit => "kind-mystery-visit",
@@ -237,7 +223,6 @@ pub fn kind_id(kind: Kind) -> &'static str {
 }
 
 /// Returns the message id of a relation's name.
-#[must_use]
 pub fn relation_id(relation: Relation) -> &'static str {
     match relation {
         Relation::Customer => "relation-customer",
@@ -251,7 +236,6 @@ const GUIDE: [(&str, &str); 4] =
     [("how", "app-guide-how"), ("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no")];
 
 /// Returns the entries of an item's guide as heading and text, in the order of the answers.
-#[must_use]
 pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
     let lang = texts.lang();
     let named = GUIDE.iter().filter_map(|(key, id)| Some((texts.get(id).to_owned(), item.guide.get(*key)?.get(lang))));

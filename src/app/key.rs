@@ -19,7 +19,6 @@ impl From<Key> for KeyPress {
 
 impl KeyPress {
     /// Creates the press of a key with Ctrl.
-    #[must_use]
     pub const fn ctrl(c: char) -> Self {
         Self { key: Key::Char(c), ctrl: true, alt: false }
     }
@@ -27,7 +26,6 @@ impl KeyPress {
 
 /// A key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Key {
     Char(char),
     Enter,
@@ -49,7 +47,6 @@ pub enum Key {
 
 impl Key {
     /// Returns the digit of a key. On a French keyboard digits need Shift, so the unshifted characters count too.
-    #[must_use]
     pub fn digit(self) -> Option<u8> {
         let Key::Char(c) = self else { return None };
         let digit = match c {

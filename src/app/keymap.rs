@@ -32,7 +32,6 @@ pub struct KeyLabel {
 
 impl Keymap {
     /// Builds the keymap; `own` maps names of visit commands to letters. Unknown names and letters in use are ignored.
-    #[must_use]
     pub fn new(lang: Lang, own: &BTreeMap<String, String>) -> Self {
         let mut keymap = Self { lang, own: BTreeMap::new(), commands: HashMap::new(), shown: HashMap::new() };
         keymap.build();
@@ -91,19 +90,11 @@ impl Keymap {
     }
 
     /// Returns the user's own letters by command name, as the settings store them.
-    #[must_use]
     pub fn own(&self) -> BTreeMap<String, String> {
         self.own.iter().map(|(name, letter)| (name.clone(), letter.to_string())).collect()
     }
 
-    /// Returns the user's own letters by command name.
-    #[must_use]
-    pub fn letters(&self) -> &BTreeMap<String, char> {
-        &self.own
-    }
-
     /// Returns the command of a key in a context, or else in [`Context::Anywhere`].
-    #[must_use]
     pub fn command(&self, context: Context, press: KeyPress) -> Option<Command> {
         let press = match press.key {
             Key::Char(letter) => KeyPress { key: Key::Char(letter.to_lowercase().next().unwrap_or(letter)), ..press },
@@ -114,7 +105,6 @@ impl Keymap {
     }
 
     /// Returns the binding of a key in a context, or else in [`Context::Anywhere`].
-    #[must_use]
     pub fn binding(&self, context: Context, press: KeyPress) -> Option<&'static Binding> {
         let command = self.command(context, press)?;
         let here = TABLE.iter().filter(|b| b.command == command);
@@ -123,7 +113,6 @@ impl Keymap {
     }
 
     /// Returns the keys of a binding, the user's own first. Finishing has the same letter in a visit and in its review.
-    #[must_use]
     pub fn keys(&self, binding: &Binding) -> Vec<KeyPress> {
         let name = match (binding.context, binding.command) {
             (Context::Visit, _) => binding.name,
@@ -134,7 +123,6 @@ impl Keymap {
     }
 
     /// Returns what a footer shows for a command.
-    #[must_use]
     pub fn shown(&self, context: Context, command: Command) -> Option<&KeyLabel> {
         self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
     }

@@ -17,13 +17,11 @@ pub struct ListCursor {
 
 impl ListCursor {
     /// Creates a cursor on a row.
-    #[must_use]
     pub fn at(selected: usize) -> Self {
         Self { selected, ..Self::default() }
     }
 
     /// Returns the selected row in a list of `len` rows, which may have become shorter.
-    #[must_use]
     pub fn within(&self, len: usize) -> usize {
         self.selected.min(len.saturating_sub(1))
     }

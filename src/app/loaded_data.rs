@@ -51,7 +51,6 @@ pub enum JournalRepair {
 
 impl JournalRepair {
     /// Returns the message about it.
-    #[must_use]
     pub fn message(&self) -> store::Message {
         let at = |path: &Path| vec![("path", path.display().to_string())];
         match self {

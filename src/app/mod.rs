@@ -35,7 +35,7 @@ pub use message::{Message, Target};
 pub use model::Model;
 pub use outcome::Destination;
 pub use screen::Screen;
-pub use shared::{Environment, Notice, Shared};
+pub use shared::{Environment, Notice};
 
 use crate::visit::Moment;
 

@@ -23,14 +23,12 @@ pub struct Model {
 
 impl Model {
     /// Creates the application on the home screen, with nothing loaded but the settings and the unfinished visits.
-    #[must_use]
     pub fn new(lang: Lang, settings: Settings, environment: Environment, unfinished: Vec<Unfinished>) -> Self {
         let shared = Shared::new(lang, settings, environment, unfinished);
         Self { shared, home: Screen::Home(Home::default()), over: Vec::new(), leaving: false }
     }
 
     /// Returns the front screen.
-    #[must_use]
     pub fn screen(&self) -> &Screen {
         self.over.last().unwrap_or(&self.home)
     }
@@ -41,7 +39,6 @@ impl Model {
     }
 
     /// Returns whether frames are due without a key press, every [`FRAME_MS`](super::screens::replay::FRAME_MS).
-    #[must_use]
     pub fn is_playing(&self) -> bool {
         matches!(self.screen(), Screen::Replay(screen) if screen.playing)
     }

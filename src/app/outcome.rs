@@ -109,7 +109,6 @@ pub struct VisitPreset {
 
 impl VisitPreset {
     /// Returns whether the visit can begin without the form.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.checklist.is_some() && self.site.is_some() && self.observer.is_some()
     }

@@ -8,7 +8,6 @@ use crate::visit::time::format_clock;
 use crate::visit::{Definition, Visit};
 
 /// Formats a line of a script: its speaker and its text.
-#[must_use]
 pub fn line(texts: &Texts, line: &ScriptLine) -> String {
     let text = line.text.get(texts.lang());
     match &line.speaker {
@@ -18,7 +17,6 @@ pub fn line(texts: &Texts, line: &ScriptLine) -> String {
 }
 
 /// Formats a moment of a script, in seconds.
-#[must_use]
 pub fn moment(s: f64) -> String {
     format_clock(whole_ms(s))
 }
@@ -29,7 +27,6 @@ fn whole_ms(s: f64) -> u64 {
 }
 
 /// Formats the title of a scenario and its speed.
-#[must_use]
 pub fn heading(texts: &Texts, play: &Playback) -> String {
     let title = play.scenario.title.get(texts.lang());
     let args = [("title", Arg::from(title)), ("speed", format::speed(texts, play.speed).into())];
@@ -37,7 +34,6 @@ pub fn heading(texts: &Texts, play: &Playback) -> String {
 }
 
 /// Formats the counts of a practice visit, one sentence each; the first is the number of agreeing answers.
-#[must_use]
 pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
     let n = Arg::from(reveal.compared);
     let agreed = match &reveal.share {
@@ -79,7 +75,6 @@ pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
 }
 
 /// Returns the name of a verdict.
-#[must_use]
 pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     texts.get(match verdict {
         Verdict::Same => "practise-same",
@@ -94,7 +89,6 @@ pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
 }
 
 /// Formats the two answers of a row, one sentence each: the trainee's and the reference answer.
-#[must_use]
 pub fn answers(texts: &Texts, definition: &Definition, row: &DebriefRow) -> [String; 2] {
     let item = definition.item(row.item);
     let say = |value: Option<&crate::visit::Value>| value.map(|value| format::value(texts, item, value));
@@ -107,7 +101,6 @@ pub fn answers(texts: &Texts, definition: &Definition, row: &DebriefRow) -> [Str
 }
 
 /// Formats how late an answer was, the reason of the reference answer, and the line that shows it; one sentence each.
-#[must_use]
 pub fn reasons(texts: &Texts, definition: &Definition, scenario: &Scenario, row: &DebriefRow) -> Vec<String> {
     let mut said: Vec<String> = row.answered_at_s.map(|at| answered(texts, at, row.late_s)).into_iter().collect();
     let Some(reference) = scenario.reference(&definition.item(row.item).id) else { return said };
@@ -135,7 +128,6 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
 }
 
 /// Formats the complete comparison of a practice visit with its reference answers, as lines.
-#[must_use]
 pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &PracticeDebrief) -> Vec<String> {
     let definition = visit.definition();
     let mut lines = vec![heading(texts, play)];

@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 /// A tab of the results; each answers one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum Tab {
     #[default]
     Overview,
@@ -44,7 +43,6 @@ impl Tab {
     ];
 
     /// Returns its index from the left.
-    #[must_use]
     pub fn index(self) -> usize {
         Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
     }
@@ -87,7 +85,6 @@ pub enum ItemSelector {
 
 impl ItemSelector {
     /// Returns whether it selects an item.
-    #[must_use]
     pub fn selects(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
             Self::Behaviour(name) => behaviour.unwrap_or(item) == name,
@@ -204,7 +201,6 @@ pub struct VisitRow {
 
 impl VisitRow {
     /// Creates the row of a visit; returns `None` if its start time cannot be parsed.
-    #[must_use]
     pub fn from_record(record: &Record<'_>, point: &ItemSelector) -> Option<Self> {
         let row = record.rows.iter().find(|row| point.selects(&row.item, row.behaviour.as_deref()));
         Some(Self {

@@ -76,13 +76,11 @@ macro_rules! state_of {
 
 impl Screen {
     /// Returns whether it overlays another screen, which stays open below.
-    #[must_use]
     pub fn is_overlay(&self) -> bool {
         matches!(self, Self::Help(_) | Self::CoverNotes(_))
     }
 
     /// Returns the screen as a trait object.
-    #[must_use]
     pub fn interactive(&self) -> &dyn Interactive {
         state_of!(self)
     }

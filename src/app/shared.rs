@@ -105,7 +105,6 @@ impl Notice {
 
 impl Shared {
     /// Creates the state with nothing loaded but the settings and the unfinished visits.
-    #[must_use]
     pub fn new(lang: Lang, settings: Settings, environment: Environment, unfinished: Vec<Unfinished>) -> Self {
         Self {
             lang,
@@ -131,7 +130,6 @@ impl Shared {
     }
 
     /// Returns the observer of the settings as an id.
-    #[must_use]
     pub fn trainee(&self) -> Option<String> {
         self.settings.observer.as_deref().and_then(id_from)
     }

@@ -13,13 +13,11 @@ pub struct TextInput {
 
 impl TextInput {
     /// Creates an input for a single line, with the cursor at its end.
-    #[must_use]
     pub fn line(text: &str) -> Self {
         Self::new(text, true)
     }
 
     /// Creates an input for several lines, with the cursor at the end.
-    #[must_use]
     pub fn page(text: &str) -> Self {
         Self::new(text, false)
     }
@@ -36,13 +34,11 @@ impl TextInput {
     }
 
     /// Returns the text.
-    #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
     /// Returns whether the text is empty or only white space.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
@@ -77,7 +73,6 @@ impl TextInput {
     }
 
     /// Returns the editor, for rendering.
-    #[must_use]
     pub fn area(&self) -> &TextArea<'static> {
         &self.area
     }

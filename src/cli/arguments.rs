@@ -11,7 +11,6 @@ use clap::{Arg, ArgAction, Command};
 use std::num::NonZeroUsize;
 
 /// Returns the complete command line in a language.
-#[must_use]
 pub fn command(texts: &Texts) -> Command {
     let text = |id: &'static str| texts.get(id).to_owned();
     let root = Command::new("esprit")

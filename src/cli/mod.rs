@@ -21,6 +21,7 @@ mod usage_errors;
 mod verify;
 mod visit;
 
+#[cfg(feature = "testing")]
 pub use arguments::command;
 
 use clap::ArgMatches;
@@ -56,8 +57,7 @@ impl From<io::Error> for CliError {
 
 type CommandResult = Result<u8, CliError>;
 
-/// Runs a command line.
-#[must_use]
+/// Runs a command line, which begins with the name of the program, and returns the exit code.
 pub fn run(args: &[OsString]) -> ExitCode {
     let lang = setup::language(args);
     let texts = Arc::new(crate::text::Texts::new(lang));

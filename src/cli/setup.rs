@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::{Environment, Model};
 use crate::clock::{self, Clock};
 use crate::recorder::Recorder;
-use crate::store::{Folders, Settings, StoreError, settings};
+use crate::store::{Folders, IoCause, Settings, StoreError, settings};
 use crate::text::{Lang, Texts};
 use crate::visit::Program;
 use clap::ArgMatches;
@@ -89,10 +89,10 @@ impl Setup {
         let path = self.folders.data().to_owned();
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         if self.is_folder_given && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(self.failed(&StoreError::NoParent { path }));
+            return Err(self.failed(&IoCause::NoParent.at(path)));
         }
         if path.exists() && !path.is_dir() {
-            return Err(self.failed(&StoreError::NotAFolder { path }));
+            return Err(self.failed(&IoCause::NotAFolder.at(path)));
         }
         Ok(())
     }

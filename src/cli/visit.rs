@@ -122,7 +122,7 @@ pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Eff
     };
     term::run(start).map_err(|error| {
         CliError::Failed(
-            setup.texts.with("cli-terminal-failed", &[("reason", crate::store::StoreError::words(&error).into())]),
+            setup.texts.with("cli-terminal-failed", &[("reason", crate::store::system_words(&error).into())]),
         )
     })?;
     Ok(0)

@@ -34,7 +34,6 @@ pub struct StdinReader(Receiver<String>);
 
 impl StdinReader {
     /// Starts reading standard input.
-    #[must_use]
     pub fn start() -> Self {
         // At most one line is read ahead: the rest of the input belongs to the next program.
         let (send, lines) = mpsc::sync_channel(0);

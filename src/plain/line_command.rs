@@ -53,7 +53,6 @@ pub enum LineCommand {
 
 /// Parses a line; returns `None` if it is not valid for this item. A leading `=` marks the rest as an answer, even if
 /// it reads like a command.
-#[must_use]
 pub fn parse_line(text: &str, response: Option<&Response>) -> Option<LineCommand> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));

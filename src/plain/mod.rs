@@ -11,7 +11,7 @@ pub mod questions;
 mod script;
 mod streams;
 
-pub use input::{Input, InputSource, StdinReader};
+pub use input::{InputSource, StdinReader};
 pub use streams::Streams;
 
 use crate::app::loaded_data::JournalRepair;
@@ -71,7 +71,6 @@ pub struct Dialogue<'a> {
 
 impl<'a> Dialogue<'a> {
     /// Creates a dialogue without a visit.
-    #[must_use]
     pub fn new(
         model: Model,
         texts: &'a Texts,

@@ -14,7 +14,6 @@ pub struct Streams<'a> {
 
 impl<'a> Streams<'a> {
     /// Creates the streams from standard output and standard error, or replacements for them.
-    #[must_use]
     pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Self { out, err }
     }

@@ -3,7 +3,7 @@
 use crate::app::Message;
 use crate::app::results_data::Export;
 use crate::report::{RenderOptions, render};
-use crate::store::{Folders, StoreError, reports};
+use crate::store::{Folders, IoCause, reports};
 use crate::text::Texts;
 use crate::visit::Moment;
 
@@ -12,7 +12,7 @@ pub fn export(folders: &Folders, export: &Export, texts: &Texts, now: &Moment) -
     let name = (now.wall.civil().date(), texts.get("results-file"), export.subject.as_str());
     let options = RenderOptions { excel: Some(texts.lang()), ..RenderOptions::default() };
     let written = render(&export.report, texts, export.format, options)
-        .map_err(|error| StoreError::System { path: folders.reports(), reason: error.to_string() })
+        .map_err(|error| IoCause::System(error.to_string()).at(folders.reports()))
         .and_then(|bytes| reports::save(folders, name, export.format.extension(), &bytes));
     written.map_or_else(Message::Failed, Message::Exported)
 }

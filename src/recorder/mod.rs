@@ -16,7 +16,10 @@ use crate::app::active_visit::draft_to_notes;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
-use crate::store::{Draft, Folders, Journal, Recovered, StoreError, rulings, scenarios, sessions, settings, sites};
+use crate::store::{
+    Draft, Folders, IoCause, Journal, JournalError, Recovered, StoreError, rulings, scenarios, sessions, settings,
+    sites,
+};
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
 use std::sync::Arc;
@@ -43,7 +46,6 @@ struct PendingJournal {
 
 impl Recorder {
     /// Creates a recorder without an open visit.
-    #[must_use]
     pub fn new(folders: Folders, program: Program) -> Self {
         Self { folders, program, journal: None, pending: None }
     }
@@ -79,7 +81,7 @@ impl Recorder {
         }
         match &mut self.journal {
             Some(journal) => saved_message(journal.append(events)),
-            None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
+            None => Message::NotSaved(IoCause::Missing.at(self.folders.unfinished())),
         }
     }
 
@@ -98,7 +100,7 @@ impl Recorder {
         }
         match &mut self.journal {
             Some(journal) => saved_message(journal.retry()),
-            None => Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() }),
+            None => Message::NotSaved(IoCause::Missing.at(self.folders.unfinished())),
         }
     }
 
@@ -113,7 +115,7 @@ impl Recorder {
             return Message::NotSaved(error);
         }
         let Some(journal) = &mut self.journal else {
-            return Message::NotSaved(StoreError::Missing { path: self.folders.unfinished() });
+            return Message::NotSaved(IoCause::Missing.at(self.folders.unfinished()));
         };
         match journal.complete() {
             Ok(saved) => {
@@ -127,7 +129,7 @@ impl Recorder {
     /// Opens another visit. If that fails, the open visit stays open.
     fn open(&mut self, id: &str) -> Message {
         let opened = Journal::open(&self.folders, id);
-        if matches!(opened, Err(StoreError::JournalEmpty { .. })) {
+        if matches!(opened, Err(StoreError::Journal(JournalError::Empty { .. }))) {
             // An empty journal holds no data. If it cannot be removed, the next start tries again.
             let _ = remove_empty(&self.folders, id);
         }
@@ -202,10 +204,10 @@ fn restore_visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit,
 
 /// Returns the error of a journal whose events do not follow each other.
 fn damaged(folders: &Folders, id: &str, error: FoldError) -> StoreError {
-    StoreError::JournalDamaged {
+    StoreError::Journal(JournalError::Damaged {
         path: folders.unfinished().join(format!("{id}.journal")),
         // The checklist is on the first line.
         line: usize::try_from(error.seq()).unwrap_or(usize::MAX).saturating_add(1),
         reason: error.into(),
-    }
+    })
 }

@@ -6,12 +6,11 @@ use crate::analysis::class::Class;
 use crate::analysis::practice_debrief::debrief;
 use crate::app::loaded_data::PastPractice;
 use crate::store::session::Ending;
-use crate::store::{Folders, StoreError, scenarios, sessions};
+use crate::store::{DocumentError, Folders, StoreError, scenarios, sessions};
 use crate::visit::{Kind, Visit};
 
 /// Returns all finished practice visits, newest first. Files that cannot be read are skipped here;
 /// [`crate::app::Read::LoadPast`] reports them.
-#[must_use]
 pub fn practice_record(folders: &Folders) -> Vec<PastPractice> {
     let practised = |head: &sessions::SessionHead| head.kind == Kind::Training && head.status == Ending::Complete;
     let heads = sessions::heads(folders).filter_map(Result::ok).filter(practised);
@@ -34,8 +33,9 @@ pub fn add_expected_answers(folders: &Folders, classes: &mut [Class]) {
 fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Option<PastPractice>, StoreError> {
     let read = sessions::read_session(&head.path)?;
     let Some(scenario) = read.session.scenario.clone() else { return Ok(None) };
-    let visit = Visit::from_events(read.definition, read.events)
-        .map_err(|error| StoreError::NotASession { path: head.path.clone(), reason: error.to_string() })?;
+    let visit = Visit::from_events(read.definition, read.events).map_err(|error| {
+        StoreError::Document(DocumentError::NotASession { path: head.path.clone(), reason: error.to_string() })
+    })?;
     let play = scenarios::play_of(folders, &visit);
     Ok(Some(PastPractice {
         session: head.id.clone(),

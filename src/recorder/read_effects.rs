@@ -5,7 +5,8 @@ use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisi
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
-    self, Folders, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions, sites,
+    self, DocumentError, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media,
+    scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind, Visit};
 use std::ops::ControlFlow;
@@ -40,7 +41,7 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::ReadResults(..) | Read::StopReading | Read::Export(_) => {}
+        Read::LoadResults(..) | Read::StopReading | Read::Export(_) => {}
     }
 }
 
@@ -62,7 +63,7 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<Journal
         Ok(summary) if summary.over => {
             store::unfinished::complete(folders, &one.id).map(|saved| Some(JournalRepair::Finished(saved.path)))
         }
-        Err(StoreError::JournalEmpty { .. }) => {
+        Err(StoreError::Journal(JournalError::Empty { .. })) => {
             store::unfinished::remove_empty(folders, &one.id).map(|kept| kept.map(JournalRepair::Kept))
         }
         _ => return false,
@@ -120,8 +121,9 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
 
 fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
-    let visit = Visit::from_events(read.definition, read.events)
-        .map_err(|error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() })?;
+    let visit = Visit::from_events(read.definition, read.events).map_err(|error| {
+        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
+    })?;
     Ok(Message::VisitLoaded(Box::new(LoadedVisit {
         play: scenarios::play_of(folders, &visit),
         visit,

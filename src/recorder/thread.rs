@@ -15,7 +15,6 @@ pub struct RecorderThread {
 
 impl RecorderThread {
     /// Starts the thread; the messages of each job are passed to `on_message`.
-    #[must_use]
     pub fn start(mut recorder: Recorder, on_message: OnMessage) -> Self {
         let (jobs, waiting) = mpsc::channel();
         let thread = std::thread::spawn(move || {

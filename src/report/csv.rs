@@ -41,7 +41,6 @@ impl FigureRow<'_> {
 }
 
 /// Returns the columns of a report's file, with one for each dimension that occurs in a key.
-#[must_use]
 pub fn columns(report: &Report) -> Vec<(&'static str, ColumnType)> {
     layout(&figure_rows(report)).1
 }

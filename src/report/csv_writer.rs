@@ -68,13 +68,11 @@ impl<W: Write> CsvWriter<W> {
 }
 
 /// Returns the sign between cells.
-#[must_use]
 pub fn delimiter(excel: Excel) -> char {
     if excel.is_some() { ';' } else { ',' }
 }
 
 /// Returns the decimal sign.
-#[must_use]
 pub fn decimal(excel: Excel) -> char {
     if excel == Some(Lang::Fr) { ',' } else { '.' }
 }

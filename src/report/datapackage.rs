@@ -12,7 +12,6 @@ pub const FILE_NAME: &str = "datapackage.json";
 const PACKAGE_NAME: &str = "esprit-report";
 
 /// Returns the descriptor, as JSON, of a CSV file with these columns.
-#[must_use]
 pub fn descriptor(path: &str, columns: &[(String, ColumnType)], excel: Excel) -> String {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let mut name: String = stem.to_lowercase();
@@ -38,7 +37,6 @@ pub fn descriptor(path: &str, columns: &[(String, ColumnType)], excel: Excel) ->
 }
 
 /// Returns whether this program wrote a descriptor, so that it may be overwritten.
-#[must_use]
 pub fn is_own(descriptor: &str) -> bool {
     serde_json::from_str::<Value>(descriptor)
         .is_ok_and(|value| value.get("name").and_then(Value::as_str) == Some(PACKAGE_NAME))

@@ -45,7 +45,6 @@ impl Section {
 }
 
 /// Renders a report as a page.
-#[must_use]
 pub fn render(report: &Report, texts: &Texts) -> String {
     let labels = Labels::new(report, texts);
     let sections = [

@@ -19,7 +19,6 @@ pub fn render(figures: &impl Serialize) -> serde_json::Result<String> {
 }
 
 /// Returns the JSON Schemas (2020-12) of the report and of the agreement, each with its file name in `schemas/`.
-#[must_use]
 pub fn schemas() -> [(&'static str, Value); 2] {
     [
         ("report.schema.json", schema::<Report>(crate::analysis::figures::FORMAT)),

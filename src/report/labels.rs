@@ -27,7 +27,6 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns whether the report has several checklists, so that rows must name theirs.
-    #[must_use]
     pub fn several_checklists(&self) -> bool {
         self.report.checklists.len() > 1
     }
@@ -41,7 +40,6 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns a checklist's title, followed by its id if it has no title or shares it.
-    #[must_use]
     pub fn checklist(&self, name: &str) -> String {
         let labels = &self.report.labels.checklists;
         let Some(title) = labels.get(name).map(|title| self.local(title)) else { return tidy(name) };
@@ -50,7 +48,6 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns the name of a site, followed by its id if several sites have that name.
-    #[must_use]
     pub fn site(&self, id: &str) -> String {
         match self.report.labels.sites.get(id) {
             Some(name) if self.ambiguous.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
@@ -60,13 +57,11 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns the name of a dimension.
-    #[must_use]
     pub fn dimension(&self, dimension: Dimension) -> &'a str {
         self.texts.get(dimension_id(dimension))
     }
 
     /// Returns the name of a dimension's value.
-    #[must_use]
     pub fn value(&self, dimension: Dimension, value: &str) -> String {
         let labels = &self.report.labels;
         match dimension {
@@ -83,7 +78,6 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns the name of a dimension's value, with the checklist's own label for a behaviour.
-    #[must_use]
     pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
         match self.report.labels.behaviours_of.get(checklist) {
             Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
@@ -92,13 +86,11 @@ impl<'a> Labels<'a> {
     }
 
     /// Returns the name of a key, with the checklist's own labels for behaviours.
-    #[must_use]
     pub fn key_in(&self, checklist: &str, key: &Key) -> String {
         self.join_key(key, |dimension, value| self.value_in(checklist, dimension, value))
     }
 
     /// Returns the name of a key: its values, or "all visits" if it has none.
-    #[must_use]
     pub fn key(&self, key: &Key) -> String {
         self.join_key(key, |dimension, value| self.value(dimension, value))
     }

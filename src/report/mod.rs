@@ -1,4 +1,19 @@
 //! Renders reports and agreements: one file per format. It computes no figures and writes no files.
+//! ```
+//! use esprit::analysis::figures::Source;
+//! use esprit::analysis::{Plan, Tally, report};
+//! use esprit::report::{Format, Lang, RenderOptions, Texts, render};
+//! use esprit::visit::definitions::Definitions;
+//! use std::sync::Arc;
+//!
+//! # fn main() -> std::io::Result<()> {
+//! let tally = Tally::new(&Arc::new(Plan::default()));
+//! let report = report(tally, &Definitions::default(), Source::default());
+//! let page = render(&report, &Texts::new(Lang::En), Format::Html, RenderOptions::default())?;
+//! assert!(page.starts_with(b"<!DOCTYPE html>"));
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod agreement;
 mod checklist_rows;
@@ -16,9 +31,9 @@ pub mod tidy_rows;
 mod xlsx;
 
 use crate::analysis::Report;
-use crate::text::Texts;
 use std::io;
 
+pub use crate::text::{Arg, Lang, Texts};
 pub use csv::columns as csv_columns;
 pub use csv_writer::Excel;
 
@@ -42,7 +57,6 @@ impl Format {
     pub const ALL: [Self; 5] = [Self::Html, Self::Xlsx, Self::Csv, Self::Text, Self::Json];
 
     /// Returns the name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -54,13 +68,11 @@ impl Format {
     }
 
     /// Returns the extension of file names, without a dot.
-    #[must_use]
     pub fn extension(self) -> &'static str {
         if self == Self::Text { "txt" } else { self.name() }
     }
 
     /// Returns the format that has this name or this file extension, in upper or lower case.
-    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
         Self::ALL.into_iter().find(|format| format.name() == name || format.extension() == name)

@@ -41,31 +41,26 @@ pub struct NumberFormat<'a> {
 
 impl<'a> NumberFormat<'a> {
     /// Returns a message without arguments.
-    #[must_use]
     pub fn get(&self, id: &'a str) -> &'a str {
         self.texts.get(id)
     }
 
     /// Returns a text of a checklist in this language, cleaned and cut.
-    #[must_use]
     pub fn local(&self, text: &LocalText) -> String {
         tidy(text.get(self.texts.lang()))
     }
 
     /// Returns a date such as `2026-03-01` in words; other text is only cleaned.
-    #[must_use]
     pub fn day(&self, day: &str) -> String {
         date(day).map_or_else(|| tidy(day), |date| self.texts.date(date.at(0, 0, 0, 0)))
     }
 
     /// Returns the days of a period in words.
-    #[must_use]
     pub fn days(&self, from: &str, to: &str) -> String {
         self.texts.with("page-days", &[("from", self.day(from).into()), ("to", self.day(to).into())])
     }
 
     /// Returns a month such as `2026-03` in words; other text is only cleaned.
-    #[must_use]
     pub fn month(&self, month: &str) -> String {
         let Some(first) = date(&format!("{month}-01")) else { return tidy(month) };
         let id = format!("month-{}", first.month());
@@ -73,26 +68,22 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a count with separators of thousands.
-    #[must_use]
     pub fn count(&self, count: u64) -> String {
         self.number(float(count), 0)
     }
 
     /// Returns a message with the arguments `count`, which selects the plural, and `n`, the count as text.
-    #[must_use]
     pub fn with_count(&self, id: &str, count: u64) -> String {
         self.texts.with(id, &[("count", count.into()), ("n", self.count(count).into())])
     }
 
     /// Returns a number with `places` decimals; a negative one has U+2212, not a hyphen.
-    #[must_use]
     pub fn number(&self, number: f64, places: usize) -> String {
         self.texts.decimal(number, places).replace('-', "\u{2212}")
     }
 
     /// Returns seconds with one decimal below two minutes, and as a duration from then on.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is above two minutes here")]
-    #[must_use]
     pub fn seconds(&self, seconds: f64) -> String {
         if seconds < 120.0 {
             format!("{}\u{a0}s", self.number(seconds, 1))
@@ -102,7 +93,6 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns seconds as the label of an axis, without `.0`.
-    #[must_use]
     pub fn whole_seconds(&self, seconds: f64) -> String {
         if seconds < 120.0 {
             format!("{}\u{a0}s", self.number(seconds, usize::from(seconds.fract() != 0.0)))
@@ -112,14 +102,12 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a percentage as the label of an axis, without `.0`.
-    #[must_use]
     pub fn whole_percent(&self, percent: f64) -> String {
         let text = self.texts.percent(percent);
         text.replacen(",0", "", 1).replacen(".0", "", 1)
     }
 
     /// Returns a number with its sign; zero has none.
-    #[must_use]
     pub fn signed(&self, number: f64, places: usize) -> String {
         let text = self.number(number, places);
         let zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
@@ -127,13 +115,11 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns the text that replaces an undefined figure, with the count behind it.
-    #[must_use]
     pub fn undefined(&self, n: u64) -> String {
         self.texts.with("page-undefined", &[("n", self.count(n).into())])
     }
 
     /// Returns the explanation of a code for why a figure is undefined.
-    #[must_use]
     pub fn reason(&self, undefined: Option<Undefined>) -> &'a str {
         self.texts.get(match undefined {
             Some(Undefined::ZeroDenominator) => "page-why-zero-denominator",
@@ -153,7 +139,6 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a number with its unit.
-    #[must_use]
     pub fn figure(&self, unit: Unit, number: f64) -> String {
         match unit {
             Unit::Percent => self.texts.percent(number),
@@ -163,14 +148,12 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a figure with its unit, or the text that replaces an undefined one.
-    #[must_use]
     pub fn figure_or_undefined(&self, unit: Unit, figure: Option<f64>, n: u64) -> String {
         figure.map_or_else(|| self.undefined(n), |figure| self.figure(unit, figure))
     }
 
     /// Returns an interval in the unit of its figure, without percent signs. A limit of `None` is written as open; the
     /// text is empty when both are.
-    #[must_use]
     pub fn interval(&self, unit: Unit, lower: Option<f64>, upper: Option<f64>) -> String {
         if lower.is_none() && upper.is_none() {
             return String::new();
@@ -183,7 +166,6 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns an interval and the count behind its figure.
-    #[must_use]
     pub fn interval_and_n(&self, unit: Unit, (lower, upper): (Option<f64>, Option<f64>), n: u64) -> String {
         let interval = self.interval(unit, lower, upper);
         self.texts.with("page-row-detail", &[("interval", interval.into()), ("n", self.count(n).into())])
@@ -221,7 +203,6 @@ pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
 }
 
 /// Parses a date such as `2026-03-01`.
-#[must_use]
 pub fn date(text: &str) -> Option<Date> {
     text.parse().ok()
 }
@@ -232,7 +213,6 @@ fn year(date: Date) -> String {
 
 /// Returns a count as a float.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-#[must_use]
 pub fn float(count: u64) -> f64 {
     count as f64
 }

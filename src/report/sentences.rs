@@ -10,7 +10,6 @@ use crate::text::Texts;
 
 /// Returns a sentence of advice with its figure, its interval and the count behind it. Where the report has several
 /// checklists, it names its checklist unless that is the one with most visits.
-#[must_use]
 pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> String {
     let labels = Labels::new(report, texts);
     let sentence = sentence_without_checklist(&labels, advice);
@@ -101,7 +100,6 @@ fn figure_with_interval(labels: &Labels<'_>, advice: &Advice, unit: Unit) -> Str
 }
 
 /// Returns a sentence on how reliably the visits rank sites, or on why they cannot.
-#[must_use]
 pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
     let (Some(now), Some(one)) = (ranking.g_now, ranking.g_one_visit) else {
         let why = labels.reason(ranking.undefined);

@@ -13,7 +13,6 @@ use crate::text::Texts;
 use grid::TextWriter;
 
 /// Renders a report in lines of at most `width` columns, with ANSI styles if `colour` is set.
-#[must_use]
 pub fn render(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
     let labels = Labels::new(report, texts);
     let mut writer = TextWriter::new(width, colour);

@@ -95,7 +95,6 @@ impl RowKind {
     pub const ALL: [Self; 2] = [Self::Answers, Self::Visits];
 
     /// Returns the name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Answers => "answers",

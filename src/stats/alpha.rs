@@ -64,7 +64,6 @@ struct Unit {
 
 impl AlphaOverUnits {
     /// Prepares units as [`krippendorff_alpha`] does.
-    #[must_use]
     pub fn new<U: AsRef<[Option<f64>]>>(units: &[U], level: MeasurementLevel) -> Self {
         let pairable: Vec<Vec<f64>> =
             units.iter().map(|unit| super::floats::present(unit.as_ref())).filter(|unit| unit.len() > 1).collect();

@@ -39,7 +39,6 @@ impl Confidence {
     }
 
     /// Returns the level.
-    #[must_use]
     pub const fn level(self) -> f64 {
         self.0
     }

@@ -27,6 +27,16 @@
 //! | such times in several groups | [`log_rank`] | Mantel 1966; Peto and Peto 1972 |
 //! | how well scores distinguish objects | [`nested_study`], [`crossed_study`] | Brennan 2001; Searle 1971 |
 //! | signal or noise in a time series | [`xmr_chart`] | Wheeler 1993 |
+//! ```
+//! use esprit::stats::{Confidence, Count, Undefined, wilson};
+//!
+//! # fn main() -> Result<(), Undefined> {
+//! let smiles = wilson(Count { successes: 81.0, n: 263 }, Confidence::NINETY_FIVE)?;
+//! assert_eq!(format!("{:.3} to {:.3}", smiles.interval.lower, smiles.interval.upper), "0.255 to 0.366");
+//! assert_eq!(wilson(Count { successes: 0.0, n: 0 }, Confidence::NINETY_FIVE), Err(Undefined::ZeroDenominator));
+//! # Ok(())
+//! # }
+//! ```
 
 mod alpha;
 mod bootstrap;

@@ -141,7 +141,6 @@ fn study(mean_squares: Components, raw: Components, n0: Option<f64>) -> Result<V
 
 impl VarianceStudy {
     /// Returns the reliability of means over `n` observations per object.
-    #[must_use]
     pub fn decision_study(&self, n: NonZeroU64) -> DecisionStudy {
         let relative_error = self.components.residual / float_u64(n.get());
         let absolute_error = self.absolute_error() / float_u64(n.get());
@@ -155,7 +154,6 @@ impl VarianceStudy {
     }
 
     /// Returns G for means over `n` observations per object; `n` is above 0 and need not be whole.
-    #[must_use]
     pub fn reliability(&self, n: f64) -> Option<f64> {
         self.object_share(self.components.residual / n).filter(|_| n > 0.0)
     }

@@ -19,7 +19,6 @@ pub struct SumStatistic<F> {
 impl<F: Fn(&[f64]) -> Result<f64, Undefined>> SumStatistic<F> {
     /// Creates a statistic from the units' rows, concatenated, with `width` numbers each. `finish` computes the
     /// statistic from the sums.
-    #[must_use]
     pub fn new(rows: Vec<f64>, width: usize, finish: F) -> Self {
         let (mut before, mut after) = (vec![0.0; rows.len()], vec![0.0; rows.len()]);
         let step = width.max(1);
@@ -45,10 +44,12 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> SumStatistic<F> {
         }
         self.sums.copy_from_slice(&sums);
     }
+}
 
-    fn row<'a>(&self, rows: &'a [f64], unit: usize) -> &'a [f64] {
-        rows.get(unit * self.width..(unit + 1) * self.width).unwrap_or_default()
-    }
+/// Returns the row of a unit.
+#[expect(clippy::indexing_slicing, reason = "every unit drawn is below the size of the statistic, and so has a row")]
+fn row(rows: &[f64], unit: usize, width: usize) -> &[f64] {
+    &rows[unit * width..(unit + 1) * width]
 }
 
 impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
@@ -63,7 +64,7 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
             _ => {
                 self.sums.fill(0.0);
                 for unit in drawn {
-                    let row = self.rows.get(unit * self.width..(unit + 1) * self.width).unwrap_or_default();
+                    let row = row(&self.rows, *unit, self.width);
                     self.sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
                 }
             }
@@ -72,14 +73,13 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
     }
 
     fn compute_without(&mut self, left_out: usize) -> Result<f64, Undefined> {
-        let (before, after) = (self.row(&self.before, left_out), self.row(&self.after, left_out));
+        let (before, after) = (row(&self.before, left_out, self.width), row(&self.after, left_out, self.width));
         let sums: Vec<f64> = before.iter().zip(after).map(|(before, after)| before + after).collect();
         finite((self.finish)(&sums)?)
     }
 }
 
 /// Returns the mean of values as a statistic. Their order does not change a single bit.
-#[must_use]
 pub fn mean(values: &[f64]) -> impl Statistic + use<> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
@@ -94,7 +94,6 @@ pub fn mean(values: &[f64]) -> impl Statistic + use<> {
 /// Returns the sum of the first numbers over the sum of the second, such as points over possible points.
 ///
 /// Undefined as `ZeroDenominator` if the second sum is 0.
-#[must_use]
 pub fn ratio_of_sums(units: &[(f64, f64)]) -> impl Statistic + use<> {
     let rows = units.iter().flat_map(|(above, below)| [*above, *below]).collect();
     SumStatistic::new(rows, 2, |sums| match sums {
@@ -107,7 +106,6 @@ pub fn ratio_of_sums(units: &[(f64, f64)]) -> impl Statistic + use<> {
 /// second.
 ///
 /// Undefined as `NoObservations` if a side has no values.
-#[must_use]
 pub fn difference_of_means(units: &[[f64; 4]]) -> impl Statistic + use<> {
     SumStatistic::new(units.concat(), 4, |sums| match sums {
         [one, of_one, other, of_other] if *of_one > 0.0 && *of_other > 0.0 => Ok(one / of_one - other / of_other),

@@ -47,7 +47,6 @@ pub struct Survival {
 
 impl Survival {
     /// Returns the step in effect at a time; `None` before the first event, when the share is 1.
-    #[must_use]
     pub fn at(&self, time: f64) -> Option<&SurvivalStep> {
         let after = self.steps.partition_point(|step| step.time <= time);
         self.steps.get(..after).and_then(<[SurvivalStep]>::last)

@@ -39,7 +39,6 @@ pub enum Undefined {
 
 impl Undefined {
     /// Returns the reason's code, as it is serialized.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::ZeroDenominator => "zero_denominator",

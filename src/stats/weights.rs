@@ -22,7 +22,6 @@ pub struct WeightMatrix {
 
 impl Weights {
     /// Returns the matrix for categories with these values, which are finite and in any order.
-    #[must_use]
     pub fn matrix(self, values: &[f64]) -> WeightMatrix {
         // Halved, so that the range of huge values does not overflow.
         let least = values.iter().copied().fold(f64::INFINITY, f64::min) / 2.0;
@@ -44,7 +43,6 @@ impl Weights {
     }
 
     /// Returns the matrix for ordered categories at equal distances.
-    #[must_use]
     pub fn by_rank(self, categories: usize) -> WeightMatrix {
         self.matrix(&(0..categories).map(float).collect::<Vec<_>>())
     }
@@ -52,13 +50,11 @@ impl Weights {
 
 impl WeightMatrix {
     /// Returns the number of categories.
-    #[must_use]
     pub const fn size(&self) -> usize {
         self.size
     }
 
     /// Returns the weight of two categories, or `None` if there is no such category.
-    #[must_use]
     pub fn get(&self, one: usize, other: usize) -> Option<f64> {
         self.rows().nth(one)?.get(other).copied()
     }

@@ -2,6 +2,7 @@
 
 use super::atomic;
 use super::checklist_faults;
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
 use super::json;
@@ -28,7 +29,6 @@ pub struct ListedChecklist {
 
 impl ListedChecklist {
     /// Returns whether it is compiled in.
-    #[must_use]
     pub fn is_bundled(&self) -> bool {
         self.source == Source::Bundled
     }
@@ -61,28 +61,25 @@ impl Library for Checklists {
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
-        StoreError::FaultyChecklist { path, faults }
+        StoreError::Document(DocumentError::FaultyChecklist { path, faults })
     }
 
     fn unknown(id_or_path: &str) -> StoreError {
-        StoreError::UnknownChecklist { asked: id_or_path.to_owned() }
+        StoreError::Document(DocumentError::UnknownChecklist { asked: id_or_path.to_owned() })
     }
 }
 
 /// Returns the checklists compiled in.
-#[must_use]
 pub fn bundled() -> Vec<ListedChecklist> {
     Checklists::BUNDLED.iter().map(|bundled| Checklists.bundled(*bundled).into()).collect()
 }
 
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
-#[must_use]
 pub fn load_all(folders: &Folders) -> Vec<ListedChecklist> {
     Checklists.load_all(&folders.checklists()).into_iter().map(ListedChecklist::from).collect()
 }
 
 /// Returns the library with a checklist from elsewhere in front, in place of any with its id.
-#[must_use]
 pub fn load_all_with(folders: &Folders, definition: Arc<Definition>) -> Vec<ListedChecklist> {
     let mut library = load_all(folders);
     let id = definition.checklist().id.clone();
@@ -94,7 +91,7 @@ pub fn load_all_with(folders: &Folders, definition: Arc<Definition>) -> Vec<List
 /// Returns the checklist with an id, or else that of the file with a path.
 ///
 /// # Errors
-/// [`StoreError::UnknownChecklist`] if there is neither, and the errors of [`read`].
+/// [`DocumentError::UnknownChecklist`] if there is neither, and the errors of [`read`].
 pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, StoreError> {
     Checklists.find(&folders.checklists(), id_or_path)
 }
@@ -102,7 +99,7 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, Stor
 /// Reads a checklist from a file.
 ///
 /// # Errors
-/// [`StoreError::FaultyChecklist`] with every fault, and errors of reading the file.
+/// [`DocumentError::FaultyChecklist`] with every fault, and errors of reading the file.
 pub fn read(path: &Path) -> Result<Arc<Definition>, StoreError> {
     Checklists.read(path)
 }
@@ -120,7 +117,6 @@ pub fn create_from_template(folders: &Folders) -> Result<PathBuf, StoreError> {
 }
 
 /// Returns the text of a document, to show its faults in; `None` where it can no longer be read.
-#[must_use]
 pub fn source_text(path: &Path) -> Option<String> {
     json::read_text(path, json::MOST).ok()
 }

@@ -10,7 +10,10 @@ const PROOF: [&str; 3] = ["definition", "events", "seal"];
 
 /// Returns the fields of a session that differ from those derived from its events.
 pub(super) fn differences(found: &Value, derived: Session) -> Vec<Problem> {
-    let derived = serde_json::to_value(derived).unwrap_or_default();
+    let derived = match serde_json::to_value(derived) {
+        Ok(derived) => derived,
+        Err(error) => return vec![Problem::NotASession(error.to_string())],
+    };
     let (Some(found), Some(derived)) = (found.as_object(), derived.as_object()) else {
         return vec![Problem::NotASession("{ … }".to_owned())];
     };

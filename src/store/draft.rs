@@ -3,6 +3,7 @@
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, remove};
+use super::io_error::IoCause;
 use super::json::{self, MOST};
 use super::segments::check_id;
 use serde::{Deserialize, Serialize};
@@ -29,13 +30,11 @@ pub struct ItemDraft {
 
 impl Draft {
     /// Creates a draft of the cover page; an empty text makes an empty draft.
-    #[must_use]
     pub fn page(text: &str) -> Self {
         Self { page: (!text.is_empty()).then(|| text.to_owned()), note: None }
     }
 
     /// Returns whether the draft has no text.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.page.as_ref().is_none_or(String::is_empty) && self.note.as_ref().is_none_or(|note| note.text.is_empty())
     }
@@ -50,8 +49,7 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
     if draft.is_empty() {
         return remove(&path);
     }
-    let text = serde_json::to_string(draft)
-        .map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    let text = serde_json::to_string(draft).map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
     atomic::write(&path, text.as_bytes())
 }
 
@@ -62,7 +60,7 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
 pub fn read_draft(folders: &Folders, id: &str) -> Result<Option<Draft>, StoreError> {
     let bytes = match json::read_bytes(&draft_path(folders, id)?, MOST) {
         Ok(bytes) => bytes,
-        Err(StoreError::Missing { .. }) => return Ok(None),
+        Err(error) if error.is_missing() => return Ok(None),
         Err(error) => return Err(error),
     };
     // Invalid UTF-8 must not make the visit unusable.

@@ -18,7 +18,6 @@ pub enum DurabilityRisk {
 
 impl DurabilityRisk {
     /// Returns the id of the message that warns of it.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::Network => "store-doubt-network",
@@ -30,7 +29,6 @@ impl DurabilityRisk {
 
 /// Returns the risk of the file system of a folder, or of the first folder above it that exists; `None` where there is
 /// none, or the system does not say.
-#[must_use]
 pub fn durability_risk(folder: &Path) -> Option<DurabilityRisk> {
     kind_of(folder.ancestors().find(|folder| folder.exists())?)
 }

@@ -4,6 +4,7 @@
 
 use super::error::StoreError;
 use super::folders::sync_parent;
+use super::io_error::IoCause;
 use super::json;
 use atomic_write_file::AtomicWriteFile;
 use std::io::{self, BufWriter, Write};
@@ -22,11 +23,11 @@ pub struct ExportFile {
 /// Where its folder is missing or cannot be written to, or the path is not a file.
 pub fn begin(path: &Path) -> Result<ExportFile, StoreError> {
     if path.metadata().is_ok_and(|there| !there.is_file()) {
-        return Err(StoreError::NotAFile { path: path.to_owned() });
+        return Err(IoCause::NotAFile.at(path));
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     if parent.is_some_and(|parent| !parent.exists()) {
-        return Err(StoreError::NoParent { path: path.to_owned() });
+        return Err(IoCause::NoParent.at(path));
     }
     let failed = |error: io::Error| StoreError::system(path, &error);
     let is_link = path.symlink_metadata().is_ok_and(|there| there.is_symlink());
@@ -73,7 +74,7 @@ pub fn write_beside(file: &Path, name: &str, text: &str, is_own: fn(&str) -> boo
     let usual = file.with_file_name(name);
     let free = match json::read_text(&usual, json::MOST) {
         Ok(there) => is_own(&there),
-        Err(error) => matches!(error, StoreError::Missing { .. }),
+        Err(error) => error.is_missing(),
     };
     let path = if free {
         usual

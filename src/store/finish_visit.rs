@@ -3,7 +3,9 @@
 use super::draft::draft_path;
 use super::error::StoreError;
 use super::folders::{Folders, remove, sync_folder};
+use super::io_error::IoCause;
 use super::journal::Journal;
+use super::journal_error::JournalError;
 use super::segments::{Reader, Segment};
 use super::session::{DeriveError, Session};
 use super::sessions;
@@ -31,8 +33,8 @@ impl Journal {
         let expected = self.retry()?;
         let (reader, segments) = self.reread()?;
         if reader.state.last_seq() < expected {
-            let path = segments.last().map(|segment| segment.path.clone()).unwrap_or_default();
-            return Err(StoreError::Missing { path });
+            let path = segments.last().map_or_else(|| self.folders.unfinished(), |segment| segment.path.clone());
+            return Err(IoCause::Missing.at(path));
         }
         let path = self.save_session(reader)?;
         let left_over = self.remove_files(&segments).err();
@@ -41,7 +43,7 @@ impl Journal {
 
     fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {
         let Reader { definition, events, lines, state, .. } = reader;
-        let not_over = || StoreError::NotOver { id: self.id.clone() };
+        let not_over = || StoreError::Journal(JournalError::NotOver { id: self.id.clone() });
         let definition = definition.ok_or_else(not_over)?;
         match Session::derive(&definition, &events, lines) {
             Ok(session) => sessions::save(&self.folders, &session),
@@ -52,7 +54,7 @@ impl Journal {
             }
             Err(error) => {
                 let path = self.folders.unfinished();
-                Err(StoreError::System { path, reason: error.to_string() })
+                Err(IoCause::System(error.to_string()).at(path))
             }
         }
     }
@@ -82,16 +84,16 @@ pub fn complete(folders: &Folders, id: &str) -> Result<Saved, StoreError> {
 /// A file that holds anything else is kept aside, in the folder that is given back.
 ///
 /// # Errors
-/// [`StoreError::NotEmpty`] where it does hold events; as [`Journal::open`] otherwise.
+/// [`JournalError::NotEmpty`] where it does hold events; as [`Journal::open`] otherwise.
 pub fn remove_empty(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
     let mut journal = Journal::locked(folders, id)?;
     match journal.reread() {
-        Err(StoreError::JournalEmpty { .. }) => {
+        Err(StoreError::Journal(JournalError::Empty { .. })) => {
             let kept = super::kept_copies::set_aside(folders, id)?;
             journal.remove_files(&[])?;
             Ok(kept)
         }
         Err(error) => Err(error),
-        Ok(_) => Err(StoreError::NotEmpty { id: id.to_owned() }),
+        Ok(_) => Err(JournalError::NotEmpty { id: id.to_owned() }.into()),
     }
 }

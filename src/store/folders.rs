@@ -2,6 +2,7 @@
 
 use super::durability::{DurabilityRisk, durability_risk, retry_while_locked};
 use super::error::StoreError;
+use super::io_error::{IoCause, IoError};
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -54,7 +55,7 @@ impl Folders {
     pub fn ensure(&self) -> Result<(), StoreError> {
         let parent = self.data.parent().filter(|parent| !parent.as_os_str().is_empty());
         if self.is_named && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(StoreError::NoParent { path: self.data.clone() });
+            return Err(IoCause::NoParent.at(self.data.clone()));
         }
         for folder in [self.data.clone(), self.checklists(), self.unfinished(), self.sessions()] {
             make_folder(&folder)?;
@@ -64,50 +65,42 @@ impl Folders {
     }
 
     /// Returns the data folder.
-    #[must_use]
     pub fn data(&self) -> &Path {
         &self.data
     }
 
     /// Returns the configuration folder, which is created when settings are first saved.
-    #[must_use]
     pub fn config(&self) -> &Path {
         &self.config
     }
 
     /// Returns the folder of the user's own checklists.
-    #[must_use]
     pub fn checklists(&self) -> PathBuf {
         self.data.join("checklists")
     }
 
     /// Returns the folder of the user's own scenarios, which the program never creates.
-    #[must_use]
     pub fn scenarios(&self) -> PathBuf {
         self.data.join("scenarios")
     }
 
     /// Returns the folder of the unfinished visits.
-    #[must_use]
     pub fn unfinished(&self) -> PathBuf {
         self.data.join("unfinished")
     }
 
     /// Returns the folder of the session files.
-    #[must_use]
     pub fn sessions(&self) -> PathBuf {
         self.data.join(SESSIONS)
     }
 
     /// Returns the folder of the originals of damaged journals.
-    #[must_use]
     pub fn kept(&self) -> PathBuf {
         self.data.join("kept")
     }
 
     /// Returns the folder of reports: in the user's documents, or in the data folder if that is named or the system has no
     /// folder of documents.
-    #[must_use]
     pub fn reports(&self) -> PathBuf {
         let system = if self.is_named { None } else { directories::UserDirs::new() };
         let documents = system.as_ref().and_then(|dirs| dirs.document_dir()).filter(|documents| documents.is_dir());
@@ -115,13 +108,11 @@ impl Folders {
     }
 
     /// Returns the path of the settings.
-    #[must_use]
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.json")
     }
 
     /// Returns the path of the list of sites.
-    #[must_use]
     pub fn sites(&self) -> PathBuf {
         self.data.join(SITES)
     }
@@ -132,19 +123,17 @@ impl Folders {
         let is_inside = |folder: &&Path| folder.starts_with(&self.data);
         folder.ancestors().take_while(is_inside).try_for_each(|folder| match sync_parent(folder) {
             // The parent of the data folder belongs to somebody else, and may be unreadable.
-            Err(StoreError::Denied { .. }) if folder == self.data => Ok(()),
+            Err(StoreError::Io(IoError { cause: IoCause::Denied, .. })) if folder == self.data => Ok(()),
             synced => synced,
         })
     }
 
     /// Returns why data in the data folder may not survive a power cut, if the system reports a reason.
-    #[must_use]
     pub fn durability_risk(&self) -> Option<DurabilityRisk> {
         durability_risk(&self.data)
     }
 
     /// Returns the number of bytes that the user may still write in the data folder, if the system reports it.
-    #[must_use]
     pub fn free_bytes(&self) -> Option<u64> {
         let existing = self.data.ancestors().find(|folder| folder.exists())?;
         free_bytes(existing)
@@ -174,7 +163,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
         Ok(()) => sync_parent(folder),
         // Another window may have created it meanwhile.
         Err(_) if folder.is_dir() => Ok(()),
-        Err(_) if folder.exists() => Err(StoreError::NotAFolder { path: folder.to_owned() }),
+        Err(_) if folder.exists() => Err(IoCause::NotAFolder.at(folder.to_owned())),
         Err(error) => Err(StoreError::system(folder, &error)),
     }
 }
@@ -239,7 +228,7 @@ pub(super) fn make_new_folder(path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, 
             Err(error) => return Err(StoreError::system(&folder, &error)),
         }
     }
-    Err(StoreError::System { path: PathBuf::new(), reason: io::ErrorKind::AlreadyExists.to_string() })
+    Err(IoCause::System(io::ErrorKind::AlreadyExists.to_string()).at(PathBuf::new()))
 }
 
 /// Returns the stem of the file name for an id. Windows has names that stand for devices whatever follows their first dot:

@@ -6,6 +6,8 @@
 use super::durability::retry_while_locked;
 use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
+use super::io_error::{IoCause, IoError};
+use super::journal_error::JournalError;
 use super::kept_copies::keep_copies;
 use super::lock::{Lock, is_locked};
 use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing_segments, segment_name};
@@ -112,13 +114,13 @@ impl Journal {
     /// Opens and locks the journal of an unfinished visit, and removes an incomplete last line.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] if another window has it; [`StoreError::JournalEmpty`], [`StoreError::JournalDamaged`] and
-    /// [`StoreError::NewerFormat`], after which nothing is modified.
+    /// [`JournalError::Busy`] if another window has it; [`JournalError::Empty`], [`JournalError::Damaged`] and
+    /// [`DocumentError::NewerFormat`], after which nothing is modified.
     pub fn open(folders: &Folders, id: &str) -> Result<(Self, Recovered), StoreError> {
         let mut journal = Self::locked(folders, id)?;
         let (reader, found) = journal.reread()?;
         let last = found.last().map_or(1, |segment| segment.number);
-        reader.last_link().unwrap_or_default().clone_into(&mut journal.chain);
+        reader.last_link().ok_or_else(|| reader.empty())?.clone_into(&mut journal.chain);
         journal.saved = reader.state.last_seq();
         journal.segment = last;
         if reader.cut.as_ref().is_some_and(|cut| cut.holed) {
@@ -159,7 +161,6 @@ impl Journal {
     }
 
     /// Returns the visit's id.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -275,7 +276,7 @@ impl Journal {
 /// Reads a visit's journal without locking or changing anything.
 ///
 /// # Errors
-/// Those of [`Journal::open`] except [`StoreError::Busy`].
+/// Those of [`Journal::open`] except [`JournalError::Busy`].
 pub fn read(folders: &Folders, id: &str) -> Result<Recovered, StoreError> {
     let mut reader = Reader::default();
     reader.read(id, &existing_segments(folders, id)?)?;
@@ -294,7 +295,9 @@ fn lock_path(folders: &Folders, id: &str) -> PathBuf {
 /// Locks a visit.
 fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
     Lock::acquire(&lock_path(folders, id), LOCK_TRIES).map_err(|error| match error {
-        StoreError::InUse { .. } => StoreError::Busy { id: id.to_owned() },
+        StoreError::Io(IoError { cause: IoCause::InUse, .. }) => {
+            StoreError::Journal(JournalError::Busy { id: id.to_owned() })
+        }
         error => error,
     })
 }

@@ -1,6 +1,7 @@
 //! Reads text and JSON from files of any origin: limited in size, and with each key once.
 
 use super::error::StoreError;
+use super::io_error::IoCause;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
@@ -14,7 +15,7 @@ pub(super) const MOST: u64 = 64 << 20;
 /// Reads a whole text, without its byte order mark.
 pub(super) fn read_text(path: &Path, most: u64) -> Result<String, StoreError> {
     let bytes = read_bytes(path, most)?;
-    let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText { path: path.to_owned() })?;
+    let text = String::from_utf8(bytes).map_err(|_| IoCause::NotText.at(path))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
@@ -24,7 +25,7 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     if path.metadata().map_err(failed)?.is_file() {
         File::open(path).map_err(failed)
     } else {
-        Err(StoreError::NotAFile { path: path.to_owned() })
+        Err(IoCause::NotAFile.at(path))
     }
 }
 
@@ -33,7 +34,7 @@ pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> 
     let mut bytes = Vec::new();
     open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|error| StoreError::system(path, &error))?;
     if bytes.len() as u64 > most {
-        return Err(StoreError::TooLarge { path: path.to_owned(), limit: most });
+        return Err(IoCause::TooLarge { limit: most }.at(path));
     }
     Ok(bytes)
 }

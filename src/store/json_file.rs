@@ -2,6 +2,7 @@
 
 use super::atomic;
 use super::error::StoreError;
+use super::io_error::IoCause;
 use super::json::{self, MOST};
 use serde::Serialize;
 use std::path::Path;
@@ -10,7 +11,7 @@ use std::path::Path;
 pub(super) fn read_if_exists(path: &Path) -> Result<Option<String>, StoreError> {
     match json::read_text(path, MOST) {
         Ok(text) => Ok(Some(text)),
-        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) if error.is_missing() => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -18,7 +19,7 @@ pub(super) fn read_if_exists(path: &Path) -> Result<Option<String>, StoreError> 
 /// Returns a value as indented JSON with a line break at its end; `path` is for errors.
 pub(super) fn to_text(path: &Path, value: &impl Serialize) -> Result<String, StoreError> {
     let text = serde_json::to_string_pretty(value);
-    let text = text.map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
+    let text = text.map_err(|error| IoCause::System(error.to_string()).at(path))?;
     Ok(text + "\n")
 }
 

@@ -1,7 +1,9 @@
 //! A library of documents: those compiled in, each of which a file of the user may replace, then the user's others.
 
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::file_stem;
+use super::io_error::{IoCause, IoError};
 use super::json;
 use super::located_fault::LocatedFault;
 use crate::visit::checklist::is_id;
@@ -51,8 +53,8 @@ pub(super) trait Library {
     fn read(&self, path: &Path) -> Result<Self::Document, StoreError> {
         match json::read_text(path, MAX_BYTES) {
             Ok(text) => self.parse(path, &text),
-            Err(StoreError::TooLarge { path, limit }) => {
-                Err(Self::faulty(path, vec![LocatedFault::at_start(FaultKind::TooLarge { limit })]))
+            Err(StoreError::Io(IoError { cause: IoCause::TooLarge { limit }, .. })) => {
+                Err(Self::faulty(path.to_owned(), vec![LocatedFault::at_start(FaultKind::TooLarge { limit })]))
             }
             Err(error) => Err(error),
         }
@@ -64,7 +66,7 @@ pub(super) trait Library {
     }
 
     /// Returns the compiled-in documents, each replaced by the valid file in `folder` that has its id, then the other
-    /// files by name. Of valid files with one id, all but the first have the error [`StoreError::SameId`].
+    /// files by name. Of valid files with one id, all but the first have the error [`DocumentError::SameId`].
     fn load_all(&self, folder: &Path) -> Vec<Entry<Self::Document>> {
         let mut own: Vec<Entry<Self::Document>> = Vec::new();
         for path in json_files(folder) {
@@ -76,7 +78,7 @@ pub(super) trait Library {
                 _ => None,
             });
             if let (Ok(_), Some(other)) = (&document, other) {
-                document = Err(StoreError::SameId { path: path.clone(), other });
+                document = Err(DocumentError::SameId { path: path.clone(), other }.into());
             }
             own.push(Entry { id, source: Source::File(path), document });
         }
@@ -96,7 +98,8 @@ pub(super) trait Library {
             // is returned: the bundled document would silently replace it.
             match self.read(&folder.join(format!("{}.json", file_stem(id_or_path)))) {
                 Ok(document) if Self::id(&document) == id_or_path => return Ok(document),
-                Ok(_) | Err(StoreError::Missing { .. }) => {}
+                Ok(_) => {}
+                Err(error) if error.is_missing() => {}
                 Err(error) => return Err(error),
             }
             if let Some(entry) = self.load_all(folder).into_iter().find(|entry| entry.id == id_or_path) {

@@ -21,20 +21,17 @@ pub struct LocatedFault {
 
 impl LocatedFault {
     /// Returns a fault of the file as a whole.
-    #[must_use]
     pub fn at_start(kind: FaultKind) -> Self {
         Self { line: 1, column: 1, path: String::new(), kind }
     }
 
     /// Returns the message that says what is wrong.
-    #[must_use]
     pub fn message(&self) -> Message {
         let (what, _) = ids(&self.kind);
         (what, args(&self.kind))
     }
 
     /// Returns the message that says how to mend it.
-    #[must_use]
     pub fn mend(&self) -> Message {
         let (_, mend) = ids(&self.kind);
         (mend, args(&self.kind))
@@ -42,7 +39,6 @@ impl LocatedFault {
 }
 
 /// Returns whether the search for faults ended before the document did.
-#[must_use]
 pub fn may_be_more(faults: &[LocatedFault]) -> bool {
     let of_shape = |fault: &&LocatedFault| matches!(fault.kind, FaultKind::Missing { .. } | FaultKind::Type { .. });
     faults.iter().filter(of_shape).count() >= MOST

@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::folders::private;
+use super::io_error::IoCause;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
@@ -21,7 +22,7 @@ impl Lock {
     /// Locks the file at a path, which is created where it does not exist.
     ///
     /// # Errors
-    /// [`StoreError::InUse`] where it is still locked after so many tries, or the system refuses.
+    /// [`IoCause::InUse`] where it is still locked after so many tries, or the system refuses.
     pub(super) fn acquire(path: &Path, tries: u32) -> Result<Self, StoreError> {
         let failed = |error: io::Error| StoreError::system(path, &error);
         let file = private().write(true).create(true).truncate(false).open(path).map_err(failed)?;
@@ -33,7 +34,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
             }
         }
-        Err(StoreError::InUse { path: path.to_owned() })
+        Err(IoCause::InUse.at(path))
     }
 
     /// Locks a file that is read, changed and written as a whole, through a hidden file beside it.

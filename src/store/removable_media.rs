@@ -9,7 +9,6 @@ pub type Place = (PathBuf, usize);
 const PLACES: [(&str, usize); 4] = [("/run/media", 2), ("/media", 1), ("/media", 2), ("/Volumes", 1)];
 
 /// Returns the folders of media that can be read, in order. On Windows these are the drives from D on.
-#[must_use]
 pub fn find() -> Vec<PathBuf> {
     let mut places: Vec<Place> = PLACES.iter().map(|(folder, below)| (PathBuf::from(folder), *below)).collect();
     if cfg!(windows) {
@@ -20,7 +19,6 @@ pub fn find() -> Vec<PathBuf> {
 
 /// Returns the folders of media in some places that can be read and hold something, in order. A link is no medium: what it
 /// leads to is one itself, or lies elsewhere. `is_mounted` tells whether a folder is the top of a file system.
-#[must_use]
 pub fn find_in(places: &[Place], is_mounted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> =
         places.iter().flat_map(|(folder, below)| folders(folder, *below)).filter(|it| holds(it)).collect();

@@ -4,6 +4,7 @@
 
 use super::atomic;
 use super::checklists::{self, Source};
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use super::json_file;
@@ -39,8 +40,9 @@ pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Res
         Some(listed) => (listed.source, listed.definition?.raw().clone()),
         None => (Source::Bundled, class.raw().clone()),
     };
-    let (raw, version) = with_ruling(current, item, text)
-        .ok_or_else(|| StoreError::NoSuchItem { checklist: id.to_owned(), item: item.to_owned() })?;
+    let (raw, version) = with_ruling(current, item, text).ok_or_else(|| {
+        StoreError::Document(DocumentError::NoSuchItem { checklist: id.to_owned(), item: item.to_owned() })
+    })?;
     let document = json_file::to_text(&folders.checklists(), &raw)?;
     let path = match source {
         Source::File(path) => {

@@ -4,6 +4,7 @@ use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, remove, sync_folder};
 use super::journal::{Journal, Recovered};
+use super::journal_error::JournalError;
 use super::kept_copies::keep_copies;
 use super::segments::{Reader, existing_segments, segment_name};
 use std::path::PathBuf;
@@ -21,16 +22,16 @@ impl Journal {
     /// Copies a damaged journal to the folder of kept files and replaces it by one of the events before the damage.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] if the visit is open elsewhere, [`StoreError::NewerFormat`], [`StoreError::NotEmpty`] if the
+    /// [`JournalError::Busy`] if the visit is open elsewhere, [`DocumentError::NewerFormat`], [`JournalError::NotEmpty`] if the
     /// journal is not damaged, and errors of the file system.
     pub fn salvage(folders: &Folders, id: &str) -> Result<Salvaged, StoreError> {
         let journal = Self::locked(folders, id)?;
         let segments = existing_segments(folders, id)?;
         let mut reader = Reader::default();
         match reader.read(id, &segments) {
-            Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {}
+            Err(StoreError::Journal(JournalError::Damaged { .. } | JournalError::Empty { .. })) => {}
             Err(error) => return Err(error),
-            Ok(()) => return Err(StoreError::NotEmpty { id: id.to_owned() }),
+            Ok(()) => return Err(JournalError::NotEmpty { id: id.to_owned() }.into()),
         }
         let kept = keep_copies(folders, id)?;
         if !reader.events.is_empty() {

@@ -3,8 +3,10 @@
 //! A ruling of a class makes a later patch of the user's copy, so that trainees then read the ruling.
 
 use super::checklists::{self, ListedChecklist};
-use super::error::{Message, StoreError};
+use super::document_error::DocumentError;
+use super::error::StoreError;
 use super::folders::Folders;
+use super::message::Message;
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
 use crate::visit::scenario::Scenario;
@@ -25,7 +27,6 @@ pub enum PassedOver {
 
 impl PassedOver {
     /// Returns the message and its arguments; `used` is the checklist in place of the copy.
-    #[must_use]
     pub fn message(&self, used: &Definition) -> Message {
         let used = ("used", used.checklist().version.clone());
         match self {
@@ -109,7 +110,7 @@ impl CandidateChecklists {
                 })
             }
             // No visit uses the second file with an id either.
-            Err(StoreError::SameId { .. }) => None,
+            Err(StoreError::Document(DocumentError::SameId { .. })) => None,
             Err(_) => Some(PassedOver::Broken),
         })
     }

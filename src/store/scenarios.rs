@@ -1,11 +1,14 @@
 //! The scenarios: those compiled in, and the user's own in the data folder, which may replace them.
 
-use super::error::{Message, StoreError};
+use super::document_error::DocumentError;
+use super::error::StoreError;
 use super::folders::Folders;
+use super::io_error::IoCause;
 use super::json;
 use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
-use super::scenario_checklist::{CandidateChecklists, PassedOver};
+use super::message::Message;
+use super::scenario_checklist::CandidateChecklists;
 use super::scenario_faults;
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
@@ -17,6 +20,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use super::scenario_checklist::PassedOver;
 
 /// A scenario that can be practised.
 #[derive(Clone, Debug)]
@@ -32,13 +37,11 @@ pub struct Staged {
 
 impl Staged {
     /// Returns the message on the user's copy of the checklist that was passed over, if one was.
-    #[must_use]
     pub fn passed_over(&self) -> Option<Message> {
         self.passed_over.as_ref().map(|passed_over| passed_over.message(&self.definition))
     }
 
     /// Returns the reference by which a session names the scenario and the speed at which it was played.
-    #[must_use]
     pub fn reference(&self, speed: f64) -> ScenarioRef {
         ScenarioRef {
             id: self.scenario.id.clone(),
@@ -61,7 +64,6 @@ pub struct ListedScenario {
 
 impl ListedScenario {
     /// Returns whether it is compiled in.
-    #[must_use]
     pub fn is_bundled(&self) -> bool {
         self.source == Source::Bundled
     }
@@ -88,17 +90,16 @@ impl Library for Scenarios {
     fn parse(&self, path: &Path, text: &str) -> Result<Staged, StoreError> {
         let faulty = |faults| Self::faulty(path.to_owned(), faults);
         let (raw, scenario, definition, passed_over) = scenario_faults::read(text, &self.checklists).map_err(faulty)?;
-        let digest =
-            digest(&raw).map_err(|error| StoreError::System { path: path.to_owned(), reason: error.to_string() })?;
+        let digest = digest(&raw).map_err(|error| IoCause::System(error.to_string()).at(path))?;
         Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
-        StoreError::FaultyScenario { path, faults }
+        StoreError::Document(DocumentError::FaultyScenario { path, faults })
     }
 
     fn unknown(id_or_path: &str) -> StoreError {
-        StoreError::UnknownScenario { asked: id_or_path.to_owned() }
+        StoreError::Document(DocumentError::UnknownScenario { asked: id_or_path.to_owned() })
     }
 }
 
@@ -108,7 +109,6 @@ fn scenarios(folders: &Folders) -> Scenarios {
 }
 
 /// Returns the scenarios compiled in, each replaced by the user's file that has its id, then the user's others by name.
-#[must_use]
 pub fn load_all(folders: &Folders) -> Vec<ListedScenario> {
     let entries = scenarios(folders).load_all(&folders.scenarios()).into_iter();
     entries.map(|Entry { id, source, document }| ListedScenario { id, source, staged: document }).collect()
@@ -117,7 +117,7 @@ pub fn load_all(folders: &Folders) -> Vec<ListedScenario> {
 /// Returns the scenario with an id, or else that of the file with a path.
 ///
 /// # Errors
-/// [`StoreError::UnknownScenario`] if there is neither, and the errors of [`read`].
+/// [`DocumentError::UnknownScenario`] if there is neither, and the errors of [`read`].
 pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
     scenarios(folders).find(&folders.scenarios(), id_or_path)
 }
@@ -125,7 +125,7 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
 /// Reads a scenario from a file.
 ///
 /// # Errors
-/// [`StoreError::FaultyScenario`] with every fault, and errors of reading the file.
+/// [`DocumentError::FaultyScenario`] with every fault, and errors of reading the file.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
     scenarios(folders).read(path)
 }
@@ -139,7 +139,6 @@ pub fn read_with_checklists(folders: &Folders, path: &Path, of_sessions: &Defini
 }
 
 /// Returns the scenario with a digest, whatever its id. Its checklist is not read.
-#[must_use]
 pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> {
     let bundled = Scenarios::BUNDLED.iter().map(|(_, text)| (*text).to_owned());
     let own = json_files(&folders.scenarios()).into_iter();
@@ -152,7 +151,6 @@ pub fn find_by_digest(folders: &Folders, wanted: &str) -> Option<Arc<Scenario>> 
 }
 
 /// Returns the scenario that a visit practised, with its speed; `None` if there was none or it no longer exists.
-#[must_use]
 pub fn play_of(folders: &Folders, visit: &Visit) -> Option<Playback> {
     let practised = visit.state().started()?.0.scenario.as_ref()?;
     Some(Playback { scenario: find_by_digest(folders, &practised.digest)?, speed: practised.speed })

@@ -8,7 +8,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
 /// Generates the schemas, each with its file name in `schemas/`.
-#[must_use]
 pub fn generate() -> [(&'static str, Value); 4] {
     [
         ("checklist.schema.json", titled(schema_of::<Checklist>(), "esprit.checklist/1")),

@@ -3,8 +3,11 @@
 //! What was being written when the machine stopped is no damage: it was never reported as saved. Anything else that is not
 //! valid is damage, and is reported with its place. Nothing here changes a file.
 
-use super::error::{Damage, StoreError};
+use super::document_error::DocumentError;
+use super::error::StoreError;
 use super::folders::Folders;
+use super::io_error::IoCause;
+use super::journal_error::{Damage, JournalError};
 use super::json::{self, MOST};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
@@ -49,7 +52,11 @@ pub(super) fn parse_name(name: &str) -> Option<(&str, u32)> {
 /// Checks that an id is a UUID with hyphens, in lower case, and so can be part of a file name.
 pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
     let plain = id.len() == 36 && !id.bytes().any(|b| b.is_ascii_uppercase());
-    if plain && uuid::Uuid::try_parse(id).is_ok() { Ok(()) } else { Err(StoreError::BadId { id: id.to_owned() }) }
+    if plain && uuid::Uuid::try_parse(id).is_ok() {
+        Ok(())
+    } else {
+        Err(JournalError::BadId { id: id.to_owned() }.into())
+    }
 }
 
 /// Returns a visit's segments in their order; none where there is no such visit.
@@ -108,7 +115,7 @@ pub(super) fn existing_segments(folders: &Folders, id: &str) -> Result<Vec<Segme
     check_id(id)?;
     let found = segments(&folders.unfinished(), id)?;
     if found.is_empty() {
-        return Err(StoreError::Missing { path: folders.unfinished().join(segment_name(id, 1)) });
+        return Err(IoCause::Missing.at(folders.unfinished().join(segment_name(id, 1))));
     }
     Ok(found)
 }
@@ -188,17 +195,16 @@ impl Reader {
 
     /// Returns the error of a journal without an event.
     pub fn empty(&self) -> StoreError {
-        StoreError::JournalEmpty { path: self.path.clone() }
+        StoreError::Journal(JournalError::Empty { path: self.path.clone() })
     }
 
     /// Reads one segment; returns the fault that ended it before its end.
     fn segment(&mut self, segment: &Segment, before: Option<&Segment>, bytes: &[u8]) -> Option<Fault> {
         // Zero bytes at the end are space that the system had reserved for lines that were not written.
-        let content = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-        let (content, zeros) = bytes.split_at_checked(content).unwrap_or_default();
+        let (content, zeros) = bytes.split_at(bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
         let (mut from, mut line) = (0, 0);
         let fault = |line, from: usize, damage| {
-            let rest = content.get(from..).unwrap_or_default();
+            let (_, rest) = content.split_at(from);
             let (torn, holed) = (is_torn(rest), rest.contains(&b'\n'));
             Some(Fault { line, from: from as u64, bytes: (bytes.len() - from) as u64, damage, torn, holed })
         };
@@ -296,7 +302,7 @@ fn is_torn(rest: &[u8]) -> bool {
 fn damaged(segment: &Segment, fault: Fault) -> StoreError {
     let path = segment.path.clone();
     match fault.damage {
-        Damage::Newer(found) => StoreError::NewerFormat { path, found, read: FORMAT },
-        reason => StoreError::JournalDamaged { path, line: fault.line, reason },
+        Damage::Newer(found) => StoreError::Document(DocumentError::NewerFormat { path, found, read: FORMAT }),
+        reason => StoreError::Journal(JournalError::Damaged { path, line: fault.line, reason }),
     }
 }

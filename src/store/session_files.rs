@@ -5,6 +5,7 @@
 
 use super::error::StoreError;
 use super::folders::is_list_of_sites;
+use super::io_error::IoCause;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -68,13 +69,15 @@ impl SessionFiles {
         self.names.len()
     }
 
-    pub(super) fn path(&self, index: usize) -> Option<PathBuf> {
-        let (folder, name) = self.names.get(index)?;
-        self.folders.get(*folder).map(|folder| folder.join(&**name))
+    /// Returns the path of the file with an index, which is below [`SessionFiles::len`].
+    #[expect(clippy::indexing_slicing, reason = "indexes come from this list, and it only grows")]
+    pub(super) fn path(&self, index: usize) -> PathBuf {
+        let (folder, name) = &self.names[index];
+        self.folders[*folder].join(&**name)
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        (0..self.len()).filter_map(|index| self.path(index))
+        (0..self.len()).map(|index| self.path(index))
     }
 
     fn add(&mut self, path: &Path) {
@@ -101,7 +104,7 @@ impl SessionFiles {
             }
         }
         let Self { folders, names, .. } = self;
-        let added = names.get_mut(first..).unwrap_or_default();
+        let (_, added) = names.split_at_mut(first);
         added.sort_by(|a, b| (folders.get(a.0), &a.1).cmp(&(folders.get(b.0), &b.1)));
     }
 }
@@ -111,7 +114,7 @@ impl Named {
         let failed = |error: std::io::Error| StoreError::system(path, &error);
         let kind = path.metadata().map_err(failed)?;
         if !kind.is_dir() && !kind.is_file() {
-            return Err(StoreError::NotAFile { path: path.to_owned() });
+            return Err(IoCause::NotAFile.at(path));
         }
         let real = path.canonicalize().map_err(failed)?;
         Ok(Self { real, path: path.to_owned(), is_folder: kind.is_dir() })

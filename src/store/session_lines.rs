@@ -88,17 +88,17 @@ pub(super) fn split_block(
     let first = if block == 0 { Some(0) } else { memchr::memchr(b'\n', text).map(|end| end + 1) };
     let Some(first) = first else { return Ok(0) };
     BufReader::new(file.take(MOST + 1)).read_until(b'\n', text).map_err(failed)?;
-    Ok(lines(text.get(first..).unwrap_or_default(), begin + first as u64, visit))
+    Ok(lines(text.split_at(first).1, begin + first as u64, visit))
 }
 
 /// Splits a text into lines; `at` is its offset in the file. Returns their number.
 fn lines(text: &[u8], at: u64, visit: &mut Visit<'_>) -> usize {
     let (mut number, mut begin) = (0, 0);
     while begin < text.len() {
-        let rest = text.get(begin..).unwrap_or_default();
+        let (_, rest) = text.split_at(begin);
         let len = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
         let at = at + begin as u64;
-        let line = rest.get(..len).unwrap_or_default();
+        let (line, _) = rest.split_at(len);
         let line = if at == 0 { without_mark(line) } else { line }.trim_ascii();
         if !line.is_empty() {
             let text = Some(line).filter(|_| len as u64 <= MOST);

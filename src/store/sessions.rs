@@ -2,8 +2,10 @@
 
 use super::atomic;
 use super::derived_fields::decode_before;
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, sync_parent};
+use super::io_error::IoCause;
 use super::json::{self, MOST};
 use super::segments::{check_id, parse_name};
 use super::session::{Ending, FORMAT, Session};
@@ -86,13 +88,11 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
     folders.sync_names(&folder)?;
-    let text =
-        session.to_line().map_err(|error| StoreError::System { path: folder.clone(), reason: error.to_string() })?;
+    let text = session.to_line().map_err(|error| IoCause::System(error.to_string()).at(folder.clone()))?;
     atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
 }
 
 /// Returns whether a visit has its session file.
-#[must_use]
 pub fn is_saved(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> bool {
     saved(folders, id, started_at, site, None).is_some()
 }
@@ -153,7 +153,9 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
 }
 
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
-    let bad = |error: serde_json::Error| StoreError::NotASession { path: path.to_owned(), reason: error.to_string() };
+    let bad = |error: serde_json::Error| {
+        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
+    };
     let session: Session = decode(path, text)?;
     let definition = Definition::parse_valid(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
@@ -168,12 +170,12 @@ fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, Store
         #[serde(default)]
         format: String,
     }
-    let bad = |reason: String| StoreError::NotASession { path: path.to_owned(), reason };
+    let bad = |reason: String| StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason });
     let Format { format } = serde_json::from_str(text).map_err(|error| bad(error.to_string()))?;
     match format.as_str() {
         FORMAT => serde_json::from_str(text).map_err(|error| bad(error.to_string())),
         _ if format.starts_with("esprit.session/") => {
-            Err(StoreError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT })
+            Err(DocumentError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT }.into())
         }
         _ => Err(bad(format!("format `{format}`"))),
     }
@@ -207,7 +209,7 @@ fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>>
     walk(newest_first).filter_map(|entry| match entry {
         Ok(entry) if has_lines(entry.path()) => None,
         Ok(entry) => Some(Ok(entry.into_path())),
-        Err((_, StoreError::Missing { .. })) => None,
+        Err((_, error)) if error.is_missing() => None,
         Err((_, error)) => Some(Err(error)),
     })
 }
@@ -237,7 +239,6 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
 }
 
 /// Finds the file of a saved visit: by the beginning of the id in its name, or else by reading every head.
-#[must_use]
 pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
     let named = paths(folders).flatten().find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
     named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))

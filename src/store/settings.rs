@@ -1,8 +1,10 @@
 //! The user's settings, read at the start of the program and written at every change.
 
 use super::atomic;
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
+use super::io_error::{IoCause, IoError};
 use super::json_file;
 use super::lock::Lock;
 use crate::text::Lang;
@@ -95,13 +97,14 @@ fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
             serde_json::from_str(&text).map_or_else(|_| move_broken_file(path), |settings| Ok(Some(settings)))
         }
         Ok(None) => Ok(None),
-        Err(StoreError::NotText { .. } | StoreError::TooLarge { .. }) => move_broken_file(path),
+        Err(StoreError::Io(IoError { cause: IoCause::NotText | IoCause::TooLarge { .. }, .. })) => {
+            move_broken_file(path)
+        }
         Err(error) => Err(error),
     }
 }
 
 /// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
-#[must_use]
 pub fn load_or_default(folders: &Folders) -> Settings {
     let text = json_file::read_if_exists(&folders.settings()).ok().flatten();
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
@@ -111,9 +114,9 @@ pub fn load_or_default(folders: &Folders) -> Settings {
 fn move_broken_file(path: &Path) -> Result<Option<Settings>, StoreError> {
     let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
     match atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n)))) {
-        Ok(kept) => Err(StoreError::SettingsBroken { path: path.to_owned(), kept }),
+        Ok(kept) => Err(DocumentError::SettingsBroken { path: path.to_owned(), kept }.into()),
         // Another window has already renamed it.
-        Err(StoreError::Missing { .. }) => Ok(None),
+        Err(error) if error.is_missing() => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -135,7 +138,7 @@ pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError
     let _lock = Lock::for_update(&path)?;
     let current = match read(&path) {
         Ok(Some(settings)) => settings,
-        Ok(None) | Err(StoreError::SettingsBroken { .. }) => change.before.clone(),
+        Ok(None) | Err(StoreError::Document(DocumentError::SettingsBroken { .. })) => change.before.clone(),
         Err(error) => return Err(error),
     };
     let saved = serde_json::to_value(current).and_then(|mut saved| {
@@ -143,7 +146,7 @@ pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError
         merge(&mut saved, &before?, &after?);
         Ok(saved)
     });
-    let saved = saved.map_err(|error| StoreError::System { path: path.clone(), reason: error.to_string() })?;
+    let saved = saved.map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
     json_file::write(&path, &saved)
 }
 

@@ -1,5 +1,6 @@
 //! The known sites: `sites.json`, which the program writes, and `sites.csv`, which a user may put beside it.
 
+use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::Folders;
 use super::json_file;
@@ -29,8 +30,8 @@ pub fn load(folders: &Folders) -> (Vec<Site>, Option<StoreError>) {
 fn read_json(folders: &Folders) -> Result<Vec<Site>, StoreError> {
     let path = folders.sites();
     let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Vec::new()) };
-    let sites: Vec<Site> =
-        serde_json::from_str(&text).map_err(|error| StoreError::SitesBroken { path, line: error.line() })?;
+    let sites: Vec<Site> = serde_json::from_str(&text)
+        .map_err(|error| StoreError::Document(DocumentError::SitesBroken { path, line: error.line() }))?;
     Ok(sites.into_iter().filter(|site| is_id(&site.id)).collect())
 }
 
@@ -46,7 +47,10 @@ fn read_csv(folders: &Folders) -> Result<Vec<Site>, StoreError> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
-            StoreError::SitesBroken { path: path.clone(), line: usize::try_from(line).unwrap_or(1) }
+            StoreError::Document(DocumentError::SitesBroken {
+                path: path.clone(),
+                line: usize::try_from(line).unwrap_or(1),
+            })
         })?;
         let field = |at: usize| record.get(at).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         if let Some(id) = field(0).filter(|id| is_id(id) && id != "id") {
@@ -73,7 +77,6 @@ pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
 }
 
 /// Returns the known site that has the typed id or name, or else a new one; `None` if no id can be made of the text.
-#[must_use]
 pub fn site_from_input(typed: &str, known: &[Site]) -> Option<Site> {
     let typed = typed.trim();
     let by_id = known.iter().find(|site| site.id == typed);

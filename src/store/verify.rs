@@ -4,6 +4,7 @@
 
 use super::derived_diff::differences;
 use super::error::StoreError;
+use super::io_error::IoCause;
 use super::json::{self, JsonFault, MOST};
 use super::session::{DeriveError, FORMAT, Session, seal_of};
 use super::session_files::SessionFiles;
@@ -61,8 +62,8 @@ fn unreadable(error: StoreError) -> Result<Verified, Vec<Problem>> {
 fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
     let verify = |session: SessionText<'_>| match session.text.map(std::str::from_utf8) {
         Some(Ok(text)) => verify_text(text),
-        Some(Err(_)) => unreadable(StoreError::NotText { path: path.to_owned() }),
-        None => unreadable(StoreError::TooLarge { path: path.to_owned(), limit: MOST }),
+        Some(Err(_)) => unreadable(IoCause::NotText.at(path)),
+        None => unreadable(IoCause::TooLarge { limit: MOST }.at(path)),
     };
     let mut before = 0;
     let mut find = |before: usize, session: SessionText<'_>| {
@@ -147,11 +148,11 @@ fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) 
         let seq = value.get("seq").and_then(Value::as_u64).unwrap_or(expected);
         let chain = value.as_object_mut().and_then(|object| object.shift_remove("chain"));
         let link = digest::link(&previous, &value).ok();
-        if link.as_deref() != chain.as_ref().and_then(Value::as_str) {
+        let Some(link) = link.filter(|link| chain.as_ref().and_then(Value::as_str) == Some(link)) else {
             problems.push(Problem::Chain { seq });
             return None;
-        }
-        previous = link.unwrap_or_default();
+        };
+        previous = link;
         if let Ok(event) = serde_json::from_value(value) {
             events.push(event);
         } else {

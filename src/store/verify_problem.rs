@@ -47,7 +47,6 @@ pub enum Problem {
 
 impl Problem {
     /// Returns the message for it.
-    #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable(error) => error.message(),

@@ -53,13 +53,11 @@ pub struct Start {
 const MIN_FRAME_MS: u64 = 50;
 
 /// Returns the size of the terminal: columns and rows.
-#[must_use]
 pub fn size() -> Option<(u16, u16)> {
     crossterm::terminal::size().ok()
 }
 
 /// Returns how many colours the terminal has, as far as it says so.
-#[must_use]
 pub fn colours() -> String {
     match crossterm::style::available_color_count() {
         u16::MAX => "16777216".to_owned(),
@@ -238,7 +236,7 @@ impl App {
                     }
                     self.pending_jobs.push((write, now));
                 }
-                Effect::Read(Read::ReadResults(number, question)) => self.results.read(number, *question),
+                Effect::Read(Read::LoadResults(number, question)) => self.results.read(number, *question),
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
                 Effect::Read(read) => self.read(read),

@@ -33,7 +33,6 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Reads a text in Fluent's syntax. `transform` is applied to everything but arguments.
-    #[must_use]
     pub fn read(lang: Lang, text: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);

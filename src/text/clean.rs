@@ -10,7 +10,6 @@ use unicode_width::UnicodeWidthChar;
 const MARKS_PER_LETTER: usize = 3;
 
 /// Returns whether a character must never reach a terminal.
-#[must_use]
 pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -22,7 +21,6 @@ pub fn is_hostile(c: char) -> bool {
 
 /// Returns whether a character is harmless, one column wide, and independent of its neighbours: Latin letters,
 /// punctuation, arrows, lines, blocks. Characters that some terminals draw two columns wide are excluded.
-#[must_use]
 pub fn is_plain(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{202f}'..='\u{205e}'
@@ -30,7 +28,6 @@ pub fn is_plain(c: char) -> bool {
 }
 
 /// Cleans text to one harmless line; line breaks and tabs become spaces.
-#[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
@@ -39,7 +36,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Cleans text of several lines: as [`clean`], but line breaks stay.
-#[must_use]
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c == '\n' || is_plain(c)) {
         return Cow::Borrowed(text);

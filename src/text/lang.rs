@@ -20,7 +20,6 @@ impl Lang {
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
     /// Returns the two-letter code, as in files and on the command line.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Fr => "fr",
@@ -29,7 +28,6 @@ impl Lang {
     }
 
     /// Parses a code or a locale name such as `fr_CA.UTF-8`; returns `None` for any other language.
-    #[must_use]
     pub fn from_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
         Self::ALL.into_iter().find(|lang| lang.code() == language)

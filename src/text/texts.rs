@@ -73,14 +73,12 @@ impl std::fmt::Debug for Texts {
 
 impl Texts {
     /// Returns the words of a language.
-    #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self::read(lang, None)
     }
 
     /// Returns the English words with every letter replaced by `¤`: what a screen still says in letters then comes from
     /// elsewhere.
-    #[must_use]
     pub fn pseudo() -> Self {
         Self::read(Lang::En, Some(|text| text.replace(char::is_alphabetic, "¤").into()))
     }
@@ -94,19 +92,16 @@ impl Texts {
     }
 
     /// Returns the language.
-    #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
     /// Returns a message without arguments, or the id where there is none.
-    #[must_use]
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
         self.catalogues.iter().find_map(|catalogue| catalogue.get(id)).unwrap_or(id)
     }
 
     /// Returns a message with its arguments, or the id where there is none.
-    #[must_use]
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let mut given = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
@@ -120,7 +115,6 @@ impl Texts {
     }
 
     /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`.
-    #[must_use]
     pub fn decimal(&self, number: f64, places: usize) -> String {
         let (point, group) = match self.lang {
             Lang::Fr => (',', '\u{202f}'),
@@ -146,7 +140,6 @@ impl Texts {
     }
 
     /// Formats a percentage with one decimal: `83,3 %` or `83.3%`.
-    #[must_use]
     pub fn percent(&self, number: f64) -> String {
         let number = self.decimal(number, 1);
         match self.lang {
@@ -156,7 +149,6 @@ impl Texts {
     }
 
     /// Formats a day: `1er mars 2026` or `1 March 2026`.
-    #[must_use]
     pub fn date(&self, at: DateTime) -> String {
         let day = match (self.lang, at.day()) {
             (Lang::Fr, 1) => "1er".to_owned(),
@@ -167,14 +159,12 @@ impl Texts {
     }
 
     /// Formats a day and time: `1er mars 2026 à 10:02` or `1 March 2026, 10:02`.
-    #[must_use]
     pub fn day_time(&self, at: DateTime) -> String {
         let minute = at.strftime("%H:%M").to_string();
         self.with("day-time", &[("date", self.date(at).into()), ("time", minute.into())])
     }
 
     /// Formats a day in short form: `01/03/2026` or `1 Mar 2026`.
-    #[must_use]
     pub fn short_date(&self, at: DateTime) -> String {
         let form = match self.lang {
             Lang::Fr => "%d/%m/%Y",
@@ -184,7 +174,6 @@ impl Texts {
     }
 
     /// Formats a time relative to now: `à 10:02` today, `le 01/03/2026 à 10:02` before.
-    #[must_use]
     pub fn when(&self, at: DateTime, now: DateTime) -> String {
         let id = if at.date() == now.date() { "when-today" } else { "when-before" };
         let minute = at.strftime("%H:%M").to_string();
@@ -192,7 +181,6 @@ impl Texts {
     }
 
     /// Formats a duration in milliseconds: `24 s`, `4 min 31 s`, `2 h 05 min`.
-    #[must_use]
     pub fn duration(&self, ms: u64) -> String {
         let s = ms / 1000;
         match (s / 3600, s / 60 % 60, s % 60) {

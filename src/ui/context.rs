@@ -29,31 +29,26 @@ pub struct RenderContext<'a> {
 
 impl<'a> RenderContext<'a> {
     /// Returns a message without arguments.
-    #[must_use]
     pub fn text(&self, id: &'a str) -> &'a str {
         self.texts.get(id)
     }
 
     /// Returns a message with its arguments.
-    #[must_use]
     pub fn format(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.texts.with(id, args)
     }
 
     /// Returns the style of a role.
-    #[must_use]
     pub fn style(&self, role: Role) -> Style {
         self.theme.style(role)
     }
 
     /// Returns a glyph, one cell wide.
-    #[must_use]
     pub fn glyph(&self, glyph: Glyph) -> &'static str {
         self.theme.glyph(glyph)
     }
 
     /// Starts a line of columns.
-    #[must_use]
     pub fn columns<'t>(&self) -> Columns<'t> {
         Columns::new(self.theme)
     }
@@ -64,7 +59,6 @@ impl<'a> RenderContext<'a> {
     }
 
     /// Returns a text on one line, cut to a width.
-    #[must_use]
     pub fn line<'t>(&self, text: &'t str, width: u16, role: Role) -> Line<'t> {
         Line::styled(truncate(text, width), self.style(role))
     }
@@ -80,20 +74,17 @@ impl<'a> RenderContext<'a> {
     }
 
     /// Returns as much of a text as an area has room for; the style is that of the whole area.
-    #[must_use]
     pub fn fitted<'t>(&self, text: &'t str, area: Rect, role: Role) -> Text<'t> {
         Text::from_iter(wrap_limited(text, area.width, area.height)).style(self.style(role))
     }
 
     /// Returns the key of a command as the keyboard names it; empty where it has none.
-    #[must_use]
     pub fn key(&self, context: Context, command: Command) -> String {
         let shown = self.model.shared.keymap.shown(context, command);
         shown.map_or_else(String::new, |shown| format::key(self.texts, shown.press))
     }
 
     /// Returns the keys of a binding as the keyboard names them.
-    #[must_use]
     pub fn keys(&self, binding: &Binding) -> String {
         let keys = self.model.shared.keymap.keys(binding);
         keys.iter().map(|press| format::key(self.texts, *press)).collect::<Vec<_>>().join(", ")
@@ -101,7 +92,6 @@ impl<'a> RenderContext<'a> {
 }
 
 /// Returns an area without its first and its last column.
-#[must_use]
 pub fn padded(area: Rect) -> Rect {
     area.inner(Margin::new(1, 0))
 }
@@ -119,12 +109,12 @@ impl ClickMap {
     }
 
     /// Returns what a click at a position means.
-    #[must_use]
     pub fn target(&self, at: Position) -> Option<Target> {
         self.0.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
     }
 
     /// Returns the areas with their targets, in the order in which they were rendered.
+    #[cfg(feature = "testing")]
     pub fn areas(&self) -> impl Iterator<Item = &(Rect, Target)> {
         self.0.iter()
     }

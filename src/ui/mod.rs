@@ -29,7 +29,6 @@ const MIN_WIDTH: u16 = 40;
 const MIN_HEIGHT: u16 = 10;
 
 /// Returns whether a window is too small to show a screen.
-#[must_use]
 pub fn is_too_small(size: Size) -> bool {
     size.width < MIN_WIDTH || size.height < MIN_HEIGHT
 }

@@ -53,13 +53,11 @@ pub enum ColorDepth {
 
 impl Theme {
     /// Creates a theme for a terminal of sixteen colours.
-    #[must_use]
     pub fn new(colors: settings::Theme, glyphs: Glyphs) -> Self {
         Self { colors, glyphs, ..Self::default() }
     }
 
     /// Returns the style of a role.
-    #[must_use]
     pub fn style(self, role: Role) -> Style {
         match self.colors {
             settings::Theme::Mono => mono(role),
@@ -69,7 +67,6 @@ impl Theme {
     }
 
     /// Returns a glyph as this theme shows it.
-    #[must_use]
     pub fn glyph(self, glyph: Glyph) -> &'static str {
         let safe = self.glyphs == Glyphs::Safe;
         match glyph {
@@ -97,7 +94,6 @@ impl Theme {
 
 /// A glyph, one cell wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Glyph {
     Yes,
     No,

@@ -4,7 +4,6 @@ use super::checklist::Response;
 use super::value::Value;
 
 /// Returns whether `value` is a valid answer to `response`. "Not applicable" and "not observed" always are.
-#[must_use]
 pub fn accepts(response: &Response, value: &Value) -> bool {
     if value.is_set_aside() {
         return true;

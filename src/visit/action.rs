@@ -86,63 +86,46 @@ pub enum ObservedTime {
 
 /// Why an action was refused. A refused action changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.message())]
 pub enum Refusal {
     /// There is no item at this position.
-    #[error("no such item")]
     NoItem,
     /// The item's condition does not hold.
-    #[error("the item does not apply here")]
     DoesNotApply,
     /// The answer is not valid for the item's response.
-    #[error("the item does not take this answer")]
     InvalidAnswer,
     /// The item is not a tally.
-    #[error("the item is no tally")]
     NotATally,
     /// The item is not a timer.
-    #[error("the item is no timer")]
     NotATimer,
     /// The timer is not running.
-    #[error("the timer does not run")]
     NotRunning,
     /// The timer has been running since the start of the visit.
-    #[error("the timer has run since the start of the visit")]
     Running,
     /// There is no such mark, or it is assigned to an item already.
-    #[error("no such mark")]
     NoMark,
     /// The mark was taken after the item was answered.
-    #[error("the mark was taken after the answer")]
     MarkTooLate,
     /// The item has no answer to clear.
-    #[error("nothing to clear")]
     NothingToClear,
     /// There is nothing to undo.
-    #[error("nothing to undo")]
     NothingToUndo,
     /// There is nothing to redo.
-    #[error("nothing to redo")]
     NothingToRedo,
     /// The visit is already paused.
-    #[error("the visit is paused already")]
     Paused,
     /// The visit is not paused.
-    #[error("the visit is not paused")]
     NotPaused,
     /// The observed time is before the start of the visit.
-    #[error("that would be before the visit began")]
     TooEarly,
     /// Its event cannot follow those before it.
-    #[error("this cannot be recorded after what was recorded before")]
     CannotFollow,
     /// The visit is finished or abandoned.
-    #[error("the visit is over")]
     Over,
 }
 
 impl Refusal {
     /// Returns the id of the message that explains the refusal.
-    #[must_use]
     pub fn message(self) -> &'static str {
         match self {
             Self::NoItem => "refusal-no-item",

@@ -48,7 +48,6 @@ impl Checklist {
     }
 
     /// Returns the languages that every text must have.
-    #[must_use]
     pub fn declared_languages(&self) -> Vec<&str> {
         match &self.languages {
             Some(languages) => languages.iter().map(String::as_str).collect(),
@@ -76,7 +75,6 @@ impl Relation {
         [(Self::Customer, "customer"), (Self::Management, "management"), (Self::Internal, "internal")];
 
     /// Returns its name in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Customer => "customer",
@@ -161,7 +159,6 @@ impl Default for Item {
 
 impl Item {
     /// Returns whether it is the visit's outcome.
-    #[must_use]
     pub fn is_outcome(&self) -> bool {
         self.role == Some(Role::Outcome)
     }

@@ -45,31 +45,26 @@ impl Definition {
     }
 
     /// Returns the author's document, with unknown fields.
-    #[must_use]
     pub fn raw(&self) -> &serde_json::Value {
         &self.raw
     }
 
     /// Returns the checklist.
-    #[must_use]
     pub fn checklist(&self) -> &Checklist {
         &self.checklist
     }
 
     /// Returns `sha256:` and the hex digest of its canonical form.
-    #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
     }
 
     /// Returns the number of items.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.places.len()
     }
 
     /// Returns whether it has no items.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
@@ -78,7 +73,6 @@ impl Definition {
     ///
     /// # Panics
     /// Panics if the position is not below [`Definition::len`].
-    #[must_use]
     #[expect(clippy::indexing_slicing, reason = "positions come from this index; a wrong one is a bug")]
     pub fn item(&self, index: usize) -> &Item {
         let (s, i) = self.places[index];
@@ -94,7 +88,6 @@ impl Definition {
     ///
     /// # Panics
     /// As [`Definition::item`].
-    #[must_use]
     #[expect(clippy::indexing_slicing, reason = "as `item`")]
     pub fn section_index(&self, index: usize) -> usize {
         self.places[index].0
@@ -104,20 +97,17 @@ impl Definition {
     ///
     /// # Panics
     /// As [`Definition::item`].
-    #[must_use]
     #[expect(clippy::indexing_slicing, reason = "as `item`")]
     pub fn section(&self, index: usize) -> &Section {
         &self.checklist.sections[self.places[index].0]
     }
 
     /// Returns the position of the item with this id.
-    #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
     /// Returns the later items whose conditions refer to this one, in order.
-    #[must_use]
     pub fn dependents(&self, index: usize) -> &[usize] {
         self.dependents.get(index).map_or(&[], Vec::as_slice)
     }

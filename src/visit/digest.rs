@@ -34,7 +34,6 @@ pub fn link(previous: &str, event: &impl Serialize) -> Result<String, serde_json
 }
 
 /// Returns the start of a hash chain: the hex of the definition's digest, without `sha256:`.
-#[must_use]
 pub fn first_link(digest: &str) -> &str {
     digest.strip_prefix("sha256:").unwrap_or(digest)
 }

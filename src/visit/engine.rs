@@ -258,8 +258,7 @@ impl Visit {
         let from = self.events.len();
         if let Some((last_wall, last_elapsed)) = self.state.last_time() {
             let by_wall = wall.ms_since(&last_wall);
-            let by_clock = i64::try_from(elapsed.saturating_sub(last_elapsed)).unwrap_or(i64::MAX);
-            let by_ms = by_wall.saturating_sub(by_clock);
+            let by_ms = by_wall.saturating_sub_unsigned(elapsed.saturating_sub(last_elapsed));
             if by_ms.unsigned_abs() > SHIFT_MS {
                 self.push(Body::ClockShifted { by_ms }, wall, elapsed, None)?;
             }
@@ -269,7 +268,8 @@ impl Visit {
             self.state = State::fold(&self.definition, &self.events)?;
             return Err(error);
         }
-        Ok(self.events.get(from..).unwrap_or_default())
+        let (expected, found) = (from as u64, self.events.len() as u64);
+        self.events.get(from..).ok_or(FoldError::Sequence { expected, found })
     }
 
     fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) -> Result<(), FoldError> {
@@ -280,7 +280,6 @@ impl Visit {
     }
 
     /// Returns the time since the start, in milliseconds; never less than that of the last event.
-    #[must_use]
     pub fn elapsed_ms(&self, now: &Moment) -> u64 {
         let last = self.state.last_time().map_or(0, |(_, elapsed)| elapsed);
         let since_clock = self
@@ -291,31 +290,26 @@ impl Visit {
     }
 
     /// Returns the checklist's definition.
-    #[must_use]
     pub fn definition(&self) -> &Arc<Definition> {
         &self.definition
     }
 
     /// Returns the events so far.
-    #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
     }
 
     /// Returns the current state.
-    #[must_use]
     pub fn state(&self) -> &State {
         &self.state
     }
 
     /// Returns whether the visit is finished or abandoned.
-    #[must_use]
     pub fn is_over(&self) -> bool {
         matches!(self.state.status(), Status::Complete | Status::Abandoned)
     }
 
     /// Returns whether an item's answer requires a note that is missing.
-    #[must_use]
     pub fn misses_note(&self, index: usize) -> bool {
         let state = self.state.item(index).filter(|_| self.state.applies(index));
         state.is_some_and(|state| {
@@ -335,7 +329,6 @@ impl Visit {
     }
 
     /// Returns the first item after `item`, wrapping around, that applies and has no answer.
-    #[must_use]
     pub fn next_open(&self, item: usize) -> Option<usize> {
         let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
         (item + 1..self.definition.len()).find(open).or_else(|| (0..item).find(open))

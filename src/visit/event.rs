@@ -24,7 +24,6 @@ pub struct Event {
 
 impl Event {
     /// Returns how much later than observed it was recorded, in milliseconds.
-    #[must_use]
     pub fn memory_age_ms(&self) -> u64 {
         self.observed_at.map_or(0, |seen| u64::try_from(self.at.ms_since(&seen)).unwrap_or(0))
     }
@@ -122,7 +121,6 @@ pub enum Body {
 
 impl Body {
     /// Returns the id of the item that the event is about.
-    #[must_use]
     pub fn item(&self) -> Option<&str> {
         match self {
             Self::Answered { item, .. }
@@ -194,7 +192,6 @@ impl Kind {
     pub const ALL: [Self; 3] = [Self::MysteryVisit, Self::SelfAudit, Self::Training];
 
     /// Returns its name in files and on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::MysteryVisit => "mystery_visit",
@@ -219,7 +216,6 @@ pub struct Site {
 
 impl Site {
     /// Returns its name for people, or else its id.
-    #[must_use]
     pub fn label(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.id)
     }
@@ -260,7 +256,6 @@ pub struct ScenarioRef {
 
 impl ScenarioRef {
     /// Returns whether the speed is finite and above 0.
-    #[must_use]
     pub fn has_valid_speed(&self) -> bool {
         self.speed.is_finite() && self.speed > 0.0
     }

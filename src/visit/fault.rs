@@ -149,14 +149,12 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// Returns whether only texts are missing, so that a visit can follow the checklist all the same.
-    #[must_use]
     pub fn is_text_only(&self) -> bool {
         matches!(self, Self::MissingText { .. } | Self::Blank)
     }
 
     /// Returns whether the fault depends on the rest of the document being valid: if a response is unknown, so are its
     /// answers, and with them the items that apply.
-    #[must_use]
     pub fn needs_valid_rest(&self) -> bool {
         matches!(self, Self::UnknownAnswer { .. } | Self::NotApplicable { .. } | Self::NoReference { .. })
     }

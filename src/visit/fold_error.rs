@@ -65,7 +65,6 @@ pub enum FoldError {
 
 impl FoldError {
     /// Returns the `seq` that the event which cannot follow has, or should have.
-    #[must_use]
     pub fn seq(&self) -> u64 {
         match self {
             Self::Sequence { expected: seq, .. }

@@ -49,7 +49,6 @@ pub struct Answer {
 
 impl Answer {
     /// Returns how much later than observed it was recorded, in milliseconds.
-    #[must_use]
     pub fn memory_age_ms(&self) -> u64 {
         self.elapsed_ms.saturating_sub(self.happened_ms)
     }
@@ -104,7 +103,7 @@ impl ItemState {
             Body::TimerStopped { .. } => {
                 let since = self.running_since_ms.ok_or(dangling)?;
                 let ms = active_ms(since, happened);
-                after.answer(Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX)), event, happened);
+                after.answer(Value::Integer(0_i64.saturating_add_unsigned(ms)), event, happened);
             }
             Body::TimerNever { .. } => after.answer(Value::text(Value::NEVER), event, happened),
             Body::MarkBound { mark, .. } => {

@@ -86,7 +86,6 @@ pub struct PausesAndMarks {
 
 impl PausesAndMarks {
     /// Collects the pauses and marks of a visit's events.
-    #[must_use]
     pub fn from_events(events: &[Event]) -> Self {
         let marks = events.iter().filter(|event| matches!(event.body, Body::Marked { .. }));
         Self {
@@ -96,7 +95,6 @@ impl PausesAndMarks {
     }
 
     /// Returns the part of the time before `before` in which nobody observed, in milliseconds.
-    #[must_use]
     pub fn unobserved_ms(&self, before: u64) -> u64 {
         self.gaps.iter().map(|(from, to)| (*to).min(before).saturating_sub(*from)).fold(0, u64::saturating_add)
     }
@@ -152,7 +150,6 @@ pub enum RecordedValue<'a> {
 
 impl RecordedValue<'_> {
     /// Returns the name or text, or `None` for other values.
-    #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),

@@ -30,7 +30,6 @@ impl Order {
     pub const ALL: [Self; 2] = [Self::Recorded, Self::Happened];
 
     /// Returns its name on the command line.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Recorded => "recorded",
@@ -72,7 +71,6 @@ pub struct Replay {
 
 impl Replay {
     /// Prepares a visit for playback.
-    #[must_use]
     pub fn from_visit(visit: &Visit) -> Self {
         let seen = steps::observed_times(visit);
         let ms = |event: Option<&super::Event>| event.map_or(0, |event| event.elapsed_ms);
@@ -89,7 +87,6 @@ impl Replay {
     }
 
     /// Returns the steps in an order; the first one is the start of the visit.
-    #[must_use]
     pub fn steps(&self, order: Order) -> &[ReplayStep] {
         match order {
             Order::Recorded => &self.recorded,
@@ -98,7 +95,6 @@ impl Replay {
     }
 
     /// Returns the number of steps played at a visit time in milliseconds, those at that time included.
-    #[must_use]
     pub fn steps_played(&self, order: Order, ms: u64) -> usize {
         self.steps(order).partition_point(|step| step.at_ms <= ms)
     }
@@ -106,7 +102,6 @@ impl Replay {
     /// Returns the visit as it was after this many steps; `whole` is the visit that this replay was made from.
     ///
     /// The visit is folded again each time: five thousand events take a few milliseconds, so nothing is cached.
-    #[must_use]
     pub fn visit(&self, whole: &Visit, order: Order, played: usize) -> Visit {
         let mut chosen: Vec<usize> = self.steps(order).iter().take(played).map(|step| step.event).collect();
         chosen.sort_unstable();
@@ -122,19 +117,16 @@ impl Replay {
     }
 
     /// Returns the visit time at which the replay begins, in milliseconds.
-    #[must_use]
     pub fn start_ms(&self) -> u64 {
         self.start_ms
     }
 
     /// Returns the visit time of the last event, in milliseconds.
-    #[must_use]
     pub fn end_ms(&self) -> u64 {
         self.end_ms
     }
 
     /// Returns the stretches in which nobody observed, in order and without overlaps.
-    #[must_use]
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }

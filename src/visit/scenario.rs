@@ -83,26 +83,21 @@ pub struct ReferenceAnswer {
 
 impl Scenario {
     /// Returns when the script ends, in seconds.
-    #[must_use]
     pub fn end_s(&self) -> f64 {
         self.ends_at_s.unwrap_or_else(|| self.script.last().map_or(0.0, |line| line.at_s + AFTER_LAST_S))
     }
 
     /// Returns the lines that have appeared at a moment of the script, in seconds.
-    #[must_use]
     pub fn lines_until(&self, s: f64) -> &[ScriptLine] {
-        let come = self.script.partition_point(|line| line.at_s <= s);
-        self.script.get(..come).unwrap_or_default()
+        self.script.split_at(self.script.partition_point(|line| line.at_s <= s)).0
     }
 
     /// Returns the index of the last line that has appeared at a moment of the script, in seconds.
-    #[must_use]
     pub fn line_at(&self, s: f64) -> Option<usize> {
         self.lines_until(s).len().checked_sub(1)
     }
 
     /// Returns the reference answer for an item.
-    #[must_use]
     pub fn reference(&self, item: &str) -> Option<&ReferenceAnswer> {
         self.reference.iter().find(|row| row.item == item)
     }
@@ -120,7 +115,6 @@ pub struct Playback {
 impl Playback {
     /// Returns the moment of the script at a visit time; both are in milliseconds. The script stands still while the
     /// visit is paused or the program is not running.
-    #[must_use]
     pub fn script_ms(&self, visit: &Visit, elapsed_ms: u64) -> u64 {
         let open = visit.state().paused().map(|(since, _)| (since, u64::MAX));
         let over = gaps(visit.events()).into_iter().map(|gap| (gap.from_ms, gap.to_ms));
@@ -132,7 +126,6 @@ impl Playback {
 
     /// Returns the current moment of the script, in milliseconds; for a visit that is over, the moment at which it
     /// ended.
-    #[must_use]
     pub fn now_ms(&self, visit: &Visit, now: &Moment) -> u64 {
         let elapsed = if visit.is_over() {
             visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)
@@ -143,21 +136,18 @@ impl Playback {
     }
 
     /// Returns whether the script has ended.
-    #[must_use]
     pub fn is_over(&self, visit: &Visit, now: &Moment) -> bool {
         seconds(self.now_ms(visit, now)) >= self.scenario.end_s()
     }
 
     /// Returns when the next line appears or the script ends after a moment of the script; `None` after the end. All
     /// are seconds of the script.
-    #[must_use]
     pub fn next_change_s(&self, s: f64) -> Option<f64> {
         let line = self.scenario.script.get(self.scenario.lines_until(s).len()).map(|line| line.at_s);
         line.or_else(|| Some(self.scenario.end_s()).filter(|end| *end > s))
     }
 
     /// Returns the real milliseconds until a moment of the script, in seconds; `None` while the script stands still.
-    #[must_use]
     pub fn ms_until(&self, visit: &Visit, until_s: f64, now: &Moment) -> Option<u64> {
         if visit.is_over() || visit.state().paused().is_some() {
             return None;
@@ -168,21 +158,18 @@ impl Playback {
     }
 
     /// Returns the real milliseconds until the script's clock shows its next second; `None` while it stands still.
-    #[must_use]
     pub fn ms_until_next_second(&self, visit: &Visit, now: &Moment) -> Option<u64> {
         let ms = self.now_ms(visit, now);
         self.ms_until(visit, seconds(ms - ms % 1000 + 1000), now)
     }
 
     /// Converts milliseconds of the script to real milliseconds.
-    #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
         scale_ms(ms, self.speed.recip())
     }
 }
 
 /// Converts real milliseconds to milliseconds of a script at a speed.
-#[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -195,19 +182,17 @@ pub fn scale_ms(ms: u64, speed: f64) -> u64 {
 
 /// Converts a timer's value from real milliseconds, as files store it, to milliseconds of the script; returns other
 /// values unchanged.
-#[must_use]
 pub fn to_script_time(response: &Response, value: &Value, speed: f64) -> Value {
     match (response, value) {
         (Response::Timer { .. }, Value::Integer(ms)) => {
             let ms = scale_ms(u64::try_from(*ms).unwrap_or(0), speed);
-            Value::Integer(i64::try_from(ms).unwrap_or(i64::MAX))
+            Value::Integer(0_i64.saturating_add_unsigned(ms))
         }
         _ => value.clone(),
     }
 }
 
 /// Converts milliseconds to seconds.
-#[must_use]
 #[expect(clippy::cast_precision_loss, reason = "a script's times are far below 2^53")]
 pub fn seconds(ms: u64) -> f64 {
     ms as f64 / 1000.0

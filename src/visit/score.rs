@@ -66,7 +66,6 @@ pub struct Score {
 
 impl Score {
     /// Returns whether every figure is finite, as it always is for a valid checklist.
-    #[must_use]
     pub fn is_finite(&self) -> bool {
         let fine = |points: f64, possible: f64, percent: Option<f64>| {
             points.is_finite() && possible.is_finite() && percent.is_none_or(f64::is_finite)
@@ -107,7 +106,6 @@ pub enum ScoreStatus {
 }
 
 /// Returns the fraction of an item's weight that an answer earns, 1 being full; `None` for an answer without points.
-#[must_use]
 pub fn earned_fraction(response: &Response, value: &Value) -> Option<f64> {
     if value.is_set_aside() {
         return None;
@@ -171,7 +169,6 @@ fn highest_fraction(response: &Response) -> f64 {
 }
 
 /// Returns how an item with an answer counts in the score.
-#[must_use]
 pub fn score_status(item: &Item, value: Option<&Value>) -> ScoreStatus {
     let scorable = match &item.response {
         Response::Behaviour { .. } | Response::Scale { .. } => true,
@@ -190,7 +187,6 @@ pub fn score_status(item: &Item, value: Option<&Value>) -> ScoreStatus {
 }
 
 /// Returns a row for every item that applied, in checklist order.
-#[must_use]
 pub fn answer_rows(definition: &Definition, state: &State) -> Vec<AnswerRow> {
     (definition.items().filter(|(index, _)| state.applies(*index)))
         .map(|(index, item)| answer_row(definition, state, index, item))
@@ -229,14 +225,12 @@ fn answer_row(definition: &Definition, state: &State, index: usize, item: &Item)
 }
 
 /// Returns whether an answer fails a critical item: a `no`, or an answer that earns nothing.
-#[must_use]
 pub fn fails_critical(item: &Item, value: &Value) -> bool {
     item.critical
         && (value.as_text() == Some(Value::NO) || earned_fraction(&item.response, value).is_some_and(|f| f <= 0.0))
 }
 
 /// Computes the score from the rows that [`answer_rows`] returned for the same definition.
-#[must_use]
 pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
     let percent = |points: f64, possible: f64| (possible > 0.0).then(|| 100.0 * points / possible);
     let total = |rows: &mut dyn Iterator<Item = &AnswerRow>| {
@@ -268,7 +262,6 @@ pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
 }
 
 /// Returns whether an answer requires a note that is missing.
-#[must_use]
 pub fn lacks_note(item: &Item, value: Option<&Value>, note: Option<&str>) -> bool {
     note.is_none_or(|note| note.trim().is_empty())
         && value.is_some_and(|value| item.note_required_on.iter().any(|named| value.matches(named)))

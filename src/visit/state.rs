@@ -204,7 +204,7 @@ impl State {
 
     fn change_item(&mut self, definition: &Definition, event: &Event) -> Result<(), FoldError> {
         let seq = event.seq;
-        let id = event.body.item().unwrap_or_default();
+        let id = event.body.item().ok_or(FoldError::DanglingReference { seq })?;
         let unknown = || FoldError::UnknownItem { seq, item: id.to_owned() };
         let index = definition.position(id).ok_or_else(unknown)?;
         let active_ms = |from, to| self.active_ms(from, to);
@@ -288,14 +288,12 @@ impl State {
 
     /// Returns whether time stops while the program is closed: the scene of a scenario does, a real visit and its
     /// timers go on.
-    #[must_use]
     pub fn stops_while_closed(&self) -> bool {
         self.started.as_ref().is_some_and(|(started, _)| started.scenario.is_some())
     }
 
     /// Returns how much of a stretch of visit time counts for a timer, in milliseconds: without pauses, and in practice
     /// without the time the program was closed.
-    #[must_use]
     pub fn active_ms(&self, from: u64, to: u64) -> u64 {
         let open = self.paused.as_ref().map(|(since, _)| (*since, u64::MAX));
         let paused: u64 = (self.pauses.iter().chain(&self.closed).copied().chain(open))
@@ -305,37 +303,31 @@ impl State {
     }
 
     /// Returns the content of the first event and its time.
-    #[must_use]
     pub fn started(&self) -> Option<&(Started, Stamp)> {
         self.started.as_ref()
     }
 
     /// Returns the status of the visit.
-    #[must_use]
     pub fn status(&self) -> Status {
         self.status
     }
 
     /// Returns an item's state.
-    #[must_use]
     pub fn item(&self, index: usize) -> Option<&ItemState> {
         self.items.get(index)
     }
 
     /// Returns an item's current answer.
-    #[must_use]
     pub fn answer(&self, index: usize) -> Option<&Answer> {
         self.items.get(index).and_then(|state| state.answer.as_ref())
     }
 
     /// Returns whether an item's condition holds.
-    #[must_use]
     pub fn applies(&self, index: usize) -> bool {
         self.applies.get(index).copied().unwrap_or_default()
     }
 
     /// Returns the marks, in the order in which they were taken.
-    #[must_use]
     pub fn marks(&self) -> &[Mark] {
         &self.marks
     }
@@ -346,62 +338,52 @@ impl State {
     }
 
     /// Returns the mark with this `seq`, unless it is assigned to an item.
-    #[must_use]
     pub fn loose_mark(&self, seq: u64) -> Option<&Mark> {
         // `seq` rises along the list, and recent marks are looked up most.
         self.marks.iter().rev().find(|mark| mark.seq <= seq).filter(|mark| mark.seq == seq && mark.item.is_none())
     }
 
     /// Returns the note on the visit.
-    #[must_use]
     pub fn note(&self) -> Option<&str> {
         self.page.as_deref()
     }
 
     /// Returns the `seq` of the last event; 0 before the first.
-    #[must_use]
     pub fn last_seq(&self) -> u64 {
         self.last.map_or(0, |(seq, ..)| seq)
     }
 
     /// Returns when the last event was recorded: the wall-clock time, and the milliseconds since the start.
-    #[must_use]
     pub fn last_time(&self) -> Option<(Stamp, u64)> {
         self.last.map(|(_, at, elapsed)| (at, elapsed))
     }
 
     /// Returns the clock that `elapsed_ms` counts on, and the visit time at which it came into use.
-    #[must_use]
     pub fn clock(&self) -> Option<&(Clock, u64)> {
         self.clock.as_ref()
     }
 
     /// Returns the visit time at which the current pause began, and its reason.
-    #[must_use]
     pub fn paused(&self) -> Option<(u64, Option<&str>)> {
         self.paused.as_ref().map(|(since, reason)| (*since, reason.as_deref()))
     }
 
     /// Returns the sum of the completed pauses, in milliseconds.
-    #[must_use]
     pub fn paused_ms(&self) -> u64 {
         self.pauses.iter().map(|(start, end)| end.saturating_sub(*start)).fold(0, u64::saturating_add)
     }
 
     /// Returns how often the wall clock was found shifted.
-    #[must_use]
     pub fn clock_shifts(&self) -> u64 {
         self.shifts
     }
 
     /// Returns the `seq` of the event that an undo would undo.
-    #[must_use]
     pub fn undoable(&self) -> Option<u64> {
         self.undo.last().map(|change| change.seq)
     }
 
     /// Returns the `seq` of the event that a redo would redo.
-    #[must_use]
     pub fn redoable(&self) -> Option<u64> {
         self.redo.last().map(|change| change.seq)
     }

@@ -16,14 +16,12 @@ pub struct Stamp {
 
 impl Stamp {
     /// Creates a stamp, truncated to whole milliseconds.
-    #[must_use]
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let whole = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
         Self { instant: whole, offset }
     }
 
     /// Parses RFC 3339; returns `None` if the date, the time or the offset is missing or invalid.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
         let offset = match pieces.offset()? {
@@ -35,19 +33,16 @@ impl Stamp {
     }
 
     /// Returns the instant.
-    #[must_use]
     pub fn instant(&self) -> Timestamp {
         self.instant
     }
 
     /// Returns the local date and time.
-    #[must_use]
     pub fn civil(&self) -> jiff::civil::DateTime {
         self.offset.to_datetime(self.instant)
     }
 
     /// Returns `self - earlier` in milliseconds; negative if `earlier` is later.
-    #[must_use]
     pub fn ms_since(&self, earlier: &Self) -> i64 {
         let ms = self.instant.duration_since(earlier.instant).as_millis();
         i64::try_from(ms).unwrap_or(if ms < 0 { i64::MIN } else { i64::MAX })
@@ -103,9 +98,8 @@ pub struct Moment {
 }
 
 /// Formats a duration in milliseconds as hours, minutes and seconds: `00:04:31`.
-#[must_use]
 pub fn format_clock(ms: u64) -> String {
-    let whole = SignedDuration::from_secs(i64::try_from(ms / 1000).unwrap_or(i64::MAX));
+    let whole = SignedDuration::from_secs((ms / 1000).cast_signed());
     SpanPrinter::new().hours_minutes_seconds(true).duration_to_string(&whole)
 }
 

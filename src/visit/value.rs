@@ -33,13 +33,11 @@ impl Value {
     pub const NEVER: &'static str = "never";
 
     /// Creates a value from a name or text.
-    #[must_use]
     pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 
     /// Creates a value from a number; whole numbers become [`Value::Integer`].
-    #[must_use]
     pub fn number(number: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
         if number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0 {
@@ -50,7 +48,6 @@ impl Value {
     }
 
     /// Returns the name or text, or `None` for other values.
-    #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -59,7 +56,6 @@ impl Value {
     }
 
     /// Returns the number, or `None` for other values.
-    #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "within 2^53 by construction")]
@@ -70,14 +66,12 @@ impl Value {
     }
 
     /// Returns whether the value sets the item aside: not applicable, or not observed.
-    #[must_use]
     pub fn is_set_aside(&self) -> bool {
         matches!(self.as_text(), Some(Self::NOT_APPLICABLE | Self::NOT_OBSERVED))
     }
 
     /// Returns whether this answer matches a value listed in a condition or in `note_required_on`: it is equal, or one
     /// of the chosen options.
-    #[must_use]
     pub fn matches(&self, named: &Self) -> bool {
         match (self, named) {
             (Self::Many(chosen), Self::Text(one)) => chosen.contains(one),

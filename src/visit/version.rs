@@ -15,7 +15,6 @@ pub struct Version<'a> {
 
 impl<'a> Version<'a> {
     /// Parses a version; every text is one.
-    #[must_use]
     pub fn parse(text: &'a str) -> Self {
         let parts: Option<Vec<u64>> = text.split('.').map(|part| part.parse().ok()).collect();
         let numbers = |major, minor, patch| Self { numbers: Some((major, minor)), words: "", patch };
@@ -32,7 +31,6 @@ impl<'a> Version<'a> {
     }
 
     /// Returns whether it equals `other` or is a later patch of the same series.
-    #[must_use]
     pub fn is_patch_of(&self, other: &Self) -> bool {
         (self.numbers, self.words) == (other.numbers, other.words) && self.patch >= other.patch
     }
@@ -49,7 +47,6 @@ impl<'a> Version<'a> {
 }
 
 /// Compares two versions: their numbers as numbers, and what comes before a release before it.
-#[must_use]
 pub fn compare<'a>(a: &'a str, b: &'a str) -> Ordering {
     let (mut rest, mut other) = (a, b);
     loop {
@@ -80,7 +77,6 @@ fn first_part(text: &str) -> (&str, &str) {
 }
 
 /// Returns the different versions in their order.
-#[must_use]
 pub fn in_order<'a>(versions: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut versions: Vec<&str> = versions.into_iter().collect();
     versions.sort_by(|a, b| compare(a, b));

@@ -5,7 +5,7 @@ use crate::file_evidence::{self, files};
 use crate::program::{Place, Tally, run};
 use crate::script::Script;
 use esprit::store::journal::{self, Journal};
-use esprit::store::{Folders, StoreError};
+use esprit::store::{DocumentError, Folders, JournalError, StoreError};
 use serde_json::Value;
 use std::fmt;
 use std::fs;
@@ -170,11 +170,15 @@ fn judge_kept(original: &Original, damage: Damage, bytes: &[u8], events: &[Value
 fn judge_error(original: &Original, damage: Damage, error: &StoreError) -> Result<bool, String> {
     let lines = untouched(original, damage);
     match error {
-        StoreError::JournalDamaged { line, .. } if (lines + 1..=lines + 2).contains(line) => Ok(true),
-        StoreError::JournalDamaged { line, .. } => Err(format!("line {line} is blamed, not line {}", lines + 1)),
+        StoreError::Journal(JournalError::Damaged { line, .. }) if (lines + 1..=lines + 2).contains(line) => Ok(true),
+        StoreError::Journal(JournalError::Damaged { line, .. }) => {
+            Err(format!("line {line} is blamed, not line {}", lines + 1))
+        }
         // Another format number is not damage; a journal without its first event is empty.
-        StoreError::NewerFormat { .. } if lines == 0 => Ok(false),
-        StoreError::JournalEmpty { .. } if lines <= 1 && !matches!(damage, Damage::Flipped { .. }) => Ok(false),
+        StoreError::Document(DocumentError::NewerFormat { .. }) if lines == 0 => Ok(false),
+        StoreError::Journal(JournalError::Empty { .. }) if lines <= 1 && !matches!(damage, Damage::Flipped { .. }) => {
+            Ok(false)
+        }
         other => Err(format!("said {other}")),
     }
 }
@@ -209,7 +213,7 @@ fn through_the_program(place: &Place, original: &Original, read: &Result<(), Sto
     }
     let expected = match read {
         Ok(()) => told.status.code() == Some(0),
-        Err(StoreError::JournalDamaged { line, .. }) => {
+        Err(StoreError::Journal(JournalError::Damaged { line, .. })) => {
             told.status.code() == Some(1) && told.err.contains(&format!("damaged at line {line}"))
         }
         Err(_) => told.status.code() == Some(1) && !told.err.trim().is_empty(),

@@ -1,7 +1,7 @@
 //! The bundled checklists are consistent, and every fault of an invalid one is reported.
 
 use crate::support::{Place, bundled};
-use esprit::store::{StoreError, checklists};
+use esprit::store::{DocumentError, StoreError, checklists};
 use esprit::visit::checklist::TimerStart;
 use esprit::visit::{Item, Response};
 
@@ -88,7 +88,7 @@ fn user_checklists_are_listed_and_replace_bundled_ones() {
     );
     assert_eq!(checklists::find(&folders, "customer").unwrap().checklist().version, "0.1.0");
     let unknown = checklists::find(&folders, "nobody").unwrap_err();
-    assert_eq!(unknown, StoreError::UnknownChecklist { asked: "nobody".to_owned() });
+    assert_eq!(unknown, StoreError::Document(DocumentError::UnknownChecklist { asked: "nobody".to_owned() }));
     for asked in ["../x", "CON", &"x".repeat(300)] {
         assert!(checklists::find(&folders, asked).is_err(), "{asked}");
     }
@@ -99,7 +99,10 @@ fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
     std::fs::write(&path, text).unwrap();
-    let StoreError::FaultyChecklist { faults, .. } = checklists::read(&path).unwrap_err() else { panic!("{text}") };
+    let StoreError::Document(DocumentError::FaultyChecklist { faults, .. }) = checklists::read(&path).unwrap_err()
+    else {
+        panic!("{text}")
+    };
     let found: Vec<_> = faults.iter().map(|f| (f.line, f.column, f.path.as_str(), f.message().0)).collect();
     assert_eq!(found, expected, "{text}");
 }
@@ -172,7 +175,10 @@ fn empty_ids_and_blank_texts_are_faults() {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
     std::fs::write(&path, empty_title).unwrap();
-    let StoreError::FaultyChecklist { faults, .. } = checklists::read(&path).unwrap_err() else { panic!() };
+    let StoreError::Document(DocumentError::FaultyChecklist { faults, .. }) = checklists::read(&path).unwrap_err()
+    else {
+        panic!()
+    };
     assert!(faults.iter().any(|fault| fault.path == "title" && fault.message().0 == "fault-blank"), "{faults:?}");
 }
 
@@ -211,7 +217,9 @@ fn a_broken_user_checklist_is_not_replaced_by_the_bundled_one() {
     let path = folders.checklists().join("customer.json");
     std::fs::write(&path, "{").unwrap();
     let error = checklists::find(&folders, "customer").unwrap_err();
-    assert!(matches!(error, StoreError::FaultyChecklist { path: broken, .. } if broken == path));
+    assert!(
+        matches!(error, StoreError::Document(DocumentError::FaultyChecklist { path: broken, .. }) if broken == path)
+    );
     // The library lists both: the bundled checklist, and the error of the user's file.
     let library = checklists::load_all(&folders);
     let named: Vec<_> = library.iter().filter(|listed| listed.id == "customer").collect();
@@ -225,7 +233,7 @@ fn a_broken_user_checklist_is_not_replaced_by_the_bundled_one() {
     std::fs::copy(&path, &twin).unwrap();
     let library = checklists::load_all(&folders);
     let error = library.iter().find_map(|listed| listed.definition.as_ref().err());
-    assert_eq!(error, Some(&StoreError::SameId { path: twin, other: path }));
+    assert_eq!(error, Some(&StoreError::Document(DocumentError::SameId { path: twin, other: path })));
 }
 
 #[test]

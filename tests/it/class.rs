@@ -6,7 +6,7 @@ use esprit::analysis::class::{Class, ClassBuilder, Expected, Matching, Meeting};
 use esprit::app::interactive::Interactive;
 use esprit::app::loaded_data::FoundClasses;
 use esprit::app::{Effect, Message, Read, Screen, Write};
-use esprit::store::{StoreError, checklists, rulings};
+use esprit::store::{DocumentError, IoCause, StoreError, checklists, rulings};
 use esprit::text::Lang;
 use esprit::visit::definitions::Definitions;
 use esprit::visit::event::ScenarioRef;
@@ -150,7 +150,7 @@ fn each_ruling_is_a_new_version_of_the_users_copy() {
     assert!(shown.contains("Décision\u{a0}: Un sourire de dos ne se voit pas. · Même bref, il compte.\n"), "{shown}");
     let text = std::fs::read_to_string(&first.path).unwrap();
     let missing = rulings::add(&folders, &class, "greeting.nobody", "x").unwrap_err();
-    assert!(matches!(missing, StoreError::NoSuchItem { .. }), "{missing}");
+    assert!(matches!(missing, StoreError::Document(DocumentError::NoSuchItem { .. })), "{missing}");
     assert_eq!(std::fs::read_to_string(&first.path).unwrap(), text, "nothing was changed");
 }
 
@@ -265,7 +265,7 @@ fn a_folder_without_a_class_and_a_missing_folder_are_reported() {
     assert!(
         matches!(flow.effects.last(), Some(Effect::Read(Read::LoadClasses(paths))) if paths[0].ends_with("nowhere"))
     );
-    flow.send(Message::Failed(StoreError::Missing { path: "/nowhere".into() }));
+    flow.send(Message::Failed(IoCause::Missing.at("/nowhere")));
     assert!(flow.screen(80, 24).contains("/nowhere"), "{}", flow.screen(80, 24));
     flow.keys("Up Enter").send(Message::Classes(Box::default()));
     assert!(flow.screen(80, 24).contains("Nothing to compare"), "{}", flow.screen(80, 24));

@@ -4,7 +4,7 @@ use crate::support::{Flow, begin, bundled, definition, moment};
 use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::{Effect, Notice, Read, Screen, Write};
-use esprit::store::{Draft, StoreError, Unfinished};
+use esprit::store::{Draft, IoCause, JournalError, StoreError, Unfinished};
 use esprit::text::Lang;
 use esprit::visit::{Action, Refusal, Value};
 
@@ -217,7 +217,7 @@ fn an_answer_is_shown_as_saved_only_once_it_is_on_the_disk() {
     flow.disk = false;
     flow.keys("y");
     assert!(flow.screen(80, 24).contains("saving □"));
-    let error = StoreError::Full { path: "/d".into() };
+    let error = IoCause::Full.at("/d");
     flow.send(Message::NotSaved(error));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("not saved □") && screen.contains("The disk is full"), "{screen}");
@@ -310,7 +310,7 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
         over: false,
     };
     let good = Unfinished { id: "0195".into(), busy: false, visit: Ok(summary) };
-    let damaged = StoreError::JournalEmpty { path: "/d/x.journal".into() };
+    let damaged = StoreError::Journal(JournalError::Empty { path: "/d/x.journal".into() });
     let bad = Unfinished { id: "0196".into(), busy: false, visit: Err(damaged) };
     flow.send(Message::Unfinished(vec![good, bad]));
     insta::assert_snapshot!(flow.screen(80, 24));

@@ -4,7 +4,9 @@ use crate::support::{Place, SESSION, begin, bundled, definition, moment, program
 use esprit::app::loaded_data::JournalRepair;
 use esprit::app::{Message, Write};
 use esprit::recorder::Recorder;
-use esprit::store::{Damage, Folders, Journal, StoreError, journal, salvage, unfinished};
+use esprit::store::{
+    Damage, DocumentError, Folders, IoCause, IoError, Journal, JournalError, StoreError, journal, salvage, unfinished,
+};
 use esprit::visit::event::Body;
 use esprit::visit::state::FoldError;
 use esprit::visit::{Action, Event, Value, Visit};
@@ -83,7 +85,7 @@ fn a_changed_last_line_is_damage_rather_than_torn() {
     for (name, bytes, line, reason) in cases {
         fs::write(&path, &bytes).unwrap();
         let error = Journal::open(&folders, SESSION).unwrap_err();
-        assert_eq!(error, StoreError::JournalDamaged { path: path.clone(), line, reason }, "{name}");
+        assert_eq!(error, StoreError::Journal(JournalError::Damaged { path: path.clone(), line, reason }), "{name}");
         assert_eq!(fs::read(&path).unwrap(), bytes, "{name}: nothing is changed");
         let salvage::Salvaged { kept, visit: rest } = Journal::salvage(&folders, SESSION).unwrap();
         assert_eq!(rest.unwrap().1.events, visit.events()[..line - 2], "{name}");
@@ -129,7 +131,10 @@ fn damage_is_reported_and_files_stay_unchanged_until_salvaged() {
     let broken = text.replace("note 2", "note X");
     fs::write(&path, &broken).unwrap();
     let error = Journal::open(&folders, SESSION).unwrap_err();
-    assert_eq!(error, StoreError::JournalDamaged { path: path.clone(), line: 4, reason: Damage::Chain });
+    assert_eq!(
+        error,
+        StoreError::Journal(JournalError::Damaged { path: path.clone(), line: 4, reason: Damage::Chain })
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), broken);
     let salvage::Salvaged { kept, visit: rest } = Journal::salvage(&folders, SESSION).unwrap();
     let (_, found) = rest.unwrap();
@@ -143,13 +148,16 @@ fn files_that_are_no_journals_get_a_clear_error() {
     let folders = place.folders();
     let (_, path) = journal_of(&folders, 1);
     let text = fs::read_to_string(&path).unwrap();
-    let damaged = |line, reason| StoreError::JournalDamaged { path: path.clone(), line, reason };
+    let damaged = |line, reason| StoreError::Journal(JournalError::Damaged { path: path.clone(), line, reason });
     let other = definition(r#"{"id": "a", "label": "a", "response": {"type": "text"}}"#);
     let first = format!("{{\"format\": \"esprit.journal/1\", \"definition\": {}}}", other.raw());
     let rest: String = text.lines().skip(1).flat_map(|line| [line, "\n"]).collect();
-    let empty = StoreError::JournalEmpty { path: path.clone() };
-    let newer =
-        StoreError::NewerFormat { path: path.clone(), found: "esprit.journal/2".to_owned(), read: "esprit.journal/1" };
+    let empty = StoreError::Journal(JournalError::Empty { path: path.clone() });
+    let newer = StoreError::Document(DocumentError::NewerFormat {
+        path: path.clone(),
+        found: "esprit.journal/2".to_owned(),
+        read: "esprit.journal/1",
+    });
     let cases = [
         (String::new(), empty.clone()),
         ("\0".repeat(600), empty.clone()),
@@ -181,7 +189,7 @@ fn a_journal_with_an_impossible_answer_is_damaged() {
     journal.append(&[visit.events()[0].clone(), maybe, finished]).unwrap();
     let reason = Damage::Order(FoldError::InvalidAnswer { seq: 2, item });
     let path = folders.unfinished().join(format!("{SESSION}.journal"));
-    assert_eq!(journal.complete().unwrap_err(), StoreError::JournalDamaged { path, line: 3, reason });
+    assert_eq!(journal.complete().unwrap_err(), StoreError::Journal(JournalError::Damaged { path, line: 3, reason }));
     assert!(place.sessions().is_empty());
 }
 
@@ -205,7 +213,8 @@ fn a_journal_without_items_is_an_error() {
         visit.act(&Action::Finish, &moment(1000)).unwrap();
         let mut journal = Journal::create(&folders, &definition, SESSION).unwrap();
         journal.append(visit.events()).unwrap();
-        let damaged = StoreError::JournalDamaged { path: path.clone(), line: 1, reason: Damage::Definition };
+        let damaged =
+            StoreError::Journal(JournalError::Damaged { path: path.clone(), line: 1, reason: Damage::Definition });
         assert_eq!(journal.complete().unwrap_err(), damaged, "{name}");
         drop(journal);
         assert_eq!(journal::read(&folders, SESSION).unwrap_err(), damaged, "{name}");
@@ -227,7 +236,10 @@ fn a_second_window_is_refused_until_the_first_is_closed() {
     let folders = place.folders();
     journal_of(&folders, 1);
     let (first, _) = Journal::open(&folders, SESSION).unwrap();
-    assert_eq!(Journal::open(&folders, SESSION).unwrap_err(), StoreError::Busy { id: SESSION.to_owned() });
+    assert_eq!(
+        Journal::open(&folders, SESSION).unwrap_err(),
+        StoreError::Journal(JournalError::Busy { id: SESSION.to_owned() })
+    );
     assert!(unfinished::list_unfinished(&folders).unwrap()[0].busy);
     drop(first);
     assert!(Journal::open(&folders, SESSION).is_ok());
@@ -247,7 +259,10 @@ fn events_that_failed_to_write_go_to_the_next_segment() {
     journal.append(&events).unwrap();
     fs::rename(folders.unfinished(), &aside).unwrap();
     drop(journal);
-    assert!(matches!(Journal::open(&folders, SESSION).unwrap_err(), StoreError::Missing { .. }));
+    assert!(matches!(
+        Journal::open(&folders, SESSION).unwrap_err(),
+        StoreError::Io(IoError { cause: IoCause::Missing, .. })
+    ));
     fs::rename(&aside, folders.unfinished()).unwrap();
     assert_eq!(Journal::open(&folders, SESSION).unwrap().1.events, visit.events());
 }

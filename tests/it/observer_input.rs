@@ -4,7 +4,7 @@ use crate::support::{Flow, begin, definition, moment};
 use esprit::app::loaded_data::{LoadedVisit, ResumedVisit};
 use esprit::app::message::Message;
 use esprit::app::{Effect, Notice, Read, Screen, Target, Write};
-use esprit::store::{Draft, ItemDraft, StoreError, Unfinished};
+use esprit::store::{Draft, IoCause, ItemDraft, JournalError, StoreError, Unfinished};
 use esprit::text::Lang;
 
 const ITEMS: &str = r#"
@@ -211,7 +211,7 @@ fn leaving_with_unsaved_events_warns() {
     let mut flow = visit(Lang::En);
     flow.disk = false;
     flow.keys("y");
-    flow.send(Message::NotSaved(StoreError::Full { path: "/d/a-very-long-name-of-a-folder/that-goes-on".into() }));
+    flow.send(Message::NotSaved(IoCause::Full.at("/d/a-very-long-name-of-a-folder/that-goes-on")));
     let screen = flow.screen(60, 16);
     assert!(screen.contains("your answers are kept in memory") && screen.contains("The disk is full"), "{screen}");
     flow.keys("Esc q");
@@ -280,9 +280,10 @@ fn the_selection_stays_when_lists_are_loaded() {
 #[test]
 fn a_visit_that_cannot_be_resumed_at_start_leaves_the_home_screen_usable() {
     let mut flow = Flow::new(Lang::En);
-    flow.send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    flow.send(Message::Failed(StoreError::Journal(JournalError::Busy { id: "0195".into() })));
     assert!(matches!(flow.effects[..], [Effect::Read(Read::LoadUnfinished), Effect::Read(Read::LoadRecent(_))]));
-    flow.send(Message::Recent(Vec::new())).send(Message::Failed(StoreError::Busy { id: "0195".into() }));
+    flow.send(Message::Recent(Vec::new()))
+        .send(Message::Failed(StoreError::Journal(JournalError::Busy { id: "0195".into() })));
     assert_eq!(flow.effects.len(), 2, "what was read is not read again and again");
 }
 

@@ -39,7 +39,7 @@ fn figures(report: Report) -> Figures {
 /// Returns the last query, with its number.
 fn last_query(flow: &Flow) -> (u64, ResultsQuery) {
     let question = |effect: &Effect| match effect {
-        Effect::Read(Read::ReadResults(number, question)) => Some((*number, (**question).clone())),
+        Effect::Read(Read::LoadResults(number, question)) => Some((*number, (**question).clone())),
         _ => None,
     };
     flow.effects.iter().rev().find_map(question).unwrap()

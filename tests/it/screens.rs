@@ -7,7 +7,7 @@ use esprit::app::message::Message;
 use esprit::app::results_data::Tab;
 use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
-use esprit::store::{ListedChecklist, Source, StoreError};
+use esprit::store::{IoCause, ListedChecklist, Source};
 use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Value};
 use proptest::prelude::*;
@@ -58,7 +58,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("practice", practice);
     let mut trouble = visit();
     trouble.disk = false;
-    trouble.keys("n").send(Message::NotSaved(StoreError::Full { path: "/1/2".into() }));
+    trouble.keys("n").send(Message::NotSaved(IoCause::Full.at("/1/2")));
     add("trouble", trouble);
     for (name, keys) in [("session", "Left"), ("timeline", "Right"), ("score", "s")] {
         let mut visit = begin(&bundled("customer"));

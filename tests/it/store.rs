@@ -3,7 +3,8 @@
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
 use esprit::store::settings::SettingsChange;
 use esprit::store::{
-    Draft, Folders, ItemDraft, Journal, Settings, StoreError, rulings, sessions, settings, sites, unfinished,
+    DocumentError, Draft, Folders, IoCause, ItemDraft, Journal, Settings, StoreError, rulings, sessions, settings,
+    sites, unfinished,
 };
 use esprit::visit::{Action, State, Value};
 use proptest::prelude::*;
@@ -17,7 +18,7 @@ fn a_session_without_items_is_rejected() {
     let mut session: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     session["definition"]["sections"] = serde_json::json!([]);
     fs::write(&path, session.to_string()).unwrap();
-    assert!(matches!(sessions::read_session(&path), Err(StoreError::NotASession { .. })));
+    assert!(matches!(sessions::read_session(&path), Err(StoreError::Document(DocumentError::NotASession { .. }))));
     assert!(esprit::store::verify::verify_file(&path).is_err());
 }
 
@@ -36,7 +37,7 @@ fn a_pipe_among_the_sessions_does_not_block_the_program() {
     let (json, lines) = (pipe("2026-03-02T1000_x_0195c0de.json"), pipe("lines.ndjson"));
     let device = folder.join("null.json");
     std::os::unix::fs::symlink("/dev/null", &device).unwrap();
-    let not_a_file = |path: &PathBuf| StoreError::NotAFile { path: path.clone() };
+    let not_a_file = |path: &PathBuf| IoCause::NotAFile.at(path.clone());
     let heads: Vec<_> = sessions::heads(&place.folders()).collect();
     assert_eq!(heads.iter().filter(|head| head.is_ok()).count(), 1);
     assert_eq!(heads.len(), 3);
@@ -101,7 +102,9 @@ fn broken_settings_are_moved_aside_and_defaults_apply() {
         fs::write(folders.settings(), broken).unwrap();
         let (found, trouble) = settings::load(&folders);
         assert_eq!(found, Settings::default());
-        let Some(StoreError::SettingsBroken { kept, .. }) = trouble else { panic!("{trouble:?}") };
+        let Some(StoreError::Document(DocumentError::SettingsBroken { kept, .. })) = trouble else {
+            panic!("{trouble:?}")
+        };
         assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
         assert_eq!(fs::read_dir(place.config()).unwrap().count(), n + 1, "no broken file replaces another");
     }
@@ -199,7 +202,9 @@ fn sites_are_found_by_id_and_name_and_new_ones_are_remembered() {
     assert_eq!(sites::load(&folders).0.len(), 2);
     fs::write(folders.sites(), "[{]").unwrap();
     let (known, trouble) = sites::load(&folders);
-    assert!(matches!(trouble, Some(StoreError::SitesBroken { line: 1, .. })) && known.len() == 1);
+    assert!(
+        matches!(trouble, Some(StoreError::Document(DocumentError::SitesBroken { line: 1, .. }))) && known.len() == 1
+    );
     assert!(sites::remember(&folders, &fresh).is_err());
     assert_eq!(fs::read_to_string(folders.sites()).unwrap(), "[{]", "a list that cannot be read is not replaced");
 }
@@ -232,9 +237,9 @@ fn invalid_data_folders_get_a_clear_error() {
     let file = place.dir.path().join("file");
     fs::write(&file, "").unwrap();
     let ensure = |path: PathBuf| Folders::find(Some(path), Some(place.config())).unwrap().ensure();
-    assert_eq!(ensure(file.clone()), Err(StoreError::NotAFolder { path: file.clone() }));
+    assert_eq!(ensure(file.clone()), Err(IoCause::NotAFolder.at(file.clone())));
     let missing = place.dir.path().join("no/such");
-    assert_eq!(ensure(missing.clone()), Err(StoreError::NoParent { path: missing }));
+    assert_eq!(ensure(missing.clone()), Err(IoCause::NoParent.at(missing)));
 }
 
 proptest! {

@@ -62,7 +62,6 @@ impl Context {
     ];
 
     /// Returns the message id of its title.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Anywhere => "app-context-anywhere",
@@ -87,7 +86,6 @@ impl Context {
 
 /// A command that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the catalogues describe each command")]
 pub enum Command {
     Up,
     Down,
@@ -166,7 +164,6 @@ pub struct Binding {
 
 impl Binding {
     /// Returns the keys in a language.
-    #[must_use]
     pub fn keys(&self, lang: Lang) -> &'static [KeyPress] {
         match lang {
             Lang::Fr => self.fr,
@@ -175,20 +172,17 @@ impl Binding {
     }
 
     /// Returns the message id of its short name, for footers.
-    #[must_use]
     pub fn short(&self) -> String {
         format!("app-key-{}", self.name)
     }
 
     /// Returns the message id of its description, for the help screen.
-    #[must_use]
     pub fn long(&self) -> String {
         format!("app-help-{}", self.name)
     }
 }
 
 /// Returns whether a binding's first key is a letter, which the user may change.
-#[must_use]
 pub fn is_letter_key(binding: &Binding) -> bool {
     matches!(binding.fr.first(), Some(KeyPress { key: Key::Char(letter), .. }) if letter.is_alphabetic())
 }

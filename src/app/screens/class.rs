@@ -66,20 +66,17 @@ pub enum ClassFolder {
 
 impl ClassScreen {
     /// Returns the places, from top to bottom.
-    #[must_use]
     pub fn places(&self) -> Vec<ClassFolder> {
         let media = self.media.iter().flatten().cloned().map(ClassFolder::Medium);
         std::iter::once(ClassFolder::DataFolder).chain(media).chain([ClassFolder::Other]).collect()
     }
 
     /// Returns the open class.
-    #[must_use]
     pub fn class(&self) -> Option<&Class> {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
     /// Creates the screen while files and folders are being read.
-    #[must_use]
     pub fn reading() -> Self {
         Self { reading: true, ..Self::default() }
     }
@@ -212,7 +209,6 @@ impl OpenClass {
 }
 
 /// Returns what the answers can be compared with: the scenario's expected answers, nothing, or one of the observers.
-#[must_use]
 pub fn references(class: &Class) -> Vec<ReferenceChoice> {
     let scenario = (!class.expected.is_empty()).then_some(ReferenceChoice::Scenario);
     let sheets = (0..class.sheets.len()).map(ReferenceChoice::Sheet);

@@ -18,7 +18,6 @@ pub struct CoverNotes {
 
 impl CoverNotes {
     /// Opens the note of the visit under way; returns `None` without one.
-    #[must_use]
     pub fn new(shared: &Shared) -> Option<Self> {
         let active = shared.active_visit.as_ref().filter(|active| !active.visit.is_over())?;
         let text = active.draft.page.as_deref().or(active.visit.state().note()).unwrap_or_default();

@@ -34,7 +34,6 @@ pub enum FinishedRow {
 }
 
 /// Returns the rows, from top to bottom; the comparison of a practice visit comes first.
-#[must_use]
 pub fn rows(shared: &Shared) -> Vec<FinishedRow> {
     let practised = shared.active_visit.as_ref().is_some_and(|active| active.play.is_some());
     let first = practised.then_some(FinishedRow::Compare);

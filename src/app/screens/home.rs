@@ -8,7 +8,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
 use crate::app::shared::{Notice, Shared};
-use crate::store::{StoreError, Unfinished};
+use crate::store::{JournalError, StoreError, Unfinished};
 use crate::visit::{Action, Moment};
 
 /// The number of past visits on the home screen.
@@ -64,7 +64,6 @@ pub enum HomeRow {
 }
 
 /// Returns the rows, from top to bottom.
-#[must_use]
 pub fn rows(shared: &Shared) -> Vec<HomeRow> {
     let mut rows = Vec::new();
     rows.extend(shared.active_visit.is_some().then_some(HomeRow::Continue));
@@ -91,7 +90,6 @@ fn interrupted(shared: &Shared) -> impl Iterator<Item = (usize, &Unfinished)> {
 }
 
 /// Returns the reads that the home screen needs.
-#[must_use]
 pub fn reads() -> Vec<Effect> {
     vec![Read::LoadUnfinished.into(), Read::LoadRecent(RECENT).into()]
 }
@@ -110,14 +108,12 @@ fn identity(shared: &Shared, row: HomeRow) -> String {
 
 impl Home {
     /// Creates the screen with a row selected.
-    #[must_use]
     pub fn with_row(shared: &Shared, row: Option<HomeRow>) -> Self {
         let at = row.and_then(|row| rows(shared).iter().position(|other| *other == row)).unwrap_or(0);
         Self { cursor: ListCursor::at(at), confirmation: None }
     }
 
     /// Returns the identity of the selected row; `None` on the first row, which is the default.
-    #[must_use]
     pub fn selected(&self, shared: &Shared) -> Option<String> {
         let at = self.cursor.selected;
         rows(shared).get(at).filter(|_| at > 0).map(|row| identity(shared, *row))
@@ -171,7 +167,7 @@ impl Home {
         let id = unfinished.id.clone();
         match &unfinished.visit {
             Ok(_) => return Write::Open(id).into(),
-            Err(StoreError::JournalDamaged { .. } | StoreError::JournalEmpty { .. }) => {
+            Err(StoreError::Journal(JournalError::Damaged { .. } | JournalError::Empty { .. })) => {
                 self.confirmation = Some(Confirmation::Salvage(id));
             }
             Err(error) => shared.notice = Some(Notice::With(error.message())),

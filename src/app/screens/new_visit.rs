@@ -42,7 +42,6 @@ pub struct NewVisitForm {
 
 /// The rows, from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are self-explanatory")]
 pub enum FormRow {
     Checklist,
     Kind,
@@ -64,7 +63,6 @@ impl FormRow {
 
 impl NewVisitForm {
     /// Opens the form with a preset and the settings, on the first row that neither of them fills.
-    #[must_use]
     pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
         let is_complete = preset.is_complete();
         let VisitPreset { checklist, kind, site, observer } = preset;
@@ -82,7 +80,6 @@ impl NewVisitForm {
     }
 
     /// Returns the sites that match the typed text, the best match first; the last one used precedes all others.
-    #[must_use]
     pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
         if self.line != FormRow::Site {
             return Vec::new();
@@ -108,7 +105,6 @@ impl NewVisitForm {
 }
 
 /// Returns the chosen checklist and its position in the library.
-#[must_use]
 pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
     let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
     let mut all = library.iter().enumerate().filter_map(usable);

@@ -31,7 +31,6 @@ pub struct Past {
 
 impl Past {
     /// Creates the screen without visits.
-    #[must_use]
     pub fn new(replays: bool) -> Self {
         let filter = TextInput::line("");
         Self { visits: Vec::new(), done: false, filter, shown: Vec::new(), cursor: ListCursor::default(), replays }

@@ -34,13 +34,11 @@ pub struct PractiseScreen {
 
 impl PractiseScreen {
     /// Creates the screen with a speed.
-    #[must_use]
     pub fn new(speed: f64) -> Self {
         Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
     }
 
     /// Creates the screen with one scenario, which need not be installed, and asks for the trainee's name.
-    #[must_use]
     pub fn with_scenario(staged: Staged, speed: f64) -> Self {
         let (id, source) = (staged.scenario.id.clone(), Source::Bundled);
         let scenarios = Some(vec![ListedScenario { id, source, staged: Ok(staged) }]);
@@ -59,7 +57,6 @@ impl PractiseScreen {
     }
 
     /// Returns an observer's newest practice visit on a scenario.
-    #[must_use]
     pub fn last(&self, observer: &str, scenario: &str) -> Option<&PastPractice> {
         self.record.iter().find(|one| one.observer == observer && one.scenario.id == scenario)
     }

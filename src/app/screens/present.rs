@@ -57,7 +57,6 @@ pub enum PresentView {
 
 impl Present {
     /// Opens a checklist and starts showing the keys pressed.
-    #[must_use]
     pub fn with_checklist(shared: &mut Shared, definition: Arc<Definition>) -> Self {
         let mut screen = Self::default();
         screen.show(shared, definition);
@@ -65,7 +64,6 @@ impl Present {
     }
 
     /// Returns whether the screen is blank.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.view == PresentView::Blank)
     }

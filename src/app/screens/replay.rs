@@ -53,7 +53,6 @@ pub struct ReplayScreen {
 
 impl ReplayScreen {
     /// Creates a replay at the beginning of a visit.
-    #[must_use]
     pub fn new(record: Arc<LoadedVisit>, order: Order, speed: f64) -> Self {
         let whole = &record.visit;
         let replay = Replay::from_visit(whole);
@@ -64,13 +63,11 @@ impl ReplayScreen {
     }
 
     /// Returns the complete visit.
-    #[must_use]
     pub fn whole(&self) -> &Visit {
         &self.record.visit
     }
 
     /// Returns the current visit time, in whole milliseconds.
-    #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -81,19 +78,16 @@ impl ReplayScreen {
     }
 
     /// Returns the steps in the current order.
-    #[must_use]
     pub fn steps(&self) -> &[ReplayStep] {
         self.replay.steps(self.order)
     }
 
     /// Returns the last step played.
-    #[must_use]
     pub fn last(&self) -> Option<&ReplayStep> {
         self.steps().get(self.played.checked_sub(1)?)
     }
 
     /// Returns the number of the first step about an item, from 1.
-    #[must_use]
     pub fn first_about(&self, item: usize) -> Option<usize> {
         let item_of = |step| self.whole().definition().position(self.item_of(step)?);
         self.steps().iter().position(|step| item_of(step) == Some(item)).map(|at| at + 1)

@@ -86,7 +86,7 @@ impl Interactive for Results {
             Command::Left => self.turn(-1),
             Command::Right => self.turn(1),
             command => {
-                let len = self.len();
+                let len = self.row_count();
                 if let Some(cursor) = self.cursor_mut() {
                     cursor.go(command, len);
                 }

@@ -26,7 +26,6 @@ pub struct RevealScreen {
 
 impl RevealScreen {
     /// Compares a practice visit with its scenario.
-    #[must_use]
     pub fn new(visit: Visit, play: Playback) -> Self {
         let reveal = debrief(&visit, &play);
         Self { visit, play, reveal, cursor: ListCursor::default() }

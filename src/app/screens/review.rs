@@ -30,7 +30,6 @@ pub enum ReviewRow {
 }
 
 /// Returns what is left to do, in the order of the screen.
-#[must_use]
 pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
     let state = visit.state();
     let items = || visit.applicable_items();

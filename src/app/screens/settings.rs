@@ -49,7 +49,6 @@ pub enum SettingRow {
 }
 
 /// Returns the rows, from top to bottom.
-#[must_use]
 pub fn rows() -> Vec<SettingRow> {
     let letters = TABLE.iter().filter(|b| b.context == Context::Visit && is_letter_key(b)).map(SettingRow::Letter);
     let first = [

@@ -36,7 +36,6 @@ impl TrainingRow {
     pub const ALL: [Self; 5] = [Self::Keys, Self::Practise, Self::Present, Self::Class, Self::Replay];
 
     /// Returns the message ids of its name and its description.
-    #[must_use]
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Keys => ("training-keys", "training-keys-what"),

@@ -121,7 +121,6 @@ fn answer_of(command: Command) -> Option<&'static str> {
 }
 
 /// Returns the command for an answer, if there is one.
-#[must_use]
 pub fn command_of(answer: &Value) -> Option<Command> {
     ANSWERS.iter().find(|(_, text)| answer.as_text() == Some(text)).map(|(command, _)| *command)
 }

@@ -39,7 +39,6 @@ pub enum DetailsView {
 
 impl VisitDetails {
     /// Creates the screen with a row of the answers selected.
-    #[must_use]
     pub fn new(record: Arc<LoadedVisit>, at: usize) -> Self {
         Self {
             record,
@@ -51,19 +50,12 @@ impl VisitDetails {
     }
 
     /// Returns the number of rows of the current view.
-    #[must_use]
-    pub fn len(&self) -> usize {
+    fn row_count(&self) -> usize {
         let visit = &self.record.visit;
         match self.view {
             DetailsView::Answers | DetailsView::Score => visit.applicable_items().count(),
             DetailsView::Timeline => visit.events().len(),
         }
-    }
-
-    /// Returns whether the current view has no rows.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
     /// Opens the comparison with the reference answers, or notifies the user if there are none.
     fn compare(&self, shared: &mut Shared) -> Outcome {
@@ -94,7 +86,7 @@ impl Interactive for VisitDetails {
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
             Some(command) => {
-                let len = self.len();
+                let len = self.row_count();
                 let cursor = match self.view {
                     DetailsView::Answers => &mut self.answers,
                     DetailsView::Timeline => &mut self.timeline,

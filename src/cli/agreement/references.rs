@@ -4,11 +4,11 @@ use super::{MatchedOn, SessionData, WITH_PAUSES_AND_MARKS, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{CliError, checklist, show};
-use crate::store::StoreError;
 use crate::store::file_kind::FileKind;
 use crate::store::reading;
 use crate::store::scenarios::{self, Staged};
 use crate::store::sessions;
+use crate::store::{DocumentError, IoCause, IoError, StoreError};
 use crate::text::clean;
 use crate::visit::record::Record;
 use std::ops::ControlFlow;
@@ -75,7 +75,10 @@ fn resolve(setup: &Setup, asked: &Path, found: &SessionData) -> Result<Resolved,
     }
     match scenarios::find(&setup.folders, &name) {
         Ok(staged) => return Ok(Resolved::Scenario(staged)),
-        Err(StoreError::UnknownScenario { .. } | StoreError::Missing { .. } | StoreError::NotAFile { .. }) => {}
+        Err(
+            StoreError::Document(DocumentError::UnknownScenario { .. })
+            | StoreError::Io(IoError { cause: IoCause::Missing | IoCause::NotAFile, .. }),
+        ) => {}
         Err(error) => return Err(faulty(error)),
     }
     match found.classes.ids_with_prefix(&name).as_slice() {

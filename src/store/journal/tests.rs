@@ -118,7 +118,7 @@ fn what_a_file_refused_goes_to_the_next_one_and_the_failed_file_is_left_alone() 
         let mut bench = Bench::new();
         bench.note().unwrap();
         bench.fail(failure);
-        assert!(matches!(bench.note(), Err(StoreError::Full { .. })), "{failure:?}");
+        assert!(matches!(bench.note(), Err(StoreError::Io(IoError { cause: IoCause::Full, .. }))), "{failure:?}");
         assert_eq!(bench.journal.pending.len(), 1);
         let failed = fs::read(bench.path(1)).unwrap();
         assert_eq!(bench.journal.retry(), Ok(3), "{failure:?}");
@@ -176,7 +176,7 @@ fn while_no_file_can_be_made_everything_stays_pending() {
     let (folder, aside) = (bench.folders.unfinished(), bench.place.path().join("aside"));
     fs::rename(&folder, &aside).unwrap();
     for pending in 2..4 {
-        assert!(matches!(bench.note(), Err(StoreError::Missing { .. })));
+        assert!(matches!(bench.note(), Err(StoreError::Io(IoError { cause: IoCause::Missing, .. }))));
         assert_eq!(bench.journal.pending.len(), pending);
         assert!(bench.journal.complete().is_err());
     }

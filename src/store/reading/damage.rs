@@ -1,6 +1,7 @@
 //! Why a file, or a line of one, is no visit.
 
-use crate::store::error::{Message, StoreError};
+use crate::store::error::StoreError;
+use crate::store::message::Message;
 use crate::store::session::FORMAT;
 use crate::store::verify::Problem;
 use std::path::PathBuf;
@@ -47,7 +48,6 @@ pub enum Reason {
 
 impl Reason {
     /// Returns its name in files.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "unreadable",
@@ -77,7 +77,6 @@ impl Reason {
     }
 
     /// Returns the message for it, which does not name the file unless a [`StoreError`] does.
-    #[must_use]
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable(error) => error.message(),

@@ -178,7 +178,7 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         group: fields.site.group.map(|text| text.0),
         observer: fields.observer.id,
         date: local.date(),
-        hour: u8::try_from(local.hour()).unwrap_or_default(),
+        hour: local.hour().unsigned_abs(),
         started_at: fields.started_at,
         ended_at: fields.ended_at,
         time_zone: fields.time_zone,

@@ -57,7 +57,7 @@ pub fn in_order(
     let whole = entries.len() as u64;
     for (done, entry) in (1..).zip(&entries) {
         if let Err(reason) = again.pass_on(entry, take) {
-            let path = files.path(entry.place.file).unwrap_or_default();
+            let path = files.path(entry.place.file);
             found.sessions -= 1;
             found.damaged.push(Damaged { path, line: None, reason });
         }
@@ -83,7 +83,7 @@ struct Again<'f> {
 impl Again<'_> {
     fn pass_on(&mut self, entry: &Entry, take: &mut dyn FnMut(&Record<'_>)) -> Result<(), Reason> {
         self.read(entry.place).map_err(|error| {
-            let path = self.files.path(entry.place.file).unwrap_or_default();
+            let path = self.files.path(entry.place.file);
             Reason::Unreadable(StoreError::system(&path, &error))
         })?;
         let text = if entry.place.at == 0 { without_mark(&self.text) } else { &self.text };
@@ -98,7 +98,7 @@ impl Again<'_> {
     fn read(&mut self, Place { file, at, len }: Place) -> io::Result<()> {
         let mut open = match self.open.take() {
             Some((last, open)) if last == file => open,
-            _ => File::open(self.files.path(file).unwrap_or_default())?,
+            _ => File::open(self.files.path(file))?,
         };
         open.seek(SeekFrom::Start(at))?;
         self.text.clear();

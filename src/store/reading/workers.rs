@@ -119,7 +119,7 @@ impl<S: Sink> Reading<'_, S> {
         if self.stopped.load(Relaxed) {
             return;
         }
-        let path = self.files.path(file).unwrap_or_default();
+        let path = self.files.path(file);
         let mut worker = self.worker();
         let mut text = std::mem::take(&mut worker.text);
         let opened = session_lines::open(&path, &mut text);

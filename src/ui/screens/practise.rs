@@ -4,8 +4,8 @@ use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::PastPractice;
 use crate::app::practice_format::moment;
 use crate::app::screens::practise::PractiseScreen;
-use crate::store::StoreError;
 use crate::store::scenarios::ListedScenario;
+use crate::store::{DocumentError, StoreError};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
 
@@ -98,7 +98,9 @@ fn scenario<'a>(
 /// Returns the file, the line and the place in the document of the first fault.
 fn first_fault(ctx: &RenderContext<'_>, error: &StoreError) -> String {
     let path = match error {
-        StoreError::FaultyScenario { path, .. } => path.file_name().unwrap_or_default().to_string_lossy(),
+        StoreError::Document(DocumentError::FaultyScenario { path, .. }) => {
+            path.file_name().unwrap_or_default().to_string_lossy()
+        }
         _ => "".into(),
     };
     let Some(fault) = error.faults().first() else { return error_text(ctx.texts, error) };

@@ -49,19 +49,16 @@ pub enum Scrolling {
 pub const MARKER_WIDTH: u16 = 2;
 
 /// Returns the columns of the blocks of a list with a marker.
-#[must_use]
 pub fn item_width(list: Rect) -> u16 {
     list.width.saturating_sub(MARKER_WIDTH)
 }
 
 /// Returns the beginning of a row with a marker: the glyph of a selected one, or as much space.
-#[must_use]
 pub fn marked_row<'a>(ctx: &RenderContext<'_>, is_selected: bool) -> Columns<'a> {
     ctx.columns().left(MARKER_WIDTH, if is_selected { ctx.glyph(Glyph::Cursor) } else { "" }, Role::Title)
 }
 
 /// Returns an item of two lines: a title, and under it what there is to say, in its role.
-#[must_use]
 pub fn two_lines<'a>(ctx: &RenderContext<'_>, title: &'a str, detail: &str, role: Role, columns: u16) -> Text<'a> {
     let detail = truncate(detail, columns).into_owned();
     Text::from(vec![ctx.line(title, columns, Role::Title), Line::styled(detail, ctx.style(role))])

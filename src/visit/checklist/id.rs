@@ -3,7 +3,6 @@
 use nucleo_matcher::chars::normalize;
 
 /// Returns whether a text is an id: `[a-z0-9][a-z0-9._-]{0,63}`.
-#[must_use]
 pub fn is_id(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     text.len() <= 64
@@ -13,7 +12,6 @@ pub fn is_id(text: &str) -> bool {
 
 /// Converts a name that a person typed to an id: lower case, without accents, a hyphen for anything else. Returns
 /// `None` if nothing is left.
-#[must_use]
 pub fn id_from(text: &str) -> Option<String> {
     let mut id = String::new();
     for c in text.trim().chars().flat_map(char::to_lowercase).map(normalize) {

@@ -23,7 +23,6 @@ impl Default for LocalText {
 
 impl LocalText {
     /// Returns the text in a language, or else in any language that exists.
-    #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         match self {
             Self::Same(text) => text,
@@ -32,7 +31,6 @@ impl LocalText {
     }
 
     /// Returns the codes of the languages that have a text of their own; none for [`LocalText::Same`].
-    #[must_use]
     pub fn languages(&self) -> Vec<&str> {
         match self {
             Self::Same(_) => Vec::new(),

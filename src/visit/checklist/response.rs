@@ -75,7 +75,6 @@ impl Response {
     pub const TYPES: [&'static str; 7] = ["behaviour", "scale", "choice", "count", "timer", "number", "text"];
 
     /// Returns the name of its type in files.
-    #[must_use]
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Behaviour { .. } => "behaviour",

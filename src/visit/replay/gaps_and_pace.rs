@@ -33,13 +33,11 @@ pub enum GapReason {
 
 impl Gap {
     /// Returns its length, in milliseconds.
-    #[must_use]
     pub fn ms(&self) -> u64 {
         self.to_ms.saturating_sub(self.from_ms)
     }
 
     /// Returns whether a replay at a speed plays it faster than the rest.
-    #[must_use]
     pub fn is_skipped(&self, speed: f64) -> bool {
         float(self.ms()) / speed > MAX_GAP_PLAYING_MS
     }
@@ -81,7 +79,6 @@ struct Stretch {
 
 impl Replay {
     /// Returns the gap that contains a visit time.
-    #[must_use]
     pub fn gap_at(&self, ms: u64) -> Option<&Gap> {
         let at = self.gaps.partition_point(|gap| gap.to_ms <= ms);
         self.gaps.get(at).filter(|gap| gap.from_ms <= ms)
@@ -104,7 +101,6 @@ impl Replay {
     }
 
     /// Returns the playing time from one visit time to another, in milliseconds.
-    #[must_use]
     pub fn playing_ms(&self, from_ms: u64, to_ms: u64, speed: f64) -> f64 {
         let stretches = self.stretches(float(from_ms), float(to_ms), speed);
         stretches.map(|stretch| (stretch.to - stretch.from) / stretch.rate).sum()
@@ -129,13 +125,11 @@ impl Replay {
 
     /// Returns the position of a visit time on the time axis, from 0 to 1. Gaps are shortened there, to leave room for
     /// the time observed.
-    #[must_use]
     pub fn axis_position(&self, ms: u64) -> f64 {
         interpolate(&self.axis, float(ms), |points| (points.ms, points.share))
     }
 
     /// Returns the visit time at a position on the time axis, in milliseconds.
-    #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -136,7 +136,6 @@ pub fn first_mismatch(scenario: &Scenario, definition: &Definition) -> Option<St
 }
 
 /// Returns, for each item of the checklist, whether it applies given the reference answers.
-#[must_use]
 pub fn applicable_items(scenario: &Scenario, definition: &Definition) -> Vec<bool> {
     let mut applies: Vec<bool> = Vec::with_capacity(definition.len());
     for (_, item) in definition.items() {

@@ -4,7 +4,7 @@ use super::{FROZEN, install, library};
 use crate::support::{Flow, Place, bundled};
 use esprit::app::{Message, Notice};
 use esprit::store::scenarios::{self, Staged};
-use esprit::store::{StoreError, rulings};
+use esprit::store::{DocumentError, StoreError, rulings};
 use esprit::text::Lang;
 use serde_json::Value;
 
@@ -155,12 +155,16 @@ fn a_user_checklist_is_used_while_it_fits() {
     assert_eq!(get().unwrap().passed_over, None);
     for (version, smile) in [("1.0.3", "greeting.nod"), ("1.1.0", "greeting.smile")] {
         own(version, smile);
-        let StoreError::FaultyScenario { faults, .. } = get().unwrap_err() else { panic!("{version}") };
+        let StoreError::Document(DocumentError::FaultyScenario { faults, .. }) = get().unwrap_err() else {
+            panic!("{version}")
+        };
         assert_eq!(faults[0].message().0, "fault-other-version");
         assert_eq!(faults[0].message().1, [("asked", "1.0.0".to_owned()), ("installed", version.to_owned())]);
     }
     // The fault of the named version is reported for that version.
     own("1.0.0", "greeting.nod");
-    let StoreError::FaultyScenario { faults, .. } = get().unwrap_err() else { panic!("a scenario that does not fit") };
+    let StoreError::Document(DocumentError::FaultyScenario { faults, .. }) = get().unwrap_err() else {
+        panic!("a scenario that does not fit")
+    };
     assert!(faults.iter().any(|fault| fault.message().0 == "fault-unknown-item"), "{faults:?}");
 }

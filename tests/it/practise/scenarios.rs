@@ -2,7 +2,7 @@
 
 use super::{FROZEN, fixture, frozen, install, library};
 use crate::support::{Place, bundled};
-use esprit::store::{StoreError, scenarios};
+use esprit::store::{DocumentError, StoreError, scenarios};
 use esprit::text::Lang;
 use esprit::visit::Value;
 use esprit::visit::scenario::validate::{InstalledChecklist, applicable_items, faults};
@@ -56,7 +56,9 @@ fn check(text: &str, expected: &[(usize, usize, &str, &str)]) {
     let place = Place::new();
     let path = place.dir.path().join("broken.json");
     std::fs::write(&path, text).unwrap();
-    let StoreError::FaultyScenario { faults, .. } = scenarios::read(&place.folders(), &path).unwrap_err() else {
+    let StoreError::Document(DocumentError::FaultyScenario { faults, .. }) =
+        scenarios::read(&place.folders(), &path).unwrap_err()
+    else {
         panic!("{text}")
     };
     let found: Vec<_> = faults.iter().map(|f| (f.line, f.column, f.path.as_str(), f.message().0)).collect();
@@ -182,12 +184,12 @@ fn user_scenarios_are_listed_and_broken_ones_reported() {
     assert_eq!(all.len(), own + 2);
     let of = |id: &str| all.iter().filter(|listed| listed.id == id).collect::<Vec<_>>();
     assert!(of("bakery")[0].staged.is_ok());
-    assert!(matches!(of("bakery")[1].staged, Err(StoreError::SameId { .. })));
+    assert!(matches!(of("bakery")[1].staged, Err(StoreError::Document(DocumentError::SameId { .. }))));
     let error = of("broken")[0].staged.as_ref().unwrap_err();
     let fault = &error.faults()[0];
     assert_eq!((fault.line, fault.path.as_str()), (19, "reference[0].value"));
     let unknown = scenarios::find(&place.folders(), "nobody").unwrap_err();
-    assert_eq!(unknown, StoreError::UnknownScenario { asked: "nobody".to_owned() });
+    assert_eq!(unknown, StoreError::Document(DocumentError::UnknownScenario { asked: "nobody".to_owned() }));
     for asked in ["../x", "CON", &"x".repeat(300)] {
         assert!(scenarios::find(&place.folders(), asked).is_err(), "{asked}");
     }

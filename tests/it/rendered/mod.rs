@@ -12,7 +12,7 @@ use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::results_data::Tab;
 use esprit::app::{Destination, Target};
-use esprit::store::StoreError;
+use esprit::store::IoCause;
 use esprit::text::Lang;
 use esprit::visit::{Action, Value, Visit};
 
@@ -37,7 +37,7 @@ fn visit(lang: Lang, keys: &str) -> Flow {
 fn refused() -> Flow {
     let mut flow = visit(Lang::En, "");
     flow.disk = false;
-    flow.keys("n").send(Message::NotSaved(StoreError::Full { path: "/media/stick".into() }));
+    flow.keys("n").send(Message::NotSaved(IoCause::Full.at("/media/stick")));
     flow
 }
 

@@ -40,7 +40,6 @@ pub enum ReferenceChoice {
 
 impl ReferenceChoice {
     /// Returns the position of the sheet that is excluded from the counts.
-    #[must_use]
     pub fn sheet(self) -> Option<usize> {
         match self {
             Self::Sheet(place) => Some(place),
@@ -49,7 +48,6 @@ impl ReferenceChoice {
     }
 
     /// Returns the reference answer to an item, with its reason or note.
-    #[must_use]
     pub fn answer<'c>(self, class: &'c Class, item: &Item) -> Option<(&'c Value, ReferenceReason<'c>)> {
         match self {
             Self::None => None,

@@ -61,7 +61,6 @@ impl FilterFormState {
     pub const ROWS: usize = 2 + CHOICES.len();
 
     /// Opens the form with the current filter.
-    #[must_use]
     pub fn new(filter: &Filter) -> Self {
         let day = |date: Option<Date>| TextInput::line(&date.map(|date| date.to_string()).unwrap_or_default());
         let choice = |dimension: Dimension| {
@@ -72,13 +71,11 @@ impl FilterFormState {
     }
 
     /// Returns the selected row.
-    #[must_use]
     pub fn row(&self) -> FilterRow {
         Self::row_at(self.cursor.selected)
     }
 
     /// Returns a row by its index.
-    #[must_use]
     pub fn row_at(at: usize) -> FilterRow {
         match at {
             0 => FilterRow::From,
@@ -88,7 +85,6 @@ impl FilterFormState {
     }
 
     /// Returns whether a text input has focus; rows with a few fixed values have none.
-    #[must_use]
     pub fn is_typing(&self) -> bool {
         match self.row() {
             FilterRow::From | FilterRow::To => true,
@@ -133,7 +129,6 @@ impl FilterFormState {
 }
 
 /// Returns the values of a dimension that match the typed text, in their order.
-#[must_use]
 pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
     let plain = |names: &mut dyn Iterator<Item = &str>| names.map(str::to_owned).collect::<Vec<_>>();
     let ids = match dimension {
@@ -151,7 +146,6 @@ pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<Stri
 }
 
 /// Parses a day: `2026-03-01`, or in the French style `1/3/2026`.
-#[must_use]
 pub fn date(text: &str) -> Option<Date> {
     if let Ok(date) = text.parse() {
         return Some(date);

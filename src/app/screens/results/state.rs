@@ -88,7 +88,6 @@ impl LevelView {
 
 impl Results {
     /// Returns the current level.
-    #[must_use]
     pub fn level(&self) -> &DrillLevel {
         self.deeper.last().unwrap_or(&self.base)
     }
@@ -99,7 +98,6 @@ impl Results {
     }
 
     /// Returns the filter of the current level: the user's filter and the conditions of all levels.
-    #[must_use]
     pub fn whole_filter(&self) -> Filter {
         let mut filter = self.filter.clone();
         filter.conditions.extend(self.deeper.iter().flat_map(|level| level.chosen.iter().cloned()));
@@ -107,7 +105,6 @@ impl Results {
     }
 
     /// Returns the value of a dimension if the filter of the current level fixes it.
-    #[must_use]
     pub fn fixed(&self, dimension: Dimension) -> Option<String> {
         let filter = self.whole_filter();
         let found = filter.conditions.into_iter().rev().find(|condition| condition.dimension == Some(dimension));
@@ -115,7 +112,6 @@ impl Results {
     }
 
     /// Returns the figures of the current level, if there are any.
-    #[must_use]
     pub fn figures(&self) -> Option<&Figures> {
         match &self.level().view {
             LevelView::Questions { figures, .. } => figures.as_deref(),
@@ -124,7 +120,6 @@ impl Results {
     }
 
     /// Returns the rows of the selected tab.
-    #[must_use]
     pub fn rows(&self) -> Vec<ResultsRow<'_>> {
         let one = |dimension| self.fixed(dimension).is_some();
         match &self.level().view {
@@ -136,18 +131,11 @@ impl Results {
     }
 
     /// Returns the number of rows.
-    #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn row_count(&self) -> usize {
         match &self.level().view {
             LevelView::Visits { visits, .. } => visits.as_ref().map_or(0, Vec::len),
             LevelView::Questions { .. } => self.rows().len(),
         }
-    }
-
-    /// Returns whether there are no rows.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Returns the cursor of the current list.
@@ -201,7 +189,7 @@ impl Results {
             LevelView::Questions { .. } => ResultsQuery::Figures { filter, by },
             LevelView::Visits { point, .. } => ResultsQuery::Visits { filter, point: point.clone() },
         };
-        Read::ReadResults(*numbers, Box::new(question)).into()
+        Read::LoadResults(*numbers, Box::new(question)).into()
     }
     /// Applies a filter on all levels; returns `None` if it is unchanged.
     pub(super) fn narrow(&mut self, filter: Filter, numbers: &mut u64) -> Option<Effect> {
@@ -256,7 +244,6 @@ impl Results {
     }
 
     /// Returns the position of the selected point among a visit's answers.
-    #[must_use]
     pub fn row_of(&self, visit: &Visit) -> Option<usize> {
         let LevelView::Visits { point, .. } = &self.level().view else { return None };
         let mut shown = visit.definition().items().filter(|(index, _)| visit.state().applies(*index));

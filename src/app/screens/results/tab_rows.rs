@@ -39,7 +39,6 @@ pub enum ResultsRow<'f> {
 
 impl ResultsRow<'_> {
     /// Returns the key of the row.
-    #[must_use]
     pub fn key(&self) -> Key {
         match self {
             Self::Advice(row) => row.key.clone(),
@@ -58,7 +57,6 @@ impl ResultsRow<'_> {
     }
 
     /// Returns the name of its checklist; empty if it belongs to none.
-    #[must_use]
     pub fn checklist(&self) -> &str {
         match self {
             Self::Advice(row) => &row.checklist,
@@ -90,7 +88,6 @@ fn place(report: &Report, checklist: &str) -> usize {
 
 /// Returns the rows of a tab. With a single behaviour selected, behaviours are split as scores are. With a single site
 /// selected, rows of that site are left out where they repeat those of all visits.
-#[must_use]
 pub fn rows(figures: &Figures, tab: Tab, one_behaviour: bool, one_site: bool) -> Vec<ResultsRow<'_>> {
     let mut rows = all_rows(figures, tab, one_behaviour);
     if one_site && rows.iter().any(|row| row.key().get(Dimension::Site).is_none()) {

@@ -31,7 +31,6 @@ const STEPS: i64 = 1_000;
 
 impl Chooser {
     /// Offers the answers of a response, with the current one selected.
-    #[must_use]
     pub fn new(response: &Response, current: Option<&Value>) -> Self {
         let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
         let answers = match response {

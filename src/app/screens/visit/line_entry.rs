@@ -24,7 +24,6 @@ pub enum EntryPurpose {
 }
 
 /// Parses a typed answer; numbers may have a decimal comma or point.
-#[must_use]
 pub fn parse_answer(response: &Response, text: &str) -> Option<Value> {
     let value = match response {
         Response::Text {} => Value::text(text),
@@ -35,7 +34,6 @@ pub fn parse_answer(response: &Response, text: &str) -> Option<Value> {
 }
 
 /// Parses a number with a decimal comma or point; spaces between digits are ignored.
-#[must_use]
 pub fn parse_number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
     let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
@@ -43,7 +41,6 @@ pub fn parse_number(text: &str) -> Option<f64> {
 }
 
 /// Parses how long ago something was: seconds, or `5m`, `5 min`, `30s`. Returns milliseconds.
-#[must_use]
 pub fn parse_ago_ms(text: &str) -> Option<u64> {
     let text = text.trim().to_lowercase();
     let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));

@@ -51,7 +51,6 @@ pub enum Mode {
 
 impl VisitScreen {
     /// Opens the screen of a visit.
-    #[must_use]
     pub fn new(active: &ActiveVisit, start: VisitStart) -> Self {
         let visit = &active.visit;
         let (item, mode) = match start {

@@ -1,0 +1,166 @@
+//! What the system reports about a file or a folder.
+
+use super::message::{Message, fmt_message, mebibytes};
+use std::fmt;
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Why a file or a folder could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IoError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: IoCause,
+}
+
+/// The reasons that have a message of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IoCause {
+    /// A file stands where a folder should be.
+    NotAFolder,
+    /// A folder, a pipe or a device stands where a file should be.
+    NotAFile,
+    /// The folder above it does not exist.
+    NoParent,
+    /// The system refuses access.
+    Denied,
+    /// The disk can only be read.
+    ReadOnly,
+    /// The disk is full.
+    Full,
+    /// The disk itself reports a fault.
+    Disk,
+    /// Too many files are open, in this program or in all.
+    TooManyOpen,
+    /// There is no such file.
+    Missing,
+    /// Another window is still changing the file.
+    InUse,
+    /// The file is larger than any of its kind can be.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file is not UTF-8 text.
+    NotText,
+    /// Anything else that the system reports, in its own words.
+    System(String),
+}
+
+impl IoError {
+    /// Creates the error from what the system reported about a path.
+    pub fn new(path: &Path, error: &Error) -> Self {
+        Self { path: path.to_owned(), cause: IoCause::from(error) }
+    }
+
+    /// Returns the id of its message and the arguments.
+    pub fn message(&self) -> Message {
+        let mut args = vec![("path", self.path.display().to_string())];
+        match &self.cause {
+            IoCause::TooLarge { limit } => args.push(("limit", mebibytes(*limit))),
+            IoCause::System(words) => args.push(("reason", words.clone())),
+            _ => {}
+        }
+        (self.cause.message_id(), args)
+    }
+}
+
+impl fmt::Display for IoError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt_message(&self.message(), f)
+    }
+}
+
+impl std::error::Error for IoError {}
+
+impl IoCause {
+    fn message_id(&self) -> &'static str {
+        match self {
+            Self::NotAFolder => "store-not-a-folder",
+            Self::NotAFile => "store-not-a-file",
+            Self::NoParent => "store-no-parent",
+            Self::Denied => "store-denied",
+            Self::ReadOnly => "store-read-only",
+            Self::Full => "store-full",
+            Self::Disk => "store-disk",
+            Self::TooManyOpen => "store-too-many-open",
+            Self::Missing => "store-missing",
+            Self::InUse => "store-in-use",
+            Self::TooLarge { .. } => "store-too-large",
+            Self::NotText => "store-not-text",
+            Self::System(_) => "store-system",
+        }
+    }
+}
+
+impl From<&Error> for IoCause {
+    fn from(error: &Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::PermissionDenied => Self::Denied,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::NotADirectory => Self::NotAFolder,
+            _ if is_disk_fault(error) => Self::Disk,
+            _ if is_too_many_open(error) => Self::TooManyOpen,
+            _ => Self::System(system_words(error)),
+        }
+    }
+}
+
+/// Returns the system's own words for an error, without its number.
+pub fn system_words(error: &Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
+}
+
+#[cfg(unix)]
+fn is_disk_fault(error: &Error) -> bool {
+    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::IO)
+}
+
+#[cfg(unix)]
+fn is_too_many_open(error: &Error) -> bool {
+    use rustix::io::Errno;
+    matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
+}
+
+/// CRC, sector, device, seek and general faults, by Windows' numbers.
+#[cfg(not(unix))]
+fn is_disk_fault(error: &Error) -> bool {
+    matches!(error.raw_os_error(), Some(23 | 25 | 27 | 29 | 30 | 31 | 1117))
+}
+
+#[cfg(not(unix))]
+fn is_too_many_open(error: &Error) -> bool {
+    error.raw_os_error() == Some(4)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn cause(error: &Error) -> IoCause {
+        IoError::new(Path::new("x"), error).cause
+    }
+
+    #[test]
+    fn data_that_the_system_calls_invalid_is_not_said_to_be_no_text() {
+        let found = cause(&Error::new(ErrorKind::InvalidData, "bad archive"));
+        assert_eq!(found, IoCause::System("bad archive".to_owned()));
+    }
+
+    #[test]
+    fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {
+        use rustix::io::Errno;
+        assert_eq!(cause(&Error::from(Errno::IO)), IoCause::Disk);
+        assert_eq!(cause(&Error::from(Errno::MFILE)), IoCause::TooManyOpen);
+    }
+
+    #[test]
+    fn an_unusual_error_came_with_its_number() {
+        let IoCause::System(words) = cause(&Error::from_raw_os_error(6)) else { panic!("a cause of its own") };
+        assert!(!words.is_empty() && !words.contains("os error"), "{words}");
+    }
+}
