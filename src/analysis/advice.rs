@@ -18,7 +18,6 @@ const MOST: usize = 5;
 const FEWEST: usize = 3;
 
 /// Chooses the sentences, as figures; the formats put them into words.
-#[must_use]
 pub fn choose_advice(report: &Report) -> Vec<Advice> {
     let Some(main) = report.checklists.first() else {
         return vec![sentence(Says::TooFew, Key::all(), "", 0)];

@@ -34,7 +34,6 @@ pub struct Plan {
 
 /// Computes the agreement within classes. Classes whose checklists have the same items are compared together, all
 /// others separately.
-#[must_use]
 pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
     let mut groups: Vec<Vec<&Class>> = Vec::new();
     for class in classes {

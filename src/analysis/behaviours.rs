@@ -9,7 +9,6 @@ use crate::stats::wilson;
 use std::collections::BTreeMap;
 
 /// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
-#[must_use]
 pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
     let rows = checklists.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
     sorted_by_key(rows.collect())
@@ -19,7 +18,6 @@ pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow
 ///
 /// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
 /// there.
-#[must_use]
 pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
     let asked: Vec<Dimension> = checklists.row_dimensions().collect();
     let rows = checklists.families.iter().flat_map(|family| family_rows(family, &asked, |by| checklists.key(by)));

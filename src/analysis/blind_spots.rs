@@ -31,7 +31,6 @@ impl VisitsByKind {
 
 /// Compares each behaviour over all sites and then at each site, wherever both kinds of visit were made. Within both
 /// groups, blind spots come first, then the largest differences.
-#[must_use]
 pub fn find_blind_spots(checklists: &ComparableChecklists<'_>) -> Vec<BlindSpotRow> {
     let mut rows: Vec<BlindSpotRow> =
         checklists.families.iter().flat_map(|family| family_rows(checklists, family)).collect();

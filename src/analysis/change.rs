@@ -33,7 +33,6 @@ impl<T> Sides<T> {
 /// The later period begins on the plan's `since`, or else with the later half of the months between the first and the
 /// last visit; the middle month of an odd number belongs to the earlier period. All visits together are compared by
 /// resampling sites, a single site by its visits.
-#[must_use]
 pub fn changes_between_periods(checklists: &ComparableChecklists<'_>) -> Change {
     let Some((since, split)) = later_period(checklists) else {
         return Change { undefined: Some(Undefined::TooFewPoints), ..Change::default() };

@@ -86,7 +86,6 @@ impl Equivalent<ChecklistKey> for ChecklistKeyRef<'_> {
 
 impl<'r> ChecklistKeyRef<'r> {
     /// Borrows the key of a visit.
-    #[must_use]
     pub fn from_record(record: &'r Record<'_>) -> Self {
         Self {
             digest: &record.digest,
@@ -97,7 +96,6 @@ impl<'r> ChecklistKeyRef<'r> {
     }
 
     /// Returns an owned copy.
-    #[must_use]
     pub fn to_key(&self) -> ChecklistKey {
         ChecklistKey {
             digest: self.digest.into(),
@@ -135,7 +133,6 @@ pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
 
 impl ChecklistCounts {
     /// Creates empty counts.
-    #[must_use]
     pub fn new(relation: Relation) -> Self {
         Self {
             relation,
@@ -204,7 +201,6 @@ impl ChecklistCounts {
     }
 
     /// Returns the number of visits.
-    #[must_use]
     pub fn visits(&self) -> u64 {
         self.strata.values().map(|stratum| stratum.visits).sum()
     }

@@ -152,7 +152,6 @@ impl Class {
 
     /// Returns the distribution of answers to an item: listed answers first, in checklist order or by size, and no
     /// answer last. `except` is an answer sheet to leave out, such as the reference.
-    #[must_use]
     pub fn bars(&self, item: &Item, except: Option<usize>) -> Vec<Bar> {
         let mut bars: Vec<Bar> = listed_answers(item).into_iter().map(|value| empty_bar(Some(value))).collect();
         for (index, sheet) in self.sheets.iter().enumerate().filter(|(index, _)| Some(*index) != except) {
@@ -169,7 +168,6 @@ impl Class {
     }
 
     /// Returns the count of the most common answer, and the count of all answers.
-    #[must_use]
     pub fn most_common(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
         let bars = self.bars(item, except);
         let answered = bars.iter().filter(|bar| bar.value.is_some()).map(|bar| bar.sheets.len());

@@ -49,7 +49,6 @@ impl<'d> ComparableChecklists<'d> {
     /// Groups the counts of a tally by family; `definitions` maps digests to checklists.
     ///
     /// From here on, interned numbers and indices are in the order of the ids and items that they stand for.
-    #[must_use]
     pub fn from_tally(tally: Tally, definitions: &'d Definitions) -> Self {
         let Tally { plan, by_checklist, by, sites, .. } = tally;
         let ((by, new_by), (sites, new_sites)) = (by.sorted(), sites.sorted());
@@ -76,13 +75,11 @@ impl<'d> ComparableChecklists<'d> {
     }
 
     /// Returns a site's id.
-    #[must_use]
     pub fn site(&self, number: u32) -> &str {
         self.sites.resolve(number)
     }
 
     /// Returns the key of the dimensions that group visits.
-    #[must_use]
     pub fn key(&self, by: u32) -> Key {
         let dimensions = self.plan.by.iter().filter(|dimension| !dimension.groups_rows());
         let values = self.by.resolve(by).split(KEY_SEPARATOR);

@@ -21,7 +21,6 @@ const FALSE_ALARMS: f64 = 0.05;
 const MOST_MONTHS: i32 = 1200;
 
 /// Charts the monthly scores of each site, and of all sites together.
-#[must_use]
 pub fn monthly_charts(checklists: &ComparableChecklists<'_>) -> Vec<SignalRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {

@@ -67,7 +67,6 @@ impl Dimension {
     ];
 
     /// Returns its name on the command line and in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Site => "site",
@@ -88,19 +87,16 @@ impl Dimension {
     }
 
     /// Looks up a dimension by its name.
-    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|dimension| dimension.name() == name)
     }
 
     /// Returns whether it groups the rows within a visit; otherwise it groups visits.
-    #[must_use]
     pub fn groups_rows(self) -> bool {
         matches!(self, Self::Section | Self::Attitude | Self::Item | Self::Behaviour)
     }
 
     /// Returns its value for a visit; `None` if it groups rows.
-    #[must_use]
     pub fn value_of_visit<'r>(self, record: &'r Record<'_>) -> Option<Cow<'r, str>> {
         let date = record.date;
         Some(match self {
@@ -130,7 +126,6 @@ impl Dimension {
     }
 
     /// Returns its value for a row; `None` if it groups visits.
-    #[must_use]
     pub fn value_of_row<'r>(self, row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
         match self {
             Self::Section => Some(&row.section),
@@ -152,7 +147,6 @@ impl Key {
     pub const ALL: Self = Self(Vec::new());
 
     /// Returns the empty key, of all visits.
-    #[must_use]
     pub fn all() -> Self {
         Self::default()
     }
@@ -168,7 +162,6 @@ impl Key {
     }
 
     /// Returns the value of a dimension.
-    #[must_use]
     pub fn get(&self, dimension: Dimension) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == dimension).map(|(_, value)| value.as_str())
     }
@@ -179,7 +172,6 @@ impl Key {
     }
 
     /// Returns whether this is the empty key, of all visits.
-    #[must_use]
     pub fn is_all(&self) -> bool {
         self.0.is_empty()
     }

@@ -32,7 +32,6 @@ struct Compared {
 }
 
 /// Computes a row for each behaviour that was judged in visits with an outcome.
-#[must_use]
 pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {

@@ -27,7 +27,6 @@ impl Interner {
     }
 
     /// Returns the string with this number; empty if there is none.
-    #[must_use]
     pub fn resolve(&self, number: u32) -> &str {
         self.names.get(number as usize).map_or("", |name| name)
     }
@@ -38,7 +37,6 @@ impl Interner {
     }
 
     /// Returns the same strings numbered in lexical order, and the new number for each old one.
-    #[must_use]
     pub fn sorted(&self) -> (Self, Vec<u32>) {
         let mut sorted = Self::default();
         let mut names: Vec<&str> = self.names.iter().map(|name| &**name).collect();

@@ -7,7 +7,6 @@ use super::tally::SiteFacts;
 use std::collections::BTreeMap;
 
 /// Returns the names of sites, as most visits use them, and the texts of checklists.
-#[must_use]
 pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
     let mut labels = Labels::default();
     for (site, facts) in facts {
@@ -36,7 +35,6 @@ pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box
 }
 
 /// Returns the notes that a reader of the whole report needs.
-#[must_use]
 pub(super) fn notes(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Vec<Note> {
     let mut notes = Vec::new();
     if checklists.families.len() > 1 {

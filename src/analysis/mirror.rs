@@ -37,7 +37,6 @@ struct RelationCounts<'c> {
 /// Compares the three relations by attitude and by behaviour, over all sites and then at each site.
 ///
 /// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
-#[must_use]
 pub fn compare_relations(checklists: &ComparableChecklists<'_>) -> Vec<MirrorRow> {
     let mut counts = RelationCounts::default();
     for (relation_index, (relation, _)) in Relation::ALL.into_iter().enumerate() {

@@ -46,7 +46,6 @@ const FEW_VISITS: u64 = 5;
 
 /// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
 /// counts of visits are filled in from `tally`.
-#[must_use]
 pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
     let source = Source {
         sessions: tally.totals.sessions,

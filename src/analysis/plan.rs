@@ -46,7 +46,6 @@ pub struct Condition {
 impl Condition {
     /// Parses `key=value`; `None` if the key is unknown or the value is empty. Only `group=` may be empty, for visits
     /// without a group.
-    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
         let dimension = if key == "status" { None } else { Some(Dimension::from_name(key)?) };
@@ -96,13 +95,11 @@ impl Filter {
     }
 
     /// Returns whether a row of a matching visit counts.
-    #[must_use]
     pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
         self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed))
     }
 
     /// Returns whether a condition names a dimension that groups rows.
-    #[must_use]
     pub fn filters_rows(&self) -> bool {
         self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::groups_rows))
     }

@@ -71,13 +71,11 @@ pub enum Verdict {
 
 impl Verdict {
     /// Returns whether both answers exist and can be compared.
-    #[must_use]
     pub fn is_compared(self) -> bool {
         matches!(self, Self::Same | Self::Lenient | Self::Severe | Self::Other)
     }
 
     /// Returns its name in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -94,20 +92,17 @@ impl Verdict {
 
 impl PracticeDebrief {
     /// Returns the number of rows with a verdict.
-    #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }
 
     /// Returns the number of answers given before the scenario showed them.
-    #[must_use]
     pub fn early(&self) -> usize {
         self.rows.iter().filter(|row| row.late_s.is_some_and(|late| late < 0.0)).count()
     }
 }
 
 /// Compares a practice visit with its scenario.
-#[must_use]
 pub fn debrief(visit: &Visit, play: &Playback) -> PracticeDebrief {
     let mut rows: Vec<DebriefRow> =
         visit.definition().items().filter_map(|(item, _)| debrief_row(visit, play, item)).collect();

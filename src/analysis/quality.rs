@@ -89,7 +89,6 @@ impl Quality {
     }
 
     /// Computes a row for each observer, in order of id.
-    #[must_use]
     pub fn rows_by_observer(&self) -> Vec<QualityRow> {
         let mut places = self.samples_by_observer();
         let mut order: Vec<(&str, usize, &Observer)> = self

@@ -21,7 +21,6 @@ struct Site<'c> {
 /// All sites with a score enter the variances; those with at least five visits are ranked. The current reliability is
 /// that of the effective number of visits per site (`n0` of Searle 1971, which equals the number if all sites have as
 /// many). Without variance between sites the reliability is 0 and no site is ranked.
-#[must_use]
 pub fn rank_sites(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Ranking {
     let sites: Vec<Site<'_>> = (family.scores_by(|key| Some(key.site)).into_iter())
         .map(|(site, percents)| Site { id: checklists.site(site), percents: percents.percents() })
@@ -40,7 +39,6 @@ pub fn rank_sites(checklists: &ComparableChecklists<'_>, family: &ChecklistFamil
 }
 
 /// Returns the empty ranking of a report without visits.
-#[must_use]
 pub fn without_visits() -> Ranking {
     Ranking { undefined: Some(Undefined::NoObservations), ..Ranking::default() }
 }

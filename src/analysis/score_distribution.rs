@@ -86,26 +86,22 @@ impl ScoreDistribution {
     }
 
     /// Returns the number of visits.
-    #[must_use]
     pub fn visits(&self) -> u64 {
         self.entries.iter().map(|entry| entry.visits).sum()
     }
 
     /// Returns the percentage of each visit, in order of points.
-    #[must_use]
     pub fn percents(&self) -> Vec<f64> {
         let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
         self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
     /// Returns the sum of the visits' percentages.
-    #[must_use]
     pub fn percent_sum(&self) -> f64 {
         self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()
     }
 
     /// Returns the total points and total possible points.
-    #[must_use]
     pub fn sums(&self) -> (f64, f64) {
         let entries = self.compacted();
         let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();

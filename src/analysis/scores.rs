@@ -19,7 +19,6 @@ struct Scored<'c> {
 }
 
 /// Computes the score of all visits, one row per checklist.
-#[must_use]
 pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let network_row = |family: &ChecklistFamily<'_>| {
         let strata = family.strata_by(|key| Some(key.site));
@@ -32,7 +31,6 @@ pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
 ///
 /// A key without possible points has a row without a mean. A part has no rows if it has neither possible points in any
 /// visit nor judgements, since it is not meant to be scored.
-#[must_use]
 pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let families = checklists.families.iter();
     let strata: Vec<_> = families.map(|family| (family, family.strata_by(|key| Some((key.by, key.site))))).collect();

@@ -111,13 +111,11 @@ impl Judgements {
     }
 
     /// Returns the number of judgements, without those left out.
-    #[must_use]
     pub fn n(&self) -> u64 {
         self.yes + self.partly + self.no
     }
 
     /// Returns the judgements as a count of successes, where `partly` is half a success.
-    #[must_use]
     pub fn count(&self) -> Count {
         #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
         let successes = self.yes as f64 + self.partly as f64 / 2.0;

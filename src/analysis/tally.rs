@@ -66,7 +66,6 @@ struct PartScore {
 
 impl Tally {
     /// Creates an empty tally.
-    #[must_use]
     pub fn new(plan: &Arc<Plan>) -> Self {
         Self {
             plan: Arc::clone(plan),
@@ -81,7 +80,6 @@ impl Tally {
     }
 
     /// Returns the number of visits that count.
-    #[must_use]
     pub fn sessions(&self) -> u64 {
         self.totals.sessions
     }

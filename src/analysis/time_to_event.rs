@@ -22,7 +22,6 @@ const MOST_COARSE_LOG_RANK_STEPS: usize = 1_000_000_000;
 const MS: f64 = 1000.0;
 
 /// Estimates the time to event of each key and timer (Kaplan-Meier).
-#[must_use]
 pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {
@@ -38,7 +37,6 @@ pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
 
 /// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and not at all if
 /// there are too many.
-#[must_use]
 pub fn compare_sites(checklists: &ComparableChecklists<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
     for family in &checklists.families {

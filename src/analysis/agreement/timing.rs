@@ -6,7 +6,6 @@ use crate::stats::{QuantileType, quantiles};
 
 /// Matches times one to one and returns pairs of indices. Both lists must be sorted; the number of pairs is the largest
 /// possible with none further apart than `tolerance`.
-#[must_use]
 pub fn match_times(own: &[f64], other: &[f64], tolerance: f64) -> Vec<(usize, usize)> {
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
     // Matching the earliest remaining pair within reach is optimal.

@@ -110,13 +110,11 @@ impl ClassBuilder {
     }
 
     /// Returns whether the session was added.
-    #[must_use]
     pub fn contains(&self, session: &str) -> bool {
         self.visits.iter().any(|visit| visit.sheet.session == session)
     }
 
     /// Returns the ids of added sessions that begin with `start`, in order.
-    #[must_use]
     pub fn ids_with_prefix(&self, start: &str) -> Vec<&str> {
         let start = start.to_ascii_lowercase();
         let ids = self.visits.iter().map(|visit| visit.sheet.session.as_str());
@@ -125,26 +123,22 @@ impl ClassBuilder {
     }
 
     /// Returns whether every session watched a scenario.
-    #[must_use]
     pub fn all_watched_scenarios(&self) -> bool {
         self.visits.iter().all(|visit| visit.scenario.is_some())
     }
 
     /// Counts the sessions that watched no scenario.
-    #[must_use]
     pub fn without_scenario(&self) -> u64 {
         self.visits.iter().filter(|visit| visit.scenario.is_none()).count() as u64
     }
 
     /// Counts the sessions whose checklist is unknown; they are in no class.
-    #[must_use]
     pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
         self.visits.iter().filter(|visit| !definitions.is_known(&visit.checklist)).count() as u64
     }
 
     /// Groups visits of the same meeting by the same checklist, latest first. `definitions` maps digests to checklists;
     /// checklists with the same items count as one.
-    #[must_use]
     pub fn build(mut self, definitions: &Definitions, matching: Matching) -> Vec<Class> {
         self.visits.sort_by(|a, b| (a.sheet.started_at, &a.sheet.session).cmp(&(b.sheet.started_at, &b.sheet.session)));
         // A session copied to several files counts once.

@@ -57,7 +57,6 @@ pub enum Verdict {
 
 impl Verdict {
     /// Returns its name in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -81,7 +80,6 @@ pub enum Leniency {
 
 impl Leniency {
     /// Returns its name in files.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Lenient => "lenient",
