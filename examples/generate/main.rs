@@ -13,9 +13,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use world::class::{Class, ClassSettings};
-use world::counts::Counts;
 use world::truth::Truth;
 use world::write::{Folder, Lines, write};
+use world::written_counts::Counts;
 use world::{GenerateError, World};
 
 /// The number of visits simulated for the truth, over all sites.

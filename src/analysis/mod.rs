@@ -47,15 +47,7 @@ const FEW_VISITS: u64 = 5;
 /// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
 /// counts of visits are filled in from `tally`.
 pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report {
-    let source = Source {
-        sessions: tally.totals.sessions,
-        abandoned: tally.totals.abandoned,
-        training: tally.totals.training,
-        filtered: tally.totals.filtered,
-        from: tally.totals.first.map(|date| date.to_string()),
-        to: tally.totals.last.map(|date| date.to_string()),
-        ..source
-    };
+    let source = with_totals(source, &tally);
     let plan = tally.plan.clone();
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
@@ -82,11 +74,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let mut report = Report {
         format: FORMAT,
         source,
-        filters: Filters {
-            conditions: plan.filter.conditions.iter().map(ToString::to_string).collect(),
-            from: plan.filter.from.map(|date| date.to_string()),
-            to: plan.filter.to.map(|date| date.to_string()),
-        },
+        filters: filters(&plan.filter),
         by: plan.by.clone(),
         seed: SEED,
         confidence: CONFIDENCE.level(),
@@ -111,6 +99,27 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     };
     report.advice = advice::choose_advice(&report);
     report
+}
+
+fn with_totals(source: Source, tally: &Tally) -> Source {
+    let totals = &tally.totals;
+    Source {
+        sessions: totals.sessions,
+        abandoned: totals.abandoned,
+        training: totals.training,
+        filtered: totals.filtered,
+        from: totals.first.map(|date| date.to_string()),
+        to: totals.last.map(|date| date.to_string()),
+        ..source
+    }
+}
+
+fn filters(filter: &Filter) -> Filters {
+    Filters {
+        conditions: filter.conditions.iter().map(ToString::to_string).collect(),
+        from: filter.from.map(|date| date.to_string()),
+        to: filter.to.map(|date| date.to_string()),
+    }
 }
 
 fn used(family: &comparable_checklists::ChecklistFamily<'_>) -> ChecklistUsed {

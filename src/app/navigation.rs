@@ -7,8 +7,8 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
-    ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ impl Model {
                 Vec::new()
             }
             Some(Screen::Practise(practise)) => {
-                *practise = PractiseScreen::new(1.0);
+                *practise = ScenariosScreen::new(1.0);
                 vec![Read::LoadPractice.into()]
             }
             Some(_) => Vec::new(),
@@ -114,7 +114,7 @@ impl Model {
             Destination::Replay { record, order, speed } => {
                 Some(Screen::Replay(ReplayScreen::new(record, order, speed)))
             }
-            Destination::Reveal(visit, play) => Some(Screen::Reveal(RevealScreen::new(*visit, *play))),
+            Destination::Reveal(visit, play) => Some(Screen::Reveal(DebriefScreen::new(*visit, *play))),
             Destination::Results => {
                 let mut results = Results::default();
                 effects.push(results.read(&mut shared.readings));
@@ -141,11 +141,11 @@ impl Model {
                 Some(Screen::Class(screen))
             }
             Destination::Practise { staged: Some(staged), speed } => {
-                Some(Screen::Practise(PractiseScreen::with_scenario(*staged, speed)))
+                Some(Screen::Practise(ScenariosScreen::with_scenario(*staged, speed)))
             }
             Destination::Practise { staged: None, speed } => {
                 read(Read::LoadPractice);
-                Some(Screen::Practise(PractiseScreen::new(speed)))
+                Some(Screen::Practise(ScenariosScreen::new(speed)))
             }
             Destination::Settings => Some(Screen::Settings(SettingsScreen::default())),
             Destination::Help => Some(Screen::Help(Help::default())),
@@ -160,7 +160,7 @@ fn parents(destination: &Destination) -> Vec<Screen> {
     let training = || Screen::Training(Training::default());
     match destination {
         Destination::Present(_) | Destination::Class(_) | Destination::Practise { .. } => vec![training()],
-        Destination::Reveal(..) => vec![training(), Screen::Practise(PractiseScreen::new(1.0))],
+        Destination::Reveal(..) => vec![training(), Screen::Practise(ScenariosScreen::new(1.0))],
         Destination::Replay { record, .. } => vec![Screen::VisitDetails(VisitDetails::new(Arc::clone(record), 0))],
         _ => Vec::new(),
     }

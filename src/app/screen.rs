@@ -2,8 +2,8 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, Finished, Help, Home, NewVisitForm, Past, PractiseScreen, Present,
-    ReplayScreen, Results, RevealScreen, Review, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -39,9 +39,9 @@ pub enum Screen {
     /// Calibration of a class.
     Class(ClassScreen),
     /// The scenarios to practise on.
-    Practise(PractiseScreen),
+    Practise(ScenariosScreen),
     /// The comparison of a practice visit with its reference answers.
-    Reveal(RevealScreen),
+    Reveal(DebriefScreen),
     /// The settings.
     Settings(SettingsScreen),
     /// The list of keys.

@@ -99,8 +99,7 @@ fn steps(path: &Path) -> Vec<PathStep> {
     path.iter().filter_map(step).collect()
 }
 
-/// Puts something harmless where a path points, or where the nearest part above it can be replaced; tells whether
-/// anything was.
+/// Replaces the value at a path, or the nearest value above it that has a stand-in; returns whether one was replaced.
 fn replace(raw: &mut Value, path: &[PathStep], stand_ins: StandIns) -> bool {
     for length in (0..=path.len()).rev() {
         let path = path.get(..length).unwrap_or_default();
@@ -116,7 +115,7 @@ fn replace(raw: &mut Value, path: &[PathStep], stand_ins: StandIns) -> bool {
     false
 }
 
-/// Puts a part where a path points, or takes what stands there away.
+/// Sets the value at a path, or removes it where `part` is `None`; returns whether there was one.
 fn put(raw: &mut Value, path: &[PathStep], part: Option<Value>) -> bool {
     let Some((last, above)) = path.split_last() else { return false };
     let parent = above.iter().try_fold(raw, |value, step| match step {

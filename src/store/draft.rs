@@ -4,8 +4,8 @@ use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, remove};
 use super::io_error::IoCause;
+use super::journal_reader::check_id;
 use super::json::{self, MOST};
-use super::segments::check_id;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 

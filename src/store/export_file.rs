@@ -43,7 +43,7 @@ impl ExportFile {
         StoreError::system(&self.path, error)
     }
 
-    /// Puts the file in its place and returns when it is on the disk.
+    /// Moves the file to its place and returns when it is on the disk.
     ///
     /// # Errors
     /// Where the system refuses; the file before is then unchanged.

@@ -6,7 +6,7 @@ use super::folders::{Folders, remove, sync_folder};
 use super::io_error::IoCause;
 use super::journal::Journal;
 use super::journal_error::JournalError;
-use super::segments::{Reader, Segment};
+use super::journal_reader::{Reader, Segment};
 use super::session::{DeriveError, Session};
 use super::sessions;
 use std::path::PathBuf;

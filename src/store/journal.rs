@@ -8,9 +8,11 @@ use super::error::StoreError;
 use super::folders::{Folders, flush_folder, private, remove};
 use super::io_error::{IoCause, IoError};
 use super::journal_error::JournalError;
+use super::journal_reader::{
+    FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing_segments, segment_name,
+};
 use super::kept_copies::keep_copies;
 use super::lock::{Lock, is_locked};
-use super::segments::{FORMAT, Header, Reader, Segment, SegmentHeader, check_id, existing_segments, segment_name};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
@@ -21,7 +23,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use super::segments::Cut;
+pub use super::journal_reader::Cut;
 
 /// The number of attempts to lock a visit: [`is_busy`] in another process holds the lock for a moment.
 const LOCK_TRIES: u32 = 8;

@@ -3,7 +3,7 @@
 use super::atomic;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, make_new_folder, remove};
-use super::segments::{existing_segments, segment_name};
+use super::journal_reader::{existing_segments, segment_name};
 use std::fs;
 use std::path::PathBuf;
 

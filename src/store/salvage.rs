@@ -5,8 +5,8 @@ use super::error::StoreError;
 use super::folders::{Folders, remove, sync_folder};
 use super::journal::{Journal, Recovered};
 use super::journal_error::JournalError;
+use super::journal_reader::{Reader, existing_segments, segment_name};
 use super::kept_copies::keep_copies;
-use super::segments::{Reader, existing_segments, segment_name};
 use std::path::PathBuf;
 
 /// The result of a recovery.

@@ -43,13 +43,13 @@ impl JsonSchema for JournalLine {
         let first = json!({
             "type": "object",
             "description": "The first line of the first file.",
-            "properties": {"format": {"const": super::segments::FORMAT}, "definition": definition},
+            "properties": {"format": {"const": super::journal_reader::FORMAT}, "definition": definition},
             "required": ["format", "definition"]
         });
         let later = json!({
             "type": "object",
             "description": "The first line of a later file, which names the file before it.",
-            "properties": {"format": {"const": super::segments::FORMAT}, "previous": {"type": "string"}},
+            "properties": {"format": {"const": super::journal_reader::FORMAT}, "previous": {"type": "string"}},
             "required": ["format", "previous"]
         });
         schemars::json_schema!({"anyOf": [first, later, event]})

@@ -3,8 +3,8 @@
 use super::error::StoreError;
 use super::folders::Folders;
 use super::journal::is_busy;
-use super::segments::Reader;
-use super::segments::existing_segments;
+use super::journal_reader::Reader;
+use super::journal_reader::existing_segments;
 use super::sessions;
 use crate::visit::checklist::LocalText;
 use crate::visit::event::{Kind, Observer, Site};

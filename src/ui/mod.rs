@@ -4,9 +4,10 @@
 //! share is a widget in [`widgets`]. Colours are roles until [`theme`], keys come from the keymap, words from the
 //! catalogues. Nothing here knows a terminal or changes the model.
 
-mod context;
 mod format;
+mod interaction;
 mod prelude;
+mod render_context;
 mod sanitize;
 mod screen_view;
 mod screens;
@@ -15,7 +16,8 @@ mod widget_prelude;
 pub mod widgets;
 mod wrap;
 
-pub use context::{ClickMap, Interaction, RenderContext};
+pub use interaction::{ClickMap, Interaction};
+pub use render_context::RenderContext;
 pub use theme::Theme;
 
 use crate::app::Screen;

@@ -1,6 +1,7 @@
 //! How a screen of the application is shown.
 
-use super::context::{Interaction, RenderContext};
+use super::interaction::Interaction;
+use super::render_context::RenderContext;
 use super::widgets::key_hints::KeyHint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,7 +1,8 @@
 //! What widgets and screens are made with: the context, its words and roles, and ratatui's areas, text and widgets.
 
-pub(super) use super::context::{Interaction, RenderContext, padded};
 pub(super) use super::format;
+pub(super) use super::interaction::Interaction;
+pub(super) use super::render_context::{RenderContext, padded};
 pub(super) use super::theme::{Glyph, Role, Theme};
 pub(super) use super::widgets::columns::Columns;
 pub(super) use super::wrap::{cells, height, truncate, width, wrap, wrap_limited};

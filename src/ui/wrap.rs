@@ -72,7 +72,7 @@ pub fn wrap_limited(text: &str, width: u16, max: u16) -> Vec<Cow<'_, str>> {
     lines
 }
 
-/// Puts a text on one line and cuts it to a width; where something is cut, it ends with an ellipsis.
+/// Returns a text on one line, cut to a width; where something is cut, it ends with an ellipsis.
 pub fn truncate<'a>(text: impl Into<Cow<'a, str>>, width: u16) -> Cow<'a, str> {
     let width = usize::from(width);
     let text = match text.into() {

@@ -236,7 +236,7 @@ impl State {
         self.redo.clear();
     }
 
-    /// Puts the values of a change in place and returns those they replace.
+    /// Applies the values of a change and returns those that they replace.
     fn swap(&mut self, definition: &Definition, change: Change) -> Change {
         let Change { seq, item, mark, page } = change;
         let item = item.and_then(|(index, state)| {

@@ -1,7 +1,7 @@
 //! The report in a terminal and as a spreadsheet: within the width, readable, and harmless whatever files contain.
 
 use crate::records::judged_visit;
-use crate::sample_report;
+use crate::report_fixture;
 use crate::web_sample::{HOSTILE, Sample};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use esprit::report::Excel;
@@ -20,7 +20,7 @@ fn the_report_in_a_terminal_matches_its_snapshot() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for width in [80, 40] {
-            let page = text::render(&sample_report::full(), &texts, width, false);
+            let page = text::render(&report_fixture::full(), &texts, width, false);
             insta::assert_snapshot!(
                 format!("terminal-{}-{width}", lang.code()),
                 page.replace(['\u{a0}', '\u{202f}'], " ")
@@ -32,7 +32,7 @@ fn the_report_in_a_terminal_matches_its_snapshot() {
 #[test]
 fn a_report_on_one_visit_has_no_empty_tables_and_explains_missing_figures() {
     let texts = Texts::new(Lang::En);
-    let page = text::render(&sample_report::single(), &texts, 80, false);
+    let page = text::render(&report_fixture::single(), &texts, 80, false);
     insta::assert_snapshot!("terminal-en-one-visit", page.replace(['\u{a0}', '\u{202f}'], " "));
 }
 
@@ -40,7 +40,7 @@ fn a_report_on_one_visit_has_no_empty_tables_and_explains_missing_figures() {
 fn no_line_exceeds_the_terminal_and_colour_changes_no_word() {
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
-        for sample in [sample_report::full(), HOSTILE_ONE.report()] {
+        for sample in [report_fixture::full(), HOSTILE_ONE.report()] {
             for width in [20, 33, 40, 60, 80, 100, 200] {
                 let page = text::render(&sample, &texts, width, false);
                 for line in page.lines() {
@@ -76,7 +76,7 @@ fn hostile_text_harms_neither_terminal_nor_spreadsheet() {
 
 #[test]
 fn csv_has_every_figure_and_the_reason_of_missing_ones() {
-    for report in [sample_report::full(), sample_report::single()] {
+    for report in [report_fixture::full(), report_fixture::single()] {
         let bytes = render(&report, &Texts::new(Lang::Fr), Format::Csv, RenderOptions::default()).unwrap();
         let mut reader = csv::Reader::from_reader(&bytes[..]);
         let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(|row| row.unwrap()).collect();
@@ -135,7 +135,7 @@ fn book(report: &esprit::analysis::Report, lang: Lang) -> Xlsx<Cursor<Vec<u8>>> 
 #[test]
 fn the_spreadsheet_holds_numbers_and_dates_and_no_formula() {
     for lang in Lang::ALL {
-        let report = sample_report::full();
+        let report = report_fixture::full();
         let mut book = book(&report, lang);
         let names = book.sheet_names();
         assert!(names.len() > 8, "{names:?}");

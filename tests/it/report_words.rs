@@ -1,6 +1,6 @@
 //! The sentences of advice, and the report as JSON.
 
-use crate::sample_report;
+use crate::report_fixture;
 use crate::schemas::check;
 use esprit::analysis::figures::{Advice, Says};
 use esprit::analysis::{Dimension, Key};
@@ -24,7 +24,7 @@ const SAYS: [Says; 12] = [
 
 #[test]
 fn every_sentence_has_its_figure_interval_and_number() {
-    let report = sample_report::full();
+    let report = report_fixture::full();
     for lang in Lang::ALL {
         let texts = Texts::new(lang);
         for says in SAYS {
@@ -58,7 +58,7 @@ fn every_sentence_has_its_figure_interval_and_number() {
 
 #[test]
 fn the_sentences_of_the_sample_match_their_snapshot() {
-    let report = sample_report::full();
+    let report = report_fixture::full();
     let said = |lang| {
         let texts = Texts::new(lang);
         let sentence =
@@ -71,7 +71,7 @@ fn the_sentences_of_the_sample_match_their_snapshot() {
 
 #[test]
 fn a_sentence_on_another_checklist_names_it() {
-    let report = sample_report::full();
+    let report = report_fixture::full();
     let advice = Advice { checklist: "management".to_owned(), ..report.advice[0].clone() };
     let sentence = sentences::advice_sentence(&advice, &report, &Texts::new(Lang::En));
     assert!(sentence.starts_with("Between managers and teams — "), "{sentence}");
@@ -80,7 +80,7 @@ fn a_sentence_on_another_checklist_names_it() {
 #[test]
 fn every_report_in_json_fits_the_schema_and_has_the_figures() {
     for report in
-        [sample_report::full(), sample_report::single(), sample_report::with_text_everywhere("\u{1b}[2J\u{202e}=1")]
+        [report_fixture::full(), report_fixture::single(), report_fixture::with_text_everywhere("\u{1b}[2J\u{202e}=1")]
     {
         let text = json::render(&report).unwrap();
         check("report", &text);
@@ -89,6 +89,6 @@ fn every_report_in_json_fits_the_schema_and_has_the_figures() {
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value, serde_json::to_value(&report).unwrap());
     }
-    let text = json::render(&sample_report::full()).unwrap();
+    let text = json::render(&report_fixture::full()).unwrap();
     assert!(text.contains("83.33333333333333"), "full precision");
 }

@@ -1,6 +1,6 @@
 //! The results screen driven by keys: drilling down from all visits to one line, and the queries on the way.
 
-use crate::sample_report;
+use crate::report_fixture;
 use crate::support::{Flow, begin, bundled, moment};
 use esprit::analysis::{Dimension, Filter, Key, Report};
 use esprit::app::loaded_data::LoadedVisit;
@@ -61,7 +61,7 @@ pub fn answer(flow: &mut Flow, report: Report) {
 pub fn open(lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     flow.keys("r");
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     flow
 }
 
@@ -109,12 +109,12 @@ fn the_screen_opens_before_figures_arrive() {
     flow.send(Message::Results(number, ResultsUpdate::Progress(progress)));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("1\u{202f}200 visites lues, 30\u{202f}%"), "{screen}");
-    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), progress)));
+    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report_fixture::full())), progress)));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("30\u{202f}%") && screen.contains("Agence Lyon 3"), "{screen}");
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     // Partial figures that arrive after the complete ones are dropped.
-    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), progress)));
+    flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report_fixture::single())), progress)));
     let screen = flow.screen(80, 24);
     assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
 }
@@ -142,7 +142,7 @@ fn drilling_down_to_one_visit_and_back_restores_every_level() {
     assert_eq!(filter(&question).0, ["site=lyon-3"]);
     assert!(matches!(question, ResultsQuery::Figures { by: Dimension::Section, .. }));
     assert_eq!(tab(&flow), Tab::Behaviours);
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     assert!(flow.screen(80, 24).contains("Résultats · Agence Lyon 3"), "{}", flow.screen(80, 24));
     let behaviour = results(&flow).rows()[1].key().get(Dimension::Behaviour).unwrap().to_owned();
     flow.keys("Down Enter");
@@ -177,7 +177,7 @@ pub fn at_visits(lang: Lang) -> Flow {
     let mut flow = open(lang);
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     flow.keys("Enter");
     let (number, _) = last_query(&flow);
     let mut rows = vec![row("0195-b", "no", 90_000_000), row("0195-a", "yes", 0)];
@@ -233,13 +233,13 @@ fn an_interrupted_reading_is_repeated_on_the_way_back() {
     flow.keys("r");
     let (first, _) = last_query(&flow);
     let part = Progress { visits: 10, done: 1, whole: 9, over: false };
-    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::full())), part)));
+    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(report_fixture::full())), part)));
     turn(&mut flow, Tab::Scores);
     flow.keys("Down Down Enter");
     let (second, _) = last_query(&flow);
     assert!(second > first);
     // Late updates of the first reading belong to the level above.
-    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(sample_report::single())), part)));
+    flow.send(Message::Results(first, ResultsUpdate::Figures(Box::new(figures(report_fixture::single())), part)));
     assert!(results(&flow).figures().is_none());
     flow.keys("Esc");
     let (third, question) = last_query(&flow);
@@ -274,13 +274,13 @@ fn one_key_exports_the_current_figures() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("r e h");
     assert!(!flow.effects.iter().any(|effect| matches!(effect, Effect::Read(Read::Export(_)))), "there is nothing yet");
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     for (key, format) in [("h", Format::Html), ("x", Format::Xlsx), ("c", Format::Csv), ("t", Format::Text)] {
         flow.keys("e");
         assert!(flow.screen(80, 24).contains("in which form"), "{}", flow.screen(80, 24));
         flow.keys(key);
         let Some(Effect::Read(Read::Export(export))) = flow.effects.last() else { panic!("{key}") };
-        assert_eq!((export.format, export.report.source.sessions), (format, sample_report::full().source.sessions));
+        assert_eq!((export.format, export.report.source.sessions), (format, report_fixture::full().source.sessions));
     }
     flow.keys("e Esc Down");
     assert!(!flow.screen(80, 24).contains("in which form"));
@@ -291,7 +291,7 @@ fn one_key_exports_the_current_figures() {
 #[test]
 fn empty_results_explain_what_to_do() {
     let empty = || {
-        let mut report = sample_report::single();
+        let mut report = report_fixture::single();
         report.source = esprit::analysis::figures::Source::default();
         report
     };
@@ -307,7 +307,7 @@ fn empty_results_explain_what_to_do() {
     // One visit: each question says what it needs.
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("r");
-    answer(&mut flow, sample_report::single());
+    answer(&mut flow, report_fixture::single());
     for (tab, words) in [
         (Tab::Ranking, "au moins deux sites de cinq visites"),
         (Tab::Behaviours, "il faut des réponses"),
@@ -330,7 +330,7 @@ fn results_that_arrive_while_hidden_are_kept() {
     let mut flow = Flow::visit(Lang::En, &bundled("customer"));
     flow.keys("Esc r F2");
     assert_eq!(flow.screen(80, 24).trim(), "");
-    answer(&mut flow, sample_report::full());
+    answer(&mut flow, report_fixture::full());
     assert_eq!(flow.screen(80, 24).trim(), "", "nothing uncovers the screen");
     flow.keys("F2");
     assert!(results(&flow).figures().is_some());
@@ -342,7 +342,7 @@ fn results_that_arrive_while_hidden_are_kept() {
 
 #[test]
 fn foreign_text_is_harmless_in_every_tab() {
-    let report = sample_report::with_text_everywhere("\u{1b}]0;x\u{7}\u{202e}=1+1\u{9b}31m\n");
+    let report = report_fixture::with_text_everywhere("\u{1b}]0;x\u{7}\u{202e}=1+1\u{9b}31m\n");
     let mut flow = Flow::new(Lang::En);
     flow.keys("r");
     answer(&mut flow, report);

@@ -100,7 +100,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("results export", exporting);
     let mut empty = Flow::new(lang);
     empty.keys("r");
-    crate::results::answer(&mut empty, crate::sample_report::single());
+    crate::results::answer(&mut empty, crate::report_fixture::single());
     for tab in Tab::ALL {
         empty.send(Message::Clicked(Target::Tab(tab)));
     }

@@ -1,8 +1,8 @@
 //! What reports should find: the true figures of the world, from its parameters and a large simulation.
 
-use super::counts::Counts;
 use super::items::{BLIND_SPOTS, DRIVERS};
-use super::simulate::{Attitude, Mean, RelationSimulation, SiteSimulation, compare, simulate_site};
+use super::truth_simulation::{Attitude, Mean, RelationSimulation, SiteSimulation, compare, simulate_site};
+use super::written_counts::Counts;
 use super::{Habit, TrueSite, WAIT_SPREAD, World};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};

@@ -1,10 +1,10 @@
 //! Writes the files: one per session in folders by month, as the program does, or one with a session per line.
 
 use super::chance::{Purpose, stream};
-use super::counts::Counts;
 use super::damage::Damage;
 use super::entries::{Entry, entries};
 use super::session::SessionFile;
+use super::written_counts::Counts;
 use super::{GenerateError, World};
 use rayon::prelude::*;
 use std::collections::HashMap;

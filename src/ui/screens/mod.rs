@@ -2,19 +2,19 @@
 
 pub mod checklists;
 pub mod class;
+pub mod debrief;
 pub mod finished;
 pub mod help;
 pub mod home;
 pub mod new_visit;
 pub mod past;
-pub mod practise;
 pub mod present;
 pub mod replay;
 pub mod results;
-pub mod reveal;
 pub mod review;
+pub mod scenarios;
 pub mod settings;
-pub mod training;
+pub mod training_menu;
 pub mod visit;
 pub mod visit_details;
 

@@ -3,7 +3,7 @@
 mod chart;
 mod filter_form;
 mod header;
-mod questions;
+mod question;
 mod rows;
 mod table;
 mod tabs;
@@ -17,7 +17,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::chrome::render_notice;
 use filter_form::render_filter_form;
 use header::{filter_bar, header};
-use questions::{render_question, render_sentence};
+use question::{render_question, render_sentence};
 use tabs::render_tabs;
 use visits::visit_line;
 

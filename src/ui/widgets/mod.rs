@@ -7,6 +7,6 @@ pub(super) mod columns;
 pub(super) mod guide;
 pub(super) mod key_hints;
 pub(super) mod key_history;
-pub(super) mod scale;
+pub(super) mod number_axis;
 pub(super) mod scroll_thumb;
 pub(super) mod text_field;

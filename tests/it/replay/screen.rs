@@ -5,7 +5,7 @@ use crate::support::{Flow, Place, saved_session};
 use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::screens::replay::ReplayScreen;
-use esprit::app::screens::training::TrainingRow;
+use esprit::app::screens::training_menu::TrainingRow;
 use esprit::app::{Effect, Read, Screen, Target};
 use esprit::store::sessions;
 use esprit::text::Lang;

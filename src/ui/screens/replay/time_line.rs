@@ -2,7 +2,7 @@
 
 use crate::app::screens::replay::ReplayScreen;
 use crate::ui::prelude::*;
-use crate::ui::widgets::scale::Scale;
+use crate::ui::widgets::number_axis::NumberAxis;
 use crate::visit::event::Body;
 use crate::visit::replay::ReplayStep;
 
@@ -59,7 +59,7 @@ impl TimeLine<'_> {
 
     /// Returns the cell of a visit time among so many.
     fn cell(&self, ms: u64, cells: u16) -> u16 {
-        Scale { from: 0.0, to: 1.0 }.cell(self.screen.replay.axis_position(ms), cells)
+        NumberAxis { from: 0.0, to: 1.0 }.cell(self.screen.replay.axis_position(ms), cells)
     }
 
     /// Returns the event of each cell, and whether it has been played.

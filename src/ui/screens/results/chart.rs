@@ -3,7 +3,7 @@
 use crate::analysis::figures::{SignalRow, WaitingRow};
 use crate::report::labels::Labels;
 use crate::ui::prelude::*;
-use crate::ui::widgets::scale::Scale;
+use crate::ui::widgets::number_axis::NumberAxis;
 use ratatui::layout::Alignment;
 use ratatui::symbols::Marker;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType};
@@ -36,7 +36,7 @@ pub fn render_months(ctx: &RenderContext<'_>, names: &Labels<'_>, row: &SignalRo
     let last = (1u32..).map(f64::from).zip(row.points.iter().skip(1)).last().map_or(1.0, |(number, _)| number);
     let limits = [row.lower, row.centre, row.upper];
     let percents = row.points.iter().map(|point| point.percent).chain(limits).flatten();
-    let scale = Scale::around(percents, (0.0, 100.0));
+    let scale = NumberAxis::around(percents, (0.0, 100.0));
     let limits = limits.map(|limit| limit.map(|limit| [(0.0, limit), (last, limit)]));
     let (months, signals) = (points(false), points(true));
     let rules = limits.iter().zip([Glyph::Open, Glyph::Rule, Glyph::Open]).filter_map(|(limit, glyph)| {

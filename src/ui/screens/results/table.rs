@@ -5,7 +5,7 @@ use super::rows::{Plot, TableRow};
 use crate::report::labels::Labels;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
-use crate::ui::widgets::scale::Scale;
+use crate::ui::widgets::number_axis::NumberAxis;
 use ratatui::widgets::{HighlightSpacing, Row, Table, TableState};
 
 /// The heads of a table's columns, and the scale of its plot.
@@ -71,15 +71,15 @@ impl FigureTable<'_> {
     }
 
     /// Returns the scale of all intervals.
-    fn scale(&self) -> Scale {
+    fn scale(&self) -> NumberAxis {
         let intervals = self.rows.iter().filter_map(|row| match row.plot {
             Some(Plot::Interval(interval)) => Some(interval),
             _ => None,
         });
-        Scale::around(intervals.flatten().chain(self.heads.reference), self.heads.limits)
+        NumberAxis::around(intervals.flatten().chain(self.heads.reference), self.heads.limits)
     }
 
-    fn header(&self, [label, n, value, _, plot, _]: Widths, scale: Scale) -> [Line<'_>; 6] {
+    fn header(&self, [label, n, value, _, plot, _]: Widths, scale: NumberAxis) -> [Line<'_>; 6] {
         let plot = if let Some(heads) = self.heads.relations {
             let each = (plot / 3).saturating_sub(1);
             heads.into_iter().fold(self.ctx.columns(), |columns, head| columns.left(each, head, Role::Quiet).gap(1))
@@ -98,7 +98,7 @@ impl FigureTable<'_> {
         ]
     }
 
-    fn cells<'r>(&self, row: &'r TableRow, widths: Widths, scale: Scale) -> [Line<'r>; 6] {
+    fn cells<'r>(&self, row: &'r TableRow, widths: Widths, scale: NumberAxis) -> [Line<'r>; 6] {
         let [label, n, value, interval, plot, remark] = widths;
         let name = truncate(&row.label, label.saturating_sub(suffix(row).min(label / 2)));
         let name = self.ctx.columns().text(name, Role::Text).gap(1);
@@ -119,7 +119,7 @@ impl FigureTable<'_> {
     }
 
     /// Returns the plot of an interval in so many cells, with a bar at the reference.
-    fn interval_plot(&self, interval: [f64; 3], scale: Scale, cells: u16) -> Line<'static> {
+    fn interval_plot(&self, interval: [f64; 3], scale: NumberAxis, cells: u16) -> Line<'static> {
         let cell = |number: f64| scale.cell(number, cells);
         let [low, value, high] = interval.map(cell);
         let reference = self.heads.reference.map(cell);

@@ -1,6 +1,6 @@
 //! The questions as tabs.
 
-use super::questions::words;
+use super::question::words;
 use crate::app::results_data::Tab;
 use crate::ui::prelude::*;
 use ratatui::widgets::Tabs;

@@ -1,6 +1,6 @@
 //! The training menu.
 
-use crate::app::screens::training::{Training, TrainingRow};
+use crate::app::screens::training_menu::{Training, TrainingRow};
 use crate::ui::prelude::*;
 
 impl ScreenView for Training {

@@ -19,7 +19,7 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 
 /// The list of scenarios.
 #[derive(Debug)]
-pub struct PractiseScreen {
+pub struct ScenariosScreen {
     /// The cursor among the scenarios.
     pub cursor: ListCursor,
     /// Seconds of the script per real second.
@@ -32,7 +32,7 @@ pub struct PractiseScreen {
     pub name: Option<TextInput>,
 }
 
-impl PractiseScreen {
+impl ScenariosScreen {
     /// Creates the screen with a speed.
     pub fn new(speed: f64) -> Self {
         Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
@@ -96,7 +96,7 @@ impl PractiseScreen {
     }
 }
 
-impl Interactive for PractiseScreen {
+impl Interactive for ScenariosScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         if let Some(name) = &mut self.name {
             match shared.keymap.command(Context::Typing, press) {

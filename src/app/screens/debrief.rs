@@ -13,7 +13,7 @@ use crate::visit::{Moment, Playback, Visit};
 
 /// The comparison of a practice visit with its reference answers.
 #[derive(Debug)]
-pub struct RevealScreen {
+pub struct DebriefScreen {
     /// The practice visit, which is over.
     pub visit: Visit,
     /// Its scenario.
@@ -24,7 +24,7 @@ pub struct RevealScreen {
     pub cursor: ListCursor,
 }
 
-impl RevealScreen {
+impl DebriefScreen {
     /// Compares a practice visit with its scenario.
     pub fn new(visit: Visit, play: Playback) -> Self {
         let reveal = debrief(&visit, &play);
@@ -32,7 +32,7 @@ impl RevealScreen {
     }
 }
 
-impl Interactive for RevealScreen {
+impl Interactive for DebriefScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         let step = match shared.keymap.command(Context::List, press) {
             Some(Command::Back) => return Go::Pop.into(),

@@ -2,14 +2,14 @@
 
 /// The numbers that a row of cells stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub struct NumberAxis {
     /// The number of the first cell.
     pub from: f64,
     /// The number of the last cell.
     pub to: f64,
 }
 
-impl Scale {
+impl NumberAxis {
     /// Creates a scale of round ends around numbers, within `limits`.
     pub fn around(numbers: impl Iterator<Item = f64> + Clone, limits: (f64, f64)) -> Self {
         let low = numbers.clone().fold(f64::INFINITY, f64::min).max(limits.0);

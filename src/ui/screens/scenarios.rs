@@ -3,13 +3,13 @@
 use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::PastPractice;
 use crate::app::practice_format::moment;
-use crate::app::screens::practise::PractiseScreen;
+use crate::app::screens::scenarios::ScenariosScreen;
 use crate::store::scenarios::ListedScenario;
 use crate::store::{DocumentError, StoreError};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
 
-impl ScreenView for PractiseScreen {
+impl ScreenView for ScenariosScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         if self.name.is_some() {
             return KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]);
@@ -77,7 +77,7 @@ fn summary(ctx: &RenderContext<'_>, listed: &ListedScenario) -> String {
 /// Returns a scenario's name, and under it how it went; of a broken one, where it is broken.
 fn scenario<'a>(
     ctx: &RenderContext<'_>,
-    screen: &PractiseScreen,
+    screen: &ScenariosScreen,
     listed: &'a ListedScenario,
     columns: u16,
 ) -> Text<'a> {

@@ -2,7 +2,7 @@
 
 use crate::analysis::practice_debrief::{DebriefRow, Verdict};
 use crate::app::practice_format;
-use crate::app::screens::reveal::RevealScreen;
+use crate::app::screens::debrief::DebriefScreen;
 use crate::ui::prelude::*;
 
 /// From this width on, list and details stand side by side.
@@ -12,7 +12,7 @@ const MIN_HEIGHT: u16 = 8;
 /// In fewer rows for list and details, the list is one row: the details are the longer part.
 const SMALL: u16 = 12;
 
-impl ScreenView for RevealScreen {
+impl ScreenView for DebriefScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
         let next = KeyHint::named(Context::List, Command::Open, "practise-key-next");
@@ -51,7 +51,7 @@ fn layout(area: Rect, counts_height: u16) -> [Rect; 5] {
 }
 
 /// Returns the counts; where there are few rows, only the first of them.
-fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'static> {
+fn counts(screen: &DebriefScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'static> {
     let max = match area.height {
         0..=8 => 1,
         9..=14 => 2,
@@ -63,7 +63,7 @@ fn counts(screen: &RevealScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'s
 }
 
 /// Returns an item of the list with its verdict, where there is room for that.
-fn list_item<'a>(screen: &'a RevealScreen, ctx: &RenderContext<'a>, row: &DebriefRow, columns: u16) -> Line<'a> {
+fn list_item<'a>(screen: &'a DebriefScreen, ctx: &RenderContext<'a>, row: &DebriefRow, columns: u16) -> Line<'a> {
     let (glyph, role) = verdict_mark(row.verdict);
     let verdict = practice_format::verdict(ctx.texts, row.verdict);
     let verdict = if width(verdict) <= columns / 3 { verdict } else { "" };
@@ -82,7 +82,7 @@ fn verdict_mark(verdict: Verdict) -> (Glyph, Role) {
 }
 
 /// Returns all about an item: the two answers and how they compare, on one line where they fit, then the reasons.
-fn details(screen: &RevealScreen, ctx: &RenderContext<'_>, row: &DebriefRow, area: Rect) -> Text<'static> {
+fn details(screen: &DebriefScreen, ctx: &RenderContext<'_>, row: &DebriefRow, area: Rect) -> Text<'static> {
     let definition = screen.visit.definition();
     let [own, reference] = practice_format::answers(ctx.texts, definition, row);
     let verdict = practice_format::verdict(ctx.texts, row.verdict).to_owned();
