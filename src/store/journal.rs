@@ -117,7 +117,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError::Busy`] if another window has it; [`JournalError::Empty`], [`JournalError::Damaged`] and
-    /// [`DocumentError::NewerFormat`], after which nothing is modified.
+    /// [`NewerFormat`](super::DocumentError::NewerFormat), after which nothing is modified.
     pub fn open(folders: &Folders, id: &str) -> Result<(Self, Recovered), StoreError> {
         let mut journal = Self::locked(folders, id)?;
         let (reader, found) = journal.reread()?;

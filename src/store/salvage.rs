@@ -22,7 +22,7 @@ impl Journal {
     /// Copies a damaged journal to the folder of kept files and replaces it by one of the events before the damage.
     ///
     /// # Errors
-    /// [`JournalError::Busy`] if the visit is open elsewhere, [`DocumentError::NewerFormat`], [`JournalError::NotEmpty`] if the
+    /// [`JournalError::Busy`] if the visit is open elsewhere, [`NewerFormat`](super::DocumentError::NewerFormat), [`JournalError::NotEmpty`] if the
     /// journal is not damaged, and errors of the file system.
     pub fn salvage(folders: &Folders, id: &str) -> Result<Salvaged, StoreError> {
         let journal = Self::locked(folders, id)?;
