@@ -9,6 +9,7 @@ use super::dimension::{Dimension, Key};
 use super::figures::{Advice, ChecklistUsed, RankedSite, Report, Says, ScoreRow};
 use super::ranking::RELIABLE;
 use super::{CONFIDENCE, FEW_VISITS};
+use crate::stats::float_u64;
 use crate::stats::{Confidence, Count, newcombe, wilson};
 use std::collections::BTreeMap;
 
@@ -73,7 +74,7 @@ fn overall(report: &Report, checklist: &ChecklistUsed) -> Option<Advice> {
 fn critical(report: &Report, main: &ChecklistUsed, at_least: u64) -> Option<Advice> {
     let row = overall_row(report, main)?;
     let (failed, n) = (row.failed_critical, row.visits.max(row.failed_critical));
-    let share = wilson(Count { successes: float(failed), n }, CONFIDENCE).ok()?;
+    let share = wilson(Count { successes: float_u64(failed), n }, CONFIDENCE).ok()?;
     let advice = sentence(Says::Critical, Key::all(), &main.name, n);
     let (lower, upper) = (Some(share.interval.lower), Some(share.interval.upper));
     let advice = Advice { value: Some(share.share), lower, upper, ..advice };
@@ -182,9 +183,9 @@ fn mirror(report: &Report) -> Option<(f64, Advice)> {
 fn blind_spot(report: &Report) -> Option<(f64, Advice)> {
     let over_sites = || report.blind_spots.iter().filter(|row| row.key.get(Dimension::Site).is_none());
     let compared = over_sites().filter(|row| row.difference.is_some()).count();
-    let strict = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / float(compared as u64)).ok()?;
+    let strict = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / float_u64(compared as u64)).ok()?;
     // Successes are multiples of one half, because `partly` counts as half.
-    let count = |share: Option<f64>, n: u64| Some(Count { successes: (2.0 * share? * float(n)).round() / 2.0, n });
+    let count = |share: Option<f64>, n: u64| Some(Count { successes: (2.0 * share? * float_u64(n)).round() / 2.0, n });
     let row = over_sites().filter(|row| row.blind_spot).find(|row| {
         let counts = count(row.self_share, row.n_self).zip(count(row.mystery_share, row.n_mystery));
         counts.is_some_and(|(own, seen)| newcombe(own, seen, strict).is_ok_and(|gap| gap.interval.lower > 0.0))
@@ -192,11 +193,6 @@ fn blind_spot(report: &Report) -> Option<(f64, Advice)> {
     let advice = sentence(Says::BlindSpot, row.key.clone(), &row.checklist, row.n_self + row.n_mystery);
     let advice = Advice { value: row.difference, lower: row.lower, upper: row.upper, ..advice };
     Some((100.0 * row.difference?, advice))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
-fn float(n: u64) -> f64 {
-    n as f64
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod timing;
 
 use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
+use crate::stats::{float, float_u64};
 use figures::{Agreement, Comparison, FORMAT, MatchedOn, Meeting, Reference, Source};
 use ratings::Ratings;
 
@@ -106,13 +107,4 @@ fn reference(of: &class::Reference) -> Reference {
         class::Reference::Session(id) => Reference::Session { id },
         class::Reference::Scenario { id, version, watched } => Reference::Scenario { id, version, watched },
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of answers")]
-fn float_u64(number: u64) -> f64 {
-    number as f64
-}
-
-fn float(number: usize) -> f64 {
-    float_u64(number as u64)
 }

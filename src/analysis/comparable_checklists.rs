@@ -149,7 +149,7 @@ fn new_family<'d>(keys: &[ChecklistKey], definitions: &'d Definitions, counts: C
         ids,
         versions: version::in_order(keys.iter().map(|key| &*key.version)),
         counts,
-        definition: last.and_then(|key| definitions.get_like(&key.digest)),
+        definition: last.and_then(|key| definitions.get(&key.digest)),
     }
 }
 

@@ -5,6 +5,7 @@ use super::CONFIDENCE;
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
 use super::figures::DriverRow;
+use crate::stats::float_u64;
 use crate::stats::{
     Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
 };
@@ -78,16 +79,16 @@ fn driver_row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRo
         .map(|site| {
             [
                 outcome_sum(&site.with),
-                float(visit_count(&site.with)),
+                float_u64(visit_count(&site.with)),
                 outcome_sum(&site.without),
-                float(visit_count(&site.without)),
+                float_u64(visit_count(&site.without)),
             ]
         })
         .filter(|[_, with, _, without]| with + without > 0.0)
         .collect();
     let total = |of: fn(&Outcomes) -> u64| sites.iter().map(|site| of(site)).sum::<u64>();
     let mean = |sum_at: fn(&[f64; 4]) -> f64, n: u64| {
-        let mean = units.iter().map(sum_at).sum::<f64>() / float(n);
+        let mean = units.iter().map(sum_at).sum::<f64>() / float_u64(n);
         (n > 0 && mean.is_finite()).then_some(mean)
     };
     let (n_with, n_without) = (total(|site| visit_count(&site.with)), total(|site| visit_count(&site.without)));
@@ -166,10 +167,5 @@ fn visit_count(outcomes: &[(f64, u64)]) -> u64 {
 }
 
 fn outcome_sum(outcomes: &[(f64, u64)]) -> f64 {
-    outcomes.iter().map(|(outcome, visits)| outcome * float(*visits)).sum()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-fn float(n: u64) -> f64 {
-    n as f64
+    outcomes.iter().map(|(outcome, visits)| outcome * float_u64(*visits)).sum()
 }

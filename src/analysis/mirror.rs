@@ -9,6 +9,7 @@ use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key, NO_ATTITUDE};
 use super::figures::MirrorRow;
 use super::score_distribution::ScoreDistribution;
+use crate::stats::float_u64;
 use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
 use crate::visit::checklist::Relation;
 use rayon::prelude::*;
@@ -177,7 +178,7 @@ fn gap_rows<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<
 
 fn mirror_row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
     let [customer, managed, departments] = relations;
-    let percent = |one: &T| (one.n() > 0).then(|| one.sum() / float(one.n())).filter(|percent| percent.is_finite());
+    let percent = |one: &T| (one.n() > 0).then(|| one.sum() / float_u64(one.n())).filter(|percent| percent.is_finite());
     let compared = management.value.is_some() || internal.value.is_some();
     let reason = management.undefined.or(internal.undefined).or((!compared).then_some(Undefined::NoPairs));
     MirrorRow {
@@ -218,7 +219,7 @@ fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other:
         .values()
         .filter_map(|relations| Some((relations.get(CUSTOMER)?, relations.get(other)?)))
         .filter(|(customer, other)| customer.n() + other.n() > 0)
-        .map(|(customer, other)| [customer.sum(), float(customer.n()), other.sum(), float(other.n())])
+        .map(|(customer, other)| [customer.sum(), float_u64(customer.n()), other.sum(), float_u64(other.n())])
         .collect();
     let gap = gap_at(everywhere, other);
     if units.len() < 2 || gap.value.is_none() {
@@ -267,9 +268,4 @@ fn certain_gap(row: &MirrorRow) -> Option<f64> {
     let management = certain(row.gap_management, row.lower, row.upper);
     let internal = certain(row.gap_internal, row.lower_internal, row.upper_internal);
     management.into_iter().chain(internal).max_by(f64::total_cmp)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-fn float(n: u64) -> f64 {
-    n as f64
 }

@@ -71,7 +71,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Returns whether both answers exist and can be compared.
-    pub fn is_compared(self) -> bool {
+    fn is_compared(self) -> bool {
         matches!(self, Self::Same | Self::Lenient | Self::Severe | Self::Other)
     }
 

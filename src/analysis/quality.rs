@@ -8,6 +8,7 @@ use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
 use super::figures::QualityRow;
 use super::interner::{Interner, KEY_SEPARATOR};
+use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
@@ -189,9 +190,9 @@ impl Observer {
             visits: self.visits,
             answers: self.answers,
             late: self.late,
-            late_share: (self.answers > 0).then(|| float(self.late) / float(self.answers)),
+            late_share: (self.answers > 0).then(|| float_u64(self.late) / float_u64(self.answers)),
             memory_age_median_s: self.median_age(),
-            memory_age_max_s: self.longest_ms.map(|ms| float(ms) / 1000.0),
+            memory_age_max_s: self.longest_ms.map(|ms| float_u64(ms) / 1000.0),
             straight_lined: self.straight_lined,
             too_fast: self.too_fast,
             clock_shifted: self.clock_shifted,
@@ -259,9 +260,4 @@ impl Scores {
 fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
     let value = row.value.as_text().filter(|_| super::checklist_counts::is_judgement(row))?;
     [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts, and milliseconds below 285,000 years")]
-fn float(n: u64) -> f64 {
-    n as f64
 }

@@ -2,7 +2,7 @@
 
 use super::results_data::{Export, ResultsQuery};
 use crate::store::Draft;
-use crate::store::settings::SettingsChange;
+use crate::store::Settings;
 use crate::visit::{Definition, Event, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -53,8 +53,8 @@ pub enum Write {
         /// The text of the ruling.
         text: String,
     },
-    /// Save a change of the settings.
-    SaveSettings(Box<SettingsChange>),
+    /// Save what changed in the settings.
+    SaveSettings(Box<Settings>),
     /// Remember a site for the next time.
     RememberSite(Site),
 }

@@ -4,7 +4,7 @@ use super::key::{Key, KeyPress};
 use crate::store::{StoreError, rulings};
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
-use crate::visit::event::Body;
+use crate::visit::event::{Body, LATE_MS};
 use crate::visit::replay::{Gap, GapReason, Order, ReplayStep};
 use crate::visit::score::{self, AnswerRow, ScoreStatus};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
@@ -110,7 +110,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
     };
     let what = texts.get(event_id(&event.body)).to_owned();
     let late = event.memory_age_ms();
-    let late = (late >= 1000).then(|| texts.with("event-late", &[("duration", texts.duration(late).into())]));
+    let late = (late >= LATE_MS).then(|| texts.with("event-late", &[("duration", texts.duration(late).into())]));
     let item = item.filter(|_| with_item).map(|item| item.label.get(texts.lang()).to_owned());
     [Some(what), detail, late, item]
         .into_iter()

@@ -110,7 +110,7 @@ impl Model {
             }
             Message::Practice(scenarios, record) => {
                 let trainee = self.shared.trainee();
-                if let Some(practise) = find_screen!(self, Practise) {
+                if let Some(practise) = find_screen!(self, Scenarios) {
                     practise.add_practice(trainee.as_deref(), scenarios, record);
                 }
             }

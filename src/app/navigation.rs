@@ -82,7 +82,7 @@ impl Model {
                 *training = Training::default();
                 Vec::new()
             }
-            Some(Screen::Practise(practise)) => {
+            Some(Screen::Scenarios(practise)) => {
                 *practise = ScenariosScreen::new(1.0);
                 vec![Read::LoadPractice.into()]
             }
@@ -114,7 +114,7 @@ impl Model {
             Destination::Replay { record, order, speed } => {
                 Some(Screen::Replay(ReplayScreen::new(record, order, speed)))
             }
-            Destination::Reveal(visit, play) => Some(Screen::Reveal(DebriefScreen::new(*visit, *play))),
+            Destination::Debrief(visit, play) => Some(Screen::Debrief(DebriefScreen::new(*visit, *play))),
             Destination::Results => {
                 let mut results = Results::default();
                 effects.push(results.read(&mut shared.readings));
@@ -140,12 +140,12 @@ impl Model {
                 }
                 Some(Screen::Class(screen))
             }
-            Destination::Practise { staged: Some(staged), speed } => {
-                Some(Screen::Practise(ScenariosScreen::with_scenario(*staged, speed)))
+            Destination::Scenarios { staged: Some(staged), speed } => {
+                Some(Screen::Scenarios(ScenariosScreen::with_scenario(*staged, speed)))
             }
-            Destination::Practise { staged: None, speed } => {
+            Destination::Scenarios { staged: None, speed } => {
                 read(Read::LoadPractice);
-                Some(Screen::Practise(ScenariosScreen::new(speed)))
+                Some(Screen::Scenarios(ScenariosScreen::new(speed)))
             }
             Destination::Settings => Some(Screen::Settings(SettingsScreen::default())),
             Destination::Help => Some(Screen::Help(Help::default())),
@@ -159,8 +159,8 @@ impl Model {
 fn parents(destination: &Destination) -> Vec<Screen> {
     let training = || Screen::Training(Training::default());
     match destination {
-        Destination::Present(_) | Destination::Class(_) | Destination::Practise { .. } => vec![training()],
-        Destination::Reveal(..) => vec![training(), Screen::Practise(ScenariosScreen::new(1.0))],
+        Destination::Present(_) | Destination::Class(_) | Destination::Scenarios { .. } => vec![training()],
+        Destination::Debrief(..) => vec![training(), Screen::Scenarios(ScenariosScreen::new(1.0))],
         Destination::Replay { record, .. } => vec![Screen::VisitDetails(VisitDetails::new(Arc::clone(record), 0))],
         _ => Vec::new(),
     }

@@ -56,7 +56,7 @@ pub enum Destination {
         speed: f64,
     },
     /// The comparison of a finished practice visit with its reference answers.
-    Reveal(Box<Visit>, Box<Playback>),
+    Debrief(Box<Visit>, Box<Playback>),
     /// The results.
     Results,
     /// The checklists, to read.
@@ -68,7 +68,7 @@ pub enum Destination {
     /// Calibration of a class from these files and folders; `None` selects them first.
     Class(Option<Vec<PathBuf>>),
     /// The scenarios to practise on.
-    Practise {
+    Scenarios {
         /// A scenario to practise; `None` lists all of them.
         staged: Option<Box<Staged>>,
         /// Seconds of the script per real second.

@@ -189,8 +189,6 @@ pub struct VisitRow {
     pub kind: Kind,
     /// Who observed.
     pub observer: String,
-    /// The site, as people call it.
-    pub site: String,
     /// The answer; `None` if no selected item applied.
     pub answer: Option<RecordedValue<'static>>,
     /// The type of the item's response.
@@ -208,7 +206,6 @@ impl VisitRow {
             started_at: Stamp::parse(&record.started_at)?,
             kind: record.kind,
             observer: record.observer.to_string(),
-            site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
             answer: row.map(|row| owned(&row.value)),
             response: row.map(|row| row.response.to_string()).unwrap_or_default(),
             note: row.and_then(note),

@@ -39,9 +39,9 @@ pub enum Screen {
     /// Calibration of a class.
     Class(ClassScreen),
     /// The scenarios to practise on.
-    Practise(ScenariosScreen),
+    Scenarios(ScenariosScreen),
     /// The comparison of a practice visit with its reference answers.
-    Reveal(DebriefScreen),
+    Debrief(DebriefScreen),
     /// The settings.
     Settings(SettingsScreen),
     /// The list of keys.
@@ -66,8 +66,8 @@ macro_rules! state_of {
             Self::Training(screen) => screen,
             Self::Present(screen) => screen,
             Self::Class(screen) => screen,
-            Self::Practise(screen) => screen,
-            Self::Reveal(screen) => screen,
+            Self::Scenarios(screen) => screen,
+            Self::Debrief(screen) => screen,
             Self::Settings(screen) => screen,
             Self::Help(screen) => screen,
         }

@@ -7,7 +7,6 @@ use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
-use crate::store::settings::SettingsChange;
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
@@ -22,8 +21,6 @@ pub struct Shared {
     pub keymap: Keymap,
     /// The user's settings.
     pub settings: Settings,
-    /// The settings as last saved.
-    saved_settings: Settings,
     /// What a new visit needs to know about this machine.
     pub environment: Environment,
     /// The visit under way.
@@ -109,7 +106,6 @@ impl Shared {
         Self {
             lang,
             keymap: Keymap::new(lang, &settings.keys),
-            saved_settings: settings.clone(),
             settings,
             environment,
             active_visit: None,
@@ -140,10 +136,8 @@ impl Shared {
     }
 
     /// Returns the effect that saves what changed in the settings.
-    pub fn save_settings(&mut self) -> Effect {
-        let after = self.settings.clone();
-        let before = std::mem::replace(&mut self.saved_settings, after.clone());
-        Write::SaveSettings(Box::new(SettingsChange { before, after })).into()
+    pub fn save_settings(&self) -> Effect {
+        Write::SaveSettings(Box::new(self.settings.clone())).into()
     }
 
     /// Performs an action; a refusal becomes the notice.

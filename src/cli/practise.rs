@@ -42,7 +42,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let start = match (staged.map(Box::new), observer) {
         (Some(staged), Some(observer)) => Message::BeginPractice { staged, speed, observer },
         // The screen asks for what is missing.
-        (staged, _) => Message::Start(Destination::Practise { staged, speed }),
+        (staged, _) => Message::Start(Destination::Scenarios { staged, speed }),
     };
     let effects = update(&mut model, start, &setup.clock.now());
     open_application(setup, model, effects)

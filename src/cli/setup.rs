@@ -134,6 +134,7 @@ impl Setup {
 
     /// Creates the recorder for a state. Both must have the same boot id, which may have been made up for this run.
     pub fn recorder(&self, model: &Model) -> Recorder {
-        Recorder::new(self.folders.clone(), model.shared.environment.program.clone())
+        let program = model.shared.environment.program.clone();
+        Recorder::new(self.folders.clone(), program, model.shared.settings.clone())
     }
 }

@@ -17,8 +17,8 @@ use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    Draft, Folders, IoCause, Journal, JournalError, Recovered, StoreError, rulings, scenarios, sessions, settings,
-    sites,
+    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, rulings, scenarios,
+    sessions, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -32,6 +32,8 @@ pub type OnMessage = Arc<dyn Fn(Message) + Send + Sync>;
 pub struct Recorder {
     folders: Folders,
     program: Program,
+    /// The settings as this window has last read or saved them.
+    settings: Settings,
     journal: Option<Journal>,
     /// A visit whose journal could not be created yet.
     pending: Option<PendingJournal>,
@@ -46,8 +48,8 @@ struct PendingJournal {
 
 impl Recorder {
     /// Creates a recorder without an open visit.
-    pub fn new(folders: Folders, program: Program) -> Self {
-        Self { folders, program, journal: None, pending: None }
+    pub fn new(folders: Folders, program: Program, settings: Settings) -> Self {
+        Self { folders, program, settings, journal: None, pending: None }
     }
 
     /// Carries out a write. Returns the message for the application, if any.
@@ -64,13 +66,22 @@ impl Recorder {
             Write::Open(id) => Some(self.open(&id)),
             Write::Salvage(id) => Some(self.salvage(&id)),
             Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
-            Write::SaveSettings(change) => settings::save(&self.folders, &change).err().map(Message::Failed),
+            Write::SaveSettings(settings) => self.save_settings(*settings).err().map(Message::Failed),
             Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
             Write::AddRuling { definition, item, text } => {
                 let ruled = rulings::add(&self.folders, &definition, &item, &text);
                 Some(ruled.map_or_else(Message::Failed, Message::RulingAdded))
             }
         }
+    }
+
+    /// Saves what changed in the settings since they were last saved; after a failure, the next change includes it.
+    fn save_settings(&mut self, after: Settings) -> Result<(), StoreError> {
+        let saved = settings::save(&self.folders, &self.settings, &after);
+        if matches!(saved, Ok(()) | Err(StoreError::Document(DocumentError::SettingsBroken { .. }))) {
+            self.settings = after;
+        }
+        saved
     }
 
     /// Appends events to the journal, creating it first if that failed before.

@@ -15,8 +15,9 @@ use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists};
 use crate::text::Texts;
 use crate::visit::Moment;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
-use partial_results::{CountingCollector, Definitions, EndGuard, PartialResults, VisitCounts, lock};
+use partial_results::{CountingCollector, EndGuard, PartialResults, VisitCounts, lock};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -106,7 +107,7 @@ impl Reading<'_> {
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
         // The built-in and the user's checklists have names before any file is read.
-        if lock(self.known).is_empty() {
+        if lock(self.known).kept().len() == 0 {
             let own = checklists::load_all(self.folders).into_iter().filter_map(|listed| listed.definition.ok());
             lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())).collect());
         }

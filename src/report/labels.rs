@@ -50,9 +50,10 @@ impl<'a> Labels<'a> {
     /// Returns the name of a site, followed by its id if several sites have that name.
     pub fn site(&self, id: &str) -> String {
         match self.report.labels.sites.get(id) {
+            None => tidy(id),
+            Some(name) if name.trim().is_empty() => tidy(id),
             Some(name) if self.ambiguous.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
-            Some(name) if !name.trim().is_empty() => tidy(name),
-            _ => tidy(id),
+            Some(name) => tidy(name),
         }
     }
 

@@ -175,8 +175,9 @@ fn keyed_table<R, const N: usize>(
     cells: impl Fn(&R) -> (Key, &str, [Cell; N]),
 ) -> Table {
     let rows: Vec<R> = rows.into_iter().collect();
+    let rows: Vec<(Key, &str, [Cell; N])> = rows.iter().map(cells).collect();
     let mut dimensions: Vec<Dimension> =
-        rows.iter().flat_map(|row| cells(row).0.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>()).collect();
+        rows.iter().flat_map(|(key, ..)| key.iter().map(|(dimension, _)| dimension)).collect();
     dimensions.sort_unstable();
     dimensions.dedup();
     let mut table = Table::new(id, labels.get(caption));
@@ -190,8 +191,7 @@ fn keyed_table<R, const N: usize>(
         table = table.columns(labels, [("page-checklist", Content::Checklist)]);
     }
     table = table.columns(labels, columns);
-    for row in &rows {
-        let (key, checklist, own_cells) = cells(row);
+    for (key, checklist, own_cells) in rows {
         let mut row = key_cells(labels, &dimensions, &key, checklist);
         if has_checklist {
             row.push(Cell::Text(labels.checklist(checklist)));
@@ -200,6 +200,14 @@ fn keyed_table<R, const N: usize>(
         table.rows.push(row);
     }
     table
+}
+
+/// Returns the count behind the figure of a column, where the next column holds such counts.
+pub fn count_behind(columns: &[Column], row: &[Cell], index: usize) -> Option<f64> {
+    match (columns.get(index + 1)?.content, row.get(index + 1)?) {
+        (Content::CountBehind, Cell::Number(n)) => Some(*n),
+        _ => None,
+    }
 }
 
 /// Returns the name cells of a row, one for each dimension of the table.

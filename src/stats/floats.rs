@@ -4,13 +4,13 @@ use super::Undefined;
 
 /// Converts a count to a float; exact below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-pub(super) const fn float(count: usize) -> f64 {
+pub(crate) const fn float(count: usize) -> f64 {
     count as f64
 }
 
 /// Converts a count to a float; exact below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "above 2^53 the nearest float serves")]
-pub(super) const fn float_u64(count: u64) -> f64 {
+pub(crate) const fn float_u64(count: u64) -> f64 {
     count as f64
 }
 

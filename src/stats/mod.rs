@@ -67,6 +67,7 @@ pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
 pub use clustered::{DesignEffect, design_effect};
 pub use confidence::{Confidence, Interval, Precision};
 pub use false_discovery::{Discoveries, benjamini_hochberg};
+pub(crate) use floats::{float, float_u64};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_over_units};
 pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_from_pairs, cohen_kappa_over_units};

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 /// The time between two tries.
 const PAUSE: Duration = Duration::from_millis(5);
-/// The tries for a file that is locked only while it is read and written, about five seconds.
-const WRITE_TRIES: u32 = 1000;
+/// The tries for a file that is locked only while it is read and written, about two seconds.
+const WRITE_TRIES: u32 = 400;
 
 /// A lock that is held; nothing on file systems without locks. It is released by name, because a child process may
 /// have inherited the file.

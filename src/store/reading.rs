@@ -14,7 +14,6 @@ mod validate_record;
 mod workers;
 
 pub use damage::{Damaged, Reason};
-pub use definition_cache::MOST_DEFINITIONS;
 pub use order::in_order;
 
 use super::error::StoreError;
@@ -84,7 +83,7 @@ pub struct Found {
     pub respelled: u64,
     /// What is no visit, by path and line: damaged, of another kind, or of a later version.
     pub damaged: Vec<Damaged>,
-    /// The checklists, by their digests; at most [`MOST_DEFINITIONS`] are kept whole.
+    /// The checklists, by their digests.
     pub definitions: Definitions,
     /// Whether `watch` stopped the reading before its end.
     pub stopped: bool,

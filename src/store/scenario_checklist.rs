@@ -65,7 +65,7 @@ impl CandidateChecklists {
 
     /// Adds the checklists of sessions behind the others.
     pub(super) fn with(mut self, of_sessions: &Definitions) -> Self {
-        self.of_sessions.extend(of_sessions.values().cloned().map(Arc::new));
+        self.of_sessions.extend(of_sessions.kept().map(|(_, definition)| Arc::new(definition.clone())));
         self
     }
 

@@ -6,7 +6,7 @@ use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::folders::{Folders, make_folder, sync_parent};
 use super::io_error::IoCause;
-use super::journal_reader::{check_id, parse_name};
+use super::journal_reader::parse_name;
 use super::json::{self, MOST};
 use super::session::{Ending, FORMAT, Session};
 use super::session_files::{has_lines, walk};
@@ -265,11 +265,12 @@ pub(super) fn unfinished_ids(folders: &Folders) -> Result<Vec<String>, StoreErro
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(StoreError::system(&folder, &error)),
     };
-    let mut ids: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().to_str().and_then(parse_name).map(|(id, _)| id.to_owned()))
-        .filter(|id| check_id(id).is_ok())
-        .collect();
-    ids.sort_by(|a, b| b.cmp(a));
+    let mut ids = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(|error| StoreError::system(&folder, &error))?.file_name();
+        ids.extend(name.to_str().and_then(parse_name).map(|(id, _)| id.to_owned()));
+    }
+    ids.sort_by(|a: &String, b| b.cmp(a));
     ids.dedup();
     Ok(ids)
 }

@@ -121,45 +121,40 @@ fn move_broken_file(path: &Path) -> Result<Option<Settings>, StoreError> {
     }
 }
 
-/// A change of the settings in one window.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettingsChange {
-    pub before: Settings,
-    pub after: Settings,
-}
-
-/// Writes a change of the settings. Changes that another window made meanwhile remain.
+/// Writes what differs between two states of the settings. Changes that another window made meanwhile remain.
 ///
 /// # Errors
-/// Fails if the file cannot be read or written; the previous settings then remain.
-pub fn save(folders: &Folders, change: &SettingsChange) -> Result<(), StoreError> {
+/// Fails if the file cannot be read or written; the previous settings then remain. After
+/// [`DocumentError::SettingsBroken`], the settings are written, and the broken file has another name.
+pub fn save(folders: &Folders, before: &Settings, after: &Settings) -> Result<(), StoreError> {
     make_folder(folders.config())?;
     let path = folders.settings();
     let _lock = Lock::for_update(&path)?;
-    let current = match read(&path) {
-        Ok(Some(settings)) => settings,
-        Ok(None) | Err(StoreError::Document(DocumentError::SettingsBroken { .. })) => change.before.clone(),
+    let (current, broken) = match read(&path) {
+        Ok(current) => (current, None),
+        Err(error @ StoreError::Document(DocumentError::SettingsBroken { .. })) => (None, Some(error)),
         Err(error) => return Err(error),
     };
-    let saved = serde_json::to_value(current).and_then(|mut saved| {
-        let [before, after] = [&change.before, &change.after].map(serde_json::to_value);
-        merge(&mut saved, &before?, &after?);
+    let saved = serde_json::to_value(current.as_ref().unwrap_or(before)).and_then(|mut saved| {
+        merge(&mut saved, &serde_json::to_value(before)?, &serde_json::to_value(after)?);
         Ok(saved)
     });
     let saved = saved.map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
-    json_file::write(&path, &saved)
+    json_file::write(&path, &saved)?;
+    broken.map_or(Ok(()), Err)
 }
 
 /// Applies the differences between two values to a third, field by field.
 fn merge(value: &mut Value, before: &Value, after: &Value) {
     let (Value::Object(fields), Value::Object(old), Value::Object(new)) = (&mut *value, before, after) else {
-        if before != after {
-            *value = after.clone();
-        }
+        *value = after.clone();
         return;
     };
     for (name, new) in new {
-        merge(fields.entry(name).or_insert(Value::Null), old.get(name).unwrap_or(&Value::Null), new);
+        let old = old.get(name).unwrap_or(&Value::Null);
+        if old != new {
+            merge(fields.entry(name).or_insert(Value::Null), old, new);
+        }
     }
     fields.retain(|name, _| new.contains_key(name) || !old.contains_key(name));
 }

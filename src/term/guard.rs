@@ -90,7 +90,7 @@ impl Drop for Guard {
     }
 }
 
-/// Returns the terminal back. Where it is gone there is nobody to tell.
+/// Restores the terminal. Errors are ignored: the terminal may be gone.
 fn restore() {
     let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, cursor::Show, LeaveAlternateScreen);
     let _ = terminal::disable_raw_mode();

@@ -9,6 +9,7 @@ use crate::store::LocatedFault;
 use crate::text::Texts;
 use crate::text::clean;
 use crate::text::texts::Arg;
+use crate::visit::event::LATE_MS;
 use crate::visit::state::{self, Answer};
 pub use crate::visit::time::format_clock as clock;
 use crate::visit::{Item, Response, Stamp, Value};
@@ -62,9 +63,9 @@ pub fn seen_at(answer: &Answer) -> String {
     time_of_day(answer.observed_at.unwrap_or(answer.recorded_at))
 }
 
-/// Returns how long after it was seen an answer was recorded; none where that is under a second.
+/// Returns how long after it was seen an answer was recorded; none where that is at once.
 pub fn late_ms(answer: &Answer) -> Option<u64> {
-    Some(answer.memory_age_ms()).filter(|late| *late >= 1000)
+    Some(answer.memory_age_ms()).filter(|late| *late >= LATE_MS)
 }
 
 /// Returns a mark as a line of a list.

@@ -63,14 +63,14 @@ impl<'a> RenderContext<'a> {
         Line::styled(truncate(text, width), self.style(role))
     }
 
-    /// Returns a text wrapped to a width; the style is that of the text alone.
+    /// Returns a text wrapped to a width.
     pub fn lines<'t>(&self, text: impl Into<Cow<'t, str>>, width: u16, role: Role) -> Vec<Line<'t>> {
         lines(text, width, self.style(role))
     }
 
-    /// Returns a text wrapped to a width; the style is that of whole lines.
+    /// Returns a text wrapped to a width.
     pub fn wrapped<'t>(&self, text: impl Into<Cow<'t, str>>, width: u16, role: Role) -> Text<'t> {
-        lines(text, width, Style::new()).into_iter().map(|line| line.style(self.style(role))).collect()
+        self.lines(text, width, role).into()
     }
 
     /// Returns as much of a text as an area has room for; the style is that of the whole area.

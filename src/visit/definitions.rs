@@ -7,9 +7,11 @@ use super::checklist::{Checklist, LocalText, Response};
 use super::definition::Definition;
 use super::{digest, version};
 use std::collections::BTreeMap;
-use std::ops::Deref;
 
-/// Checklists by digest. Dereferences to the definitions that are kept.
+/// The most definitions that are kept.
+const MAX_KEPT: usize = 64;
+
+/// Checklists by digest.
 #[derive(Clone, Debug, Default)]
 pub struct Definitions {
     kept: BTreeMap<String, Definition>,
@@ -18,62 +20,60 @@ pub struct Definitions {
 }
 
 impl Definitions {
-    /// Adds a checklist by the digest that visits name. At most `max` are kept whole: the last version of those that are
-    /// alike first, then those with the lowest digests, so that the order in which they are added does not matter.
-    pub fn insert(&mut self, digest: String, definition: Definition, max: usize) {
+    /// Adds a checklist by the digest that visits name. Of too many, the last version of those that are alike is kept
+    /// first, then those with the lowest likeness; the order in which they are added does not matter.
+    pub fn insert(&mut self, digest: String, definition: Definition) {
+        self.insert_within(digest, definition, MAX_KEPT);
+    }
+
+    fn insert_within(&mut self, digest: String, definition: Definition, max: usize) {
         let likeness = likeness(definition.checklist()).unwrap_or_else(|| digest.clone());
         self.likenesses.insert(digest.clone(), likeness);
         self.kept.insert(digest, definition);
-        if self.kept.len() > max {
-            let outdated = self.kept.keys().rev().find(|digest| !self.is_last_version(digest)).cloned();
-            match outdated {
-                Some(digest) => self.kept.remove(&digest).map(|definition| (digest, definition)),
-                None => self.kept.pop_last(),
-            };
+        self.trim(max);
+    }
+
+    fn trim(&mut self, max: usize) {
+        while self.kept.len() > max {
+            let is_outdated = |digest: &str| self.last_like(digest).is_none_or(|(last, _)| last != digest);
+            let least = self.kept.keys().max_by_key(|digest| (is_outdated(digest), self.likeness(digest), *digest));
+            let Some(least) = least.cloned() else { return };
+            self.kept.remove(&least);
         }
     }
 
-    fn is_last_version(&self, digest: &str) -> bool {
-        let last = self.likeness(digest).and_then(|likeness| self.last_version(likeness));
-        last.is_some_and(|(last, _)| last == digest)
-    }
-
-    /// Returns the last version of the kept checklists that have a likeness.
-    fn last_version(&self, likeness: &str) -> Option<(&String, &Definition)> {
-        let alike = self.kept.iter().filter(|(digest, _)| self.likeness(digest) == Some(likeness));
+    /// Returns the last version of the kept checklists that are like one.
+    fn last_like(&self, digest: &str) -> Option<(&String, &Definition)> {
+        let likeness = self.likenesses.get(digest)?;
+        let alike = self.kept.iter().filter(|(digest, _)| self.likenesses.get(*digest) == Some(likeness));
         alike.max_by(|(_, a), (_, b)| version::compare(&a.checklist().version, &b.checklist().version))
     }
 
     /// Returns whether a checklist was added, kept or not.
-    #[must_use]
     pub fn is_known(&self, digest: &str) -> bool {
         self.likenesses.contains_key(digest)
     }
 
-    /// Returns what a checklist has in common with those that differ only in their texts, their id and their version.
-    #[must_use]
+    /// Returns what a checklist has in common with those that differ only in their texts, id and version.
     pub fn likeness(&self, digest: &str) -> Option<&str> {
         self.likenesses.get(digest).map(String::as_str)
     }
 
     /// Returns a checklist; where it is not kept, the last version of those that are like it.
-    #[must_use]
-    pub fn get_like(&self, digest: &str) -> Option<&Definition> {
-        self.kept.get(digest).or_else(|| Some(self.last_version(self.likeness(digest)?)?.1))
+    pub fn get(&self, digest: &str) -> Option<&Definition> {
+        self.kept.get(digest).or_else(|| Some(self.last_like(digest)?.1))
+    }
+
+    /// Returns the checklists that are kept, by their digests.
+    pub fn kept(&self) -> impl ExactSizeIterator<Item = (&String, &Definition)> {
+        self.kept.iter()
     }
 
     /// Adds all checklists of another collection.
     pub fn extend(&mut self, other: Self) {
         self.kept.extend(other.kept);
         self.likenesses.extend(other.likenesses);
-    }
-}
-
-impl Deref for Definitions {
-    type Target = BTreeMap<String, Definition>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.kept
+        self.trim(MAX_KEPT);
     }
 }
 
@@ -86,7 +86,7 @@ impl<const N: usize> From<[(String, Definition); N]> for Definitions {
 impl FromIterator<(String, Definition)> for Definitions {
     fn from_iter<T: IntoIterator<Item = (String, Definition)>>(definitions: T) -> Self {
         let mut all = Self::default();
-        definitions.into_iter().for_each(|(digest, definition)| all.insert(digest, definition, usize::MAX));
+        definitions.into_iter().for_each(|(digest, definition)| all.insert(digest, definition));
         all
     }
 }
@@ -117,4 +117,52 @@ fn likeness(checklist: &Checklist) -> Option<String> {
         }
     }
     digest::digest(&bare).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn definition(name: &str, version: &str) -> Definition {
+        // Families differ in the weight of their item.
+        let weight = name.len();
+        let text = format!(
+            r#"{{"format": "esprit.checklist/1", "id": "{name}", "version": "{version}", "relation": "customer",
+            "title": "T", "sections": [{{"id": "s", "title": "S", "items": [{{"id": "a", "label": "A",
+            "weight": {weight}, "response": {{"type": "behaviour"}}}}]}}]}}"#
+        );
+        Definition::new(serde_json::from_str(&text).unwrap()).unwrap()
+    }
+
+    fn orders<T: Clone>(of: &[T]) -> Vec<Vec<T>> {
+        if of.is_empty() {
+            return vec![Vec::new()];
+        }
+        let with_first = |index: usize| {
+            let mut rest = of.to_vec();
+            let first = rest.remove(index);
+            orders(&rest).into_iter().map(move |order| [vec![first.clone()], order].concat())
+        };
+        (0..of.len()).flat_map(with_first).collect()
+    }
+
+    #[test]
+    fn the_kept_checklists_do_not_depend_on_the_order_of_arrival() {
+        let all = [("x", "1.9"), ("x", "1.10"), ("yy", "1"), ("yy", "2"), ("zzz", "1")];
+        for max in 1..=5 {
+            let kept = |order: Vec<(&str, &str)>| -> Vec<String> {
+                let mut definitions = Definitions::default();
+                for (name, version) in order {
+                    definitions.insert_within(format!("{name} {version}"), definition(name, version), max);
+                }
+                assert!(all.iter().all(|(name, version)| definitions.is_known(&format!("{name} {version}"))));
+                definitions.kept().map(|(digest, _)| digest.clone()).collect()
+            };
+            let first = kept(all.to_vec());
+            assert_eq!(first.len(), max);
+            for order in orders(&all) {
+                assert_eq!(kept(order.clone()), first, "{max} of {order:?}");
+            }
+        }
+    }
 }

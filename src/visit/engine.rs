@@ -256,20 +256,24 @@ impl Visit {
         observed_at: Option<Stamp>,
     ) -> Result<&[Event], FoldError> {
         let from = self.events.len();
+        let mut before_shift = None;
         if let Some((last_wall, last_elapsed)) = self.state.last_time() {
             let by_wall = wall.ms_since(&last_wall);
             let by_ms = by_wall.saturating_sub_unsigned(elapsed.saturating_sub(last_elapsed));
             if by_ms.unsigned_abs() > SHIFT_MS {
+                let state = self.state.clone();
                 self.push(Body::ClockShifted { by_ms }, wall, elapsed, None)?;
+                before_shift = Some(state);
             }
         }
         if let Err(error) = self.push(body, wall, elapsed, observed_at) {
-            self.events.truncate(from);
-            self.state = State::fold(&self.definition, &self.events)?;
+            if let Some(state) = before_shift {
+                self.events.truncate(from);
+                self.state = state;
+            }
             return Err(error);
         }
-        let (expected, found) = (from as u64, self.events.len() as u64);
-        self.events.get(from..).ok_or(FoldError::Sequence { expected, found })
+        Ok(self.events.get(from..).unwrap_or_default())
     }
 
     fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) -> Result<(), FoldError> {

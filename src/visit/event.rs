@@ -22,6 +22,9 @@ pub struct Event {
     pub observed_at: Option<Stamp>,
 }
 
+/// What was recorded less than this after it was observed counts as recorded at once, in milliseconds.
+pub const LATE_MS: u64 = 1_000;
+
 impl Event {
     /// Returns how much later than observed it was recorded, in milliseconds.
     pub fn memory_age_ms(&self) -> u64 {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub use super::fault::{Fault, FaultKind, PathStep};
 
 /// The largest weight, and the largest points as a fraction of it. Sums of their products stay exact.
-pub const MAX_WEIGHT: f64 = 1e6;
+const MAX_WEIGHT: f64 = 1e6;
 
 /// Finds every fault beyond the shape, in document order as far as possible.
 #[must_use]

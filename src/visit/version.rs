@@ -52,8 +52,12 @@ pub fn compare<'a>(a: &'a str, b: &'a str) -> Ordering {
     loop {
         if rest.is_empty() || other.is_empty() {
             // `1.0-beta` comes before `1.0`, and `1.0.1` after it.
-            let release = |rest: &str| if rest.starts_with('-') { 0 } else { 1 + usize::from(!rest.is_empty()) };
-            return release(rest).cmp(&release(other)).then_with(|| a.cmp(b));
+            let release = |rest: &str, version: &str| match rest {
+                "" => 1,
+                _ if rest.starts_with('-') && rest.len() < version.len() => 0,
+                _ => 2,
+            };
+            return release(rest, a).cmp(&release(other, b)).then_with(|| a.cmp(b));
         }
         let (part, tail) = first_part(rest);
         let (other_part, other_tail) = first_part(other);
@@ -123,6 +127,7 @@ mod tests {
             "1.10.0",
             "2",
             "10",
+            "-x",
             "spring",
             "spring.2",
             "spring.10",

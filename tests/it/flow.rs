@@ -440,6 +440,16 @@ fn clicks_select_rows_and_run_footer_commands() {
 }
 
 #[test]
+fn a_click_on_keep_ends_typing_in_the_settings() {
+    use esprit::app::Target;
+    use esprit::app::keymap::Command;
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Down Down Down Down Down Enter Down Down Down Down Down Enter").send(Message::Paste("Bob".to_owned()));
+    flow.send(Message::Clicked(Target::Command(Command::Keep)));
+    assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("o12Bob"), "{}", flow.screen(80, 24));
+}
+
+#[test]
 fn the_guided_visit_has_its_own_localized_site() {
     for (lang, name) in [(Lang::Fr, "Boulangerie (exercice)"), (Lang::En, "Bakery (practice)")] {
         let mut flow = Flow::new(lang);

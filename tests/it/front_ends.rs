@@ -94,7 +94,7 @@ fn moments() -> Vec<Moment> {
 }
 
 fn recorder(place: &Place) -> Recorder {
-    Recorder::new(place.folders(), program())
+    Recorder::new(place.folders(), program(), esprit::store::Settings::default())
 }
 
 fn yes(lang: Lang, text: &str) -> String {

@@ -298,7 +298,7 @@ fn the_rest_of_a_finished_visits_journal_is_removed() {
     journal.append(visit.act(&Action::Finish, &moment(1000)).unwrap()).unwrap();
     let session = journal.complete().unwrap().path;
     fs::write(&path, beginning).unwrap();
-    let mut recorder = Recorder::new(folders, program());
+    let mut recorder = Recorder::new(folders, program(), esprit::store::Settings::default());
     match recorder.carry_out(Write::Open(SESSION.to_owned()), &moment(2000)) {
         Some(Message::Settled(JournalRepair::Finished(finished))) => assert_eq!(finished, session),
         other => panic!("{other:?}"),

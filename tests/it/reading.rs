@@ -128,7 +128,7 @@ fn a_saved_visit_is_read_as_it_was_written() {
     })
     .unwrap();
     assert_eq!((seen, found.sessions, found.respelled, found.unsealed), (1, 1, 0, 0));
-    assert_eq!(found.definitions.keys().next().unwrap(), session["checklist"]["digest"].as_str().unwrap());
+    assert_eq!(found.definitions.kept().next().unwrap().0, session["checklist"]["digest"].as_str().unwrap());
     assert!(found.damaged.is_empty(), "{:?}", found.damaged);
 }
 
@@ -179,7 +179,7 @@ fn the_spelling_of_a_session_does_not_matter() {
         fs::write(&file, &spelling).unwrap();
         let (records, found) = read_ids(&file);
         assert_eq!((records, damages(&found)), (expected.clone(), vec![]), "{spelling}");
-        assert_eq!((found.unsealed, found.definitions.len()), (0, 1));
+        assert_eq!((found.unsealed, found.definitions.kept().len()), (0, 1));
     }
     let copies = place.dir.path().join("copies");
     fs::create_dir(&copies).unwrap();
@@ -217,7 +217,7 @@ fn file_names_folders_order_and_threads_do_not_matter() {
         lay_out(&folder, word, turn);
         for threads in [1, 2, 7] {
             let (records, found) = read_with(std::slice::from_ref(&folder), &options(threads));
-            let definitions: Vec<String> = found.definitions.keys().cloned().collect();
+            let definitions: Vec<String> = found.definitions.kept().map(|(digest, _)| digest.clone()).collect();
             results.push((records, found.sessions, found.duplicates, found.damaged, definitions));
         }
     }
@@ -447,10 +447,10 @@ fn the_checklist_kept_is_the_one_of_the_visit() {
     let file = place.dir.path().join("a.json");
     fs::write(&file, &broken).unwrap();
     let (_, found) = read_ids(&file);
-    assert_eq!((found.sessions, found.definitions.len()), (1, 0));
+    assert_eq!((found.sessions, found.definitions.kept().len()), (1, 0));
     fs::write(&file, format!("{broken}{}{}", LINES[2], LINES[4])).unwrap();
     let (_, found) = read_ids(&file);
-    let kept = found.definitions.iter().next().unwrap();
+    let kept = found.definitions.kept().next().unwrap();
     assert_eq!((kept.0.as_str(), kept.1.checklist().id.as_str()), (bundled("customer").digest(), "customer"));
 }
 

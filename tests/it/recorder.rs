@@ -17,7 +17,7 @@ fn answer(visit: &mut Visit, item: usize) -> Vec<Event> {
 }
 
 fn started(place: &Place, definition: &Arc<Definition>) -> (Recorder, Visit) {
-    let mut recorder = Recorder::new(place.folders(), program());
+    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
     let visit = begin(definition);
     let events = visit.events().to_vec();
     let effect = Write::Begin { definition: Arc::clone(definition), session: SESSION.to_owned(), events };
@@ -48,7 +48,7 @@ fn an_abandoned_visit_keeps_its_drafts() {
     let draft = Draft { page: Some("pain".into()), note: Some(note) };
     assert!(recorder.carry_out(Write::Draft(draft), &moment(0)).is_none());
     drop(recorder);
-    let mut recorder = Recorder::new(place.folders(), program());
+    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
     let message = recorder.carry_out(Write::Discard(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Abandoned(path))) = message else { panic!("{message:?}") };
     let session = sessions::read_session(&path).unwrap().session;
@@ -63,7 +63,7 @@ fn a_finished_visit_only_gets_its_session_file() {
     let events = visit.act(&Action::Finish, &moment(1000)).unwrap().to_vec();
     assert!(matches!(recorder.carry_out(Write::Append(events), &moment(0)), Some(Message::Saved(2))));
     drop(recorder);
-    let mut recorder = Recorder::new(place.folders(), program());
+    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
     let message = recorder.carry_out(Write::Open(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Finished(path))) = message else { panic!("{message:?}") };
     assert_eq!(sessions::read_session(&path).unwrap().events.len(), 2, "nothing follows the end");
@@ -75,7 +75,7 @@ fn a_journal_that_could_not_be_created_is_created_with_the_next_event() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");
-    let mut recorder = Recorder::new(folders.clone(), program());
+    let mut recorder = Recorder::new(folders.clone(), program(), esprit::store::Settings::default());
     let mut visit = begin(&definition);
     std::fs::remove_dir(folders.unfinished()).unwrap();
     let events = visit.events().to_vec();
@@ -100,4 +100,25 @@ fn what_a_crash_left_is_repaired_and_reported() {
     };
     assert!(open.is_empty());
     assert_eq!(std::fs::read_to_string(kept.join(format!("{SESSION}.journal"))).unwrap(), "no journal");
+}
+
+#[test]
+fn a_change_of_the_settings_that_could_not_be_saved_is_saved_with_the_next_one() {
+    use esprit::store::{Settings, settings};
+    let place = Place::new();
+    let folders = place.folders();
+    let mut recorder = Recorder::new(folders.clone(), program(), Settings::default());
+    let mut save =
+        |settings: &Settings| recorder.carry_out(Write::SaveSettings(Box::new(settings.clone())), &moment(0));
+    // Something else stands where the file should be.
+    std::fs::create_dir_all(folders.settings()).unwrap();
+    let one = Settings { mouse: true, ..Settings::default() };
+    assert!(matches!(save(&one), Some(Message::Failed(_))));
+    std::fs::remove_dir(folders.settings()).unwrap();
+    // Meanwhile another window has written the file.
+    let other = Settings { observer: Some("zoe".to_owned()), ..Settings::default() };
+    settings::save(&folders, &Settings::default(), &other).unwrap();
+    let both = Settings { show_score: true, ..one };
+    assert!(save(&both).is_none());
+    assert_eq!(settings::load(&folders), (Settings { observer: other.observer, ..both }, None));
 }

@@ -91,7 +91,6 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
         started_at: moment(ms).wall,
         kind: Kind::MysteryVisit,
         observer: "o12".to_owned(),
-        site: "Agence Lyon 3".to_owned(),
         answer: Some(RecordedValue::Text(answer.to_owned().into())),
         response: "behaviour".to_owned(),
         note: None,
@@ -117,6 +116,18 @@ fn the_screen_opens_before_figures_arrive() {
     flow.send(Message::Results(number, ResultsUpdate::Figures(Box::new(figures(report_fixture::single())), progress)));
     let screen = flow.screen(80, 24);
     assert!(!screen.contains("30\u{202f}%") && screen.contains("59 visites"), "{screen}");
+}
+
+#[test]
+fn the_selected_row_of_a_tab_exists_after_its_rows_have_become_fewer() {
+    let mut flow = open(Lang::En);
+    turn(&mut flow, Tab::Scores);
+    flow.keys("End Right");
+    let mut fewer = report_fixture::full();
+    fewer.scores.truncate(1);
+    answer(&mut flow, fewer);
+    flow.keys("Left Enter");
+    assert_eq!(results(&flow).deeper.len(), 1, "{}", flow.screen(80, 24));
 }
 
 #[test]

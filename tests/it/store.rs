@@ -1,7 +1,6 @@
 //! Files other than journals: sessions, settings, sites, drafts, and reading them back.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
-use esprit::store::settings::SettingsChange;
 use esprit::store::{
     DocumentError, Draft, Folders, IoCause, ItemDraft, Journal, Settings, StoreError, rulings, sessions, settings,
     sites, unfinished,
@@ -84,7 +83,7 @@ fn files_are_readable_by_their_owner_only() {
     let place = Place::new();
     saved_session(&place);
     crate::journals::journal_of(&place.folders(), 1);
-    settings::save(&place.folders(), &change(Settings::default(), Settings::default())).unwrap();
+    settings::save(&place.folders(), &Settings::default(), &Settings::default()).unwrap();
     for folder in [place.data(), place.config()] {
         for (path, mode) in crate::support::modes(&folder) {
             assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
@@ -111,12 +110,8 @@ fn broken_settings_are_moved_aside_and_defaults_apply() {
     fs::write(folders.settings(), r#"{"mouse": true, "of_a_later_version": [1]}"#).unwrap();
     let (found, trouble) = settings::load(&folders);
     assert!(found.mouse && trouble.is_none());
-    settings::save(&folders, &change(found.clone(), found)).unwrap();
+    settings::save(&folders, &found, &found).unwrap();
     assert!(fs::read_to_string(folders.settings()).unwrap().contains("of_a_later_version"));
-}
-
-fn change(before: Settings, after: Settings) -> SettingsChange {
-    SettingsChange { before, after }
 }
 
 #[test]
@@ -125,22 +120,30 @@ fn windows_that_change_different_settings_keep_both_changes() {
     let folders = place.folders();
     let key = |command: &str, letter: &str| (command.to_owned(), letter.to_owned());
     let start = Settings { keys: [key("hide", "k"), key("note", "n")].into(), ..Settings::default() };
-    settings::save(&folders, &change(Settings::default(), start.clone())).unwrap();
+    settings::save(&folders, &Settings::default(), &start).unwrap();
     let one = Settings { mouse: true, keys: [key("hide", "j"), key("note", "n")].into(), ..start.clone() };
     let other = Settings { observer: Some("zoe".to_owned()), keys: [key("hide", "k")].into(), ..start.clone() };
-    settings::save(&folders, &change(start.clone(), one)).unwrap();
-    settings::save(&folders, &change(start.clone(), other)).unwrap();
     let both = Settings {
         mouse: true,
         observer: Some("zoe".to_owned()),
         keys: [key("hide", "j")].into(),
         ..Settings::default()
     };
-    assert_eq!(settings::load(&folders), (both.clone(), None));
-    // Where the file is gone or broken, everything that this window knows is saved.
+    for windows in [[&one, &other], [&other, &one]] {
+        fs::remove_file(folders.settings()).unwrap();
+        settings::save(&folders, &Settings::default(), &start).unwrap();
+        for window in windows {
+            settings::save(&folders, &start, window).unwrap();
+        }
+        assert_eq!(settings::load(&folders), (both.clone(), None));
+    }
+    // Where the file is broken, it is put aside, and everything that this window knows is saved.
     fs::write(folders.settings(), "{").unwrap();
-    settings::save(&folders, &change(both.clone(), Settings { show_score: true, ..both.clone() })).unwrap();
-    assert_eq!(settings::load(&folders).0, Settings { show_score: true, ..both });
+    let more = Settings { show_score: true, ..both.clone() };
+    let error = settings::save(&folders, &both, &more).unwrap_err();
+    let StoreError::Document(DocumentError::SettingsBroken { kept, .. }) = error else { panic!("{error:?}") };
+    assert_eq!(fs::read_to_string(kept).unwrap(), "{");
+    assert_eq!(settings::load(&folders), (more, None));
 }
 
 #[test]

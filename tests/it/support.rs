@@ -37,7 +37,11 @@ impl Place {
 
     /// Returns the program in a language, with these folders.
     pub fn esprit(&self, lang: &str, args: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("esprit").unwrap();
+        Command::from_std(self.command(lang, args))
+    }
+
+    fn command(&self, lang: &str, args: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("esprit"));
         command.env("ESPRIT_DATA_DIR", self.data()).env("ESPRIT_CONFIG_DIR", self.config());
         command.env_remove("NO_COLOR").env("TZ", "Europe/Paris").args(args).args(["--lang", lang]);
         command
@@ -60,9 +64,7 @@ impl Place {
         input: &str,
     ) -> (i32, String) {
         use std::io::Write;
-        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("esprit"));
-        command.env("ESPRIT_DATA_DIR", self.data()).env("ESPRIT_CONFIG_DIR", self.config());
-        command.args(args).args(["--lang", lang]);
+        let mut command = self.command(lang, args);
         command.stdin(std::process::Stdio::piped()).stdout(out).stderr(std::process::Stdio::piped());
         let mut child = command.spawn().unwrap();
         // The program may end before it has read everything.

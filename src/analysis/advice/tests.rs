@@ -137,7 +137,7 @@ fn mirrored(key: Key, gap: f64) -> MirrorRow {
 
 /// A behaviour shown in all `n` self-audits and in `mystery` of `n` mystery visits.
 fn unseen(key: Key, n: u64, mystery: u64) -> BlindSpotRow {
-    let (own, seen) = (Count { successes: float(n), n }, Count { successes: float(mystery), n });
+    let (own, seen) = (Count { successes: float_u64(n), n }, Count { successes: float_u64(mystery), n });
     let gap = newcombe(own, seen, CONFIDENCE).unwrap();
     BlindSpotRow {
         key,
@@ -145,7 +145,7 @@ fn unseen(key: Key, n: u64, mystery: u64) -> BlindSpotRow {
         n_self: n,
         n_mystery: n,
         self_share: Some(1.0),
-        mystery_share: Some(float(mystery) / float(n)),
+        mystery_share: Some(float_u64(mystery) / float_u64(n)),
         difference: Some(gap.difference),
         lower: Some(gap.interval.lower),
         upper: Some(gap.interval.upper),

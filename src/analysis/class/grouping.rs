@@ -134,7 +134,7 @@ impl ClassBuilder {
 
     /// Counts the sessions whose checklist is unknown; they are in no class.
     pub fn without_checklist(&self, definitions: &Definitions) -> u64 {
-        self.visits.iter().filter(|visit| !definitions.is_known(&visit.checklist)).count() as u64
+        self.visits.iter().filter(|visit| definitions.get(&visit.checklist).is_none()).count() as u64
     }
 
     /// Groups visits of the same meeting by the same checklist, latest first. `definitions` maps digests to checklists;
@@ -189,7 +189,7 @@ fn build_class(
     references: &BTreeSet<String>,
 ) -> Option<Class> {
     let latest = visits.last()?;
-    let definition = Arc::new(definitions.get_like(&latest.checklist)?.clone());
+    let definition = Arc::new(definitions.get(&latest.checklist)?.clone());
     let site = latest.sheet.site.clone();
     let versions = version::in_order(visits.iter().map(|visit| visit.version.as_str()));
     let (mut again, mut aside) = (Vec::new(), Vec::new());

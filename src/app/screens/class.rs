@@ -259,7 +259,11 @@ impl Interactive for ClassScreen {
     }
 
     fn context(&self) -> Context {
-        if self.open.is_some() && !self.is_typing() { Context::Class } else { Context::List }
+        match self.open {
+            _ if self.is_typing() => Context::Typing,
+            Some(_) => Context::Class,
+            None => Context::List,
+        }
     }
 
     fn is_typing(&self) -> bool {

@@ -58,7 +58,7 @@ impl Interactive for Finished {
         };
         match (row, shared.active_visit.take()) {
             (FinishedRow::Compare, Some(ActiveVisit { visit, play: Some(play), .. })) => {
-                Go::Replace(Destination::Reveal(Box::new(visit), Box::new(play))).into()
+                Go::Replace(Destination::Debrief(Box::new(visit), Box::new(play))).into()
             }
             (FinishedRow::Compare, _) => Outcome::default(),
             (FinishedRow::Look, _) => Read::LoadSession(path).into(),

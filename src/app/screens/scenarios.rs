@@ -132,6 +132,10 @@ impl Interactive for ScenariosScreen {
         if self.name.is_none() { Some(&mut self.cursor) } else { None }
     }
 
+    fn context(&self) -> Context {
+        if self.is_typing() { Context::Typing } else { Context::List }
+    }
+
     fn is_typing(&self) -> bool {
         self.name.is_some()
     }

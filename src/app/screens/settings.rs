@@ -100,6 +100,10 @@ impl Interactive for SettingsScreen {
         Some(&mut self.cursor)
     }
 
+    fn context(&self) -> Context {
+        if self.is_typing() { Context::Typing } else { Context::List }
+    }
+
     fn is_typing(&self) -> bool {
         self.typing.is_some()
     }

@@ -58,7 +58,7 @@ impl Interactive for Training {
             (Command::Open, Some(TrainingRow::Keys)) => return begin_guided(shared, now),
             (Command::Open, Some(TrainingRow::Present)) => Destination::Present(None),
             (Command::Open, Some(TrainingRow::Replay)) => Destination::Past { replays: true },
-            (Command::Open, Some(TrainingRow::Practise)) => Destination::Practise { staged: None, speed: 1.0 },
+            (Command::Open, Some(TrainingRow::Practise)) => Destination::Scenarios { staged: None, speed: 1.0 },
             (Command::Open, Some(TrainingRow::Class)) => Destination::Class(None),
             _ => return Outcome::default(),
         };

@@ -64,7 +64,7 @@ impl VisitDetails {
             shared.notify("practise-no-reveal");
             return Outcome::default();
         };
-        Go::Push(Destination::Reveal(Box::new(visit.clone()), Box::new(play.clone()))).into()
+        Go::Push(Destination::Debrief(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
 }
 

@@ -4,6 +4,7 @@ use crate::analysis::figures::Source;
 use crate::analysis::{Plan, Report, Tally, report};
 use crate::app::results_data::{Figures, FilterValues, Progress};
 use crate::store::reading::Taker;
+use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -14,9 +15,6 @@ use std::time::Duration;
 const PARTIAL_INTERVAL: Duration = Duration::from_millis(500);
 /// How long the threads have to publish their counts.
 const PUBLISH_DELAY: Duration = Duration::from_millis(50);
-
-/// The known checklists by their digests.
-pub use crate::visit::definitions::Definitions;
 
 /// The shared state of a reading: its progress, and the counts that its threads have published.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! Renders a table as HTML.
 
 use crate::report::number_format::NumberFormat;
-use crate::report::tables::{Cell, Column, Content, Table};
+use crate::report::tables::{Cell, Column, Content, Table, count_behind};
 use maud::{Markup, html};
 
 /// The maximum number of rows of a table; the spreadsheet has all rows.
@@ -43,7 +43,7 @@ fn caption_and_rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Marku
             tbody {
                 @for row in table.rows.iter().take(MAX_ROWS) {
                     tr { @for (index, (column, cell)) in table.columns.iter().zip(row).enumerate() {
-                        (render_cell(format, column, cell, count_behind(&table.columns, row, index + 1)))
+                        (render_cell(format, column, cell, count_behind(&table.columns, row, index)))
                     } }
                 }
             }
@@ -51,14 +51,6 @@ fn caption_and_rows(format: &NumberFormat<'_>, table: &Table, id: &str) -> Marku
         @if left_out > 0 {
             p.more { (format.texts.with("page-more-rows", &[("rows", format.count(left_out as u64).into())])) }
         }
-    }
-}
-
-/// Returns the count in the next column, if that holds the counts behind figures.
-fn count_behind(columns: &[Column], row: &[Cell], next: usize) -> Option<f64> {
-    match (columns.get(next)?.content, row.get(next)?) {
-        (Content::CountBehind, Cell::Number(n)) => Some(*n),
-        _ => None,
     }
 }
 

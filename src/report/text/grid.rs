@@ -1,7 +1,7 @@
 //! Writes headings, paragraphs and tables in lines of a width. A table that does not fit becomes lines.
 
 use crate::report::number_format::{NumberFormat, Unit};
-use crate::report::tables::{Cell, Column, Content, Table};
+use crate::report::tables::{Cell, Column, Content, Table, count_behind};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::iter;
@@ -104,8 +104,8 @@ impl TextWriter {
         };
         columns.retain(|column| {
             let is_interval = matches!(column.content, Content::Interval(_));
-            let figure = if is_interval { column.place.saturating_sub(1) } else { column.place };
-            table.rows.iter().any(|row| is_filled(row, column.place) || is_filled(row, figure))
+            let figure = if is_interval { column.index.saturating_sub(1) } else { column.index };
+            table.rows.iter().any(|row| is_filled(row, column.index) || is_filled(row, figure))
         });
         let rows: Vec<Vec<ShownCell>> = table.rows.iter().map(|row| shown(format, table, &columns, row)).collect();
         let (least, mut widths): (Vec<usize>, Vec<usize>) = columns
@@ -184,14 +184,12 @@ impl TextWriter {
 
 /// A column as it is shown.
 struct ShownColumn {
-    /// Its place in the table.
-    place: usize,
+    /// Its index in the table.
+    index: usize,
     head: String,
     content: Content,
     /// Whether it heads the rows.
     is_head: bool,
-    /// Whether the next column of the table holds the count behind its figure.
-    has_count: bool,
     /// Whether it is the figure that a row is about.
     is_main: bool,
 }
@@ -228,16 +226,13 @@ fn columns(table: &Table, wanted: &[&str]) -> Vec<ShownColumn> {
         Content::Interval(_) => wanted.iter().any(|id| id.strip_suffix(" ±") == Some(column.id)),
         _ => is_head(column) || wanted.contains(&column.id),
     };
-    let has_count =
-        |place: usize| table.columns.get(place + 1).is_some_and(|next| next.content == Content::CountBehind);
     let shown = table.columns.iter().enumerate().filter(|(_, column)| is_wanted(column));
     let mut columns: Vec<ShownColumn> = shown
-        .map(|(place, column)| ShownColumn {
-            place,
+        .map(|(index, column)| ShownColumn {
+            index,
             head: column.head.clone(),
             content: column.content,
             is_head: is_head(column),
-            has_count: has_count(place),
             is_main: false,
         })
         .collect();
@@ -251,31 +246,24 @@ fn columns(table: &Table, wanted: &[&str]) -> Vec<ShownColumn> {
 fn shown(format: &NumberFormat<'_>, table: &Table, columns: &[ShownColumn], row: &[Cell]) -> Vec<ShownCell> {
     let text = |text: String| ShownCell { text, is_text: true };
     let figure = |text: String| ShownCell { text, is_text: false };
-    let cell = |column: &ShownColumn| match (row.get(column.place), column.content) {
-        (Some(Cell::Text(month)), Content::Month) => text(format.month(month)),
-        (Some(Cell::Text(content)), _) => text(content.clone()),
-        (Some(Cell::Number(number)), Content::Number(unit)) => {
-            let count = match row.get(column.place + 1) {
-                Some(Cell::Number(n)) if column.has_count => format!(" ({})", format.number(*n, 0)),
-                _ => String::new(),
-            };
-            figure(format.figure(unit, *number) + &count)
-        }
-        // There is room for the reason where the interval would be.
-        (Some(Cell::Interval(lower, upper)), Content::Interval(unit)) => {
-            match column.place.checked_sub(1).and_then(|place| row.get(place)) {
-                Some(Cell::Undefined(words, _)) => text(words.clone()),
-                Some(Cell::Number(_)) if lower.is_none() && upper.is_none() => figure("–".to_owned()),
-                _ => figure(format.interval(unit, *lower, *upper)),
+    let show = |column: &ShownColumn| {
+        let Some(cell) = row.get(column.index) else { return text(String::new()) };
+        let before = column.index.checked_sub(1).and_then(|index| row.get(index));
+        let next = table.columns.get(column.index + 1).map(|next| next.content);
+        match (cell, before) {
+            // There is room for the text of an undefined figure where its interval would be.
+            (Cell::Interval(..), Some(Cell::Undefined(instead, _))) => text(instead.clone()),
+            (Cell::Undefined(..), _) if matches!(next, Some(Content::Interval(_))) => figure("–".to_owned()),
+            (Cell::Interval(None, None), Some(Cell::Number(_))) => figure("–".to_owned()),
+            (Cell::Text(_) | Cell::Empty, _) => text(cell.text_in(format, column.content)),
+            _ => {
+                let count = count_behind(&table.columns, row, column.index);
+                let count = count.map(|n| format!(" ({})", format.number(n, 0))).unwrap_or_default();
+                figure(cell.text_in(format, column.content) + &count)
             }
         }
-        (Some(Cell::Undefined(words, _)), _) => {
-            let next = table.columns.get(column.place + 1).map(|next| next.content);
-            figure(if matches!(next, Some(Content::Interval(_))) { "–".to_owned() } else { words.clone() })
-        }
-        _ => text(String::new()),
     };
-    columns.iter().map(cell).collect()
+    columns.iter().map(show).collect()
 }
 
 fn padded(text: &str, width: usize, right: bool) -> String {

@@ -5,9 +5,6 @@ use crate::visit::definitions::Definitions;
 use serde_json::Value;
 use std::sync::{PoisonError, RwLock};
 
-/// The most checklists that are kept whole.
-pub const MOST_DEFINITIONS: usize = 64;
-
 /// The checklists met so far.
 #[derive(Debug, Default)]
 pub(super) struct DefinitionCache(RwLock<Definitions>);
@@ -23,7 +20,7 @@ impl DefinitionCache {
         let definition = value.and_then(Result::ok).and_then(|value| Definition::parse_valid(value).ok());
         let Some(definition) = definition.filter(|definition| definition.digest() == digest) else { return false };
         let mut definitions = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        definitions.insert(digest.to_owned(), definition, MOST_DEFINITIONS);
+        definitions.insert(digest.to_owned(), definition);
         true
     }
 

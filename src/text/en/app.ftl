@@ -89,7 +89,6 @@ app-key-replay-end = to the end
 app-key-replay-leave = leave
 app-key-speed = speed
 app-key-steps = event by event
-app-key-wind = start, end
 app-key-results = results
 app-key-previous-tab = previous tab
 app-key-next-tab = next tab

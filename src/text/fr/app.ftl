@@ -89,7 +89,6 @@ app-key-replay-end = à la fin
 app-key-replay-leave = quitter
 app-key-speed = vitesse
 app-key-steps = pas à pas
-app-key-wind = début, fin
 app-key-results = résultats
 app-key-previous-tab = onglet d’avant
 app-key-next-tab = onglet d’après

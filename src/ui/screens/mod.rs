@@ -67,8 +67,8 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Training(screen) => Some(screen),
         Screen::Present(screen) => Some(screen),
         Screen::Class(screen) => Some(screen),
-        Screen::Practise(screen) => Some(screen),
-        Screen::Reveal(screen) => Some(screen),
+        Screen::Scenarios(screen) => Some(screen),
+        Screen::Debrief(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
         Screen::Help(screen) => Some(screen),
     }

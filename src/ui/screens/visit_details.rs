@@ -2,7 +2,7 @@
 
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
 use crate::ui::prelude::*;
-use crate::visit::event::Body;
+use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
 
@@ -159,9 +159,9 @@ fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16
     BlockList::with_builder(visit.events().len(), block, &screen.timeline, ctx.theme).selecting(selected)
 }
 
-/// Returns whether an event was recorded a second or more after it was observed.
+/// Returns whether an event was recorded later than it was observed.
 fn is_late(event: &Event) -> bool {
-    event.observed_at.is_some_and(|seen| event.at.ms_since(&seen) >= 1000)
+    event.memory_age_ms() >= LATE_MS
 }
 
 /// Returns whether an event lies between the moment of a later, late entry and its recording.

@@ -10,7 +10,7 @@ pub struct NumberAxis {
 }
 
 impl NumberAxis {
-    /// Creates a scale of round ends around numbers, within `limits`.
+    /// Creates an axis of round ends around numbers, within `limits`.
     pub fn around(numbers: impl Iterator<Item = f64> + Clone, limits: (f64, f64)) -> Self {
         let low = numbers.clone().fold(f64::INFINITY, f64::min).max(limits.0);
         let high = numbers.fold(f64::NEG_INFINITY, f64::max).min(limits.1);
@@ -26,7 +26,7 @@ impl NumberAxis {
         if to > from { Self { from, to } } else { Self { from: from - step, to: from + step } }
     }
 
-    /// Returns the cell of a number among so many; a number outside the scale is at its end.
+    /// Returns the cell of a number among so many; a number outside the axis is at its end.
     pub fn cell(self, number: f64, cells: u16) -> u16 {
         let last = f64::from(cells.saturating_sub(1));
         let at = ((number - self.from) / (self.to - self.from) * last).round().clamp(0.0, last);

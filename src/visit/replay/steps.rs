@@ -2,12 +2,9 @@
 
 use super::ReplayStep;
 use crate::visit::engine::Visit;
-use crate::visit::event::{Body, Event};
+use crate::visit::event::{Body, Event, LATE_MS};
 use crate::visit::state::State;
 use crate::visit::time::Stamp;
-
-/// An event observed less than this before it was recorded counts as recorded at once, in milliseconds.
-const LATE_MS: u64 = 1_000;
 
 /// When the content of an event was observed: visit time in milliseconds, and wall-clock time if it was recorded later.
 #[derive(Clone, Copy, Debug)]

@@ -180,10 +180,10 @@ fn the_end_leads_to_the_comparison_and_back_to_the_list() {
         insta::assert_snapshot!(format!("reveal-{}-80x24", lang.code()), flow.screen(80, 24));
         insta::assert_snapshot!(format!("reveal-{}-120x40", lang.code()), flow.screen(120, 40));
         flow.keys("Enter Down Right");
-        let Screen::Reveal(reveal) = flow.model.screen() else { panic!() };
+        let Screen::Debrief(reveal) = flow.model.screen() else { panic!() };
         assert_eq!(reveal.cursor.selected, 3);
         flow.keys("Left Esc");
-        assert!(matches!(flow.model.screen(), Screen::Practise(_)));
+        assert!(matches!(flow.model.screen(), Screen::Scenarios(_)));
         assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadPractice))));
     }
 }
@@ -201,7 +201,7 @@ fn past_practice_opens_its_comparison_and_other_visits_explain_why_not() {
         flow.send(Message::VisitLoaded(Box::new(record)));
         assert_eq!(flow.screen(80, 24).contains("C le corrigé"), opens);
         flow.keys("c");
-        assert_eq!(matches!(flow.model.screen(), Screen::Reveal(_)), opens);
+        assert_eq!(matches!(flow.model.screen(), Screen::Debrief(_)), opens);
         assert_eq!(flow.model.shared.notice == Some(Notice::Text("practise-no-reveal")), !opens);
         flow.keys("Esc");
         assert_eq!(matches!(flow.model.screen(), Screen::VisitDetails(_)), opens);
@@ -220,7 +220,7 @@ fn the_trainees_name_is_asked_once() {
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
     let kept = flow.effects.iter().any(
-        |effect| matches!(effect, Effect::Write(Write::SaveSettings(change)) if change.after.observer.as_deref() == Some("Zoé ?")),
+        |effect| matches!(effect, Effect::Write(Write::SaveSettings(settings)) if settings.observer.as_deref() == Some("Zoé ?")),
     );
     assert!(kept);
 }
@@ -262,7 +262,7 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
 #[test]
 fn arrow_keys_select_the_speed() {
     let speed = |flow: &Flow| match flow.model.screen() {
-        Screen::Practise(screen) => screen.speed,
+        Screen::Scenarios(screen) => screen.speed,
         _ => panic!(),
     };
     let mut flow = listed(Lang::En);
@@ -273,7 +273,7 @@ fn arrow_keys_select_the_speed() {
     }
     for (at, left, right) in [(3.0, 2.0, 4.0), (0.5, 1.0, 1.0), (100.0, 4.0, 4.0)] {
         for (key, expected) in [("Left", left), ("Right", right)] {
-            flow.send(Message::Start(Destination::Practise { staged: None, speed: at }));
+            flow.send(Message::Start(Destination::Scenarios { staged: None, speed: at }));
             flow.keys(key);
             assert!((speed(&flow) - expected).abs() < 1e-9, "{key} from {at}");
         }

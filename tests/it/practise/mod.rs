@@ -75,14 +75,14 @@ pub fn silence(model: &mut Model) {
         quiet(&mut play.scenario);
     }
     match model.screen_mut() {
-        Screen::Practise(screen) => {
+        Screen::Scenarios(screen) => {
             for staged in screen.scenarios.iter_mut().flatten().filter_map(|listed| listed.staged.as_mut().ok()) {
                 quiet(&mut staged.scenario);
                 let raw = crate::screens::mute(staged.definition.raw(), "");
                 staged.definition = Arc::new(Definition::new(raw).unwrap());
             }
         }
-        Screen::Reveal(screen) => {
+        Screen::Debrief(screen) => {
             quiet(&mut screen.play.scenario);
             screen.visit = crate::screens::silent(&screen.visit);
         }

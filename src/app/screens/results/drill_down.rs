@@ -15,16 +15,16 @@ use std::sync::Arc;
 impl Results {
     /// Opens the selected row: its site, its behaviour, its visits, or the visit.
     pub(super) fn open_row(&mut self, shared: &mut Shared) -> Outcome {
+        let rows = self.rows();
         let (tab, at) = match &self.level().view {
             LevelView::Visits { visits, cursor, .. } => {
                 let visit = visits.as_ref().and_then(|visits| visits.get(cursor.selected));
                 return visit.map(|visit| Read::LoadVisit(visit.id.clone()).into()).unwrap_or_default();
             }
             LevelView::Questions { tab, cursors, .. } => {
-                (*tab, cursors.get(tab.index()).map_or(0, |cursor| cursor.selected))
+                (*tab, cursors.get(tab.index()).map_or(0, |cursor| cursor.within(rows.len())))
             }
         };
-        let rows = self.rows();
         let Some(row) = rows.get(at) else { return Outcome::default() };
         let Some(level) = step(self, tab, row) else {
             shared.notify("results-no-deeper");

@@ -229,7 +229,7 @@ impl Results {
             }
             (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
                 level.progress = progress;
-                cursor.selected = cursor.selected.min(rows.len().saturating_sub(1));
+                cursor.selected = cursor.within(rows.len());
                 *visits = Some(rows);
             }
             (ResultsUpdate::Failed(error), _) => {

@@ -59,7 +59,8 @@ pub fn render_question(
     if tab == Tab::Overview {
         return render_overview(ctx, names, &rows, cursor, area, buf, out);
     }
-    let Some(selected) = rows.get(cursor.within(rows.len())) else {
+    let index = cursor.within(rows.len());
+    let Some(selected) = rows.get(index) else {
         return render_sentence(ctx, &nothing_yet(names, tab), area, buf, out);
     };
     let common = results.whole_filter();
@@ -76,7 +77,7 @@ pub fn render_question(
         ResultsRow::Waiting(row) if !chart.is_empty() => render_waiting(ctx, names, row, chart, buf),
         _ => {}
     }
-    if let Some(row) = table.get(cursor.within(rows.len())) {
+    if let Some(row) = table.get(index) {
         render_rule(ctx, rule, buf);
         let checklist = if row.checklist.is_empty() { String::new() } else { format!(" · {}", row.checklist) };
         let text = format!("{}{checklist}{}{}", row.label, ctx.text("app-colon"), details(names, selected));
@@ -186,13 +187,13 @@ fn render_overview(
     let [list, foot] = Layout::vertical([Fill(1), Length(source_height)]).areas(padded(area));
     ctx.fitted(&source(names), foot, Role::Quiet).render(foot, buf);
     if rows.is_empty() {
-        ctx.fitted(names.get("page-no-advice"), list, Role::Text).render(list, buf);
+        ctx.fitted(names.get(words(Tab::Overview).2), list, Role::Text).render(list, buf);
         return out.set_cursor(list);
     }
     let sentence = |(index, row): (usize, &ResultsRow<'_>)| {
         let ResultsRow::Advice(advice) = row else { return Block::default() };
         let sentence = sentences::advice_sentence(advice, names.report, names.texts);
-        let glyph = ctx.glyph(if index == cursor.selected { Glyph::Cursor } else { Glyph::Open });
+        let glyph = ctx.glyph(if index == cursor.within(rows.len()) { Glyph::Cursor } else { Glyph::Open });
         Block::from(ctx.columns().text(glyph, Role::Text).gap(1).wrapped(list.width, sentence, Role::Text))
     };
     let mut blocks: Vec<Block<'_>> = rows.iter().enumerate().map(sentence).collect();

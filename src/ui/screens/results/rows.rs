@@ -155,7 +155,7 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
     }
 }
 
-/// The columns of reports that are not in words: the label names the item, no chart shows ranges, one age is enough.
+/// The report columns that [`details`] leaves out: the label names the item, no chart shows ranges, one age is enough.
 const LEFT_OUT: [&str; 3] = ["page-item", "page-range-upper", "page-memory-max"];
 
 /// Returns a row in words: its figure with the interval, then the other columns of the report with their heads.

@@ -47,7 +47,7 @@ impl FigureTable<'_> {
         let scale = self.scale();
         let header_height = u16::from(area.height > 2);
         let [_, body] = Layout::vertical([Length(header_height), Fill(1)]).areas(area);
-        let selected = self.cursor.selected;
+        let selected = self.cursor.within(self.rows.len());
         let offset = window(self.cursor.offset.get(), selected, self.rows.len(), body.height, &|_| 1);
         self.cursor.offset.set(offset);
         let mut state = TableState::new().with_offset(offset).with_selected(selected);
