@@ -1,198 +1,319 @@
-//! The advice that opens every report: three to five sentences, chosen by importance.
+//! The opening of a report: at most five sentences, the largest finding first, and the score of all visits last.
 //!
-//! The reader is a store manager with five minutes: the current score comes first, then what to do, then what changed
-//! and which sites are behind, then the rest. A sentence states only what is certain, or says that it is not. All are
-//! about the checklist with the most visits, except where checklists are compared.
+//! A finding is certain among everything that the report claims (see [`super::claims`]), or a count. Findings are
+//! compared by their size in points of percent. Where there are few, sentences that say what cannot be told follow.
 
-use super::checklist_counts::Judgements;
 use super::dimension::{Dimension, Key};
-use super::figures::{Advice, ChecklistUsed, RankedSite, Report, Says, ScoreRow};
+use super::figures::{Advice, ChecklistUsed, MirrorRow, QualityRow, Report, Says, Warning};
 use super::ranking::RELIABLE;
 use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::float_u64;
-use crate::stats::{Confidence, Count, newcombe, wilson};
-use std::collections::BTreeMap;
+use crate::stats::{Count, float_u64, wilson};
 
 /// The most sentences.
 const MOST: usize = 5;
-/// The fewest sentences, given at least [`FEW_VISITS`] visits.
+/// The fewest sentences, where there is anything to say.
 const FEWEST: usize = 3;
+/// The most sites that a sentence names.
+const MOST_SITES: usize = 3;
+/// Below this reliability, nothing is said of the order of sites.
+const UNRELIABLE: f64 = 0.5;
+
+/// A sentence with the size of its finding, in points of percent.
+type Finding = (f64, Advice);
 
 /// Chooses the sentences, as figures; the formats put them into words.
 pub fn choose_advice(report: &Report) -> Vec<Advice> {
     let Some(main) = report.checklists.first() else {
-        return vec![sentence(Says::TooFew, Key::all(), "", 0)];
+        return vec![Advice { says: Says::TooFew, ..Advice::default() }];
     };
+    let overall = overall(report, main);
     if main.visits < FEW_VISITS {
-        let too_few = Advice { visits_needed: report.ranking.visits_needed, ..about_all_visits(Says::TooFew, main) };
-        return overall(report, main).into_iter().chain(critical(report, main, 1)).chain([too_few]).collect();
+        let visits_needed = report.ranking.visits_needed;
+        let too_few = Advice { visits_needed, ..about_all_visits(Says::TooFew, main) };
+        return critical(report).map(|(_, advice)| advice).into_iter().chain(overall).chain([too_few]).collect();
     }
-    let changed = largest_change(report);
-    let noise = noise(report, main).filter(|_| changed.is_none());
-    let [site_comparison, rest @ ..] = compare_sites(report);
-    let by_importance = [
-        overall(report, main),
-        critical(report, main, 1),
-        first_to_improve(report, main),
-        changed,
-        site_comparison,
-        largest_hidden_gap(report),
-    ];
-    let mut advice: Vec<Advice> = by_importance.into_iter().chain(rest).chain([noise]).flatten().take(MOST).collect();
-    // Sentences that hold for any report, to reach the minimum.
-    let others = report.checklists.iter().skip(1).map(|other| overall(report, other));
-    let nothing = [Says::NotYet, Says::Noise].map(|says| Some(about_all_visits(says, main)));
-    for more in others.chain([critical(report, main, 0)]).chain(nothing).flatten() {
-        let new = advice.iter().all(|known| (known.says, &known.checklist) != (more.says, &more.checklist));
-        if advice.len() < FEWEST && new {
-            advice.push(more);
-        }
-    }
-    advice
-}
-
-fn sentence(says: Says, key: Key, checklist: &str, n: u64) -> Advice {
-    let (value, lower, upper) = (None, None, None);
-    Advice { says, key, checklist: checklist.to_owned(), n, value, lower, upper, visits_needed: None }
+    let mut findings: Vec<Finding> = [
+        critical(report),
+        change(report),
+        mirror(report),
+        blind_spot(report),
+        observer(report),
+        waits(report),
+        priority(report),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(extreme_sites(report))
+    .collect();
+    // The order above decides between equals.
+    findings.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut advice: Vec<Advice> = findings.into_iter().take(MOST - 1).map(|(_, advice)| advice).collect();
+    let others = [no_change(report, main), order_of_sites(report)].into_iter().flatten();
+    let fewest = FEWEST - usize::from(overall.is_some());
+    let missing = fewest.saturating_sub(advice.len());
+    let says_change = |known: &Advice| matches!(known.says, Says::Better | Says::Worse);
+    let has_change = advice.iter().any(says_change);
+    advice.extend(others.filter(|other| other.says != Says::Noise || !has_change).take(missing));
+    advice.into_iter().chain(overall).collect()
 }
 
 fn about_all_visits(says: Says, main: &ChecklistUsed) -> Advice {
-    sentence(says, Key::all(), &main.name, main.visits)
+    Advice { says, checklist: main.name.clone(), n: main.visits, ..Advice::default() }
 }
 
-fn overall_row<'r>(report: &'r Report, checklist: &ChecklistUsed) -> Option<&'r ScoreRow> {
-    report.network.iter().find(|row| row.checklist == checklist.name)
+/// Returns the largest finding, the first of equals.
+fn largest(findings: impl Iterator<Item = Finding>) -> Option<Finding> {
+    findings.reduce(|one, other| if other.0 > one.0 { other } else { one })
 }
 
 fn overall(report: &Report, checklist: &ChecklistUsed) -> Option<Advice> {
-    let row = overall_row(report, checklist).filter(|row| row.percent_mean.is_some())?;
-    let advice = sentence(Says::Overall, Key::all(), &row.checklist, row.visits);
-    Some(Advice { value: row.percent_mean, lower: row.lower, upper: row.upper, ..advice })
+    let row = report.network.iter().find(|row| row.checklist == checklist.name)?;
+    let advice = Advice { checklist: row.checklist.clone(), n: row.visits, ..Advice::default() };
+    row.percent_mean.map(|percent| Advice { value: Some(percent), lower: row.lower, upper: row.upper, ..advice })
 }
 
-/// Returns the share of visits with a critical failure, if at least `at_least` visits have one.
-fn critical(report: &Report, main: &ChecklistUsed, at_least: u64) -> Option<Advice> {
-    let row = overall_row(report, main)?;
-    let (failed, n) = (row.failed_critical, row.visits.max(row.failed_critical));
-    let share = wilson(Count { successes: float_u64(failed), n }, CONFIDENCE).ok()?;
-    let advice = sentence(Says::Critical, Key::all(), &main.name, n);
-    let (lower, upper) = (Some(share.interval.lower), Some(share.interval.upper));
-    let advice = Advice { value: Some(share.share), lower, upper, ..advice };
-    (failed >= at_least).then_some(advice)
+/// Returns the critical item that failed most often, with its sites.
+fn critical(report: &Report) -> Option<Finding> {
+    let row = report.critical.first()?;
+    let share = wilson(Count { successes: float_u64(row.failed), n: row.visits.max(row.failed) }, CONFIDENCE).ok()?;
+    let sites: Vec<String> = row.sites.iter().map(|count| count.site.clone()).collect();
+    let advice = Advice { key: row.key.clone(), checklist: row.checklist.clone(), n: row.visits, ..Advice::default() };
+    let advice = Advice {
+        says: Says::Critical,
+        value: Some(share.share),
+        lower: Some(share.interval.lower),
+        upper: Some(share.interval.upper),
+        more_sites: sites.len().saturating_sub(MOST_SITES) as u64,
+        sites: sites.into_iter().take(MOST_SITES).collect(),
+        ..advice
+    };
+    Some((100.0 * share.share, advice))
 }
 
-/// Chooses the behaviour to work on first: the one with the largest product of room for improvement (above the upper
-/// limit of its share) and certain association with the outcome. If none is associated, the one with the lowest upper
-/// limit; `None` if all are always shown.
-fn first_to_improve(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
-    let mut behaviours: BTreeMap<&str, Judgements> = BTreeMap::new();
-    // Each judgement is in exactly one row, whatever `by` is.
-    for row in report.behaviours.iter().filter(|row| row.checklist == main.name) {
-        let judgements = Judgements { yes: row.yes, partly: row.partly, no: row.no, left_out: row.left_out };
-        behaviours.entry(row.key.get(Dimension::Behaviour)?).or_default().merge(&judgements);
-    }
-    let drivers = report.drivers.iter().filter(|row| row.checklist == main.name && row.certain == Some(true));
-    let gains: BTreeMap<&str, f64> =
-        drivers.filter_map(|row| row.key.get(Dimension::Behaviour).zip(row.lower.filter(|gain| *gain > 0.0))).collect();
-    let shown = behaviours.into_iter().filter(|(_, judgements)| judgements.n() >= FEW_VISITS);
-    let (_, behaviour, judgements, share) = shown
-        .filter_map(|(behaviour, judgements)| {
-            let share = wilson(judgements.count(), CONFIDENCE).ok().filter(|share| share.share < 1.0)?;
-            let room = 1.0 - share.interval.upper;
-            Some(((gains.get(behaviour).map_or(0.0, |gain| gain * room), room), behaviour, judgements, share))
-        })
-        .reduce(|one, other| if other.0 > one.0 { other } else { one })?;
-    let advice = sentence(Says::First, Key::all().and(Dimension::Behaviour, behaviour), &main.name, judgements.n());
-    let (lower, upper) = (Some(share.interval.lower), Some(share.interval.upper));
-    Some(Advice { value: Some(share.share), lower, upper, ..advice })
-}
-
-/// Returns the largest certain change, of a score or of a behaviour.
-fn largest_change(report: &Report) -> Option<Advice> {
+/// Returns the certain change of the score of all visits; if there is none, the largest of a site, or else of a
+/// behaviour.
+fn change(report: &Report) -> Option<Finding> {
     let says = |difference: f64| if difference < 0.0 { Says::Worse } else { Says::Better };
     let scores = report.change.scores.iter().filter(|row| row.certain == Some(true)).filter_map(|row| {
         let difference = row.difference?;
-        let n = row.visits_before + row.visits_after;
-        let advice = sentence(says(difference), row.key.clone(), &row.checklist, n);
-        Some((difference.abs(), Advice { value: row.difference, lower: row.lower, upper: row.upper, ..advice }))
+        let advice = Advice {
+            says: says(difference),
+            key: row.key.clone(),
+            checklist: row.checklist.clone(),
+            n: row.visits_before + row.visits_after,
+            value: row.difference,
+            lower: row.lower,
+            upper: row.upper,
+            sites_apart: if row.key.is_all() { row.sites_apart } else { 0 },
+            warning: row.key.get(Dimension::Site).and_then(|site| warning(report, site)),
+            ..Advice::default()
+        };
+        Some((difference.abs(), advice))
     });
     let behaviours = report.change.behaviours.iter().filter(|row| row.certain == Some(true)).filter_map(|row| {
         let difference = row.difference?;
-        let advice = sentence(says(difference), row.key.clone(), &row.checklist, row.n_before + row.n_after);
-        let advice = Advice { value: row.difference, lower: row.lower, upper: row.upper, ..advice };
+        let advice = Advice {
+            says: says(difference),
+            key: row.key.clone(),
+            checklist: row.checklist.clone(),
+            n: row.n_before + row.n_after,
+            value: row.difference,
+            lower: row.lower,
+            upper: row.upper,
+            sites_apart: row.sites_apart,
+            ..Advice::default()
+        };
         Some((100.0 * difference.abs(), advice))
     });
-    largest(scores.chain(behaviours))
+    let (all, sites): (Vec<Finding>, Vec<Finding>) = scores.partition(|(_, advice)| advice.key.is_all());
+    largest(all.into_iter()).or_else(|| largest(sites.into_iter())).or_else(|| largest(behaviours))
 }
 
-/// Returns the first of the largest.
-fn largest(sized: impl Iterator<Item = (f64, Advice)>) -> Option<Advice> {
-    let larger = |one: (f64, Advice), other: (f64, Advice)| if other.0 > one.0 { other } else { one };
-    sized.reduce(larger).map(|(_, advice)| advice)
+/// Returns the largest certain gap between customers and another relation over all sites: of whole visits or an attitude,
+/// or else of a behaviour.
+fn mirror(report: &Report) -> Option<Finding> {
+    let over_sites = report.mirror.iter().filter(|row| row.key.get(Dimension::Site).is_none());
+    let gaps = over_sites.flat_map(|row: &MirrorRow| {
+        let management = (Says::Mirror, row.gap_management, row.lower, row.upper, row.certain, row.n_management);
+        let internal = (
+            Says::MirrorInternal,
+            row.gap_internal,
+            row.lower_internal,
+            row.upper_internal,
+            row.certain_internal,
+            row.n_internal,
+        );
+        [management, internal].into_iter().filter(|(.., certain, _)| *certain == Some(true)).filter_map(
+            |(says, gap, lower, upper, _, n)| {
+                let n = row.n_customer + n;
+                let advice = Advice { says, key: row.key.clone(), n, value: gap, lower, upper, ..Advice::default() };
+                Some((gap?.abs(), advice))
+            },
+        )
+    });
+    let (behaviours, wider): (Vec<Finding>, Vec<Finding>) =
+        gaps.partition(|(_, advice)| advice.key.get(Dimension::Behaviour).is_some());
+    largest(wider.into_iter()).or_else(|| largest(behaviours.into_iter()))
 }
 
-/// Returns the overall change, for the sentence that it is only noise.
-fn noise(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
-    let row = report.change.scores.iter().find(|row| row.key.is_all() && row.checklist == main.name)?;
-    let advice = sentence(Says::Noise, Key::all(), &main.name, row.visits_before + row.visits_after);
-    let advice = Advice { value: row.difference, lower: row.lower, upper: row.upper, ..advice };
-    row.difference.is_some().then_some(advice)
+/// Returns the largest blind spot over all sites.
+fn blind_spot(report: &Report) -> Option<Finding> {
+    let rows = report.blind_spots.iter().filter(|row| row.blind_spot && row.key.get(Dimension::Site).is_none());
+    largest(rows.filter_map(|row| {
+        let advice = Advice {
+            says: Says::BlindSpot,
+            key: row.key.clone(),
+            checklist: row.checklist.clone(),
+            n: row.n_self + row.n_mystery,
+            value: row.difference,
+            lower: row.lower,
+            upper: row.upper,
+            ..Advice::default()
+        };
+        Some((100.0 * row.difference?, advice))
+    }))
 }
 
-/// Compares the sites: that they cannot be told apart yet, then the worst and the best if they lie in different bands.
-fn compare_sites(report: &Report) -> [Option<Advice>; 3] {
+/// Returns the observer who is furthest from the others for certain.
+fn observer(report: &Report) -> Option<Finding> {
+    let rows = report.quality.iter().filter(|row| row.certain == Some(true));
+    largest(rows.filter_map(|row: &QualityRow| {
+        let leniency = row.leniency?;
+        let advice = Advice {
+            says: if leniency < 0.0 { Says::Severe } else { Says::Lenient },
+            key: row.key.clone(),
+            n: row.visits,
+            value: row.leniency,
+            lower: row.leniency_lower,
+            upper: row.leniency_upper,
+            ..Advice::default()
+        };
+        Some((leniency.abs(), advice))
+    }))
+}
+
+/// Returns the timer in which sites differ for certain, with the longest and the shortest median. Its size is half of
+/// what part of the longest wait the shortest saves.
+fn waits(report: &Report) -> Option<Finding> {
+    let tests = report.waiting_tests.iter().filter(|test| test.certain == Some(true));
+    largest(tests.filter_map(|test| {
+        let of_sites = report.waiting.iter().filter(|row| {
+            let is_site = row.key.iter().map(|(dimension, _)| dimension).eq([Dimension::Site]);
+            is_site && row.checklist == test.checklist && row.item == test.item && row.n >= FEW_VISITS
+        });
+        let mut medians: Vec<(f64, &str)> =
+            of_sites.filter_map(|row| row.median_s.zip(row.key.get(Dimension::Site))).collect();
+        medians.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(other.1)));
+        let advice = Advice {
+            says: Says::Waits,
+            key: Key::all().and(Dimension::Item, &test.item),
+            checklist: test.checklist.clone(),
+            n: test.n,
+            ..Advice::default()
+        };
+        let Some((longest, shortest)) = medians.first().zip(medians.last()).filter(|(one, other)| one.0 > other.0)
+        else {
+            return Some((1.0, advice));
+        };
+        let sites = vec![longest.1.to_owned(), shortest.1.to_owned()];
+        let saved = 50.0 * (1.0 - shortest.0 / longest.0);
+        Some((saved, Advice { value: Some(longest.0), lower: Some(shortest.0), sites, ..advice }))
+    }))
+}
+
+/// Returns the behaviour that would bring most, if that is certain.
+fn priority(report: &Report) -> Option<Finding> {
+    let row = report.priorities.iter().find(|row| row.certain == Some(true))?;
+    let (key, checklist, n) = (row.key.clone(), row.checklist.clone(), row.n);
+    Some((row.gain?, Advice { says: Says::First, key, checklist, n, value: row.gain, ..Advice::default() }))
+}
+
+/// Returns the best and the weakest site, where they stand out from all others and can be told apart from their
+/// observers.
+fn extreme_sites(report: &Report) -> Vec<Finding> {
     let ranking = &report.ranking;
-    let several = report.network.first().is_some_and(|row| row.sites > 1);
-    let reliable = ranking.undefined.is_none() && ranking.g_now.is_some_and(|g| g >= RELIABLE);
-    let not_yet = sentence(Says::NotYet, Key::all(), &ranking.checklist, ranking.visits);
-    let not_yet = Advice { value: ranking.g_now, visits_needed: ranking.visits_needed, ..not_yet };
-    let apart = ranking.sites.first().zip(ranking.sites.last()).filter(|(best, worst)| best.band != worst.band);
-    let site = |says: Says, site: &RankedSite| {
-        let advice = sentence(says, Key::all().and(Dimension::Site, &site.site), &ranking.checklist, site.visits);
-        Advice { value: Some(site.shrunk), lower: Some(site.lower), upper: Some(site.upper), ..advice }
-    };
-    let (best, worst) = apart.map(|(best, worst)| (site(Says::Best, best), site(Says::Worst, worst))).unzip();
-    if several && !reliable { [Some(not_yet), worst, best] } else { [worst, best, None] }
+    let Some((best, weakest)) = ranking.sites.first().zip(ranking.sites.last()) else { return Vec::new() };
+    let centre = report.network.first().and_then(|row| row.percent_mean).unwrap_or_default();
+    let extremes = [(Says::Best, best, ranking.best), (Says::Worst, weakest, ranking.weakest)];
+    let certain = extremes.into_iter().filter(|(.., extreme)| extreme.certain == Some(true));
+    certain
+        .filter(|(_, site, _)| !is_inseparable(report, &site.site))
+        .map(|(says, site, _)| {
+            let advice = Advice {
+                says,
+                key: Key::all().and(Dimension::Site, &site.site),
+                checklist: ranking.checklist.clone(),
+                n: site.visits,
+                value: Some(site.shrunk),
+                lower: Some(site.lower),
+                upper: Some(site.upper),
+                warning: warning(report, &site.site),
+                ..Advice::default()
+            };
+            ((site.shrunk - centre).abs(), advice)
+        })
+        .collect()
 }
 
-/// Returns the larger of the gap in the mirror and the blind spot.
-fn largest_hidden_gap(report: &Report) -> Option<Advice> {
-    largest(blind_spot(report).into_iter().chain(mirror(report)))
+/// Returns what can be said of the order of sites without naming one: that they cannot be told apart from their
+/// observers, which are among the best, or that they cannot be told apart yet.
+fn order_of_sites(report: &Report) -> Option<Advice> {
+    let ranking = &report.ranking;
+    if report.network.first().is_none_or(|row| row.sites < 2) {
+        return None;
+    }
+    let advice = Advice { checklist: ranking.checklist.clone(), n: ranking.visits, ..Advice::default() };
+    let inseparable = report.site_observers.iter().filter(|row| row.inseparable).count();
+    let reliability = ranking.g_now.filter(|_| ranking.undefined.is_none());
+    let band: Vec<String> = ranking.sites.iter().filter(|site| site.band == 1).map(|site| site.site.clone()).collect();
+    if reliability.is_some_and(|g| g >= UNRELIABLE) && 2 * inseparable > report.site_observers.len() {
+        return Some(Advice { says: Says::SitesByObserver, n: inseparable as u64, ..advice });
+    }
+    let stands_out = band.len() < ranking.sites.len() && band.len() > 1;
+    if reliability.is_some_and(|g| g >= UNRELIABLE) && stands_out {
+        let more_sites = band.len().saturating_sub(MOST_SITES) as u64;
+        let sites = band.into_iter().take(MOST_SITES).collect();
+        return Some(Advice { says: Says::AmongBest, sites, more_sites, ..advice });
+    }
+    let visits_needed = ranking.visits_needed;
+    (!reliability.is_some_and(|g| g >= RELIABLE)).then_some(Advice {
+        says: Says::NotYet,
+        value: ranking.g_now,
+        visits_needed,
+        ..advice
+    })
 }
 
-/// Returns the attitude with the largest certain gap between customers and management.
-fn mirror(report: &Report) -> Option<(f64, Advice)> {
-    let over_sites = report.mirror.iter().filter(|row| {
-        row.key.get(Dimension::Site).is_none()
-            && row.key.get(Dimension::Behaviour).is_none()
-            && (row.lower.is_some_and(|lower| lower > 0.0) || row.upper.is_some_and(|upper| upper < 0.0))
-    });
-    let gaps = over_sites.filter_map(|row| {
-        let advice = sentence(Says::Mirror, row.key.clone(), "", row.n_customer + row.n_management);
-        Some((
-            row.gap_management?.abs(),
-            Advice { value: row.gap_management, lower: row.lower, upper: row.upper, ..advice },
-        ))
-    });
-    let advice = largest(gaps)?;
-    Some((advice.value?.abs(), advice))
+/// Returns the change of all visits, for the sentence that nothing has clearly changed.
+fn no_change(report: &Report, main: &ChecklistUsed) -> Option<Advice> {
+    let row = report.change.scores.iter().find(|row| row.key.is_all() && row.checklist == main.name)?;
+    row.difference?;
+    Some(Advice {
+        n: row.visits_before + row.visits_after,
+        value: row.difference,
+        lower: row.lower,
+        upper: row.upper,
+        sites_apart: row.sites_apart,
+        ..about_all_visits(Says::Noise, main)
+    })
 }
 
-/// Returns the largest blind spot over all sites that remains certain after a Bonferroni correction for the behaviours
-/// compared.
-fn blind_spot(report: &Report) -> Option<(f64, Advice)> {
-    let over_sites = || report.blind_spots.iter().filter(|row| row.key.get(Dimension::Site).is_none());
-    let compared = over_sites().filter(|row| row.difference.is_some()).count();
-    let strict = Confidence::new(1.0 - (1.0 - CONFIDENCE.level()) / float_u64(compared as u64)).ok()?;
-    // Successes are multiples of one half, because `partly` counts as half.
-    let count = |share: Option<f64>, n: u64| Some(Count { successes: (2.0 * share? * float_u64(n)).round() / 2.0, n });
-    let row = over_sites().filter(|row| row.blind_spot).find(|row| {
-        let counts = count(row.self_share, row.n_self).zip(count(row.mystery_share, row.n_mystery));
-        counts.is_some_and(|(own, seen)| newcombe(own, seen, strict).is_ok_and(|gap| gap.interval.lower > 0.0))
-    })?;
-    let advice = sentence(Says::BlindSpot, row.key.clone(), &row.checklist, row.n_self + row.n_mystery);
-    let advice = Advice { value: row.difference, lower: row.lower, upper: row.upper, ..advice };
-    Some((100.0 * row.difference?, advice))
+fn is_inseparable(report: &Report, site: &str) -> bool {
+    report.site_observers.iter().any(|row| row.inseparable && row.key.get(Dimension::Site) == Some(site))
+}
+
+/// Returns what must be known beside a sentence about a site.
+fn warning(report: &Report, site: &str) -> Option<Warning> {
+    let row = report.site_observers.iter().find(|row| row.key.get(Dimension::Site) == Some(site))?;
+    let observer = row.main_observer.clone();
+    if row.inseparable {
+        return Some(Warning::OneObserver { observer });
+    }
+    let is_extreme = report
+        .quality
+        .iter()
+        .any(|row| row.certain == Some(true) && row.key.get(Dimension::Observer) == Some(&*observer));
+    (is_extreme && 2 * row.main_visits > row.visits).then_some(Warning::ExtremeObserver { observer })
 }
 
 #[cfg(test)]

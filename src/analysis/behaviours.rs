@@ -1,26 +1,32 @@
 //! How often is this behaviour shown?
 
-use super::CONFIDENCE;
 use super::checklist_counts::{Item, Judgements};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
 use super::figures::BehaviourRow;
-use crate::stats::wilson;
+use super::kinds::Kinds;
+use super::observed::are_units;
+use super::{CONFIDENCE, FEW_VISITS};
+use crate::stats::{Count, Interval, Undefined, design_effect_of_counts, wilson};
 use std::collections::BTreeMap;
 
 /// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
 pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
-    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &[], |_| Key::all()));
+    let rows = checklists.families.iter().flat_map(|family| family_rows(family, family.kinds, &[], |_| Key::all()));
     sorted_by_key(rows.collect())
 }
 
 /// Computes the share of each behaviour by key, including the row dimensions of `by`.
 ///
-/// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
+/// Only judgements count. From five sites on, the interval is over sites, by their design effect.
+///  Items of one behaviour count together. A behaviour without answers under a key has no row
 /// there.
 pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
     let asked: Vec<Dimension> = checklists.row_dimensions().collect();
-    let rows = checklists.families.iter().flat_map(|family| family_rows(family, &asked, |by| checklists.key(by)));
+    let rows = checklists
+        .families
+        .iter()
+        .flat_map(|family| family_rows(family, checklists.kinds_by_key, &asked, |by| checklists.key(by)));
     sorted_by_key(rows.collect())
 }
 
@@ -30,18 +36,24 @@ fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
 }
 
 /// Computes the rows of one checklist, by the keys of its visits and by the row dimensions of `by`.
-fn family_rows(family: &ChecklistFamily<'_>, asked: &[Dimension], key_of: impl Fn(u32) -> Key) -> Vec<BehaviourRow> {
-    let mut judgements: BTreeMap<Key, Judgements> = BTreeMap::new();
-    for (by, (_, judgements_by_item)) in family.judgements_by(|key| Some(key.by)) {
+fn family_rows(
+    family: &ChecklistFamily<'_>,
+    kinds: Kinds,
+    asked: &[Dimension],
+    key_of: impl Fn(u32) -> Key,
+) -> Vec<BehaviourRow> {
+    let mut judgements: BTreeMap<Key, BTreeMap<u32, Judgements>> = BTreeMap::new();
+    for ((by, site), judgements_by_item) in family.judgements_by(kinds, |key| Some((key.by, key.site))) {
         let key = key_of(by);
         for (item, judged) in family.counts.items.iter().zip(&judgements_by_item) {
             if item.judged && judged.n() + judged.left_out > 0 {
                 let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, item_value(item, *by)));
-                judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default().merge(judged);
+                let sites = judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default();
+                sites.entry(site).or_default().merge(judged);
             }
         }
     }
-    judgements.into_iter().map(|(key, judgements)| behaviour_row(key, &family.name, judgements)).collect()
+    judgements.into_iter().map(|(key, sites)| behaviour_row(key, &family.name, &sites)).collect()
 }
 
 fn item_value(item: &Item, dimension: Dimension) -> &str {
@@ -53,20 +65,31 @@ fn item_value(item: &Item, dimension: Dimension) -> &str {
     }
 }
 
-fn behaviour_row(key: Key, checklist: &str, judgements: Judgements) -> BehaviourRow {
-    let share = wilson(judgements.count(), CONFIDENCE);
-    let got = share.ok();
+fn behaviour_row(key: Key, checklist: &str, sites: &BTreeMap<u32, Judgements>) -> BehaviourRow {
+    let mut all = Judgements::default();
+    sites.values().for_each(|judgements| all.merge(judgements));
+    let share = wilson(all.count(), CONFIDENCE);
+    let interval =
+        share.and_then(|_| if all.n() < FEW_VISITS { Err(Undefined::FewVisits) } else { interval(&all, sites) });
     BehaviourRow {
         key,
         checklist: checklist.to_owned(),
-        n: judgements.n(),
-        yes: judgements.yes,
-        partly: judgements.partly,
-        no: judgements.no,
-        left_out: judgements.left_out,
-        share: got.map(|got| got.share),
-        lower: got.map(|got| got.interval.lower),
-        upper: got.map(|got| got.interval.upper),
-        undefined: share.err(),
+        n: all.n(),
+        yes: all.yes,
+        partly: all.partly,
+        no: all.no,
+        left_out: all.left_out,
+        share: share.ok().map(|share| share.share),
+        lower: interval.ok().map(|interval| interval.lower),
+        upper: interval.ok().map(|interval| interval.upper),
+        undefined: interval.err(),
     }
+}
+
+/// Computes Wilson's interval, for as many answers as carry the information of those from several sites.
+fn interval(all: &Judgements, sites: &BTreeMap<u32, Judgements>) -> Result<Interval, Undefined> {
+    let counts: Vec<Count> = sites.values().map(Judgements::count).filter(|count| count.n > 0).collect();
+    let effect = if are_units(counts.len()) { design_effect_of_counts(&counts) } else { Err(Undefined::FewSites) };
+    let share = effect.map_or_else(|_| wilson(all.count(), CONFIDENCE), |effect| effect.share(all.count(), CONFIDENCE));
+    Ok(share?.interval)
 }

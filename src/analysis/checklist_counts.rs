@@ -2,7 +2,9 @@
 //!
 //! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
 
+use super::critical::{FailureKey, Failures};
 use super::dimension::NO_ATTITUDE;
+use super::kinds::Kinds;
 use super::plan::Plan;
 pub use super::stratum::{Judged, Judgements, OutcomeKey, Stratum, StratumKey, Wait, WaitKey, get_or_grow};
 use crate::visit::checklist::Relation;
@@ -51,6 +53,8 @@ pub struct ChecklistCounts {
     pub waits: HashMap<WaitKey, Vec<Wait>>,
     /// Judgements of each item, by site and outcome of the visit.
     pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
+    /// The visits that failed a critical item.
+    pub failures: HashMap<FailureKey, Failures>,
 }
 
 /// An item as rows of visits describe it. Rows that differ in any field belong to different items.
@@ -142,6 +146,7 @@ impl ChecklistCounts {
             strata: HashMap::new(),
             waits: HashMap::new(),
             outcomes: HashMap::new(),
+            failures: HashMap::new(),
         }
     }
 
@@ -177,7 +182,8 @@ impl ChecklistCounts {
     }
 
     /// Merges counts so that the indices of items and parts depend only on which there are, not on the order of visits.
-    pub(super) fn merge_all(relation: Relation, all_counts: Vec<Self>, by: &[u32], sites: &[u32]) -> Self {
+    pub(super) fn merge_all(all_counts: Vec<Self>, by: &[u32], sites: &[u32]) -> Self {
+        let relation = all_counts.first().map_or(Relation::Customer, |counts| counts.relation);
         let (mut items, mut parts) = (BTreeMap::new(), BTreeSet::new());
         for counts in &all_counts {
             parts.extend(counts.parts.iter().cloned());
@@ -200,9 +206,9 @@ impl ChecklistCounts {
         all
     }
 
-    /// Returns the number of visits.
-    pub fn visits(&self) -> u64 {
-        self.strata.values().map(|stratum| stratum.visits).sum()
+    /// Returns the number of visits of these kinds.
+    pub fn visits(&self, kinds: Kinds) -> u64 {
+        self.strata.iter().filter(|(key, _)| kinds.contains(key.kind)).map(|(_, stratum)| stratum.visits).sum()
     }
 
     /// Adds other counts. `by` and `sites` map its interned numbers to those of this one.
@@ -223,8 +229,12 @@ impl ChecklistCounts {
             self.strata.entry(key).or_default().merge(&stratum, &items, &parts);
         }
         for (key, waits) in other.waits {
-            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: new_item(key.item) };
+            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: new_item(key.item), ..key };
             self.waits.entry(key).or_default().extend(waits);
+        }
+        for (key, failures) in other.failures {
+            let key = FailureKey { site: new(sites, key.site), item: new_item(key.item), ..key };
+            self.failures.entry(key).or_default().merge(failures);
         }
         for (key, judgements) in other.outcomes {
             let own = self.outcomes.entry(OutcomeKey { site: new(sites, key.site), ..key }).or_default();

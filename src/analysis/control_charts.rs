@@ -5,10 +5,12 @@ use super::dimension::{Dimension, Key};
 use super::figures::{SignalPoint, SignalRow};
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
-use crate::stats::{Factors, Limits, Undefined, WelchTest, mean_interval, welch, xmr_chart};
+use crate::stats::{Factors, Limits, StudentTest, Undefined, float, mean_interval, welch, xmr_chart};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+/// A month with fewer visits is not judged: one visit moves its mean too much.
+const FEWEST_VISITS: u64 = 3;
 /// With fewer months a chart has no limits: a few moving ranges do not estimate the noise.
 const FEWEST_MONTHS: usize = 6;
 /// This many months in a row on one side of the centre are a signal (Wheeler 1993, detection rule 2).
@@ -43,22 +45,26 @@ fn control_chart(key: Key, family: &ChecklistFamily<'_>, months: &BTreeMap<i32, 
         _ => months.keys().copied().collect(),
     };
     let distributions: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
-    let values: Vec<Option<f64>> = distributions.iter().map(|scores| scores.and_then(mean_percent)).collect();
+    let means: Vec<Option<f64>> = distributions.iter().map(|scores| scores.and_then(mean_percent)).collect();
+    let judged = |scores: &Option<&ScoreDistribution>| scores.is_some_and(|scores| scores.visits() >= FEWEST_VISITS);
+    let values: Vec<Option<f64>> =
+        means.iter().zip(&distributions).map(|(mean, scores)| mean.filter(|_| judged(scores))).collect();
     let chart = xmr_chart(&values, Factors::WHEELER);
     let enough = values.iter().flatten().count() >= FEWEST_MONTHS;
     let limits = if enough { chart.limits } else { Err(Undefined::TooFewPoints) };
     let signals =
         limits.as_ref().map_or_else(|_| vec![false; values.len()], |limits| find_signals(&values, chart.mean, limits));
     let shift = signals.contains(&true).then(|| lasting_shift(&values)).flatten();
-    let points = numbers.iter().zip(&distributions).zip(values.iter().zip(&signals));
+    let points = numbers.iter().zip(&distributions).zip(means.iter().zip(values.iter().zip(&signals)));
     SignalRow {
         key,
         checklist: family.name.clone(),
         points: points
-            .map(|((number, scores), (value, signal))| SignalPoint {
+            .map(|((number, scores), (mean, (value, signal)))| SignalPoint {
                 month: month::name(*number),
                 visits: scores.map_or(0, ScoreDistribution::visits),
-                percent: *value,
+                percent: *mean,
+                judged: value.is_some(),
                 signal: *signal,
             })
             .collect(),
@@ -67,8 +73,33 @@ fn control_chart(key: Key, family: &ChecklistFamily<'_>, months: &BTreeMap<i32, 
         upper: limits.as_ref().ok().map(|limits| limits.natural.upper),
         range_upper: limits.as_ref().ok().map(|limits| limits.range_upper),
         shift: shift.and_then(|index| numbers.get(index)).map(|number| month::name(*number)),
+        false_signals: limits.is_ok().then(|| expected_false_signals(values.iter().flatten().count())),
         undefined: limits.err(),
     }
+}
+
+/// Returns how many of the months of a chart would be signals by chance, if nothing but noise moved them.
+///
+/// Interpolates a simulation of normal noise with the three rules of [`find_signals`] (20,000 charts of each length).
+fn expected_false_signals(months: usize) -> f64 {
+    const RATES: [(f64, f64); 9] = [
+        (6.0, 0.0033),
+        (8.0, 0.0040),
+        (10.0, 0.0052),
+        (12.0, 0.0071),
+        (15.0, 0.0108),
+        (18.0, 0.0145),
+        (24.0, 0.0201),
+        (36.0, 0.0273),
+        (60.0, 0.0335),
+    ];
+    let months = float(months);
+    let after = RATES.iter().position(|(length, _)| *length >= months).unwrap_or(RATES.len() - 1).max(1);
+    let rate = match (RATES.get(after - 1), RATES.get(after)) {
+        (Some((from, low)), Some((to, high))) => low + (high - low) * ((months - from) / (to - from)).clamp(0.0, 1.0),
+        _ => 0.0,
+    };
+    rate * months
 }
 
 fn mean_percent(scores: &ScoreDistribution) -> Option<f64> {
@@ -102,7 +133,7 @@ fn find_signals(values: &[Option<f64>], centre: Option<f64>, limits: &Limits) ->
 fn lasting_shift(values: &[Option<f64>]) -> Option<usize> {
     let (indices, values): (Vec<usize>, Vec<f64>) =
         values.iter().enumerate().filter_map(|(index, value)| value.map(|value| (index, value))).unzip();
-    let mut best: Option<(f64, usize, Result<WelchTest, Undefined>)> = None;
+    let mut best: Option<(f64, usize, Result<StudentTest, Undefined>)> = None;
     let mut tried = 0.0;
     for split in LASTING..(values.len() + 1).saturating_sub(LASTING) {
         let (before, after) = values.split_at_checked(split)?;

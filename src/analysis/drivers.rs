@@ -1,21 +1,18 @@
-//! Behaviours associated with the outcome: visits with a behaviour against visits without it. An association, not a
-//! cause. Only mystery visits carry an outcome here, because self-audits do not speak for customers.
+//! Behaviours associated with the outcome: visits with a behaviour against visits without it, within sites. An
+//! association, not a cause.
 
-use super::CONFIDENCE;
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
 use super::figures::DriverRow;
-use crate::stats::float_u64;
+use super::{CONFIDENCE, FEW_SITES};
 use crate::stats::{
-    Bca, Interval, Resampling, Undefined, bca, benjamini_hochberg, difference_of_means, jackknife, welch,
+    SampleSummary, StudentTest, Undefined, float_u64, jackknife, ratio_of_sums, stratified_permutation_p,
 };
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The false discovery rate among the behaviours of a checklist.
-const FALSE_DISCOVERIES: f64 = 0.05;
-/// The most visits of a single site that are resampled; beyond, Student's interval is as good and much cheaper.
-const MOST_RESAMPLED: usize = 1000;
+/// The fewest visits with and without the behaviour.
+const FEWEST_VISITS: u64 = 10;
 
 /// The outcomes at one site with and without a behaviour, as (outcome, number of visits).
 #[derive(Default)]
@@ -28,7 +25,7 @@ struct Outcomes {
 /// A difference of mean outcomes.
 struct Compared {
     difference: f64,
-    interval: Result<Interval, Undefined>,
+    test: Result<StudentTest, Undefined>,
     p: Result<f64, Undefined>,
 }
 
@@ -37,12 +34,12 @@ pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> 
     let mut rows = Vec::new();
     for family in &checklists.families {
         let behaviours = outcomes_by_behaviour(checklists, family);
-        let mut family_rows: Vec<DriverRow> = behaviours
-            .par_iter()
-            .map(|(behaviour, sites)| driver_row(behaviour, &family.name, &sites.values().collect::<Vec<_>>()))
-            .collect();
-        adjust_p_values(&mut family_rows);
-        rows.extend(family_rows);
+        // Permutations are slow.
+        rows.par_extend(
+            behaviours
+                .par_iter()
+                .map(|(behaviour, sites)| driver_row(behaviour, &family.name, &sites.values().collect::<Vec<_>>())),
+        );
     }
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
@@ -54,7 +51,7 @@ fn outcomes_by_behaviour<'c>(
     family: &'c ChecklistFamily<'_>,
 ) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
     let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
-    for (key, judgements) in &family.counts.outcomes {
+    for (key, judgements) in family.counts.outcomes.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
         let outcome = f64::from_bits(key.outcome);
         for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
             let sites = behaviours.entry(&item.behaviour).or_default();
@@ -74,92 +71,60 @@ fn outcomes_by_behaviour<'c>(
 }
 
 fn driver_row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
-    let units: Vec<[f64; 4]> = sites
-        .iter()
-        .map(|site| {
-            [
-                outcome_sum(&site.with),
-                float_u64(visit_count(&site.with)),
-                outcome_sum(&site.without),
-                float_u64(visit_count(&site.without)),
-            ]
-        })
-        .filter(|[_, with, _, without]| with + without > 0.0)
-        .collect();
     let total = |of: fn(&Outcomes) -> u64| sites.iter().map(|site| of(site)).sum::<u64>();
-    let mean = |sum_at: fn(&[f64; 4]) -> f64, n: u64| {
-        let mean = units.iter().map(sum_at).sum::<f64>() / float_u64(n);
+    let (n_with, n_without) = (total(|site| visit_count(&site.with)), total(|site| visit_count(&site.without)));
+    let mean = |side: fn(&Outcomes) -> &[(f64, u64)], n: u64| {
+        let mean = sites.iter().map(|site| outcome_sum(side(site))).sum::<f64>() / float_u64(n);
         (n > 0 && mean.is_finite()).then_some(mean)
     };
-    let (n_with, n_without) = (total(|site| visit_count(&site.with)), total(|site| visit_count(&site.without)));
-    let compared = if units.len() == 1 { compare_within_site(sites) } else { compare_over_sites(&units) };
+    let few = n_with.min(n_without) < FEWEST_VISITS;
+    let compared = if few { Err(Undefined::FewVisits) } else { compare(sites) };
     let known = compared.as_ref().ok();
-    let interval = known.and_then(|compared| compared.interval.ok());
-    let reason = match &compared {
-        Ok(compared) => compared.interval.err().or(compared.p.err()),
-        Err(reason) => Some(*reason),
-    };
+    let test = known.and_then(|compared| compared.test.ok());
+    let interval = test.map(|test| test.precision.interval);
     DriverRow {
         key: Key::all().and(Dimension::Behaviour, behaviour),
         checklist: checklist.to_owned(),
         n_with,
         n_without,
         n_partly: total(|site| site.partly),
-        with: mean(|[with, ..]| *with, n_with),
-        without: mean(|[_, _, without, _]| *without, n_without),
+        with: mean(|site| &site.with, n_with),
+        without: mean(|site| &site.without, n_without),
         difference: known.map(|compared| compared.difference),
         lower: interval.map(|interval| interval.lower),
         upper: interval.map(|interval| interval.upper),
-        p: known.and_then(|compared| compared.p.ok()),
+        // Without an interval a difference is not known well enough to be claimed.
+        p: known.and_then(|compared| compared.p.ok()).filter(|_| interval.is_some()),
         p_adjusted: None,
         certain: None,
-        undefined: reason,
+        undefined: compared.map_or_else(Some, |compared| compared.test.err().or(compared.p.err())),
     }
 }
 
-/// Compares over sites: BCa interval, and the jackknife test over the same sites.
-fn compare_over_sites(units: &[[f64; 4]]) -> Result<Compared, Undefined> {
-    let bootstrap = bca(&mut difference_of_means(units), CONFIDENCE, Resampling::default())?;
-    let jackknife_estimate = jackknife(&mut difference_of_means(units), CONFIDENCE)?;
-    Ok(Compared {
-        difference: bootstrap.estimate,
-        interval: interval(&bootstrap),
-        p: jackknife_estimate.test.map(|test| test.p),
-    })
-}
-
-/// Compares the visits of a single site: BCa interval over visits, and Welch's test.
-fn compare_within_site(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
-    let values = |of: fn(&Outcomes) -> &[(f64, u64)]| -> Vec<f64> {
-        let times = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-        let all = sites.iter().flat_map(|site| of(site));
-        all.flat_map(|(outcome, n)| std::iter::repeat_n(*outcome, times(*n))).collect()
-    };
-    let (with, without) = (values(|site| &site.with), values(|site| &site.without));
-    let compared = welch(&with, &without, CONFIDENCE)?;
-    let interval = if with.len() + without.len() > MOST_RESAMPLED {
-        compared.test.map(|test| test.precision.interval)
-    } else {
-        let units = with.iter().map(|outcome| [*outcome, 1.0, 0.0, 0.0]);
-        let units: Vec<_> = units.chain(without.iter().map(|outcome| [0.0, 0.0, *outcome, 1.0])).collect();
-        let bootstrap = bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default())?;
-        interval(&bootstrap)
-    };
-    Ok(Compared { difference: compared.difference, interval, p: compared.test.map(|test| test.p) })
-}
-
-/// Returns the interval, unless all samples are equal, which leaves the variability unknown.
-fn interval(bootstrap: &Bca) -> Result<Interval, Undefined> {
-    bootstrap.correction.and_then(|_| bootstrap.interval.ok_or(Undefined::TooFewPoints))
-}
-
-/// Adjusts the p-values of one checklist's behaviours (Benjamini-Hochberg).
-fn adjust_p_values(rows: &mut [DriverRow]) {
-    let p: Vec<Option<f64>> = rows.iter().map(|row| row.p).collect();
-    let found = benjamini_hochberg(&p, FALSE_DISCOVERIES);
-    for ((row, adjusted), rejected) in rows.iter_mut().zip(found.adjusted).zip(found.rejected) {
-        (row.p_adjusted, row.certain) = (adjusted, rejected);
+/// Compares within sites: visits of one site are compared with each other alone. The interval is the jackknife's over
+/// sites, and the probability that of a permutation within sites.
+fn compare(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
+    let strata: Vec<(Vec<f64>, Vec<f64>)> =
+        sites.iter().map(|site| (values(&site.with), values(&site.without))).collect();
+    let units: Vec<(f64, f64)> = strata.iter().filter_map(weighted_difference).collect();
+    if (units.len() as u64) < FEW_SITES {
+        return Err(Undefined::FewSites);
     }
+    let found = jackknife(&mut ratio_of_sums(&units), CONFIDENCE)?;
+    Ok(Compared { difference: found.estimate, test: found.test, p: stratified_permutation_p(&strata) })
+}
+
+/// Returns a site's difference times its weight, and the weight, as in least squares with a level for each site.
+fn weighted_difference((with, without): &(Vec<f64>, Vec<f64>)) -> Option<(f64, f64)> {
+    let (with, without) = (SampleSummary::from_values(with).ok()?, SampleSummary::from_values(without).ok()?);
+    let (n, m) = (float_u64(with.n as u64), float_u64(without.n as u64));
+    let weight = n * m / (n + m);
+    Some((weight * (with.mean - without.mean), weight))
+}
+
+fn values(outcomes: &[(f64, u64)]) -> Vec<f64> {
+    let times = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    outcomes.iter().flat_map(|(outcome, n)| std::iter::repeat_n(*outcome, times(*n))).collect()
 }
 
 fn visit_count(outcomes: &[(f64, u64)]) -> u64 {

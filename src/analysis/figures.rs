@@ -8,7 +8,10 @@ mod conclusions;
 mod over_time;
 mod shares;
 
-pub use conclusions::{Advice, QualityRow, RankedSite, Ranking, Says};
+pub use conclusions::{
+    Advice, CriticalRow, Extreme, FailedVisit, PriorityRow, QualityRow, RankedSite, Ranking, Says, SiteCount,
+    SiteObservers, Warning,
+};
 pub use over_time::{
     BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest,
 };
@@ -26,7 +29,7 @@ use std::collections::BTreeMap;
 pub const FORMAT: &str = "esprit.report/1";
 
 /// A report.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Report {
     /// Always `esprit.report/1`.
     pub format: &'static str,
@@ -40,9 +43,12 @@ pub struct Report {
     pub seed: u64,
     /// The confidence level of every interval.
     pub confidence: f64,
+    /// The kind of visits that figures are made from; null where the filter names kinds. Self-audits count only where
+    /// they are compared, if there are mystery visits.
+    pub kind: Option<&'static str>,
     /// The checklists, most visits first. Those with the same items share one name.
     pub checklists: Vec<ChecklistUsed>,
-    /// Where to act first: three to five sentences, as figures.
+    /// What to know first: at most five sentences, as figures.
     pub advice: Vec<Advice>,
     /// The score of all visits together, one row per checklist.
     pub network: Vec<ScoreRow>,
@@ -52,6 +58,10 @@ pub struct Report {
     pub network_behaviours: Vec<BehaviourRow>,
     /// How often each behaviour is shown, by key.
     pub behaviours: Vec<BehaviourRow>,
+    /// The critical items that failed, with the visits, most first.
+    pub critical: Vec<CriticalRow>,
+    /// What each behaviour takes from the score, most first.
+    pub priorities: Vec<PriorityRow>,
     /// The changes between two periods.
     pub change: Change,
     /// The control charts of monthly scores.
@@ -72,6 +82,8 @@ pub struct Report {
     pub drivers: Vec<DriverRow>,
     /// The quality of visits, one row per observer.
     pub quality: Vec<QualityRow>,
+    /// Who observed each site.
+    pub site_observers: Vec<SiteObservers>,
     /// Notes on how the figures were made.
     pub notes: Vec<Note>,
     /// The labels of the ids in keys.
@@ -88,8 +100,10 @@ impl Report {
 /// What the figures were made from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Source {
-    /// Visits that the figures are made from.
+    /// Visits that were counted.
     pub sessions: u64,
+    /// Self-audits among them, which count only where they are compared.
+    pub self_audits: u64,
     /// Copies of visits; each visit counts once.
     pub duplicates: u64,
     /// Abandoned visits, left out.
@@ -111,7 +125,7 @@ pub struct Source {
 }
 
 /// A file, or a line of one, that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct DamagedFile {
     /// Its path; in a file of several sessions, followed by `:` and the line.
     pub path: String,
@@ -132,7 +146,7 @@ pub struct Filters {
 }
 
 /// A checklist, or several with the same items.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ChecklistUsed {
     /// The name used in rows: the id, followed by the versions if one id has versions with different items.
     pub name: String,
@@ -147,9 +161,10 @@ pub struct ChecklistUsed {
 }
 
 /// Notes on how the figures were made.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Note {
-    /// Which note: `checklists_apart`, `checklists_together`, `versions_together`, `site_in_two_groups`, `one_site`.
+    /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
+    /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,

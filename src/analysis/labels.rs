@@ -1,9 +1,11 @@
 //! Labels of the ids in keys, and notes on how the figures were made.
 
-use super::comparable_checklists::ComparableChecklists;
+use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::NO_GROUP;
-use super::figures::{Labels, Note};
+use super::figures::{Change, Labels, Note, Source};
+use super::kinds::Kinds;
 use super::tally::SiteFacts;
+use crate::visit::Kind;
 use std::collections::BTreeMap;
 
 /// Returns the names of sites, as most visits use them, and the texts of checklists.
@@ -35,17 +37,33 @@ pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box
 }
 
 /// Returns the notes that a reader of the whole report needs.
-pub(super) fn notes(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Vec<Note> {
+pub(super) fn notes(
+    checklists: &ComparableChecklists<'_>,
+    facts: &BTreeMap<Box<str>, SiteFacts>,
+    source: &Source,
+    change: &Change,
+) -> Vec<Note> {
     let mut notes = Vec::new();
+    match checklists.kinds {
+        Kinds::Only(Kind::MysteryVisit) if source.self_audits > 0 => {
+            notes.push(Note { code: "self_audits_apart", subject: vec![source.self_audits.to_string()] });
+        }
+        Kinds::Only(Kind::SelfAudit) if source.sessions > 0 => {
+            notes.push(Note { code: "self_audits_only", subject: Vec::new() });
+        }
+        _ => {}
+    }
+    notes.extend(checklists.families.iter().flat_map(|family| version_notes(family, checklists)));
+    for row in change.scores.iter().filter(|row| row.key.is_all() && row.sites_apart > 0) {
+        let subject = vec![row.checklist.clone(), row.sites_apart.to_string()];
+        notes.push(Note { code: "sites_in_one_period", subject });
+    }
     if checklists.families.len() > 1 {
         let subject = checklists.families.iter().map(|family| family.name.clone()).collect();
         notes.push(Note { code: "checklists_apart", subject });
     }
     for family in checklists.families.iter().filter(|family| family.ids.len() > 1) {
         notes.push(Note { code: "checklists_together", subject: family.ids.clone() });
-    }
-    for family in checklists.families.iter().filter(|family| family.versions.len() > 1) {
-        notes.push(Note { code: "versions_together", subject: vec![family.name.clone(), family.versions.join(", ")] });
     }
     for (site, facts) in facts {
         let groups: Vec<String> =
@@ -56,6 +74,34 @@ pub(super) fn notes(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<
     }
     if facts.len() == 1 {
         notes.push(Note { code: "one_site", subject: facts.keys().map(ToString::to_string).collect() });
+    }
+    notes
+}
+
+/// Returns the notes on the versions of a checklist: counted together, with texts that changed, or kept apart because
+/// they have the id and version of another.
+fn version_notes(family: &ChecklistFamily<'_>, checklists: &ComparableChecklists<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if family.versions.len() > 1 {
+        notes.push(Note { code: "versions_together", subject: vec![family.name.clone(), family.versions.join(", ")] });
+    }
+    if !family.changed_items.is_empty() {
+        let subject = [vec![family.name.clone()], family.changed_items.clone()].concat();
+        notes.push(Note { code: "texts_changed", subject });
+    }
+    let same_version = |other: &&ChecklistFamily<'_>| {
+        other.name != family.name
+            && other.ids.iter().any(|id| family.ids.contains(id))
+            && other.versions.iter().any(|version| family.versions.contains(version))
+    };
+    // Told once, by the checklist with the most visits.
+    let others: Vec<&ChecklistFamily<'_>> = checklists.families.iter().filter(same_version).collect();
+    if others.iter().any(|other| (other.visits(), &family.name) < (family.visits(), &other.name)) {
+        let names = others.iter().map(|other| other.name.clone());
+        notes.push(Note {
+            code: "contents_apart",
+            subject: std::iter::once(family.name.clone()).chain(names).collect(),
+        });
     }
     notes
 }

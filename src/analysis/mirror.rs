@@ -1,25 +1,21 @@
 //! The mirror: scores and behaviours in the three relations side by side.
 //!
-//! All checklists of a relation count together, and every kind of visit that passes the filters. Behaviours are paired
-//! by the name that checklists give them. Items without a behaviour and sections without an attitude are left out.
+//! All checklists of a relation count together. Behaviours are paired by the name that checklists give them. Items
+//! without a behaviour and sections without an attitude are left out.
 
-use super::CONFIDENCE;
+use super::FEW_SITES;
 use super::checklist_counts::{Item, Judgements, VisitPart};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key, NO_ATTITUDE};
 use super::figures::MirrorRow;
+use super::observed::{Compared, Observed, compare_at_site, compare_within_sites};
 use super::score_distribution::ScoreDistribution;
-use crate::stats::float_u64;
-use crate::stats::{Interval, Resampling, Undefined, bca, difference_of_means, newcombe, welch};
+use crate::stats::Undefined;
 use crate::visit::checklist::Relation;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// One value per relation: towards customers, between managers and employees, and between departments.
 type Relations<T> = [T; 3];
-const CUSTOMER: usize = 0;
-const MANAGEMENT: usize = 1;
-const INTERNAL: usize = 2;
 
 /// The three relations at each site.
 type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
@@ -27,6 +23,8 @@ type Sites<'c, T> = BTreeMap<&'c str, Relations<T>>;
 /// The counts of the three relations.
 #[derive(Default)]
 struct RelationCounts<'c> {
+    /// The visits' scores.
+    visits: Sites<'c, ScoreDistribution>,
     /// The visits' scores, by attitude.
     attitudes: BTreeMap<&'c str, Sites<'c, ScoreDistribution>>,
     /// Judgements, by behaviour.
@@ -35,9 +33,10 @@ struct RelationCounts<'c> {
     attitude_of: BTreeMap<&'c str, (usize, &'c str)>,
 }
 
-/// Compares the three relations by attitude and by behaviour, over all sites and then at each site.
+/// Compares the three relations by whole visit, attitude and behaviour: within the sites that have two relations, and
+/// then at each of them.
 ///
-/// Rows with a certain gap come first, by its size. Empty if visits observe only one relation.
+/// Empty if visits observe only one relation. Which gaps are certain is told from the claims of the whole report.
 pub fn compare_relations(checklists: &ComparableChecklists<'_>) -> Vec<MirrorRow> {
     let mut counts = RelationCounts::default();
     for (relation_index, (relation, _)) in Relation::ALL.into_iter().enumerate() {
@@ -45,16 +44,16 @@ pub fn compare_relations(checklists: &ComparableChecklists<'_>) -> Vec<MirrorRow
             counts.add_family(checklists, family, relation_index);
         }
     }
-    // Resampling is slow with many sites.
-    let attitudes = counts
-        .attitudes
-        .par_iter()
-        .flat_map_iter(|(attitude, sites)| gap_rows(sites, |key| key.and(Dimension::Attitude, attitude)));
-    let behaviours = counts.behaviours.par_iter().flat_map_iter(|(behaviour, sites)| {
+    let mut rows = gap_rows(&counts.visits, |key| key);
+    for (attitude, sites) in &counts.attitudes {
+        rows.extend(gap_rows(sites, |key| key.and(Dimension::Attitude, attitude)));
+    }
+    for (behaviour, sites) in &counts.behaviours {
         let attitude = counts.attitude_of.get(behaviour).map_or(NO_ATTITUDE, |(_, attitude)| attitude);
-        gap_rows(sites, |key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour))
-    });
-    sort_and_rank(attitudes.chain(behaviours).collect())
+        let key = |key: Key| key.and(Dimension::Attitude, attitude).and(Dimension::Behaviour, behaviour);
+        rows.extend(gap_rows(sites, key));
+    }
+    rows
 }
 
 impl<'c> RelationCounts<'c> {
@@ -64,8 +63,9 @@ impl<'c> RelationCounts<'c> {
         family: &'c ChecklistFamily<'_>,
         relation: usize,
     ) {
-        for (site, stratum) in family.strata_by(|key| Some(key.site)) {
+        for (site, stratum) in family.strata_by(family.kinds, |key| Some(key.site)) {
             let site = checklists.site(site);
+            add(&mut self.visits, site, relation, &stratum.scores);
             for (part, scores) in family.counts.parts.iter().zip(&stratum.parts) {
                 let VisitPart::Attitude(attitude) = part else { continue };
                 if &**attitude != NO_ATTITUDE {
@@ -94,93 +94,43 @@ fn add<'c, T: Observed>(sites: &mut Sites<'c, T>, site: &'c str, relation: usize
 
 /// Returns whether the checklist gives the item a behaviour; otherwise the item's id takes its place in the counts.
 fn is_named(family: &ChecklistFamily<'_>, item: &Item) -> bool {
-    let named = |definition: &crate::visit::Definition| {
-        definition.position(&item.id).is_some_and(|index| definition.item(index).behaviour.is_some())
-    };
-    item.behaviour != item.id || family.definition.is_some_and(named)
+    item.behaviour != item.id || family.item(&item.id).is_some_and(|item| item.behaviour.is_some())
 }
 
-/// An observation that relations are compared by: scores of visits, or judgements.
-trait Observed: Clone + Default + Sync {
-    fn add(&mut self, other: &Self);
-    fn n(&self) -> u64;
-    /// Returns the sum, in percent, over the [`Observed::n`] observations.
-    fn sum(&self) -> f64;
-    /// Returns the difference from another observation at one site, in points of percent, with its interval.
-    fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined>;
-}
-
-impl Observed for ScoreDistribution {
-    fn add(&mut self, other: &Self) {
-        self.merge(other);
-    }
-
-    fn n(&self) -> u64 {
-        self.visits()
-    }
-
-    fn sum(&self) -> f64 {
-        self.percent_sum()
-    }
-
-    fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined> {
-        let gap = welch(&self.percents(), &other.percents(), CONFIDENCE)?;
-        Ok((gap.difference, gap.test.map(|test| test.precision.interval)))
-    }
-}
-
-impl Observed for Judgements {
-    fn add(&mut self, other: &Self) {
-        self.merge(other);
-    }
-
-    fn n(&self) -> u64 {
-        Self::n(self)
-    }
-
-    fn sum(&self) -> f64 {
-        100.0 * self.count().successes
-    }
-
-    fn gap(&self, other: &Self) -> Result<(f64, Result<Interval, Undefined>), Undefined> {
-        let gap = newcombe(self.count(), other.count(), CONFIDENCE)?;
-        let interval = Interval { lower: 100.0 * gap.interval.lower, upper: 100.0 * gap.interval.upper };
-        Ok((100.0 * gap.difference, Ok(interval)))
-    }
-}
-
-/// Customers less another side.
-#[derive(Clone, Copy, Default)]
-struct Gap {
-    value: Option<f64>,
-    interval: Option<Interval>,
-    /// Why the gap or its interval is undefined although both relations were observed.
-    undefined: Option<Undefined>,
-}
-
-/// Computes the row over all sites and those of each site, wherever at least two relations were observed.
+/// Computes the row within all sites and those of each site, wherever at least two relations were observed.
 fn gap_rows<T: Observed>(sites: &Sites<'_, T>, key: impl Fn(Key) -> Key) -> Vec<MirrorRow> {
     let mut everywhere = Relations::<T>::default();
     for relations in sites.values() {
         everywhere.iter_mut().zip(relations).for_each(|(all, own)| all.add(own));
     }
-    let site_rows = sites.iter().map(|(site, relations)| {
-        let gap = |other| gap_at(relations, other);
-        (mirror_row(key(Key::all().and(Dimension::Site, site)), relations, gap(MANAGEMENT), gap(INTERNAL)), relations)
+    let over_sites = |other: fn(&Relations<T>) -> &T| {
+        compare_within_sites(sites.values().map(|relations| (&relations[0], other(relations))), FEW_SITES)
+    };
+    let all = (key(Key::all()), &everywhere, over_sites(|[_, other, _]| other), over_sites(|[.., other]| other));
+    let of_sites = sites.iter().map(|(site, relations)| {
+        let [customer, management, internal] = relations;
+        let (management, internal) = (compare_at_site(customer, management), compare_at_site(customer, internal));
+        (key(Key::all().and(Dimension::Site, site)), relations, management, internal)
     });
-    let gap = |other| gap_over(sites, &everywhere, other);
-    std::iter::once((mirror_row(key(Key::all()), &everywhere, gap(MANAGEMENT), gap(INTERNAL)), &everywhere))
-        .chain(site_rows)
-        .filter(|(_, relations)| relations.iter().filter(|one| one.n() > 0).count() > 1)
-        .map(|(row, _)| row)
+    std::iter::once(all)
+        .chain(of_sites)
+        .filter(|(_, relations, ..)| relations.iter().filter(|one| one.n() > 0).count() > 1)
+        .map(|(key, relations, management, internal)| mirror_row(key, relations, &management, &internal))
         .collect()
 }
 
-fn mirror_row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, internal: Gap) -> MirrorRow {
+fn mirror_row<T: Observed>(
+    key: Key,
+    relations: &Relations<T>,
+    management: &Compared,
+    internal: &Compared,
+) -> MirrorRow {
     let [customer, managed, departments] = relations;
-    let percent = |one: &T| (one.n() > 0).then(|| one.sum() / float_u64(one.n())).filter(|percent| percent.is_finite());
-    let compared = management.value.is_some() || internal.value.is_some();
-    let reason = management.undefined.or(internal.undefined).or((!compared).then_some(Undefined::NoPairs));
+    let percent = |one: &T| (one.n() > 0).then(|| one.summary().mean);
+    let has = |one: &T| customer.n() > 0 && one.n() > 0;
+    // A gap with a relation that was not observed is not missing.
+    let missing = |gap: &Compared, one: &T| gap.undefined.filter(|_| has(one));
+    let reason = missing(management, managed).or(missing(internal, departments));
     MirrorRow {
         key,
         customer: percent(customer),
@@ -189,54 +139,27 @@ fn mirror_row<T: Observed>(key: Key, relations: &Relations<T>, management: Gap, 
         n_customer: customer.n(),
         n_management: managed.n(),
         n_internal: departments.n(),
-        gap_management: management.value,
-        lower: management.interval.map(|interval| interval.lower),
-        upper: management.interval.map(|interval| interval.upper),
-        gap_internal: internal.value,
-        lower_internal: internal.interval.map(|interval| interval.lower),
-        upper_internal: internal.interval.map(|interval| interval.upper),
+        sites: management.sites,
+        gap_management: management.difference,
+        lower: management.lower,
+        upper: management.upper,
+        p: management.p,
+        p_adjusted: None,
+        certain: None,
+        sites_internal: internal.sites,
+        gap_internal: internal.difference,
+        lower_internal: internal.lower,
+        upper_internal: internal.upper,
+        p_internal: internal.p,
+        p_adjusted_internal: None,
+        certain_internal: None,
         parts_company: None,
-        undefined: reason,
-    }
-}
-
-/// Computes the gap between customers and another relation at one site.
-fn gap_at<T: Observed>(relations: &Relations<T>, other: usize) -> Gap {
-    let (Some(customer), Some(other)) = (relations.get(CUSTOMER), relations.get(other)) else { return Gap::default() };
-    if customer.n() == 0 || other.n() == 0 {
-        return Gap::default();
-    }
-    match customer.gap(other) {
-        Ok((value, Ok(interval))) => Gap { value: Some(value), interval: Some(interval), undefined: None },
-        Ok((value, Err(reason))) => Gap { value: Some(value), interval: None, undefined: Some(reason) },
-        Err(reason) => Gap { undefined: Some(reason), ..Gap::default() },
-    }
-}
-
-/// Computes the gap over all sites, with an interval by resampling sites if there are several.
-fn gap_over<T: Observed>(sites: &Sites<'_, T>, everywhere: &Relations<T>, other: usize) -> Gap {
-    let units: Vec<[f64; 4]> = sites
-        .values()
-        .filter_map(|relations| Some((relations.get(CUSTOMER)?, relations.get(other)?)))
-        .filter(|(customer, other)| customer.n() + other.n() > 0)
-        .map(|(customer, other)| [customer.sum(), float_u64(customer.n()), other.sum(), float_u64(other.n())])
-        .collect();
-    let gap = gap_at(everywhere, other);
-    if units.len() < 2 || gap.value.is_none() {
-        return gap;
-    }
-    match bca(&mut difference_of_means(&units), CONFIDENCE, Resampling::default()) {
-        // If all samples are equal, the variability is unknown.
-        Ok(gap) => {
-            let interval = gap.correction.ok().and(gap.interval);
-            Gap { value: Some(gap.estimate), interval, undefined: gap.correction.err() }
-        }
-        Err(reason) => Gap { undefined: Some(reason), ..Gap::default() },
+        undefined: reason.or_else(|| (!has(managed) && !has(departments)).then_some(Undefined::NoPairs)),
     }
 }
 
 /// Sorts the rows, over all sites first, and ranks those of each depth of key by their largest certain gap.
-fn sort_and_rank(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
+pub fn sort_and_rank(rows: &mut [MirrorRow]) {
     let depth = |row: &MirrorRow| row.key.iter().map(|(dimension, _)| dimension).collect::<Vec<_>>();
     let site_then_depth = |row: &MirrorRow| (row.key.get(Dimension::Site).is_some(), depth(row));
     rows.sort_by(|one, other| {
@@ -247,7 +170,7 @@ fn sort_and_rank(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
             .then_with(|| one.key.cmp(&other.key))
     });
     let mut last = (Vec::new(), 0);
-    for row in &mut rows {
+    for row in rows {
         let depth = depth(row);
         if last.0 != depth {
             last = (depth, 0);
@@ -257,15 +180,11 @@ fn sort_and_rank(mut rows: Vec<MirrorRow>) -> Vec<MirrorRow> {
             row.parts_company = Some(last.1);
         }
     }
-    rows
 }
 
-/// Returns the size of the larger gap whose interval excludes 0.
+/// Returns the size of the larger certain gap.
 fn certain_gap(row: &MirrorRow) -> Option<f64> {
-    let certain = |gap: Option<f64>, lower: Option<f64>, upper: Option<f64>| {
-        gap.filter(|_| lower.is_some_and(|lower| lower > 0.0) || upper.is_some_and(|upper| upper < 0.0)).map(f64::abs)
-    };
-    let management = certain(row.gap_management, row.lower, row.upper);
-    let internal = certain(row.gap_internal, row.lower_internal, row.upper_internal);
-    management.into_iter().chain(internal).max_by(f64::total_cmp)
+    let management = row.gap_management.filter(|_| row.certain == Some(true));
+    let internal = row.gap_internal.filter(|_| row.certain_internal == Some(true));
+    management.into_iter().chain(internal).map(f64::abs).max_by(f64::total_cmp)
 }

@@ -5,11 +5,13 @@
 
 pub mod agreement;
 mod checklist_counts;
+mod checklist_versions;
 pub mod class;
 pub mod comparable_checklists;
 pub mod dimension;
 pub mod figures;
 mod interner;
+mod kinds;
 mod month;
 pub mod plan;
 mod score_distribution;
@@ -20,11 +22,15 @@ mod advice;
 mod behaviours;
 mod blind_spots;
 mod change;
+mod claims;
 mod control_charts;
+mod critical;
 mod drivers;
 mod labels;
 mod mirror;
+mod observed;
 pub mod practice_debrief;
+mod priorities;
 mod quality;
 mod ranking;
 mod scores;
@@ -41,8 +47,10 @@ use comparable_checklists::ComparableChecklists;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
 /// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
-/// A site with fewer visits is marked in the report and not ranked.
+/// Fewer visits have no interval, and such a site is not ranked.
 const FEW_VISITS: u64 = 5;
+/// Fewer sites are not compared as a sample of sites.
+const FEW_SITES: u64 = 5;
 
 /// Computes the whole report. `definitions` maps digests to checklists; `source` describes what was read, and its
 /// counts of visits are filled in from `tally`.
@@ -51,52 +59,43 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let plan = tally.plan.clone();
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
+    let observers = tally.quality.observers_by_site();
     let checklists = &ComparableChecklists::from_tally(tally, definitions);
-    // Resampling dominates the running time, so the questions run in parallel.
-    let (((network, scores), mirror), ((waiting, waiting_tests), (change, (signals, drivers)))) = rayon::join(
-        || {
-            rayon::join(
-                || (scores::network_scores(checklists), scores::scores_by_key(checklists)),
-                || mirror::compare_relations(checklists),
-            )
-        },
-        || {
-            let others = || {
-                (
-                    change::changes_between_periods(checklists),
-                    (control_charts::monthly_charts(checklists), drivers::outcome_drivers(checklists)),
-                )
-            };
-            rayon::join(|| (time_to_event::waiting_times(checklists), time_to_event::compare_sites(checklists)), others)
-        },
-    );
     let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
+    let change = change::changes_between_periods(checklists);
     let mut report = Report {
         format: FORMAT,
-        source,
         filters: filters(&plan.filter),
         by: plan.by.clone(),
         seed: SEED,
         confidence: CONFIDENCE.level(),
+        kind: checklists.kinds.name(),
         checklists: checklists.families.iter().map(used).collect(),
         advice: Vec::new(),
-        network,
-        scores,
+        network: scores::network_scores(checklists),
+        scores: scores::scores_by_key(checklists),
         network_behaviours: behaviours::network_shares(checklists),
         behaviours: behaviours::shares_by_key(checklists),
-        change,
-        signals,
+        critical: critical::failures(checklists),
+        priorities: priorities::gains(checklists),
+        signals: control_charts::monthly_charts(checklists),
         ranking: rankings.next().unwrap_or_else(ranking::without_visits),
         other_rankings: rankings.collect(),
-        waiting,
-        waiting_tests,
-        mirror,
+        waiting: time_to_event::waiting_times(checklists),
+        waiting_tests: time_to_event::compare_sites(checklists),
+        mirror: mirror::compare_relations(checklists),
         blind_spots: blind_spots::find_blind_spots(checklists),
-        drivers,
+        drivers: drivers::outcome_drivers(checklists),
         quality,
-        notes: labels::notes(checklists, &facts),
+        site_observers: quality::site_observers(observers, checklists.kinds),
+        notes: labels::notes(checklists, &facts, &source, &change),
         labels: labels::labels(checklists, &facts),
+        change,
+        source,
     };
+    claims::judge(&mut report);
+    blind_spots::sort(&mut report.blind_spots);
+    mirror::sort_and_rank(&mut report.mirror);
     report.advice = advice::choose_advice(&report);
     report
 }
@@ -105,6 +104,7 @@ fn with_totals(source: Source, tally: &Tally) -> Source {
     let totals = &tally.totals;
     Source {
         sessions: totals.sessions,
+        self_audits: totals.self_audits,
         abandoned: totals.abandoned,
         training: totals.training,
         filtered: totals.filtered,
@@ -128,6 +128,6 @@ fn used(family: &comparable_checklists::ChecklistFamily<'_>) -> ChecklistUsed {
         id: family.id.clone(),
         versions: family.versions.clone(),
         relation: family.counts.relation.name(),
-        visits: family.counts.visits(),
+        visits: family.visits(),
     }
 }

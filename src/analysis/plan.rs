@@ -110,7 +110,7 @@ impl Filter {
         named.all(|dimension| value(dimension).is_none_or(|value| self.value_matches(Some(dimension), &value)))
     }
 
-    fn has_condition(&self, dimension: Option<Dimension>) -> bool {
+    pub(super) fn has_condition(&self, dimension: Option<Dimension>) -> bool {
         self.conditions.iter().any(|condition| condition.dimension == dimension)
     }
 

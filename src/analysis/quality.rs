@@ -4,15 +4,18 @@
 //! Whole visits count here, whatever rows the filters leave. Sums are of integers, so that the order of visits changes
 //! no bit.
 
-use super::CONFIDENCE;
 use super::dimension::{Dimension, Key};
-use super::figures::QualityRow;
+use super::figures::{QualityRow, SiteObservers};
 use super::interner::{Interner, KEY_SEPARATOR};
+use super::kinds::Kinds;
+use super::observed::DIFFERENCES;
+use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 /// The fewest judgements that count as straight-lining if all are the same.
 const STRAIGHT_FROM: usize = 10;
@@ -57,6 +60,39 @@ struct Scores {
     n: u32,
     sum: i64,
     squares: u128,
+}
+
+/// The scored visits of each observer, by site and the name of the kind of visit.
+pub type ObserversBySite = BTreeMap<(String, String), BTreeMap<String, u64>>;
+
+/// Computes who observed each site.
+pub fn site_observers(observers: ObserversBySite, kinds: Kinds) -> Vec<SiteObservers> {
+    let mut sites: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for ((site, kind), counts) in observers {
+        if kinds.name().is_none_or(|counted| counted == kind) {
+            let own = sites.entry(site).or_default();
+            counts.into_iter().for_each(|(observer, visits)| *own.entry(observer).or_default() += visits);
+        }
+    }
+    let mut observers: Vec<&String> = sites.values().flat_map(BTreeMap::keys).collect();
+    observers.sort_unstable();
+    observers.dedup();
+    // A single observer is the same for every site.
+    let several = observers.len() > 1;
+    let row = |(site, counts): (String, BTreeMap<String, u64>)| {
+        // Of as many visits, the first observer in order.
+        let main = counts.iter().max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0)))?;
+        let visits: u64 = counts.values().sum();
+        Some(SiteObservers {
+            key: Key::all().and(Dimension::Site, &site),
+            visits,
+            observers: counts.len() as u64,
+            main_observer: main.0.clone(),
+            main_visits: *main.1,
+            inseparable: several && 3 * main.1 > 2 * visits,
+        })
+    };
+    sites.into_iter().filter_map(row).collect()
 }
 
 impl Quality {
@@ -106,6 +142,18 @@ impl Quality {
                 observer.to_row(name, within_places(&own, CONFIDENCE))
             })
             .collect()
+    }
+
+    /// Returns the scored visits of each observer, by site and kind of visit.
+    pub fn observers_by_site(&self) -> ObserversBySite {
+        let mut sites = ObserversBySite::new();
+        for ((observer, place), scores) in &self.scores {
+            let mut parts = self.places.resolve(*place).split(KEY_SEPARATOR);
+            let (site, kind) = (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default());
+            let observers = sites.entry((site.to_owned(), kind.to_owned())).or_default();
+            *observers.entry(self.names.resolve(*observer).to_owned()).or_default() += u64::from(scores.n);
+        }
+        sites
     }
 
     /// Returns, for each observer and place, the samples of the observer's own scores and of everyone else's, in order
@@ -184,7 +232,10 @@ impl Observer {
 
     fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
-        let limits = test.ok().and_then(Result::ok).map(|test| test.precision.interval);
+        let known = test.ok().and_then(Result::ok).filter(|_| self.visits >= FEW_VISITS);
+        let limits = known
+            .zip(leniency.ok())
+            .map(|(test, leniency)| test.interval_within(leniency.difference, DIFFERENCES, CONFIDENCE));
         QualityRow {
             key: Key::all().and(Dimension::Observer, name),
             visits: self.visits,
@@ -200,7 +251,10 @@ impl Observer {
             leniency: leniency.ok().map(|leniency| leniency.difference),
             leniency_lower: limits.map(|limits| limits.lower),
             leniency_upper: limits.map(|limits| limits.upper),
-            undefined: test.and_then(|test| test).err(),
+            p: known.map(|test| test.p),
+            p_adjusted: None,
+            certain: None,
+            undefined: test.and_then(|test| test).err().or((self.visits < FEW_VISITS).then_some(Undefined::FewVisits)),
         }
     }
 

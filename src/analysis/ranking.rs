@@ -2,9 +2,10 @@
 //! needs.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::figures::{RankedSite, Ranking};
+use super::figures::{Extreme, RankedSite, Ranking};
+use super::scores::PERCENT;
 use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::{Undefined, VarianceStudy, mean_interval, nested_study};
+use crate::stats::{Undefined, VarianceStudy, float, mean_interval, nested_study, student_p, variance_ratio_interval};
 use std::num::NonZeroU64;
 
 /// The least reliability of a usable ranking.
@@ -44,52 +45,103 @@ pub fn without_visits() -> Ranking {
 }
 
 fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ranking {
+    let percents: Vec<&[f64]> = sites.iter().map(|site| site.percents.as_slice()).collect();
+    let ratio = variance_ratio_interval(&percents, CONFIDENCE).ok();
+    let reliability = |ratio: f64| study.n0.map(|n0| ratio / (ratio + 1.0 / n0));
+    let needed = |ratio: f64| visits_needed(ratio);
+    let g_now = study.n0.and_then(|n0| study.reliability(n0));
+    let ranked = rank_by_shrunk_mean(study, sites);
+    let is_reliable = g_now.is_some_and(|g| g >= RELIABLE);
+    let nearest = |own: Option<&Ranked>| {
+        let own = own.filter(|_| is_reliable)?;
+        let others = ranked.iter().filter(|other| other.row.site != own.row.site);
+        others.map(|other| own.p_of_difference(other, ranked.len())).max_by(f64::total_cmp)
+    };
     Ranking {
         variance_sites: Some(study.components.object),
         variance_visits: Some(study.components.residual),
         negative: study.raw.object < 0.0,
         g_one_visit: study.decision_study(NonZeroU64::MIN).generalizability,
-        g_now: study.n0.and_then(|n0| study.reliability(n0)),
+        g_now,
+        g_now_lower: ratio.and_then(|ratio| reliability(ratio.lower)),
+        g_now_upper: ratio.and_then(|ratio| reliability(ratio.upper)),
         visits_needed: study.observations_needed(RELIABLE).ok(),
+        visits_needed_lower: ratio.and_then(|ratio| needed(ratio.upper)),
+        visits_needed_upper: ratio.and_then(|ratio| needed(ratio.lower)),
+        best: Extreme { p: nearest(ranked.first()), ..Extreme::default() },
+        weakest: Extreme { p: nearest(ranked.last()), ..Extreme::default() },
         undefined: study.object_variance.err(),
-        sites: rank_by_shrunk_mean(study, sites),
+        sites: ranked.into_iter().map(|ranked| ranked.row).collect(),
         ..ranking
     }
 }
 
+/// Returns the visits per site that make scores reliable, given the ratio of the variance between sites to that within.
+fn visits_needed(ratio: f64) -> Option<u64> {
+    let visits = (RELIABLE / (1.0 - RELIABLE) / ratio).ceil().max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative; saturates")]
+    visits.is_finite().then_some(visits as u64)
+}
+
+/// A site in the ranking, with the standard error of its true score.
+struct Ranked {
+    row: RankedSite,
+    error: f64,
+}
+
+impl Ranked {
+    /// Returns the p-value of the difference between two of `sites` ranked sites.
+    fn p_of_difference(&self, other: &Self, sites: usize) -> f64 {
+        let error = (self.error * self.error + other.error * other.error).sqrt();
+        student_p((self.row.shrunk - other.row.shrunk) / error, float(sites) - 1.0).unwrap_or(1.0)
+    }
+}
+
 /// Ranks the sites with enough visits, best first, and numbers their bands.
-fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<RankedSite> {
-    let all: Vec<f64> = sites.iter().flat_map(|site| site.percents.iter().copied()).collect();
-    let Ok(network) = mean_interval(&all, CONFIDENCE) else { return Vec::new() };
+fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<Ranked> {
+    let reliability = |site: &Site<'_>| study.reliability(float(site.percents.len())).unwrap_or_default();
+    let mean = |site: &Site<'_>| mean_interval(&site.percents, CONFIDENCE).ok().map(|got| got.mean);
+    let precision: f64 = sites.iter().map(reliability).sum();
+    let weighted: f64 = sites.iter().filter_map(|site| Some(reliability(site) * mean(site)?)).sum();
     let ranked_site = |site: &Site<'_>| {
-        let own = mean_interval(&site.percents, CONFIDENCE).ok()?;
-        let shrunk = study.shrink(own.mean, NonZeroU64::new(own.n as u64)?, network.mean, CONFIDENCE).ok()?;
-        Some(RankedSite {
+        let (own, n) = (mean(site)?, site.percents.len() as u64);
+        let own_and_n = (own, NonZeroU64::new(n)?);
+        let (shrunk, test) =
+            study.shrink_among(own_and_n, (weighted / precision, precision), sites.len(), CONFIDENCE).ok()?;
+        let interval = test.interval_within(shrunk.estimate, PERCENT, CONFIDENCE);
+        let row = RankedSite {
             site: site.id.to_owned(),
             band: 1,
-            visits: own.n as u64,
-            percent_mean: own.mean,
+            visits: n,
+            percent_mean: own,
             shrunk: shrunk.estimate,
-            lower: shrunk.interval.lower,
-            upper: shrunk.interval.upper,
+            lower: interval.lower,
+            upper: interval.upper,
             reliability: shrunk.reliability,
-        })
+        };
+        Some(Ranked { row, error: test.precision.standard_error })
     };
-    let mut ranked: Vec<RankedSite> =
+    let mut ranked: Vec<Ranked> =
         sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS).filter_map(ranked_site).collect();
-    ranked.sort_by(|one, other| other.shrunk.total_cmp(&one.shrunk).then_with(|| one.site.cmp(&other.site)));
+    ranked.sort_by(|one, other| {
+        other.row.shrunk.total_cmp(&one.row.shrunk).then_with(|| one.row.site.cmp(&other.row.site))
+    });
     number_bands(&mut ranked);
     ranked
 }
 
-/// Numbers the bands from 1. A new band begins with the first site whose interval lies entirely below that of the first
-/// site of the current band, so that any site of a band may be as good as its first.
-fn number_bands(ranked: &mut [RankedSite]) {
-    let (mut band, mut bar) = (0, f64::INFINITY);
-    for site in ranked {
-        if site.upper < bar || band == 0 {
-            (band, bar) = (band + 1, site.lower);
+/// Numbers the bands from 1. A new band begins with the first site that differs from one of the current band, so that no
+/// two sites of a band differ.
+fn number_bands(ranked: &mut [Ranked]) {
+    let count = ranked.len();
+    let (mut band, mut first) = (1, 0);
+    for index in 0..count {
+        let (before, rest) = ranked.split_at_mut(index);
+        let Some(site) = rest.first_mut() else { return };
+        let differs = |other: &Ranked| other.p_of_difference(site, count) <= 1.0 - CONFIDENCE.level();
+        if before.iter().skip(first).any(differs) {
+            (band, first) = (band + 1, index);
         }
-        site.band = band;
+        site.row.band = band;
     }
 }

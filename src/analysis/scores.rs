@@ -4,10 +4,10 @@ use super::checklist_counts::{Stratum, VisitPart};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
 use super::figures::ScoreRow;
+use super::observed::are_units;
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::{Interval, Resampling, Undefined, bca, mean_interval, ratio_of_sums};
-use rayon::prelude::*;
+use crate::stats::{Interval, StudentTest, Undefined, float_u64, jackknife, mean_interval, ratio_of_sums};
 
 /// The input of one row.
 struct Scored<'c> {
@@ -21,7 +21,7 @@ struct Scored<'c> {
 /// Computes the score of all visits, one row per checklist.
 pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let network_row = |family: &ChecklistFamily<'_>| {
-        let strata = family.strata_by(|key| Some(key.site));
+        let strata = family.strata_by(family.kinds, |key| Some(key.site));
         score_row(&whole_visits(Key::all(), family, &strata.values().collect::<Vec<_>>()))
     };
     checklists.families.iter().map(network_row).collect()
@@ -33,7 +33,9 @@ pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
 /// visit nor judgements, since it is not meant to be scored.
 pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let families = checklists.families.iter();
-    let strata: Vec<_> = families.map(|family| (family, family.strata_by(|key| Some((key.by, key.site))))).collect();
+    let strata: Vec<_> = families
+        .map(|family| (family, family.strata_by(checklists.kinds_by_key, |key| Some((key.by, key.site)))))
+        .collect();
     let mut scored = Vec::new();
     for (family, strata) in &strata {
         let parts = scored_parts(checklists, family);
@@ -51,8 +53,7 @@ pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
             }
         }
     }
-    // Resampling is slow with many sites.
-    let mut rows: Vec<ScoreRow> = scored.par_iter().map(score_row).collect();
+    let mut rows: Vec<ScoreRow> = scored.iter().map(score_row).collect();
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
@@ -122,21 +123,22 @@ fn score_row(scored: &Scored<'_>) -> ScoreRow {
 /// A mean, and its interval or why it has none.
 type Estimate = Result<(f64, Result<Interval, Undefined>), Undefined>;
 
-/// Computes the mean of the visits' percentages. Its interval is Student's t within a single site, and otherwise BCa
-/// over resampled sites.
+/// What a percentage can be.
+pub const PERCENT: Interval = Interval { lower: 0.0, upper: 100.0 };
+
+/// Computes the mean of the visits' percentages. Its interval is the jackknife's over sites from five sites on, and
+/// Student's over visits with fewer sites, of which alone it speaks. Fewer than five visits have none.
 fn mean_with_interval(sites: &[&ScoreDistribution]) -> Estimate {
-    match sites {
-        [] => Err(Undefined::ZeroDenominator),
-        [site] => {
-            let got = mean_interval(&site.percents(), CONFIDENCE)?;
-            Ok((got.mean, got.precision.map(|precision| precision.interval)))
-        }
-        _ => {
-            #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-            let units: Vec<(f64, f64)> = sites.iter().map(|site| (site.percent_sum(), site.visits() as f64)).collect();
-            let got = bca(&mut ratio_of_sums(&units), CONFIDENCE, Resampling::default())?;
-            let reason = got.correction.err().unwrap_or(Undefined::TooFewPoints);
-            Ok((got.estimate, got.interval.ok_or(reason)))
-        }
-    }
+    let percents = || sites.iter().flat_map(|site| site.percents()).collect::<Vec<f64>>();
+    let (mean, test) = if are_units(sites.len()) {
+        let units: Vec<(f64, f64)> = sites.iter().map(|site| (site.percent_sum(), float_u64(site.visits()))).collect();
+        let found = jackknife(&mut ratio_of_sums(&units), CONFIDENCE)?;
+        (found.estimate, found.test)
+    } else {
+        let found = mean_interval(&percents(), CONFIDENCE)?;
+        (found.mean, found.precision.and_then(|precision| StudentTest::of_mean(&found, precision, CONFIDENCE)))
+    };
+    let few = sites.iter().map(|site| site.visits()).sum::<u64>() < FEW_VISITS;
+    let interval = test.map(|test| test.interval_within(mean, PERCENT, CONFIDENCE));
+    Ok((mean, if few { Err(Undefined::FewVisits) } else { interval }))
 }

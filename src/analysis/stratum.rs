@@ -56,6 +56,8 @@ pub struct WaitKey {
     pub by: u32,
     /// The interned site.
     pub site: u32,
+    /// The kind of visit.
+    pub kind: Kind,
     /// The index of the item in [`super::checklist_counts::ChecklistCounts::items`].
     pub item: u32,
 }
@@ -76,6 +78,8 @@ pub enum Wait {
 pub struct OutcomeKey {
     /// The interned site.
     pub site: u32,
+    /// The kind of visit.
+    pub kind: Kind,
     /// The outcome, as [`f64::to_bits`].
     pub outcome: u64,
 }

@@ -4,6 +4,7 @@ use super::checklist_counts::{
     ChecklistCounts, ChecklistKey, ChecklistKeyRef, Judged, OutcomeKey, StratumKey, Wait, WaitKey, get_or_grow,
     is_judgement,
 };
+use super::critical::FailureKey;
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
@@ -37,6 +38,7 @@ pub(super) struct VisitTotals {
     pub abandoned: u64,
     pub training: u64,
     pub filtered: u64,
+    pub self_audits: u64,
     pub first: Option<Date>,
     pub last: Option<Date>,
 }
@@ -100,6 +102,7 @@ impl Tally {
         let (first, last) = (&mut self.totals.first, &mut self.totals.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
+        self.totals.self_audits += u64::from(record.kind == Kind::SelfAudit);
         self.quality.add_visit(record);
         let key = self.stratum_key(record);
         self.add_site_facts(record, key.site);
@@ -159,7 +162,12 @@ impl Tally {
             if is_judgement(row) {
                 answers.push((index, judgement(row)));
             }
-            add_waiting_time(counts, record, row, key, index);
+            let Ok(item) = u32::try_from(index) else { continue };
+            if failed {
+                let key = FailureKey { kind: key.kind, site: key.site, item };
+                counts.failures.entry(key).or_default().add(record);
+            }
+            add_waiting_time(counts, record, row, WaitKey { by: key.by, site: key.site, kind: key.kind, item });
         }
         if !plan.filter.filters_rows() {
             visit_score = PartScore {
@@ -179,9 +187,8 @@ impl Tally {
         for (index, judged) in &*answers {
             get_or_grow(&mut stratum.items, *index).add(*judged);
         }
-        // The outcome is the customer's, so that of a self-audit does not count.
-        if let Some(outcome) = record.outcome.filter(|_| key.kind == Kind::MysteryVisit) {
-            let key = OutcomeKey { site: key.site, outcome: outcome.to_bits() };
+        if let Some(outcome) = record.outcome {
+            let key = OutcomeKey { site: key.site, kind: key.kind, outcome: outcome.to_bits() };
             let judgements = counts.outcomes.entry(key).or_default();
             for (index, judged) in answers {
                 get_or_grow(judgements, *index).add(*judged);
@@ -209,6 +216,7 @@ impl Tally {
         own.abandoned += more.abandoned;
         own.training += more.training;
         own.filtered += more.filtered;
+        own.self_audits += more.self_audits;
         own.first = [own.first, more.first].into_iter().flatten().min();
         own.last = own.last.max(more.last);
     }
@@ -232,14 +240,7 @@ fn judgement(row: &RecordedAnswer<'_>) -> Option<Judged> {
 }
 
 /// Adds the time of a timer's row.
-fn add_waiting_time(
-    counts: &mut ChecklistCounts,
-    record: &Record<'_>,
-    row: &RecordedAnswer<'_>,
-    key: StratumKey,
-    index: usize,
-) {
-    let Ok(item) = u32::try_from(index) else { return };
+fn add_waiting_time(counts: &mut ChecklistCounts, record: &Record<'_>, row: &RecordedAnswer<'_>, key: WaitKey) {
     if row.response == "timer" {
         let wait = match &row.value {
             RecordedValue::Number(ms) => Wait::Came(whole_ms(*ms)),
@@ -248,7 +249,7 @@ fn add_waiting_time(
             }
             _ => Wait::LeftOut,
         };
-        counts.waits.entry(WaitKey { by: key.by, site: key.site, item }).or_default().push(wait);
+        counts.waits.entry(key).or_default().push(wait);
     }
 }
 

@@ -8,12 +8,14 @@ use super::checklist_counts::Wait;
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
-use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank};
+use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank, score_log_rank_p};
 use crate::visit::checklist::{Response, TimerBand};
 use std::collections::BTreeMap;
 
 /// The most steps of a survival curve in a row.
 const MOST_STEPS: usize = 120;
+/// The fewest events at a site that is compared with others.
+const FEWEST_EVENTS: usize = 5;
 /// The log-rank test costs the square of the number of sites at each distinct time. Up to this many steps take a tenth
 /// of a second or two; beyond, times are rounded to whole seconds.
 const MOST_LOG_RANK_STEPS: usize = 200_000_000;
@@ -26,7 +28,7 @@ pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {
         let mut groups: BTreeMap<(Key, &str), Vec<&[Wait]>> = BTreeMap::new();
-        for (key, waits) in &family.counts.waits {
+        for (key, waits) in family.counts.waits.iter().filter(|(key, _)| checklists.kinds_by_key.contains(key.kind)) {
             groups.entry((checklists.key(key.by), item_id(family, key.item))).or_default().push(waits);
         }
         rows.extend(groups.into_iter().map(|((key, item), waits)| waiting_row(family, key, item, &waits)));
@@ -35,13 +37,13 @@ pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     rows
 }
 
-/// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and not at all if
-/// there are too many.
+/// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and without the
+/// statistic if there are too many. Only sites with at least five events are compared, by a permutation.
 pub fn compare_sites(checklists: &ComparableChecklists<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
     for family in &checklists.families {
         let mut timers: BTreeMap<&str, BTreeMap<&str, Vec<FollowUp>>> = BTreeMap::new();
-        for (key, waits) in &family.counts.waits {
+        for (key, waits) in family.counts.waits.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
             let sites = timers.entry(item_id(family, key.item)).or_default();
             let cases = waits.iter().copied().filter_map(follow_up);
             sites.entry(checklists.site(key.site)).or_default().extend(cases);
@@ -125,7 +127,7 @@ fn thin_steps(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
 }
 
 fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
-    sites.retain(|_, cases| !cases.is_empty());
+    sites.retain(|_, cases| cases.iter().filter(|case| case.event).count() >= FEWEST_EVENTS);
     let mut groups: Vec<Vec<FollowUp>> = sites.into_values().collect();
     let coarse = log_rank_steps(&groups) > MOST_LOG_RANK_STEPS;
     if coarse {
@@ -136,6 +138,7 @@ fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&
     } else {
         log_rank(&groups).and_then(|compared| compared.test)
     };
+    let p = score_log_rank_p(&groups);
     WaitingTest {
         checklist: family.name.clone(),
         item: item.to_owned(),
@@ -143,8 +146,10 @@ fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&
         n: to_u64(groups.iter().map(Vec::len).sum()),
         chi_square: test.ok().map(|test| test.chi_square),
         freedom: test.ok().map(|test| to_u64(test.freedom)),
-        p: test.ok().map(|test| test.p),
-        undefined: test.err(),
+        p: p.ok(),
+        p_adjusted: None,
+        certain: None,
+        undefined: p.err().or(test.err()),
     }
 }
 

@@ -133,6 +133,8 @@ impl<'a> NumberFormat<'a> {
             Some(Undefined::NoObjectVariance) => "page-why-no-object-variance",
             Some(Undefined::TooFewPoints) => "page-why-too-few-points",
             Some(Undefined::NoObservations) => "page-why-no-observations",
+            Some(Undefined::FewVisits) => "page-why-few-visits",
+            Some(Undefined::FewSites) => "page-why-few-sites",
             Some(Undefined::OutOfRange) => "page-why-out-of-range",
             None => "page-why-other",
         })

@@ -4,79 +4,111 @@
 
 use super::labels::Labels;
 use super::number_format::{Unit, tidy};
-use crate::analysis::figures::{Advice, Note, Ranking, Says, ScoreRow, Source};
+use crate::analysis::figures::{Advice, Note, Ranking, Says, Source, Warning};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
-/// Returns a sentence of advice with its figure, its interval and the count behind it. Where the report has several
-/// checklists, it names its checklist unless that is the one with most visits.
+/// Returns a sentence of advice with its figure, its interval and the count behind it. It names its checklist where the
+/// report has several.
 pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> String {
     let labels = Labels::new(report, texts);
-    let sentence = sentence_without_checklist(&labels, advice);
-    match report.checklists.first() {
-        Some(first)
-            if first.name != advice.checklist && labels.several_checklists() && !advice.checklist.is_empty() =>
-        {
-            let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", sentence.into())];
-            texts.with("report-of-checklist", &args)
-        }
-        _ => sentence,
+    let mut sentence = bare_sentence(&labels, advice);
+    if advice.sites_apart > 0 {
+        let count = advice.sites_apart;
+        let args = [("sentence", sentence.into()), ("count", count.into()), ("number", labels.count(count).into())];
+        sentence = texts.with("advice-sites-apart", &args);
     }
+    if let Some(warning) = &advice.warning {
+        let (id, observer) = match warning {
+            Warning::OneObserver { observer } => ("advice-one-observer", observer),
+            Warning::ExtremeObserver { observer } => ("advice-extreme-observer", observer),
+        };
+        sentence = texts.with(id, &[("sentence", sentence.into()), ("observer", tidy(observer).into())]);
+    }
+    if labels.several_checklists() && !advice.checklist.is_empty() {
+        let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", sentence.into())];
+        sentence = texts.with("report-of-checklist", &args);
+    }
+    sentence
 }
 
-fn sentence_without_checklist(labels: &Labels<'_>, advice: &Advice) -> String {
-    let with_behaviour = advice.key.get(Dimension::Behaviour).is_some();
-    let is_of_rows = advice.key.iter().any(|(dimension, _)| dimension.groups_rows());
-    let difference = if with_behaviour { Unit::SharePoints } else { Unit::Points };
-    let is_below = advice.value.is_some_and(|value| value < 0.0);
-    let (id, unit, counts_answers) = match advice.says {
-        Says::Overall => ("advice-overall", Unit::Percent, false),
-        Says::Best => ("advice-best", Unit::Percent, false),
-        Says::Worst => ("advice-worst", Unit::Percent, false),
-        Says::NotYet if advice.visits_needed.is_some() => ("advice-not-yet", Unit::Percent, false),
-        Says::NotYet => ("advice-not-at-all", Unit::Percent, false),
-        Says::Better if with_behaviour => ("advice-better-behaviour", difference, true),
-        Says::Better => ("advice-better", difference, false),
-        Says::Worse if with_behaviour => ("advice-worse-behaviour", difference, true),
-        Says::Worse => ("advice-worse", difference, false),
-        Says::Noise => ("advice-noise", Unit::Points, false),
-        Says::First => ("advice-first", Unit::Share, true),
-        Says::Mirror if is_below => ("advice-mirror-below", Unit::Points, with_behaviour),
-        Says::Mirror => ("advice-mirror", Unit::Points, with_behaviour),
-        Says::BlindSpot => ("advice-blind-spot", Unit::SharePoints, true),
-        Says::Critical => ("advice-critical", Unit::Share, false),
-        Says::TooFew if advice.visits_needed.is_some() => ("advice-too-few-needed", Unit::Percent, false),
-        Says::TooFew => ("advice-too-few", Unit::Percent, false),
-    };
-    let n = count_of_visits_or_answers(labels, advice.n, counts_answers && is_of_rows);
+/// Returns a sentence without its checklist and what must be known beside it.
+fn bare_sentence(labels: &Labels<'_>, advice: &Advice) -> String {
+    let (id, unit) = message(advice);
+    let figure = figure_with_interval(labels, advice, unit);
+    let counts_answers = advice.key.iter().any(|(dimension, _)| dimension == Dimension::Behaviour);
     let what = if advice.key.is_all() {
         labels.get("report-all").to_owned()
     } else {
         labels.key_in(&advice.checklist, &advice.key)
     };
-    let reliability = labels.figure_or_undefined(Unit::Coefficient, advice.value, advice.n);
     let since = labels.report.change.since.as_deref().map_or_else(|| "–".to_owned(), |since| labels.day(since));
-    let (failed, of) = failed_critical(labels, advice);
+    let site = |index: usize| advice.sites.get(index).map(|site| labels.site(site)).unwrap_or_default();
+    let seconds = |value: Option<f64>| value.map(|value| labels.figure(Unit::Seconds, value)).unwrap_or_default();
+    let failed =
+        labels.report.critical.iter().find(|row| (&row.key, &row.checklist) == (&advice.key, &advice.checklist));
     let args = [
         ("what", what.into()),
-        ("figure", figure_with_interval(labels, advice, unit).into()),
-        ("n", n.into()),
-        ("reliability", reliability.into()),
+        ("figure", figure.into()),
+        ("n", count_of_visits_or_answers(labels, advice.n, counts_answers).into()),
+        ("count", advice.n.into()),
+        ("number", labels.count(advice.n).into()),
         ("since", since.into()),
         ("needed", advice.visits_needed.map_or_else(String::new, |needed| labels.count(needed)).into()),
-        ("failed", failed.into()),
-        ("of", of.into()),
+        ("failed", labels.count(failed.map_or(0, |row| row.failed)).into()),
+        ("sites", site_names(labels, advice).into()),
+        ("longest", seconds(advice.value).into()),
+        ("slowest", site(0).into()),
+        ("shortest", seconds(advice.lower).into()),
+        ("quickest", site(1).into()),
     ];
     labels.texts.with(id, &args)
 }
 
-/// Returns the number of visits in which a critical item failed, and that of all visits.
-fn failed_critical(labels: &Labels<'_>, advice: &Advice) -> (String, String) {
-    let rows = labels.report.network.iter().chain(&labels.report.scores);
-    let is_advised = |row: &&ScoreRow| row.key == advice.key && row.checklist == advice.checklist;
-    let row = rows.into_iter().find(is_advised);
-    let (failed, visits) = row.map_or((advice.n, advice.n), |row| (row.failed_critical, row.visits));
-    (labels.count(failed), count_of_visits_or_answers(labels, visits, false))
+/// Returns the message of a sentence, and the unit of its figure.
+fn message(advice: &Advice) -> (&'static str, Unit) {
+    let of_behaviour = advice.key.get(Dimension::Behaviour).is_some();
+    let difference = if of_behaviour { Unit::SharePoints } else { Unit::Points };
+    let is_below = advice.value.is_some_and(|value| value < 0.0);
+    let can_be_reached = advice.visits_needed.is_some();
+    match advice.says {
+        Says::Overall => ("advice-overall", Unit::Percent),
+        Says::Best => ("advice-best", Unit::Percent),
+        Says::Worst => ("advice-worst", Unit::Percent),
+        Says::AmongBest => ("advice-among-best", Unit::Percent),
+        Says::NotYet if can_be_reached => ("advice-not-yet", Unit::Percent),
+        Says::NotYet => ("advice-not-at-all", Unit::Percent),
+        Says::SitesByObserver => ("advice-sites-by-observer", Unit::Percent),
+        Says::Better if of_behaviour => ("advice-better-behaviour", difference),
+        Says::Better => ("advice-better", difference),
+        Says::Worse if of_behaviour => ("advice-worse-behaviour", difference),
+        Says::Worse => ("advice-worse", difference),
+        Says::Noise => ("advice-noise", Unit::Points),
+        Says::First => ("advice-first", Unit::Points),
+        Says::Mirror if is_below => ("advice-mirror-below", Unit::Points),
+        Says::Mirror => ("advice-mirror", Unit::Points),
+        Says::MirrorInternal if is_below => ("advice-mirror-internal-below", Unit::Points),
+        Says::MirrorInternal => ("advice-mirror-internal", Unit::Points),
+        Says::BlindSpot => ("advice-blind-spot", Unit::SharePoints),
+        Says::Lenient => ("advice-lenient", Unit::Points),
+        Says::Severe => ("advice-severe", Unit::Points),
+        Says::Critical => ("advice-critical", Unit::Share),
+        Says::Waits if advice.value.is_some() => ("advice-waits-between", Unit::Seconds),
+        Says::Waits => ("advice-waits", Unit::Seconds),
+        Says::TooFew if can_be_reached => ("advice-too-few-needed", Unit::Percent),
+        Says::TooFew => ("advice-too-few", Unit::Percent),
+    }
+}
+
+/// Returns the sites that a sentence names, and how many more there are.
+fn site_names(labels: &Labels<'_>, advice: &Advice) -> String {
+    let sites = advice.sites.iter().map(|site| labels.site(site)).collect::<Vec<_>>().join(", ");
+    if advice.more_sites == 0 {
+        return sites;
+    }
+    let count = advice.more_sites;
+    let args = [("sites", sites.into()), ("count", count.into()), ("number", labels.count(count).into())];
+    labels.texts.with("advice-more-sites", &args)
 }
 
 fn count_of_visits_or_answers(labels: &Labels<'_>, count: u64, are_answers: bool) -> String {
@@ -139,6 +171,19 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
         ),
         "site_in_two_groups" => {
             labels.texts.with("page-note-two-groups", &[("site", labels.site(&first).into()), ("groups", rest.into())])
+        }
+        "self_audits_apart" => labels.texts.with("page-note-self-audits-apart", &[("number", all.into())]),
+        "self_audits_only" => labels.get("page-note-self-audits-only").to_owned(),
+        "texts_changed" => {
+            let items = note.subject.iter().skip(1).map(|item| labels.value(Dimension::Item, item));
+            let items = items.collect::<Vec<_>>().join(", ");
+            let args = [("checklist", labels.checklist(&first).into()), ("items", items.into())];
+            labels.texts.with("page-note-texts-changed", &args)
+        }
+        "contents_apart" => labels.texts.with("page-note-contents-apart", &[("all", all.into())]),
+        "sites_in_one_period" => {
+            let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];
+            labels.texts.with("page-note-sites-in-one-period", &args)
         }
         "one_site" => labels.texts.with("page-note-one-site", &[("site", labels.site(&first).into())]),
         code => format!("{code} {all}"),

@@ -52,6 +52,29 @@ pub fn design_effect<C: AsRef<[f64]>>(groups: &[Vec<C>]) -> Result<DesignEffect,
     }
 }
 
+/// Computes the design effect of a share over clusters, from the count of each: the variance of the ratio of their sums,
+/// relative to that of as many independent answers.
+///
+/// Source: Rao and Scott 1992, Biometrics 48:577-585.
+///
+/// # Errors
+/// `TooFewLevels` below two clusters; `NoVariation` if all answers succeed, or none.
+pub fn design_effect_of_counts(clusters: &[Count]) -> Result<DesignEffect, Undefined> {
+    let k = float(clusters.len());
+    if clusters.len() < 2 {
+        return Err(Undefined::TooFewLevels);
+    }
+    let n = floats::sum(clusters.iter().map(|cluster| float_u64(cluster.n)));
+    let share = floats::sum(clusters.iter().map(|cluster| cluster.successes)) / n;
+    let alone = share * (1.0 - share) * n;
+    if alone <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    let residuals = clusters.iter().map(|cluster| cluster.successes - share * float_u64(cluster.n));
+    let between = k / (k - 1.0) * floats::sum(residuals.map(|residual| residual * residual));
+    Ok(DesignEffect { effect: between / alone, freedom: k - 1.0 })
+}
+
 impl DesignEffect {
     /// Returns a share with Wilson's interval for the effective number of answers.
     ///
@@ -131,6 +154,17 @@ mod tests {
         assert_eq!(design_effect::<Vec<f64>>(&[]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0, 0.0]]]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0], vec![1.0, 1.0]]]), Err(Undefined::NoVariation));
+    }
+
+    #[test]
+    fn the_effect_of_counts_is_that_of_their_answers() {
+        let counts = [(9.0, 10), (5.0, 10), (2.0, 10)].map(|(successes, n)| Count { successes, n });
+        let got = design_effect_of_counts(&counts).unwrap();
+        // Residuals of 16/30 about 10: 3.6667, -0.3333, -3.3333; their squares times 3/2 over 30 p (1 - p).
+        assert!((got.effect - 1.5 * (13.444_444 + 0.111_111 + 11.111_111) / 7.466_667).abs() < 1e-5, "{got:?}");
+        assert!((got.freedom - 2.0).abs() < f64::EPSILON);
+        assert_eq!(design_effect_of_counts(&counts[..1]), Err(Undefined::TooFewLevels));
+        assert_eq!(design_effect_of_counts(&[Count { successes: 3.0, n: 3 }; 2]), Err(Undefined::NoVariation));
     }
 
     #[test]

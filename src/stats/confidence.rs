@@ -2,7 +2,7 @@
 
 use super::Undefined;
 use super::floats::finite;
-use statrs::distribution::{ChiSquared, ContinuousCDF, Normal, StudentsT};
+use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
 
 /// A confidence level, above 0 and below 1.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -83,15 +83,26 @@ pub(super) fn normal(z: f64) -> f64 {
     Normal::standard().cdf(z)
 }
 
+/// Returns the two-sided tail probability of the standard normal distribution.
+pub(crate) fn normal_two_sided_tail(z: f64) -> f64 {
+    2.0 * normal(-z.abs())
+}
+
 /// Returns the standard normal quantile of a probability above 0 and below 1.
 pub(super) fn normal_quantile(probability: f64) -> f64 {
     Normal::standard().inverse_cdf(probability)
 }
 
 /// Returns the two-sided tail probability of Student's t with `freedom` degrees of freedom.
-pub(super) fn t_two_sided_tail(t: f64, freedom: f64) -> Result<f64, Undefined> {
+pub(crate) fn t_two_sided_tail(t: f64, freedom: f64) -> Result<f64, Undefined> {
     let distribution = StudentsT::new(0.0, 1.0, freedom).map_err(|_| Undefined::OutOfRange)?;
     finite(2.0 * distribution.cdf(-t.abs()))
+}
+
+/// Returns the quantile of F with these degrees of freedom.
+pub(super) fn f_quantile(probability: f64, one: f64, other: f64) -> Result<f64, Undefined> {
+    let distribution = FisherSnedecor::new(one, other).map_err(|_| Undefined::OutOfRange)?;
+    finite(distribution.inverse_cdf(probability))
 }
 
 /// Returns the upper tail probability of a chi-square variable with `freedom` degrees of freedom.
@@ -149,6 +160,22 @@ mod tests {
         ] {
             let got = chi_square_upper_tail(value, freedom).unwrap();
             assert!((got / expected - 1.0).abs() < 1e-9, "{value}, {freedom}: {got}");
+        }
+    }
+
+    #[test]
+    fn quantiles_of_f_are_those_of_tables() {
+        // scipy 1.17: f.ppf.
+        for (probability, one, other, expected) in [
+            (0.975, 4.0, 15.0, 3.8042713418410044),
+            (0.025, 4.0, 15.0, 0.11551957991003833),
+            (0.975, 39.0, 400.0, 1.5294594675941016),
+            (0.025, 39.0, 400.0, 0.5967552214205037),
+            (0.975, 7.0, 99600.0, 2.287664223220642),
+            (0.025, 399.0, 99600.0, 0.8658195260551139),
+        ] {
+            let got = f_quantile(probability, one, other).unwrap();
+            assert!((got / expected - 1.0).abs() < 1e-6, "{probability} {one} {other}: {got}, not {expected}");
         }
     }
 

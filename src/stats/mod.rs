@@ -17,7 +17,10 @@
 //! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
 //! | test of any statistic of units | [`jackknife`] | Tukey 1958; Miller 1974 |
 //! | interval of any statistic of resampled units | [`bca`] | Efron 1987 |
-//! | many p-values at once | [`benjamini_hochberg`] | Benjamini and Hochberg 1995 |
+//! | difference of two sides at the same places | [`paired_difference`] | Student 1908; Satterthwaite 1946 |
+//! | the same, tested without a distribution | [`stratified_permutation_p`] | Fisher 1935; Besag and Clifford 1991 |
+//! | many p-values at once, no false claim | [`holm`] | Holm 1979 |
+//! | many p-values at once, few false claims | [`benjamini_hochberg`] | Benjamini and Hochberg 1995 |
 //! | quantiles | [`quantiles`] | Hyndman and Fan 1996, type 7 |
 //! | agreement of two observers, or of one with a reference | [`cohen_kappa`] | Cohen 1960, 1968; Fleiss, Cohen and
 //! Everitt 1969 |
@@ -43,12 +46,15 @@ mod bootstrap;
 mod clustered;
 mod confidence;
 mod false_discovery;
+mod familywise;
 mod floats;
 mod gwet;
 mod jackknife;
 mod kappa;
 mod logrank;
 mod mean;
+mod paired_difference;
+mod permutation;
 mod place_difference;
 mod proportion;
 mod quantile;
@@ -64,24 +70,30 @@ mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, MeasurementLevel, krippendorff_alpha};
 pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
-pub use clustered::{DesignEffect, design_effect};
+pub use clustered::{DesignEffect, design_effect, design_effect_of_counts};
 pub use confidence::{Confidence, Interval, Precision};
+pub(crate) use confidence::{normal_two_sided_tail, t_two_sided_tail as student_p};
 pub use false_discovery::{Discoveries, benjamini_hochberg};
+pub use familywise::holm;
 pub(crate) use floats::{float, float_u64};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_over_units};
 pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_from_pairs, cohen_kappa_over_units};
 pub use logrank::{LogRank, LogRankTest, log_rank};
 pub use mean::{MeanEstimate, mean_interval};
+pub use paired_difference::{PairedDifference, paired_difference};
+pub use permutation::{score_log_rank_p, stratified_permutation_p};
 pub use place_difference::{PlaceSamples, SampleSummary, WithinDifference, within_places};
 pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
 pub use quantile::{QuantileType, quantiles};
-pub use reliability::{Components, DecisionStudy, ShrunkMean, VarianceStudy, crossed_study, nested_study};
+pub use reliability::{
+    Components, DecisionStudy, ShrunkMean, VarianceStudy, crossed_study, nested_study, variance_ratio_interval,
+};
 pub use resample::MAX_EXHAUSTIVE_UNITS;
 pub use student_test::StudentTest;
 pub use sum_statistics::{SumStatistic, difference_of_means, mean, ratio_of_sums};
 pub use survival::{FollowUp, Survival, SurvivalStep, kaplan_meier};
 pub use undefined::Undefined;
 pub use weights::{WeightMatrix, Weights};
-pub use welch::{WelchEstimate, WelchTest, welch};
+pub use welch::{WelchEstimate, welch};
 pub use xmr::{Factors, Limits, XmrChart, xmr_chart};

@@ -52,9 +52,12 @@ pub fn wilson(count: Count, confidence: Confidence) -> Result<Proportion, Undefi
 /// Computes Wilson's interval from a share, its complement and a number of trials, which need not be whole.
 pub(super) fn wilson_from_share((share, rest): (f64, f64), n: f64, confidence: Confidence) -> Proportion {
     let z = confidence.z();
-    let lower = lower_limit(share, rest, z * z / n);
-    let upper = 1.0 - lower_limit(rest, share, z * z / n);
-    Proportion { share, interval: Interval { lower, upper: upper.max(share) } }
+    Proportion { share, interval: wilson_limits(share, rest, z * z / n) }
+}
+
+/// Returns Wilson's limits of a share and its complement; `k` is the squared quantile over the number of trials.
+pub(super) fn wilson_limits(share: f64, rest: f64, k: f64) -> Interval {
+    Interval { lower: lower_limit(share, rest, k), upper: (1.0 - lower_limit(rest, share, k)).max(share) }
 }
 
 /// Returns the smaller root of Wilson's equation, in a form without cancellation; `k` is z²/n.

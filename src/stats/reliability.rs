@@ -3,8 +3,9 @@
 //! The object is what is compared (a site, a person); the facet is what it is observed through (visits, items). Nested:
 //! each object has its own observations, in any number. Crossed: every object is observed through the same ones.
 
+use super::confidence::f_quantile;
 use super::floats::{finite, float, float_u64, mean, squares, sum};
-use super::{Confidence, Interval, Undefined};
+use super::{Confidence, Interval, StudentTest, Undefined};
 use std::num::NonZeroU64;
 
 /// A value for each source of variance.
@@ -124,6 +125,33 @@ pub fn crossed_study<R: AsRef<[f64]>>(scores: &[R]) -> Result<VarianceStudy, Und
     study(mean_squares, raw, None)
 }
 
+/// Computes the interval of the ratio of the variance between objects to that within them, for objects with their own
+/// observations, possibly in unequal numbers. The lower limit is 0 where objects may not differ at all.
+///
+/// Sources: Thomas and Hultquist 1978, Ann Stat 6:582-587; Burdick and Graybill 1992, Confidence Intervals on Variance
+/// Components, 3.3. With equal numbers it is exact.
+///
+/// # Errors
+/// As [`nested_study`], and `NoVariation` if nothing varies within objects.
+pub fn variance_ratio_interval<G: AsRef<[f64]>>(groups: &[G], confidence: Confidence) -> Result<Interval, Undefined> {
+    let study = nested_study(groups)?;
+    let groups: Vec<&[f64]> = groups.iter().map(AsRef::as_ref).filter(|group| !group.is_empty()).collect();
+    let means: Vec<f64> = groups.iter().filter_map(|group| mean(group)).collect();
+    let (k, n) = (float(groups.len()), float(groups.iter().map(|group| group.len()).sum()));
+    let harmonic = k / sum(groups.iter().map(|group| 1.0 / float(group.len())));
+    let grand = mean(&means).ok_or(Undefined::TooFewLevels)?;
+    let within = study.mean_squares.residual;
+    if within <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    let ratio = harmonic * squares(&means, grand) / (k - 1.0) / within;
+    let limit = |probability: f64| -> Result<f64, Undefined> {
+        Ok(((ratio / f_quantile(probability, k - 1.0, n - k)? - 1.0) / harmonic).max(0.0))
+    };
+    let tail = (1.0 - confidence.level()) / 2.0;
+    Ok(Interval { lower: limit(1.0 - tail)?, upper: limit(tail)? })
+}
+
 fn study(mean_squares: Components, raw: Components, n0: Option<f64>) -> Result<VarianceStudy, Undefined> {
     for value in [raw.object, raw.facet.unwrap_or(0.0), raw.residual] {
         finite(value)?;
@@ -172,6 +200,35 @@ impl VarianceStudy {
         let estimate = finite(all + reliability * (mean - all))?;
         let half = finite(confidence.z() * (object * (1.0 - reliability)).sqrt())?;
         Ok(ShrunkMean { reliability, estimate, interval: Interval { lower: estimate - half, upper: estimate + half } })
+    }
+
+    /// Shrinks an object's mean of `n` observations towards the mean of all objects, as [`VarianceStudy::shrink`] does,
+    /// with an interval that knows that the variances and that mean are estimates too, from `objects` objects.
+    ///
+    /// `precision` is the sum of the objects' reliabilities.
+    ///
+    /// Source: Morris 1983, J Am Stat Assoc 78:47-55.
+    ///
+    /// # Errors
+    /// As [`VarianceStudy::shrink`], and `TooFewLevels` below five objects.
+    pub(crate) fn shrink_among(
+        &self,
+        (own, n): (f64, NonZeroU64),
+        (all, precision): (f64, f64),
+        objects: usize,
+        confidence: Confidence,
+    ) -> Result<(ShrunkMean, StudentTest), Undefined> {
+        if objects < 5 {
+            return Err(Undefined::TooFewLevels);
+        }
+        let object = self.object_variance?;
+        let shrunk = self.shrink(own, n, all, confidence)?;
+        let rest = 1.0 - shrunk.reliability;
+        let of_mean = rest * rest * object / precision;
+        let of_variances = 2.0 * (rest * (own - all)).powi(2) / (float(objects) - 3.0);
+        let error = (object * rest + of_mean + of_variances).sqrt();
+        let test = StudentTest::new(shrunk.estimate, error, float(objects) - 1.0, confidence)?;
+        Ok((shrunk, test))
     }
 
     /// Returns the object variance as a share of its sum with an error variance; `None` if nothing varies.

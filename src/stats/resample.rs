@@ -45,7 +45,7 @@ fn occurrences(drawn: &[usize]) -> f64 {
 
 /// Returns a number from 0 to `n - 1`: the high half of the product with `n`, uneven by less than `n` in 2^64.
 #[expect(clippy::cast_possible_truncation, reason = "the high half of a product with n is below n")]
-fn below(random: &mut SplitMix64, n: usize) -> usize {
+pub(super) fn below(random: &mut SplitMix64, n: usize) -> usize {
     ((u128::from(random.next_u64()) * n as u128) >> 64) as usize
 }
 

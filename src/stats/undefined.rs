@@ -33,6 +33,10 @@ pub enum Undefined {
     TooFewPoints,
     /// There are no observations.
     NoObservations,
+    /// Fewer than five visits or answers.
+    FewVisits,
+    /// Fewer than five sites.
+    FewSites,
     /// An argument is outside the domain of the method, or a result overflows.
     OutOfRange,
 }
@@ -53,6 +57,8 @@ impl Undefined {
             Self::NoObjectVariance => "no_object_variance",
             Self::TooFewPoints => "too_few_points",
             Self::NoObservations => "no_observations",
+            Self::FewVisits => "few_visits",
+            Self::FewSites => "few_sites",
             Self::OutOfRange => "out_of_range",
         }
     }

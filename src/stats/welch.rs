@@ -1,8 +1,7 @@
 //! Welch's test of two means whose variances may differ.
 
-use super::confidence::t_two_sided_tail;
 use super::floats::{finite, float, mean, squares};
-use super::{Confidence, Interval, Precision, Undefined};
+use super::{Confidence, StudentTest, Undefined};
 
 /// The first mean minus the second, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,18 +13,7 @@ pub struct WelchEstimate {
     /// The difference.
     pub difference: f64,
     /// Its test; `TooFewPoints` if a side has one value, `NoVariation` if neither side varies.
-    pub test: Result<WelchTest, Undefined>,
-}
-
-/// Welch's test of a difference of means.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WelchTest {
-    /// The standard error of the difference, and its t interval.
-    pub precision: Precision,
-    /// The degrees of freedom; rarely whole.
-    pub freedom: f64,
-    /// The two-sided probability of a difference at least as large if the means were equal.
-    pub p: f64,
+    pub test: Result<StudentTest, Undefined>,
 }
 
 /// Computes the difference of two means with Welch's t interval.
@@ -42,7 +30,7 @@ pub fn welch(first: &[f64], second: &[f64], confidence: Confidence) -> Result<We
     Ok(WelchEstimate { first: means.0, second: means.1, difference, test })
 }
 
-fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> Result<WelchTest, Undefined> {
+fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> Result<StudentTest, Undefined> {
     if first.0.len() < 2 || second.0.len() < 2 {
         return Err(Undefined::TooFewPoints);
     }
@@ -58,16 +46,7 @@ fn test(first: (&[f64], f64), second: (&[f64], f64), confidence: Confidence) -> 
     // Shares of the total, so that squares neither overflow nor underflow.
     let (one, other) = (one / both, other / both);
     let freedom = 1.0 / (one * one / freedom_of(first.0) + other * other / freedom_of(second.0));
-    let (difference, standard_error) = (first.1 - second.1, both.sqrt());
-    let half = finite(confidence.t(freedom)? * standard_error)?;
-    Ok(WelchTest {
-        precision: Precision {
-            standard_error,
-            interval: Interval { lower: difference - half, upper: difference + half },
-        },
-        freedom,
-        p: t_two_sided_tail(difference / standard_error, freedom)?,
-    })
+    StudentTest::new(first.1 - second.1, both.sqrt(), freedom, confidence)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The checklists of many visits, by digest.
 //!
-//! Checklists that differ only in their texts, id and version are alike, and their visits are counted together. The
-//! likeness of every checklist is known; only some definitions are kept, for their texts.
+//! Checklists that differ only in their texts, id and version are alike. The likeness and the wording of every checklist
+//! are known; only some definitions are kept, for their texts.
 
-use super::checklist::{Checklist, LocalText, Response};
+use super::checklist::{Checklist, Item, LocalText, Response};
 use super::definition::Definition;
 use super::{digest, version};
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub struct Definitions {
     kept: BTreeMap<String, Definition>,
     /// The likeness of every checklist that was added, kept or not.
     likenesses: BTreeMap<String, String>,
+    /// The wording of every checklist that was added, kept or not.
+    wordings: BTreeMap<String, String>,
 }
 
 impl Definitions {
@@ -29,6 +31,7 @@ impl Definitions {
     fn insert_within(&mut self, digest: String, definition: Definition, max: usize) {
         let likeness = likeness(definition.checklist()).unwrap_or_else(|| digest.clone());
         self.likenesses.insert(digest.clone(), likeness);
+        self.wordings.insert(digest.clone(), wording(definition.checklist()).unwrap_or_else(|| digest.clone()));
         self.kept.insert(digest, definition);
         self.trim(max);
     }
@@ -59,6 +62,11 @@ impl Definitions {
         self.likenesses.get(digest).map(String::as_str)
     }
 
+    /// Returns the digest of the texts that observers answer: questions, options, ends of scales and units.
+    pub fn wording(&self, digest: &str) -> Option<&str> {
+        self.wordings.get(digest).map(String::as_str)
+    }
+
     /// Returns a checklist; where it is not kept, the last version of those that are like it.
     pub fn get(&self, digest: &str) -> Option<&Definition> {
         self.kept.get(digest).or_else(|| Some(self.last_like(digest)?.1))
@@ -73,6 +81,7 @@ impl Definitions {
     pub fn extend(&mut self, other: Self) {
         self.kept.extend(other.kept);
         self.likenesses.extend(other.likenesses);
+        self.wordings.extend(other.wordings);
         self.trim(MAX_KEPT);
     }
 }
@@ -117,6 +126,20 @@ fn likeness(checklist: &Checklist) -> Option<String> {
         }
     }
     digest::digest(&bare).ok()
+}
+
+/// Returns the digest of the texts that observers answer.
+fn wording(checklist: &Checklist) -> Option<String> {
+    let texts = |(_, item): (_, &Item)| {
+        let options: Vec<Option<&LocalText>> = match &item.response {
+            Response::Choice { options, .. } => options.iter().map(|option| Some(&option.label)).collect(),
+            Response::Scale { min_label, max_label, .. } => vec![min_label.as_ref(), max_label.as_ref()],
+            Response::Number { unit } => vec![unit.as_ref()],
+            _ => Vec::new(),
+        };
+        serde_json::to_value((&item.id, &item.label, options)).ok()
+    };
+    digest::digest(&checklist.items().map(texts).collect::<Option<Vec<_>>>()?).ok()
 }
 
 #[cfg(test)]

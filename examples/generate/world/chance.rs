@@ -23,6 +23,8 @@ pub enum Purpose {
     Damage,
     /// A scenario, or an observer's answers to one.
     Class,
+    /// A simple network.
+    Network,
 }
 
 /// Returns the stream of a purpose's `number`-th use.

@@ -11,6 +11,7 @@ pub mod course;
 pub mod damage;
 pub mod entries;
 pub mod items;
+pub mod network;
 pub mod occasion;
 pub mod places;
 pub mod session;

@@ -22,16 +22,39 @@ pub struct Ranking {
     pub g_one_visit: Option<f64>,
     /// The reliability at the current number of visits (effective number per site).
     pub g_now: Option<f64>,
+    /// The lower limit of `g_now`.
+    pub g_now_lower: Option<f64>,
+    /// The upper limit of `g_now`.
+    pub g_now_upper: Option<f64>,
     /// Visits per site needed for a reliability of 0.8.
     pub visits_needed: Option<u64>,
+    /// The lower limit of `visits_needed`.
+    pub visits_needed_lower: Option<u64>,
+    /// The upper limit of `visits_needed`; null where no number may be enough.
+    pub visits_needed_upper: Option<u64>,
+    /// The first of the ranking, if it can be told apart from all others.
+    pub best: Extreme,
+    /// The last of the ranking, if it can be told apart from all others.
+    pub weakest: Extreme,
     /// Why sites cannot be ranked.
     pub undefined: Option<Undefined>,
-    /// The sites with five visits or more, best first; sites whose intervals overlap share a band.
+    /// The sites with five visits or more, best first; sites share a band if the interval of no difference between two of them excludes 0.
     pub sites: Vec<RankedSite>,
 }
 
+/// Whether a site stands out from all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Extreme {
+    /// The p-value of its difference from the site that is nearest to it; null where the reliability is below 0.8.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether it stands out for certain, among everything that the report claims.
+    pub certain: Option<bool>,
+}
+
 /// A site in a ranking.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct RankedSite {
     /// The site's id.
     pub site: String,
@@ -52,7 +75,7 @@ pub struct RankedSite {
 }
 
 /// The quality of an observer's visits.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct QualityRow {
     /// The observer.
     pub key: Key,
@@ -82,16 +105,97 @@ pub struct QualityRow {
     pub leniency_lower: Option<f64>,
     /// Its upper limit.
     pub leniency_upper: Option<f64>,
+    /// The two-sided p-value.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether the leniency is certain, among everything that the report claims.
+    pub certain: Option<bool>,
     /// Why there is no leniency.
     pub undefined: Option<Undefined>,
 }
 
+/// Who observed a site.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SiteObservers {
+    /// The site.
+    pub key: Key,
+    /// Scored visits.
+    pub visits: u64,
+    /// Observers.
+    pub observers: u64,
+    /// The observer with the most visits.
+    pub main_observer: String,
+    /// Visits by that observer.
+    pub main_visits: u64,
+    /// Whether the site cannot be told apart from that observer, who made more than two thirds of its visits.
+    pub inseparable: bool,
+}
+
+/// Visits in which a critical item failed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct CriticalRow {
+    /// The item.
+    pub key: Key,
+    /// The checklist's name in rows.
+    pub checklist: String,
+    /// Visits in which it failed.
+    pub failed: u64,
+    /// Visits in which it applied and was answered, or which failed it.
+    pub visits: u64,
+    /// The sites of those that failed, with their number, most first.
+    pub sites: Vec<SiteCount>,
+    /// The newest visits that failed it, newest first; at most 100.
+    pub newest: Vec<FailedVisit>,
+}
+
+/// A number of visits at a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SiteCount {
+    /// The site's id.
+    pub site: String,
+    /// The number of visits.
+    pub visits: u64,
+}
+
+/// A visit that failed a critical item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FailedVisit {
+    /// The visit's id.
+    pub visit: String,
+    /// The site's id.
+    pub site: String,
+    /// Its date.
+    pub date: String,
+}
+
+/// What a behaviour takes from the score.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct PriorityRow {
+    /// The behaviour.
+    pub key: Key,
+    /// The checklist's name in rows.
+    pub checklist: String,
+    /// Answers.
+    pub n: u64,
+    /// How often it is shown.
+    pub share: Option<f64>,
+    /// What the score would gain if it were always shown, in points of percent.
+    pub gain: Option<f64>,
+    /// The p-value of its difference from the next; in the first row of a checklist only.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether it would bring most for certain, among everything that the report claims.
+    pub certain: Option<bool>,
+}
+
 /// A sentence of advice, as a figure; the formats put it into words.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Advice {
     /// What the sentence says.
     pub says: Says,
-    /// The site, attitude or behaviour that it is about; empty for all visits.
+    /// The site, attitude, behaviour, item or observer that it is about; empty for all visits.
     pub key: Key,
     /// The checklist's name in rows.
     pub checklist: String,
@@ -105,34 +209,71 @@ pub struct Advice {
     pub upper: Option<f64>,
     /// Visits per site that a conclusion would need, if none is possible yet.
     pub visits_needed: Option<u64>,
+    /// The sites that it names, beside the one of the key.
+    pub sites: Vec<String>,
+    /// How many more sites there are than it names.
+    pub more_sites: u64,
+    /// Sites visited in one period only, which the figure leaves out.
+    pub sites_apart: u64,
+    /// What must be known beside it.
+    pub warning: Option<Warning>,
+}
+
+/// What must be known beside a sentence about a site.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// One observer made all of its visits, or most, and site and observer cannot be told apart.
+    OneObserver {
+        /// The observer.
+        observer: String,
+    },
+    /// The observer who made most of its visits is more lenient or more severe than the others for certain.
+    ExtremeObserver {
+        /// The observer.
+        observer: String,
+    },
 }
 
 /// What a sentence of advice says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
     /// The score of all visits: `value` in percent.
+    #[default]
     Overall,
     /// The best site: `value` its shrunk percent.
     Best,
-    /// The site furthest behind: `value` its shrunk percent.
+    /// The weakest site: `value` its shrunk percent.
     Worst,
+    /// The sites among the best, of which none stands out.
+    AmongBest,
     /// Sites cannot be told apart yet: `value` the current reliability.
     NotYet,
-    /// A behaviour, or a site's score, has certainly improved: `value` the difference.
+    /// Sites cannot be told apart from their observers: `n` such sites.
+    SitesByObserver,
+    /// A behaviour, or a score, has improved for certain: `value` the difference.
     Better,
-    /// A behaviour, or a site's score, has certainly become worse: `value` the difference.
+    /// A behaviour, or a score, has become worse for certain: `value` the difference.
     Worse,
-    /// Nothing changed beyond noise: `value` the difference of all visits.
+    /// No clear change: `value` the difference of all visits.
     Noise,
-    /// The behaviour to work on first: `value` its share.
+    /// The behaviour to work on first: `value` what the score would gain.
     First,
-    /// Management is treated unlike customers: `value` the gap in points of percent.
+    /// Management or departments are treated unlike customers: `value` the gap in points of percent.
     Mirror,
+    /// As [`Says::Mirror`], between departments.
+    MirrorInternal,
     /// Managers overrate a behaviour: `value` self-audit minus mystery visit.
     BlindSpot,
-    /// Critical items failed: `value` the share of `n` visits.
+    /// An observer is more lenient than the others: `value` the leniency.
+    Lenient,
+    /// An observer is more severe than the others: `value` the leniency.
+    Severe,
+    /// A critical item failed: `value` the share of `n` visits.
     Critical,
+    /// Sites differ in a waiting time: `value` the longest median, `lower` the shortest.
+    Waits,
     /// Too few visits to conclude anything: `n` of them.
     TooFew,
 }

@@ -19,17 +19,21 @@ pub struct Change {
 }
 
 /// A change of score, later minus earlier, in points of percent.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ScoreChange {
     /// The site; empty for all visits.
     pub key: Key,
     /// The checklist's name in rows.
     pub checklist: String,
-    /// Visits before.
+    /// Sites visited in both periods, which are compared.
+    pub sites: u64,
+    /// Sites visited in one period only, which are left out.
+    pub sites_apart: u64,
+    /// Visits before, at the sites compared.
     pub visits_before: u64,
-    /// Visits after.
+    /// Visits after, at the sites compared.
     pub visits_after: u64,
-    /// The mean percent before.
+    /// The mean percent before; of several sites, the mean of theirs.
     pub before: Option<f64>,
     /// The mean percent after.
     pub after: Option<f64>,
@@ -39,21 +43,28 @@ pub struct ScoreChange {
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
-    /// Whether the change is certain: among all sites compared, by Benjamini-Hochberg at 5 %; of all visits together,
-    /// if the interval excludes 0.
+    /// The two-sided p-value.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether the change is certain, among everything that the report claims.
     pub certain: Option<bool>,
     /// Why there is no difference, or no interval.
     pub undefined: Option<Undefined>,
 }
 
 /// A change of a share, later minus earlier, from -1 to 1.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct BehaviourChange {
     /// The behaviour.
     pub key: Key,
     /// The checklist's name in rows.
     pub checklist: String,
-    /// Answers before.
+    /// Sites visited in both periods, which are compared.
+    pub sites: u64,
+    /// Sites visited in one period only, which are left out.
+    pub sites_apart: u64,
+    /// Answers before, at the sites compared.
     pub n_before: u64,
     /// Answers after.
     pub n_after: u64,
@@ -63,22 +74,22 @@ pub struct BehaviourChange {
     pub after: Option<f64>,
     /// The difference.
     pub difference: Option<f64>,
-    /// Its lower limit (Newcombe).
+    /// Its lower limit.
     pub lower: Option<f64>,
-    /// Its upper limit (Newcombe).
+    /// Its upper limit.
     pub upper: Option<f64>,
     /// The two-sided p-value.
     pub p: Option<f64>,
-    /// The p-value adjusted for the number of behaviours (Benjamini-Hochberg).
+    /// The p-value adjusted for everything that the report claims (Holm).
     pub p_adjusted: Option<f64>,
-    /// Whether the change is certain among all behaviours compared.
+    /// Whether the change is certain, among everything that the report claims.
     pub certain: Option<bool>,
     /// Why there is no difference, or no p-value because all answers of both periods are equal.
     pub undefined: Option<Undefined>,
 }
 
 /// The XmR chart of a site's months, or of all sites together.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct SignalRow {
     /// The site; empty for all together.
     pub key: Key,
@@ -94,6 +105,8 @@ pub struct SignalRow {
     pub upper: Option<f64>,
     /// The upper limit of the moving range.
     pub range_upper: Option<f64>,
+    /// How many of its months would be signals by chance.
+    pub false_signals: Option<f64>,
     /// The month in which a lasting change most likely began, if the chart has a signal.
     pub shift: Option<String>,
     /// Why there are no limits.
@@ -101,7 +114,7 @@ pub struct SignalRow {
 }
 
 /// One month of a chart.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct SignalPoint {
     /// The month, `2026-03`.
     pub month: String,
@@ -109,12 +122,14 @@ pub struct SignalPoint {
     pub visits: u64,
     /// Their mean percent.
     pub percent: Option<f64>,
+    /// Whether it has the three visits that it takes to be judged.
+    pub judged: bool,
     /// Whether it is a signal: beyond a limit, after too large a moving range, or part of a run of eight on one side.
     pub signal: bool,
 }
 
 /// The time until an event (Kaplan-Meier).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct WaitingRow {
     /// The key.
     pub key: Key,
@@ -162,13 +177,13 @@ pub struct WaitingStep {
 }
 
 /// Whether sites differ in a waiting time (log-rank).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct WaitingTest {
     /// The checklist's name in rows.
     pub checklist: String,
     /// The timer's item.
     pub item: String,
-    /// Sites compared.
+    /// Sites compared: those with at least five events.
     pub sites: u64,
     /// Times measured.
     pub n: u64,
@@ -176,8 +191,12 @@ pub struct WaitingTest {
     pub chi_square: Option<f64>,
     /// Its degrees of freedom.
     pub freedom: Option<u64>,
-    /// The p-value.
+    /// The p-value, by permutation.
     pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether sites differ for certain, among everything that the report claims.
+    pub certain: Option<bool>,
     /// Why there is no test.
     pub undefined: Option<Undefined>,
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The score of a key.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ScoreRow {
     /// The key.
     pub key: Key,
@@ -33,7 +33,7 @@ pub struct ScoreRow {
 }
 
 /// How often a behaviour is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct BehaviourRow {
     /// The key, which includes the behaviour.
     pub key: Key,
@@ -51,18 +51,18 @@ pub struct BehaviourRow {
     pub left_out: u64,
     /// `(yes + partly / 2) / n`.
     pub share: Option<f64>,
-    /// Its lower limit (Wilson).
+    /// Its lower limit (Wilson, over sites from five on).
     pub lower: Option<f64>,
-    /// Its upper limit (Wilson).
+    /// Its upper limit (Wilson, over sites from five on).
     pub upper: Option<f64>,
     /// Why there is no share.
     pub undefined: Option<Undefined>,
 }
 
 /// The three relations side by side, in percent.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct MirrorRow {
-    /// The site (absent for all sites together), the attitude, and in rows on a behaviour the behaviour.
+    /// The site (absent for all sites together), the attitude (absent for whole visits), and the behaviour in rows on one.
     pub key: Key,
     /// The mean towards customers.
     pub customer: Option<f64>,
@@ -76,18 +76,34 @@ pub struct MirrorRow {
     pub n_management: u64,
     /// See `n_customer`.
     pub n_internal: u64,
-    /// Customer minus management.
+    /// Sites with visits towards customers and between managers and employees.
+    pub sites: u64,
+    /// Customer minus management: over all sites, the mean of their differences.
     pub gap_management: Option<f64>,
     /// Its lower limit.
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
+    /// The two-sided p-value of `gap_management`.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether `gap_management` is certain, among everything that the report claims.
+    pub certain: Option<bool>,
+    /// Sites with visits towards customers and between departments.
+    pub sites_internal: u64,
     /// Customer minus internal.
     pub gap_internal: Option<f64>,
     /// Its lower limit.
     pub lower_internal: Option<f64>,
     /// Its upper limit.
     pub upper_internal: Option<f64>,
+    /// See `p`.
+    pub p_internal: Option<f64>,
+    /// See `p_adjusted`.
+    pub p_adjusted_internal: Option<f64>,
+    /// See `certain`.
+    pub certain_internal: Option<bool>,
     /// The rank by the size of the largest certain gap, from 1; null if no gap is certain.
     pub parts_company: Option<u64>,
     /// Why there is no gap.
@@ -95,12 +111,14 @@ pub struct MirrorRow {
 }
 
 /// A behaviour in self-audits and in mystery visits.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct BlindSpotRow {
     /// The behaviour, and the site in rows on one site.
     pub key: Key,
     /// The checklist's name in rows.
     pub checklist: String,
+    /// Sites with both kinds of visit, which are compared.
+    pub sites: u64,
     /// Answers of self-audits.
     pub n_self: u64,
     /// Answers of mystery visits.
@@ -111,18 +129,24 @@ pub struct BlindSpotRow {
     pub mystery_share: Option<f64>,
     /// The share in self-audits minus the share in mystery visits.
     pub difference: Option<f64>,
-    /// Its lower limit (Newcombe).
+    /// Its lower limit.
     pub lower: Option<f64>,
-    /// Its upper limit (Newcombe).
+    /// Its upper limit.
     pub upper: Option<f64>,
-    /// Whether the difference is above 0 with certainty: managers overrate the behaviour.
+    /// The two-sided p-value.
+    pub p: Option<f64>,
+    /// The p-value adjusted for everything that the report claims (Holm).
+    pub p_adjusted: Option<f64>,
+    /// Whether the difference is certain, among everything that the report claims.
+    pub certain: Option<bool>,
+    /// Whether the difference is above 0 for certain: managers overrate the behaviour.
     pub blind_spot: bool,
     /// Why there is no difference.
     pub undefined: Option<Undefined>,
 }
 
 /// The outcome with and without a behaviour: an association, not a cause.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct DriverRow {
     /// The behaviour.
     pub key: Key,
@@ -138,17 +162,17 @@ pub struct DriverRow {
     pub with: Option<f64>,
     /// The mean outcome without it.
     pub without: Option<f64>,
-    /// With minus without.
+    /// With minus without, within sites.
     pub difference: Option<f64>,
-    /// Its lower limit (BCa over sites, or over visits if there is one site).
+    /// Its lower limit (jackknife over sites).
     pub lower: Option<f64>,
     /// Its upper limit.
     pub upper: Option<f64>,
-    /// The two-sided p-value.
+    /// The two-sided p-value, by permutation within sites.
     pub p: Option<f64>,
-    /// The p-value adjusted for the number of behaviours (Benjamini-Hochberg).
+    /// The p-value adjusted for everything that the report claims (Holm).
     pub p_adjusted: Option<f64>,
-    /// Whether the difference is certain among all behaviours.
+    /// Whether the difference is certain, among everything that the report claims.
     pub certain: Option<bool>,
     /// Why there is no difference, interval or p-value.
     pub undefined: Option<Undefined>,

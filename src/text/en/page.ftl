@@ -30,6 +30,11 @@ page-reason = Reason
 page-note-checklists-apart = Different checklists are never mixed; each has its own figures: { $all }.
 page-note-checklists-together = These checklists ask the same and count as one: { $all }.
 page-note-versions-together = { $checklist }: versions { $versions } ask the same and count as one.
+page-note-self-audits-apart = { $number } self-audits are only compared with mystery visits; no other figure is made from them.
+page-note-self-audits-only = There are no mystery visits: all figures are from self-audits.
+page-note-texts-changed = { $checklist }: the text of these points changed between versions, and the newest is shown: { $items }.
+page-note-contents-apart = These have the id and version of one checklist and different contents, and are kept apart: { $all }.
+page-note-sites-in-one-period = { $checklist }: sites visited in one of the two periods only, which are not compared: { $number }.
 page-note-two-groups = { $site } was given in several groups: { $groups }. Each visit counts in the group it names.
 page-note-one-site = All visits are of one site, { $site }: nothing can be compared between sites.
 
@@ -77,6 +82,8 @@ page-why-too-few-levels = too few sites or visits
 page-why-no-object-variance = sites differ no more than by chance
 page-why-too-few-points = too few points
 page-why-no-observations = no observation
+page-why-few-visits = fewer than five visits
+page-why-few-sites = fewer than five sites to compare
 page-why-out-of-range = outside what can be computed
 page-why-other = no figure
 

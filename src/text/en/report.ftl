@@ -1,26 +1,47 @@
 # The sentences of advice, and the report in a terminal.
 
-advice-overall = The score of all visits is { $figure } ({ $n }).
-advice-best = The best site is { $what }: { $figure } ({ $n }).
-advice-worst = Furthest behind is { $what }: { $figure } ({ $n }).
-advice-not-yet = Sites cannot be told apart for certain yet: the reliability is { $reliability }, and 0.80 is needed ({ $n }). That would take about { $needed } visits to each site.
-advice-not-at-all = Sites cannot be told apart: the reliability is { $reliability }, and 0.80 is needed ({ $n }). Their differences may be chance.
-advice-better = Better than before for certain: { $what }, { $figure } ({ $n }).
-advice-better-behaviour = Shown more often than before for certain: { $what }, { $figure } ({ $n }).
-advice-worse = Worse than before for certain: { $what }, { $figure } ({ $n }).
-advice-worse-behaviour = Shown less often than before for certain: { $what }, { $figure } ({ $n }).
-advice-noise = Nothing changed beyond chance since { $since }: { $figure } ({ $n }).
-advice-first = To work on first: { $what }. It is shown in { $figure } of cases ({ $n }).
-advice-mirror = Customers are treated better than teams: { $what }, { $figure } apart ({ $n }).
-advice-mirror-below = Teams are treated better than customers: { $what }, { $figure } apart ({ $n }).
-advice-blind-spot = Managers do not see what shoppers see: { $what }, { $figure } in self-audits against mystery visits ({ $n }).
-advice-critical = A critical point failed in { $failed } of { $of }: { $figure }.
+advice-overall = Score: { $figure }, { $n }.
+advice-best = The best site is { $what }: { $figure }, { $n }.
+advice-worst = The weakest site is { $what }: { $figure }, { $n }.
+advice-among-best = Among the best sites: { $sites }.
+advice-not-yet = Sites cannot be told apart yet; that would take about { $needed } visits to each.
+advice-not-at-all = Sites cannot be told apart: their differences may be chance ({ $n }).
+advice-sites-by-observer = Sites and observers cannot be told apart: { $count ->
+    [one] one site has
+   *[other] { $number } sites have
+  } most visits from a single observer.
+advice-better = Better than before for certain: { $what }, { $figure }, { $n }.
+advice-better-behaviour = Shown more often than before for certain: { $what }, { $figure }, { $n }.
+advice-worse = Worse than before for certain: { $what }, { $figure }, { $n }.
+advice-worse-behaviour = Shown less often than before for certain: { $what }, { $figure }, { $n }.
+advice-noise = No clear change since { $since }: { $figure }, { $n }.
+advice-first = To work on first: { $what }. Always shown, it would add { $figure } to the score.
+advice-mirror = Customers are treated better than teams: { $what }, { $figure }, { $n }.
+advice-mirror-below = Teams are treated better than customers: { $what }, { $figure }, { $n }.
+advice-mirror-internal = Customers are treated better than other departments: { $what }, { $figure }, { $n }.
+advice-mirror-internal-below = Other departments are treated better than customers: { $what }, { $figure }, { $n }.
+advice-blind-spot = Managers see more of this than shoppers do: { $what }, { $figure }, { $n }.
+advice-lenient = An observer is more generous than the others at the same sites: { $what }, { $figure }, { $n }.
+advice-severe = An observer is stricter than the others at the same sites: { $what }, { $figure }, { $n }.
+advice-critical = A critical point was missed in { $failed } of { $n }: { $what } ({ $sites }).
+advice-waits = Waiting differs between sites for certain: { $what }, { $n }.
+advice-waits-between = Waiting differs between sites for certain: { $what }, { $shortest } at { $quickest }, { $longest } at { $slowest } (medians).
 advice-too-few = There are too few visits to conclude anything: { $n }.
 advice-too-few-needed = There are too few visits to conclude anything: { $n }. It would take about { $needed } to each site.
+advice-sites-apart = { $sentence } { $count ->
+    [one] One site visited in one period only is left out.
+   *[other] { $number } sites visited in one period only are left out.
+  }
+advice-one-observer = { $sentence } Most of its visits are by { $observer }: the site and the observer cannot be told apart.
+advice-extreme-observer = { $sentence } Most of its visits are by { $observer }, who rates unlike the others.
+advice-more-sites = { $sites } and { $count ->
+    [one] one more
+   *[other] { $number } more
+  }
 
 report-of-checklist = { $checklist } — { $sentence }
-report-all = all visits together
-report-likely = { $value }, most likely between { $lower } and { $upper }
+report-all = overall
+report-likely = { $value } ({ $lower } to { $upper })
 report-points = { $value } points
 report-visits = { $count ->
     [one] { $n } visit

@@ -30,6 +30,11 @@ page-reason = Raison
 page-note-checklists-apart = Des grilles différentes ne sont jamais mélangées ; chacune a ses chiffres : { $all }.
 page-note-checklists-together = Ces grilles demandent la même chose et comptent ensemble : { $all }.
 page-note-versions-together = { $checklist } : les versions { $versions } demandent la même chose et comptent ensemble.
+page-note-self-audits-apart = { $number } auto-évaluations ne servent qu’à la comparaison avec les visites mystère ; aucun autre chiffre n’en tient compte.
+page-note-self-audits-only = Il n’y a pas de visites mystère : tous les chiffres viennent des auto-évaluations.
+page-note-texts-changed = { $checklist } : le texte de ces points a changé d’une version à l’autre, le plus récent est affiché : { $items }.
+page-note-contents-apart = Mêmes identifiant et version de grille, contenus différents, comptés à part : { $all }.
+page-note-sites-in-one-period = { $checklist } : sites visités pendant une seule des deux périodes, non comparés : { $number }.
 page-note-two-groups = { $site } est rattaché à plusieurs groupes : { $groups }. Chaque visite compte dans le groupe qu’elle indique.
 page-note-one-site = Toutes les visites portent sur un seul site, { $site } : rien à comparer entre sites.
 
@@ -77,6 +82,8 @@ page-why-too-few-levels = trop peu de sites ou de visites
 page-why-no-object-variance = les écarts entre sites peuvent être dus au hasard
 page-why-too-few-points = trop peu de points
 page-why-no-observations = aucune observation
+page-why-few-visits = moins de cinq visites
+page-why-few-sites = moins de cinq sites à comparer
 page-why-out-of-range = hors de ce qui se calcule
 page-why-other = pas de chiffre
 

@@ -1,26 +1,50 @@
 # Les phrases de conseil, et le rapport dans un terminal.
 
-advice-overall = Le score de toutes les visites est de { $figure } ({ $n }).
-advice-best = Le meilleur site est { $what } : { $figure } ({ $n }).
-advice-worst = Le site le plus en retrait est { $what } : { $figure } ({ $n }).
-advice-not-yet = On ne peut pas encore départager les sites à coup sûr : la fiabilité est de { $reliability }, il faut 0,80 ({ $n }). Il faudrait environ { $needed } visites dans chaque site.
-advice-not-at-all = On ne peut pas départager les sites : la fiabilité est de { $reliability }, il faut 0,80 ({ $n }). Leurs écarts peuvent être dus au hasard.
-advice-better = Mieux qu’avant, à coup sûr : { $what }, { $figure } ({ $n }).
-advice-better-behaviour = Plus fréquent qu’avant, à coup sûr : { $what }, { $figure } ({ $n }).
-advice-worse = Moins bien qu’avant, à coup sûr : { $what }, { $figure } ({ $n }).
-advice-worse-behaviour = Moins fréquent qu’avant, à coup sûr : { $what }, { $figure } ({ $n }).
-advice-noise = Rien n’a changé au-delà du hasard depuis le { $since } : { $figure } ({ $n }).
-advice-first = À travailler d’abord : { $what }. On le voit dans { $figure } des cas ({ $n }).
-advice-mirror = Les clients sont mieux traités que les équipes : { $what }, { $figure } d’écart ({ $n }).
-advice-mirror-below = Les équipes sont mieux traitées que les clients : { $what }, { $figure } d’écart ({ $n }).
-advice-blind-spot = Les responsables ne voient pas ce que voient les visiteurs mystère : { $what }, { $figure } en auto-évaluation par rapport aux visites mystère ({ $n }).
-advice-critical = Un point éliminatoire a échoué dans { $failed } cas sur { $of } : { $figure }.
+advice-overall = Score : { $figure }, { $n }.
+advice-best = Le site le mieux noté est { $what } : { $figure }, { $n }.
+advice-worst = Le site le moins bien noté est { $what } : { $figure }, { $n }.
+advice-among-best = Parmi les sites les mieux notés : { $sites }.
+advice-not-yet = On ne peut pas encore départager les sites ; il faudrait environ { $needed } visites dans chacun.
+advice-not-at-all = On ne peut pas départager les sites : leurs écarts peuvent être dus au hasard ({ $n }).
+advice-sites-by-observer = On ne peut pas distinguer les sites de leurs observateurs : { $count ->
+    [one] un site doit
+   *[other] { $number } sites doivent
+  } l’essentiel de { $count ->
+    [one] ses
+   *[other] leurs
+  } visites à un seul observateur.
+advice-better = Progrès certain : { $what }, { $figure }, { $n }.
+advice-better-behaviour = Observé plus souvent qu’avant, avec certitude : { $what }, { $figure }, { $n }.
+advice-worse = Recul certain : { $what }, { $figure }, { $n }.
+advice-worse-behaviour = Observé moins souvent qu’avant, avec certitude : { $what }, { $figure }, { $n }.
+advice-noise = Pas d’évolution nette depuis le { $since } : { $figure }, { $n }.
+advice-first = À travailler d’abord : { $what }. Observé à chaque visite, ce point ajouterait { $figure } au score.
+advice-mirror = Les clients sont mieux traités que les équipes : { $what }, { $figure }, { $n }.
+advice-mirror-below = Les équipes sont mieux traitées que les clients : { $what }, { $figure }, { $n }.
+advice-mirror-internal = Les clients sont mieux traités que les autres services : { $what }, { $figure }, { $n }.
+advice-mirror-internal-below = Les autres services sont mieux traités que les clients : { $what }, { $figure }, { $n }.
+advice-blind-spot = Les responsables le voient plus souvent que les visiteurs mystère : { $what }, { $figure }, { $n }.
+advice-lenient = Un observateur note plus généreusement que les autres sur les mêmes sites : { $what }, { $figure }, { $n }.
+advice-severe = Un observateur note plus sévèrement que les autres sur les mêmes sites : { $what }, { $figure }, { $n }.
+advice-critical = Point éliminatoire manqué dans { $failed } cas sur { $n } : { $what } ({ $sites }).
+advice-waits = L’attente diffère d’un site à l’autre, avec certitude : { $what }, { $n }.
+advice-waits-between = L’attente diffère d’un site à l’autre, avec certitude : { $what }, { $shortest } à { $quickest }, { $longest } à { $slowest } (médianes).
 advice-too-few = Il y a trop peu de visites pour conclure : { $n }.
 advice-too-few-needed = Il y a trop peu de visites pour conclure : { $n }. Il en faudrait environ { $needed } dans chaque site.
+advice-sites-apart = { $sentence } { $count ->
+    [one] Un site visité pendant une seule des périodes n’est pas compté.
+   *[other] { $number } sites visités pendant une seule des périodes ne sont pas comptés.
+  }
+advice-one-observer = { $sentence } La plupart de ses visites sont de { $observer } : on ne peut pas distinguer le site de l’observateur.
+advice-extreme-observer = { $sentence } La plupart de ses visites sont de { $observer }, qui note autrement que les autres.
+advice-more-sites = { $sites } et { $count ->
+    [one] un autre
+   *[other] { $number } autres
+  }
 
 report-of-checklist = { $checklist } — { $sentence }
-report-all = toutes les visites ensemble
-report-likely = { $value }, très probablement entre { $lower } et { $upper }
+report-all = dans l’ensemble
+report-likely = { $value } (entre { $lower } et { $upper })
 report-points = { $value } points
 report-visits = { $count ->
     [one] { $n } visite

@@ -1,0 +1,107 @@
+//! Decides what a report claims for certain.
+//!
+//! Everything that it could claim is one family: the probability that any of its claims is false is at most 5 %, by
+//! Holm's procedure. Each question has an equal part of the 5 %, and each of its tests an equal part of that, so that a
+//! question with many tests, such as that of each site's change, does not drown one with few.
+
+use super::dimension::Dimension;
+use super::figures::Report;
+use crate::stats::{float, holm};
+use std::collections::BTreeMap;
+
+/// The probability that any claim of a report is false.
+const FALSE_CLAIMS: f64 = 0.05;
+
+/// What a test asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Question {
+    Change,
+    ChangeOfSite,
+    ChangeOfBehaviour,
+    Mirror,
+    MirrorOfAttitude,
+    MirrorOfBehaviour,
+    MirrorOfSite,
+    BlindSpot,
+    BlindSpotOfSite,
+    Driver,
+    BestSite,
+    WeakestSite,
+    Priority,
+    Observer,
+    Waiting,
+}
+
+/// A test in a report, and what is decided on it.
+struct Test<'r> {
+    question: Question,
+    p: Option<f64>,
+    p_adjusted: &'r mut Option<f64>,
+    certain: &'r mut Option<bool>,
+}
+
+/// Decides all claims of a report.
+pub fn judge(report: &mut Report) {
+    let mut tests = tests(report);
+    let mut sizes: BTreeMap<Question, usize> = BTreeMap::new();
+    for test in tests.iter().filter(|test| test.p.is_some()) {
+        *sizes.entry(test.question).or_default() += 1;
+    }
+    let weight = |test: &Test<'_>| sizes.get(&test.question).map_or(0.0, |size| 1.0 / float(*size));
+    let weighted: Vec<(Option<f64>, f64)> = tests.iter().map(|test| (test.p, weight(test))).collect();
+    for (test, adjusted) in tests.iter_mut().zip(holm(&weighted)) {
+        *test.p_adjusted = adjusted;
+        *test.certain = adjusted.map(|adjusted| adjusted <= FALSE_CLAIMS);
+    }
+    for row in &mut report.blind_spots {
+        row.blind_spot = row.certain == Some(true) && row.difference.is_some_and(|difference| difference > 0.0);
+    }
+}
+
+/// Collects every test of a report.
+fn tests(report: &mut Report) -> Vec<Test<'_>> {
+    let mut tests = Vec::new();
+    let mut add = |question, p, p_adjusted, certain| tests.push(Test { question, p, p_adjusted, certain });
+    for row in &mut report.change.scores {
+        let question = if row.key.is_all() { Question::Change } else { Question::ChangeOfSite };
+        // With one site, its change is that of all visits, and is not tested twice.
+        let p = row.p.filter(|_| row.key.is_all() || report.network.iter().any(|all| all.sites > 1));
+        add(question, p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for row in &mut report.change.behaviours {
+        add(Question::ChangeOfBehaviour, row.p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for row in &mut report.mirror {
+        let question = match (row.key.get(Dimension::Site), row.key.get(Dimension::Behaviour)) {
+            (Some(_), _) => Question::MirrorOfSite,
+            (None, Some(_)) => Question::MirrorOfBehaviour,
+            (None, None) if row.key.is_all() => Question::Mirror,
+            (None, None) => Question::MirrorOfAttitude,
+        };
+        add(question, row.p, &mut row.p_adjusted, &mut row.certain);
+        add(question, row.p_internal, &mut row.p_adjusted_internal, &mut row.certain_internal);
+    }
+    for row in &mut report.blind_spots {
+        let is_of_site = row.key.get(Dimension::Site).is_some();
+        let question = if is_of_site { Question::BlindSpotOfSite } else { Question::BlindSpot };
+        add(question, row.p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for row in &mut report.drivers {
+        add(Question::Driver, row.p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for ranking in std::iter::once(&mut report.ranking).chain(&mut report.other_rankings) {
+        let (best, weakest) = (&mut ranking.best, &mut ranking.weakest);
+        add(Question::BestSite, best.p, &mut best.p_adjusted, &mut best.certain);
+        add(Question::WeakestSite, weakest.p, &mut weakest.p_adjusted, &mut weakest.certain);
+    }
+    for row in &mut report.priorities {
+        add(Question::Priority, row.p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for row in &mut report.quality {
+        add(Question::Observer, row.p, &mut row.p_adjusted, &mut row.certain);
+    }
+    for test in &mut report.waiting_tests {
+        add(Question::Waiting, test.p, &mut test.p_adjusted, &mut test.certain);
+    }
+    tests
+}
