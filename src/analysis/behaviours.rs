@@ -3,11 +3,11 @@
 use super::checklist_counts::{Item, Judgements};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
+use super::estimate::{Figure, are_units};
 use super::figures::BehaviourRow;
 use super::kinds::Kinds;
-use super::observed::are_units;
 use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::{Count, Interval, Undefined, design_effect_of_counts, wilson};
+use crate::stats::{Count, Proportion, Undefined, design_effect_of_counts, wilson};
 use std::collections::BTreeMap;
 
 /// Computes the share of each behaviour in all visits, one row per checklist and behaviour.
@@ -68,9 +68,7 @@ fn item_value(item: &Item, dimension: Dimension) -> &str {
 fn behaviour_row(key: Key, checklist: &str, sites: &BTreeMap<u32, Judgements>) -> BehaviourRow {
     let mut all = Judgements::default();
     sites.values().for_each(|judgements| all.merge(judgements));
-    let share = wilson(all.count(), CONFIDENCE);
-    let interval =
-        share.and_then(|_| if all.n() < FEW_VISITS { Err(Undefined::FewVisits) } else { interval(&all, sites) });
+    let share = share_of_sites(&sites.values().map(Judgements::count).collect::<Vec<_>>());
     BehaviourRow {
         key,
         checklist: checklist.to_owned(),
@@ -79,17 +77,30 @@ fn behaviour_row(key: Key, checklist: &str, sites: &BTreeMap<u32, Judgements>) -
         partly: all.partly,
         no: all.no,
         left_out: all.left_out,
-        share: share.ok().map(|share| share.share),
-        lower: interval.ok().map(|interval| interval.lower),
-        upper: interval.ok().map(|interval| interval.upper),
-        undefined: interval.err(),
+        share: share.value,
+        lower: share.lower,
+        upper: share.upper,
+        undefined: share.undefined,
     }
 }
 
-/// Computes Wilson's interval, for as many answers as carry the information of those from several sites.
-fn interval(all: &Judgements, sites: &BTreeMap<u32, Judgements>) -> Result<Interval, Undefined> {
-    let counts: Vec<Count> = sites.values().map(Judgements::count).filter(|count| count.n > 0).collect();
-    let effect = if are_units(counts.len()) { design_effect_of_counts(&counts) } else { Err(Undefined::FewSites) };
-    let share = effect.map_or_else(|_| wilson(all.count(), CONFIDENCE), |effect| effect.share(all.count(), CONFIDENCE));
-    Ok(share?.interval)
+/// Computes the share of all answers, given the count of each site. The interval is Wilson's: from five sites on, for as
+/// many independent answers as carry the information of those that come from few sites. Fewer than five have none.
+pub fn share_of_sites(sites: &[Count]) -> Figure {
+    let sites: Vec<Count> = sites.iter().copied().filter(|count| count.n > 0).collect();
+    let all = Count {
+        successes: sites.iter().map(|count| count.successes).sum(),
+        n: sites.iter().map(|count| count.n).sum(),
+    };
+    let effect = if are_units(sites.len()) { design_effect_of_counts(&sites) } else { Err(Undefined::FewSites) };
+    let share = effect.map_or_else(|_| wilson(all, CONFIDENCE), |effect| effect.share(all, CONFIDENCE));
+    match share {
+        Err(reason) => Figure { undefined: Some(reason), ..Figure::default() },
+        Ok(share) if all.n < FEW_VISITS => {
+            Figure { value: Some(share.share), undefined: Some(Undefined::FewVisits), ..Figure::default() }
+        }
+        Ok(Proportion { share, interval }) => {
+            Figure { value: Some(share), lower: Some(interval.lower), upper: Some(interval.upper), undefined: None }
+        }
+    }
 }

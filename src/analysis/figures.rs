@@ -15,7 +15,7 @@ pub use conclusions::{
 pub use over_time::{
     BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest,
 };
-pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, ScoreRow};
+pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, OutcomeRow, ScoreRow};
 
 pub use crate::stats::Undefined;
 
@@ -54,6 +54,12 @@ pub struct Report {
     pub network: Vec<ScoreRow>,
     /// The scores by key.
     pub scores: Vec<ScoreRow>,
+    /// The score that visits should reach, if one is set.
+    pub target: Option<f64>,
+    /// The outcome of all visits together, one row per checklist.
+    pub network_outcomes: Vec<OutcomeRow>,
+    /// The outcomes by key.
+    pub outcomes: Vec<OutcomeRow>,
     /// How often each behaviour is shown in all visits together.
     pub network_behaviours: Vec<BehaviourRow>,
     /// How often each behaviour is shown, by key.
@@ -164,7 +170,8 @@ pub struct ChecklistUsed {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Note {
     /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
-    /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`.
+    /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`,
+    /// `sites_without_weight`, `weights_without_site`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,

@@ -53,6 +53,14 @@ pub(super) fn notes(
         }
         _ => {}
     }
+    if let Some(weights) = &checklists.plan.weights {
+        let without: Vec<String> =
+            facts.keys().filter(|site| !weights.contains_key(&***site)).map(ToString::to_string).collect();
+        let unknown: Vec<String> = weights.keys().filter(|site| !facts.contains_key(site.as_str())).cloned().collect();
+        let some = |code, subject: Vec<String>| (!subject.is_empty()).then_some(Note { code, subject });
+        notes.extend(some("sites_without_weight", without));
+        notes.extend(some("weights_without_site", unknown));
+    }
     notes.extend(checklists.families.iter().flat_map(|family| version_notes(family, checklists)));
     for row in change.scores.iter().filter(|row| row.key.is_all() && row.sites_apart > 0) {
         let subject = vec![row.checklist.clone(), row.sites_apart.to_string()];

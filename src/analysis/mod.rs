@@ -26,9 +26,11 @@ mod claims;
 mod control_charts;
 mod critical;
 mod drivers;
+mod estimate;
 mod labels;
 mod mirror;
 mod observed;
+mod outcomes;
 pub mod practice_debrief;
 mod priorities;
 mod quality;
@@ -74,6 +76,9 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         advice: Vec::new(),
         network: scores::network_scores(checklists),
         scores: scores::scores_by_key(checklists),
+        target: plan.target,
+        network_outcomes: outcomes::network_outcomes(checklists),
+        outcomes: outcomes::outcomes_by_key(checklists),
         network_behaviours: behaviours::network_shares(checklists),
         behaviours: behaviours::shares_by_key(checklists),
         critical: critical::failures(checklists),

@@ -3,14 +3,12 @@
 //! Percentages everywhere: a share counts as a percentage too, so that scores and behaviours are compared alike.
 
 use super::checklist_counts::Judgements;
+use super::estimate::DIFFERENCES;
 use super::score_distribution::ScoreDistribution;
-use super::{CONFIDENCE, FEW_SITES, FEW_VISITS};
+use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{
     Interval, PlaceSamples, SampleSummary, Undefined, float_u64, newcombe, paired_difference, score_test, welch,
 };
-
-/// What a difference of percentages can be.
-pub const DIFFERENCES: Interval = Interval { lower: -100.0, upper: 100.0 };
 
 /// Observations that can be compared: scores of visits, or judgements of a behaviour.
 pub trait Observed: Clone + Default + Sync {
@@ -131,11 +129,6 @@ pub fn compare_within_sites<'t, T: Observed + 't>(
         .map(|test| Tested { interval: test.interval_within(paired.difference, DIFFERENCES, CONFIDENCE), p: test.p });
     compared.set_difference(paired.difference, tested);
     compared
-}
-
-/// Returns whether sites are units of their own, so that figures speak of more than these sites.
-pub const fn are_units(sites: usize) -> bool {
-    sites as u64 >= FEW_SITES
 }
 
 impl Observed for ScoreDistribution {

@@ -4,10 +4,11 @@ use super::dimension::Dimension;
 use crate::visit::record::{Record, RecordedAnswer};
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The options of a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The dimensions that group figures, without duplicates.
     pub by: Vec<Dimension>,
@@ -15,11 +16,15 @@ pub struct Plan {
     pub filter: Filter,
     /// The first day of the later period; `None` stands for the later half of the months.
     pub since: Option<Date>,
+    /// The score that visits should reach, in percent.
+    pub target: Option<f64>,
+    /// The weight of each site by its id; sites that it lacks have none.
+    pub weights: Option<BTreeMap<String, f64>>,
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { by: vec![Dimension::Site], filter: Filter::default(), since: None }
+        Self { by: vec![Dimension::Site], filter: Filter::default(), since: None, target: None, weights: None }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::checklist_counts::{Judgements, Stratum};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
+use super::estimate::are_units;
 use super::figures::PriorityRow;
-use super::observed::are_units;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{PlaceSamples, SampleSummary, float_u64, normal_two_sided_tail, paired_difference, wilson};
 use crate::visit::checklist::{BehaviourPoints, Item, Response};

@@ -5,10 +5,10 @@
 //! no bit.
 
 use super::dimension::{Dimension, Key};
+use super::estimate::DIFFERENCES;
 use super::figures::{QualityRow, SiteObservers};
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
-use super::observed::DIFFERENCES;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};

@@ -2,8 +2,8 @@
 //! needs.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
+use super::estimate::PERCENT;
 use super::figures::{Extreme, RankedSite, Ranking};
-use super::scores::PERCENT;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Undefined, VarianceStudy, float, mean_interval, nested_study, student_p, variance_ratio_interval};
 use std::num::NonZeroU64;

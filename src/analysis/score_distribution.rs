@@ -96,6 +96,12 @@ impl ScoreDistribution {
         self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
     }
 
+    /// Returns the number of visits with at least this percentage. Rounding of the last digits does not count.
+    pub fn at_least(&self, percent: f64) -> u64 {
+        let reaches = |entry: &&Entry| entry.percent() >= percent - 1e-9;
+        self.entries.iter().filter(reaches).map(|entry| entry.visits).sum()
+    }
+
     /// Returns the sum of the visits' percentages.
     pub fn percent_sum(&self) -> f64 {
         self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()

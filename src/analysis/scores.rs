@@ -1,20 +1,24 @@
 //! Scores of sites, sections, attitudes and other keys.
 
+use super::FEW_VISITS;
+use super::behaviours::share_of_sites;
 use super::checklist_counts::{Stratum, VisitPart};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
+use super::estimate::{Figure, PERCENT, mean_of_sites, mean_of_visits};
 use super::figures::ScoreRow;
-use super::observed::are_units;
+use super::observed::Observed;
+use super::plan::Plan;
 use super::score_distribution::ScoreDistribution;
-use super::{CONFIDENCE, FEW_VISITS};
-use crate::stats::{Interval, StudentTest, Undefined, float_u64, jackknife, mean_interval, ratio_of_sums};
+use crate::stats::{Count, QuantileType, SampleSummary, Undefined, float_u64, quantiles};
+use std::collections::BTreeMap;
 
 /// The input of one row.
 struct Scored<'c> {
     key: Key,
     checklist: &'c str,
-    /// The visits with possible points, one non-empty distribution per site, in order of site.
-    sites: Vec<&'c ScoreDistribution>,
+    /// The visits with possible points, a non-empty distribution for each site, in order of site.
+    sites: Vec<(&'c str, &'c ScoreDistribution)>,
     failed_critical: u64,
 }
 
@@ -22,7 +26,7 @@ struct Scored<'c> {
 pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let network_row = |family: &ChecklistFamily<'_>| {
         let strata = family.strata_by(family.kinds, |key| Some(key.site));
-        score_row(&whole_visits(Key::all(), family, &strata.values().collect::<Vec<_>>()))
+        score_row(&whole_visits(Key::all(), family, &named(checklists, &strata)), &checklists.plan)
     };
     checklists.families.iter().map(network_row).collect()
 }
@@ -42,7 +46,8 @@ pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
         let strata: Vec<_> = strata.iter().collect();
         for same_key in strata.chunk_by(|((one, _), _), ((other, _), _)| one == other) {
             let key = same_key.first().map(|((by, _), _)| checklists.key(*by)).unwrap_or_default();
-            let strata: Vec<&Stratum> = same_key.iter().map(|(_, stratum)| *stratum).collect();
+            let strata: Vec<(&str, &Stratum)> =
+                same_key.iter().map(|((_, site), stratum)| (checklists.site(*site), *stratum)).collect();
             if checklists.row_dimensions().next().is_none() {
                 scored.push(whole_visits(key, family, &strata));
             } else {
@@ -53,7 +58,7 @@ pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
             }
         }
     }
-    let mut rows: Vec<ScoreRow> = scored.iter().map(score_row).collect();
+    let mut rows: Vec<ScoreRow> = scored.iter().map(|scored| score_row(scored, &checklists.plan)).collect();
     rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
     rows
 }
@@ -78,67 +83,103 @@ fn scored_parts(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<
     asked.collect()
 }
 
-fn whole_visits<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum]) -> Scored<'c> {
-    let sites = strata.iter().map(|stratum| &stratum.scores).filter(|scores| scores.visits() > 0).collect();
+/// Names the strata of sites.
+fn named<'c>(
+    checklists: &'c ComparableChecklists<'_>,
+    strata: &'c BTreeMap<u32, Stratum>,
+) -> Vec<(&'c str, &'c Stratum)> {
+    strata.iter().map(|(site, stratum)| (checklists.site(*site), stratum)).collect()
+}
+
+fn whole_visits<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[(&'c str, &'c Stratum)]) -> Scored<'c> {
+    let scores = strata.iter().map(|(site, stratum)| (*site, &stratum.scores));
     Scored {
         key,
         checklist: &family.name,
-        sites,
-        failed_critical: strata.iter().map(|stratum| stratum.failed_critical).sum(),
+        sites: scores.filter(|(_, scores)| scores.visits() > 0).collect(),
+        failed_critical: strata.iter().map(|(_, stratum)| stratum.failed_critical).sum(),
     }
 }
 
-fn visit_part<'c>(key: Key, family: &'c ChecklistFamily<'_>, strata: &[&'c Stratum], index: usize) -> Scored<'c> {
-    let sites =
-        strata.iter().filter_map(|stratum| stratum.parts.get(index)).filter(|scores| scores.visits() > 0).collect();
-    let failed_critical = strata.iter().filter_map(|stratum| stratum.failed_parts.get(index)).sum();
+fn visit_part<'c>(
+    key: Key,
+    family: &'c ChecklistFamily<'_>,
+    strata: &[(&'c str, &'c Stratum)],
+    index: usize,
+) -> Scored<'c> {
+    let scores = strata.iter().filter_map(|(site, stratum)| Some((*site, stratum.parts.get(index)?)));
+    let failed_critical = strata.iter().filter_map(|(_, stratum)| stratum.failed_parts.get(index)).sum();
+    let sites = scores.filter(|(_, scores)| scores.visits() > 0).collect();
     Scored { key, checklist: &family.name, sites, failed_critical }
 }
 
-fn score_row(scored: &Scored<'_>) -> ScoreRow {
-    let visits = scored.sites.iter().map(|site| site.visits()).sum();
-    let sums = scored.sites.iter().map(|site| site.sums());
+fn score_row(scored: &Scored<'_>, plan: &Plan) -> ScoreRow {
+    let all: Vec<SampleSummary> = scored.sites.iter().map(|(_, site)| site.summary()).collect();
+    let mean = Figure::within(mean_of_visits(&all).map_err(|_| Undefined::ZeroDenominator), PERCENT);
+    let by_site = |weight: &dyn Fn(&str) -> f64| {
+        let weighted: Vec<(SampleSummary, f64)> =
+            scored.sites.iter().zip(&all).map(|((site, _), summary)| (*summary, weight(site))).collect();
+        Figure::within(mean_of_sites(&weighted), PERCENT)
+    };
+    let equal = by_site(&|_| 1.0);
+    let weighted = plan.weights.as_ref().map(|weights| by_site(&|site| weights.get(site).copied().unwrap_or_default()));
+    let weighted = weighted.unwrap_or_default();
+    let visits = scored.sites.iter().map(|(_, site)| site.visits()).sum();
+    let sums = scored.sites.iter().map(|(_, site)| site.sums());
     let (points, possible) = sums.fold((0.0, 0.0), |(all, most), (points, possible)| (all + points, most + possible));
     let pooled = 100.0 * (points / possible);
-    let (mean, interval, undefined) = match mean_with_interval(&scored.sites) {
-        Ok((mean, Ok(interval))) => (Some(mean), Some(interval), None),
-        Ok((mean, Err(reason))) => (Some(mean), None, Some(reason)),
-        Err(reason) => (None, None, Some(reason)),
-    };
+    let mut percents: Vec<f64> = scored.sites.iter().flat_map(|(_, site)| site.percents()).collect();
+    percents.sort_unstable_by(f64::total_cmp);
+    let passed = plan.target.map(|target| pass_rate(scored, target));
     ScoreRow {
         key: scored.key.clone(),
         checklist: scored.checklist.to_owned(),
         visits,
         sites: scored.sites.len() as u64,
-        percent_mean: mean,
+        percent_mean: mean.value,
         percent_pooled: (possible > 0.0 && pooled.is_finite()).then_some(pooled),
-        lower: interval.map(|interval| interval.lower),
-        upper: interval.map(|interval| interval.upper),
+        lower: mean.lower,
+        upper: mean.upper,
+        percent_by_site: equal.value,
+        by_site_lower: equal.lower,
+        by_site_upper: equal.upper,
+        percent_weighted: weighted.value,
+        weighted_lower: weighted.lower,
+        weighted_upper: weighted.upper,
+        pass_rate: passed.and_then(|passed| passed.value),
+        pass_lower: passed.and_then(|passed| passed.lower),
+        pass_upper: passed.and_then(|passed| passed.upper),
+        quartiles: quartiles(&percents),
+        distribution: distribution(&percents),
         failed_critical: scored.failed_critical,
         few_visits: visits < FEW_VISITS,
-        undefined,
+        undefined: mean.undefined,
     }
 }
 
-/// A mean, and its interval or why it has none.
-type Estimate = Result<(f64, Result<Interval, Undefined>), Undefined>;
+/// Computes the share of visits that reach a score.
+fn pass_rate(scored: &Scored<'_>, target: f64) -> Figure {
+    let counts =
+        scored.sites.iter().map(|(_, site)| Count { successes: float_u64(site.at_least(target)), n: site.visits() });
+    share_of_sites(&counts.collect::<Vec<_>>())
+}
 
-/// What a percentage can be.
-pub const PERCENT: Interval = Interval { lower: 0.0, upper: 100.0 };
+/// Returns the quartiles of sorted percentages; none below five visits.
+fn quartiles(percents: &[f64]) -> Option<[f64; 3]> {
+    if (percents.len() as u64) < FEW_VISITS {
+        return None;
+    }
+    let values: Vec<Option<f64>> = percents.iter().copied().map(Some).collect();
+    quantiles(&values, &[0.25, 0.5, 0.75], QuantileType::Seven).ok()?.try_into().ok()
+}
 
-/// Computes the mean of the visits' percentages. Its interval is the jackknife's over sites from five sites on, and
-/// Student's over visits with fewer sites, of which alone it speaks. Fewer than five visits have none.
-fn mean_with_interval(sites: &[&ScoreDistribution]) -> Estimate {
-    let percents = || sites.iter().flat_map(|site| site.percents()).collect::<Vec<f64>>();
-    let (mean, test) = if are_units(sites.len()) {
-        let units: Vec<(f64, f64)> = sites.iter().map(|site| (site.percent_sum(), float_u64(site.visits()))).collect();
-        let found = jackknife(&mut ratio_of_sums(&units), CONFIDENCE)?;
-        (found.estimate, found.test)
-    } else {
-        let found = mean_interval(&percents(), CONFIDENCE)?;
-        (found.mean, found.precision.and_then(|precision| StudentTest::of_mean(&found, precision, CONFIDENCE)))
-    };
-    let few = sites.iter().map(|site| site.visits()).sum::<u64>() < FEW_VISITS;
-    let interval = test.map(|test| test.interval_within(mean, PERCENT, CONFIDENCE));
-    Ok((mean, if few { Err(Undefined::FewVisits) } else { interval }))
+/// Counts percentages in steps of ten; 100 and more belong to the last.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits")]
+fn distribution(percents: &[f64]) -> [u64; 10] {
+    let mut counts = [0; 10];
+    for percent in percents {
+        let step = (percent / 10.0 + 1e-9).floor().clamp(0.0, 9.0) as usize;
+        counts.iter_mut().skip(step).take(1).for_each(|count| *count += 1);
+    }
+    counts
 }

@@ -3,6 +3,7 @@
 use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
+use std::collections::BTreeMap;
 
 /// What the visits of a stratum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +35,8 @@ pub struct Stratum {
     pub failed_parts: Vec<u64>,
     /// The judgements of each item, indexed as [`super::checklist_counts::ChecklistCounts::items`]; may be shorter.
     pub items: Vec<Judgements>,
+    /// The number of visits with each outcome, as [`f64::to_bits`].
+    pub outcomes: BTreeMap<u64, u64>,
 }
 
 /// Counts of judgements by answer.
@@ -133,6 +136,7 @@ impl Stratum {
         self.visits += other.visits;
         self.failed_critical += other.failed_critical;
         self.scores.merge(&other.scores);
+        other.outcomes.iter().for_each(|(outcome, visits)| *self.outcomes.entry(*outcome).or_default() += visits);
         for (counts, index) in other.items.iter().zip(items) {
             get_or_grow(&mut self.items, *index).merge(counts);
         }

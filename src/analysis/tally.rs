@@ -187,7 +187,8 @@ impl Tally {
         for (index, judged) in &*answers {
             get_or_grow(&mut stratum.items, *index).add(*judged);
         }
-        if let Some(outcome) = record.outcome {
+        if let Some(outcome) = record.outcome.filter(|outcome| outcome.is_finite()) {
+            *stratum.outcomes.entry(outcome.to_bits()).or_default() += 1;
             let key = OutcomeKey { site: key.site, kind: key.kind, outcome: outcome.to_bits() };
             let judgements = counts.outcomes.entry(key).or_default();
             for (index, judged) in answers {

@@ -3,6 +3,7 @@
 pub(super) mod options;
 pub(super) mod progress;
 pub(super) mod target;
+mod weights;
 
 use super::output::Output;
 use super::setup::Setup;

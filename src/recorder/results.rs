@@ -103,7 +103,7 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
-        let plan = |by| Arc::new(Plan { by, filter: filter.clone(), since: None });
+        let plan = |by| Arc::new(Plan { by, filter: filter.clone(), ..Plan::default() });
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
         // The built-in and the user's checklists have names before any file is read.

@@ -145,7 +145,9 @@ impl<'r> QuestionFigures<'r, '_> {
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
     add_scores(report, &mut figures);
+    add_outcomes(report, &mut figures);
     add_behaviours(report, &mut figures);
+    add_critical_and_priorities(report, &mut figures);
     add_change(&report.change, &mut figures);
     add_control_charts(report, &mut figures);
     for ranking in report.rankings() {
@@ -166,7 +168,76 @@ fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_with_limits(&subject, "percent_mean", row.percent_mean, (row.lower, row.upper));
             list.add(&subject, "percent_pooled", row.percent_pooled);
             list.add_count(&subject, "failed_critical", row.failed_critical);
+            let limits = (row.by_site_lower, row.by_site_upper);
+            list.add_with_limits(&subject, "percent_by_site", row.percent_by_site, limits);
+            if row.percent_weighted.is_some() {
+                let limits = (row.weighted_lower, row.weighted_upper);
+                list.add_with_limits(&subject, "percent_weighted", row.percent_weighted, limits);
+            }
+            if report.target.is_some() {
+                list.add_with_limits(&subject, "pass_rate", row.pass_rate, (row.pass_lower, row.pass_upper));
+            }
+            for (name, quartile) in
+                ["quartile_1", "median", "quartile_3"].into_iter().zip(row.quartiles.into_iter().flatten())
+            {
+                list.add(&subject, name, Some(quartile));
+            }
+            for (name, count) in STEPS.into_iter().zip(row.distribution) {
+                list.add_count(&subject, name, count);
+            }
         }
+    }
+}
+
+/// The names of the steps of a distribution of scores.
+const STEPS: [&str; 10] = [
+    "visits_0_10",
+    "visits_10_20",
+    "visits_20_30",
+    "visits_30_40",
+    "visits_40_50",
+    "visits_50_60",
+    "visits_60_70",
+    "visits_70_80",
+    "visits_80_90",
+    "visits_90_100",
+];
+
+fn add_outcomes<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
+    for (question, rows) in [("network_outcomes", &report.network_outcomes), ("outcomes", &report.outcomes)] {
+        let mut list = QuestionFigures { figures, question };
+        for row in rows {
+            let subject = Subject::new(&row.checklist, &row.key, row.n, row.undefined);
+            list.add_with_limits(&subject, "mean", row.mean, (row.lower, row.upper));
+            list.add_with_limits(&subject, "top", row.top, (row.top_lower, row.top_upper));
+            list.add_with_limits(&subject, "nps", row.nps, (row.nps_lower, row.nps_upper));
+        }
+    }
+}
+
+fn add_critical_and_priorities<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
+    let mut list = QuestionFigures { figures, question: "critical" };
+    for row in &report.critical {
+        let subject = Subject::new(&row.checklist, &row.key, row.visits, None);
+        list.add_count(&subject, "failed", row.failed);
+        for site in &row.sites {
+            let key = row.key.clone().and(Dimension::Site, &site.site);
+            list.add_count(&Subject::new(&row.checklist, &key, row.visits, None), "failed", site.visits);
+        }
+    }
+    list.question = "priorities";
+    for row in &report.priorities {
+        let subject = Subject::new(&row.checklist, &row.key, row.n, None);
+        list.add(&subject, "gain", row.gain);
+        list.add(&subject, "share", row.share);
+        list.add_flag(&subject, "certain", row.certain);
+    }
+    list.question = "site_observers";
+    for row in &report.site_observers {
+        let subject = Subject::new("", &row.key, row.visits, None);
+        list.add_count(&subject, "observers", row.observers);
+        list.add_count(&subject, "main_visits", row.main_visits);
+        list.add_flag(&subject, "inseparable", Some(row.inseparable));
     }
 }
 
@@ -189,9 +260,13 @@ fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
     for row in &change.scores {
         let n = row.visits_before + row.visits_after;
         let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
+        list.add_count(&subject, "sites", row.sites);
+        list.add_count(&subject, "sites_apart", row.sites_apart);
         list.add(&Subject { n: row.visits_before, ..subject }, "percent_before", row.before);
         list.add(&Subject { n: row.visits_after, ..subject }, "percent_after", row.after);
         list.add_with_limits(&subject, "percent_difference", row.difference, (row.lower, row.upper));
+        list.add(&subject, "p", row.p);
+        list.add(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "percent_certain", row.certain);
     }
     for row in &change.behaviours {
@@ -213,6 +288,7 @@ fn add_control_charts<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) 
         let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
         list.add_with_limits(&subject, "centre", row.centre, (row.lower, row.upper));
         list.add(&subject, "range_upper", row.range_upper);
+        list.add(&subject, "false_signals", row.false_signals);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
             let subject = Subject { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..subject };
@@ -232,11 +308,14 @@ fn add_ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<FigureRow<'r>>) {
         ("variance_sites", ranking.variance_sites),
         ("variance_visits", ranking.variance_visits),
         ("g_one_visit", ranking.g_one_visit),
-        ("g_now", ranking.g_now),
-        ("visits_needed", ranking.visits_needed.map(float)),
     ] {
         list.add(&subject, name, value);
     }
+    list.add_with_limits(&subject, "g_now", ranking.g_now, (ranking.g_now_lower, ranking.g_now_upper));
+    let limits = (ranking.visits_needed_lower.map(float), ranking.visits_needed_upper.map(float));
+    list.add_with_limits(&subject, "visits_needed", ranking.visits_needed.map(float), limits);
+    list.add_flag(&subject, "best_certain", ranking.best.certain);
+    list.add_flag(&subject, "weakest_certain", ranking.weakest.certain);
     for site in &ranking.sites {
         let key = Key::all().and(Dimension::Site, &site.site);
         let subject = Subject { key: &key, n: site.visits, undefined: None, ..subject };
@@ -259,6 +338,8 @@ fn add_waiting<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
         let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &ALL, row.n, row.undefined) };
         list.add(&subject, "chi_square", row.chi_square);
         list.add(&subject, "p", row.p);
+        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_flag(&subject, "certain", row.certain);
     }
 }
 
@@ -274,6 +355,8 @@ fn add_mirror<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
         list.add(&Subject { n: row.n_internal, ..subject }, "internal", row.internal);
         list.add_with_limits(&subject, "gap_management", row.gap_management, (row.lower, row.upper));
         list.add_with_limits(&subject, "gap_internal", row.gap_internal, (row.lower_internal, row.upper_internal));
+        list.add_flag(&subject, "certain_management", row.certain);
+        list.add_flag(&subject, "certain_internal", row.certain_internal);
         if let Some(place) = row.parts_company {
             list.add_count(&subject, "parts_company", place);
         }
@@ -288,6 +371,8 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
         list.add(&Subject { n: row.n_self, ..subject }, "self_share", row.self_share);
         list.add(&Subject { n: row.n_mystery, ..subject }, "mystery_share", row.mystery_share);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));
+        list.add(&subject, "p", row.p);
+        list.add(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "blind_spot", Some(row.blind_spot));
     }
     list.question = "drivers";
@@ -319,5 +404,6 @@ fn add_quality<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_count(&subject, name, count);
         }
         list.add_with_limits(&subject, "leniency", row.leniency, (row.leniency_lower, row.leniency_upper));
+        list.add_flag(&subject, "leniency_certain", row.certain);
     }
 }

@@ -19,6 +19,7 @@ mod waiting_chart;
 mod waiting_section;
 
 use super::labels::Labels;
+use super::tables::{self, TableSection};
 use crate::analysis::Report;
 use crate::text::Texts;
 use data_encoding::BASE64;
@@ -47,7 +48,7 @@ impl Section {
 /// Renders a report as a page.
 pub fn render(report: &Report, texts: &Texts) -> String {
     let labels = Labels::new(report, texts);
-    let sections = [
+    let mut sections = vec![
         scores_section::scores(&labels),
         scores_section::ranking(&labels),
         behaviours_section::behaviours(&labels),
@@ -59,6 +60,9 @@ pub fn render(report: &Report, texts: &Texts) -> String {
         difference_sections::drivers(&labels),
         page_frame::quality(&labels),
     ];
+    sections.extend(tables::sections(&labels).into_iter().map(|TableSection { id, title, lead, table, .. }| {
+        Section::new(&labels, id, [title, lead], Some(table::render_table(&labels, &table, &format!("{id}-table"))))
+    }));
     let body = html! {
         a.skip href="#content" { (labels.get("page-skip")) }
         (bar_chart::fill_patterns())

@@ -180,6 +180,11 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
             let args = [("checklist", labels.checklist(&first).into()), ("items", items.into())];
             labels.texts.with("page-note-texts-changed", &args)
         }
+        "sites_without_weight" => {
+            let sites = note.subject.iter().map(|site| labels.site(site)).collect::<Vec<_>>().join(", ");
+            labels.texts.with("page-note-sites-without-weight", &[("sites", sites.into())])
+        }
+        "weights_without_site" => labels.texts.with("page-note-weights-without-site", &[("sites", all.into())]),
         "contents_apart" => labels.texts.with("page-note-contents-apart", &[("all", all.into())]),
         "sites_in_one_period" => {
             let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];

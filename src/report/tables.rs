@@ -5,15 +5,19 @@
 mod control_charts;
 mod differences;
 mod mirror;
+mod outcomes;
 mod quality;
 mod scores;
+mod sections;
 mod waiting;
 
 pub use control_charts::{months, signals};
 pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use mirror::mirror;
+pub use outcomes::{critical, distribution, outcomes, priorities, site_observers};
 pub use quality::{damaged, quality};
 pub use scores::{behaviours, ranked_sites, ranking, scores};
+pub use sections::{TableSection, sections};
 pub use waiting::{waiting, waiting_tests};
 
 use super::labels::Labels;

@@ -47,7 +47,11 @@ pub(super) struct Workbook {
 /// Renders a report as a spreadsheet. Equal reports make equal bytes.
 pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
     let labels = Labels::new(report, texts);
-    let sheets = question_tables(&labels).into_iter().map(|(name, table)| (labels.get(name).to_owned(), table));
+    let more = tables::sections(&labels).into_iter().map(|section| (section.sheet, section.table));
+    let sheets = question_tables(&labels)
+        .into_iter()
+        .chain(more)
+        .map(|(name, table)| (labels.texts.get(name).to_owned(), table));
     let contents = Workbook {
         title: labels.get("page-title").to_owned(),
         day: report.source.to.as_deref().and_then(excel_day),

@@ -1,7 +1,7 @@
 //! A mean with Student's t interval.
 
 use super::floats::{self, finite, float};
-use super::{Confidence, Interval, Precision, Undefined};
+use super::{Confidence, Interval, Precision, SampleSummary, StudentTest, Undefined};
 
 /// A mean with its precision, in the unit of the values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +23,28 @@ pub struct MeanEstimate {
 pub fn mean_interval(values: &[f64], confidence: Confidence) -> Result<MeanEstimate, Undefined> {
     let mean = finite(floats::mean(values).ok_or(Undefined::NoObservations)?)?;
     Ok(MeanEstimate { n: values.len(), mean, precision: precision(values, mean, confidence) })
+}
+
+/// Computes the mean of a sample that is known by its summary, with its test against 0; `TooFewPoints` for a single value,
+/// `NoVariation` if all are equal.
+///
+/// # Errors
+/// `NoObservations` without values.
+pub(crate) fn mean_interval_of_summary(
+    sample: &SampleSummary,
+    confidence: Confidence,
+) -> Result<(f64, Result<StudentTest, Undefined>), Undefined> {
+    let n = float(sample.n);
+    match sample.n {
+        0 => Err(Undefined::NoObservations),
+        1 => Ok((sample.mean, Err(Undefined::TooFewPoints))),
+        _ => {
+            let error = (sample.squares / (n - 1.0) / n).sqrt();
+            // Values that differ by rounding alone are equal.
+            let error = if error <= 8.0 * f64::EPSILON * sample.mean.abs() { 0.0 } else { error };
+            Ok((sample.mean, StudentTest::new(sample.mean, error, n - 1.0, confidence)))
+        }
+    }
 }
 
 fn precision(values: &[f64], mean: f64, confidence: Confidence) -> Result<Precision, Undefined> {

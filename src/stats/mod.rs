@@ -80,6 +80,7 @@ pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_over_units};
 pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_from_pairs, cohen_kappa_over_units};
 pub use logrank::{LogRank, LogRankTest, log_rank};
+pub(crate) use mean::mean_interval_of_summary;
 pub use mean::{MeanEstimate, mean_interval};
 pub use paired_difference::{PairedDifference, paired_difference};
 pub use permutation::{score_log_rank_p, stratified_permutation_p};

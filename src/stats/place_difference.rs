@@ -37,6 +37,20 @@ impl SampleSummary {
     }
 }
 
+impl SampleSummary {
+    /// Joins samples into one.
+    pub fn join(samples: &[Self]) -> Self {
+        let n: usize = samples.iter().map(|sample| sample.n).sum();
+        let there = || samples.iter().filter(|sample| sample.n > 0);
+        let Some(first) = there().next().map(|sample| sample.mean) else { return Self::default() };
+        // Relative to one mean, so that equal means give exactly that mean.
+        let mean = first + sum(there().map(|sample| float(sample.n) * (sample.mean - first))) / float(n);
+        let between = there().map(|sample| float(sample.n) * (sample.mean - mean) * (sample.mean - mean));
+        let squares = sum(there().map(|sample| sample.squares)) + sum(between);
+        Self { n, mean, squares }
+    }
+}
+
 /// Computes the first side's values minus the second's within places, with a level for each place.
 ///
 /// By least squares, a place's difference has the weight `n m / (n + m)`, so places with values on one side only do not

@@ -1,9 +1,9 @@
 //! Student's t test of an estimate whose standard error is known.
 
 use super::confidence::t_two_sided_tail;
-use super::floats::{finite, float};
+use super::floats::finite;
 use super::proportion::wilson_limits;
-use super::{Confidence, Interval, MeanEstimate, Precision, Undefined};
+use super::{Confidence, Interval, Precision, Undefined};
 
 /// The precision of an estimate, and its test against 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,15 +31,6 @@ impl StudentTest {
         let interval = Interval { lower: estimate - half, upper: estimate + half };
         let p = t_two_sided_tail(estimate / standard_error, freedom)?;
         Ok(Self { precision: Precision { standard_error, interval }, freedom, p })
-    }
-
-    /// Tests a mean of values against 0.
-    pub(crate) fn of_mean(
-        mean: &MeanEstimate,
-        precision: Precision,
-        confidence: Confidence,
-    ) -> Result<Self, Undefined> {
-        Self::new(mean.mean, precision.standard_error, float(mean.n) - 1.0, confidence)
     }
 
     /// Returns the interval of an estimate that cannot leave `range`: Wilson's, for the number of trials that would have

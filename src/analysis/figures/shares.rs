@@ -24,10 +24,66 @@ pub struct ScoreRow {
     pub lower: Option<f64>,
     /// The upper limit of `percent_mean`.
     pub upper: Option<f64>,
+    /// The mean of the sites' means: each site counts as much as any other.
+    pub percent_by_site: Option<f64>,
+    /// The lower limit of `percent_by_site`.
+    pub by_site_lower: Option<f64>,
+    /// The upper limit of `percent_by_site`.
+    pub by_site_upper: Option<f64>,
+    /// The mean of the sites' means by the weights of `--weights`; null without them.
+    pub percent_weighted: Option<f64>,
+    /// The lower limit of `percent_weighted`.
+    pub weighted_lower: Option<f64>,
+    /// The upper limit of `percent_weighted`.
+    pub weighted_upper: Option<f64>,
+    /// The share of visits that reach the target; null without a target.
+    pub pass_rate: Option<f64>,
+    /// The lower limit of `pass_rate`.
+    pub pass_lower: Option<f64>,
+    /// The upper limit of `pass_rate`.
+    pub pass_upper: Option<f64>,
+    /// The quartiles of the visits' percentages; null below five visits.
+    pub quartiles: Option<[f64; 3]>,
+    /// The number of visits in each step of ten points: under 10 %, 10 % to under 20 %, …, 90 % and more.
+    pub distribution: [u64; 10],
     /// Visits in which a critical item failed; for a part of the visit, a critical item of that part.
     pub failed_critical: u64,
     /// Whether there are fewer than five visits.
     pub few_visits: bool,
+    /// Why there is no mean, or no interval.
+    pub undefined: Option<Undefined>,
+}
+
+/// The outcome of visits: whether they would come back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct OutcomeRow {
+    /// The key.
+    pub key: Key,
+    /// The checklist's name in rows.
+    pub checklist: String,
+    /// Visits with an outcome.
+    pub n: u64,
+    /// Sites of those visits.
+    pub sites: u64,
+    /// The mean outcome.
+    pub mean: Option<f64>,
+    /// Its lower limit.
+    pub lower: Option<f64>,
+    /// Its upper limit.
+    pub upper: Option<f64>,
+    /// The share of 9 and 10; null where the scale is not from 0 to 10.
+    pub top: Option<f64>,
+    /// Its lower limit.
+    pub top_lower: Option<f64>,
+    /// Its upper limit.
+    pub top_upper: Option<f64>,
+    /// The net promoter score, from -100 to 100: the percentage of 9 and 10 less that of 0 to 6; null where the scale is
+    /// not from 0 to 10.
+    pub nps: Option<f64>,
+    /// Its lower limit.
+    pub nps_lower: Option<f64>,
+    /// Its upper limit.
+    pub nps_upper: Option<f64>,
     /// Why there is no mean, or no interval.
     pub undefined: Option<Undefined>,
 }

@@ -1,5 +1,6 @@
 //! The options of `esprit report`, and what can be wrong with them.
 
+use super::weights;
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::CliError;
 use crate::report::Excel;
@@ -49,6 +50,8 @@ impl ReportOptions {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
                 since: parse_day(matches, "since", texts, first_of_month)?,
+                target: parse_target(matches, texts)?,
+                weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
             },
             format,
             table,
@@ -92,6 +95,14 @@ fn parse_by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, CliEr
         }
     }
     Ok(if by.is_empty() { Plan::default().by } else { by })
+}
+
+/// Parses the score that visits should reach: a percentage above 0 and at most 100.
+fn parse_target(matches: &ArgMatches, texts: &Texts) -> Result<Option<f64>, CliError> {
+    let Some(text) = matches.get_one::<String>("target") else { return Ok(None) };
+    let number = text.trim().trim_end_matches('%').trim_end().replace(',', ".").parse::<f64>();
+    let target = number.ok().filter(|target| *target > 0.0 && *target <= 100.0);
+    target.map(Some).ok_or_else(|| CliError::Usage(texts.with("cli-report-target", &[("asked", text.as_str().into())])))
 }
 
 fn parse_filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, CliError> {

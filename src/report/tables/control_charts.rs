@@ -2,8 +2,8 @@
 
 use super::Content::{Month, Number, Text};
 use super::{Cell, Scope, Table, keyed_table};
-use crate::analysis::figures::SignalRow;
 use crate::analysis::figures::Undefined;
+use crate::analysis::figures::{SignalPoint, SignalRow};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
@@ -17,6 +17,7 @@ pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table 
         ("page-upper-natural", Number(Unit::Percent)),
         ("page-range-upper", Number(Unit::Decimal)),
         ("page-signals", Number(Unit::Count)),
+        ("page-false-signals", Number(Unit::Decimal)),
         ("page-shift", Month),
     ];
     keyed_table(labels, ("signals-table", "page-signals-caption", scope), columns, rows, |row| {
@@ -29,6 +30,7 @@ pub fn signals(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table 
             Cell::number(row.upper),
             Cell::number(row.range_upper),
             Cell::count(row.points.iter().filter(|point| point.signal).count() as u64),
+            Cell::number(row.false_signals),
             row.shift.as_deref().map_or(Cell::Empty, Cell::text),
         ];
         (row.key.clone(), &row.checklist, cells)
@@ -49,8 +51,17 @@ pub fn months(labels: &Labels<'_>, rows: &[&SignalRow], scope: Scope) -> Table {
             Cell::text(&point.month),
             Cell::count(point.visits),
             Cell::figure(labels, point.percent, point.visits, Some(Undefined::NoObservations)),
-            Cell::message(labels, point.signal.then_some("page-signal")),
+            Cell::message(labels, month_remark(point)),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
+}
+
+/// Returns the message on a month: a signal, or too few visits to be judged.
+fn month_remark(point: &SignalPoint) -> Option<&'static str> {
+    match (point.signal, point.judged) {
+        (true, _) => Some("page-signal"),
+        (false, false) if point.visits > 0 => Some("page-few-visits"),
+        _ => None,
+    }
 }

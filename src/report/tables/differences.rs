@@ -9,6 +9,7 @@ use crate::report::number_format::Unit;
 /// Returns the table of scores before and after the change date.
 pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -> Table {
     let columns = [
+        ("page-sites-compared", Number(Unit::Count)),
         ("page-visits-before", Number(Unit::Count)),
         ("page-visits-after", Number(Unit::Count)),
         ("page-before", Number(Unit::Percent)),
@@ -19,6 +20,7 @@ pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -
     ];
     keyed_table(labels, ("score-changes", "page-score-changes-caption", scope), columns, rows, |row| {
         let cells = [
+            Cell::count(row.sites),
             Cell::count(row.visits_before),
             Cell::count(row.visits_after),
             Cell::number(row.before),
@@ -34,6 +36,7 @@ pub fn score_changes(labels: &Labels<'_>, rows: &[&ScoreChange], scope: Scope) -
 /// Returns the table of shares of behaviours before and after the change date.
 pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: Scope) -> Table {
     let columns = [
+        ("page-sites-compared", Number(Unit::Count)),
         ("page-answers-before", Number(Unit::Count)),
         ("page-answers-after", Number(Unit::Count)),
         ("page-before", Number(Unit::Share)),
@@ -45,6 +48,7 @@ pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: 
     ];
     keyed_table(labels, ("behaviour-changes", "page-behaviour-changes-caption", scope), columns, rows, |row| {
         let cells = [
+            Cell::count(row.sites),
             Cell::count(row.n_before),
             Cell::count(row.n_after),
             Cell::number(row.before),
@@ -61,6 +65,7 @@ pub fn behaviour_changes(labels: &Labels<'_>, rows: &[&BehaviourChange], scope: 
 /// Returns the table of shares in self-audits beside those in mystery visits.
 pub fn blind_spots(labels: &Labels<'_>, rows: &[&BlindSpotRow], scope: Scope) -> Table {
     let columns = [
+        ("page-sites-compared", Number(Unit::Count)),
         ("page-answers-self", Number(Unit::Count)),
         ("page-answers-mystery", Number(Unit::Count)),
         ("page-share-self", Number(Unit::Share)),
@@ -71,6 +76,7 @@ pub fn blind_spots(labels: &Labels<'_>, rows: &[&BlindSpotRow], scope: Scope) ->
     ];
     keyed_table(labels, ("blind-spots-table", "page-blind-spots-caption", scope), columns, rows, |row| {
         let cells = [
+            Cell::count(row.sites),
             Cell::count(row.n_self),
             Cell::count(row.n_mystery),
             Cell::number(row.self_share),

@@ -43,7 +43,8 @@ pub fn waiting_tests(labels: &Labels<'_>, tests: &[&WaitingTest], scope: Scope) 
         ("page-times", Number(Unit::Count)),
         ("page-chi-square", Number(Unit::Decimal)),
         ("page-freedom", Number(Unit::Count)),
-        ("page-p", Number(Unit::Probability)),
+        ("page-p-adjusted", Number(Unit::Probability)),
+        ("page-verdict", Text),
     ];
     keyed_table(labels, ("waiting-tests", "page-waiting-tests-caption", scope), columns, tests, |test| {
         let cells = [
@@ -51,7 +52,8 @@ pub fn waiting_tests(labels: &Labels<'_>, tests: &[&WaitingTest], scope: Scope) 
             Cell::count(test.n),
             Cell::figure(labels, test.chi_square, test.n, test.undefined),
             test.freedom.map_or(Cell::Empty, Cell::count),
-            Cell::number(test.p),
+            Cell::number(test.p_adjusted),
+            Cell::certainty(labels, test.certain),
         ];
         (Key::all().and(Dimension::Item, &test.item), &test.checklist, cells)
     })

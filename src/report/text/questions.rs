@@ -24,6 +24,21 @@ pub fn write_questions(labels: &Labels<'_>, writer: &mut TextWriter) {
     write_blind_spots(labels, writer);
     write_drivers(labels, writer);
     write_quality(labels, writer);
+    for mut section in tables::sections(labels) {
+        writer.heading(labels.texts.get(section.title));
+        let left_out = section.table.rows.len().saturating_sub(MAX_ROWS);
+        section.table.rows.truncate(MAX_ROWS);
+        writer.table(labels, &section.table, section.columns, None);
+        write_left_out(labels, writer, left_out);
+    }
+}
+
+/// Writes how many rows a table has beyond those shown, if it has any.
+fn write_left_out(labels: &Labels<'_>, writer: &mut TextWriter, rows: usize) {
+    if rows > 0 {
+        let count = labels.count(rows as u64);
+        writer.quiet(&labels.texts.with("report-more-rows", &[("rows", count.into())]));
+    }
 }
 
 /// Writes the heading of a question, then calls `write` with the id and the rows of each checklist that has any. Writes
@@ -62,10 +77,7 @@ fn write_first_rows<'r, R>(
 ) {
     let (shown, rest) = rows.split_at(MAX_ROWS.min(rows.len()));
     writer.table(labels, &table(labels, shown, Scope::OneChecklist), columns, None);
-    if !rest.is_empty() {
-        let count = labels.count(rest.len() as u64);
-        writer.quiet(&labels.texts.with("report-more-rows", &[("rows", count.into())]));
-    }
+    write_left_out(labels, writer, rest.len());
 }
 
 #[derive(Clone, Copy)]
@@ -145,6 +157,7 @@ fn write_change(labels: &Labels<'_>, writer: &mut TextWriter) {
     let change = &labels.report.change;
     let Some(since) = &change.since else { return };
     let score_columns = [
+        "page-sites-compared",
         "page-visits-before",
         "page-visits-after",
         "page-difference-points",
@@ -173,7 +186,7 @@ fn write_change(labels: &Labels<'_>, writer: &mut TextWriter) {
 
 /// Writes the control charts of all visits, and those with a shift.
 fn write_control_charts(labels: &Labels<'_>, writer: &mut TextWriter) {
-    let columns = ["page-visits", "page-centre", "page-signals", "page-shift"];
+    let columns = ["page-visits", "page-centre", "page-signals", "page-false-signals", "page-shift"];
     let rows = labels.report.signals.iter().filter(|row| row.key.is_all() || row.shift.is_some());
     write_by_checklist(labels, writer, "page-signal-months", rows, |writer, _, rows| {
         write_first_rows(labels, writer, &rows, &columns, tables::signals);
@@ -201,7 +214,7 @@ fn write_waiting_tests(labels: &Labels<'_>, writer: &mut TextWriter) {
         return;
     }
     writer.subheading(labels.get("page-waiting-tests-caption"));
-    let columns = ["page-sites", "page-times", "page-chi-square", "page-p"];
+    let columns = ["page-sites", "page-times", "page-p-adjusted", "page-verdict"];
     write_first_rows(labels, writer, &tests, &columns, |labels, tests, _| {
         tables::waiting_tests(labels, tests, Scope::All)
     });

@@ -219,3 +219,9 @@ cli-report-damaged = { $count ->
   }
 cli-report-damaged-one = {"  "}{ $place }: { $why }
 cli-report-damaged-more = {"  "}and { $count } more; the report in JSON names them all.
+
+cli-arg-target = Score that visits should reach, in percent: the report tells how many do
+cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
+cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
+cli-report-weights-file = { $file } cannot be read: { $why }
+cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
