@@ -40,6 +40,8 @@ pub enum Reason {
     NotASession(String),
     /// A field holds what no figures can be made of.
     Field(&'static str),
+    /// Copies of its visit, which has this id, have different contents.
+    Conflict(String),
     /// It was changed since it was read the first time.
     Changed,
     /// Its proof fails.
@@ -60,6 +62,7 @@ impl Reason {
             Self::FutureVersion(_) => "future_version",
             Self::NotASession(_) => "not_a_session",
             Self::Field(_) => "field",
+            Self::Conflict(_) => "conflict",
             Self::Changed => "changed",
             Self::Unproved(problem) => match problem {
                 Problem::Unreadable(_) => "unreadable",
@@ -92,6 +95,7 @@ impl Reason {
             }
             Self::NotASession(reason) => ("verify-not-a-session", vec![("reason", reason.clone())]),
             Self::Field(field) => ("reading-field", vec![("field", (*field).to_owned())]),
+            Self::Conflict(id) => ("reading-conflict", vec![("id", id.clone())]),
             Self::Changed => ("reading-changed", vec![]),
             Self::Unproved(problem) => problem.message(),
         }

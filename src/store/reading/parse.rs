@@ -20,7 +20,7 @@ const START: &str = r#"{"format":"esprit.session/1","#;
 /// What separates the derived fields from the proof.
 const PROOF: &str = r#","definition":"#;
 
-/// The bit of a content's fingerprint for a sealed session: of conflicting copies it comes first.
+/// The bit of a content's fingerprint for a sealed session.
 const SEALED: u64 = 1 << 63;
 
 /// The number of hex digits of a digest.
@@ -31,7 +31,7 @@ pub(super) struct Parsed<'a> {
     pub(super) record: Record<'a>,
     /// When the visit started.
     pub(super) started: Timestamp,
-    /// A fingerprint of its derived fields; of conflicting copies the one with the highest counts.
+    /// A fingerprint of its derived fields, and of whether it is sealed.
     pub(super) content: u64,
     /// A text that begins with its checklist.
     pub(super) definition: &'a [u8],

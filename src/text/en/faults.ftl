@@ -129,4 +129,5 @@ reading-too-large = it is larger than any visit can be.
 reading-foreign = it is not a visit.
 reading-foreign-format = it is not a visit, but “{ $found }”.
 reading-field = “{ $field }” holds what cannot be.
+reading-conflict = copies of visit { $id } differ: none of them counts. Keep the right file and take the others away.
 reading-changed = it was changed while it was read.

@@ -129,4 +129,5 @@ reading-too-large = c’est plus gros qu’aucune visite ne peut l’être.
 reading-foreign = ce n’est pas une visite.
 reading-foreign-format = ce n’est pas une visite, mais « { $found } ».
 reading-field = « { $field } » contient une valeur impossible.
+reading-conflict = les copies de la visite { $id } diffèrent : aucune ne compte. Gardez le bon fichier et retirez les autres.
 reading-changed = le contenu a changé pendant la lecture.
