@@ -80,8 +80,8 @@ pub enum Message {
     Library(Vec<ListedChecklist>, Vec<Site>),
     /// An unfinished visit was abandoned, finished, or moved aside.
     Settled(JournalRepair),
-    /// What a crash had left undone is done.
-    JournalRepair(JournalRepair),
+    /// What a crash had left undone is done, or cannot be done.
+    JournalRepair(Result<JournalRepair, StoreError>),
     /// An update of the reading with this number, for the results.
     Results(u64, ResultsUpdate),
     /// Figures were written to this file.

@@ -26,6 +26,8 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::LoadUnfinished => {
             let mut repairs = Vec::new();
             report(list_unfinished(folders, &mut repairs).map_or_else(Message::Failed, Message::Unfinished));
+            // The last one stays in sight, so errors come last.
+            repairs.sort_by_key(Result::is_err);
             repairs.into_iter().map(Message::JournalRepair).for_each(report);
         }
         Read::LoadRecent(count) => {
@@ -45,19 +47,22 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
     }
 }
 
+/// A repair of a journal, or why it failed.
+pub type RepairResult = Result<JournalRepair, StoreError>;
+
 /// Lists the visits under way, newest first, after finishing what a crash left undone; `repairs` collects what was
-/// done.
+/// done or could not be done.
 ///
 /// # Errors
 /// Fails if the folder cannot be read.
-pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
+pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<RepairResult>) -> Result<Vec<Unfinished>, StoreError> {
     let list = store::unfinished::list_unfinished(folders)?;
     Ok(list.into_iter().filter(|one| !finish_if_over(folders, one, repairs)).collect())
 }
 
 /// Finishes what a crash left undone: writes the session file of a visit that was over, and removes an empty journal.
 /// Returns whether the visit needs no further attention.
-fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<JournalRepair>) -> bool {
+fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<RepairResult>) -> bool {
     let done = match &one.visit {
         _ if one.busy => return false,
         Ok(summary) if summary.over => {
@@ -68,8 +73,11 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<Journal
         }
         _ => return false,
     };
-    repairs.extend(done.as_ref().ok().cloned().flatten());
-    done.is_ok()
+    let is_done = done.is_ok();
+    // Another window that has just opened the journal repairs it itself.
+    let is_busy = matches!(done, Err(StoreError::Journal(JournalError::Busy { .. })));
+    repairs.extend(done.transpose().filter(|_| !is_busy));
+    is_done
 }
 
 fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
