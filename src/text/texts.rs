@@ -5,7 +5,9 @@
 
 use super::catalogue::{Catalogue, FILES};
 use super::{Lang, clean};
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentArgs;
+/// An argument of a message: foreign text, which is cleaned, or a number, which may select a plural form.
+pub use fluent_bundle::FluentValue as Arg;
 use jiff::civil::DateTime;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -16,53 +18,6 @@ type LazyCatalogue = LazyLock<Catalogue, Box<dyn FnOnce() -> Catalogue + Send>>;
 pub struct Texts {
     lang: Lang,
     catalogues: Vec<LazyCatalogue>,
-}
-
-/// An argument of a message.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg {
-    /// Foreign text; it is cleaned.
-    Text(String),
-    /// A number, which may select a plural form.
-    Number(f64),
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-impl From<&String> for Arg {
-    fn from(text: &String) -> Self {
-        Self::Text(text.clone())
-    }
-}
-impl From<f64> for Arg {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
-    }
-}
-impl From<u32> for Arg {
-    fn from(number: u32) -> Self {
-        Self::Number(f64::from(number))
-    }
-}
-impl From<usize> for Arg {
-    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    fn from(number: usize) -> Self {
-        Self::Number(number as f64)
-    }
-}
-impl From<u64> for Arg {
-    #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-    fn from(number: u64) -> Self {
-        Self::Number(number as f64)
-    }
 }
 
 impl std::fmt::Debug for Texts {
@@ -103,15 +58,12 @@ impl Texts {
 
     /// Returns a message with its arguments, or the id where there is none.
     pub fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        let mut given = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            let value = match value {
-                Arg::Text(text) => FluentValue::from(clean(text)),
-                Arg::Number(number) => FluentValue::from(*number),
-            };
-            given.set(*name, value);
-        }
-        self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &given)).unwrap_or_else(|| id.to_owned())
+        let cleaned = args.iter().map(|(name, value)| match value {
+            Arg::String(text) => (*name, clean(text).into()),
+            value => (*name, value.clone()),
+        });
+        let args: FluentArgs = cleaned.collect();
+        self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &args)).unwrap_or_else(|| id.to_owned())
     }
 
     /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`.
