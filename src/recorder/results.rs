@@ -217,37 +217,3 @@ fn report_source(found: Found) -> Source {
     });
     Source { duplicates: found.duplicates, unsealed: found.unsealed, damaged: damaged.collect(), ..Source::default() }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stopped_reading_sends_no_more_messages() {
-        let place = tempfile::TempDir::new().unwrap();
-        let config = place.path().join("config");
-        let folders = Folders::find(Some(place.path().join("data")), Some(config)).unwrap();
-        folders.ensure().unwrap();
-        let (send, incoming) = std::sync::mpsc::channel();
-        let mut reader = ResultsReader::new(folders, Arc::new(move |message| drop(send.send(message))));
-        let question = || ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site };
-        reader.read(1, question());
-        reader.read(2, question());
-        let mut last = 0;
-        let over = |incoming: &Message, last: &mut u64| match incoming {
-            Message::Results(number, ResultsUpdate::Figures(_, progress)) => {
-                assert!(*number >= *last, "the first one was stopped");
-                *last = *number;
-                *number == 2 && progress.over
-            }
-            _ => false,
-        };
-        while !over(&incoming.recv().unwrap(), &mut last) {}
-        reader.read(3, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Section });
-        reader.stop();
-        reader.finish();
-        drop(reader);
-        // The channel closes with the last thread, so no thread is left and the older readings have sent nothing more.
-        assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
-    }
-}

@@ -1,10 +1,13 @@
 //! The recorder: one visit at a time, and none is lost when another is opened.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
+use esprit::analysis::{Dimension, Filter};
 use esprit::app::loaded_data::JournalRepair;
 use esprit::app::message::Message;
+use esprit::app::results_data::{ResultsQuery, ResultsUpdate};
 use esprit::app::{Environment, Model, Read, Write, format, update};
 use esprit::recorder::Recorder;
+use esprit::recorder::results::ResultsReader;
 use esprit::store::{Draft, ItemDraft, Journal, Settings, journal, sessions};
 use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Definition, Event, Value, Visit};
@@ -146,4 +149,30 @@ fn a_change_of_the_settings_that_could_not_be_saved_is_saved_with_the_next_one()
     let both = Settings { show_score: true, ..one };
     assert!(save(&both).is_none());
     assert_eq!(settings::load(&folders), (Settings { observer: other.observer, ..both }, None));
+}
+
+#[test]
+fn a_stopped_reading_sends_no_more_messages() {
+    let place = Place::new();
+    let (send, incoming) = std::sync::mpsc::channel();
+    let mut reader = ResultsReader::new(place.folders(), Arc::new(move |message| drop(send.send(message))));
+    let question = || ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site };
+    reader.read(1, question());
+    reader.read(2, question());
+    let mut last = 0;
+    let over = |incoming: &Message, last: &mut u64| match incoming {
+        Message::Results(number, ResultsUpdate::Figures(_, progress)) => {
+            assert!(*number >= *last, "the first one was stopped");
+            *last = *number;
+            *number == 2 && progress.over
+        }
+        _ => false,
+    };
+    while !over(&incoming.recv().unwrap(), &mut last) {}
+    reader.read(3, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Section });
+    reader.stop();
+    reader.finish();
+    drop(reader);
+    // The channel closes with the last thread, so no thread is left and the older readings have sent nothing more.
+    assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
 }

@@ -113,23 +113,3 @@ impl Chooser {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_select_a_scale_step_once_unambiguous() {
-        let scale = Response::Scale { min: 0, max: 10, min_label: None, max_label: None };
-        let typed = |digits: &[u8]| {
-            let mut chooser = Chooser::new(&scale, None);
-            digits
-                .iter()
-                .find_map(|&digit| chooser.digit(digit))
-                .or_else(|| chooser.update(crate::app::key::Key::Enter.into(), Some(Command::Keep)))
-        };
-        for (digits, step) in [(&[7][..], 7), (&[1, 0], 10), (&[1], 1), (&[0], 0), (&[1, 5], 5)] {
-            assert_eq!(typed(digits), Some(Decision::Answer(Value::Integer(step))), "{digits:?}");
-        }
-    }
-}
