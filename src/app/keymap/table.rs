@@ -111,10 +111,10 @@ pub const TABLE: &[Binding] = &[
     both(Context::Results, Command::Clear, "no-filter", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Results, Command::Export, "export", &[c('e')]),
     both(Context::Results, Command::Back, "higher-up", &[key(Key::Esc)]),
-    both(Context::Present, Command::Left, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
+    both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,
-        Command::Right,
+        Command::Down,
         "next-item",
         &[key(Key::Right), key(Key::Down), key(Key::PageDown), c(' '), key(Key::Enter)],
     ),

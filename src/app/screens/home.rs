@@ -186,7 +186,7 @@ impl Interactive for Home {
             return Outcome::default();
         };
         let rows = rows(shared);
-        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        self.cursor.clamp(rows.len());
         if self.cursor.go(command, rows.len()) {
             return Outcome::default();
         }

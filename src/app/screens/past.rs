@@ -47,7 +47,7 @@ impl Past {
 
     fn narrow(&mut self) {
         self.shown = self.fit(0);
-        self.cursor.selected = self.cursor.selected.min(self.shown.len().saturating_sub(1));
+        self.cursor.clamp(self.shown.len());
     }
 
     /// Returns the positions, starting with `from`, of the visits that match the filter.

@@ -115,16 +115,6 @@ impl Presented {
         self.view = PresentView::Item;
         true
     }
-
-    /// Moves to another item.
-    fn turn(&mut self, command: Command) {
-        let step = match command {
-            Command::Left => Command::Up,
-            Command::Right => Command::Down,
-            command => command,
-        };
-        self.items.go(step, self.definition.len());
-    }
 }
 
 impl Interactive for Present {
@@ -145,7 +135,9 @@ impl Interactive for Present {
             Some(Command::Guide) => open.guide = !open.guide,
             Some(Command::Back) if is_item => return Go::Pop.into(),
             Some(Command::Back) => open.view = PresentView::Item,
-            Some(command) if is_item => open.turn(command),
+            Some(command) if is_item => {
+                open.items.go(command, open.definition.len());
+            }
             _ if is_item => {}
             _ => match shared.keymap.command(Context::List, press) {
                 Some(Command::Open) => open.view = PresentView::Item,

@@ -44,7 +44,7 @@ impl Interactive for Review {
         let Some(active) = &shared.active_visit else { return Outcome::default() };
         let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
         let rows = rows(&active.visit);
-        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        self.cursor.clamp(rows.len());
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
                 Some(row) => Go::Replace(Destination::Visit(row.start())).into(),

@@ -86,7 +86,7 @@ impl Interactive for VisitScreen {
                     if active.is_some_and(|active| item < active.visit.definition().len()) { item } else { self.item };
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
-            (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
+            (Target::Row(row), Mode::Choosing(chooser)) => chooser.cursor.selected = row,
             (Target::Command(command), Mode::Items) => return self.run_command(shared, command, now),
             _ => {}
         }

@@ -166,7 +166,8 @@ impl Results {
         if let LevelView::Questions { tab, cursors, .. } = &mut self.level_mut().view
             && let Some(cursor) = cursors.get_mut(tab.index())
         {
-            cursor.selected = at.unwrap_or(cursor.selected).min(len.saturating_sub(1));
+            cursor.selected = at.unwrap_or(cursor.selected);
+            cursor.clamp(len);
         }
     }
 
@@ -229,7 +230,7 @@ impl Results {
             }
             (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
                 level.progress = progress;
-                cursor.selected = cursor.within(rows.len());
+                cursor.clamp(rows.len());
                 *visits = Some(rows);
             }
             (ResultsUpdate::Failed(error), _) => {

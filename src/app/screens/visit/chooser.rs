@@ -2,6 +2,7 @@
 
 use crate::app::key::KeyPress;
 use crate::app::keymap::Command;
+use crate::app::list_cursor::ListCursor;
 use crate::visit::{Response, Value};
 
 /// A choice of an answer.
@@ -9,8 +10,8 @@ use crate::visit::{Response, Value};
 pub struct Chooser {
     /// The answers to choose from.
     pub answers: Vec<Value>,
-    /// The selected one.
-    pub at: usize,
+    /// The cursor among them.
+    pub cursor: ListCursor,
     /// Which ones are ticked, if several may be chosen.
     pub ticked: Option<Vec<bool>>,
     /// On a scale of more than ten steps, the digits typed so far.
@@ -48,15 +49,17 @@ impl Chooser {
         let ticked = several
             .then(|| answers.iter().map(|answer| current.is_some_and(|current| current.matches(answer))).collect());
         let at = answers.iter().position(|answer| current == Some(answer)).unwrap_or(0);
-        Self { answers, at, ticked, typed: None }
+        Self { answers, cursor: ListCursor::at(at), ticked, typed: None }
     }
 
     /// Handles a key press.
     pub fn update(&mut self, press: KeyPress, command: Option<Command>) -> Option<Decision> {
-        let last = self.answers.len().saturating_sub(1);
         match command {
-            Some(Command::Left) => self.at = self.at.saturating_sub(1),
-            Some(Command::Right) => self.at = (self.at + 1).min(last),
+            Some(Command::Left) => self.cursor.selected = self.cursor.selected.saturating_sub(1),
+            Some(Command::Right) => {
+                self.cursor.selected += 1;
+                self.cursor.clamp(self.answers.len());
+            }
             Some(Command::Toggle) if self.ticked.is_some() => self.toggle(),
             Some(Command::Keep) => return Some(self.chosen()),
             _ => return press.key.digit().and_then(|digit| self.digit(digit)),
@@ -72,7 +75,7 @@ impl Chooser {
             if at >= self.answers.len() {
                 return None;
             }
-            self.at = at;
+            self.cursor.selected = at;
             if self.ticked.is_some() {
                 self.toggle();
                 return None;
@@ -86,7 +89,7 @@ impl Chooser {
             None => (digit, find(digit)?),
         };
         self.typed = Some(number);
-        self.at = at;
+        self.cursor.selected = at;
         // `1` may be the beginning of `10`, but `7` is complete.
         let more = self.answers.last().and_then(Value::as_number);
         #[expect(clippy::cast_precision_loss, reason = "scales are short")]
@@ -95,14 +98,14 @@ impl Chooser {
     }
 
     fn toggle(&mut self) {
-        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.at)) {
+        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.cursor.selected)) {
             *tick = !*tick;
         }
     }
 
     fn chosen(&self) -> Decision {
         match &self.ticked {
-            None => self.answers.get(self.at).cloned().map_or(Decision::Incomplete, Decision::Answer),
+            None => self.answers.get(self.cursor.selected).cloned().map_or(Decision::Incomplete, Decision::Answer),
             Some(ticked) => {
                 let ids: Vec<String> = (self.answers.iter().zip(ticked))
                     .filter(|(_, tick)| **tick)
