@@ -29,6 +29,7 @@ pub mod shared;
 mod text_filter;
 pub mod text_input;
 mod timers_after_restart;
+mod wrapping;
 
 pub use effect::{Effect, Read, Write};
 pub use message::{Message, Target};

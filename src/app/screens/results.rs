@@ -18,7 +18,9 @@ use crate::app::keymap::{Command, Context};
 use crate::app::list_cursor::ListCursor;
 use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
+use crate::app::results_data::Tab;
 use crate::app::shared::Shared;
+use crate::app::wrapping::neighbour;
 use crate::visit::Moment;
 use filter_form::{FilterFormState, FormOutcome};
 
@@ -60,7 +62,7 @@ impl Results {
     /// Selects the tab `by` places to the right.
     fn turn(&mut self, by: isize) {
         if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = tab.neighbour(by);
+            *tab = neighbour(&Tab::ALL, *tab, by);
         }
     }
 }

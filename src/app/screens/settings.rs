@@ -7,6 +7,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::shared::{Notice, Shared};
 use crate::app::text_input::TextInput;
+use crate::app::wrapping::neighbour;
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
 use crate::visit::Moment;
@@ -140,22 +141,15 @@ fn turn(shared: &mut Shared, row: SettingRow, by: isize) -> Outcome {
     let settings = &mut shared.settings;
     match row {
         SettingRow::Language => {
-            let lang = next(&Lang::ALL, shared.lang, by);
+            let lang = neighbour(&Lang::ALL, shared.lang, by);
             settings.language = Some(lang);
             shared.set_language(lang);
         }
-        SettingRow::Theme => settings.theme = next(&Theme::ALL, settings.theme, by),
-        SettingRow::Glyphs => settings.glyphs = next(&Glyphs::ALL, settings.glyphs, by),
+        SettingRow::Theme => settings.theme = neighbour(&Theme::ALL, settings.theme, by),
+        SettingRow::Glyphs => settings.glyphs = neighbour(&Glyphs::ALL, settings.glyphs, by),
         SettingRow::Score => settings.show_score = !settings.show_score,
         SettingRow::Mouse => settings.mouse = !settings.mouse,
         SettingRow::Observer | SettingRow::Letter(_) => return Outcome::default(),
     }
     shared.save_settings().into()
-}
-
-/// Returns the value `by` places after `now`, wrapping around.
-fn next<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-    let at = all.iter().position(|value| *value == now).unwrap_or(0);
-    let to = (at.saturating_add_signed(by) + if by < 0 && at == 0 { all.len() - 1 } else { 0 }) % all.len().max(1);
-    all.get(to).copied().unwrap_or(now)
 }

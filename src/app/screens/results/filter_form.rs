@@ -9,6 +9,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::FilterValues;
 use crate::app::text_filter;
 use crate::app::text_input::TextInput;
+use crate::app::wrapping::wrapping_index;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use jiff::civil::Date;
@@ -201,8 +202,7 @@ fn turn(form: &mut FilterFormState, at: usize, met: &FilterValues, by: isize) {
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
     let offers = offers(met, *dimension, &choice.typed.text());
     let current = choice.value.as_ref().and_then(|value| offers.iter().position(|offer| offer == value));
-    let places = offers.len() + 1;
-    let to = (current.map_or(0, |at| at + 1) + places).saturating_add_signed(by) % places;
+    let to = wrapping_index(current.map_or(0, |at| at + 1), by, offers.len() + 1);
     choice.value = to.checked_sub(1).and_then(|at| offers.get(at).cloned());
 }
 
