@@ -123,12 +123,11 @@ impl ClassScreen {
 
     /// Handles a key press while a folder is typed.
     fn edit_folder(&mut self, shared: &Shared, mut field: TextInput, press: KeyPress) -> Outcome {
-        match shared.keymap.command(Context::Typing, press) {
-            Some(Command::Back) => return Outcome::default(),
-            Some(Command::Keep) if !field.is_blank() => return self.read(vec![PathBuf::from(field.text().trim())]),
-            _ => field.press(press),
-        };
-        self.folder = Some(field);
+        match field.update(&shared.keymap, press) {
+            Some(Command::Back) => {}
+            Some(_) if !field.is_blank() => return self.read(vec![PathBuf::from(field.text().trim())]),
+            _ => self.folder = Some(field),
+        }
         Outcome::default()
     }
 
@@ -240,12 +239,9 @@ impl Interactive for ClassScreen {
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+    fn line(&mut self) -> Option<&mut TextInput> {
         let ruling = self.open.as_mut().and_then(|open| open.item.as_mut()?.ruling.as_mut());
-        if let Some(field) = self.folder.as_mut().or(ruling) {
-            field.paste(text);
-        }
-        Outcome::default()
+        self.folder.as_mut().or(ruling)
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -259,15 +255,11 @@ impl Interactive for ClassScreen {
     }
 
     fn context(&self) -> Context {
-        match self.open {
-            _ if self.is_typing() => Context::Typing,
-            Some(_) => Context::Class,
-            None => Context::List,
+        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()?.ruling.as_ref());
+        match (self.folder.as_ref().or(ruling), &self.open) {
+            (Some(_), _) => Context::Typing,
+            (None, Some(_)) => Context::Class,
+            (None, None) => Context::List,
         }
-    }
-
-    fn is_typing(&self) -> bool {
-        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()).is_some_and(|item| item.ruling.is_some());
-        self.folder.is_some() || ruling
     }
 }

@@ -53,8 +53,4 @@ impl Interactive for CoverNotes {
     fn context(&self) -> Context {
         Context::CoverNotes
     }
-
-    fn is_typing(&self) -> bool {
-        true
-    }
 }

@@ -20,6 +20,7 @@ use crate::app::message::Target;
 use crate::app::outcome::{Go, Outcome};
 use crate::app::results_data::Tab;
 use crate::app::shared::Shared;
+use crate::app::text_input::TextInput;
 use crate::app::wrapping::neighbour;
 use crate::visit::Moment;
 use filter_form::{FilterFormState, FormOutcome};
@@ -107,11 +108,8 @@ impl Interactive for Results {
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(field) = self.form.as_mut().and_then(FilterFormState::field_mut) {
-            field.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.form.as_mut().and_then(FilterFormState::field_mut)
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {

@@ -99,12 +99,10 @@ impl ScenariosScreen {
 impl Interactive for ScenariosScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         if let Some(name) = &mut self.name {
-            match shared.keymap.command(Context::Typing, press) {
-                Some(Command::Keep) => return self.keep_name(shared, now),
+            match name.update(&shared.keymap, press) {
                 Some(Command::Back) => self.name = None,
-                _ => {
-                    name.press(press);
-                }
+                Some(_) => return self.keep_name(shared, now),
+                None => {}
             }
             return Outcome::default();
         }
@@ -121,11 +119,8 @@ impl Interactive for ScenariosScreen {
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(name) = &mut self.name {
-            name.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.name.as_mut()
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -133,10 +128,6 @@ impl Interactive for ScenariosScreen {
     }
 
     fn context(&self) -> Context {
-        if self.is_typing() { Context::Typing } else { Context::List }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.name.is_some()
+        if self.name.is_some() { Context::Typing } else { Context::List }
     }
 }

@@ -90,11 +90,8 @@ impl Interactive for SettingsScreen {
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(Typing::Observer(field)) = &mut self.typing {
-            field.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        if let Some(Typing::Observer(field)) = &mut self.typing { Some(field) } else { None }
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -102,11 +99,7 @@ impl Interactive for SettingsScreen {
     }
 
     fn context(&self) -> Context {
-        if self.is_typing() { Context::Typing } else { Context::List }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.typing.is_some()
+        if self.typing.is_some() { Context::Typing } else { Context::List }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::visit::{Action, Moment, Response, TimerPress, Value};
 use answers::timer_for;
 use chooser::Decision;
 use item_navigation::move_among_items;
-use line_entry::EntryPurpose;
+use line_entry::{EntryPurpose, LineEntry};
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
@@ -39,13 +39,10 @@ impl Interactive for VisitScreen {
                 let mark = *mark;
                 self.choose_item_for_mark(shared, mark, command, now)
             }
-            Mode::Entry(entry) => match command {
-                Some(Command::Keep) => self.keep_entry(shared, now),
+            Mode::Entry(entry) => match entry.field.update(&shared.keymap, press) {
                 Some(Command::Back) => self.close(),
-                _ => {
-                    entry.field.press(press);
-                    Outcome::default()
-                }
+                Some(_) => self.keep_entry(shared, now),
+                None => Outcome::default(),
             },
             Mode::Marks(_) => match command {
                 Some(Command::Back) => self.close(),
@@ -64,17 +61,11 @@ impl Interactive for VisitScreen {
     }
 
     fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
-        match &mut self.mode {
-            Mode::Note(field) => {
-                let changed = field.paste(text);
-                return if changed { self.keep_draft(shared) } else { Outcome::default() };
-            }
-            Mode::Entry(entry) => {
-                entry.field.paste(text);
-            }
-            _ => {}
-        }
-        Outcome::default()
+        let (Mode::Note(field) | Mode::Entry(LineEntry { field, .. })) = &mut self.mode else {
+            return Outcome::default();
+        };
+        // Only a note has a draft.
+        if field.paste(text) { self.keep_draft(shared) } else { Outcome::default() }
     }
 
     /// Handles a click: on a row, it selects the item; on a command, it runs it if the list of items is in front.
@@ -100,10 +91,6 @@ impl Interactive for VisitScreen {
             Mode::Choosing(_) => Context::Choosing,
             Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => Context::List,
         }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.context() == Context::Typing
     }
 }
 

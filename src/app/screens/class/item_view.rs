@@ -87,18 +87,10 @@ impl ItemView {
     /// Handles a key press.
     pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, has_reference: bool) -> Option<ItemAction> {
         if let Some(field) = &mut self.ruling {
-            match keymap.command(Context::Typing, press) {
-                Some(Command::Back) => self.ruling = None,
-                Some(Command::Keep) => {
-                    let text = field.text().trim().to_owned();
-                    self.ruling = None;
-                    return (!text.is_empty()).then_some(ItemAction::Rule(text));
-                }
-                _ => {
-                    field.press(press);
-                }
-            }
-            return None;
+            let end = field.update(keymap, press)?;
+            let text = field.text().trim().to_owned();
+            self.ruling = None;
+            return (end == Command::Keep && !text.is_empty()).then_some(ItemAction::Rule(text));
         }
         match keymap.command(Context::Class, press)? {
             Command::Reveal => self.shown = self.shown.next(has_reference),
