@@ -26,11 +26,6 @@ impl ActiveVisit {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
     }
 
-    /// Returns the visit with its script, in practice.
-    pub fn practice(&self) -> Option<(&Visit, &Playback)> {
-        Some((&self.visit, self.play.as_ref()?))
-    }
-
     /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
     pub fn real_ms(&self, ms: u64) -> u64 {
         self.play.as_ref().map_or(ms, |play| play.real_ms(ms))

@@ -98,8 +98,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         Body::Noted { text, .. } => Some(text.clone()),
         Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
-            let at = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
-            let target = at.and_then(|at| visit.events().get(at)).filter(|target| target.seq < event.seq);
+            let target = visit.event(*seq).filter(|target| target.seq < event.seq);
             Some(target.map_or_else(|| seq.to_string(), |target| self::event(texts, visit, target, with_item)))
         }
         Body::ClockShifted { by_ms } => {

@@ -182,7 +182,6 @@ impl<'a> Dialogue<'a> {
             self.print_message("plain-not-understood", &[("line", text.into())]);
             return Ok(false);
         };
-        let item = self.item;
         match line {
             LineCommand::Next => self.step(1),
             LineCommand::Back => self.step(-1),
@@ -192,12 +191,8 @@ impl<'a> Dialogue<'a> {
             LineCommand::Help => self.help()?,
             LineCommand::Quit => return Ok(self.quit(unconfirmed)),
             LineCommand::Finish => self.finish(unconfirmed, now)?,
-            LineCommand::Mark(text) => self.act(Action::Mark(Some(text)), now)?,
-            LineCommand::Pause(reason) => self.act(Action::Pause(Some(reason)), now)?,
-            LineCommand::Continue => self.act(Action::Continue, now)?,
-            LineCommand::Undo => self.act(Action::Undo, now)?,
-            LineCommand::Redo => self.act(Action::Redo, now)?,
-            line => match item {
+            LineCommand::Act(action) => self.act(action, now)?,
+            line => match self.item {
                 Some(item) => self.handle_item_line(item, line, now)?,
                 None => self.print_message("plain-no-item", &[]),
             },
@@ -212,9 +207,7 @@ impl<'a> Dialogue<'a> {
         let (action, moves_on) = match line {
             LineCommand::Answer(value) => (Action::Answer { item, value: self.stored_value(item, value), seen }, true),
             LineCommand::Count => (Action::Count { item, seen }, false),
-            LineCommand::Start => (Action::Timer { item, press: TimerPress::Start, seen }, false),
-            LineCommand::Stop => (Action::Timer { item, press: TimerPress::Stop, seen }, true),
-            LineCommand::Never => (Action::Timer { item, press: TimerPress::Never, seen }, true),
+            LineCommand::Timer(press) => (Action::Timer { item, press, seen }, press != TimerPress::Start),
             LineCommand::Clear => (Action::Clear(item), false),
             LineCommand::Note(text) => (Action::Note { item: Some(item), text }, false),
             // No mark has `seq` 0, so it is refused like any unknown mark.
@@ -230,7 +223,9 @@ impl<'a> Dialogue<'a> {
             }
             if moves_on {
                 self.step(1);
-                self.remind_of_note(item);
+                if self.visit().is_some_and(|visit| visit.misses_note(item)) {
+                    self.print_message("plain-note-needed", &[]);
+                }
             }
         }
         Ok(())
@@ -242,18 +237,10 @@ impl<'a> Dialogue<'a> {
         active.stored_value(&active.visit.definition().item(item).response, value)
     }
 
-    /// Prints a reminder if the item just answered requires a note.
-    fn remind_of_note(&mut self, item: usize) {
-        if self.visit().is_some_and(|visit| visit.misses_note(item)) {
-            self.print_message("plain-note-needed", &[]);
-        }
-    }
-
     /// Returns the mark with this number; for an empty text, the last one without an item.
     fn mark_of(&self, seq: &str) -> Option<u64> {
         if seq.is_empty() {
-            let marks = self.visit()?.state().marks();
-            return marks.iter().rev().find(|mark| mark.item.is_none()).map(|mark| mark.seq);
+            return self.visit()?.state().loose_marks().last().map(|mark| mark.seq);
         }
         seq.parse().ok()
     }
@@ -316,7 +303,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.shared.active_visit.as_ref().map(|active| &active.visit)
+        self.model.shared.visit()
     }
 
     fn last_seq(&self) -> u64 {
@@ -325,11 +312,8 @@ impl<'a> Dialogue<'a> {
 
     /// Returns the number of events that are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model
-            .shared
-            .active_visit
-            .as_ref()
-            .map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
+        let active = self.model.shared.active_visit.as_ref();
+        active.map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
     }
 
     /// Returns the positions of the items that apply.

@@ -35,8 +35,7 @@ pub enum FinishedRow {
 
 /// Returns the rows, from top to bottom; the comparison of a practice visit comes first.
 pub fn rows(shared: &Shared) -> Vec<FinishedRow> {
-    let practised = shared.active_visit.as_ref().is_some_and(|active| active.play.is_some());
-    let first = practised.then_some(FinishedRow::Compare);
+    let first = shared.practice().map(|_| FinishedRow::Compare);
     first.into_iter().chain([FinishedRow::Home, FinishedRow::New, FinishedRow::Look]).collect()
 }
 

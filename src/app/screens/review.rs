@@ -41,9 +41,10 @@ pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
 
 impl Interactive for Review {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let Some(active) = &shared.active_visit else { return Outcome::default() };
-        let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
-        let rows = rows(&active.visit);
+        let (Some(visit), Some(command)) = (shared.visit(), shared.keymap.command(Context::Review, press)) else {
+            return Outcome::default();
+        };
+        let rows = rows(visit);
         self.cursor.clamp(rows.len());
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
@@ -87,7 +88,7 @@ impl ReviewRow {
 
 fn finish(shared: &mut Shared, now: &Moment) -> Outcome {
     let mut outcome = shared.act_or_end(&Action::Finish, now);
-    let checklist = shared.active_visit.as_ref().map(|active| active.visit.definition().checklist().id.as_str());
+    let checklist = shared.visit().map(|visit| visit.definition().checklist().id.as_str());
     if outcome.go.is_some() && checklist == Some(PRACTICE) && !shared.settings.practised {
         shared.settings.practised = true;
         outcome.effects.push(shared.save_settings());

@@ -9,7 +9,6 @@ mod state;
 
 pub use state::{Mode, VisitScreen};
 
-use crate::app::active_visit::ActiveVisit;
 use crate::app::interactive::Interactive;
 use crate::app::key::KeyPress;
 use crate::app::keymap::{Command, Context};
@@ -18,7 +17,7 @@ use crate::app::message::Target;
 use crate::app::outcome::{Destination, Go, Outcome};
 use crate::app::shared::Shared;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Response, TimerPress, Value};
+use crate::visit::{Action, Moment, Playback, Response, TimerPress, Value, Visit};
 use answers::timer_for;
 use chooser::Decision;
 use item_navigation::move_among_items;
@@ -52,7 +51,7 @@ impl Interactive for VisitScreen {
             Mode::Script(cursor) => match command {
                 Some(Command::Back | Command::Open) => self.close(),
                 Some(command) => {
-                    cursor.go(command, script_len(shared.active_visit.as_ref(), now));
+                    cursor.go(command, script_len(shared, now));
                     Outcome::default()
                 }
                 None => Outcome::default(),
@@ -72,9 +71,8 @@ impl Interactive for VisitScreen {
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         match (target, &mut self.mode) {
             (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
-                let active = shared.active_visit.as_ref();
-                self.item =
-                    if active.is_some_and(|active| item < active.visit.definition().len()) { item } else { self.item };
+                let exists = shared.visit().is_some_and(|visit| item < visit.definition().len());
+                self.item = if exists { item } else { self.item };
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
             (Target::Row(row), Mode::Choosing(chooser)) => chooser.cursor.selected = row,
@@ -184,16 +182,16 @@ impl VisitScreen {
 
     /// Handles a command on the list of items.
     fn run_command(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let Some(active) = &shared.active_visit else { return Outcome::default() };
+        let Some(visit) = shared.visit() else { return Outcome::default() };
         let item = self.item;
-        let is_paused = active.visit.state().paused().is_some();
-        let response = &active.visit.definition().item(item).response;
+        let is_paused = visit.state().paused().is_some();
+        let response = &visit.definition().item(item).response;
         match command {
             Command::No if matches!(response, Response::Timer { .. }) => {
                 self.press_timer(shared, item, TimerPress::Never, now)
             }
             Command::Open => self.open(shared),
-            Command::Timer => match timer_for(&active.visit, item) {
+            Command::Timer => match timer_for(visit, item) {
                 Some((item, press)) => self.press_timer(shared, item, press, now),
                 None => notify(shared, "app-notice-no-timer"),
             },
@@ -222,7 +220,7 @@ impl VisitScreen {
                 if let Some(value) = answer_of(command) {
                     return self.answer(shared, Value::text(value), now);
                 }
-                move_among_items(self, &active.visit, command);
+                move_among_items(self, visit, command);
                 Outcome::default()
             }
         }
@@ -251,8 +249,8 @@ impl VisitScreen {
                 Outcome { effects: Vec::new(), go: self.back_to_review() }
             }
             Some(command) => {
-                if let Some(active) = &shared.active_visit {
-                    move_among_items(self, &active.visit, command);
+                if let Some(visit) = shared.visit() {
+                    move_among_items(self, visit, command);
                 }
                 Outcome::default()
             }
@@ -262,7 +260,7 @@ impl VisitScreen {
 
     /// Opens the script so far, at its last line; does nothing without one.
     fn open_script(&mut self, shared: &Shared, now: &Moment) -> Outcome {
-        if let Some(last) = script_len(shared.active_visit.as_ref(), now).checked_sub(1) {
+        if let Some(last) = script_len(shared, now).checked_sub(1) {
             self.mode = Mode::Script(ListCursor::at(last));
         }
         Outcome::default()
@@ -275,8 +273,7 @@ fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
 }
 
 /// Returns the number of script lines that have appeared; 0 without a script.
-fn script_len(active: Option<&ActiveVisit>, now: &Moment) -> usize {
-    active
-        .and_then(ActiveVisit::practice)
-        .map_or(0, |(visit, play)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len())
+fn script_len(shared: &Shared, now: &Moment) -> usize {
+    let lines = |(visit, play): (&Visit, &Playback)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len();
+    shared.practice().map_or(0, lines)
 }

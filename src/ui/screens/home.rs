@@ -46,7 +46,7 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
     let shared = &ctx.model.shared;
     let (text, role): (Cow<'_, str>, Role) = match row {
         HomeRow::Continue => {
-            let started = shared.active_visit.as_ref().and_then(|active| active.visit.state().started());
+            let started = shared.visit().and_then(|visit| visit.state().started());
             let site = started.map_or("", |(started, _)| started.site.label());
             (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
         }

@@ -13,8 +13,8 @@ use crate::visit::{Action, Moment};
 impl VisitScreen {
     /// Opens the note of the selected item.
     pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
-        if let Some(active) = &shared.active_visit {
-            self.mode = Mode::Note(note_of(&active.visit, self.item));
+        if let Some(visit) = shared.visit() {
+            self.mode = Mode::Note(note_of(visit, self.item));
         }
         Outcome::default()
     }
@@ -58,9 +58,7 @@ impl VisitScreen {
 
     /// Opens the list of unassigned marks, or notifies the user how to set a mark if there is none.
     pub(super) fn open_marks(&mut self, shared: &mut Shared) -> Outcome {
-        let has_mark =
-            shared.active_visit.as_ref().is_some_and(|active| active.visit.state().loose_marks().next().is_some());
-        if has_mark {
+        if shared.visit().is_some_and(|visit| visit.state().loose_marks().next().is_some()) {
             self.mode = Mode::Marks(ListCursor::default());
         } else {
             shared.notice = Some(Notice::Keyed("app-notice-no-mark", Context::Visit, Command::Mark));
@@ -70,10 +68,8 @@ impl VisitScreen {
 
     /// Handles a command in the list of marks: the chosen one is assigned to the selected item.
     pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let (Mode::Marks(cursor), Some(active)) = (&mut self.mode, &shared.active_visit) else {
-            return Outcome::default();
-        };
-        let state = active.visit.state();
+        let (Mode::Marks(cursor), Some(visit)) = (&mut self.mode, shared.visit()) else { return Outcome::default() };
+        let state = visit.state();
         if cursor.go(command, state.loose_marks().count()) || command != Command::Open {
             return Outcome::default();
         }
