@@ -116,7 +116,7 @@ pub struct PastPractice {
     /// The scenario, and its speed.
     pub scenario: ScenarioRef,
     /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.
-    pub reveal: Option<PracticeDebrief>,
+    pub debrief: Option<PracticeDebrief>,
 }
 
 /// The classes found in files and folders.

@@ -120,7 +120,7 @@ pub struct Figures {
     /// Split by the dimension of the query.
     pub by: Arc<Report>,
     /// The filter values of all visits, including those that the filter excludes.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// The values to choose a filter from.

@@ -22,7 +22,7 @@ use crate::store::{
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Receives the messages of background work, on any thread.
@@ -190,6 +190,13 @@ impl Recorder {
 /// Restores a visit from its journal.
 fn restore_visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
     Visit::from_events(found.definition, found.events).map_err(|error| damaged(folders, id, error))
+}
+
+/// Restores a visit from its session file.
+fn restore_session(path: &Path, definition: Arc<Definition>, events: Vec<Event>) -> Result<Visit, StoreError> {
+    Visit::from_events(definition, events).map_err(|error| {
+        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
+    })
 }
 
 /// Returns the error of a journal whose events do not follow each other.

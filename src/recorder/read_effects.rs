@@ -5,10 +5,10 @@ use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisi
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
-    self, DocumentError, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media,
-    scenarios, sessions, sites,
+    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions,
+    sites,
 };
-use crate::visit::{self, Kind, Visit};
+use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -129,9 +129,7 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
 
 fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
-    let visit = Visit::from_events(read.definition, read.events).map_err(|error| {
-        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
-    })?;
+    let visit = super::restore_session(path, read.definition, read.events)?;
     Ok(Message::VisitLoaded(Box::new(LoadedVisit {
         play: scenarios::play_of(folders, &visit),
         visit,

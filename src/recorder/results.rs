@@ -10,7 +10,7 @@ use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::results_data::{Export, ItemSelector, ResultsQuery, ResultsUpdate, VisitRow};
+use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists};
 use crate::text::Texts;
@@ -111,12 +111,7 @@ impl Reading<'_> {
             let own = checklists::load_all(self.folders).into_iter().filter_map(|listed| listed.definition.ok());
             lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())).collect());
         }
-        let make = || CountingCollector {
-            counts: Some(VisitCounts::new(&plans)),
-            slot: partial.new_slot(),
-            published: 0,
-            partial: &partial,
-        };
+        let make = || CountingCollector::new(&partial, &plans);
         let tell_parts = || {
             while let Some(counts) = partial.next(&plans) {
                 let definitions = lock(self.known).clone();
@@ -128,7 +123,7 @@ impl Reading<'_> {
         };
         let whole = |takers: Vec<CountingCollector<'_>>, found: Found| {
             let mut whole = VisitCounts::new(&plans);
-            takers.into_iter().filter_map(|mut live| live.counts.take()).for_each(|counts| whole.merge(counts));
+            takers.into_iter().for_each(|taker| whole.merge(taker.counts));
             let definitions = found.definitions.clone();
             lock(self.known).extend(definitions.clone());
             let figures = whole.figures(&definitions, &report_source(found));
@@ -163,9 +158,8 @@ impl Reading<'_> {
         whole: impl FnOnce(Vec<T>, Found),
     ) -> Result<(), StoreError> {
         let watch = |progress: reading::Progress| {
-            partial.visits.store(progress.sessions, Relaxed);
-            partial.done.store(progress.done, Relaxed);
-            partial.whole.store(progress.whole, Relaxed);
+            let reading::Progress { sessions: visits, done, whole, .. } = progress;
+            partial.set_progress(Progress { visits, done, whole, over: false });
             if self.stop.load(Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let paths: [PathBuf; 1] = [self.folders.sessions()];

@@ -19,7 +19,7 @@ pub struct DebriefScreen {
     /// Its scenario.
     pub play: Playback,
     /// The comparison.
-    pub reveal: PracticeDebrief,
+    pub debrief: PracticeDebrief,
     /// The cursor among the rows.
     pub cursor: ListCursor,
 }
@@ -27,8 +27,8 @@ pub struct DebriefScreen {
 impl DebriefScreen {
     /// Compares a practice visit with its scenario.
     pub fn new(visit: Visit, play: Playback) -> Self {
-        let reveal = debrief(&visit, &play);
-        Self { visit, play, reveal, cursor: ListCursor::default() }
+        let debrief = debrief(&visit, &play);
+        Self { visit, play, debrief, cursor: ListCursor::default() }
     }
 }
 
@@ -41,7 +41,7 @@ impl Interactive for DebriefScreen {
             Some(command) => command,
             None => return Outcome::default(),
         };
-        self.cursor.go(step, self.reveal.rows.len());
+        self.cursor.go(step, self.debrief.rows.len());
         Outcome::default()
     }
 

@@ -28,7 +28,7 @@ use filter_form::{FilterFormState, FormOutcome};
 impl Results {
     /// Handles a key press in the filter form.
     fn update_form(&mut self, shared: &mut Shared, mut form: FilterFormState, press: KeyPress) -> Outcome {
-        match form.update(&shared.keymap, press, &self.met) {
+        match form.update(&shared.keymap, press, &self.values) {
             FormOutcome::Stay => self.form = Some(form),
             FormOutcome::Close => {}
             FormOutcome::Refuse => {

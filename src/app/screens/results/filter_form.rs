@@ -130,18 +130,18 @@ impl FilterFormState {
 }
 
 /// Returns the values of a dimension that match the typed text, in their order.
-pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
+pub fn offers(values: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
     let plain = |names: &mut dyn Iterator<Item = &str>| names.map(str::to_owned).collect::<Vec<_>>();
     let ids = match dimension {
         Dimension::Relation => plain(&mut Relation::ALL.iter().map(|(_, name)| *name)),
         Dimension::Kind => plain(&mut Kind::ALL.iter().map(|kind| kind.name())),
-        Dimension::Group => plain(&mut met.groups.iter().map(String::as_str)),
-        Dimension::Site => plain(&mut met.sites.keys().map(String::as_str)),
-        Dimension::Observer => plain(&mut met.observers.iter().map(String::as_str)),
-        Dimension::Checklist => plain(&mut met.checklists.iter().map(String::as_str)),
+        Dimension::Group => plain(&mut values.groups.iter().map(String::as_str)),
+        Dimension::Site => plain(&mut values.sites.keys().map(String::as_str)),
+        Dimension::Observer => plain(&mut values.observers.iter().map(String::as_str)),
+        Dimension::Checklist => plain(&mut values.checklists.iter().map(String::as_str)),
         _ => Vec::new(),
     };
-    let text = |id: &String| format!("{id} {}", met.sites.get(id).map_or("", String::as_str));
+    let text = |id: &String| format!("{id} {}", values.sites.get(id).map_or("", String::as_str));
     let fit = text_filter::matching(typed, ids.iter().map(text));
     fit.into_iter().filter_map(|at| ids.get(at).cloned()).collect()
 }
@@ -174,7 +174,7 @@ pub enum FormOutcome {
 
 impl FilterFormState {
     /// Handles a key press.
-    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, met: &FilterValues) -> FormOutcome {
+    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, values: &FilterValues) -> FormOutcome {
         let typed_key = matches!(press.key, Key::Char(_) | Key::Home | Key::End | Key::Backspace);
         let command = if typed_key { None } else { keymap.command(Context::List, press) };
         match (command, self.row()) {
@@ -186,9 +186,9 @@ impl FilterFormState {
                     return FormOutcome::Refuse;
                 }
             },
-            (Some(Command::Left), FilterRow::Choice(at)) => turn(self, at, met, -1),
-            (Some(Command::Right), FilterRow::Choice(at)) => turn(self, at, met, 1),
-            (Some(Command::Left | Command::Right) | None, _) => typed(self, press, met),
+            (Some(Command::Left), FilterRow::Choice(at)) => turn(self, at, values, -1),
+            (Some(Command::Right), FilterRow::Choice(at)) => turn(self, at, values, 1),
+            (Some(Command::Left | Command::Right) | None, _) => typed(self, press, values),
             (Some(command), _) => {
                 self.cursor.go(command, Self::ROWS);
             }
@@ -198,22 +198,22 @@ impl FilterFormState {
 }
 
 /// Selects the next matching value, wrapping around; "all" precedes the first one.
-fn turn(form: &mut FilterFormState, at: usize, met: &FilterValues, by: isize) {
+fn turn(form: &mut FilterFormState, at: usize, values: &FilterValues, by: isize) {
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
-    let offers = offers(met, *dimension, &choice.typed.text());
+    let offers = offers(values, *dimension, &choice.typed.text());
     let current = choice.value.as_ref().and_then(|value| offers.iter().position(|offer| offer == value));
     let to = wrapping_index(current.map_or(0, |at| at + 1), by, offers.len() + 1);
     choice.value = to.checked_sub(1).and_then(|at| offers.get(at).cloned());
 }
 
 /// Handles a typed key; on a row of values, the first match is selected.
-fn typed(form: &mut FilterFormState, press: KeyPress, met: &FilterValues) {
+fn typed(form: &mut FilterFormState, press: KeyPress, values: &FilterValues) {
     let changed = form.field_mut().is_some_and(|field| field.press(press));
     let FilterRow::Choice(at) = form.row() else { return };
     let (Some(choice), Some(dimension)) = (form.choices.get_mut(at), CHOICES.get(at)) else { return };
     let text = choice.typed.text();
     if changed {
-        choice.value = if text.trim().is_empty() { None } else { offers(met, *dimension, &text).into_iter().next() };
+        choice.value = if text.trim().is_empty() { None } else { offers(values, *dimension, &text).into_iter().next() };
     } else if press.key == Key::Backspace {
         choice.value = None;
     }

@@ -26,7 +26,7 @@ pub struct Results {
     /// Whether an export format is being chosen.
     pub exporting: bool,
     /// The values to choose a filter from.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// A level of the drill-down.
@@ -212,8 +212,8 @@ impl Results {
     /// Returns the error if the reading failed.
     pub fn add_update(&mut self, number: u64, update: ResultsUpdate) -> Result<(), StoreError> {
         let selected = self.selected();
-        let met = match &update {
-            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.met)),
+        let values = match &update {
+            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.values)),
             _ => None,
         };
         let mut levels = std::iter::once(&mut self.base).chain(&mut self.deeper);
@@ -239,7 +239,7 @@ impl Results {
             }
             _ => {}
         }
-        self.met = met.unwrap_or_else(|| Arc::clone(&self.met));
+        self.values = values.unwrap_or_else(|| Arc::clone(&self.values));
         self.select(selected);
         Ok(())
     }
