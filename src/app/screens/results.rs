@@ -23,19 +23,16 @@ use crate::app::shared::Shared;
 use crate::app::text_input::TextInput;
 use crate::app::wrapping::neighbour;
 use crate::visit::Moment;
-use filter_form::{FilterFormState, FormOutcome};
+use filter_form::FilterFormState;
+use std::ops::ControlFlow;
 
 impl Results {
     /// Handles a key press in the filter form.
     fn update_form(&mut self, shared: &mut Shared, mut form: FilterFormState, press: KeyPress) -> Outcome {
-        match form.update(&shared.keymap, press, &self.values) {
-            FormOutcome::Stay => self.form = Some(form),
-            FormOutcome::Close => {}
-            FormOutcome::Refuse => {
-                shared.notify("results-notice-day");
-                self.form = Some(form);
-            }
-            FormOutcome::Apply(filter) => return self.narrow(filter, &mut shared.readings).into(),
+        match form.update(shared, press, &self.values) {
+            ControlFlow::Continue(()) => self.form = Some(form),
+            ControlFlow::Break(Some(filter)) => return self.narrow(filter, &mut shared.readings).into(),
+            ControlFlow::Break(None) => {}
         }
         Outcome::default()
     }
