@@ -87,23 +87,14 @@ impl ActiveVisit {
 
 /// Turns drafts into notes where they differ from the current ones; returns the events.
 pub fn draft_to_notes(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
-    let mut actions = Vec::new();
-    if let Some(ItemDraft { item, text }) = &draft.note
-        && let Some(index) = visit.definition().position(item)
-    {
-        let noted = visit.state().item(index).and_then(|state| state.note.as_deref());
-        actions.push((Action::Note { item: Some(index), text: text.trim_end().to_owned() }, noted.map(str::to_owned)));
-    }
-    if let Some(text) = &draft.page {
-        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().note().map(str::to_owned)));
-    }
-    let mut events = Vec::new();
-    for (action, before) in actions {
-        let Action::Note { text, .. } = &action else { continue };
-        if *text != before.unwrap_or_default() {
-            // A note on an item that no longer applies is refused and dropped.
-            events.extend_from_slice(visit.act(&action, now).unwrap_or_default());
-        }
-    }
-    events
+    let item = draft.note.as_ref().and_then(|ItemDraft { item, text }| {
+        let index = visit.definition().position(item)?;
+        let note = visit.state().item(index).and_then(|state| state.note.as_deref());
+        Some((Some(index), text.trim_end(), note))
+    });
+    let page = draft.page.as_deref().map(|text| (None, text, visit.state().note()));
+    let changed = item.into_iter().chain(page).filter(|(_, text, note)| *text != note.unwrap_or_default());
+    let actions: Vec<_> = changed.map(|(item, text, _)| Action::Note { item, text: text.to_owned() }).collect();
+    // A note on an item that no longer applies is refused and dropped.
+    actions.iter().flat_map(|action| visit.act(action, now).unwrap_or_default().to_vec()).collect()
 }
