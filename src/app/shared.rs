@@ -10,7 +10,8 @@ use super::outcome::{Destination, Go, Outcome};
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
-use crate::visit::{Action, Moment, Playback, Program, Refusal, Site, Visit};
+use crate::visit::event::Observer;
+use crate::visit::{Action, Kind, Moment, Playback, Program, Refusal, Site, Visit, VisitSetup};
 
 /// The state that screens share.
 #[derive(Debug)]
@@ -50,6 +51,22 @@ pub struct Environment {
     pub time_zone: String,
     /// The id of the next visit; replaced after each use.
     pub next_session: String,
+}
+
+impl Environment {
+    /// Returns the setup of the next visit, without a remark or a scenario.
+    pub fn setup(&self, kind: Kind, site: Site, observer: Observer) -> VisitSetup {
+        VisitSetup {
+            session: self.next_session.clone(),
+            kind,
+            site,
+            observer,
+            time_zone: self.time_zone.clone(),
+            remark: None,
+            scenario: None,
+            program: self.program.clone(),
+        }
+    }
 }
 
 /// A notice to the user.

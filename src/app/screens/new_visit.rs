@@ -200,16 +200,8 @@ impl NewVisitForm {
         let Some(observer) = id_from(&name) else {
             return self.refuse(shared, FormRow::Observer, "app-notice-no-observer");
         };
-        let setup = VisitSetup {
-            session: shared.environment.next_session.clone(),
-            kind: self.kind,
-            site: site.clone(),
-            observer: Observer { id: observer },
-            time_zone: shared.environment.time_zone.clone(),
-            remark: Some(self.remark.text().trim().to_owned()),
-            scenario: None,
-            program: shared.environment.program.clone(),
-        };
+        let setup = shared.environment.setup(self.kind, site.clone(), Observer { id: observer });
+        let setup = VisitSetup { remark: Some(self.remark.text().trim().to_owned()), ..setup };
         let practice = definition.checklist().id == PRACTICE;
         let mut outcome = begin_visit(shared, definition, setup, None, now);
         if !practice {
