@@ -22,6 +22,7 @@ pub mod model;
 mod navigation;
 pub mod outcome;
 pub mod practice_format;
+mod prelude;
 pub mod results_data;
 pub mod screen;
 pub mod screens;

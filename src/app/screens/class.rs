@@ -5,16 +5,8 @@
 pub mod item_view;
 
 use crate::analysis::class::Class;
-use crate::app::effect::{Read, Write};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::FoundClasses;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::app::text_input::TextInput;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 use item_view::{ItemAction, ItemView, ReferenceChoice};
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,13 +1,7 @@
 //! The cover page: plain notes that hide the screen. Every key types, except those that mark the moment or close it.
 
-use crate::app::effect::Write;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::app::text_input::TextInput;
-use crate::visit::{Action, Moment};
+use crate::app::prelude::*;
+use crate::visit::Action;
 
 /// The cover page.
 #[derive(Debug)]

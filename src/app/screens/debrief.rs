@@ -2,14 +2,8 @@
 //! selected one.
 
 use crate::analysis::practice_debrief::{PracticeDebrief, debrief};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::{Moment, Playback, Visit};
+use crate::app::prelude::*;
+use crate::visit::{Playback, Visit};
 
 /// The comparison of a practice visit with its reference answers.
 #[derive(Debug)]

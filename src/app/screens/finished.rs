@@ -1,14 +1,7 @@
 //! The end of a visit: where its file is, and what to do next.
 
 use crate::app::active_visit::ActiveVisit;
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 use std::path::PathBuf;
 
 /// The end of a visit.

@@ -1,12 +1,7 @@
 //! The list of keys, over any other screen.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context, TABLE};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::keymap::TABLE;
+use crate::app::prelude::*;
 
 /// The list of keys.
 #[derive(Debug, Default)]

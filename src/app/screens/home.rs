@@ -1,15 +1,9 @@
 //! The home screen: the visit under way, the unfinished ones, and the menu.
 
 use crate::app::begin_visit::{begin_guided, notify_if_unsaved};
-use crate::app::effect::{Effect, Read, Write};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
-use crate::app::shared::{Notice, Shared};
+use crate::app::prelude::*;
 use crate::store::{JournalError, StoreError, Unfinished};
-use crate::visit::{Action, Moment};
+use crate::visit::Action;
 
 /// The number of past visits on the home screen.
 pub const RECENT: usize = 3;

@@ -1,20 +1,15 @@
 //! The form for a new visit, in one column: Enter moves on, and the last row starts the visit.
 
 use crate::app::begin_visit::{PRACTICE, begin_visit};
-use crate::app::effect::Write;
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::{Go, Outcome, VisitPreset};
-use crate::app::shared::Shared;
+use crate::app::outcome::VisitPreset;
+use crate::app::prelude::*;
 use crate::app::text_filter;
-use crate::app::text_input::TextInput;
 use crate::app::wrapping::{neighbour, wrapping_index};
 use crate::store::settings::Settings;
 use crate::store::{ListedChecklist, checklists, sites};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Site, VisitSetup};
+use crate::visit::{Definition, Kind, Site, VisitSetup};
 use std::sync::Arc;
 
 /// The number of sites suggested.

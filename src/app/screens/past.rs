@@ -1,16 +1,8 @@
 //! The list of past visits, newest first, with a filter.
 
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::PastVisit;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
+use crate::app::prelude::*;
 use crate::app::text_filter;
-use crate::app::text_input::TextInput;
-use crate::visit::Moment;
 
 /// The list of past visits.
 #[derive(Debug)]

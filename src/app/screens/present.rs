@@ -3,14 +3,9 @@
 //! A demonstration visit can be started from here; it is a training visit.
 
 use crate::app::begin_visit::begin_training;
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
 use crate::app::key_history::KeyHistory;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::visit::{Definition, Moment};
+use crate::app::prelude::*;
+use crate::visit::Definition;
 use std::sync::Arc;
 
 /// The site of demonstration visits: its id, and the message id of its name.

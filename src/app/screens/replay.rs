@@ -3,16 +3,10 @@
 //! The state at each moment comes from [`crate::visit::replay`]; the time comes with every message.
 
 use super::visit::VisitScreen;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::LoadedVisit;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
+use crate::app::prelude::*;
+use crate::visit::Visit;
 use crate::visit::replay::{Order, Replay, ReplayStep};
-use crate::visit::{Moment, Visit};
 use std::sync::Arc;
 
 /// The speeds that the keys select; the command line accepts any.

@@ -11,18 +11,9 @@ pub mod tab_rows;
 pub use state::{DrillLevel, LevelView, Results};
 
 use crate::analysis::Filter;
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
+use crate::app::prelude::*;
 use crate::app::results_data::Tab;
-use crate::app::shared::Shared;
-use crate::app::text_input::TextInput;
 use crate::app::wrapping::neighbour;
-use crate::visit::Moment;
 use filter_form::FilterFormState;
 use std::ops::ControlFlow;
 

@@ -1,13 +1,8 @@
 //! The review before the end of a visit: what is left to do, with a way to each of it.
 
 use crate::app::begin_visit::PRACTICE;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
-use crate::app::shared::{Notice, Shared};
-use crate::visit::{Action, Moment, Visit};
+use crate::app::prelude::*;
+use crate::visit::{Action, Visit};
 
 /// The review.
 #[derive(Debug, Default)]

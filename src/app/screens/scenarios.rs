@@ -1,17 +1,10 @@
 //! The scenarios to practise on, with the speed and the last result.
 
 use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::PastPractice;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{ListedScenario, Staged};
-use crate::visit::Moment;
 use crate::visit::checklist::id_from;
 
 /// The speeds to choose from.

@@ -1,16 +1,10 @@
 //! The settings; each row is changed with the arrow keys and saved at once.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Binding, Command, Context, TABLE, is_letter_key};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::keymap::{Binding, TABLE, is_letter_key};
+use crate::app::prelude::*;
 use crate::app::wrapping::neighbour;
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
-use crate::visit::Moment;
 
 /// The settings screen.
 #[derive(Debug, Default)]

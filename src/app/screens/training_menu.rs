@@ -1,13 +1,7 @@
 //! The training menu. Nothing started here counts in reports.
 
 use crate::app::begin_visit::begin_guided;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 
 /// The training menu.
 #[derive(Debug, Default)]

@@ -9,15 +9,9 @@ mod state;
 
 pub use state::{Mode, VisitScreen};
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
+use crate::app::prelude::*;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Playback, Response, TimerPress, Value, Visit};
+use crate::visit::{Action, Playback, Response, TimerPress, Value, Visit};
 use answers::timer_for;
 use chooser::Decision;
 use item_navigation::move_among_items;

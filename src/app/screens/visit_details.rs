@@ -1,13 +1,7 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::LoadedVisit;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 use crate::visit::replay::Order;
 use std::sync::Arc;
 

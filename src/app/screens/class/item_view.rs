@@ -1,9 +1,8 @@
 //! One item for the whole class: first the answers without names, then the reference, then who answered what.
 
 use crate::analysis::class::{Class, Expected};
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context, Keymap};
-use crate::app::text_input::TextInput;
+use crate::app::keymap::Keymap;
+use crate::app::prelude::*;
 use crate::visit::{Item, Value};
 
 /// The view of an item.

@@ -3,13 +3,8 @@
 use super::state::{DrillLevel, LevelView, Results};
 use super::tab_rows::ResultsRow;
 use crate::analysis::{Condition, Dimension};
-use crate::app::effect::Read;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::Outcome;
+use crate::app::prelude::*;
 use crate::app::results_data::{Export, Format, ItemSelector, Tab};
-use crate::app::shared::Shared;
 use std::sync::Arc;
 
 impl Results {

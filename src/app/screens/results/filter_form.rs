@@ -3,13 +3,9 @@
 //! On a row of values, typing narrows down the values that the arrow keys go through.
 
 use crate::analysis::{Condition, Dimension, Filter};
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::app::results_data::FilterValues;
-use crate::app::shared::Shared;
 use crate::app::text_filter;
-use crate::app::text_input::TextInput;
 use crate::app::wrapping::wrapping_index;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;

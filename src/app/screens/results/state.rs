@@ -3,8 +3,7 @@
 use super::filter_form::FilterFormState;
 use super::tab_rows::{self, ResultsRow};
 use crate::analysis::{Condition, Dimension, Filter, Key};
-use crate::app::effect::{Effect, Read};
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::app::results_data::{
     Figures, FilterValues, ItemSelector, Progress, ResultsQuery, ResultsUpdate, Tab, VisitRow,
 };

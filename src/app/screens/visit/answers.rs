@@ -3,13 +3,9 @@
 use super::chooser::{Chooser, Decision};
 use super::line_entry::{self, EntryPurpose, LineEntry};
 use super::state::{Mode, VisitScreen};
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::Outcome;
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::visit::event::Body;
-use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
+use crate::visit::{Action, ObservedTime, Response, TimerPress, Value, Visit};
 
 impl VisitScreen {
     /// Answers the selected item, and moves to the next unanswered one.

@@ -1,8 +1,6 @@
 //! The choice of an answer with arrow keys, and for scales and options.
 
-use crate::app::key::KeyPress;
-use crate::app::keymap::Command;
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::visit::{Response, Value};
 
 /// A choice of an answer.

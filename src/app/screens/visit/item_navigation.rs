@@ -1,8 +1,7 @@
 //! Navigation among the items of a visit that apply.
 
 use super::state::VisitScreen;
-use crate::app::keymap::Command;
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::visit::Visit;
 
 /// Moves the selection among the items that apply.

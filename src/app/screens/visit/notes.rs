@@ -1,14 +1,9 @@
 //! The note of an item, and the unassigned marks, over the list of items.
 
 use super::state::{Mode, VisitScreen, note_of};
-use crate::app::effect::Write;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::Outcome;
-use crate::app::shared::{Notice, Shared};
+use crate::app::prelude::*;
 use crate::store::ItemDraft;
-use crate::visit::{Action, Moment};
+use crate::visit::Action;
 
 impl VisitScreen {
     /// Opens the note of the selected item.

@@ -4,9 +4,7 @@ use super::chooser::Chooser;
 use super::line_entry::LineEntry;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::debounce::KeyDebounce;
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, VisitStart};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::visit::{ObservedTime, Visit};
 
 /// The visit screen.
