@@ -26,9 +26,7 @@ impl Interactive for Checklists {
             }
             (Command::Back, None) => return Go::Pop.into(),
             (Command::Open, None) if !library.is_empty() => self.open = Some(ListCursor::default()),
-            (command, None) => {
-                self.cursor.go(command, library.len());
-            }
+            (command, None) => self.cursor.go(command, library.len()),
         }
         Outcome::default()
     }

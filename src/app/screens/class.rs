@@ -106,9 +106,7 @@ impl ClassScreen {
             (Command::Open, Some(ClassFolder::DataFolder)) => return self.read(Vec::new()),
             (Command::Open, Some(ClassFolder::Medium(path))) => return self.read(vec![path.clone()]),
             (Command::Open, Some(ClassFolder::Other)) => self.folder = Some(TextInput::line("")),
-            _ => {
-                self.places.go(command, places.len());
-            }
+            _ => self.places.go(command, places.len()),
         }
         Outcome::default()
     }
@@ -129,9 +127,7 @@ impl ClassScreen {
         match command {
             Command::Back => self.found = None,
             Command::Open if self.classes.selected < len => self.enter(self.classes.selected),
-            command => {
-                self.classes.go(command, len);
-            }
+            command => self.classes.go(command, len),
         }
     }
 }
@@ -165,15 +161,14 @@ impl OpenClass {
     fn choose_reference(&mut self, class: &Class, command: Command) -> bool {
         let Some(cursor) = &mut self.choosing else { return false };
         let references = references(class);
-        if cursor.go(command, references.len()) {
+        if !matches!(command, Command::Open | Command::Back) {
+            cursor.go(command, references.len());
             return true;
         }
         if let (Command::Open, Some(reference)) = (command, references.get(cursor.selected)) {
             self.reference = *reference;
         }
-        if matches!(command, Command::Open | Command::Back) {
-            self.choosing = None;
-        }
+        self.choosing = None;
         true
     }
 
@@ -191,9 +186,7 @@ impl OpenClass {
             }
             Command::Open => self.item = Some(ItemView::default()),
             Command::Back => return true,
-            command => {
-                self.items.go(command, class.definition.len());
-            }
+            command => self.items.go(command, class.definition.len()),
         }
         false
     }

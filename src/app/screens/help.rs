@@ -14,9 +14,7 @@ impl Interactive for Help {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
             Some(Command::Back | Command::Open | Command::Help) => return Go::Pop.into(),
-            Some(command) => {
-                self.cursor.go(command, TABLE.len() + Context::ALL.len());
-            }
+            Some(command) => self.cursor.go(command, TABLE.len() + Context::ALL.len()),
             None => {}
         }
         Outcome::default()

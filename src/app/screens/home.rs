@@ -181,9 +181,6 @@ impl Interactive for Home {
         };
         let rows = rows(shared);
         self.cursor.clamp(rows.len());
-        if self.cursor.go(command, rows.len()) {
-            return Outcome::default();
-        }
         let Some(&row) = rows.get(self.cursor.selected) else { return Outcome::default() };
         let readable = |index: usize| shared.unfinished.get(index).filter(|one| one.visit.is_ok()).map(|one| &one.id);
         match (command, row) {
@@ -200,7 +197,7 @@ impl Interactive for Home {
             (Command::Discard, HomeRow::Continue) => self.confirmation = Some(Confirmation::Abandon),
             (Command::Results, _) => return Go::Push(Destination::Results).into(),
             (Command::Quit, _) => return Effect::Quit.into(),
-            _ => {}
+            _ => self.cursor.go(command, rows.len()),
         }
         Outcome::default()
     }

@@ -62,7 +62,9 @@ impl Interactive for Past {
                 let visit = self.shown.get(self.cursor.selected).and_then(|&index| self.visits.get(index));
                 return visit.map(|visit| Read::LoadSession(visit.path.to_path_buf()).into()).unwrap_or_default();
             }
-            Some(command) if self.cursor.go(command, self.shown.len()) => {}
+            Some(command) if self.cursor.after(command, self.shown.len()).is_some() => {
+                self.cursor.go(command, self.shown.len());
+            }
             _ => {
                 if self.filter.press(press) {
                     self.cursor.selected = 0;

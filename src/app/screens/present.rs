@@ -78,9 +78,6 @@ impl Present {
     fn choose(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
         let library = shared.library.as_deref().unwrap_or_default();
-        if self.library.go(command, library.len()) {
-            return Outcome::default();
-        }
         match (command, library.get(self.library.selected).map(|listed| &listed.definition)) {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, Some(Ok(definition))) => {
@@ -88,7 +85,7 @@ impl Present {
                 self.show(shared, definition);
             }
             (Command::Open, Some(Err(error))) => shared.notice = Some(Notice::With(error.message())),
-            _ => {}
+            _ => self.library.go(command, library.len()),
         }
         Outcome::default()
     }
@@ -130,15 +127,11 @@ impl Interactive for Present {
             Some(Command::Guide) => open.guide = !open.guide,
             Some(Command::Back) if is_item => return Go::Pop.into(),
             Some(Command::Back) => open.view = PresentView::Item,
-            Some(command) if is_item => {
-                open.items.go(command, open.definition.len());
-            }
+            Some(command) if is_item => open.items.go(command, open.definition.len()),
             _ if is_item => {}
             _ => match shared.keymap.command(Context::List, press) {
                 Some(Command::Open) => open.view = PresentView::Item,
-                Some(command) => {
-                    open.items.go(command, open.definition.len());
-                }
+                Some(command) => open.items.go(command, open.definition.len()),
                 None => {}
             },
         }

@@ -174,9 +174,7 @@ impl ReplayScreen {
                 return self.jump_to(item);
             }
             Command::Back => self.items = None,
-            _ => {
-                cursor.go(command, len);
-            }
+            _ => cursor.go(command, len),
         }
         true
     }

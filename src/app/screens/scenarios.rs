@@ -104,9 +104,7 @@ impl Interactive for ScenariosScreen {
             Some(Command::Left) => self.turn(-1),
             Some(Command::Right) => self.turn(1),
             Some(Command::Open) => return self.choose(shared, now),
-            Some(command) => {
-                self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len));
-            }
+            Some(command) => self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len)),
             None => {}
         }
         Outcome::default()

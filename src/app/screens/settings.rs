@@ -77,9 +77,7 @@ impl Interactive for SettingsScreen {
             }
             (Command::Open | Command::Right, row) => return turn(shared, row, 1),
             (Command::Left, row) => return turn(shared, row, -1),
-            (command, _) => {
-                self.cursor.go(command, rows.len());
-            }
+            (command, _) => self.cursor.go(command, rows.len()),
         }
         Outcome::default()
     }

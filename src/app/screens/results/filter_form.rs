@@ -192,9 +192,7 @@ impl FilterFormState {
             (Some(Command::Left), Some(choice)) => choice.turn(values, -1),
             (Some(Command::Right), Some(choice)) => choice.turn(values, 1),
             (Some(Command::Left | Command::Right) | None, _) => self.type_key(press, values),
-            (Some(command), _) => {
-                self.cursor.go(command, Self::ROWS);
-            }
+            (Some(command), _) => self.cursor.go(command, Self::ROWS),
         }
         ControlFlow::Continue(())
     }

@@ -65,7 +65,8 @@ impl VisitScreen {
     pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
         let (Mode::Marks(cursor), Some(visit)) = (&mut self.mode, shared.visit()) else { return Outcome::default() };
         let state = visit.state();
-        if cursor.go(command, state.loose_marks().count()) || command != Command::Open {
+        if command != Command::Open {
+            cursor.go(command, state.loose_marks().count());
             return Outcome::default();
         }
         let mark = state.loose_marks().nth(cursor.selected).map(|mark| mark.seq);
