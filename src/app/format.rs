@@ -1,6 +1,7 @@
 //! Formats values, events and keys in a language; used by all front ends.
 
 use super::key::{Key, KeyPress};
+use super::keymap::{Command, Context, Keymap};
 use crate::store::{StoreError, rulings};
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
@@ -87,6 +88,11 @@ pub fn key(texts: &Texts, press: KeyPress) -> String {
         (_, true) => format!("Alt+{name}"),
         _ => name,
     }
+}
+
+/// Formats the key of a command; empty if it has none.
+pub fn command_key(texts: &Texts, keymap: &Keymap, context: Context, command: Command) -> String {
+    keymap.shown(context, command).map_or_else(String::new, |shown| key(texts, shown.press))
 }
 
 /// Formats an event: its type, its content, and if requested its item.

@@ -66,10 +66,9 @@ impl Keymap {
     /// Returns the binding that already uses the letter, or `None` if the name or the letter is invalid.
     pub fn rebind(&mut self, name: &str, letter: char) -> Result<(), Option<&'static Binding>> {
         let letter = letter.to_lowercase().next().unwrap_or(letter);
-        let known = TABLE.iter().any(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
-        if !known || !letter.is_alphabetic() || crate::text::clean::is_hostile(letter) {
-            return Err(None);
-        }
+        let known = TABLE.iter().find(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
+        let is_valid = letter.is_alphabetic() && !crate::text::clean::is_hostile(letter);
+        let binding = known.filter(|_| is_valid).ok_or(None)?;
         let taken = TABLE.iter().find(|b| {
             let meets = matches!(b.context, Context::Visit | Context::Anywhere);
             meets && b.name != name && self.keys(b).contains(&c(letter))
@@ -77,10 +76,7 @@ impl Keymap {
         if taken.is_some() {
             return Err(taken);
         }
-        let usual = TABLE
-            .iter()
-            .any(|b| b.context == Context::Visit && b.name == name && b.keys(self.lang).first() == Some(&c(letter)));
-        if usual {
+        if binding.keys(self.lang).first() == Some(&c(letter)) {
             self.own.remove(name);
         } else {
             self.own.insert(name.to_owned(), letter);

@@ -100,8 +100,7 @@ impl Notice {
                 sentences.collect::<Vec<_>>().join(" ")
             }
             Self::Keyed(id, context, command) => {
-                let shown = shared.keymap.shown(*context, *command);
-                let key = shown.map_or_else(String::new, |shown| format::key(texts, shown.press));
+                let key = format::command_key(texts, &shared.keymap, *context, *command);
                 texts.with(id, &[("key", key.into())])
             }
             Self::Event(id, seq) => {
