@@ -8,7 +8,6 @@ use crate::visit::{Action, Event, Moment, Playback, Refusal, Response, Value, Vi
 /// A visit under way.
 #[derive(Clone, Debug)]
 pub struct ActiveVisit {
-    /// The visit.
     pub visit: Visit,
     /// The `seq` of the last event on the disk.
     pub saved: u64,

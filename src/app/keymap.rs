@@ -24,7 +24,6 @@ pub struct Keymap {
 /// A command as shown in a footer.
 #[derive(Clone, Debug)]
 pub struct KeyLabel {
-    /// The key.
     pub press: KeyPress,
     /// The message id of the command's short name.
     pub word: String,

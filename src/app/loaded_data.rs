@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 /// A visit to show, finished or not.
 #[derive(Debug)]
 pub struct LoadedVisit {
-    /// The visit.
     pub visit: Visit,
     /// Its session file, if there is one.
     pub path: Option<PathBuf>,

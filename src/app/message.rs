@@ -23,10 +23,7 @@ pub enum Message {
     /// Something on the screen was clicked.
     Clicked(Target),
     /// The mouse wheel turned, downwards or not.
-    Wheel {
-        /// Whether downwards.
-        down: bool,
-    },
+    Wheel { down: bool },
     /// A second has passed.
     Tick,
     /// It is time to draw the next frame of a replay.
@@ -36,15 +33,9 @@ pub enum Message {
     /// The command line opens a screen.
     Start(Destination),
     /// The command line begins a prepared visit.
-    Begin {
-        /// The checklist.
-        definition: Arc<Definition>,
-        /// The setup of the visit.
-        setup: Box<VisitSetup>,
-    },
+    Begin { definition: Arc<Definition>, setup: Box<VisitSetup> },
     /// The command line begins a prepared practice visit.
     BeginPractice {
-        /// The scenario.
         staged: Box<Staged>,
         /// Seconds of the script per real second.
         speed: f64,

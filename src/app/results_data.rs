@@ -128,11 +128,8 @@ pub struct Figures {
 pub struct FilterValues {
     /// Sites, with their names if known.
     pub sites: BTreeMap<String, String>,
-    /// Groups.
     pub groups: BTreeSet<String>,
-    /// Observers.
     pub observers: BTreeSet<String>,
-    /// Checklists.
     pub checklists: BTreeSet<String>,
 }
 
@@ -225,9 +222,7 @@ fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
 /// Figures to export to a file.
 #[derive(Clone, Debug)]
 pub struct Export {
-    /// The figures.
     pub report: Arc<Report>,
-    /// The file format.
     pub format: Format,
     /// The id of what the figures are about, for the file's name.
     pub subject: String,

@@ -128,9 +128,7 @@ pub enum Command {
 /// One row of the keymap.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// The context.
     pub context: Context,
-    /// The command.
     pub command: Command,
     /// The command's name in the settings, and the suffix of its message ids.
     pub name: &'static str,

@@ -6,7 +6,6 @@ use crate::visit::Action;
 /// The cover page.
 #[derive(Debug)]
 pub struct CoverNotes {
-    /// The text.
     pub field: TextInput,
 }
 

@@ -37,23 +37,16 @@ pub enum HomeRow {
     Resume(usize),
     /// The guided practice visit; here until it was done once, then in the training menu.
     Practice,
-    /// A new visit.
     New,
     /// All past visits.
     Past,
     /// One of the newest past visits, by its position.
     Recent(usize),
-    /// The results.
     Results,
-    /// The checklists.
     Checklists,
-    /// The training menu.
     Training,
-    /// The settings.
     Settings,
-    /// The list of keys.
     Help,
-    /// Quit the program.
     Quit,
 }
 

@@ -26,7 +26,6 @@ pub struct Present {
 /// A presentation of a checklist.
 #[derive(Debug)]
 pub struct Presented {
-    /// The checklist.
     pub definition: Arc<Definition>,
     /// The cursor among the items, also used by the overview.
     pub items: ListCursor,

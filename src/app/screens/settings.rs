@@ -27,15 +27,12 @@ pub enum Typing {
 /// A row of the settings.
 #[derive(Clone, Copy, Debug)]
 pub enum SettingRow {
-    /// The language of the interface.
     Language,
-    /// The colour theme.
     Theme,
     /// The glyphs: all of them, or those that every font has.
     Glyphs,
     /// Whether the review shows the score.
     Score,
-    /// Whether the mouse is used.
     Mouse,
     /// The observer's name.
     Observer,

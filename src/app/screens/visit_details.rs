@@ -8,7 +8,6 @@ use std::sync::Arc;
 /// The details of a visit.
 #[derive(Debug)]
 pub struct VisitDetails {
-    /// The visit.
     pub record: Arc<LoadedVisit>,
     /// The current view.
     pub view: DetailsView,
@@ -23,11 +22,8 @@ pub struct VisitDetails {
 /// The views of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DetailsView {
-    /// The answers.
     Answers,
-    /// The timeline.
     Timeline,
-    /// The explanation of the score.
     Score,
 }
 

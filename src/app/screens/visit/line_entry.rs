@@ -8,7 +8,6 @@ use crate::visit::{Response, Value};
 pub struct LineEntry {
     /// What the line is for.
     pub purpose: EntryPurpose,
-    /// The text.
     pub field: TextInput,
 }
 
