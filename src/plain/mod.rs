@@ -60,8 +60,6 @@ pub struct Dialogue<'a> {
     seen: Option<ObservedTime>,
     /// The action of the line before that needs confirmation.
     unconfirmed: Option<Unconfirmed>,
-    /// The `seq` of the last event on the disk.
-    saved: u64,
     /// The `seq` of the last event that was acknowledged with `ok`, or that no line caused.
     acknowledged: u64,
     completed: Option<PathBuf>,
@@ -87,7 +85,6 @@ impl<'a> Dialogue<'a> {
             item: Some(0),
             seen: None,
             unconfirmed: None,
-            saved: 0,
             acknowledged: 0,
             completed: None,
             script_shown: ScriptProgress::default(),
@@ -255,9 +252,10 @@ impl<'a> Dialogue<'a> {
     }
 
     fn acknowledge(&mut self) -> io::Result<()> {
-        if self.saved > self.acknowledged {
-            self.acknowledged = self.saved;
-            self.streams.acknowledge(self.saved)?;
+        let saved = self.model.shared.active_visit.as_ref().map_or(0, |active| active.saved);
+        if saved > self.acknowledged {
+            self.acknowledged = saved;
+            self.streams.acknowledge(saved)?;
         }
         Ok(())
     }
@@ -268,16 +266,13 @@ impl<'a> Dialogue<'a> {
             let Effect::Write(write) = effect else { continue };
             let Some(message) = self.recorder.carry_out(write, now) else { continue };
             match &message {
-                Message::Saved(seq) => self.saved = *seq,
                 Message::NotSaved(error) => {
                     let reason = format::error_text(self.texts, error);
                     self.print_message("plain-not-saved", &[("reason", reason.into())]);
                 }
-                Message::Completed(path) => {
-                    self.saved = self.last_seq();
+                Message::Completed(path) | Message::Settled(JournalRepair::Finished(path)) => {
                     self.completed = Some(path.clone());
                 }
-                Message::Settled(JournalRepair::Finished(path)) => self.completed = Some(path.clone()),
                 _ => {}
             }
             todo.extend(update(&mut self.model, message, now));

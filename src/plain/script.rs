@@ -1,13 +1,14 @@
 //! Practice in a dialogue: a script that unfolds while answers are read, and the comparison at the end.
 
 use super::Dialogue;
-use super::input::{Input, InputSource};
+use super::input::InputSource;
 use crate::analysis::practice_debrief::debrief;
 use crate::app::practice_format;
 use crate::app::screens::visit::line_entry::parse_number;
 use crate::visit::Moment;
 use crate::visit::scenario::seconds;
 use std::io;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 /// How much of a script was printed.
@@ -22,10 +23,9 @@ impl Dialogue<'_> {
     pub(super) fn read_input(&mut self, input: &mut dyn InputSource) -> io::Result<Option<String>> {
         loop {
             let wait = if self.model.shared.practice().is_some() { self.show_script(&(self.clock)())? } else { None };
-            match input.next_input(wait.map(Duration::from_millis)) {
-                Input::Line(line) => return Ok(Some(line)),
-                Input::End => return Ok(None),
-                Input::Timeout => {}
+            match input.next_line(wait.map(Duration::from_millis)) {
+                Err(RecvTimeoutError::Timeout) => {}
+                line => return Ok(line.ok()),
             }
         }
     }
