@@ -29,21 +29,18 @@ pub fn is_plain(c: char) -> bool {
 
 /// Cleans text to one harmless line; line breaks and tabs become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
-        return Cow::Borrowed(text);
-    }
     clean_text(text, false)
 }
 
 /// Cleans text of several lines: as [`clean`], but line breaks stay.
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| c == '\n' || is_plain(c)) {
-        return Cow::Borrowed(text);
-    }
     clean_text(text, true)
 }
 
 fn clean_text(text: &str, keep_breaks: bool) -> Cow<'_, str> {
+    if text.chars().all(|c| is_plain(c) || keep_breaks && c == '\n') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     for c in text.chars() {
