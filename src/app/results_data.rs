@@ -4,7 +4,7 @@ pub use crate::report::Format;
 
 use crate::analysis::{Dimension, Filter, Report};
 use crate::store::StoreError;
-use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
+use crate::visit::record::{Record, RecordedValue};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -198,17 +198,13 @@ impl VisitRow {
             observer: record.observer.to_string(),
             answer: row.map(|row| owned(&row.value)),
             response: row.map(|row| row.response.to_string()).unwrap_or_default(),
-            note: row.and_then(note),
+            note: row.and_then(|row| Some(row.note.as_deref()?.chars().take(MAX_NOTE_CHARS).collect())),
         })
     }
 }
 
 /// The most characters of a note that a list keeps.
 const MAX_NOTE_CHARS: usize = 200;
-
-fn note(row: &RecordedAnswer<'_>) -> Option<String> {
-    row.note.as_deref().map(|note| note.chars().take(MAX_NOTE_CHARS).collect())
-}
 
 fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
     match given {

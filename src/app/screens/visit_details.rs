@@ -39,14 +39,6 @@ impl VisitDetails {
         }
     }
 
-    /// Returns the number of rows of the current view.
-    fn row_count(&self) -> usize {
-        let visit = &self.record.visit;
-        match self.view {
-            DetailsView::Answers | DetailsView::Score => visit.applicable_items().count(),
-            DetailsView::Timeline => visit.events().len(),
-        }
-    }
     /// Opens the comparison with the reference answers, or notifies the user if there are none.
     fn compare(&self, shared: &mut Shared) -> Outcome {
         let visit = &self.record.visit;
@@ -76,13 +68,12 @@ impl Interactive for VisitDetails {
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
             Some(command) => {
-                let len = self.row_count();
-                let cursor = match self.view {
-                    DetailsView::Answers => &mut self.answers,
-                    DetailsView::Timeline => &mut self.timeline,
-                    DetailsView::Score => &mut self.score,
-                };
-                cursor.go(command, len);
+                let visit = &self.record.visit;
+                match self.view {
+                    DetailsView::Answers => self.answers.go(command, visit.applicable_items().count()),
+                    DetailsView::Timeline => self.timeline.go(command, visit.events().len()),
+                    DetailsView::Score => self.score.go(command, visit.applicable_items().count()),
+                }
             }
             None => {}
         }
