@@ -22,34 +22,20 @@ impl Interactive for VisitScreen {
         if !self.debounce.admits(press, now) && self.context() == Context::Visit {
             return Outcome::default();
         }
-        let command = shared.keymap.command(self.context(), press);
         let wanted = self.wants_note.take();
         match &mut self.mode {
-            Mode::Items => self.update_items(shared, (press, command), wanted, now),
-            Mode::Note(_) => self.update_note(shared, press, command, now),
-            Mode::Choosing(_) => self.update_choice(shared, press, command, now),
-            Mode::Placing(mark) => {
-                let mark = *mark;
-                self.choose_item_for_mark(shared, mark, command, now)
-            }
+            Mode::Items => self.update_items(shared, press, wanted, now),
+            Mode::Note(_) => self.update_note(shared, press, now),
+            Mode::Choosing(_) => self.update_choice(shared, press, now),
             Mode::Entry(entry) => match entry.field.update(&shared.keymap, press) {
                 Some(Command::Back) => self.close(),
                 Some(_) => self.keep_entry(shared, now),
                 None => Outcome::default(),
             },
-            Mode::Marks(_) => match command {
-                Some(Command::Back) => self.close(),
-                Some(command) => self.choose_mark(shared, command, now),
-                None => Outcome::default(),
-            },
-            Mode::Script(cursor) => match command {
-                Some(Command::Back | Command::Open) => self.close(),
-                Some(command) => {
-                    cursor.go(command, script_len(shared, now));
-                    Outcome::default()
-                }
-                None => Outcome::default(),
-            },
+            Mode::Placing(_) | Mode::Marks(_) | Mode::Script(_) => {
+                let command = shared.keymap.command(Context::List, press);
+                command.map(|command| self.update_list(shared, command, now)).unwrap_or_default()
+            }
         }
     }
 
@@ -113,14 +99,8 @@ impl VisitScreen {
 
     /// Handles a key press on the list of items; `wanted` is the item about which the user was just told that a note is
     /// required.
-    fn update_items(
-        &mut self,
-        shared: &mut Shared,
-        (press, command): (KeyPress, Option<Command>),
-        wanted: Option<usize>,
-        now: &Moment,
-    ) -> Outcome {
-        match (command, wanted) {
+    fn update_items(&mut self, shared: &mut Shared, press: KeyPress, wanted: Option<usize>, now: &Moment) -> Outcome {
+        match (shared.keymap.command(Context::Visit, press), wanted) {
             (Some(Command::Note), Some(item)) => {
                 self.after_note = Some(std::mem::replace(&mut self.item, item));
                 self.open_note(shared)
@@ -134,14 +114,9 @@ impl VisitScreen {
     }
 
     /// Handles a key press on the choice of answers.
-    fn update_choice(
-        &mut self,
-        shared: &mut Shared,
-        press: KeyPress,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
+    fn update_choice(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Mode::Choosing(chooser) = &mut self.mode else { return Outcome::default() };
+        let command = shared.keymap.command(Context::Choosing, press);
         if command == Some(Command::Back) {
             return self.close();
         }
@@ -220,36 +195,32 @@ impl VisitScreen {
         }
     }
 
-    /// Handles a command while an item is being chosen for a mark.
-    fn choose_item_for_mark(
-        &mut self,
-        shared: &mut Shared,
-        mark: u64,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
-        match command {
-            Some(Command::Open) => {
-                let effects = shared.act(&Action::Bind { mark, item: self.item }, now);
+    /// Handles a command in a list that is open over the items, or while an item is chosen for a mark.
+    fn update_list(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
+        match (&mut self.mode, command) {
+            (Mode::Placing(_), Command::Back) => return Outcome { go: self.back_to_review(), ..self.close() },
+            (Mode::Placing(mark), Command::Open) => {
+                let effects = shared.act(&Action::Bind { mark: *mark, item: self.item }, now);
                 // If the mark is refused for this item, the user can choose another one.
-                if effects.is_empty() {
-                    return Outcome::default();
+                if !effects.is_empty() {
+                    self.mode = Mode::Items;
+                    return Outcome { effects, go: self.back_to_review() };
                 }
-                self.mode = Mode::Items;
-                Outcome { effects, go: self.back_to_review() }
             }
-            Some(Command::Back) => {
-                self.mode = Mode::Items;
-                Outcome { effects: Vec::new(), go: self.back_to_review() }
-            }
-            Some(command) => {
+            (Mode::Placing(_), command) => {
                 if let Some(visit) = shared.visit() {
                     move_among_items(self, visit, command);
                 }
-                Outcome::default()
             }
-            None => Outcome::default(),
+            (_, Command::Back) | (Mode::Script(_), Command::Open) => return self.close(),
+            (Mode::Marks(_), Command::Open) => return self.place_mark(shared, now),
+            (Mode::Marks(cursor), command) => {
+                cursor.go(command, shared.visit().map_or(0, |visit| visit.state().loose_marks().count()));
+            }
+            (Mode::Script(cursor), command) => cursor.go(command, script_len(shared, now)),
+            _ => {}
         }
+        Outcome::default()
     }
 
     /// Opens the script so far, at its last line; does nothing without one.

@@ -15,15 +15,9 @@ impl VisitScreen {
     }
 
     /// Handles a key press in a note.
-    pub(super) fn update_note(
-        &mut self,
-        shared: &mut Shared,
-        press: KeyPress,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
+    pub(super) fn update_note(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Mode::Note(field) = &mut self.mode else { return Outcome::default() };
-        let changed = match command {
+        let changed = match shared.keymap.command(Context::Typing, press) {
             Some(Command::NewLine) => {
                 field.press(Key::Enter.into());
                 true
@@ -61,15 +55,10 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a command in the list of marks: the chosen one is assigned to the selected item.
-    pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let (Mode::Marks(cursor), Some(visit)) = (&mut self.mode, shared.visit()) else { return Outcome::default() };
-        let state = visit.state();
-        if command != Command::Open {
-            cursor.go(command, state.loose_marks().count());
-            return Outcome::default();
-        }
-        let mark = state.loose_marks().nth(cursor.selected).map(|mark| mark.seq);
+    /// Assigns the mark that is selected in the list of marks to the selected item.
+    pub(super) fn place_mark(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let (Mode::Marks(cursor), Some(visit)) = (&self.mode, shared.visit()) else { return Outcome::default() };
+        let mark = visit.state().loose_marks().nth(cursor.selected).map(|mark| mark.seq);
         self.mode = Mode::Items;
         mark.map(|mark| shared.act(&Action::Bind { mark, item: self.item }, now)).unwrap_or_default().into()
     }
