@@ -7,7 +7,7 @@ pub mod item_view;
 use crate::analysis::class::Class;
 use crate::app::loaded_data::FoundClasses;
 use crate::app::prelude::*;
-use item_view::{ItemAction, ItemView, ReferenceChoice};
+use item_view::{ItemView, ReferenceChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -136,25 +136,34 @@ impl OpenClass {
     /// Handles a key press on the item shown; returns `None` if no item is.
     fn update_item(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> Option<Outcome> {
         let view = self.item.as_mut()?;
-        let (at, last) = (self.items.selected, class.definition.len().saturating_sub(1));
-        match view.update(&shared.keymap, press, self.reference != ReferenceChoice::None) {
-            Some(ItemAction::Close) => self.item = None,
-            Some(ItemAction::Turn(by)) => {
-                let to = at.saturating_add_signed(by).min(last);
-                if to != at {
-                    self.items.selected = to;
-                    // A new item starts with its answers only.
-                    self.item = Some(ItemView::default());
-                }
-            }
-            Some(ItemAction::Rule(text)) if at < class.definition.len() => {
-                let definition = Arc::clone(&class.definition);
-                let item = definition.item(at).id.clone();
-                return Some(Write::AddRuling { definition, item, text }.into());
-            }
-            Some(ItemAction::Rule(_)) | None => {}
+        if let Some(field) = &mut view.ruling {
+            let Some(end) = field.update(&shared.keymap, press) else { return Some(Outcome::default()) };
+            let text = field.text().trim().to_owned();
+            view.ruling = None;
+            let keeps = end == Command::Keep && !text.is_empty();
+            let item = class.definition.items().nth(self.items.selected).filter(|_| keeps);
+            let definition = Arc::clone(&class.definition);
+            let rule = item.map(|(_, item)| Write::AddRuling { definition, item: item.id.clone(), text });
+            return Some(rule.map(Into::into).unwrap_or_default());
+        }
+        match shared.keymap.command(Context::Class, press) {
+            Some(Command::Reveal) => view.shown = view.shown.next(self.reference != ReferenceChoice::None),
+            Some(Command::Left) => self.turn(class, Command::Up),
+            Some(Command::Right) => self.turn(class, Command::Down),
+            Some(Command::Note) => view.ruling = Some(TextInput::line("")),
+            Some(Command::Back) => self.item = None,
+            _ => {}
         }
         Some(Outcome::default())
+    }
+
+    /// Shows another item, with its answers only.
+    fn turn(&mut self, class: &Class, command: Command) {
+        let before = self.items.selected;
+        self.items.go(command, class.definition.len());
+        if self.items.selected != before {
+            self.item = Some(ItemView::default());
+        }
     }
 
     /// Handles a command in the list of references. Returns whether that list is open.
