@@ -104,10 +104,8 @@ impl<'a> Dialogue<'a> {
         }
         self.acknowledged = self.last_seq();
         // A resumed visit continues at the first item without an answer.
-        self.item = self
-            .applicable_items()
-            .into_iter()
-            .find(|&index| self.visit().is_some_and(|v| v.state().answer(index).is_none()));
+        let first_open = |visit: &Visit| visit.applicable_items().find(|&index| visit.state().answer(index).is_none());
+        self.item = self.visit().and_then(first_open);
         self.greet()?;
         loop {
             self.ask()?;

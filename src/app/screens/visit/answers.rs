@@ -153,7 +153,5 @@ pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress
     if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
         return Some((item, if running(item) { TimerPress::Stop } else { TimerPress::Start }));
     }
-    (0..visit.definition().len())
-        .find(|&index| visit.state().applies(index) && running(index))
-        .map(|i| (i, TimerPress::Stop))
+    visit.applicable_items().find(|&index| running(index)).map(|index| (index, TimerPress::Stop))
 }
