@@ -5,7 +5,7 @@
 //! on the disk.
 
 mod input;
-mod line_command;
+pub mod line_command;
 mod prompts;
 pub mod questions;
 mod script;

@@ -27,6 +27,7 @@ mod hostile;
 mod html_report;
 mod journals;
 mod keymap;
+mod line_command;
 mod observer_input;
 mod plain;
 mod practise;
