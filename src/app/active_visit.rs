@@ -51,19 +51,8 @@ impl ActiveVisit {
         Ok(events)
     }
 
-    /// Turns the draft of the note on the visit into an event.
-    pub fn commit_visit_note(&mut self, now: &Moment) -> Vec<Effect> {
-        let page = Draft { page: self.draft.page.take(), note: None };
-        self.commit(&page, now)
-    }
-
-    /// Turns the draft of an item's note into an event.
-    pub fn commit_item_note(&mut self, now: &Moment) -> Vec<Effect> {
-        let note = Draft { page: None, note: self.draft.note.take() };
-        self.commit(&note, now)
-    }
-
-    fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
+    /// Turns a part of the draft, which was taken from it, into an event.
+    pub fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
         if *typed == Draft::default() {
             return Vec::new();
         }

@@ -1,6 +1,7 @@
 //! The cover page: plain notes that hide the screen. Every key types, except those that mark the moment or close it.
 
 use crate::app::prelude::*;
+use crate::store::Draft;
 use crate::visit::Action;
 
 /// The cover page.
@@ -33,7 +34,10 @@ impl Interactive for CoverNotes {
             Some(Command::Mark) => {
                 active.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
             }
-            Some(Command::Back) => Outcome::from(active.commit_visit_note(now)).and_go(Go::Pop),
+            Some(Command::Back) => {
+                let draft = Draft { page: active.draft.page.take(), note: None };
+                Outcome::from(active.commit(&draft, now)).and_go(Go::Pop)
+            }
             _ if self.field.press(press) => self.keep_draft(shared),
             _ => Outcome::default(),
         }

@@ -2,7 +2,7 @@
 
 use super::state::{Mode, VisitScreen, note_of};
 use crate::app::prelude::*;
-use crate::store::ItemDraft;
+use crate::store::{Draft, ItemDraft};
 use crate::visit::Action;
 
 impl VisitScreen {
@@ -42,7 +42,8 @@ impl VisitScreen {
         let Some(active) = &mut shared.active_visit else { return Outcome::default() };
         self.mode = Mode::Items;
         self.item = self.after_note.take().unwrap_or(self.item);
-        Outcome { effects: active.commit_item_note(now), go: self.back_to_review() }
+        let draft = Draft { page: None, note: active.draft.note.take() };
+        Outcome { effects: active.commit(&draft, now), go: self.back_to_review() }
     }
 
     /// Opens the list of unassigned marks, or notifies the user how to set a mark if there is none.
