@@ -142,6 +142,11 @@ impl Shared {
         self.active_visit.as_ref().and_then(|active| Some((&active.visit, active.play.as_ref()?)))
     }
 
+    /// Returns one of the newest past visits, by its position.
+    pub fn recent_visit(&self, index: usize) -> Option<&PastVisit> {
+        self.recent.as_ref()?.get(index)
+    }
+
     /// Changes the language and the keymap.
     pub fn set_language(&mut self, lang: Lang) {
         self.lang = lang;

@@ -86,8 +86,7 @@ fn identity(shared: &Shared, row: HomeRow) -> String {
     match row {
         HomeRow::Resume(index) => shared.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
         HomeRow::Recent(index) => {
-            let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
-            visit.map(|visit| visit.path.display().to_string()).unwrap_or_default()
+            shared.recent_visit(index).map(|visit| visit.path.display().to_string()).unwrap_or_default()
         }
         row => format!("{row:?}"),
     }
@@ -136,7 +135,7 @@ impl Home {
             HomeRow::New => Destination::NewVisit(Box::default()),
             HomeRow::Past => Destination::Past { replays: false },
             HomeRow::Recent(index) => {
-                let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
+                let visit = shared.recent_visit(index);
                 return visit.map(|visit| Read::LoadSession(visit.path.to_path_buf()).into()).unwrap_or_default();
             }
             HomeRow::Results => Destination::Results,

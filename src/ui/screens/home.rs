@@ -54,7 +54,7 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
             (shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(), Role::Title)
         }
         HomeRow::Recent(index) => {
-            let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
+            let visit = shared.recent_visit(index);
             return visit.map_or_else(Line::default, |visit| past_visit(ctx, visit, 2, columns));
         }
         HomeRow::Practice => (ctx.text("app-home-practice").into(), Role::Title),

@@ -73,12 +73,7 @@ impl FilterFormState {
 
     /// Returns the selected row.
     pub fn row(&self) -> FilterRow {
-        Self::row_at(self.cursor.selected)
-    }
-
-    /// Returns a row by its index.
-    pub fn row_at(at: usize) -> FilterRow {
-        match at {
+        match self.cursor.selected {
             0 => FilterRow::From,
             1 => FilterRow::To,
             at => FilterRow::Choice((at - 2).min(CHOICES.len() - 1)),

@@ -31,12 +31,11 @@ const STEPS: i64 = 1_000;
 impl Chooser {
     /// Offers the answers of a response, with the current one selected.
     pub fn new(response: &Response, current: Option<&Value>) -> Self {
-        let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
-        let answers = match response {
-            Response::Behaviour { partly: true, .. } => {
-                texts(&[Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED])
+        let answers: Vec<Value> = match response {
+            Response::Behaviour { partly, .. } => {
+                let all = [Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
+                all.iter().filter(|name| *partly || **name != Value::PARTLY).map(|name| Value::text(name)).collect()
             }
-            Response::Behaviour { .. } => texts(&[Value::YES, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED]),
             Response::Scale { min, max, .. } => {
                 (*min..=(*max).min(min.saturating_add(STEPS))).map(Value::Integer).collect()
             }
