@@ -84,14 +84,7 @@ pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer
 
 /// Returns the setup of a training visit at a site, given by its id and name.
 fn training_setup(shared: &Shared, site: &str, name: &str) -> VisitSetup {
-    VisitSetup {
-        session: shared.environment.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
-        observer: Observer { id: shared.trainee().unwrap_or_else(|| PRACTICE.to_owned()) },
-        time_zone: shared.environment.time_zone.clone(),
-        remark: None,
-        scenario: None,
-        program: shared.environment.program.clone(),
-    }
+    let site = Site { id: site.to_owned(), name: Some(name.to_owned()), group: None };
+    let observer = shared.trainee().unwrap_or_else(|| PRACTICE.to_owned());
+    shared.environment.setup(Kind::Training, site, Observer { id: observer })
 }

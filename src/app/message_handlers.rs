@@ -53,7 +53,10 @@ impl Model {
             Message::Failed(error) => return self.on_failure(&error),
             Message::NextSession(id) => self.shared.environment.next_session = id,
             Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
-            Message::JournalRepair(repair) => self.shared.notice = Some(Notice::With(repair.message())),
+            Message::JournalRepair(repair) => {
+                let message = repair.map_or_else(|error| error.message(), |repair| repair.message());
+                self.shared.notice = Some(Notice::With(message));
+            }
             Message::NotInOwnFile => self.shared.notify("results-not-alone"),
             Message::Exported(path) => {
                 self.shared.notice =

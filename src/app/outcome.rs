@@ -48,9 +48,7 @@ pub enum Destination {
     },
     /// The replay of a visit.
     Replay {
-        /// The visit.
         record: Arc<LoadedVisit>,
-        /// The order of the steps.
         order: Order,
         /// The speed relative to the visit.
         speed: f64,

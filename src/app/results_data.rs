@@ -4,7 +4,7 @@ pub use crate::report::Format;
 
 use crate::analysis::{Dimension, Filter, Report};
 use crate::store::StoreError;
-use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
+use crate::visit::record::{Record, RecordedValue};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -44,14 +44,7 @@ impl Tab {
 
     /// Returns its index from the left.
     pub fn index(self) -> usize {
-        Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
-    }
-
-    /// Returns the tab `by` places to the right, wrapping around.
-    #[must_use]
-    pub fn neighbour(self, by: isize) -> Self {
-        let to = (self.index() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
-        Self::ALL.get(to).copied().unwrap_or(self)
+        self as usize
     }
 }
 
@@ -127,7 +120,7 @@ pub struct Figures {
     /// Split by the dimension of the query.
     pub by: Arc<Report>,
     /// The filter values of all visits, including those that the filter excludes.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// The values to choose a filter from.
@@ -135,11 +128,8 @@ pub struct Figures {
 pub struct FilterValues {
     /// Sites, with their names if known.
     pub sites: BTreeMap<String, String>,
-    /// Groups.
     pub groups: BTreeSet<String>,
-    /// Observers.
     pub observers: BTreeSet<String>,
-    /// Checklists.
     pub checklists: BTreeSet<String>,
 }
 
@@ -208,17 +198,13 @@ impl VisitRow {
             observer: record.observer.to_string(),
             answer: row.map(|row| owned(&row.value)),
             response: row.map(|row| row.response.to_string()).unwrap_or_default(),
-            note: row.and_then(note),
+            note: row.and_then(|row| Some(row.note.as_deref()?.chars().take(MAX_NOTE_CHARS).collect())),
         })
     }
 }
 
 /// The most characters of a note that a list keeps.
 const MAX_NOTE_CHARS: usize = 200;
-
-fn note(row: &RecordedAnswer<'_>) -> Option<String> {
-    row.note.as_deref().map(|note| note.chars().take(MAX_NOTE_CHARS).collect())
-}
 
 fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
     match given {
@@ -232,9 +218,7 @@ fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
 /// Figures to export to a file.
 #[derive(Clone, Debug)]
 pub struct Export {
-    /// The figures.
     pub report: Arc<Report>,
-    /// The file format.
     pub format: Format,
     /// The id of what the figures are about, for the file's name.
     pub subject: String,

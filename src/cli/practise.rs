@@ -114,7 +114,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
     }
     for one in &record {
         let at = one.at.civil().strftime("%Y-%m-%d %H:%M");
-        let said = match &one.reveal {
+        let said = match &one.debrief {
             Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
@@ -126,7 +126,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
 fn practice_json(one: &PastPractice) -> Value {
     json!({
         "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
-        "result": one.reveal.as_ref().map(comparison_json),
+        "result": one.debrief.as_ref().map(comparison_json),
     })
 }
 

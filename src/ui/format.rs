@@ -2,8 +2,8 @@
 
 use super::theme::{Glyph, Role};
 pub use crate::app::format::{
-    answer_name, error_text, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation,
-    speed, step, step_time, time_of_day, value,
+    answer_name, command_key, error_text, event, gap, guide, key, kind_id, message, percent, points, relation_id,
+    score_explanation, speed, step, step_time, time_of_day, value,
 };
 use crate::store::LocatedFault;
 use crate::text::Texts;

@@ -303,6 +303,11 @@ impl Visit {
         &self.events
     }
 
+    /// Returns the event with this `seq`.
+    pub fn event(&self, seq: u64) -> Option<&Event> {
+        self.events.get(usize::try_from(seq).ok()?.checked_sub(1)?)
+    }
+
     /// Returns the current state.
     pub fn state(&self) -> &State {
         &self.state

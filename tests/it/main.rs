@@ -9,10 +9,12 @@
 )]
 
 mod agreement;
+mod block_list;
 mod canonical;
 mod checklist_versions;
 mod checklists;
 mod class;
+mod clean;
 mod cli;
 mod concurrent_windows;
 mod contrast;
@@ -24,6 +26,8 @@ mod generate;
 mod hostile;
 mod html_report;
 mod journals;
+mod keymap;
+mod line_command;
 mod observer_input;
 mod plain;
 mod practise;
@@ -53,6 +57,7 @@ mod support;
 mod texts;
 mod tidy;
 mod timers_after_restart;
+mod typed_values;
 mod vectors;
 mod verify;
 mod visit;

@@ -20,7 +20,7 @@ use std::sync::Arc;
 const OVER: Progress = Progress { visits: 53, done: 60, whole: 60, over: true };
 
 fn figures(report: Report) -> Figures {
-    let met = FilterValues {
+    let values = FilterValues {
         sites: [("lyon-3", "Agence Lyon 3"), ("lille-1", "Lille Europe"), ("brest", "")]
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
             .into(),
@@ -33,7 +33,7 @@ fn figures(report: Report) -> Figures {
     for row in &mut all.behaviours {
         row.key = row.key.get(Dimension::Behaviour).map(|b| Key::all().and(Dimension::Behaviour, b)).unwrap();
     }
-    Figures { all: Arc::new(all), by: Arc::new(report), met: Arc::new(met) }
+    Figures { all: Arc::new(all), by: Arc::new(report), values: Arc::new(values) }
 }
 
 /// Returns the last query, with its number.

@@ -1,13 +1,8 @@
 //! The review before the end of a visit: what is left to do, with a way to each of it.
 
 use crate::app::begin_visit::PRACTICE;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
-use crate::app::shared::{Notice, Shared};
-use crate::visit::{Action, Moment, Visit};
+use crate::app::prelude::*;
+use crate::visit::{Action, Visit};
 
 /// The review.
 #[derive(Debug, Default)]
@@ -41,10 +36,11 @@ pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
 
 impl Interactive for Review {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let Some(active) = &shared.active_visit else { return Outcome::default() };
-        let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
-        let rows = rows(&active.visit);
-        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        let (Some(visit), Some(command)) = (shared.visit(), shared.keymap.command(Context::Review, press)) else {
+            return Outcome::default();
+        };
+        let rows = rows(visit);
+        self.cursor.clamp(rows.len());
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
                 Some(row) => Go::Replace(Destination::Visit(row.start())).into(),
@@ -87,7 +83,7 @@ impl ReviewRow {
 
 fn finish(shared: &mut Shared, now: &Moment) -> Outcome {
     let mut outcome = shared.act_or_end(&Action::Finish, now);
-    let checklist = shared.active_visit.as_ref().map(|active| active.visit.definition().checklist().id.as_str());
+    let checklist = shared.visit().map(|visit| visit.definition().checklist().id.as_str());
     if outcome.go.is_some() && checklist == Some(PRACTICE) && !shared.settings.practised {
         shared.settings.practised = true;
         outcome.effects.push(shared.save_settings());

@@ -64,7 +64,7 @@ impl ScreenView for Results {
         }
         render_rule(ctx, rule, buf);
         if let Some(form) = &self.form {
-            return render_filter_form(ctx, &self.met, form, body, buf, out);
+            return render_filter_form(ctx, &self.values, form, body, buf, out);
         }
         render_level(self, ctx, body, buf, out);
         if self.exporting {

@@ -6,7 +6,7 @@ use crate::visit::{Visit, score};
 
 impl ScreenView for Review {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
-        let is_empty = ctx.model.shared.active_visit.as_ref().is_none_or(|active| rows(&active.visit).is_empty());
+        let is_empty = ctx.model.shared.visit().is_none_or(|visit| rows(visit).is_empty());
         let list: &[_] = if is_empty { &[] } else { &[Command::Open, Command::Up, Command::Down] };
         KeyHint::all(Context::Review, &[&[Command::Finish], list, &[Command::Back]].concat())
     }
@@ -62,9 +62,7 @@ fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: ReviewRow) -> String {
             let answer = state.answer(index).map(|answer| format::value(texts, item(index), &answer.value));
             format!("{} ({})", item(index).label.get(texts.lang()), answer.unwrap_or_default())
         }
-        ReviewRow::LooseMark(seq) => {
-            state.marks().iter().find(|mark| mark.seq == seq).map(format::mark_text).unwrap_or_default()
-        }
+        ReviewRow::LooseMark(seq) => state.loose_mark(seq).map(format::mark_text).unwrap_or_default(),
     }
 }
 

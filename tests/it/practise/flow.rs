@@ -235,13 +235,13 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
     visit
         .act(&esprit::visit::Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &moment(9000))
         .unwrap();
-    let practised = |observer: &str, reveal| PastPractice {
+    let practised = |observer: &str, debrief| PastPractice {
         session: crate::support::SESSION.into(),
         path: "/1.json".into(),
         at: moment(0).wall,
         observer: observer.into(),
         scenario: all[0].staged.as_ref().unwrap().reference(1.0),
-        reveal,
+        debrief,
     };
     let reveal = esprit::analysis::practice_debrief::debrief(&visit, &play);
     let mut flow = Flow::new(Lang::Fr);

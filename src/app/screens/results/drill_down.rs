@@ -3,14 +3,18 @@
 use super::state::{DrillLevel, LevelView, Results};
 use super::tab_rows::ResultsRow;
 use crate::analysis::{Condition, Dimension};
-use crate::app::effect::Read;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::Outcome;
+use crate::app::prelude::*;
 use crate::app::results_data::{Export, Format, ItemSelector, Tab};
-use crate::app::shared::Shared;
 use std::sync::Arc;
+
+/// The formats of an export with their commands.
+const FORMATS: [(Command, Format); 5] = [
+    (Command::Html, Format::Html),
+    (Command::Xlsx, Format::Xlsx),
+    (Command::Csv, Format::Csv),
+    (Command::Text, Format::Text),
+    (Command::Json, Format::Json),
+];
 
 impl Results {
     /// Opens the selected row: its site, its behaviour, its visits, or the visit.
@@ -36,17 +40,10 @@ impl Results {
 
     /// Handles the key of a format: exports the current figures.
     pub(super) fn export(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
-        let format = match shared.keymap.command(Context::Exporting, press) {
-            Some(Command::Html) => Format::Html,
-            Some(Command::Xlsx) => Format::Xlsx,
-            Some(Command::Csv) => Format::Csv,
-            Some(Command::Text) => Format::Text,
-            Some(Command::Json) => Format::Json,
-            Some(Command::Back) => {
-                self.exporting = false;
-                return Outcome::default();
-            }
-            _ => return Outcome::default(),
+        let Some(command) = shared.keymap.command(Context::Exporting, press) else { return Outcome::default() };
+        let Some(format) = FORMATS.into_iter().find(|(own, _)| *own == command).map(|(_, format)| format) else {
+            self.exporting = command != Command::Back;
+            return Outcome::default();
         };
         self.exporting = false;
         let Some(report) = self.figures().map(|figures| Arc::clone(&figures.by)) else { return Outcome::default() };

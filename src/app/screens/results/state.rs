@@ -3,8 +3,7 @@
 use super::filter_form::FilterFormState;
 use super::tab_rows::{self, ResultsRow};
 use crate::analysis::{Condition, Dimension, Filter, Key};
-use crate::app::effect::{Effect, Read};
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::app::results_data::{
     Figures, FilterValues, ItemSelector, Progress, ResultsQuery, ResultsUpdate, Tab, VisitRow,
 };
@@ -26,7 +25,7 @@ pub struct Results {
     /// Whether an export format is being chosen.
     pub exporting: bool,
     /// The values to choose a filter from.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// A level of the drill-down.
@@ -166,7 +165,8 @@ impl Results {
         if let LevelView::Questions { tab, cursors, .. } = &mut self.level_mut().view
             && let Some(cursor) = cursors.get_mut(tab.index())
         {
-            cursor.selected = at.unwrap_or(cursor.selected).min(len.saturating_sub(1));
+            cursor.selected = at.unwrap_or(cursor.selected);
+            cursor.clamp(len);
         }
     }
 
@@ -211,8 +211,8 @@ impl Results {
     /// Returns the error if the reading failed.
     pub fn add_update(&mut self, number: u64, update: ResultsUpdate) -> Result<(), StoreError> {
         let selected = self.selected();
-        let met = match &update {
-            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.met)),
+        let values = match &update {
+            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.values)),
             _ => None,
         };
         let mut levels = std::iter::once(&mut self.base).chain(&mut self.deeper);
@@ -229,7 +229,7 @@ impl Results {
             }
             (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
                 level.progress = progress;
-                cursor.selected = cursor.within(rows.len());
+                cursor.clamp(rows.len());
                 *visits = Some(rows);
             }
             (ResultsUpdate::Failed(error), _) => {
@@ -238,7 +238,7 @@ impl Results {
             }
             _ => {}
         }
-        self.met = met.unwrap_or_else(|| Arc::clone(&self.met));
+        self.values = values.unwrap_or_else(|| Arc::clone(&self.values));
         self.select(selected);
         Ok(())
     }

@@ -11,29 +11,17 @@ use std::cmp::Ordering;
 /// A row of a tab.
 #[derive(Clone, Copy, Debug)]
 pub enum ResultsRow<'f> {
-    /// A recommendation.
     Advice(&'f Advice),
-    /// A score.
     Score(&'f ScoreRow),
-    /// A site in a ranking.
     Ranked(&'f RankedSite),
-    /// The share of a behaviour.
     Behaviour(&'f BehaviourRow),
-    /// A change of a score.
     ScoreChange(&'f ScoreChange),
-    /// A change of a behaviour.
     BehaviourChange(&'f BehaviourChange),
-    /// The monthly values of a site.
     Signal(&'f SignalRow),
-    /// A waiting time.
     Waiting(&'f WaitingRow),
-    /// The three relations side by side.
     Mirror(&'f MirrorRow),
-    /// A behaviour as seen by managers and by shoppers.
     BlindSpot(&'f BlindSpotRow),
-    /// A behaviour that goes with the outcome.
     Driver(&'f DriverRow),
-    /// The reliability of an observer.
     Quality(&'f QualityRow),
 }
 

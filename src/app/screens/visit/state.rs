@@ -4,9 +4,7 @@ use super::chooser::Chooser;
 use super::line_entry::LineEntry;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::debounce::KeyDebounce;
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, VisitStart};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::visit::{ObservedTime, Visit};
 
 /// The visit screen.
@@ -70,14 +68,14 @@ impl VisitScreen {
 
 /// Returns the item whose note was being typed, with that note, or else the first item without an answer.
 fn first_open(active: &ActiveVisit) -> (usize, Mode) {
-    let (visit, state) = (&active.visit, active.visit.state());
+    let visit = &active.visit;
     if let Some(note) = &active.draft.note
         && let Some(item) = visit.definition().position(&note.item)
     {
         return (item, Mode::Note(TextInput::page(&note.text)));
     }
-    let open = |&index: &usize| state.applies(index) && state.answer(index).is_none();
-    ((0..visit.definition().len()).find(open).unwrap_or(0), Mode::Items)
+    let open = visit.applicable_items().find(|&index| visit.state().answer(index).is_none());
+    (open.unwrap_or(0), Mode::Items)
 }
 
 /// Returns the note of an item, for editing.

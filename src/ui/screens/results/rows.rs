@@ -32,8 +32,13 @@ pub enum Plot {
     Relations([Option<f64>; 3]),
 }
 
-/// A row as reports have it: a table of one row, and the columns of the counts behind its figure.
-struct ReportRow(Table, &'static [&'static str]);
+/// A row as reports have it.
+struct ReportRow {
+    /// A table of one row.
+    table: Table,
+    /// The columns of the counts behind its figure.
+    counts: &'static [&'static str],
+}
 
 impl ReportRow {
     /// Returns the row as reports have it; none of an advice, which is a sentence.
@@ -63,18 +68,18 @@ impl ReportRow {
             ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
             _ => &["page-visits"],
         };
-        Some(Self(table, counts))
+        Some(Self { table, counts })
     }
 
     /// Returns the id of the figure, which is the first one that has an interval; natural limits are not one.
     fn figure(&self) -> &'static str {
-        let interval = self.0.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
+        let interval = self.table.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
         interval.map_or("page-centre", |column| column.id)
     }
 
     /// Returns the cells with their columns.
     fn cells(&self) -> impl Iterator<Item = (&Column, &Cell)> {
-        self.0.columns.iter().zip(self.0.rows.iter().flatten())
+        self.table.columns.iter().zip(self.table.rows.iter().flatten())
     }
 }
 
@@ -82,7 +87,7 @@ impl ReportRow {
 pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
     let Some(reported) = ReportRow::new(names, row) else { return TableRow::default() };
     let text = |(column, cell): (&Column, &Cell)| cell.text_in(names, column.content);
-    let n = reported.cells().filter(|(column, _)| reported.1.contains(&column.id)).map(text);
+    let n = reported.cells().filter(|(column, _)| reported.counts.contains(&column.id)).map(text);
     let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure());
     let (value, limits) = (figure.next(), figure.next());
     let interval = match row {
