@@ -46,26 +46,3 @@ impl FileKind {
         formats.next().unwrap_or(Self::Other)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_known_by_its_format_wherever_that_stands_and_whatever_is_broken() {
-        let cases = [
-            (r#"{"format": "esprit.scenario/1", "id": "#, FileKind::Scenario),
-            ("{\"id\": \"x\",\n  \"format\"\n:\t\"esprit.scenario/9\"}", FileKind::Scenario),
-            (r#"{"checklist":{"format":"esprit.checklist/1"},"format":"esprit.session/1"}"#, FileKind::Session),
-            (r#"{"format":"esprit.session/1","note":"{\"format\": \"esprit.scenario/1\"}"}"#, FileKind::Session),
-            (r#"{"note":"\"format\": \"esprit.scenario/1\"","format":"esprit.session/1"}"#, FileKind::Session),
-            (r#"{"format": "esprit.scenarios/1"}"#, FileKind::Other),
-            (r#"{"format": "esprit.checklist/1"}"#, FileKind::Other),
-            (r#"{"format": 1, "formats": "esprit.session/1"}"#, FileKind::Other),
-            ("", FileKind::Other),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(FileKind::of(text), expected, "{text}");
-        }
-    }
-}

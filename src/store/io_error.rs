@@ -136,31 +136,3 @@ fn is_disk_fault(error: &Error) -> bool {
 fn is_too_many_open(error: &Error) -> bool {
     error.raw_os_error() == Some(4)
 }
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-
-    fn cause(error: &Error) -> IoCause {
-        IoError::new(Path::new("x"), error).cause
-    }
-
-    #[test]
-    fn data_that_the_system_calls_invalid_is_not_said_to_be_no_text() {
-        let found = cause(&Error::new(ErrorKind::InvalidData, "bad archive"));
-        assert_eq!(found, IoCause::System("bad archive".to_owned()));
-    }
-
-    #[test]
-    fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {
-        use rustix::io::Errno;
-        assert_eq!(cause(&Error::from(Errno::IO)), IoCause::Disk);
-        assert_eq!(cause(&Error::from(Errno::MFILE)), IoCause::TooManyOpen);
-    }
-
-    #[test]
-    fn an_unusual_error_came_with_its_number() {
-        let IoCause::System(words) = cause(&Error::from_raw_os_error(6)) else { panic!("a cause of its own") };
-        assert!(!words.is_empty() && !words.contains("os error"), "{words}");
-    }
-}

@@ -52,9 +52,11 @@ mod store;
 mod support;
 mod texts;
 mod tidy;
+mod time;
 mod timers_after_restart;
 mod vectors;
 mod verify;
+mod versions;
 mod visit;
 #[path = "../browser/sample.rs"]
 mod web_sample;
