@@ -7,7 +7,7 @@ use crate::app::format;
 use crate::app::{Environment, Model};
 use crate::clock::{self, Clock};
 use crate::recorder::Recorder;
-use crate::store::{Folders, IoCause, Settings, StoreError, settings};
+use crate::store::{Folders, Settings, StoreError, settings};
 use crate::text::{Lang, Texts};
 use crate::visit::Program;
 use clap::ArgMatches;
@@ -23,8 +23,6 @@ pub struct Setup {
     pub settings: Settings,
     /// What was wrong with the settings, until it is reported.
     settings_error: Cell<Option<StoreError>>,
-    /// Whether the user specified the data folder.
-    is_folder_given: bool,
     pub clock: Clock,
     /// Whether the user wants no colour.
     pub colourless: bool,
@@ -57,7 +55,6 @@ impl Setup {
     /// Collects everything; nothing is created on the disk yet.
     pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, CliError> {
         let data = global_option::<PathBuf>(matches, "data-dir").cloned();
-        let is_folder_given = data.is_some() || env_path("ESPRIT_DATA_DIR").is_some();
         let folders = folders(data).map_err(|error| CliError::Failed(format::error_text(&texts, &error)))?;
         let (settings, settings_error) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
@@ -67,7 +64,7 @@ impl Setup {
             _ => no_color,
         };
         let settings_error = Cell::new(settings_error);
-        Ok(Self { folders, texts, settings, settings_error, is_folder_given, clock: Clock::system(), colourless })
+        Ok(Self { folders, texts, settings, settings_error, clock: Clock::system(), colourless })
     }
 
     /// Returns what was wrong with the settings; only once, so that it is reported once.
@@ -83,18 +80,9 @@ impl Setup {
         }
     }
 
-    /// Checks that the data folder can be read. One that does not exist counts as empty, unless the user specified it
-    /// and its parent does not exist either.
+    /// Checks that the data folder can be read; one that does not exist counts as empty.
     pub fn check_data_folder(&self) -> Result<(), CliError> {
-        let path = self.folders.data().to_owned();
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        if self.is_folder_given && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(self.failed(&IoCause::NoParent.at(path)));
-        }
-        if path.exists() && !path.is_dir() {
-            return Err(self.failed(&IoCause::NotAFolder.at(path)));
-        }
-        Ok(())
+        self.folders.check().map_err(|error| self.failed(&error))
     }
 
     /// Creates the data folder if it does not exist.

@@ -1,6 +1,6 @@
 //! The kind of a file, by the format that it names, whatever else is wrong with it.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -26,8 +26,7 @@ impl FileKind {
     /// Where the file cannot be read.
     pub fn detect(path: &Path) -> Result<Self, StoreError> {
         let mut bytes = Vec::new();
-        let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-        read.map_err(|error| StoreError::system(path, &error))?;
+        File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).at(path)?;
         Ok(Self::of(&String::from_utf8_lossy(&bytes)))
     }
 

@@ -3,9 +3,8 @@
 use super::atomic;
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, sync_parent};
-use super::io_error::IoCause;
 use super::journal_reader::parse_name;
 use super::json::{self, MOST};
 use super::session::{Ending, FORMAT, Session};
@@ -88,7 +87,7 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
     folders.sync_names(&folder)?;
-    let text = session.to_line().map_err(|error| IoCause::System(error.to_string()).at(folder.clone()))?;
+    let text = session.to_line().at(&folder)?;
     atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
 }
 
@@ -189,7 +188,7 @@ pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
     let file = BufReader::new(json::open(path)?.take(MOST));
     let first: Result<SessionHead, _> = decode_before(&mut serde_json::Deserializer::from_reader(file), "answers");
     let head = match first {
-        Err(error) if error.is_io() => return Err(StoreError::system(path, &error.into())),
+        Err(error) if error.is_io() => return Err(error).at(path),
         Ok(head) if head.format == FORMAT => head,
         // The fields are in another order, or there is a reason why they are no session's.
         _ => decode(path, &json::read_text(path, MOST)?)?,
@@ -263,11 +262,11 @@ pub(super) fn unfinished_ids(folders: &Folders) -> Result<Vec<String>, StoreErro
     let entries = match folder.read_dir() {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(StoreError::system(&folder, &error)),
+        Err(error) => return Err(error).at(&folder),
     };
     let mut ids = Vec::new();
     for entry in entries {
-        let name = entry.map_err(|error| StoreError::system(&folder, &error))?.file_name();
+        let name = entry.at(&folder)?.file_name();
         ids.extend(name.to_str().and_then(parse_name).map(|(id, _)| id.to_owned()));
     }
     ids.sort_by(|a: &String, b| b.cmp(a));

@@ -2,7 +2,7 @@
 
 use super::atomic;
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder};
 use super::io_error::{IoCause, IoError};
 use super::json_file;
@@ -135,11 +135,9 @@ pub fn save(folders: &Folders, before: &Settings, after: &Settings) -> Result<()
         Err(error @ StoreError::Document(DocumentError::SettingsBroken { .. })) => (None, Some(error)),
         Err(error) => return Err(error),
     };
-    let saved = serde_json::to_value(current.as_ref().unwrap_or(before)).and_then(|mut saved| {
-        merge(&mut saved, &serde_json::to_value(before)?, &serde_json::to_value(after)?);
-        Ok(saved)
-    });
-    let saved = saved.map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
+    let value = |settings: &Settings| serde_json::to_value(settings).at(&path);
+    let mut saved = value(current.as_ref().unwrap_or(before))?;
+    merge(&mut saved, &value(before)?, &value(after)?);
     json_file::write(&path, &saved)?;
     broken.map_or(Ok(()), Err)
 }
