@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 /// Why a file or a folder could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IoError {
-    /// The file or folder.
     pub path: PathBuf,
-    /// Why.
     pub cause: IoCause,
 }
 
@@ -37,11 +35,8 @@ pub enum IoCause {
     Missing,
     /// Another window is still changing the file.
     InUse,
-    /// The file is larger than any of its kind can be.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
+    /// The file is larger than any of its kind can be; the limit is in bytes.
+    TooLarge { limit: u64 },
     /// The file is not UTF-8 text.
     NotText,
     /// Anything else that the system reports, in its own words.

@@ -27,7 +27,6 @@ pub const FORMAT: &str = "esprit.journal/1";
 pub(super) struct Segment {
     /// From 1.
     pub number: u32,
-    /// The file.
     pub path: PathBuf,
 }
 

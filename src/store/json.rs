@@ -37,22 +37,10 @@ pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> 
 /// Why a text is not JSON that can be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum JsonFault {
-    /// Not JSON.
-    Syntax {
-        /// The parser's message, in English.
-        message: String,
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// The same key twice in one object: programs differ on which one counts.
-    Duplicate {
-        /// The key.
-        key: String,
-        /// From 1.
-        line: usize,
-    },
+    /// Not JSON: the parser's message, in English, and the place, from 1.
+    Syntax { message: String, line: usize, column: usize },
+    /// The same key twice in one object: programs differ on which one counts. The line counts from 1.
+    Duplicate { key: String, line: usize },
 }
 
 /// Parses one JSON document, whose objects may have each key only once.
