@@ -11,7 +11,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The size of a block, in bytes. A file that is smaller is read at once.
-const BLOCK: usize = 256 << 10;
+const BLOCK: usize = 512 << 10;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

@@ -17,6 +17,9 @@ use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::fmt;
 
+/// Answers that have room without growing; a list of long rows is costly to grow.
+const USUAL_ANSWERS: usize = 32;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fields<'a> {
@@ -42,7 +45,8 @@ struct Fields<'a> {
     checklist: Checklist<'a>,
     scenario: Option<Box<ScenarioRef>>,
     score: Score<'a>,
-    answers: Vec<Answer<'a>>,
+    #[serde(borrow, deserialize_with = "rows")]
+    answers: Vec<RecordedAnswer<'a>>,
     note: Option<Text<'a>>,
     outcome: Option<Outcome<'a>>,
 }
@@ -142,6 +146,28 @@ struct Outcome<'a> {
     value: RecordedValue<'a>,
 }
 
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordedAnswer<'de>>, D::Error> {
+    deserializer.deserialize_seq(RowsVisitor)
+}
+
+struct RowsVisitor;
+
+impl<'de> Visitor<'de> for RowsVisitor {
+    type Value = Vec<RecordedAnswer<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of answers")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut answers: A) -> Result<Self::Value, A::Error> {
+        let mut rows = Vec::with_capacity(USUAL_ANSWERS);
+        while let Some(Answer(row)) = answers.next_element()? {
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+}
+
 fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     Ok(Option::<Text<'de>>::deserialize(deserializer)?.map(|text| text.0))
 }
@@ -230,7 +256,7 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         points: fields.score.points,
         possible: fields.score.possible,
         failed_critical: fields.score.failed_critical.into_iter().map(|item| item.0).collect(),
-        rows: fields.answers.into_iter().map(|answer| answer.0).collect(),
+        rows: fields.answers,
         note: fields.note.map(|text| text.0),
         outcome: match fields.outcome.map(|outcome| outcome.value) {
             Some(RecordedValue::Number(number)) => Some(number),
