@@ -106,7 +106,9 @@ fn broken_settings_are_moved_aside_and_defaults_apply() {
             panic!("{trouble:?}")
         };
         assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
-        assert_eq!(fs::read_dir(place.config()).unwrap().count(), n + 1, "no broken file replaces another");
+        let hidden = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with('.');
+        let files = fs::read_dir(place.config()).unwrap().map(|entry| entry.unwrap().path());
+        assert_eq!(files.filter(|path| !hidden(path)).count(), n + 1, "no broken file replaces another");
     }
     fs::write(folders.settings(), r#"{"mouse": true, "of_a_later_version": [1]}"#).unwrap();
     let (found, trouble) = settings::load(&folders);
