@@ -1,12 +1,13 @@
 //! Why a session, a checklist, a scenario, the settings or the list of sites cannot be used.
 
 use super::located_fault::LocatedFault;
-use super::message::{Message, fmt_message};
-use std::fmt;
+use super::message::{Message, log_text};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// Why the contents of a file cannot be used, or no file is found for an id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{}", log_text(self.message()))]
 pub enum DocumentError {
     /// A file of another version of its format than the one that is read.
     NewerFormat { path: PathBuf, found: String, read: &'static str },
@@ -66,11 +67,3 @@ impl DocumentError {
         }
     }
 }
-
-impl fmt::Display for DocumentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for DocumentError {}

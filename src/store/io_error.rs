@@ -1,12 +1,13 @@
 //! What the system reports about a file or a folder.
 
-use super::message::{Message, fmt_message, mebibytes};
-use std::fmt;
-use std::io::{Error, ErrorKind};
+use super::message::{Message, log_text, mebibytes};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// Why a file or a folder could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", log_text(self.message()))]
 pub struct IoError {
     pub path: PathBuf,
     pub cause: IoCause,
@@ -45,7 +46,7 @@ pub enum IoCause {
 
 impl IoError {
     /// Creates the error from what the system reported about a path.
-    pub fn new(path: &Path, error: &Error) -> Self {
+    pub fn new(path: &Path, error: &io::Error) -> Self {
         Self { path: path.to_owned(), cause: IoCause::from(error) }
     }
 
@@ -60,14 +61,6 @@ impl IoError {
         (self.cause.message_id(), args)
     }
 }
-
-impl fmt::Display for IoError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for IoError {}
 
 impl IoCause {
     fn message_id(&self) -> &'static str {
@@ -89,8 +82,8 @@ impl IoCause {
     }
 }
 
-impl From<&Error> for IoCause {
-    fn from(error: &Error) -> Self {
+impl From<&io::Error> for IoCause {
+    fn from(error: &io::Error) -> Self {
         match error.kind() {
             ErrorKind::NotFound => Self::Missing,
             ErrorKind::PermissionDenied => Self::Denied,
@@ -105,29 +98,29 @@ impl From<&Error> for IoCause {
 }
 
 /// Returns the system's own words for an error, without its number.
-pub fn system_words(error: &Error) -> String {
+pub fn system_words(error: &io::Error) -> String {
     let text = error.to_string();
     text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
 }
 
 #[cfg(unix)]
-fn is_disk_fault(error: &Error) -> bool {
+fn is_disk_fault(error: &io::Error) -> bool {
     rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::IO)
 }
 
 #[cfg(unix)]
-fn is_too_many_open(error: &Error) -> bool {
+fn is_too_many_open(error: &io::Error) -> bool {
     use rustix::io::Errno;
     matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
 }
 
 /// CRC, sector, device, seek and general faults, by Windows' numbers.
 #[cfg(not(unix))]
-fn is_disk_fault(error: &Error) -> bool {
+fn is_disk_fault(error: &io::Error) -> bool {
     matches!(error.raw_os_error(), Some(23 | 25 | 27 | 29 | 30 | 31 | 1117))
 }
 
 #[cfg(not(unix))]
-fn is_too_many_open(error: &Error) -> bool {
+fn is_too_many_open(error: &io::Error) -> bool {
     error.raw_os_error() == Some(4)
 }

@@ -1,13 +1,13 @@
 //! Why a journal cannot be used.
 
-use super::message::{Message, fmt_message};
+use super::message::{Message, log_text};
 use crate::visit::state::FoldError;
-use std::fmt;
 use std::path::PathBuf;
 use thiserror::Error;
 
 /// Why a journal cannot be opened, finished or removed. Nothing is changed. `id` is that of a visit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", log_text(self.message()))]
 pub enum JournalError {
     /// The id is none.
     BadId { id: String },
@@ -43,14 +43,6 @@ impl JournalError {
         }
     }
 }
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for JournalError {}
 
 /// What is wrong with a line of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
