@@ -19,6 +19,11 @@ use thiserror::Error;
 /// The format that this version reads and writes.
 pub const FORMAT: &str = "esprit.session/1";
 
+/// Returns whether a format is that of a session, of any version.
+pub(super) fn is_session(format: &str) -> bool {
+    format.starts_with("esprit.session/")
+}
+
 /// A visit that is over.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Session {

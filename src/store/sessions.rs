@@ -7,7 +7,7 @@ use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, sync_parent};
 use super::journal_reader::parse_name;
 use super::json::{self, MOST};
-use super::session::{Ending, FORMAT, Session};
+use super::session::{Ending, FORMAT, Session, is_session};
 use super::session_files::{has_lines, walk};
 use super::verify::{Problem, verify_text};
 use crate::visit::checklist::{Relation, is_id};
@@ -151,10 +151,12 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
     Ok((whole(path, &text)?, problems.into_iter().next()))
 }
 
+fn not_a_session(path: &Path, reason: impl ToString) -> StoreError {
+    DocumentError::NotASession { path: path.to_owned(), reason: reason.to_string() }.into()
+}
+
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
-    let bad = |error: serde_json::Error| {
-        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
-    };
+    let bad = |error: serde_json::Error| not_a_session(path, error);
     let session: Session = decode(path, text)?;
     let definition = Definition::parse_valid(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
@@ -169,14 +171,14 @@ fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, Store
         #[serde(default)]
         format: String,
     }
-    let bad = |reason: String| StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason });
-    let Format { format } = serde_json::from_str(text).map_err(|error| bad(error.to_string()))?;
+    let bad = |error: serde_json::Error| not_a_session(path, error);
+    let Format { format } = serde_json::from_str(text).map_err(bad)?;
     match format.as_str() {
-        FORMAT => serde_json::from_str(text).map_err(|error| bad(error.to_string())),
-        _ if format.starts_with("esprit.session/") => {
+        FORMAT => serde_json::from_str(text).map_err(bad),
+        _ if is_session(&format) => {
             Err(DocumentError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT }.into())
         }
-        _ => Err(bad(format!("format `{format}`"))),
+        _ => Err(not_a_session(path, format!("format `{format}`"))),
     }
 }
 

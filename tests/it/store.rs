@@ -19,7 +19,7 @@ fn a_session_without_items_is_rejected() {
     session["definition"]["sections"] = serde_json::json!([]);
     fs::write(&path, session.to_string()).unwrap();
     assert!(matches!(sessions::read_session(&path), Err(StoreError::Document(DocumentError::NotASession { .. }))));
-    assert!(esprit::store::verify::verify_file(&path).is_err());
+    assert!(esprit::store::verify::verify_text(&session.to_string()).is_err());
 }
 
 #[cfg(unix)]
