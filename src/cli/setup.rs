@@ -10,6 +10,7 @@ use crate::recorder::Recorder;
 use crate::store::{Folders, Settings, StoreError, settings};
 use crate::text::{Lang, Texts};
 use crate::visit::Program;
+use crate::visit::checklist::id_from;
 use clap::ArgMatches;
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -24,8 +25,8 @@ pub struct Setup {
     /// What was wrong with the settings, until it is reported.
     settings_error: Cell<Option<StoreError>>,
     pub clock: Clock,
-    /// Whether the user wants no colour.
-    pub colourless: bool,
+    /// Whether the user wants colour, if that is specified.
+    pub colour: Option<bool>,
 }
 
 /// Returns the language from the command line, the settings or the system. Determined before anything is printed.
@@ -58,13 +59,13 @@ impl Setup {
         let folders = folders(data).map_err(|error| CliError::Failed(format::error_text(&texts, &error)))?;
         let (settings, settings_error) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-        let colourless = match global_option::<String>(matches, "color").map(String::as_str) {
-            Some("never") => true,
-            Some("always") => false,
-            _ => no_color,
+        let colour = match global_option::<String>(matches, "color").map(String::as_str) {
+            Some("never") => Some(false),
+            Some("always") => Some(true),
+            _ => no_color.then_some(false),
         };
         let settings_error = Cell::new(settings_error);
-        Ok(Self { folders, texts, settings, settings_error, clock: Clock::system(), colourless })
+        Ok(Self { folders, texts, settings, settings_error, clock: Clock::system(), colour })
     }
 
     /// Returns what was wrong with the settings; only once, so that it is reported once.
@@ -78,6 +79,15 @@ impl Setup {
             Some(error) => Ok(output.message(&self.error_text(&error))?),
             None => Ok(()),
         }
+    }
+
+    /// Returns the observer's id from the command line or the settings; `None` if neither has one.
+    pub fn observer(&self, matches: &ArgMatches) -> Result<Option<String>, CliError> {
+        let Some(name) = matches.get_one::<String>("observer") else {
+            return Ok(self.settings.observer.as_deref().and_then(id_from));
+        };
+        let wrong = || CliError::Usage(self.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
+        id_from(name).map(Some).ok_or_else(wrong)
     }
 
     /// Checks that the data folder can be read; one that does not exist counts as empty.
