@@ -12,6 +12,7 @@ use super::session_lines::{self, SessionText};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
+use crate::visit::state::State;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -120,7 +121,8 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
         problems.push(Problem::Digest);
     }
     if let Some(events) = chained(&definition, raw, problems) {
-        match Session::derive_unsealed(&definition, &events, Vec::new()) {
+        let derived = State::fold(&definition, &events).map_err(DeriveError::from);
+        match derived.and_then(|state| Session::derive_fields(&definition, &state)) {
             Ok(session) => problems.extend(differences(document, session)),
             Err(DeriveError::Fold(error)) => problems.push(Problem::Event { seq: error.seq() }),
             Err(DeriveError::NotOver) => problems.push(Problem::NotOver),
