@@ -118,10 +118,7 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
         let bytes = render(&report, &setup.texts, options.format, rendering)?;
         target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
     }
-    let columns =
-        || csv_columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described =
-        (options.format == Format::Csv).then(|| TableDescription { columns: columns(), excel: options.excel });
+    let described = (options.format == Format::Csv).then(|| TableDescription::new(csv_columns(&report), options.excel));
     let left_out = LeftOut { filtered, abandoned, training };
     Ok(ReportSummary { sessions, left_out, damaged: read.found.damaged, described })
 }
@@ -153,8 +150,7 @@ fn write_rows(
     let found = found.map_err(|error| setup.failed(&error))?;
     let written = written.and_then(|()| writer.into_inner().map(|_| ()));
     written.map_err(|error| target.failed(setup, error))?;
-    let columns = table.columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = Some(TableDescription { columns, excel: options.excel });
+    let described = Some(TableDescription::new(table.columns(), options.excel));
     Ok(ReportSummary { sessions, left_out, damaged: found.damaged, described })
 }
 

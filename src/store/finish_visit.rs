@@ -16,8 +16,6 @@ use std::path::PathBuf;
 pub struct Saved {
     /// The session file.
     pub path: PathBuf,
-    /// Why the journal is still there beside it; it goes at the next start.
-    pub left_over: Option<StoreError>,
 }
 
 impl Journal {
@@ -37,8 +35,9 @@ impl Journal {
             return Err(IoCause::Missing.at(path));
         }
         let path = self.save_session(reader)?;
-        let left_over = self.remove_files(&segments).err();
-        Ok(Saved { path, left_over })
+        // A journal that stays beside the session file is removed at the next start.
+        let _ = self.remove_files(&segments);
+        Ok(Saved { path })
     }
 
     fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {

@@ -4,7 +4,7 @@
 //! valid is damage, and is reported with its place. Nothing here changes a file.
 
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::Folders;
 use super::io_error::IoCause;
 use super::journal_error::{Damage, JournalError};
@@ -27,7 +27,6 @@ pub const FORMAT: &str = "esprit.journal/1";
 pub(super) struct Segment {
     /// From 1.
     pub number: u32,
-    /// The file.
     pub path: PathBuf,
 }
 
@@ -62,8 +61,8 @@ pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
 /// Returns a visit's segments in their order; none where there is no such visit.
 pub(super) fn segments(folder: &Path, id: &str) -> Result<Vec<Segment>, StoreError> {
     let mut found = Vec::new();
-    for entry in folder.read_dir().map_err(|error| StoreError::system(folder, &error))? {
-        let entry = entry.map_err(|error| StoreError::system(folder, &error))?;
+    for entry in folder.read_dir().at(folder)? {
+        let entry = entry.at(folder)?;
         if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
             && owner == id
         {

@@ -1,7 +1,7 @@
 //! Copies of journals that could not be read, kept in a folder of their own.
 
 use super::atomic;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, make_new_folder, remove};
 use super::journal_reader::{existing_segments, segment_name};
 use std::fs;
@@ -13,7 +13,7 @@ pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreE
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;
     for segment in existing_segments(folders, id)? {
-        let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
+        let bytes = fs::read(&segment.path).at(&segment.path)?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
     }
     Ok(kept)
@@ -24,7 +24,7 @@ pub(super) fn set_aside(folders: &Folders, id: &str) -> Result<Option<PathBuf>, 
     let segments = existing_segments(folders, id)?;
     let mut any = false;
     for segment in &segments {
-        any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
+        any |= fs::metadata(&segment.path).at(&segment.path)?.len() > 0;
     }
     let kept = if any { Some(keep_copies(folders, id)?) } else { None };
     segments.iter().rev().try_for_each(|segment| remove(&segment.path))?;

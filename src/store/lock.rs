@@ -1,6 +1,6 @@
 //! Locks of files that several windows may write.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::private;
 use super::io_error::IoCause;
 use std::fs::{File, TryLockError};
@@ -24,14 +24,13 @@ impl Lock {
     /// # Errors
     /// [`IoCause::InUse`] where it is still locked after so many tries, or the system refuses.
     pub(super) fn acquire(path: &Path, tries: u32) -> Result<Self, StoreError> {
-        let failed = |error: io::Error| StoreError::system(path, &error);
-        let file = private().write(true).create(true).truncate(false).open(path).map_err(failed)?;
+        let file = private().write(true).create(true).truncate(false).open(path).at(path)?;
         for _ in 0..tries {
             match file.try_lock() {
                 Ok(()) => return Ok(Self(Some(file))),
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(Self(None)),
-                Err(TryLockError::Error(error)) => return Err(failed(error)),
+                Err(TryLockError::Error(error)) => return Err(error).at(path),
             }
         }
         Err(IoCause::InUse.at(path))

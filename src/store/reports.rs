@@ -27,28 +27,3 @@ pub fn save(
     };
     atomic::write_new(&folder, name, |_| bytes.to_vec())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_name_leaves_the_folder_and_no_file_is_replaced() {
-        let place = tempfile::TempDir::new().unwrap();
-        let folders = Folders::find(Some(place.path().join("data")), Some(place.path().join("config"))).unwrap();
-        folders.ensure().unwrap();
-        let day = jiff::civil::date(2026, 3, 1);
-        let names = [
-            ("lyon-3", "2026-03-01_results_lyon-3.json"),
-            ("lyon-3", "2026-03-01_results_lyon-3_2.json"),
-            ("../../x", "2026-03-01_results.json"),
-            ("", "2026-03-01_results_2.json"),
-        ];
-        for (number, (subject, name)) in names.into_iter().enumerate() {
-            let path = save(&folders, (day, "results", subject), "json", number.to_string().as_bytes()).unwrap();
-            assert_eq!(path, place.path().join("data").join("reports").join(name));
-            assert_eq!(std::fs::read_to_string(&path).unwrap(), number.to_string());
-        }
-        assert_eq!(folders.reports().read_dir().unwrap().count(), names.len());
-    }
-}

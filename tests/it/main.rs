@@ -56,10 +56,12 @@ mod store;
 mod support;
 mod texts;
 mod tidy;
+mod time;
 mod timers_after_restart;
 mod typed_values;
 mod vectors;
 mod verify;
+mod versions;
 mod visit;
 #[path = "../browser/sample.rs"]
 mod web_sample;

@@ -209,3 +209,15 @@ fn missing_values_are_asked_for() {
     assert_eq!(value["site"], serde_json::json!({"id": "lyon-3", "name": "Lyon 3"}));
     assert_eq!(value["observer"]["id"], "marie-d.");
 }
+
+#[test]
+fn an_invalid_observer_in_the_settings_is_asked_for() {
+    let place = Place::new();
+    fs::create_dir_all(place.config()).unwrap();
+    fs::write(place.folders().settings(), r#"{"observer": "?"}"#).unwrap();
+    for args in [&["visit", "customer", "--site", "s", "--plain"][..], &["practise", "kettle", "--plain"]] {
+        let (code, out, err) = place.run("en", args, "ana\nquit\n");
+        assert_eq!(code, 0, "{args:?}: {out}{err}");
+        assert!(out.contains("Who observes?") && !err.contains("needs a letter"), "{args:?}: {out}{err}");
+    }
+}

@@ -3,6 +3,7 @@
 use crate::support::{Place, bundled, moment, saved_session, setup};
 use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
 use esprit::store::session::Session;
+use esprit::store::verify::Problem;
 use esprit::visit::event::{Observer, ScenarioRef};
 use esprit::visit::record::Record;
 use esprit::visit::{Action, Kind, Site, Visit, VisitSetup};
@@ -575,7 +576,7 @@ proptest! {
         let file = place.path().join("a.json");
         fs::write(&file, &bytes).unwrap();
         let (records, found) = read_ids(&file);
-        let unreadable = found.damaged.iter().any(|damaged| matches!(damaged.reason, Reason::Unreadable(_)));
+        let unreadable = found.damaged.iter().any(|damaged| matches!(damaged.reason, Reason::Problem(Problem::Unreadable(_))));
         prop_assert!(records.len() + found.damaged.len() >= 1 && records.len() <= 1 && !unreadable);
     }
 }

@@ -45,7 +45,7 @@ impl ReportOptions {
         }
         let verify = matches.get_flag("verify");
         Ok(Self {
-            paths: matches.get_many("path").into_iter().flatten().cloned().collect(),
+            paths: crate::cli::paths(matches, "path"),
             plan: Plan {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,

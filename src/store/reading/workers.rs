@@ -7,6 +7,7 @@ use super::parse::{Parsed, parse};
 use super::{Found, Options, Progress};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::{self, SessionText};
+use crate::store::verify::Problem;
 use hashbrown::HashSet;
 use rayon::prelude::*;
 use std::cell::{RefCell, RefMut};
@@ -138,7 +139,7 @@ impl<S: Sink> Reading<'_, S> {
         match opened {
             Ok(None) => {}
             Ok(Some(blocks)) => self.blocks(file, &path, blocks),
-            Err(error) => self.damage(&path, None, Reason::Unreadable(error)),
+            Err(error) => self.damage(&path, None, Problem::Unreadable(error).into()),
         }
         self.done();
     }
@@ -170,7 +171,7 @@ impl<S: Sink> Reading<'_, S> {
         });
         worker.text = text;
         let lines = lines.unwrap_or_else(|error| {
-            self.damage(path, None, Reason::Unreadable(error));
+            self.damage(path, None, Problem::Unreadable(error).into());
             0
         });
         self.done();
@@ -230,10 +231,9 @@ impl<S: Sink> Reading<'_, S> {
     fn finish(self) -> Outcome<S> {
         let Tally { mut found, conflicts } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
         let unreadable = self.files.unreadable.iter().cloned();
-        found.damaged.extend(unreadable.map(|(path, error)| Damaged {
-            path,
-            line: None,
-            reason: Reason::Unreadable(error),
+        found.damaged.extend(unreadable.map(|(path, error)| {
+            let reason = Problem::Unreadable(error).into();
+            Damaged { path, line: None, reason }
         }));
         damage::sort(&mut found.damaged);
         found.files = self.files.len() as u64;

@@ -5,7 +5,7 @@ use crate::support::{Place, bundled};
 use esprit::store::{DocumentError, StoreError, scenarios};
 use esprit::text::Lang;
 use esprit::visit::Value;
-use esprit::visit::scenario::validate::{InstalledChecklist, applicable_items, faults};
+use esprit::visit::scenario::validate::{applicable_items, faults};
 
 #[test]
 fn a_file_of_the_first_version_is_still_read() {
@@ -31,7 +31,7 @@ fn every_bundled_scenario_fits_its_bundled_checklist() {
         let (scenario, definition) = (&staged.scenario, &staged.definition);
         let checklist = bundled(&scenario.checklist.id);
         assert_eq!(checklist.checklist().version, scenario.checklist.version, "{}", listed.id);
-        assert_eq!(faults(scenario, &InstalledChecklist::Found(&checklist)), [], "{}", listed.id);
+        assert_eq!(faults(scenario, Ok(&checklist)), [], "{}", listed.id);
         let asked = applicable_items(scenario, definition);
         for (place, item) in definition.items().filter(|(place, _)| asked[*place]) {
             let row = scenario.reference(&item.id).unwrap_or_else(|| panic!("{}: {place} {}", listed.id, item.id));
@@ -165,7 +165,7 @@ fn references_must_match_the_applicable_items() {
                 reason: scenario.title.clone(),
             })
             .collect();
-        let found = faults(&scenario, &InstalledChecklist::Found(&definition));
+        let found = faults(&scenario, Ok(&definition));
         let ids: Vec<_> =
             found.iter().map(|fault| esprit::store::LocatedFault::at_start(fault.kind.clone()).message().0).collect();
         assert_eq!(ids, expected, "{rows:?}");
