@@ -17,6 +17,10 @@ pub enum Tab {
     Scores,
     Ranking,
     Behaviours,
+    Priorities,
+    Critical,
+    Outcomes,
+    Distribution,
     Change,
     Signals,
     Waiting,
@@ -28,11 +32,15 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs, from left to right.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Overview,
         Self::Scores,
         Self::Ranking,
         Self::Behaviours,
+        Self::Priorities,
+        Self::Critical,
+        Self::Outcomes,
+        Self::Distribution,
         Self::Change,
         Self::Signals,
         Self::Waiting,
@@ -74,6 +82,8 @@ pub enum ItemSelector {
     Behaviour(String),
     /// The item with this id.
     Item(String),
+    /// The critical item with this id, in visits that failed it.
+    Failed(String),
 }
 
 impl ItemSelector {
@@ -81,7 +91,7 @@ impl ItemSelector {
     pub fn selects(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
             Self::Behaviour(name) => behaviour.unwrap_or(item) == name,
-            Self::Item(id) => item == id,
+            Self::Item(id) | Self::Failed(id) => item == id,
         }
     }
 }
@@ -177,6 +187,8 @@ pub struct VisitRow {
     pub started_at: Stamp,
     /// What it was for.
     pub kind: Kind,
+    /// The name of the site, in a list of several sites.
+    pub site: Option<String>,
     /// Who observed.
     pub observer: String,
     /// The answer; `None` if no selected item applied.
@@ -188,11 +200,17 @@ pub struct VisitRow {
 }
 
 impl VisitRow {
-    /// Creates the row of a visit; returns `None` if its start time cannot be parsed.
+    /// Creates the row of a visit; returns `None` if its start time cannot be parsed, or if it did not fail the item that
+    /// is selected for that.
     pub fn from_record(record: &Record<'_>, point: &ItemSelector) -> Option<Self> {
         let row = record.rows.iter().find(|row| point.selects(&row.item, row.behaviour.as_deref()));
+        let failed = matches!(point, ItemSelector::Failed(_));
+        if failed && row.is_none_or(|row| !record.failed_critical.contains(&row.item)) {
+            return None;
+        }
         Some(Self {
             id: record.id.to_string(),
+            site: failed.then(|| record.site_name.as_deref().unwrap_or(&record.site).to_owned()),
             started_at: Stamp::parse(&record.started_at)?,
             kind: record.kind,
             observer: record.observer.to_string(),

@@ -44,7 +44,7 @@ struct LeftOut {
 
 /// Writes a report, or a table of rows. Files that cannot be used are listed and are no failure.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let mut options = ReportOptions::parse(matches, &setup.texts)?;
+    let mut options = ReportOptions::parse(matches, setup)?;
     if options.format == Format::Xlsx && options.file.is_none() && io::stdout().is_terminal() {
         return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }

@@ -27,6 +27,8 @@ pub struct Settings {
     pub last_site: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
     pub show_score: bool,
+    /// The score that visits should reach, in percent.
+    pub target: Option<f64>,
     /// Whether mouse events are captured.
     pub mouse: bool,
     /// Whether the practice visit was completed.

@@ -33,6 +33,8 @@ pub enum SettingRow {
     Glyphs,
     /// Whether the review shows the score.
     Score,
+    /// The score that visits should reach.
+    Target,
     Mouse,
     /// The observer's name.
     Observer,
@@ -48,6 +50,7 @@ pub fn rows() -> Vec<SettingRow> {
         SettingRow::Theme,
         SettingRow::Glyphs,
         SettingRow::Score,
+        SettingRow::Target,
         SettingRow::Mouse,
         SettingRow::Observer,
     ];
@@ -130,8 +133,22 @@ fn turn(shared: &mut Shared, row: SettingRow, by: isize) -> Outcome {
         SettingRow::Theme => settings.theme = neighbour(&Theme::ALL, settings.theme, by),
         SettingRow::Glyphs => settings.glyphs = neighbour(&Glyphs::ALL, settings.glyphs, by),
         SettingRow::Score => settings.show_score = !settings.show_score,
+        SettingRow::Target => settings.target = next_target(settings.target, by),
         SettingRow::Mouse => settings.mouse = !settings.mouse,
         SettingRow::Observer | SettingRow::Letter(_) => return Outcome::default(),
     }
     shared.save_settings().into()
+}
+
+/// Returns the next target in steps of five points; none precedes 50 %, and follows 100 %.
+fn next_target(target: Option<f64>, by: isize) -> Option<f64> {
+    const FEWEST: f64 = 50.0;
+    const STEP: f64 = 5.0;
+    let next = match (target, by > 0) {
+        (None, true) => FEWEST,
+        (None, false) => 100.0,
+        (Some(target), true) => target + STEP,
+        (Some(target), false) => target - STEP,
+    };
+    (FEWEST..=100.0).contains(&next).then_some(next)
 }

@@ -3,6 +3,7 @@
 use super::weights;
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::CliError;
+use crate::cli::setup::Setup;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
@@ -32,7 +33,8 @@ pub struct ReportOptions {
 
 impl ReportOptions {
     /// Parses the options of a command line.
-    pub fn parse(matches: &ArgMatches, texts: &Texts) -> Result<Self, CliError> {
+    pub fn parse(matches: &ArgMatches, setup: &Setup) -> Result<Self, CliError> {
+        let texts = &setup.texts;
         let file = matches.get_one::<PathBuf>("output").cloned();
         let table =
             matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
@@ -50,7 +52,7 @@ impl ReportOptions {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
                 since: parse_day(matches, "since", texts, first_of_month)?,
-                target: parse_target(matches, texts)?,
+                target: parse_target(matches, texts)?.or(setup.settings.target),
                 weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
             },
             format,

@@ -56,6 +56,15 @@ impl Results {
 /// Returns the level below a row; `None` if there is nothing below.
 fn step(results: &Results, tab: Tab, row: &ResultsRow<'_>) -> Option<DrillLevel> {
     let key = row.key();
+    let failed = if let ResultsRow::Critical(_) = row { key.get(Dimension::Item) } else { None };
+    if let Some(item) = failed {
+        let view = LevelView::visits(ItemSelector::Failed(item.to_owned()));
+        let kind = results.figures().and_then(|figures| figures.by.kind);
+        let kind = kind.filter(|_| results.fixed(Dimension::Kind).is_none());
+        let kind = kind.map(|kind| Condition { dimension: Some(Dimension::Kind), value: kind.to_owned() });
+        let chosen = kind.into_iter().chain(checklist(results, row.checklist(), true)).collect();
+        return Some(DrillLevel { chosen, view, ..DrillLevel::default() });
+    }
     let item = if let ResultsRow::Waiting(row) = row { Some(row.item.clone()) } else { None };
     let new = |dimension: Dimension| {
         let value = key.get(dimension).filter(|_| results.fixed(dimension).is_none())?;
@@ -64,9 +73,7 @@ fn step(results: &Results, tab: Tab, row: &ResultsRow<'_>) -> Option<DrillLevel>
     let (site, behaviour) = (new(Dimension::Site), new(Dimension::Behaviour));
     let named = key.get(Dimension::Behaviour).map(str::to_owned).or_else(|| results.fixed(Dimension::Behaviour));
     let view = match named.map(ItemSelector::Behaviour).or(item.map(ItemSelector::Item)) {
-        Some(point) if site.is_some() || results.fixed(Dimension::Site).is_some() => {
-            LevelView::Visits { point, cursor: ListCursor::default(), visits: None }
-        }
+        Some(point) if site.is_some() || results.fixed(Dimension::Site).is_some() => LevelView::visits(point),
         _ => LevelView::questions(below(tab, site.is_some())),
     };
     let to_visits = matches!(view, LevelView::Visits { .. });
@@ -93,7 +100,8 @@ fn below(tab: Tab, to_site: bool) -> Tab {
     match tab {
         Tab::Overview | Tab::Scores | Tab::Ranking if to_site => Tab::Behaviours,
         Tab::Ranking | Tab::Trust => Tab::Scores,
-        Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview => Tab::Behaviours,
+        Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview | Tab::Priorities => Tab::Behaviours,
+        Tab::Outcomes | Tab::Distribution | Tab::Critical => Tab::Scores,
         tab => tab,
     }
 }

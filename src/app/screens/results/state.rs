@@ -76,6 +76,11 @@ impl LevelView {
         Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None }
     }
 
+    /// Creates a view of visits that are not read yet.
+    pub(super) fn visits(point: ItemSelector) -> Self {
+        Self::Visits { point, cursor: ListCursor::default(), visits: None }
+    }
+
     /// Drops the data, so that it is read again.
     fn forget(&mut self) {
         match self {

@@ -1,8 +1,8 @@
 //! The rows of each tab of the results.
 
 use crate::analysis::figures::{
-    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, RankedSite, ScoreChange,
-    ScoreRow, SignalRow, WaitingRow,
+    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, CriticalRow, DriverRow, MirrorRow, OutcomeRow, PriorityRow,
+    QualityRow, RankedSite, ScoreChange, ScoreRow, SignalRow, SiteObservers, WaitingRow,
 };
 use crate::analysis::{Dimension, Key, Report};
 use crate::app::results_data::{Figures, Tab};
@@ -23,6 +23,13 @@ pub enum ResultsRow<'f> {
     BlindSpot(&'f BlindSpotRow),
     Driver(&'f DriverRow),
     Quality(&'f QualityRow),
+    Priority(&'f PriorityRow),
+    Critical(&'f CriticalRow),
+    Outcome(&'f OutcomeRow),
+    /// How scores are distributed.
+    Distribution(&'f ScoreRow),
+    /// Who observed a site.
+    SiteObservers(&'f SiteObservers),
 }
 
 impl ResultsRow<'_> {
@@ -40,7 +47,12 @@ impl ResultsRow<'_> {
             Self::Mirror(row) => row.key.clone(),
             Self::BlindSpot(row) => row.key.clone(),
             Self::Driver(row) => row.key.clone(),
+            Self::Priority(row) => row.key.clone(),
+            Self::Critical(row) => row.key.clone(),
+            Self::Outcome(row) => row.key.clone(),
+            Self::Distribution(row) => row.key.clone(),
             Self::Quality(row) => row.key.clone(),
+            Self::SiteObservers(row) => row.key.clone(),
         }
     }
 
@@ -56,7 +68,11 @@ impl ResultsRow<'_> {
             Self::Waiting(row) => &row.checklist,
             Self::BlindSpot(row) => &row.checklist,
             Self::Driver(row) => &row.checklist,
-            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) => "",
+            Self::Priority(row) => &row.checklist,
+            Self::Critical(row) => &row.checklist,
+            Self::Outcome(row) => &row.checklist,
+            Self::Distribution(row) => &row.checklist,
+            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) | Self::SiteObservers(_) => "",
         }
     }
 }
@@ -137,6 +153,13 @@ fn all_rows(figures: &Figures, tab: Tab, apart: bool) -> Vec<ResultsRow<'_>> {
             rows.sort_by_key(|row| (place(by, &row.checklist), row.certain != Some(true)));
             rows.into_iter().map(ResultsRow::Driver).collect()
         }
-        Tab::Trust => by.quality.iter().map(ResultsRow::Quality).collect(),
+        Tab::Priorities => by.priorities.iter().map(ResultsRow::Priority).collect(),
+        Tab::Critical => by.critical.iter().map(ResultsRow::Critical).collect(),
+        Tab::Outcomes => by.network_outcomes.iter().chain(&by.outcomes).map(ResultsRow::Outcome).collect(),
+        Tab::Distribution => by.network.iter().chain(&by.scores).map(ResultsRow::Distribution).collect(),
+        Tab::Trust => {
+            let quality = by.quality.iter().map(ResultsRow::Quality);
+            quality.chain(by.site_observers.iter().map(ResultsRow::SiteObservers)).collect()
+        }
     }
 }

@@ -79,7 +79,7 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
             let dimension = condition.dimension.filter(is_said)?;
             Some(name(dimension, &condition.value))
         }));
-        if let LevelView::Visits { point: ItemSelector::Item(item), .. } = &level.view {
+        if let LevelView::Visits { point: ItemSelector::Item(item) | ItemSelector::Failed(item), .. } = &level.view {
             path.push(name(Dimension::Item, item));
         }
     }

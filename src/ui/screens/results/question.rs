@@ -98,6 +98,10 @@ pub fn words(tab: Tab) -> (&'static str, &'static str, &'static str) {
         Tab::Mirror => ("results-tab-mirror", "page-mirror-lead", "results-none-mirror"),
         Tab::BlindSpots => ("results-tab-blind-spots", "page-blind-spots-lead", "results-none-blind-spots"),
         Tab::Drivers => ("results-tab-drivers", "page-drivers-lead", "results-none-drivers"),
+        Tab::Priorities => ("results-tab-priorities", "page-priorities-lead", "results-none-behaviours"),
+        Tab::Critical => ("results-tab-critical", "page-critical-lead", "results-none-critical"),
+        Tab::Outcomes => ("results-tab-outcomes", "page-outcomes-lead", "results-none-outcomes"),
+        Tab::Distribution => ("results-tab-distribution", "page-distribution-lead", "results-none-scores"),
         Tab::Trust => ("results-tab-trust", "page-quality-lead", "results-none-trust"),
     }
 }
@@ -149,11 +153,16 @@ fn heads<'a>(names: &Labels<'a>, results: &Results, tab: Tab) -> Heads<'a> {
         Tab::Waiting => ("page-of", "page-times", "page-median"),
         Tab::BlindSpots => ("page-behaviour", "page-answers", "results-head-gap"),
         Tab::Drivers => ("page-behaviour", "page-visits", "results-head-gap"),
+        Tab::Priorities => ("page-behaviour", "page-answers", "page-gain"),
+        Tab::Critical => ("page-item", "page-visits", "page-failed-critical"),
+        Tab::Outcomes => (by, "page-visits", "page-outcome-mean"),
+        Tab::Distribution => (by, "page-visits", "page-quartile-median"),
         Tab::Trust => ("page-observer", "page-visits", "results-leniency"),
     };
     let (limits, reference) = match (tab, &names.report.network[..]) {
         (Tab::Scores | Tab::Ranking, [network]) => ((0.0, 100.0), network.percent_mean),
         (Tab::Scores | Tab::Ranking | Tab::Behaviours, _) => ((0.0, 100.0), None),
+        (Tab::Outcomes, _) => ((0.0, 10.0), None),
         (Tab::Drivers, _) => ((-1e6, 1e6), Some(0.0)),
         _ => ((-100.0, 100.0), Some(0.0)),
     };

@@ -38,6 +38,8 @@ struct ReportRow {
     table: Table,
     /// The columns of the counts behind its figure.
     counts: &'static [&'static str],
+    /// The column of its figure.
+    figure: &'static str,
 }
 
 impl ReportRow {
@@ -56,7 +58,12 @@ impl ReportRow {
             ResultsRow::Mirror(row) => tables::mirror(names, &[row]),
             ResultsRow::BlindSpot(row) => tables::blind_spots(names, &[row], scope),
             ResultsRow::Driver(row) => tables::drivers(names, &[row], scope),
+            ResultsRow::Priority(row) => tables::priorities(names, &[row], scope),
+            ResultsRow::Critical(row) => tables::critical(names, &[row], scope),
+            ResultsRow::Outcome(row) => tables::outcomes(names, &[row], scope),
+            ResultsRow::Distribution(row) => tables::distribution(names, &[row], scope),
             ResultsRow::Quality(row) => tables::quality(names, &[row]),
+            ResultsRow::SiteObservers(row) => tables::site_observers(names, &[row]),
         };
         let counts: &[_] = match row {
             ResultsRow::Behaviour(_) => &["page-answers"],
@@ -66,15 +73,20 @@ impl ReportRow {
             ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
             ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
             ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
+            ResultsRow::Priority(_) => &["page-answers"],
             _ => &["page-visits"],
         };
-        Some(Self { table, counts })
-    }
-
-    /// Returns the id of the figure, which is the first one that has an interval; natural limits are not one.
-    fn figure(&self) -> &'static str {
-        let interval = self.table.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
-        interval.map_or("page-centre", |column| column.id)
+        let interval = table.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
+        let figure = match row {
+            ResultsRow::Signal(_) => "page-centre",
+            ResultsRow::Priority(_) => "page-gain",
+            ResultsRow::Critical(_) => "page-failed-critical",
+            ResultsRow::Distribution(_) => "page-quartile-median",
+            ResultsRow::SiteObservers(_) => "page-main-visits",
+            // The first that has an interval.
+            _ => interval.map_or("page-visits", |column| column.id),
+        };
+        Some(Self { table, counts, figure })
     }
 
     /// Returns the cells with their columns.
@@ -88,7 +100,7 @@ pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> T
     let Some(reported) = ReportRow::new(names, row) else { return TableRow::default() };
     let text = |(column, cell): (&Column, &Cell)| cell.text_in(names, column.content);
     let n = reported.cells().filter(|(column, _)| reported.counts.contains(&column.id)).map(text);
-    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure());
+    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure);
     let (value, limits) = (figure.next(), figure.next());
     let interval = match row {
         ResultsRow::Signal(row) => names.interval(Unit::Percent, row.lower, row.upper),
@@ -147,6 +159,8 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
             (row.parts_company.map(|place| format!("{place}.")).unwrap_or_default(), row.parts_company.is_some())
         }
         ResultsRow::BlindSpot(row) if row.blind_spot => (names.get("page-blind-spot").to_owned(), true),
+        ResultsRow::Priority(row) if row.certain == Some(true) => (names.get("results-certain").to_owned(), false),
+        ResultsRow::SiteObservers(row) if row.inseparable => (names.get("page-inseparable").to_owned(), true),
         ResultsRow::Quality(row) => {
             let count = row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed;
             (doubts(count), count > 0)
@@ -180,7 +194,7 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
                     *figure = format!("{figure} ({text})");
                 }
             }
-            _ if column.id == reported.figure() => parts.push((false, text)),
+            _ if column.id == reported.figure => parts.push((false, text)),
             _ => {
                 let args = [("name", column.head.as_str().into()), ("value", text.into())];
                 parts.push((true, names.texts.with("results-named", &args)));
