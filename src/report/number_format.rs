@@ -134,6 +134,7 @@ impl<'a> NumberFormat<'a> {
             Some(Undefined::TooFewPoints) => "page-why-too-few-points",
             Some(Undefined::NoObservations) => "page-why-no-observations",
             Some(Undefined::OutOfRange) => "page-why-out-of-range",
+            Some(Undefined::FewVisits) => "page-few-visits",
             None => "page-why-other",
         })
     }

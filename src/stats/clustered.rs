@@ -52,6 +52,38 @@ pub fn design_effect<C: AsRef<[f64]>>(groups: &[Vec<C>]) -> Result<DesignEffect,
     }
 }
 
+/// Computes a share with the interval over clusters: Wilson's, for the number of trials that the design effect leaves.
+/// Clusters without trials do not count. If all trials succeed, or none, the design effect is unknown, and each cluster
+/// counts as one trial.
+///
+/// # Errors
+/// `ZeroDenominator` without trials; `OutOfRange` for more successes than trials.
+///
+/// The inner error is `TooFewLevels` for a single cluster, which has no interval over clusters.
+pub fn share_over_clusters(
+    clusters: &[Count],
+    confidence: Confidence,
+) -> Result<(f64, Result<Interval, Undefined>), Undefined> {
+    let clusters: Vec<&Count> = clusters.iter().filter(|count| count.n > 0).collect();
+    let all = clusters.iter().fold(Count { successes: 0.0, n: 0 }, |all, one| Count {
+        successes: all.successes + one.successes,
+        n: all.n + one.n,
+    });
+    let (share, k) = (wilson(all, confidence)?.share, float(clusters.len()));
+    if clusters.len() < 2 {
+        return Ok((share, Err(Undefined::TooFewLevels)));
+    }
+    let rest = (float_u64(all.n) - all.successes) / float_u64(all.n);
+    if share * rest <= 0.0 {
+        return Ok((share, Ok(wilson_from_share((share, rest), k, confidence).interval)));
+    }
+    let off = |one: &&Count| one.successes - share * float_u64(one.n);
+    let between = k / (k - 1.0) * floats::sum(clusters.iter().map(|one| off(one) * off(one)));
+    let n = float_u64(all.n);
+    let effect = DesignEffect { effect: between / (n / (n - 1.0) * n * share * rest), freedom: k - 1.0 };
+    Ok((share, effect.share(all, confidence).map(|found| found.interval)))
+}
+
 impl DesignEffect {
     /// Returns a share with Wilson's interval for the effective number of answers.
     ///
@@ -131,6 +163,25 @@ mod tests {
         assert_eq!(design_effect::<Vec<f64>>(&[]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0, 0.0]]]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect(&[vec![vec![1.0], vec![1.0, 1.0]]]), Err(Undefined::NoVariation));
+    }
+
+    #[test]
+    fn a_share_of_counts_is_that_of_the_values_counted() {
+        let values = vec![vec![1.0, 1.0, 0.0], vec![0.0, 0.0], vec![1.0, 1.0, 1.0, 1.0], vec![]];
+        let counts: Vec<Count> =
+            values.iter().map(|one: &Vec<f64>| Count { successes: one.iter().sum(), n: one.len() as u64 }).collect();
+        let (share, interval) = share_over_clusters(&counts, C95).unwrap();
+        let effect = design_effect(&[values]).unwrap();
+        let expected = effect.share(Count { successes: 6.0, n: 9 }, C95).unwrap();
+        assert!(effect.effect > 1.5 && (share - expected.share).abs() < 1e-12, "{effect:?}");
+        assert!((interval.unwrap().lower - expected.interval.lower).abs() < 1e-12, "{interval:?}");
+        assert_eq!(share_over_clusters(&[], C95), Err(Undefined::ZeroDenominator));
+        let one = Count { successes: 2.0, n: 8 };
+        assert_eq!(share_over_clusters(&[one], C95), Ok((0.25, Err(Undefined::TooFewLevels))));
+        // Without variation each cluster counts once.
+        let none = Count { successes: 0.0, n: 8 };
+        let alone = wilson(Count { successes: 0.0, n: 3 }, C95).unwrap().interval;
+        assert_eq!(share_over_clusters(&[none, none, none], C95), Ok((0.0, Ok(alone))));
     }
 
     #[test]

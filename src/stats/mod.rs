@@ -13,6 +13,8 @@
 //! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
 //! | share or mean of clustered answers | [`design_effect`] | Rao and Scott 1992; Korn and Graubard 1998 |
+//! | share of clusters of counts | [`share_over_clusters`] | as above |
+//! | interval of a mean within bounds | [`bounded_interval`] | Dean and Pagano 2015 |
 //! | difference of two means | [`welch`] | Welch 1947 |
 //! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
 //! | test of any statistic of units | [`jackknife`] | Tukey 1958; Miller 1974 |
@@ -64,7 +66,7 @@ mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, MeasurementLevel, krippendorff_alpha};
 pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
-pub use clustered::{DesignEffect, design_effect};
+pub use clustered::{DesignEffect, design_effect, share_over_clusters};
 pub use confidence::{Confidence, Interval, Precision};
 pub use false_discovery::{Discoveries, benjamini_hochberg};
 pub(crate) use floats::{float, float_u64};
@@ -74,7 +76,7 @@ pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_from_pairs, cohen
 pub use logrank::{LogRank, LogRankTest, log_rank};
 pub use mean::{MeanEstimate, mean_interval};
 pub use place_difference::{PlaceSamples, SampleSummary, WithinDifference, within_places};
-pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
+pub use proportion::{Count, Difference, Proportion, bounded_interval, newcombe, score_test, wilson};
 pub use quantile::{QuantileType, quantiles};
 pub use reliability::{Components, DecisionStudy, ShrunkMean, VarianceStudy, crossed_study, nested_study};
 pub use resample::MAX_EXHAUSTIVE_UNITS;

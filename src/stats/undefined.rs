@@ -35,6 +35,8 @@ pub enum Undefined {
     NoObservations,
     /// An argument is outside the domain of the method, or a result overflows.
     OutOfRange,
+    /// Fewer than five visits or answers.
+    FewVisits,
 }
 
 impl Undefined {
@@ -54,6 +56,7 @@ impl Undefined {
             Self::TooFewPoints => "too_few_points",
             Self::NoObservations => "no_observations",
             Self::OutOfRange => "out_of_range",
+            Self::FewVisits => "few_visits",
         }
     }
 }
