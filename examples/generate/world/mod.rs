@@ -12,6 +12,7 @@ pub mod damage;
 pub mod entries;
 pub mod items;
 pub mod occasion;
+pub mod pairs;
 pub mod places;
 pub mod session;
 pub mod truth;

@@ -3,8 +3,8 @@
 use super::CONFIDENCE;
 use super::figures::{Coefficients, Figure};
 use crate::stats::{
-    AlphaOverUnits, Bca, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca, cohen_kappa_over_units,
-    gwet_ac_over_units, ratio_of_sums,
+    AlphaOverUnits, Bca, Interval, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca,
+    cohen_kappa_over_units, gwet_ac_over_units, ratio_of_sums,
 };
 
 /// With at least this observed agreement, low coefficients are explained by nearly all answers being the same.
@@ -24,12 +24,21 @@ pub struct Units {
     pub numbers: Vec<f64>,
 }
 
-/// Estimates the coefficients, with bootstrap intervals over units.
-pub fn estimate(units: &Units) -> Coefficients {
-    let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
+/// Estimates the coefficients from the units that at least two observed, with bootstrap intervals over them.
+pub fn estimate(mut units: Units) -> Coefficients {
+    let ratings = |unit: &[Option<usize>]| unit.iter().flatten().count() as u64;
+    units.given.retain(|unit| ratings(unit) > 1);
+    units.pairs.retain(|pairs| !pairs.is_empty());
+    let units = &units;
+    let pairs = units.given.iter().map(|unit| ratings(unit) * (ratings(unit) - 1) / 2).sum();
+    let expected_pairs = units.pairs.iter().map(Vec::len).sum::<usize>() as u64;
+    let ac = || gwet_ac_over_units(&units.given, &units.weights);
     let (one, two) = rayon::join(
-        || (bootstrapped(observed(units)), bootstrapped(gwet_ac_over_units(&units.given, &units.weights))),
-        || (bootstrapped(Ok(AlphaOverUnits::new(&numbers(units), units.level))), bootstrapped(kappa(units))),
+        || (bootstrapped(Ok(observed(units)), pairs), bootstrapped(ac(), pairs)),
+        || {
+            let alpha = AlphaOverUnits::new(&numbers(units), units.level);
+            (bootstrapped(Ok(alpha), pairs), bootstrapped(kappa(units), expected_pairs))
+        },
     );
     let ((observed, ac), (alpha, kappa)) = (one, two);
     // Complete agreement is no paradox.
@@ -38,8 +47,8 @@ pub fn estimate(units: &Units) -> Coefficients {
         |figure: &Figure| figure.value.map_or(figure.undefined == Some(Undefined::NoVariation), |value| value < LOW);
     let agrees = ac.value.is_some_and(|value| value >= LOW);
     Coefficients {
-        n: units.given.iter().filter(|unit| unit.iter().flatten().count() > 1).count() as u64,
-        answers: answers as u64,
+        n: units.given.len() as u64,
+        answers: units.given.iter().map(|unit| ratings(unit)).sum(),
         paradox: high(&observed)
             && agrees
             && (low(&alpha) || (low(&kappa) && kappa.undefined != Some(Undefined::NoPairs))),
@@ -51,21 +60,24 @@ pub fn estimate(units: &Units) -> Coefficients {
     }
 }
 
-fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
-    let estimate = statistic.and_then(|mut statistic| bca(&mut statistic, CONFIDENCE, Resampling::default()));
+/// Estimates a coefficient of `n` pairs. Its interval ends at -1, which weighted coefficients can fall short of.
+fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>, n: u64) -> Figure {
+    let estimate = statistic.and_then(|mut statistic| match statistic.size() {
+        0 => Err(Undefined::NoPairableValues),
+        _ => bca(&mut statistic, CONFIDENCE, Resampling::default()),
+    });
     match estimate {
-        Ok(Bca { estimate, interval, correction }) => Figure {
-            value: Some(estimate),
-            lower: interval.map(|interval| interval.lower),
-            upper: interval.map(|interval| interval.upper),
-            undefined: if interval.is_some() { None } else { correction.err() },
-        },
-        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
+        Ok(Bca { estimate, interval, correction }) => {
+            let interval = interval.ok_or(correction.err().unwrap_or(Undefined::NoVariation));
+            let bounded = |found: Interval| Interval { lower: found.lower.max(-1.0).min(estimate), ..found };
+            Figure::new(estimate, interval.map(bounded), n)
+        }
+        Err(why) => Figure::undefined(why),
     }
 }
 
 /// Computes the share of pairs of observers who agree. Each unit counts once.
-fn observed(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
+fn observed(units: &Units) -> impl Statistic + use<> {
     let mut sums = Vec::new();
     for unit in &units.given {
         let given: Vec<usize> = unit.iter().flatten().copied().collect();
@@ -84,11 +96,9 @@ fn observed(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
         }
         #[expect(clippy::cast_precision_loss, reason = "observers are few")]
         let n = given.len() as f64;
-        if given.len() > 1 {
-            sums.push((agree / (n * (n - 1.0)), 1.0));
-        }
+        sums.push((agree / (n * (n - 1.0)), 1.0));
     }
-    if sums.is_empty() { Err(Undefined::NoPairableValues) } else { Ok(ratio_of_sums(&sums)) }
+    ratio_of_sums(&sums)
 }
 
 fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {
@@ -97,6 +107,5 @@ fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {
 }
 
 fn kappa(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
-    let pairs: Vec<Vec<(usize, usize)>> = units.pairs.iter().filter(|pairs| !pairs.is_empty()).cloned().collect();
-    if pairs.is_empty() { Err(Undefined::NoPairs) } else { cohen_kappa_over_units(&pairs, &units.weights) }
+    if units.pairs.is_empty() { Err(Undefined::NoPairs) } else { cohen_kappa_over_units(&units.pairs, &units.weights) }
 }
