@@ -58,8 +58,14 @@ impl Answers {
 
     /// Returns the number of answers that agree, and of all compared.
     pub fn counts(&self) -> (u64, u64) {
-        let all = self.agreed.iter().flatten();
-        (all.clone().filter(|agreed| **agreed > 0.0).count() as u64, all.count() as u64)
+        let counts = (0..self.agreed.len()).map(|meeting| self.counts_of(meeting));
+        counts.fold((0, 0), |(agreed, n), (one, of)| (agreed + one, n + of))
+    }
+
+    /// Returns the same of one meeting.
+    pub fn counts_of(&self, meeting: usize) -> (u64, u64) {
+        let all = self.agreed.get(meeting).map_or(&[][..], Vec::as_slice);
+        (all.iter().filter(|agreed| **agreed > 0.0).count() as u64, all.len() as u64)
     }
 
     /// Returns the number of meetings with an answer that was compared.

@@ -3,7 +3,7 @@
 use super::CONFIDENCE;
 use super::figures::{Coefficients, Figure};
 use crate::stats::{
-    AlphaOverUnits, Bca, Interval, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca,
+    AlphaOverUnits, Bca, DesignEffect, Interval, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca,
     cohen_kappa_over_units, gwet_ac_over_units, ratio_of_sums,
 };
 
@@ -76,29 +76,60 @@ fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>, n: u64) -> Figure
     }
 }
 
+/// Widens the intervals of coefficients by the design effect of the meetings that the units are of.
+pub fn widen(found: Coefficients, effect: DesignEffect) -> Coefficients {
+    let widened = |figure: Figure| match (figure.value, figure.lower, figure.upper) {
+        (Some(value), Some(lower), Some(upper)) => {
+            let interval = effect.coefficient(value, Interval { lower, upper }, CONFIDENCE);
+            Figure {
+                lower: interval.ok().map(|found| found.lower),
+                upper: interval.ok().map(|found| found.upper),
+                ..figure
+            }
+        }
+        _ => figure,
+    };
+    // A share is half a coefficient and a half.
+    let scaled = |figure: Figure, scale: fn(f64) -> f64| Figure {
+        value: figure.value.map(scale),
+        lower: figure.lower.map(scale),
+        upper: figure.upper.map(scale),
+        ..figure
+    };
+    let observed =
+        scaled(widened(scaled(found.observed, |share| 2.0 * share - 1.0)), |number| f64::midpoint(number, 1.0));
+    Coefficients {
+        observed: Figure { value: found.observed.value, ..observed },
+        ac: widened(found.ac),
+        alpha: widened(found.alpha),
+        kappa: widened(found.kappa),
+        ..found
+    }
+}
+
 /// Computes the share of pairs of observers who agree. Each unit counts once.
 fn observed(units: &Units) -> impl Statistic + use<> {
-    let mut sums = Vec::new();
-    for unit in &units.given {
-        let given: Vec<usize> = unit.iter().flatten().copied().collect();
-        let mut agree = 0.0;
-        let mut counts = vec![0.0; units.weights.size()];
-        for category in &given {
-            if let Some(count) = counts.get_mut(*category) {
-                *count += 1.0;
-            }
+    let agreements = units.given.iter().filter_map(|unit| unit_agreement(unit, &units.weights));
+    ratio_of_sums(&agreements.map(|agreement| (agreement, 1.0)).collect::<Vec<_>>())
+}
+
+/// Returns the share of pairs of observers who agree on a unit; `None` without a pair.
+pub fn unit_agreement(unit: &[Option<usize>], weights: &WeightMatrix) -> Option<f64> {
+    let mut counts = vec![0.0; weights.size()];
+    for category in unit.iter().flatten() {
+        if let Some(count) = counts.get_mut(*category) {
+            *count += 1.0;
         }
-        for (one, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0.0) {
-            for (other, others) in counts.iter().enumerate() {
-                let pairs = if one == other { count * (count - 1.0) } else { count * others };
-                agree += pairs * units.weights.get(one, other).unwrap_or(0.0);
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "observers are few")]
-        let n = given.len() as f64;
-        sums.push((agree / (n * (n - 1.0)), 1.0));
     }
-    ratio_of_sums(&sums)
+    let mut agree = 0.0;
+    for (one, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0.0) {
+        for (other, others) in counts.iter().enumerate() {
+            let pairs = if one == other { count * (count - 1.0) } else { count * others };
+            agree += pairs * weights.get(one, other).unwrap_or(0.0);
+        }
+    }
+    let n: f64 = counts.iter().sum();
+    (n > 1.0).then(|| agree / (n * (n - 1.0)))
 }
 
 fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {

@@ -220,7 +220,7 @@ pub struct ClusterEffect {
 }
 
 /// The agreement of all observers, on what at least two of them observed. Intervals are BCa bootstrap intervals over the
-/// units.
+/// units; where several are of one meeting, widened by the design effect of the meetings.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Coefficients {
     /// The number of units that at least two observed: meetings, or items of meetings.

@@ -5,7 +5,7 @@ use super::coefficients::{self, Units};
 use super::figures::{Against, Coefficients, FEWEST, Figure, ItemRow, ObserverRow, Verdict};
 use super::observed_by_one;
 use super::ratings::{Rated, Ratings};
-use crate::stats::{Count, MeasurementLevel, Weights, benjamini_hochberg, score_test, wilson};
+use crate::stats::{Count, MeasurementLevel, Weights, benjamini_hochberg, design_effect, score_test, wilson};
 use crate::visit::{Response, Value};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -97,7 +97,8 @@ fn units(rated: &Rated) -> Units {
     }
 }
 
-/// Estimates the agreement on all items with yes, partly and no together. A unit is an item of a meeting.
+/// Estimates the agreement on all items with yes, partly and no together. A unit is an item of a meeting; since units of
+/// one meeting are correlated, the intervals are widened by the design effect of the meetings, if there are several.
 pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
     let behaviours: Vec<&Rated> = behaviours(ratings).collect();
     let found: BTreeSet<usize> = behaviours.iter().flat_map(|rated| common(rated)).flatten().collect();
@@ -106,18 +107,24 @@ pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
         let common = common(rated).get(category).copied().flatten()?;
         names.iter().position(|name| *name == common)
     };
-    let (mut given, mut pairs) = (Vec::new(), Vec::new());
+    let weights = Weights::Identity.by_rank(names.len());
+    let (mut given, mut pairs, mut by_meeting) = (Vec::new(), Vec::new(), vec![Vec::new(); ratings.meetings]);
     for rated in behaviours {
-        for (row, expected) in rated.given.iter().zip(&rated.expected) {
+        for ((row, expected), meeting) in rated.given.iter().zip(&rated.expected).zip(&mut by_meeting) {
             let row: Vec<Option<usize>> = row.iter().map(|category| common_category(rated, (*category)?)).collect();
             let expected = expected.as_ref().and_then(|(category, _)| common_category(rated, *category));
             pairs.push(row.iter().filter_map(|given| (*given).zip(expected)).collect());
+            meeting.extend(coefficients::unit_agreement(&row, &weights));
             given.push(row);
         }
     }
-    let weights = Weights::Identity.by_rank(names.len());
     let numbers = names.iter().map(|name| super::float(*name)).collect();
-    coefficients::estimate(Units { given, pairs, weights, weighted: false, level: MeasurementLevel::Nominal, numbers })
+    let level = MeasurementLevel::Nominal;
+    let found = coefficients::estimate(Units { given, pairs, weights, weighted: false, level, numbers });
+    match design_effect(&[by_meeting]) {
+        Ok(effect) => coefficients::widen(found, effect),
+        Err(_) => found,
+    }
 }
 
 /// Returns the items answered with yes, partly and no.

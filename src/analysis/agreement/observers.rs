@@ -41,6 +41,7 @@ fn observer_row(
     let ((agreed, n), differences) = (answers.counts(), answers.differences());
     let (agreed, kappa) = (clusters.share(agreed, n), kappa(ratings, observer, clusters));
     let bound = ratings.items.iter().map(|rated| rated.points_range(ratings.item(rated))).fold(1.0, f64::max);
+    let seen = ratings.seen.get(observer).map_or(&[][..], Vec::as_slice);
     let leniency = |confidence| leniency(&differences, clusters, bound, confidence);
     let certain = leniency(careful);
     let (verdict, not_yet) = match verdict((answers.meetings(), n), &agreed, &kappa) {
@@ -49,7 +50,7 @@ fn observer_row(
     };
     ObserverRow {
         observer: ratings.observers.get(observer).cloned().unwrap_or_default(),
-        meetings: ratings.seen.get(observer).map_or(0, Vec::len) as u64,
+        meetings: seen.len() as u64,
         meetings_compared: answers.meetings(),
         n,
         left_out: left_out(ratings, observer),
@@ -67,7 +68,7 @@ fn observer_row(
         coverage: coverage::observer_coverage(ratings, observer),
         unmet: coverage::unmet_items(ratings, observer),
         timing: timing::observer_timing(ratings, observer, tolerance_s),
-        drift: drift::observer_drift(ratings, observer, careful),
+        drift: drift::observer_drift(seen, answers, careful),
     }
 }
 

@@ -353,7 +353,11 @@ impl Rated {
 
     /// Returns by how much the points of two answers can differ; 0 if it is not scored.
     pub fn points_range(&self, item: &Item) -> f64 {
-        let points = || (0..self.categories.len()).filter_map(|category| self.points(item, category));
-        points().fold(0.0, |range, one| points().fold(range, |range: f64, other| range.max(one - other)))
+        let points = (0..self.categories.len()).filter_map(|category| self.points(item, category));
+        let range = points.fold(None, |range, one| {
+            let (least, most) = range.unwrap_or((one, one));
+            Some((one.min(least), one.max(most)))
+        });
+        range.map_or(0.0, |(least, most)| most - least)
     }
 }

@@ -102,7 +102,7 @@ agreement-damaged = { $count ->
     [one] 1 file could not be used
    *[other] { $n } files could not be used
   }
-agreement-method = An observer is ready when, of at least { $answers } answers that both gave, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency and the normal one for an observer’s kappa, both kept within what is possible; those of an observer as wide as answers that hang together make them. Over few meetings they are still too narrow where one was hard for everybody alike.
+agreement-method = An observer is ready when, of at least { $answers } answers that both gave, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency and the normal one for an observer’s kappa, both kept within what is possible; those of an observer, and of all behaviours together, are as wide as answers that hang together make them. Over few meetings they are still too narrow where one was hard for everybody alike.
 agreement-missing = Not seen, n/a and unanswered are missing data: only what both observed is compared. How often only one of two saw it is a figure of its own.
 agreement-n-answers = { $count ->
     [one] 1 answer
