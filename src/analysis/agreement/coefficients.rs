@@ -77,33 +77,20 @@ fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>, n: u64) -> Figure
 }
 
 /// Widens the intervals of coefficients by the design effect of the meetings that the units are of.
-pub fn widen(found: Coefficients, effect: DesignEffect) -> Coefficients {
-    let widened = |figure: Figure| match (figure.value, figure.lower, figure.upper) {
-        (Some(value), Some(lower), Some(upper)) => {
-            let interval = effect.coefficient(value, Interval { lower, upper }, CONFIDENCE);
-            Figure {
-                lower: interval.ok().map(|found| found.lower),
-                upper: interval.ok().map(|found| found.upper),
-                ..figure
-            }
-        }
-        _ => figure,
-    };
+pub fn widen(found: &mut Coefficients, effect: DesignEffect) {
     // A share is half a coefficient and a half.
-    let scaled = |figure: Figure, scale: fn(f64) -> f64| Figure {
-        value: figure.value.map(scale),
-        lower: figure.lower.map(scale),
-        upper: figure.upper.map(scale),
-        ..figure
-    };
-    let observed =
-        scaled(widened(scaled(found.observed, |share| 2.0 * share - 1.0)), |number| f64::midpoint(number, 1.0));
-    Coefficients {
-        observed: Figure { value: found.observed.value, ..observed },
-        ac: widened(found.ac),
-        alpha: widened(found.alpha),
-        kappa: widened(found.kappa),
-        ..found
+    widen_figure(&mut found.observed, effect, |share| 2.0 * share - 1.0, |number| f64::midpoint(number, 1.0));
+    for figure in [&mut found.ac, &mut found.alpha, &mut found.kappa] {
+        widen_figure(figure, effect, |number| number, |number| number);
+    }
+}
+
+/// Widens one interval on the scale of a coefficient, which `scale` leads to and `back` from.
+fn widen_figure(figure: &mut Figure, effect: DesignEffect, scale: fn(f64) -> f64, back: fn(f64) -> f64) {
+    let Figure { value: Some(value), lower: Some(lower), upper: Some(upper), .. } = *figure else { return };
+    let interval = Interval { lower: scale(lower), upper: scale(upper) };
+    if let Ok(Interval { lower, upper }) = effect.coefficient(scale(value), interval, CONFIDENCE) {
+        (figure.lower, figure.upper) = (Some(back(lower)), Some(back(upper)));
     }
 }
 

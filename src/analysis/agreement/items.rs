@@ -120,11 +120,11 @@ pub fn overall_agreement(ratings: &Ratings) -> Coefficients {
     }
     let numbers = names.iter().map(|name| super::float(*name)).collect();
     let level = MeasurementLevel::Nominal;
-    let found = coefficients::estimate(Units { given, pairs, weights, weighted: false, level, numbers });
-    match design_effect(&[by_meeting]) {
-        Ok(effect) => coefficients::widen(found, effect),
-        Err(_) => found,
+    let mut found = coefficients::estimate(Units { given, pairs, weights, weighted: false, level, numbers });
+    if let Ok(effect) = design_effect(&[by_meeting]) {
+        coefficients::widen(&mut found, effect);
     }
+    found
 }
 
 /// Returns the items answered with yes, partly and no.

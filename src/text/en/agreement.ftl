@@ -11,8 +11,8 @@ agreement-ready = Ready: { $names }. Of { $count ->
    *[other] the answers of the last of them
   }, { $value } agree ({ $interval }; n = { $n }).
 agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }){ $why ->
-    [few_answers] , of too few answers that both gave
-    [few_meetings] , in too few meetings
+    [few_answers] : too few answers that both gave
+    [few_meetings] : too few meetings
    *[other] {""}
   }. The lower limit must reach { $ready }, with at least { $answers } answers that both gave, over at least { $meetings } meetings.
 agreement-by-chance = No better than chance: { $names }. { $count ->

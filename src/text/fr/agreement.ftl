@@ -14,8 +14,8 @@ agreement-ready = { $count ->
    *[other] Parmi les réponses du dernier d’entre eux
   }, { $value } concordent ({ $interval } ; n = { $n }).
 agreement-nobody-ready = Personne n’est prêt de façon certaine. Le plus proche est { $first } : { $value } de ses réponses concordent ({ $interval } ; n = { $n }){ $why ->
-    [few_answers] , trop peu de réponses données des deux côtés
-    [few_meetings] , dans trop peu de situations
+    [few_answers]  : trop peu de réponses données des deux côtés
+    [few_meetings]  : trop peu de situations
    *[other] {""}
   }. La limite basse doit atteindre { $ready }, pour au moins { $answers } réponses données des deux côtés, sur au moins { $meetings } situations.
 agreement-by-chance = Pas mieux que le hasard : { $names }. { $count ->

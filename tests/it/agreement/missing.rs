@@ -138,13 +138,16 @@ fn too_few_answers_or_meetings_are_told() {
     let said = [
         (
             found(["ynynynynvv", "ynvvvvvvvv", "ynvvvvvvvv"]),
-            ["of too few answers that both gave", "not yet: too few answers"],
-            ["trop peu de réponses données des deux côtés", "pas encore\u{a0}: trop peu de réponses"],
+            ["): too few answers that both gave. The lower limit", "not yet: too few answers"],
+            [
+                ")\u{a0}: trop peu de réponses données des deux côtés. La limite",
+                "pas encore\u{a0}: trop peu de réponses",
+            ],
         ),
         (
             found(["ynynynynyn", "ynynynynyn", "vvvvvvvvvv"]),
-            ["in too few meetings", "not yet: too few meetings"],
-            ["dans trop peu de situations", "pas encore\u{a0}: trop peu de situations"],
+            ["): too few meetings. The lower limit", "not yet: too few meetings"],
+            [")\u{a0}: trop peu de situations. La limite", "pas encore\u{a0}: trop peu de situations"],
         ),
     ];
     for (found, en, fr) in &said {
@@ -258,7 +261,9 @@ fn intervals_stay_within_what_is_possible() {
         for (agreement, by_one) in by_item.chain([(&found.overall, &found.observed_by_one)]) {
             within(&agreement.observed, 0.0);
             within(&by_one.share, 0.0);
-            [&agreement.ac, &agreement.alpha, &agreement.kappa].into_iter().for_each(|figure| within(figure, -1.0));
+            for figure in [&agreement.ac, &agreement.alpha, &agreement.kappa] {
+                within(figure, -1.0);
+            }
         }
     }
 }
