@@ -33,7 +33,7 @@ impl Figure {
             Err(reason) => Self { undefined: Some(reason), ..Self::default() },
             Ok((value, Err(reason))) => Self { value: Some(value), undefined: Some(reason), ..Self::default() },
             Ok((value, Ok(test))) => {
-                let Interval { lower, upper } = test.interval_within(value, range, CONFIDENCE);
+                let Interval { lower, upper } = test.interval_within(value, range);
                 Self { value: Some(value), lower: Some(lower), upper: Some(upper), undefined: None }
             }
         }

@@ -233,9 +233,8 @@ impl Observer {
     fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let known = test.ok().and_then(Result::ok).filter(|_| self.visits >= FEW_VISITS);
-        let limits = known
-            .zip(leniency.ok())
-            .map(|(test, leniency)| test.interval_within(leniency.difference, DIFFERENCES, CONFIDENCE));
+        let limits =
+            known.zip(leniency.ok()).map(|(test, leniency)| test.interval_within(leniency.difference, DIFFERENCES));
         QualityRow {
             key: Key::all().and(Dimension::Observer, name),
             visits: self.visits,

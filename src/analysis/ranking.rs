@@ -108,7 +108,7 @@ fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<Ranked>
         let own_and_n = (own, NonZeroU64::new(n)?);
         let (shrunk, test) =
             study.shrink_among(own_and_n, (weighted / precision, precision), sites.len(), CONFIDENCE).ok()?;
-        let interval = test.interval_within(shrunk.estimate, PERCENT, CONFIDENCE);
+        let interval = test.interval_within(shrunk.estimate, PERCENT);
         let row = RankedSite {
             site: site.id.to_owned(),
             band: 1,

@@ -13,6 +13,8 @@
 //! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
 //! | share or mean of clustered answers | [`design_effect`] | Rao and Scott 1992; Korn and Graubard 1998 |
+//! | share of clusters of counts | [`share_over_clusters`] | as above |
+//! | interval of a mean within bounds | [`bounded_interval`] | Dean and Pagano 2015 |
 //! | difference of two means | [`welch`] | Welch 1947 |
 //! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
 //! | test of any statistic of units | [`jackknife`] | Tukey 1958; Miller 1974 |
@@ -70,7 +72,7 @@ mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, MeasurementLevel, krippendorff_alpha};
 pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
-pub use clustered::{DesignEffect, design_effect, design_effect_of_counts};
+pub use clustered::{DesignEffect, design_effect, design_effect_of_counts, share_over_clusters};
 pub use confidence::{Confidence, Interval, Precision};
 pub(crate) use confidence::{normal_two_sided_tail, t_two_sided_tail as student_p};
 pub use false_discovery::{Discoveries, benjamini_hochberg};
@@ -85,7 +87,7 @@ pub use mean::{MeanEstimate, mean_interval};
 pub use paired_difference::{PairedDifference, paired_difference};
 pub use permutation::{score_log_rank_p, stratified_permutation_p};
 pub use place_difference::{PlaceSamples, SampleSummary, WithinDifference, within_places};
-pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
+pub use proportion::{Count, Difference, Proportion, bounded_interval, newcombe, score_test, wilson};
 pub use quantile::{QuantileType, quantiles};
 pub use reliability::{
     Components, DecisionStudy, ShrunkMean, VarianceStudy, crossed_study, nested_study, variance_ratio_interval,
