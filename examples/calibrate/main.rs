@@ -9,6 +9,7 @@
 
 mod coverage;
 mod openings;
+mod readiness;
 
 use esprit::analysis::figures::{Report, Source};
 use esprit::analysis::{Plan, Tally, report};
@@ -67,7 +68,8 @@ fn main() -> ExitCode {
     println!("| property | networks | measured | Monte Carlo error | must be |\n|---|---:|---:|---:|---|");
     let openings = openings::rows(networks, &definitions);
     let coverage = coverage::rows(networks, &definitions);
-    let failed = [openings, coverage].concat().iter().filter(|held| !**held).count();
+    let readiness = readiness::rows(networks);
+    let failed = [openings, coverage, readiness].concat().iter().filter(|held| !**held).count();
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
