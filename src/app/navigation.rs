@@ -133,7 +133,7 @@ impl Model {
                 Screen::Present(Present::default())
             }
             Destination::Class(paths) => {
-                let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
+                let screen = ClassScreen { reading: paths.is_some(), ..ClassScreen::default() };
                 read(Read::FindMedia);
                 if let Some(paths) = paths {
                     read(Read::LoadClasses(paths));
