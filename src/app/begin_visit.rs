@@ -2,7 +2,7 @@
 
 use super::active_visit::ActiveVisit;
 use super::effect::Write;
-use super::outcome::{Destination, Go, Outcome, VisitStart};
+use super::outcome::{Destination, Go, Outcome};
 use super::shared::{Notice, Shared};
 use crate::store::checklists;
 use crate::store::scenarios::Staged;
@@ -29,8 +29,7 @@ pub fn begin_visit(
     };
     let events = visit.events().to_vec();
     shared.active_visit = Some(ActiveVisit { play, ..ActiveVisit::new(visit) });
-    Outcome::from(Write::Begin { definition, session, events })
-        .and_go(Go::Replace(Destination::Visit(VisitStart::FirstOpen)))
+    Outcome::from(Write::Begin { definition, session, events }).and_go(Go::Replace(Destination::Visit(None)))
 }
 
 /// Returns whether the open visit has unsaved events, so that no other may replace it; notifies the user then.

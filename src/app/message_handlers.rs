@@ -6,7 +6,7 @@ use super::effect::{Effect, Write};
 use super::loaded_data::{JournalRepair, ResumedVisit};
 use super::message::Message;
 use super::model::Model;
-use super::outcome::{Destination, Go, VisitStart};
+use super::outcome::{Destination, Go};
 use super::screen::Screen;
 use super::screens::home;
 use super::shared::{Notice, Shared};
@@ -175,7 +175,7 @@ impl Model {
             .collect();
         self.shared.notice = (!told.is_empty()).then_some(Notice::Several(told));
         self.shared.active_visit = Some(ActiveVisit { visit, saved, trouble: None, draft, play });
-        let go = Go::Replace(Destination::Visit(VisitStart::FirstOpen));
+        let go = Go::Replace(Destination::Visit(None));
         self.under_overlays(|model| model.apply_outcome(go.into()));
         vec![Write::Append(events).into()]
     }

@@ -101,9 +101,9 @@ impl Model {
                 read(Read::LoadLibrary);
                 Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset))
             }
-            Destination::Visit(start) => {
+            Destination::Visit(todo) => {
                 let Some(active) = &shared.active_visit else { return effects };
-                Screen::Visit(VisitScreen::new(active, start))
+                Screen::Visit(VisitScreen::new(active, todo))
             }
             Destination::CoverNotes => {
                 let Some(notes) = CoverNotes::new(shared) else { return effects };
@@ -133,7 +133,7 @@ impl Model {
                 Screen::Present(Present::default())
             }
             Destination::Class(paths) => {
-                let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
+                let screen = ClassScreen { reading: paths.is_some(), ..ClassScreen::default() };
                 read(Read::FindMedia);
                 if let Some(paths) = paths {
                     read(Read::LoadClasses(paths));

@@ -123,7 +123,9 @@ impl Reading<'_> {
         };
         let whole = |takers: Vec<CountingCollector<'_>>, found: Found| {
             let mut whole = VisitCounts::new(&plans);
-            takers.into_iter().for_each(|taker| whole.merge(taker.counts));
+            for taker in takers {
+                whole.merge(taker.counts);
+            }
             let definitions = found.definitions.clone();
             lock(self.known).extend(definitions.clone());
             let figures = whole.figures(&definitions, &report_source(found));

@@ -68,11 +68,6 @@ impl ClassScreen {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
-    /// Creates the screen while files and folders are being read.
-    pub fn reading() -> Self {
-        Self { reading: true, ..Self::default() }
-    }
-
     /// Adds the classes that were found; a single class opens at once.
     pub fn add_classes(&mut self, found: FoundClasses) {
         if !std::mem::take(&mut self.reading) {

@@ -129,7 +129,7 @@ impl Home {
     fn choose(&mut self, shared: &mut Shared, row: HomeRow, now: &Moment) -> Outcome {
         let destination = match row {
             HomeRow::Resume(_) | HomeRow::New if notify_if_unsaved(shared) => return Outcome::default(),
-            HomeRow::Continue => return Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            HomeRow::Continue => return Go::Replace(Destination::Visit(None)).into(),
             HomeRow::Resume(index) => return self.resume(shared, index),
             HomeRow::Practice => return begin_guided(shared, now),
             HomeRow::New => Destination::NewVisit(Box::default()),

@@ -47,13 +47,6 @@ impl Results {
             shared.notify("results-nothing-to-export");
         }
     }
-
-    /// Selects the tab `by` places to the right.
-    fn turn(&mut self, by: isize) {
-        if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = neighbour(&Tab::ALL, *tab, by);
-        }
-    }
 }
 
 impl Interactive for Results {
@@ -74,8 +67,8 @@ impl Interactive for Results {
             Command::Clear => return self.narrow(Filter::default(), &mut shared.readings).into(),
             Command::Filter => self.form = Some(FilterFormState::new(&self.filter)),
             Command::Export => self.ask_format(shared),
-            Command::Left => self.turn(-1),
-            Command::Right => self.turn(1),
+            Command::Left => self.turn(|tab| neighbour(&Tab::ALL, tab, -1)),
+            Command::Right => self.turn(|tab| neighbour(&Tab::ALL, tab, 1)),
             command => {
                 let len = self.row_count();
                 if let Some(cursor) = self.cursor_mut() {
@@ -89,7 +82,7 @@ impl Interactive for Results {
     /// Handles a click on a tab or on a row of the filter form.
     fn click(&mut self, _shared: &mut Shared, target: Target, _now: &Moment) -> Outcome {
         match (target, &mut self.form) {
-            (Target::Tab(tab), _) => self.turn_to(tab),
+            (Target::Tab(tab), _) => self.turn(|_| tab),
             (Target::Row(row), Some(form)) => form.cursor.selected = row,
             _ => {}
         }

@@ -13,25 +13,14 @@ pub struct Review {
     pub warned: bool,
 }
 
-/// Something left to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReviewRow {
-    /// An item without an answer.
-    Unanswered(usize),
-    /// An item whose answer requires a note.
-    NoteMissing(usize),
-    /// A mark that is not assigned to an item, by its `seq`.
-    LooseMark(u64),
-}
-
 /// Returns what is left to do, in the order of the screen.
-pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
+pub fn rows(visit: &Visit) -> Vec<Todo> {
     let state = visit.state();
     let items = || visit.applicable_items();
-    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(ReviewRow::Unanswered);
-    let missing = visit.missing_notes().map(ReviewRow::NoteMissing);
+    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Todo::Unanswered);
+    let missing = visit.missing_notes().map(Todo::NoteMissing);
     // The shorter lists come first, so that the long one does not hide them.
-    missing.chain(state.loose_marks().map(|mark| ReviewRow::LooseMark(mark.seq))).chain(unanswered).collect()
+    missing.chain(state.loose_marks().map(|mark| Todo::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
 impl Interactive for Review {
@@ -43,7 +32,7 @@ impl Interactive for Review {
         self.cursor.clamp(rows.len());
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
-                Some(row) => Go::Replace(Destination::Visit(row.start())).into(),
+                Some(row) => Go::Replace(Destination::Visit(Some(*row))).into(),
                 None => Outcome::default(),
             },
             Command::Finish if !self.warned && !rows.is_empty() => {
@@ -52,7 +41,7 @@ impl Interactive for Review {
                 Outcome::default()
             }
             Command::Finish => finish(shared, now),
-            Command::Back => Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            Command::Back => Go::Replace(Destination::Visit(None)).into(),
             Command::Hide => Go::Push(Destination::CoverNotes).into(),
             command => {
                 self.cursor.go(command, rows.len());
@@ -67,17 +56,6 @@ impl Interactive for Review {
 
     fn context(&self) -> Context {
         Context::Review
-    }
-}
-
-impl ReviewRow {
-    /// Returns where the visit opens to do it.
-    fn start(self) -> VisitStart {
-        match self {
-            Self::Unanswered(item) => VisitStart::Item(item),
-            Self::NoteMissing(item) => VisitStart::Note(item),
-            Self::LooseMark(mark) => VisitStart::Mark(mark),
-        }
     }
 }
 

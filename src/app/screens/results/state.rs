@@ -80,14 +80,6 @@ impl LevelView {
     pub(super) fn visits(point: ItemSelector) -> Self {
         Self::Visits { point, cursor: ListCursor::default(), visits: None }
     }
-
-    /// Drops the data, so that it is read again.
-    fn forget(&mut self) {
-        match self {
-            Self::Questions { figures, .. } => *figures = None,
-            Self::Visits { visits, .. } => *visits = None,
-        }
-    }
 }
 
 impl Results {
@@ -175,10 +167,10 @@ impl Results {
         }
     }
 
-    /// Selects a tab.
-    pub fn turn_to(&mut self, to: Tab) {
+    /// Selects the tab that follows from the selected one.
+    pub(super) fn turn(&mut self, to: impl FnOnce(Tab) -> Tab) {
         if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = to;
+            *tab = to(*tab);
         }
     }
 
@@ -203,7 +195,10 @@ impl Results {
         }
         self.filter = filter;
         for level in std::iter::once(&mut self.base).chain(&mut self.deeper) {
-            level.view.forget();
+            match &mut level.view {
+                LevelView::Questions { figures, .. } => *figures = None,
+                LevelView::Visits { visits, .. } => *visits = None,
+            }
             level.progress = Progress::default();
             level.reading = 0;
         }

@@ -49,15 +49,15 @@ pub enum Mode {
 
 impl VisitScreen {
     /// Opens the screen of a visit.
-    pub fn new(active: &ActiveVisit, start: VisitStart) -> Self {
+    pub fn new(active: &ActiveVisit, todo: Option<Todo>) -> Self {
         let visit = &active.visit;
-        let (item, mode) = match start {
-            VisitStart::FirstOpen => first_open(active),
-            VisitStart::Item(item) => (item, Mode::Items),
-            VisitStart::Note(item) => (item, Mode::Note(note_of(visit, item))),
-            VisitStart::Mark(mark) => (0, Mode::Placing(mark)),
+        let (item, mode) = match todo {
+            None => first_open(active),
+            Some(Todo::Unanswered(item)) => (item, Mode::Items),
+            Some(Todo::NoteMissing(item)) => (item, Mode::Note(note_of(visit, item))),
+            Some(Todo::LooseMark(mark)) => (0, Mode::Placing(mark)),
         };
-        Self { item, mode, from_review: start != VisitStart::FirstOpen, ..Self::default() }
+        Self { item, mode, from_review: todo.is_some(), ..Self::default() }
     }
 
     /// Returns the step back to the review if the screen was opened from there.
