@@ -24,47 +24,32 @@ use walkdir::WalkDir;
 /// How much of an id is in the file's name.
 const ID_IN_NAME: usize = 8;
 
-/// The first fields of a session, enough for a list.
+/// The first fields of a [`Session`], enough for a list, and its file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SessionHead {
-    /// The file.
     #[serde(skip)]
     pub path: PathBuf,
     format: String,
-    /// The visit's id.
     pub id: String,
-    /// What the visit was for.
     pub kind: Kind,
-    /// How it ended.
     pub status: Ending,
-    /// Between whom the service passed.
     pub relation: Relation,
-    /// Where.
     pub site: Site,
-    /// Who observed.
     pub observer: Observer,
-    /// When the clock started.
     pub started_at: Stamp,
-    /// When the last event was recorded.
     pub ended_at: Stamp,
     /// From the first event to the last, in milliseconds.
     pub duration_ms: u64,
-    /// By which checklist.
     pub checklist: ChecklistRef,
-    /// The score.
     pub score: Score,
 }
 
-/// A session read whole.
+/// A session read whole, with its file, its checklist and its events.
 #[derive(Clone, Debug)]
 pub struct ReadSession {
-    /// The file.
     pub path: PathBuf,
-    /// Its content.
     pub session: Session,
-    /// Its checklist.
     pub definition: Arc<Definition>,
-    /// Its events.
     pub events: Vec<Event>,
 }
 

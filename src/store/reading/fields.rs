@@ -223,9 +223,6 @@ impl<'de> Visitor<'de> for GivenVisitor {
 
 /// Decodes the fields before the proof in a session's text; returns the record, which is not sealed, and the instant at
 /// which the visit started.
-///
-/// # Errors
-/// Where they are not what a session holds, or one is unknown.
 pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::Error> {
     let fields: Fields<'_> = decode_before(&mut serde_json::Deserializer::from_str(text), "definition")?;
     let moments = moments(&fields.started_at, &fields.ended_at, &fields.time_zone);
