@@ -1,6 +1,6 @@
 //! The session files in the data folder: written once, found by id, listed newest first without reading them whole.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
@@ -73,7 +73,7 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     make_folder(&folder)?;
     folders.sync_names(&folder)?;
     let text = session.to_line().at(&folder)?;
-    atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
+    atomic::write_new(&folder, |n| file_name(&name, n), |_| text.clone())
 }
 
 /// Returns whether a visit has its session file.
@@ -90,7 +90,7 @@ pub(super) fn saved(
     seal: Option<&str>,
 ) -> Option<PathBuf> {
     let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| atomic::is_taken(path));
+    let present = (1..=u32::MAX).map(|n| folder.join(file_name(&name, n))).take_while(|path| atomic::is_taken(path));
     for path in present {
         // A file that cannot be read is not ours: try the next name.
         if head(&path).is_ok_and(|head| head.id == id) {
@@ -114,8 +114,8 @@ fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBu
     (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
 }
 
-fn numbered(name: &str, number: u32) -> String {
-    if number == 1 { format!("{name}.json") } else { format!("{name}_{number}.json") }
+fn file_name(name: &str, number: u32) -> String {
+    numbered(name, '_', number) + ".json"
 }
 
 /// Reads a session whole, with its checklist and events, without verifying it.
