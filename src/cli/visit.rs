@@ -144,17 +144,10 @@ fn plain_visit(
     kind: Kind,
     output: &mut Output,
 ) -> CommandResult {
-    setup.create_data_folder()?;
-    setup.report_settings_error(output)?;
-    let (definition, site, observer) = {
-        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
-        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
-        let definition = match definition {
-            Some(definition) => definition,
-            None => prompter.definition()?,
-        };
-        (definition, prompter.site(site)?, prompter.observer(observer)?)
-    };
+    let (definition, site, observer) = prompt(setup, output, |prompter| {
+        let definition = definition.map_or_else(|| prompter.definition(), Ok)?;
+        Ok((definition, prompter.site(site)?, prompter.observer(observer)?))
+    })?;
     let mut model = setup.model();
     let visit_setup = VisitSetup {
         session: model.shared.environment.next_session.clone(),
@@ -170,6 +163,18 @@ fn plain_visit(
     let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
     effects.push(Write::RememberSite(site).into());
     run_dialogue(setup, model, effects, &mut io::stdin().lock(), output)
+}
+
+/// Asks questions line by line.
+pub(super) fn prompt<T>(
+    setup: &Setup,
+    output: &mut Output,
+    ask: impl FnOnce(&mut Prompter<'_, '_>) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    setup.create_data_folder()?;
+    setup.report_settings_error(output)?;
+    let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+    ask(&mut Prompter { setup, streams: &mut streams, input: &mut input })
 }
 
 /// Asks for the values that are not on the command line.
