@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::speed::speed;
-use super::visit::{Prompter, open_application, require_terminal, run_dialogue};
+use super::visit::{Prompter, open_application, prompt, require_terminal, run_dialogue};
 use super::{CliError, CommandResult, checklist, scenario};
 use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::{LoadedVisit, PastPractice};
@@ -56,17 +56,10 @@ fn practise_as_lines(
     observer: Option<String>,
     output: &mut Output,
 ) -> CommandResult {
-    setup.create_data_folder()?;
-    setup.report_settings_error(output)?;
-    let (staged, observer) = {
-        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
-        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
-        let staged = match staged {
-            Some(staged) => staged,
-            None => prompter.scenario()?,
-        };
-        (staged, prompter.observer(observer)?)
-    };
+    let (staged, observer) = prompt(setup, output, |prompter| {
+        let staged = staged.map_or_else(|| prompter.scenario(), Ok)?;
+        Ok((staged, prompter.observer(observer)?))
+    })?;
     let mut model = setup.model();
     let start = Message::BeginPractice { staged: Box::new(staged), speed, observer };
     let effects = update(&mut model, start, &setup.clock.now());

@@ -92,11 +92,9 @@ fn nothing_to_report(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> 
     lines.join("\n")
 }
 
-struct TallyCollector(Tally);
-
-impl Taker for TallyCollector {
+impl Taker for Tally {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.add_visit(record);
+        self.add_visit(record);
     }
 }
 
@@ -104,13 +102,12 @@ impl Taker for TallyCollector {
 fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>) -> Result<ReportSummary, CliError> {
     let plan = Arc::new(options.plan.clone());
     let watch = Watch::begin(&setup.texts);
-    let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &|| {
-        TallyCollector(Tally::new(&plan))
-    });
+    let make = || Tally::new(&plan);
+    let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &make);
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
     let mut tally = Tally::new(&plan);
-    read.takers.into_iter().for_each(|count| tally.merge(count.0));
+    read.takers.into_iter().for_each(|other| tally.merge(other));
     let report = report(tally, &read.found.definitions, report_source(&read.found, options.options.verify));
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {

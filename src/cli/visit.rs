@@ -34,7 +34,7 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
     };
     if matches.get_flag("plain") {
         let observer = setup.observer(matches)?;
-        return plain_visit(setup, VisitOptions { definition, site: given("site"), observer, kind }, output);
+        return plain_visit(setup, definition, given("site"), observer, kind.unwrap_or_default(), output);
     }
     require_terminal(setup)?;
     setup.create_data_folder()?;
@@ -135,31 +135,23 @@ pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Eff
     Ok(0)
 }
 
-/// The values given on the command line for a visit.
-struct VisitOptions<'a> {
-    definition: Option<Arc<Definition>>,
-    site: Option<&'a str>,
-    observer: Option<String>,
-    kind: Option<Kind>,
-}
-
 /// Starts a visit line by line, asking for what is missing.
-fn plain_visit(setup: &Setup, options: VisitOptions<'_>, output: &mut Output) -> CommandResult {
-    setup.create_data_folder()?;
-    setup.report_settings_error(output)?;
-    let (definition, site, observer) = {
-        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
-        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
-        let definition = match options.definition {
-            Some(definition) => definition,
-            None => prompter.definition()?,
-        };
-        (definition, prompter.site(options.site)?, prompter.observer(options.observer)?)
-    };
+fn plain_visit(
+    setup: &Setup,
+    definition: Option<Arc<Definition>>,
+    site: Option<&str>,
+    observer: Option<String>,
+    kind: Kind,
+    output: &mut Output,
+) -> CommandResult {
+    let (definition, site, observer) = prompt(setup, output, |prompter| {
+        let definition = definition.map_or_else(|| prompter.definition(), Ok)?;
+        Ok((definition, prompter.site(site)?, prompter.observer(observer)?))
+    })?;
     let mut model = setup.model();
     let visit_setup = VisitSetup {
         session: model.shared.environment.next_session.clone(),
-        kind: options.kind.unwrap_or_default(),
+        kind,
         site: site.clone(),
         observer: Observer { id: observer },
         time_zone: model.shared.environment.time_zone.clone(),
@@ -171,6 +163,18 @@ fn plain_visit(setup: &Setup, options: VisitOptions<'_>, output: &mut Output) ->
     let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
     effects.push(Write::RememberSite(site).into());
     run_dialogue(setup, model, effects, &mut io::stdin().lock(), output)
+}
+
+/// Asks questions line by line.
+pub(super) fn prompt<T>(
+    setup: &Setup,
+    output: &mut Output,
+    ask: impl FnOnce(&mut Prompter<'_, '_>) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    setup.create_data_folder()?;
+    setup.report_settings_error(output)?;
+    let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+    ask(&mut Prompter { setup, streams: &mut streams, input: &mut input })
 }
 
 /// Asks for the values that are not on the command line.

@@ -68,6 +68,11 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
     Err(ErrorKind::AlreadyExists).at(folder)
 }
 
+/// Returns the name with a number in a series of names; the first one has none.
+pub(super) fn numbered(name: &str, separator: char, number: u32) -> String {
+    if number == 1 { name.to_owned() } else { format!("{name}{separator}{number}") }
+}
+
 /// Moves a file to the first free one of several paths, numbered from 1, and returns that path.
 ///
 /// # Errors

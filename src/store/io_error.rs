@@ -5,6 +5,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
+/// CRC, sector, device, seek and general faults of Windows; `EIO` elsewhere.
+const DISK_FAULTS: &[i32] = if cfg!(windows) { &[23, 25, 27, 29, 30, 31, 1117] } else { &[5] };
+/// Too many open files, in this program or in all: `EMFILE` and `ENFILE` but on Windows.
+const TOO_MANY_OPEN: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
+
 /// Why a file or a folder could not be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", log_text(self.message()))]
@@ -90,9 +95,11 @@ impl From<&io::Error> for IoCause {
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             ErrorKind::NotADirectory => Self::NotAFolder,
-            _ if is_disk_fault(error) => Self::Disk,
-            _ if is_too_many_open(error) => Self::TooManyOpen,
-            _ => Self::System(system_words(error)),
+            _ => match error.raw_os_error() {
+                Some(number) if DISK_FAULTS.contains(&number) => Self::Disk,
+                Some(number) if TOO_MANY_OPEN.contains(&number) => Self::TooManyOpen,
+                _ => Self::System(system_words(error)),
+            },
         }
     }
 }
@@ -101,26 +108,4 @@ impl From<&io::Error> for IoCause {
 pub fn system_words(error: &io::Error) -> String {
     let text = error.to_string();
     text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
-}
-
-#[cfg(unix)]
-fn is_disk_fault(error: &io::Error) -> bool {
-    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::IO)
-}
-
-#[cfg(unix)]
-fn is_too_many_open(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
-}
-
-/// CRC, sector, device, seek and general faults, by Windows' numbers.
-#[cfg(not(unix))]
-fn is_disk_fault(error: &io::Error) -> bool {
-    matches!(error.raw_os_error(), Some(23 | 25 | 27 | 29 | 30 | 31 | 1117))
-}
-
-#[cfg(not(unix))]
-fn is_too_many_open(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(4)
 }

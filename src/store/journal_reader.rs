@@ -16,7 +16,7 @@ use crate::visit::state::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The format that this version reads and writes.
@@ -58,21 +58,6 @@ pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
     }
 }
 
-/// Returns a visit's segments in their order; none where there is no such visit.
-pub(super) fn segments(folder: &Path, id: &str) -> Result<Vec<Segment>, StoreError> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir().at(folder)? {
-        let entry = entry.at(folder)?;
-        if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
-            && owner == id
-        {
-            found.push(Segment { number, path: entry.path() });
-        }
-    }
-    found.sort_by_key(|segment| segment.number);
-    Ok(found)
-}
-
 /// The first line of a journal.
 #[derive(Serialize)]
 pub(super) struct Header<'a> {
@@ -106,16 +91,23 @@ pub struct Cut {
     pub(super) holed: bool,
 }
 
-/// Returns the segments of a visit.
-///
-/// # Errors
-/// Where the id is no visit's, or there is none.
+/// Returns the segments of a visit in their order, at least one.
 pub(super) fn existing_segments(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
     check_id(id)?;
-    let found = segments(&folders.unfinished(), id)?;
-    if found.is_empty() {
-        return Err(IoCause::Missing.at(folders.unfinished().join(segment_name(id, 1))));
+    let folder = folders.unfinished();
+    let mut found = Vec::new();
+    for entry in folder.read_dir().at(&folder)? {
+        let entry = entry.at(&folder)?;
+        if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
+            && owner == id
+        {
+            found.push(Segment { number, path: entry.path() });
+        }
     }
+    if found.is_empty() {
+        return Err(IoCause::Missing.at(folder.join(segment_name(id, 1))));
+    }
+    found.sort_by_key(|segment| segment.number);
     Ok(found)
 }
 

@@ -37,9 +37,6 @@ impl Lock {
     }
 
     /// Locks a file that is read, changed and written as a whole, through a hidden file beside it.
-    ///
-    /// # Errors
-    /// As [`Lock::acquire`].
     pub(super) fn for_update(path: &Path) -> Result<Self, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Self::acquire(&path.with_file_name(format!(".{name}.lock")), WRITE_TRIES)

@@ -98,8 +98,8 @@ pub fn read<T: Taker>(
     make: &(dyn Fn() -> T + Sync),
 ) -> Result<Read<T>, StoreError> {
     let files = SessionFiles::find(paths)?;
-    let (takers, found) = read_files(&files, options, watch, &|| Plain(make()));
-    Ok(Read { takers: takers.into_iter().map(|plain| plain.0).collect(), found })
+    let (takers, found) = read_files(&files, options, watch, make);
+    Ok(Read { takers, found })
 }
 
 /// Returns the files that would be read, sorted.
@@ -112,12 +112,9 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
     Ok(found)
 }
 
-/// A taker that does not need the place of a visit.
-struct Plain<T>(T);
-
-impl<T: Taker> Sink for Plain<T> {
+impl<T: Taker> Sink for T {
     fn take(&mut self, session: &Parsed<'_>, _: Key, _: Place) {
-        self.0.take(&session.record);
+        Taker::take(self, &session.record);
     }
 }
 

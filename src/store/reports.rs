@@ -1,6 +1,6 @@
 //! Saves reports in the folder of reports, each under a new name.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::error::StoreError;
 use super::folders::{Folders, make_folder};
 use crate::visit::checklist::is_id;
@@ -21,9 +21,6 @@ pub fn save(
     let folder = folders.reports();
     make_folder(&folder)?;
     let subject = if is_id(subject) { format!("_{subject}") } else { String::new() };
-    let name = |number: u32| match number {
-        1 => format!("{day}_{kind}{subject}.{extension}"),
-        _ => format!("{day}_{kind}{subject}_{number}.{extension}"),
-    };
-    atomic::write_new(&folder, name, |_| bytes.to_vec())
+    let stem = format!("{day}_{kind}{subject}");
+    atomic::write_new(&folder, |n| format!("{}.{extension}", numbered(&stem, '_', n)), |_| bytes.to_vec())
 }

@@ -12,10 +12,7 @@ use std::sync::Arc;
 /// The document as it was written, the scenario, its checklist, and the user's copy if that was passed over.
 pub(super) type Parsed = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 
-/// Parses a scenario and chooses its checklist.
-///
-/// # Errors
-/// The faults, in the order of the document.
+/// Parses a scenario and chooses its checklist; returns its faults otherwise, in the order of the document.
 pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
     let mut choice = Err(NoChecklist::Missing);
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {

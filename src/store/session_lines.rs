@@ -32,9 +32,6 @@ pub(super) struct SessionText<'t> {
 pub(super) type Visit<'v> = dyn FnMut(SessionText<'_>) + 'v;
 
 /// Reads the text of a file to `text` where that can be split at once; returns the number of blocks otherwise.
-///
-/// # Errors
-/// Where the file cannot be read.
 pub(super) fn open(path: &Path, text: &mut Vec<u8>) -> Result<Option<u64>, StoreError> {
     let mut file = json::open(path)?;
     read_block(&mut file, text).at(path)?;
@@ -70,9 +67,6 @@ pub(super) fn split(path: &Path, text: &[u8], visit: &mut Visit<'_>) {
 
 /// Reads and splits a block of a file: the lines that begin in it, but for its very beginning, and where the next block
 /// begins. Returns the number of lines, blank ones included.
-///
-/// # Errors
-/// Where the file cannot be read.
 pub(super) fn split_block(
     path: &Path,
     block: u64,

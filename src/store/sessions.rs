@@ -1,6 +1,6 @@
 //! The session files in the data folder: written once, found by id, listed newest first without reading them whole.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
@@ -24,47 +24,32 @@ use walkdir::WalkDir;
 /// How much of an id is in the file's name.
 const ID_IN_NAME: usize = 8;
 
-/// The first fields of a session, enough for a list.
+/// The first fields of a [`Session`], enough for a list, and its file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SessionHead {
-    /// The file.
     #[serde(skip)]
     pub path: PathBuf,
     format: String,
-    /// The visit's id.
     pub id: String,
-    /// What the visit was for.
     pub kind: Kind,
-    /// How it ended.
     pub status: Ending,
-    /// Between whom the service passed.
     pub relation: Relation,
-    /// Where.
     pub site: Site,
-    /// Who observed.
     pub observer: Observer,
-    /// When the clock started.
     pub started_at: Stamp,
-    /// When the last event was recorded.
     pub ended_at: Stamp,
     /// From the first event to the last, in milliseconds.
     pub duration_ms: u64,
-    /// By which checklist.
     pub checklist: ChecklistRef,
-    /// The score.
     pub score: Score,
 }
 
-/// A session read whole.
+/// A session read whole, with its file, its checklist and its events.
 #[derive(Clone, Debug)]
 pub struct ReadSession {
-    /// The file.
     pub path: PathBuf,
-    /// Its content.
     pub session: Session,
-    /// Its checklist.
     pub definition: Arc<Definition>,
-    /// Its events.
     pub events: Vec<Event>,
 }
 
@@ -88,7 +73,7 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     make_folder(&folder)?;
     folders.sync_names(&folder)?;
     let text = session.to_line().at(&folder)?;
-    atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
+    atomic::write_new(&folder, |n| file_name(&name, n), |_| text.clone())
 }
 
 /// Returns whether a visit has its session file.
@@ -105,7 +90,7 @@ pub(super) fn saved(
     seal: Option<&str>,
 ) -> Option<PathBuf> {
     let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| atomic::is_taken(path));
+    let present = (1..=u32::MAX).map(|n| folder.join(file_name(&name, n))).take_while(|path| atomic::is_taken(path));
     for path in present {
         // A file that cannot be read is not ours: try the next name.
         if head(&path).is_ok_and(|head| head.id == id) {
@@ -129,8 +114,8 @@ fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBu
     (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
 }
 
-fn numbered(name: &str, number: u32) -> String {
-    if number == 1 { format!("{name}.json") } else { format!("{name}_{number}.json") }
+fn file_name(name: &str, number: u32) -> String {
+    numbered(name, '_', number) + ".json"
 }
 
 /// Reads a session whole, with its checklist and events, without verifying it.

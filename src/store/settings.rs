@@ -1,6 +1,6 @@
 //! The user's settings, read at the start of the program and written at every change.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder};
@@ -118,8 +118,8 @@ fn read_or_move(path: &Path) -> Result<Option<Settings>, StoreError> {
     if settings.is_some() || !path.exists() {
         return Ok(settings);
     }
-    let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
-    let kept = atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n))))?;
+    let broken = format!("{}.broken", path.display());
+    let kept = atomic::move_new(path, |n| PathBuf::from(numbered(&broken, '-', n)))?;
     Err(DocumentError::SettingsBroken { path: path.to_owned(), kept }.into())
 }
 

@@ -19,12 +19,10 @@ use std::path::{Path, PathBuf};
 
 pub use super::verify_problem::Problem;
 
-/// A session whose proof holds.
+/// A session whose proof holds, with the number of events in its chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
-    /// The visit's id.
     pub id: String,
-    /// The number of events in its chain.
     pub events: usize,
 }
 

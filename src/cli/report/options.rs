@@ -51,7 +51,7 @@ impl ReportOptions {
             plan: Plan {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
-                since: parse_day(matches, "since", texts, first_of_month)?,
+                since: parse_day(matches, "since", texts, Some)?,
                 target: parse_target(matches, texts)?.or(setup.settings.target),
                 weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
             },
@@ -111,7 +111,7 @@ fn parse_filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, CliError>
     let conditions = matches.get_many::<String>("where").into_iter().flatten().map(|text| parse_condition(text, texts));
     let filter = Filter {
         conditions: conditions.collect::<Result<_, _>>()?,
-        from: parse_day(matches, "from", texts, first_of_month)?,
+        from: parse_day(matches, "from", texts, Some)?,
         to: parse_day(matches, "to", texts, last_of_month)?,
     };
     match (filter.from, filter.to) {
@@ -152,7 +152,7 @@ fn unknown_key(texts: &Texts, id: &str, asked: &str, more: &[&'static str]) -> C
     CliError::Usage(texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]))
 }
 
-/// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` selects the first or last day.
+/// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` returns a day, given the first one.
 fn parse_day(
     matches: &ArgMatches,
     name: &str,
@@ -165,11 +165,6 @@ fn parse_day(
         || format!("{text}-01").parse::<Date>().ok().filter(|_| text.len() == "2026-03".len()).and_then(of_month);
     let wrong = || CliError::Usage(texts.with("cli-report-date", &[("asked", text.as_str().into())]));
     day.or_else(month).map(Some).ok_or_else(wrong)
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the other end of a month may lie outside the calendar")]
-fn first_of_month(first: Date) -> Option<Date> {
-    Some(first)
 }
 
 fn last_of_month(first: Date) -> Option<Date> {

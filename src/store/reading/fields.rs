@@ -12,6 +12,7 @@ use crate::visit::time::Stamp;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
@@ -179,6 +180,7 @@ fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RecordedValue<'de
 
 struct GivenVisitor;
 
+#[expect(clippy::cast_precision_loss, reason = "as serde decodes a whole number to f64")]
 impl<'de> Visitor<'de> for GivenVisitor {
     type Value = RecordedValue<'de>;
 
@@ -198,12 +200,10 @@ impl<'de> Visitor<'de> for GivenVisitor {
         Ok(RecordedValue::Text(text.to_owned().into()))
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "as serde decodes a whole number to f64")]
     fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
         Ok(RecordedValue::Number(number as f64))
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "as serde decodes a whole number to f64")]
     fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
         Ok(RecordedValue::Number(number as f64))
     }
@@ -212,20 +212,14 @@ impl<'de> Visitor<'de> for GivenVisitor {
         Ok(RecordedValue::Number(number))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut texts: A) -> Result<Self::Value, A::Error> {
-        let mut chosen = Vec::new();
-        while let Some(Text(text)) = texts.next_element()? {
-            chosen.push(text);
-        }
-        Ok(RecordedValue::Many(chosen))
+    fn visit_seq<A: SeqAccess<'de>>(self, texts: A) -> Result<Self::Value, A::Error> {
+        let chosen = Vec::<Text<'de>>::deserialize(SeqAccessDeserializer::new(texts))?;
+        Ok(RecordedValue::Many(chosen.into_iter().map(|text| text.0).collect()))
     }
 }
 
 /// Decodes the fields before the proof in a session's text; returns the record, which is not sealed, and the instant at
 /// which the visit started.
-///
-/// # Errors
-/// Where they are not what a session holds, or one is unknown.
 pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::Error> {
     let fields: Fields<'_> = decode_before(&mut serde_json::Deserializer::from_str(text), "definition")?;
     let moments = moments(&fields.started_at, &fields.ended_at, &fields.time_zone);

@@ -40,9 +40,7 @@ pub(super) struct Parsed<'a> {
 }
 
 /// Parses a session: a line, or a whole file without its byte order mark. `room` holds its text where it is respelled.
-///
-/// # Errors
-/// Why it does not count.
+/// Returns why it does not count otherwise.
 pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) -> Result<Parsed<'a>, Reason> {
     let text = text.trim_ascii();
     let mut parsed = match parse_canonical(text) {
