@@ -28,6 +28,7 @@ mod html_report;
 mod journals;
 mod keymap;
 mod line_command;
+mod misleading_networks;
 mod observer_input;
 mod plain;
 mod practise;

@@ -72,6 +72,7 @@ pub fn full() -> Report {
             freedom: Some(4),
             p: Some(0.014_95),
             undefined: None,
+            ..WaitingTest::default()
         }],
         mirror: mirror(),
         blind_spots: blind_spots(),
@@ -83,6 +84,7 @@ pub fn full() -> Report {
             note("site_in_two_groups", &["lyon-3", "est", "sud-est"]),
         ],
         labels: labels(),
+        ..Report::default()
     }
 }
 
@@ -180,6 +182,7 @@ fn source() -> Source {
         from: Some("2026-01-02".to_owned()),
         to: Some("2026-04-30".to_owned()),
         verified: false,
+        ..Source::default()
     }
 }
 
@@ -211,6 +214,7 @@ fn advice_row(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f
         lower: limit(-1.0),
         upper: limit(1.0),
         visits_needed: None,
+        ..Advice::default()
     }
 }
 
@@ -294,6 +298,7 @@ fn change() -> Change {
         upper: Some(difference + around),
         certain: Some(difference.abs() > around),
         undefined: None,
+        ..ScoreChange::default()
     };
     let behaviour = |id: &str, difference: f64| BehaviourChange {
         key: behaviour(id),
@@ -309,6 +314,7 @@ fn change() -> Change {
         p_adjusted: Some(0.008),
         certain: Some(difference.abs() > 0.11),
         undefined: None,
+        ..BehaviourChange::default()
     };
     Change {
         since: Some("2026-03-01".to_owned()),
@@ -338,6 +344,7 @@ fn signals() -> Vec<SignalRow> {
         visits,
         percent: (visits > 0).then_some(percent),
         signal: month == 4,
+        ..SignalPoint::default()
     });
     let row = SignalRow {
         key: Key::all(),
@@ -349,6 +356,7 @@ fn signals() -> Vec<SignalRow> {
         range_upper: Some(9.9),
         shift: Some("2026-04".to_owned()),
         undefined: None,
+        ..SignalRow::default()
     };
     let few = SignalRow {
         key: site("nice"),
@@ -390,6 +398,7 @@ fn ranking() -> Ranking {
         visits_needed: Some(27),
         undefined: None,
         sites: ranked.into_iter().map(row).collect(),
+        ..Ranking::default()
     }
 }
 
@@ -447,6 +456,7 @@ fn mirror() -> Vec<MirrorRow> {
         upper_internal: Some(22.0),
         parts_company: Some(1),
         undefined: None,
+        ..MirrorRow::default()
     };
     let nobody = MirrorRow {
         key: Key::all().and(Dimension::Attitude, "listening"),
@@ -480,6 +490,7 @@ fn blind_spots() -> Vec<BlindSpotRow> {
         upper: Some(0.49),
         blind_spot: true,
         undefined: None,
+        ..BlindSpotRow::default()
     }]
 }
 
@@ -519,6 +530,7 @@ fn quality() -> Vec<QualityRow> {
         leniency_lower: Some(-0.5),
         leniency_upper: Some(9.5),
         undefined: None,
+        ..QualityRow::default()
     };
     let alone = QualityRow {
         key: Key::all().and(Dimension::Observer, "o7"),

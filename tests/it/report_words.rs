@@ -43,6 +43,7 @@ fn every_sentence_has_its_figure_interval_and_number() {
                         lower: value.map(|value| value - 0.1),
                         upper: value.map(|value| value + 0.1),
                         visits_needed: needed,
+                        ..Advice::default()
                     };
                     let sentence = sentences::advice_sentence(&advice, &report, &texts);
                     for left in ["advice-", "report-", "page-", "{", "NaN", "–"] {
