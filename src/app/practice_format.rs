@@ -38,7 +38,7 @@ pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
     let n = Arg::from(reveal.compared);
     let agreed = match &reveal.share {
         Ok(share) => {
-            let percent = |share: f64| Arg::from(texts.percent(100.0 * share));
+            let percent = |share: f64| Arg::from(texts.share(share));
             let args = [
                 ("agreed", reveal.agreed.into()),
                 ("n", n),

@@ -3,8 +3,10 @@
 pub mod catalogue;
 pub mod clean;
 pub mod lang;
+pub mod rounding;
 pub mod texts;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
+pub use rounding::Precision;
 pub use texts::{Arg, Texts};

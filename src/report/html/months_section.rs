@@ -119,8 +119,8 @@ fn verdict(labels: &Labels<'_>, row: &SignalRow) -> String {
             "page-months-level",
             &[
                 ("centre", labels.texts.percent(centre).into()),
-                ("lower", labels.number(lower, 1).into()),
-                ("upper", labels.number(upper, 1).into()),
+                ("lower", labels.digits(Unit::Percent, lower).into()),
+                ("upper", labels.digits(Unit::Percent, upper).into()),
                 ("n", labels.count(visits).into()),
             ],
         ),
