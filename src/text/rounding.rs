@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn shares_round_as_the_percentages_they_are() {
         // In floats, 100 × 0.0285 is 2.85 and 100 × 0.0145 is below 1.45.
-        assert_eq!([0.8125, 0.0285, 0.0145, 0.5645].map(|share| Precision::SHARE.round(share)), ["81.3", "2.9", "1.5", "56.5"]);
+        assert_eq!(
+            [0.8125, 0.0285, 0.0145, 0.5645].map(|share| Precision::SHARE.round(share)),
+            ["81.3", "2.9", "1.5", "56.5"]
+        );
     }
 
     #[test]

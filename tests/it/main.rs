@@ -45,6 +45,7 @@ mod report_formats;
 mod report_words;
 mod results;
 mod results_pty;
+mod rounding;
 mod schemas;
 mod score;
 mod screens;
