@@ -106,7 +106,7 @@ fn results_scores() {
      Nice Étoile                        3  74,0 %  62,5 à 85,5      ────●────   peu
      Rennes Alma                       11  71,5 %  65,5 à 77,5       ──●──      ! 1
      Brest                             14  66,1 %  60,8 à 71,4     ──●──        ! 1
-     Lille Europe                      13  58,2 %  52,7 à 63,8   ──●─           ! 1
+     Lille Europe                      13  58,3 %  52,7 à 63,8   ──●─           ! 1
      Tours                              0       –                               peu
      Agence Lyon 3 Encadrement          6  61,0 %  52,0 à 70,0   ───●───
 
@@ -232,7 +232,7 @@ fn results_change() {
      only when it remains so among all that are compared.
      Of                       Visits    Gap                 −30         20
     ►All visits                26/27   +1.2   −3.7 to +6.1         ─●─      noise?
-     Brest                     26/27  −12.2  −21.2 to −3.2    ───●──│       certain
+     Brest                     26/27  −12.3  −21.3 to −3.3    ───●──│       certain
      Nice Étoile                26/0      –
      Takes leave with the c…   25/26  −18.0  −29.0 to −7.0  ───●─── │       certain
      Goes towards the custo…   25/26   +5.0  −6.0 to +16.0        ──│●───   noise?
@@ -254,7 +254,7 @@ fn results_change() {
      ← Behaviours ►Change  Signals        →
      Of        Visits    Gap
     ►All vis…   26/27   +1.2   −3.7 to +6.1
-     Brest      26/27  −12.2  −21.2 to −3.2
+     Brest      26/27  −12.3  −21.3 to −3.3
      Nice Ét…    26/0      –
      Takes l…   25/26  −18.0  −29.0 to −7.0
     ────────────────────────────────────────
@@ -360,8 +360,8 @@ fn results_mirror() {
      Les mêmes comportements, vus dans les trois relations. Un écart est ce que
      reçoivent les clients moins ce que reçoivent les collègues.
      Objet                    Visites  Écart                Clie… Enca… Serv…
-    ►Écoute                    12/0/0      –                ██ 81     –     –
-     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0  ██ 81 ▓▓ 66 ▓▓ 71    1.
+    ►Écoute                    12/0/0      –                 81,0     –     –
+     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0   81,0  66,0  71,0    1.
 
 
 
@@ -445,7 +445,7 @@ fn results_drivers() {
     ────────────────────────────────────────────────────────────────────────────────
      Le résultat des visites avec un comportement moins celui des visites sans.
      C’est une association : elle ne dit pas que l’un cause l’autre.
-     Comportement              Visites  Écart               0            4
+     Comportement              Visites  Écart               0            5
     ►Va vers le client avec …    30/11   +2,7  +1,1 à +4,2  │  ─────●────   certain
 
 
