@@ -116,7 +116,7 @@ impl Model {
             }
             Destination::Debrief(visit, play) => Some(Screen::Debrief(DebriefScreen::new(*visit, *play))),
             Destination::Results => {
-                let mut results = Results::default();
+                let mut results = Results { lang: shared.lang, ..Results::default() };
                 effects.push(results.read(&mut shared.readings));
                 Some(Screen::Results(results))
             }

@@ -19,6 +19,7 @@ mod waiting_chart;
 mod waiting_section;
 
 use super::labels::Labels;
+use super::row_order::sorted_by_name;
 use crate::analysis::Report;
 use crate::text::Texts;
 use data_encoding::BASE64;
@@ -46,6 +47,7 @@ impl Section {
 
 /// Renders a report as a page.
 pub fn render(report: &Report, texts: &Texts) -> String {
+    let report = &sorted_by_name(report, texts.lang());
     let labels = Labels::new(report, texts);
     let sections = [
         scores_section::scores(&labels),

@@ -3,6 +3,7 @@
 
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, date, float};
+use super::row_order::sorted_by_name;
 use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
@@ -46,6 +47,7 @@ pub(super) struct Workbook {
 
 /// Renders a report as a spreadsheet. Equal reports make equal bytes.
 pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
+    let report = &sorted_by_name(report, texts.lang());
     let labels = Labels::new(report, texts);
     let sheets = question_tables(&labels).into_iter().map(|(name, table)| (labels.get(name).to_owned(), table));
     let contents = Workbook {

@@ -38,7 +38,7 @@ pub fn months(labels: &Labels<'_>) -> Section {
 fn charted_rows<'r>(rows: &[&'r SignalRow]) -> Vec<&'r SignalRow> {
     let mut charted: Vec<&SignalRow> = rows.iter().filter(|row| row.centre.is_some()).copied().collect();
     let signals = |row: &SignalRow| row.points.iter().filter(|point| point.signal).count();
-    charted.sort_by_key(|row| (!row.key.is_all(), row.shift.is_none(), usize::MAX - signals(row), row.key.clone()));
+    charted.sort_by_key(|row| (!row.key.is_all(), row.shift.is_none(), usize::MAX - signals(row)));
     charted.truncate(MAX_CHARTS);
     charted
 }

@@ -9,6 +9,7 @@ use crate::app::list_cursor::ListCursor;
 use crate::app::results_data::FilterValues;
 use crate::app::text_filter;
 use crate::app::text_input::TextInput;
+use crate::text::NameOrder;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use jiff::civil::Date;
@@ -128,10 +129,11 @@ impl FilterFormState {
     }
 }
 
-/// Returns the values of a dimension that match the typed text, in their order.
+/// Returns the values of a dimension that match the typed text, by their names.
 pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<String> {
     let plain = |names: &mut dyn Iterator<Item = &str>| names.map(str::to_owned).collect::<Vec<_>>();
-    let ids = match dimension {
+    let name = |id: &str| met.sites.get(id).filter(|name| !name.is_empty()).map_or(id, String::as_str).to_owned();
+    let mut ids = match dimension {
         Dimension::Relation => plain(&mut Relation::ALL.iter().map(|(_, name)| *name)),
         Dimension::Kind => plain(&mut Kind::ALL.iter().map(|kind| kind.name())),
         Dimension::Group => plain(&mut met.groups.iter().map(String::as_str)),
@@ -140,6 +142,9 @@ pub fn offers(met: &FilterValues, dimension: Dimension, typed: &str) -> Vec<Stri
         Dimension::Checklist => plain(&mut met.checklists.iter().map(String::as_str)),
         _ => Vec::new(),
     };
+    if !matches!(dimension, Dimension::Relation | Dimension::Kind) {
+        ids.sort_by_cached_key(|id| NameOrder::new(&name(id)));
+    }
     let text = |id: &String| format!("{id} {}", met.sites.get(id).map_or("", String::as_str));
     let fit = text_filter::matching(typed, ids.iter().map(text));
     fit.into_iter().filter_map(|at| ids.get(at).cloned()).collect()

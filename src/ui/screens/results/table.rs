@@ -3,7 +3,7 @@
 
 use super::rows::{Plot, TableRow};
 use crate::report::labels::Labels;
-use crate::report::number_format::Unit;
+use crate::text::Precision;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
 use crate::ui::widgets::number_axis::NumberAxis;
@@ -140,8 +140,10 @@ impl FigureTable<'_> {
     /// Returns three percentages side by side: the higher, the darker, with the number beside.
     fn relations(&self, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
         let room = (cells / 3).saturating_sub(1);
+        let places = if room < 5 { 0 } else { Precision::PERCENT.places };
+        let precision = Precision { places, ..Precision::PERCENT };
         let columns = values.into_iter().fold(self.ctx.columns(), |columns, value| {
-            let number = value.map_or_else(|| "–".to_owned(), |value| self.names.digits(Unit::Percent, value));
+            let number = value.map_or_else(|| "–".to_owned(), |value| self.names.texts.figure(value, precision));
             let shaded = room.saturating_sub(width(&number) + 1);
             let glyph = value.and_then(|value| SHADES.iter().find(|(from, _)| value >= *from)).map(|(_, glyph)| *glyph);
             let shade = glyph.map_or(String::new(), |glyph| self.ctx.glyph(glyph).repeat(shaded.into()));
