@@ -231,7 +231,7 @@ fn an_observer_used_as_reference_is_not_counted() {
     assert!(names.contains("ana, cid") && !names.contains("eference"), "nothing is said of a reference: {names}");
     flow.keys("Esc Home r Down Enter");
     let items = flow.screen(80, 24);
-    assert!(items.contains("Reference: ana") && items.contains("1 of 3 alike"), "{items}");
+    assert!(items.contains("Reference: ana") && items.contains("1 of 3 the same"), "{items}");
     flow.keys("Down Enter Space");
     let shown = flow.screen(80, 24);
     assert!(shown.contains("Reference: yes."), "{shown}");

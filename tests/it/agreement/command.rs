@@ -192,7 +192,7 @@ fn what_cannot_be_compared_is_reported() {
     }
     let other = held_against(&folder, 1);
     let (code, _, err) = run(&place, "en", &folder.join("t002/scenario-02.json"), &[&other[0], &other[1]]);
-    assert!(code == 1 && err.contains("None of the visits"), "{err}");
+    assert!(code == 1 && err.contains("matches none of the visits"), "{err}");
     for wrong in [&["--on", "mood"][..], &["--window", "-1"], &["--tolerance", "soon"], &["--format", "pdf"]] {
         assert_eq!(run(&place, "fr", &folder, wrong).0, 2, "{wrong:?}");
     }

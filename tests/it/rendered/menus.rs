@@ -57,7 +57,7 @@ fn form_of_a_new_visit() {
                        27 points · envers les clients · 1.0.0
      ► Type            Visite mystère
 
-       Lieu
+       Site
 
        Observateur     o12
 
@@ -81,7 +81,7 @@ fn form_of_a_new_visit() {
        Grille          Envers les clients …
                        27 points · envers …
      ► Type            Visite mystère
-       Lieu
+       Site
        Observateur     o12
     ────────────────────────────────────────
      Entrée suite  ↑↓ choisir  ←→ changer
@@ -199,8 +199,8 @@ fn checklists() {
 
 
 
-     To write your own: “esprit checklist new” in a terminal, then see the README.
-
+     To write your own, run “esprit checklist new” in a terminal; the README says
+     more.
     ────────────────────────────────────────────────────────────────────────────────
      Enter open  ↑↓ choose  Esc back  F1 help
     ");
@@ -210,8 +210,8 @@ fn checklists() {
      ► Towards customers (shop, branch)    █
        customer · 27 items · towards custo…
 
-     To write your own: “esprit checklist
-     new” in a terminal, then see the
+     To write your own, run “esprit
+     checklist new” in a terminal; the
     ────────────────────────────────────────
      Enter open  ↑↓ choose  Esc back
      F1 help
@@ -269,12 +269,12 @@ fn settings() {
     ────────────────────────────────────────────────────────────────────────────────
      ► Language                        English                                     █
        Colours                         the terminal’s                              █
-       Signs                           full ✓ ✗ ½                                  █
-       Result shown in the review      no                                          █
+       Symbols                         full ✓ ✗ ½                                  █
+       Score shown in the review       no                                          █
        Mouse                           no                                          █
        Observer                        o12                                         █
                                                                                    █
-     Letters of the visit (Enter to change)                                        █
+     Letter keys of the visit (Enter to change)                                    █
        yes                             Y                                           █
        no                              N                                           █
        partly                          P                                           █
@@ -283,7 +283,7 @@ fn settings() {
        timer                           T                                           █
        note                            C                                           █
        mark                            M                                           █
-       place a mark                    L                                           █
+       assign a mark                   L                                           █
        ago…                            A
        undo                            U, Ctrl+Z
        redo                            R, Ctrl+Y
@@ -295,8 +295,8 @@ fn settings() {
     ────────────────────────────────────────
      ► Language                        Eng…█
        Colours                         the…
-       Signs                           ful…
-       Result shown in the review      no
+       Symbols                         ful…
+       Score shown in the review       no
        Mouse                           no
     ────────────────────────────────────────
      ↑↓ choose  ←→ change  Enter open
@@ -315,21 +315,21 @@ fn help() {
      N                              Répondre non ; sur un chrono : jamais
      P                              Répondre en partie
      X                              Sans objet : l’occasion ne s’est pas présentée
-     V                              Non vu : vous n’avez pas pu observer
+     V                              Non vu : vous n’avez pas pu l’observer
      Entrée                         Ouvrir les réponses possibles, ou la saisie
      T                              Lancer ou arrêter le chrono
      Espace, +                      Ajouter 1 au comptage
-     C                              Écrire une note sur le point choisi
-     M                              Poser un repère : l’heure, sans rien d’autre
-     L                              Attribuer un repère au point choisi
-     A                              Dire que la prochaine réponse a été vue plus
-                                    tôt
+     C                              Écrire une note sur ce point
+     M                              Poser un repère : l’heure seule
+     L                              Placer un repère sur ce point
+     A                              Le prochain fait noté date d’avant
      U, Ctrl+Z                      Annuler, jusqu’au début de la visite
      R, Ctrl+Y                      Rétablir ce qui a été annulé
      Retour arrière, Suppr          Effacer la réponse
      S                              Mettre en pause, ou reprendre
      H                              Masquer : une page de notes ordinaire
-     F                              Relire et finir la visite
+     F                              Relire et terminer la visite
+     ↑                              Monter
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");

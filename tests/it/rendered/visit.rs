@@ -73,7 +73,7 @@ fn visit_with_answers_of_every_kind() {
 
       Annulé : repère
      O oui  N non  X sans objet  V non vu  C note  M repère  H masquer  F fin
-     ↑↓ choisir  U annuler  A il y a…  S pause  Tab section suivante  F1 aide
+     ↑↓ choisir  U annuler  A il y a…  S pause  Tab rubrique suivante  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
@@ -374,7 +374,7 @@ fn visit_with_the_marks_without_an_item_open() {
      Which mark belongs to this item?
      ► 10:00:01
     ────────────────────────────────────────────────────────────────────────────────
-     Enter place  ↑↓ choose  Esc back  F1 help
+     Enter assign  ↑↓ choose  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
@@ -385,7 +385,7 @@ fn visit_with_the_marks_without_an_item_open() {
      Which mark belongs to this item?
      ► 10:00:01
     ────────────────────────────────────────
-     Enter place  ↑↓ choose  Esc back
+     Enter assign  ↑↓ choose  Esc back
      F1 help
     ");
 }
@@ -460,7 +460,7 @@ fn visit_that_the_disk_refuses() {
 
     ────────────────────────────────────────────────────────────────────────────────
      Y yes  N no  P partly  X n/a  V not seen  C note  M mark  H hide  F finish
-     ↑↓ choose  U undo  A ago…  S pause  Tab next section  L place a mark  F1 help
+     ↑↓ choose  U undo  A ago…  S pause  Tab next section  L assign a mark  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·… not saved □  00:00:01
@@ -500,8 +500,8 @@ fn visit_about_to_be_left() {
                 de salutation, « jamais » si personne ne salue.
 
 
-      Une visite est en cours ; elle vous attendra ici. La même touche encore une
-      fois pour quitter.
+      Une visite est en cours ; elle reste ici, à reprendre. Appuyez encore pour
+      quitter.
      T chrono  N jamais  Entrée saisir  X sans objet  V non vu  C note  M repère
      H masquer  F fin  ↑↓ choisir  U annuler  A il y a…  S pause  F1 aide
     ");
@@ -511,9 +511,9 @@ fn visit_about_to_be_left() {
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
            salutation
-      Une visite est en cours ; elle vous
-      attendra ici. La même touche encore
-      une fois pour quitter.
+      Une visite est en cours ; elle reste
+      ici, à reprendre. Appuyez encore
+      pour quitter.
      T chrono  N jamais  Entrée saisir
      X sans objet  V non vu  F fin  F1 aide
     ");
@@ -573,7 +573,7 @@ fn cover_notes_over_a_visit() {
 fn review_with_something_left() {
     let flow = visit(Lang::Fr, "n n m f");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Relecture avant la fin
+     Relecture avant de terminer
     ────────────────────────────────────────────────────────────────────────────────
      Note attendue : aucune                                                        █
      Repères à placer : 1                                                          █
@@ -594,20 +594,20 @@ fn review_with_something_left() {
          Demande au client l’usage prévu
          Reformule la demande avant d’agir
 
-     Finir scelle la fiche : elle ne pourra plus être modifiée.
+     Terminer scelle la fiche : elle ne pourra plus être modifiée.
     ────────────────────────────────────────────────────────────────────────────────
-     F finir la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
+     F terminer la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Relecture avant la fin
+     Relecture avant de terminer
     ────────────────────────────────────────
      Repères à placer : 1                  █
        ► 10:00:03
 
-     Finir scelle la fiche : elle ne pourra
-     plus être modifiée.
+     Terminer scelle la fiche : elle ne
+     pourra plus être modifiée.
     ────────────────────────────────────────
-     F finir la visite  Entrée y aller
+     F terminer la visite  Entrée y aller
      ↑↓ choisir  Échap retour  F1 aide
     ");
 }
@@ -625,7 +625,7 @@ fn finished_visit() {
 
      ► Back to the first screen
        New visit
-       Look at this visit
+       View this visit
 
 
 
@@ -649,7 +649,7 @@ fn finished_visit() {
      Writing the visit’s file…
      ► Back to the first screen
        New visit
-       Look at this visit
+       View this visit
     ────────────────────────────────────────
      Enter open  ↑↓ choose  F1 help
     ");
