@@ -195,3 +195,23 @@ fn thirteen_of_sixteen_reads_81_3_on_every_screen_and_line() {
     let (_, report, _) = place.run("en", &["report", "--format", "text"], "");
     assert!(report.contains("81.3%"), "{report}");
 }
+
+#[test]
+fn no_other_function_rounds_what_people_read() {
+    // The positions of charts, the digits that a spreadsheet reads, and an example in documentation.
+    let others = [
+        "text/rounding.rs",
+        "report/html/chart_parts.rs",
+        "report/html/waiting_chart.rs",
+        "report/xlsx.rs",
+        "stats/mod.rs",
+    ];
+    let rust = |entry: &walkdir::DirEntry| entry.path().extension().is_some_and(|extension| extension == "rs");
+    let sources = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).into_iter().map(Result::unwrap);
+    for source in sources.filter(rust).filter(|source| !others.iter().any(|other| source.path().ends_with(other))) {
+        let text = std::fs::read_to_string(source.path()).unwrap();
+        let rounds = |piece: &str| piece.split('}').next().is_some_and(|format| format.contains(":."));
+        let found: Vec<&str> = text.lines().filter(|line| line.split('{').skip(1).any(rounds)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", source.path().display());
+    }
+}

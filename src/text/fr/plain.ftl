@@ -34,7 +34,7 @@ plain-hint-number = un nombre
 plain-hint-text = un texte ; = devant un texte qui serait une commande
 plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom, un texte ; + compte ; start, stop, never pour un chrono.
     Aller : ligne vide ou next, back, goto NUMÉRO, list.
-    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (place le repère sur ce point), clear.
+    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (lie le repère à ce point), clear.
     Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
 plain-ask-checklist = Quelle grille ? Son nom ou son numéro :
 plain-no-checklist = Cette grille n’existe pas ; écrivez son nom ou son numéro.

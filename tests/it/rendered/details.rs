@@ -148,7 +148,7 @@ fn replay_at_its_beginning() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      À savoir : Commencez la visite à l’entrée ; arrêtez le chrono au premier mot
                 de salutation, « jamais » si personne ne salue.
@@ -234,7 +234,7 @@ fn replay_in_the_order_of_what_happened() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en…
      En partie : le signe vient après 10 secondes, mais avant que le client ne se…

@@ -54,7 +54,7 @@ fn form_of_a_new_visit() {
     ────────────────────────────────────────────────────────────────────────────────
 
        Grille          Envers les clients (magasin, agence)
-                       27 points · envers les clients · 1.0.0
+                       27 points · envers les clients · 1.0.1
      ► Type            Visite mystère
 
        Site
@@ -97,7 +97,7 @@ fn form_of_a_new_visit_ready_to_start() {
     ────────────────────────────────────────────────────────────────────────────────
 
        Checklist       Towards customers (shop, branch)
-                       27 items · towards customers · 1.0.0
+                       27 items · towards customers · 1.0.1
        Kind            Mystery visit
 
        Site
@@ -182,11 +182,11 @@ fn checklists() {
      Checklists
     ────────────────────────────────────────────────────────────────────────────────
      ► Towards customers (shop, branch)
-       customer · 27 items · towards customers · 1.0.0 · bundled
+       customer · 27 items · towards customers · 1.0.1 · bundled
        Towards employees (briefing, one-to-one, walk)
-       management · 27 items · between managers and employees · 1.0.0 · bundled
+       management · 27 items · between managers and employees · 1.0.1 · bundled
        Between departments (at the desk, by phone)
-       internal · 27 items · between departments · 1.0.0 · bundled
+       internal · 27 items · between departments · 1.0.1 · bundled
        First guided visit (2 minutes)
        practice · 5 items · towards customers · 1.0.0 · bundled
 
@@ -233,11 +233,11 @@ fn one_checklist() {
        Salue avant le client
        Formule de salutation employée                                         choix
        Regarde le client en le saluant
-       Invite le client à dire sa demande
+       Invite le client à exprimer sa demande
      ÉCOUTE
        Laisse le client finir ses phrases                                   poids 2
        Garde le regard sur le client qui parle
-       Ponctue l’écoute : hochements de tête, « je vois »
+       Manifeste son écoute : hoche la tête, « je vois »
     ────────────────────────────────────────────────────────────────────────────────
      Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
            plein travail.
@@ -321,7 +321,7 @@ fn help() {
      Espace, +                      Ajouter 1 au comptage
      C                              Écrire une note sur ce point
      M                              Poser un repère : l’heure seule
-     L                              Placer un repère sur ce point
+     L                              Lier un repère à ce point
      A                              Le prochain fait noté date d’avant
      U, Ctrl+Z                      Annuler, jusqu’au début de la visite
      R, Ctrl+Y                      Rétablir ce qui a été annulé

@@ -62,7 +62,7 @@ fn visit_with_answers_of_every_kind() {
      ► ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
     ────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +148,7 @@ fn visit_with_the_answers_on_offer() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Fait signe au client dès son entrée
      ► O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
@@ -234,7 +234,7 @@ fn visit_with_the_options_of_a_choice_open() {
        ·                        Salue avant le client
      ► ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
@@ -320,11 +320,11 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
        ·                        Salue avant le client                              █
        ·                        Formule de salutation employée                     █
        ·                        Regarde le client en le saluant                    █
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
-       ·                        Ponctue l’écoute : hochements de tête, « je vois »
+       ·                        Manifeste son écoute : hoche la tête, « je vois »
        ·                        Met en mots ce que vit le client
        · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
@@ -406,18 +406,18 @@ fn visit_with_a_mark_being_placed() {
        ·                        Salue avant le client                              █
        ·                        Formule de salutation employée                     █
        ·                        Regarde le client en le saluant                    █
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
-       ·                        Ponctue l’écoute : hochements de tête, « je vois »
+       ·                        Manifeste son écoute : hoche la tête, « je vois »
        ·                        Met en mots ce que vit le client
        · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
      Repère 10:00:01 : choisissez le point, puis Entrée.
 
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée placer  ↑↓ choisir  Échap retour  F1 aide
+     Entrée lier  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:03
@@ -428,8 +428,8 @@ fn visit_with_a_mark_being_placed() {
      Repère 10:00:01 : choisissez le point…
 
     ────────────────────────────────────────
-     Entrée placer  ↑↓ choisir
-     Échap retour  F1 aide
+     Entrée lier  ↑↓ choisir  Échap retour
+     F1 aide
     ");
 }
 
@@ -492,7 +492,7 @@ fn visit_about_to_be_left() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
     ────────────────────────────────────────────────────────────────────────────────
@@ -576,7 +576,7 @@ fn review_with_something_left() {
      Relecture avant de terminer
     ────────────────────────────────────────────────────────────────────────────────
      Note attendue : aucune                                                        █
-     Repères à placer : 1                                                          █
+     Repères à lier : 1                                                            █
        ► 10:00:03                                                                  █
      Sans réponse : 24                                                             █
          Interrompt sa tâche pour le client                                        █
@@ -585,13 +585,13 @@ fn review_with_something_left() {
          Salue avant le client                                                     █
          Formule de salutation employée                                            █
          Regarde le client en le saluant                                           █
-         Invite le client à dire sa demande
+         Invite le client à exprimer sa demande
          Laisse le client finir ses phrases
          Garde le regard sur le client qui parle
-         Ponctue l’écoute : hochements de tête, « je vois »
+         Manifeste son écoute : hoche la tête, « je vois »
          Met en mots ce que vit le client
          Questions ouvertes posées
-         Demande au client l’usage prévu
+         Demande ce que le client veut en faire
          Reformule la demande avant d’agir
 
      Terminer scelle la fiche : elle ne pourra plus être modifiée.
@@ -601,7 +601,7 @@ fn review_with_something_left() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Relecture avant de terminer
     ────────────────────────────────────────
-     Repères à placer : 1                  █
+     Repères à lier : 1                    █
        ► 10:00:03
 
      Terminer scelle la fiche : elle ne
