@@ -12,6 +12,7 @@ use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
 use crate::store::StoreError;
+use crate::text::NameOrder;
 use crate::visit::{Moment, Refusal};
 
 /// Finds the screen of a kind that is nearest to the front.
@@ -66,7 +67,16 @@ impl Model {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));
             }
-            Message::Library(library, sites) => {
+            Message::Library(mut library, sites) => {
+                // The user's own checklists follow those of the program.
+                let own = library.iter().rposition(|listed| listed.is_bundled()).map_or(0, |last| last + 1);
+                let lang = self.shared.lang;
+                if let Some(own) = library.get_mut(own..) {
+                    own.sort_by_cached_key(|listed| match &listed.definition {
+                        Ok(definition) => NameOrder::new(definition.checklist().title.get(lang)),
+                        Err(_) => NameOrder::new(&listed.id),
+                    });
+                }
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
             }

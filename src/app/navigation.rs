@@ -118,7 +118,7 @@ impl Model {
             Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
             Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),
             Destination::Results => {
-                let mut results = Results::default();
+                let mut results = Results { lang: shared.lang, ..Results::default() };
                 effects.push(results.read(&mut shared.readings));
                 Screen::Results(results)
             }

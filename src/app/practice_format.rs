@@ -38,7 +38,7 @@ pub fn sums(texts: &Texts, debrief: &PracticeDebrief) -> Vec<String> {
     let n = Arg::from(debrief.compared);
     let agreed = match &debrief.share {
         Ok(share) => {
-            let percent = |share: f64| Arg::from(texts.percent(100.0 * share));
+            let percent = |share: f64| Arg::from(texts.share(share));
             let args = [
                 ("agreed", debrief.agreed.into()),
                 ("n", n),

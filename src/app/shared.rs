@@ -108,6 +108,9 @@ impl Notice {
                 texts.with(id, &[("what", shared.visit().and_then(what).unwrap_or_default().into())])
             }
             Self::About(id, name) => texts.with(id, &[("name", texts.get(name).into())]),
+            Self::Refused(Refusal::InvalidAnswer) => {
+                Self::Keyed("app-notice-not-an-answer", Context::Visit, Command::Open).text(texts, shared)
+            }
             Self::Refused(refusal) => texts.get(refusal.message()).to_owned(),
         }
     }

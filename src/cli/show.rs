@@ -120,7 +120,8 @@ fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output)
         ("duration", texts.duration(lasted).into()),
         ("observer", started.observer.id.as_str().into()),
     ];
-    output.write_line(&texts.with("app-session-facts", &args))?;
+    let id = if score.percent.is_some() { "app-session-facts" } else { "app-session-no-score" };
+    output.write_line(&texts.with(id, &args))?;
     if let Some(remark) = &started.remark {
         output.write_line(remark)?;
     }

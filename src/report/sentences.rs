@@ -139,8 +139,8 @@ pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
         return labels.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };
     let args = [
-        ("now", labels.number(now, 2).into()),
-        ("one", labels.number(one, 2).into()),
+        ("now", labels.digits(Unit::Coefficient, now).into()),
+        ("one", labels.digits(Unit::Coefficient, one).into()),
         ("visits", labels.count(ranking.visits).into()),
         ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| labels.count(needed)).into()),
     ];

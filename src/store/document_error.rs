@@ -43,6 +43,8 @@ impl DocumentError {
     /// Returns the id of its message and the arguments.
     pub fn message(&self) -> Message {
         let at = |path: &Path| ("path", path.display().to_string());
+        let count = |faults: &[LocatedFault]| ("count", faults.len().to_string());
+        let plural = |faults: &[LocatedFault]| ("plural", if faults.len() == 1 { "one" } else { "other" }.to_owned());
         match self {
             Self::NewerFormat { path, found, read } => {
                 ("store-newer-format", vec![at(path), ("found", found.clone()), ("read", (*read).to_owned())])
@@ -57,11 +59,11 @@ impl DocumentError {
                 ("store-no-such-item", vec![("checklist", checklist.clone()), ("item", item.clone())])
             }
             Self::FaultyChecklist { path, faults } => {
-                ("store-faulty-checklist", vec![at(path), ("count", faults.len().to_string())])
+                ("store-faulty-checklist", vec![at(path), count(faults), plural(faults)])
             }
             Self::UnknownScenario { asked } => ("store-unknown-scenario", vec![("asked", asked.clone())]),
             Self::FaultyScenario { path, faults } => {
-                ("store-faulty-scenario", vec![at(path), ("count", faults.len().to_string())])
+                ("store-faulty-scenario", vec![at(path), count(faults), plural(faults)])
             }
             Self::SameId { path, other } => ("store-same-id", vec![at(path), ("other", other.display().to_string())]),
         }

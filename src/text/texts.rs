@@ -4,7 +4,7 @@
 //! the way.
 
 use super::catalogue::{Catalogue, FILES};
-use super::{Lang, clean};
+use super::{Lang, Precision, clean};
 use fluent_bundle::FluentArgs;
 /// An argument of a message: foreign text, which is cleaned, or a number, which may select a plural form.
 pub use fluent_bundle::FluentValue as Arg;
@@ -57,18 +57,26 @@ impl Texts {
         self.catalogues.iter().find_map(|catalogue| catalogue.with(id, &args)).unwrap_or_else(|| id.to_owned())
     }
 
-    /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`.
-    pub fn decimal(&self, number: f64, places: usize) -> String {
+    /// Formats a number with `places` decimals in the language's style: `1 234,5` or `1,234.5`. The number may read as
+    /// 0 without being 0.
+    pub fn decimal(&self, number: f64, places: u32) -> String {
+        self.digits(&Precision { shift: 0, places, end: 0 }.nearest(number))
+    }
+
+    /// Formats a figure in the language's style; it reads as 0 or as the end of its range only if it is that.
+    pub fn figure(&self, figure: f64, precision: Precision) -> String {
+        self.digits(&precision.round(figure))
+    }
+
+    /// Formats the digits of a number in the language's style.
+    fn digits(&self, digits: &str) -> String {
         let (point, group) = match self.lang {
             Lang::Fr => (',', '\u{202f}'),
             Lang::En => ('.', ','),
         };
-        let plain = format!("{:.places$}", number.abs());
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-        let mut text = String::new();
-        if number < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9')) {
-            text.push('-');
-        }
+        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut text = sign.to_owned();
         for (at, digit) in whole.chars().enumerate() {
             if at > 0 && (whole.len() - at) % 3 == 0 {
                 text.push(group);
@@ -83,8 +91,16 @@ impl Texts {
     }
 
     /// Formats a percentage with one decimal: `83,3 %` or `83.3%`.
-    pub fn percent(&self, number: f64) -> String {
-        let number = self.decimal(number, 1);
+    pub fn percent(&self, percent: f64) -> String {
+        self.with_percent_sign(self.figure(percent, Precision::PERCENT))
+    }
+
+    /// Formats a share from 0 to 1 as a percentage with one decimal.
+    pub fn share(&self, share: f64) -> String {
+        self.with_percent_sign(self.figure(share, Precision::SHARE))
+    }
+
+    fn with_percent_sign(&self, number: String) -> String {
         match self.lang {
             Lang::Fr => format!("{number}\u{202f}%"),
             Lang::En => format!("{number}%"),

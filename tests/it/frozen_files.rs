@@ -184,7 +184,7 @@ fn every_frozen_session_verifies() {
     assert_eq!(code, 0, "{out}{err}");
     let mut held: Vec<_> = out.lines().map(|line| line.rsplit_once(": ").unwrap().1).collect();
     held.sort_unstable();
-    let events = [10, 16, 2, 21, 6, 7, 7].map(|events| format!("holds ({events} events)"));
+    let events = [10, 16, 2, 21, 6, 7, 7].map(|events| format!("verified ({events} events)"));
     assert_eq!(held, events);
 }
 

@@ -66,7 +66,7 @@ fn an_invalid_line_gets_a_message_and_the_question_again() {
     let (_, out, err) = place.run("en", &VISIT, "\nmaybe\n11\nok 5\n\u{1b}[2Jx\u{202e}\nquit\n");
     assert_eq!(acknowledged(&out), Vec::<u64>::new());
     assert_eq!(out.lines().filter(|line| line.starts_with("[2/26]")).count(), 5, "{out}");
-    assert_eq!(err.lines().filter(|line| line.contains("means nothing")).count(), 4, "{err}");
+    assert_eq!(err.lines().filter(|line| line.contains("is not understood")).count(), 4, "{err}");
     assert!(!err.contains(['\u{1b}', '\u{202e}']));
 }
 
@@ -85,7 +85,7 @@ fn late_entries_marks_and_pauses_are_recorded() {
     let input = "never\nago 3600\nago 0\nmark\nbind\ny\npause phone\ncontinue\npause\npause\nfinish\n";
     let (code, out, err) = place.run("en", &VISIT, input);
     assert_eq!(code, 0, "{out}{err}");
-    assert!(err.contains("before the visit began") && err.contains("paused already"), "{err}");
+    assert!(err.contains("before the start of the visit") && err.contains("already paused"), "{err}");
     let text = fs::read_to_string(out.lines().last().unwrap()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let types: Vec<_> =

@@ -270,7 +270,7 @@ fn a_notice_is_shown_completely_on_a_small_screen() {
     for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
         model.shared.notice = Some(Notice::Text("app-notice-leaving"));
         let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
-        assert!(screen.contains("attendra ici"), "{screen}");
+        assert!(screen.contains("encore pour quitter"), "{screen}");
     }
 }
 

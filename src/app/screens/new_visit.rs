@@ -7,6 +7,7 @@ use crate::app::text_filter;
 use crate::app::wrapping::{neighbour, wrapping_index};
 use crate::store::settings::Settings;
 use crate::store::{ListedChecklist, checklists, sites};
+use crate::text::NameOrder;
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
 use crate::visit::{Definition, Kind, Site, VisitSetup};
@@ -75,15 +76,18 @@ impl NewVisitForm {
         Self { line, checklist, kind, site, observer, remark, offer: None, last_site }
     }
 
-    /// Returns the sites that match the typed text, the best match first; the last one used precedes all others.
+    /// Returns the sites that match the typed text, the best match first and equal ones by name; the last
+    /// one used precedes all others.
     pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
         if self.line != FormRow::Site {
             return Vec::new();
         }
         let typed = self.site.text();
+        let mut sites: Vec<&Site> = sites.iter().collect();
+        sites.sort_by_cached_key(|site| NameOrder::new(site.label()));
         let texts = sites.iter().map(|site| format!("{} {}", site.label(), site.id));
         let mut found: Vec<&Site> =
-            text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i)).collect();
+            text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i).copied()).collect();
         found.sort_by_key(|site| self.last_site.as_deref() != Some(site.id.as_str()));
         found.retain(|site| site.label() != typed);
         found.truncate(OFFERED);

@@ -185,7 +185,7 @@ fn clustering_sentence(format: &NumberFormat<'_>, comparison: &Comparison) -> St
         (None, Some(Undefined::NoVariation)) => "agreement-alike",
         (None, _) => "agreement-unclustered",
     };
-    let effect = format.number(share.effect.unwrap_or_default(), 1);
+    let effect = format.digits(Unit::Decimal, share.effect.unwrap_or_default());
     format.texts.with(id, &[("effect", effect.into()), ("n", format.count(share.n).into())])
 }
 

@@ -51,14 +51,14 @@ report-answers = { $count ->
     [one] { $n } answer
    *[other] { $n } answers
   }
-report-more-rows = … and { $rows } more: in the page (html), the spreadsheet (xlsx) and CSV.
+report-more-rows = … and { $rows } more rows: in the page (html), the spreadsheet (xlsx) and CSV.
 report-between = … { $rows } in between …
 
 sheet-opening = Act first
 sheet-scores = Scores
 sheet-ranking = Ranking
 sheet-behaviours = Behaviours
-sheet-behaviours-by = Behaviours by key
+sheet-behaviours-by = Behaviours by group
 sheet-change = Change of scores
 sheet-change-behaviours = Change of behaviours
 sheet-signals = Signals
@@ -77,4 +77,4 @@ sheet-quality = Trust
 sheet-damaged = Unusable files
 sheet-first-day = First day
 sheet-last-day = Last day
-report-band = band { $band }
+report-band = rank { $band }

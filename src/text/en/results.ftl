@@ -13,9 +13,9 @@ results-head-score = Score
 results-head-gap = Gap
 results-few = few
 results-certain = certain
-results-noise = noise?
-results-damaged = Files and lines that cannot be used: { $count } ({ $files }).
-results-not-there = not in the visit
+results-noise = chance?
+results-damaged = Unusable files and lines: { $count } ({ $files }).
+results-not-there = not asked
 
 results-tab-overview = Act first
 results-tab-scores = Scores
@@ -35,26 +35,26 @@ results-read = { $count ->
     [one] { $n } visit read
    *[other] { $n } visits read
   }, { $percent }%
-results-none = No visit yet. { $back }, then “New visit” to begin; results come by themselves.
-results-none-counts = No visit counts yet: training visits and visits given up are kept apart. { $back }, then “New visit”.
-results-none-fit = No visit fits. { $clear } to see all again, { $back } to go back.
+results-none = No visit yet. { $back }, then “New visit” to begin; results appear here by themselves.
+results-none-counts = No visit counts yet: training visits and abandoned visits are kept apart. { $back }, then “New visit”.
+results-none-fit = No visit matches. { $clear } clears the filter, { $back } goes back.
 results-none-visits = No visit here.
-results-none-scores = No score: it takes visits in which at least one answer earns points.
-results-none-ranking = No ranking: it takes at least two sites of five visits each, and true differences between them.
+results-none-scores = No score: at least one answer must earn points.
+results-none-ranking = No ranking: it takes at least two sites with five visits each, and real differences between them.
 results-none-behaviours = No behaviour observed: it takes answers yes, partly or no.
-results-none-change = Nothing to compare: it takes visits in two periods, at least two different months.
-results-none-signals = Nothing to follow over time: it takes visits with a score in several months.
-results-none-waiting = No waiting time: it takes a checklist with a timer, and visits in which it was used.
-results-none-mirror = No mirror: it takes visits in at least two relations (towards customers, between managers and employees, between departments), by checklists that name the same behaviours.
-results-none-blind-spots = No blind spots to look for: it takes self-audits and mystery visits by the same checklist.
-results-none-drivers = Nothing to relate: it takes a checklist that asks about wanting to come back, and mystery visits that answer it.
-results-none-trust = Nothing to say of observers: it takes at least one visit.
+results-none-change = Nothing to compare: it takes visits in at least two months.
+results-none-signals = Nothing to follow over time: it takes scored visits in several months.
+results-none-waiting = No waiting time: it takes a checklist with a timer, and visits that used it.
+results-none-mirror = No mirror: it takes visits in at least two relations (towards customers, between managers and employees, between departments), with checklists that name the same behaviours.
+results-none-blind-spots = No blind spots: it takes self-audits and mystery visits with the same checklist.
+results-none-drivers = Nothing to compare: it takes a checklist that asks about wanting to come back, and mystery visits that answer it.
+results-none-trust = No observer yet: it takes at least one visit.
 results-nothing-to-export = Nothing to export yet.
-results-no-deeper = There is nothing more precise under this row.
-results-not-alone = This visit lies in a file of several visits; it cannot be opened here.
-results-exporting = Writing the file…
-results-exported = The file is written: { $path }
-results-export-ask = Export what is shown: in which form?
+results-no-deeper = Nothing more detailed under this row.
+results-not-alone = This visit is in a file with several visits; it cannot be opened here.
+results-exporting = Saving the file…
+results-exported = File saved: { $path }
+results-export-ask = Export what is shown: which format?
 results-notice-day = Type a day, for example 2026-03-01, or leave it empty.
 
 results-filter = Filter: { $filter }

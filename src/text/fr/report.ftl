@@ -54,14 +54,14 @@ report-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses
   }
-report-more-rows = … et { $rows } de plus : dans la page (html), le tableur (xlsx) et le CSV.
+report-more-rows = … et { $rows } lignes de plus : dans la page (html), le classeur (xlsx) et le CSV.
 report-between = … { $rows } entre les deux …
 
 sheet-opening = Agir d’abord
 sheet-scores = Scores
 sheet-ranking = Classement
 sheet-behaviours = Comportements
-sheet-behaviours-by = Comportements par clé
+sheet-behaviours-by = Comportements par groupe
 sheet-change = Évolution des scores
 sheet-change-behaviours = Évolution comportements
 sheet-signals = Signaux

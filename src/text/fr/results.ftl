@@ -13,9 +13,9 @@ results-head-score = Score
 results-head-gap = Écart
 results-few = peu
 results-certain = certain
-results-noise = bruit ?
+results-noise = hasard ?
 results-damaged = Fichiers et lignes inutilisables : { $count } ({ $files }).
-results-not-there = hors de la visite
+results-not-there = non demandé
 
 results-tab-overview = Où agir
 results-tab-scores = Scores
@@ -27,7 +27,7 @@ results-tab-waiting = Attente
 results-tab-mirror = Miroir
 results-tab-blind-spots = Angles morts
 results-tab-drivers = Envie de revenir
-results-tab-trust = Fiabilité
+results-tab-trust = Confiance
 
 results-reading = Lecture des visites…
 results-reading-begins = lecture…
@@ -35,26 +35,26 @@ results-read = { $count ->
     [one] { $n } visite lue
    *[other] { $n } visites lues
   }, { $percent } %
-results-none = Aucune visite encore. { $back }, puis « Nouvelle visite » pour commencer ; les résultats viennent d’eux-mêmes.
-results-none-counts = Aucune visite ne compte encore : celles d’entraînement et celles qui sont abandonnées restent à part. { $back }, puis « Nouvelle visite ».
-results-none-fit = Aucune visite ne correspond. { $clear } pour tout revoir, { $back } pour revenir.
+results-none = Aucune visite pour l’instant. { $back }, puis « Nouvelle visite » pour commencer ; les résultats s’affichent ici d’eux-mêmes.
+results-none-counts = Aucune visite ne compte pour l’instant : les visites de formation et les visites abandonnées restent à part. { $back }, puis « Nouvelle visite ».
+results-none-fit = Aucune visite ne correspond. { $clear } efface le filtre, { $back } pour revenir.
 results-none-visits = Aucune visite ici.
-results-none-scores = Aucun score : il faut des visites dont au moins une réponse rapporte des points.
+results-none-scores = Aucun score : il faut au moins une réponse qui rapporte des points.
 results-none-ranking = Pas de classement : il faut au moins deux sites de cinq visites chacun, et qui diffèrent vraiment.
 results-none-behaviours = Aucun comportement observé : il faut des réponses oui, en partie ou non.
-results-none-change = Rien à comparer : il faut des visites dans deux périodes, au moins deux mois différents.
-results-none-signals = Pas de suivi dans le temps : il faut des visites notées sur plusieurs mois.
+results-none-change = Rien à comparer : il faut des visites sur au moins deux mois.
+results-none-signals = Pas de suivi dans le temps : il faut des visites avec un score sur plusieurs mois.
 results-none-waiting = Aucune attente mesurée : il faut une grille avec un chrono, et des visites où il a servi.
-results-none-mirror = Pas de miroir : il faut des visites dans au moins deux relations (envers les clients, entre responsables et équipes, entre services), par des grilles qui nomment les mêmes comportements.
-results-none-blind-spots = Pas d’angles morts à chercher : il faut des auto-évaluations et des visites mystère par la même grille.
-results-none-drivers = Rien à relier : il faut une grille qui demande s’il y a envie de revenir, et des visites mystère qui y répondent.
-results-none-trust = Rien à dire des observateurs : il faut au moins une visite.
+results-none-mirror = Pas de miroir : il faut des visites dans au moins deux relations (envers les clients, entre responsables et équipes, entre services), avec des grilles qui nomment les mêmes comportements.
+results-none-blind-spots = Pas d’angles morts : il faut des auto-évaluations et des visites mystère avec la même grille.
+results-none-drivers = Rien à comparer : il faut une grille qui demande l’envie de revenir, et des visites mystère qui y répondent.
+results-none-trust = Aucun observateur pour l’instant : il faut au moins une visite.
 results-nothing-to-export = Rien à exporter pour l’instant.
-results-no-deeper = Rien de plus précis sous cette ligne.
-results-not-alone = Cette visite se trouve dans un fichier qui en contient plusieurs ; elle ne s’ouvre pas ici.
-results-exporting = Écriture du fichier…
-results-exported = Le fichier est écrit : { $path }
-results-export-ask = Exporter ce qui est affiché : sous quelle forme ?
+results-no-deeper = Rien de plus détaillé sous cette ligne.
+results-not-alone = Cette visite est dans un fichier qui en contient plusieurs ; elle ne s’ouvre pas ici.
+results-exporting = Enregistrement du fichier…
+results-exported = Fichier enregistré : { $path }
+results-export-ask = Exporter ce qui est affiché : quel format ?
 results-notice-day = Écrivez un jour, par exemple 1/3/2026, ou laissez vide.
 
 results-filter = Filtre : { $filter }

@@ -81,8 +81,13 @@ fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u
     }
     if ctx.model.shared.settings.show_score && !is_practice {
         let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), state));
-        let percent = format::percent(ctx.texts, score.percent);
-        facts.push((ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title));
+        facts.push(match score.percent {
+            Some(percent) => {
+                let percent = ctx.texts.percent(percent);
+                (ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title)
+            }
+            None => (ctx.text("app-no-score").to_owned(), Role::Title),
+        });
     }
     facts.push((ctx.text("app-review-meaning").to_owned(), Role::Quiet));
     facts.into_iter().flat_map(|(fact, role)| ctx.lines(fact, width, role)).collect()

@@ -46,7 +46,7 @@ impl Results {
             return Outcome::default();
         };
         self.exporting = false;
-        let Some(report) = self.figures().map(|figures| Arc::clone(&figures.by)) else { return Outcome::default() };
+        let Some(report) = self.report().map(Arc::clone) else { return Outcome::default() };
         let subject = self.fixed(Dimension::Site).or_else(|| self.fixed(Dimension::Behaviour)).unwrap_or_default();
         shared.notify("results-exporting");
         Read::Export(Box::new(Export { report, format, subject })).into()

@@ -7,6 +7,7 @@ use crate::app::prelude::*;
 use crate::app::results_data::FilterValues;
 use crate::app::text_filter;
 use crate::app::wrapping::wrapping_index;
+use crate::text::NameOrder;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use jiff::civil::Date;
@@ -126,9 +127,9 @@ impl FilterFormState {
 }
 
 impl ChoiceRow {
-    /// Returns the values that match the typed text, in their order.
+    /// Returns the values that match the typed text, by their names.
     pub fn offers<'v>(&self, values: &'v FilterValues) -> Vec<&'v str> {
-        let ids: Vec<&str> = match self.dimension {
+        let mut ids: Vec<&str> = match self.dimension {
             Dimension::Relation => Relation::ALL.iter().map(|(_, name)| *name).collect(),
             Dimension::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
             Dimension::Group => values.groups.iter().map(String::as_str).collect(),
@@ -137,6 +138,10 @@ impl ChoiceRow {
             Dimension::Checklist => values.checklists.iter().map(String::as_str).collect(),
             _ => Vec::new(),
         };
+        if !matches!(self.dimension, Dimension::Relation | Dimension::Kind) {
+            let name = |id: &str| values.sites.get(id).filter(|name| !name.is_empty()).cloned();
+            ids.sort_by_cached_key(|id| NameOrder::new(&name(id).unwrap_or_else(|| (*id).to_owned())));
+        }
         let text = |id: &&str| format!("{id} {}", values.sites.get(*id).map_or("", String::as_str));
         let fit = text_filter::matching(&self.typed.text(), ids.iter().map(text));
         fit.into_iter().filter_map(|at| ids.get(at).copied()).collect()

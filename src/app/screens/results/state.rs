@@ -2,18 +2,22 @@
 
 use super::filter_form::FilterFormState;
 use super::tab_rows::{self, ResultsRow};
-use crate::analysis::{Condition, Dimension, Filter, Key};
+use crate::analysis::{Condition, Dimension, Filter, Key, Report};
 use crate::app::prelude::*;
 use crate::app::results_data::{
     Figures, FilterValues, ItemSelector, Progress, ResultsQuery, ResultsUpdate, Tab, VisitRow,
 };
+use crate::report::row_order::sorted_by_name;
 use crate::store::StoreError;
+use crate::text::Lang;
 use crate::visit::Visit;
 use std::sync::Arc;
 
 /// The results screen.
 #[derive(Debug, Default)]
 pub struct Results {
+    /// The language of the names by which rows are sorted.
+    pub lang: Lang,
     /// The user's filter, which applies to all levels.
     pub filter: Filter,
     /// The first level: all visits.
@@ -50,8 +54,10 @@ pub enum LevelView {
         tab: Tab,
         /// The cursor of each tab.
         cursors: [ListCursor; Tab::ALL.len()],
-        /// The figures read so far.
+        /// The figures read so far, with their rows in the order of their names.
         figures: Option<Box<Figures>>,
+        /// The report split by a dimension as it was read, to export.
+        by_id: Option<Arc<Report>>,
     },
     /// The visits of a site, with their answers to one point.
     Visits {
@@ -73,7 +79,7 @@ impl Default for LevelView {
 impl LevelView {
     /// Creates a view of tabs without figures.
     pub(super) fn questions(tab: Tab) -> Self {
-        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None }
+        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None, by_id: None }
     }
 
     /// Creates a view of visits that are not read yet.
@@ -111,6 +117,14 @@ impl Results {
     pub fn figures(&self) -> Option<&Figures> {
         match &self.level().view {
             LevelView::Questions { figures, .. } => figures.as_deref(),
+            LevelView::Visits { .. } => None,
+        }
+    }
+
+    /// Returns the report to export, if there is one.
+    pub(super) fn report(&self) -> Option<&Arc<Report>> {
+        match &self.level().view {
+            LevelView::Questions { by_id, .. } => by_id.as_ref(),
             LevelView::Visits { .. } => None,
         }
     }
@@ -222,9 +236,13 @@ impl Results {
         };
         match (update, &mut level.view) {
             (ResultsUpdate::Progress(progress), _) => level.progress = progress,
-            (ResultsUpdate::Figures(new, progress), LevelView::Questions { figures, .. }) => {
+            (ResultsUpdate::Figures(mut new, progress), LevelView::Questions { figures, by_id, .. }) => {
                 // Partial figures are older than the last progress report.
                 level.progress = if progress.over { progress } else { level.progress };
+                *by_id = Some(Arc::clone(&new.by));
+                for report in [&mut new.all, &mut new.by] {
+                    *report = Arc::new(sorted_by_name(report, self.lang));
+                }
                 *figures = Some(new);
             }
             (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
