@@ -19,6 +19,10 @@ enum Question {
     Change,
     ChangeOfSite,
     ChangeOfBehaviour,
+    LastYear,
+    LastYearOfSite,
+    Trend,
+    TrendOfSite,
     Mirror,
     MirrorOfAttitude,
     MirrorOfBehaviour,
@@ -70,10 +74,24 @@ fn tests(report: &mut Report) -> Vec<Test<'_>> {
         let holds_zero = limits.0.zip(limits.1).is_some_and(|(lower, upper)| lower <= 0.0 && 0.0 <= upper);
         tests.push(Test { question, p, holds_zero, p_adjusted, certain });
     };
-    for row in &mut report.change.scores {
-        let question = if row.key.is_all() { Question::Change } else { Question::ChangeOfSite };
-        // With one site, its change is that of all visits, and is not tested twice.
-        let p = row.p.filter(|_| row.key.is_all() || report.network.iter().any(|all| all.sites > 1));
+    // With one site, its figures are those of all visits, and are not tested twice.
+    let has_sites = report.network.iter().any(|all| all.sites > 1);
+    let changes = [
+        (&mut report.change.scores, Question::Change, Question::ChangeOfSite),
+        (&mut report.last_year.scores, Question::LastYear, Question::LastYearOfSite),
+    ];
+    for (rows, of_all, of_site) in changes {
+        for row in rows {
+            let is_all = row.key.is_all();
+            let question = if is_all { of_all } else { of_site };
+            let p = row.p.filter(|_| is_all || has_sites);
+            add(question, p, (row.lower, row.upper), &mut row.p_adjusted, &mut row.certain);
+        }
+    }
+    for row in &mut report.trend {
+        let is_all = row.key.is_all();
+        let question = if is_all { Question::Trend } else { Question::TrendOfSite };
+        let p = row.p.filter(|_| is_all || has_sites);
         add(question, p, (row.lower, row.upper), &mut row.p_adjusted, &mut row.certain);
     }
     for row in &mut report.change.behaviours {

@@ -1,5 +1,6 @@
 //! `esprit report`: computes figures from a folder of sessions and writes them in a format.
 
+mod known_sites;
 pub(super) mod options;
 pub(super) mod progress;
 pub(super) mod target;
@@ -51,6 +52,9 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     if options.paths.is_empty() {
         setup.check_data_folder()?;
         options.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
+        if !matches.contains_id("sites") {
+            options.plan.known_sites = known_sites::of_data_folder(setup, output)?;
+        }
     }
     let mut target = Target::begin(options.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
     let summary = match options.table {

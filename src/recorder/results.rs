@@ -12,7 +12,7 @@ use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
-use crate::store::{Folders, StoreError, checklists};
+use crate::store::{Folders, StoreError, checklists, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
 use crate::visit::definitions::Definitions;
@@ -103,7 +103,11 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
-        let plan = |by| Arc::new(Plan { by, filter: filter.clone(), ..Plan::default() });
+        let known_sites = sites::load(self.folders).0;
+        let plan = |by| {
+            let (filter, known_sites) = (filter.clone(), known_sites.clone());
+            Arc::new(Plan { by, filter, known_sites, ..Plan::default() })
+        };
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
         // The built-in and the user's checklists have names before any file is read.

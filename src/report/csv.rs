@@ -2,12 +2,14 @@
 //!
 //! Questions and figures have the names that they have in the JSON report, whatever the language.
 
+mod programme;
+
 use super::csv_writer::{CsvWriter, Excel};
 use super::number_format::float;
 use super::tidy_rows::ColumnType;
 use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::Undefined;
-use crate::analysis::figures::{Change, Ranking, Report};
+use crate::analysis::figures::{Change, Ranking, Report, ScoreChange};
 use crate::analysis::{Dimension, Key};
 use std::io;
 
@@ -145,10 +147,12 @@ impl<'r> QuestionFigures<'r, '_> {
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
     add_scores(report, &mut figures);
+    programme::add_sites(report, &mut figures);
     add_outcomes(report, &mut figures);
     add_behaviours(report, &mut figures);
     add_critical_and_priorities(report, &mut figures);
     add_change(&report.change, &mut figures);
+    programme::add_years(report, &mut figures);
     add_control_charts(report, &mut figures);
     for ranking in report.rankings() {
         add_ranking(ranking, &mut figures);
@@ -257,7 +261,21 @@ fn add_behaviours<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
 
 fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
     let mut list = QuestionFigures { figures, question: "change" };
-    for row in &change.scores {
+    add_score_changes(&change.scores, &mut list);
+    for row in &change.behaviours {
+        let n = row.n_before + row.n_after;
+        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
+        list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
+        list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
+        list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
+        list.add(&subject, "p", row.p);
+        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_flag(&subject, "share_certain", row.certain);
+    }
+}
+
+fn add_score_changes<'r>(rows: &'r [ScoreChange], list: &mut QuestionFigures<'r, '_>) {
+    for row in rows {
         let n = row.visits_before + row.visits_after;
         let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
         list.add_count(&subject, "sites", row.sites);
@@ -268,16 +286,6 @@ fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
         list.add(&subject, "p", row.p);
         list.add(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "percent_certain", row.certain);
-    }
-    for row in &change.behaviours {
-        let n = row.n_before + row.n_after;
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
-        list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
-        list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
-        list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
-        list.add_flag(&subject, "share_certain", row.certain);
     }
 }
 

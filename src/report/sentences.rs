@@ -83,6 +83,8 @@ fn message(advice: &Advice) -> (&'static str, Unit) {
         Says::Better => ("advice-better", difference),
         Says::Worse if of_behaviour => ("advice-worse-behaviour", difference),
         Says::Worse => ("advice-worse", difference),
+        Says::BetterThanLastYear => ("advice-better-last-year", Unit::Points),
+        Says::WorseThanLastYear => ("advice-worse-last-year", Unit::Points),
         Says::Noise => ("advice-noise", Unit::Points),
         Says::First => ("advice-first", Unit::Points),
         Says::Mirror if is_below => ("advice-mirror-below", Unit::Points),
@@ -185,6 +187,9 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
             labels.texts.with("page-note-sites-without-weight", &[("sites", sites.into())])
         }
         "weights_without_site" => labels.texts.with("page-note-weights-without-site", &[("sites", all.into())]),
+        "sites_not_visited" => {
+            labels.texts.with("page-note-not-visited", &[("number", first.into()), ("sites", rest.into())])
+        }
         "contents_apart" => labels.texts.with("page-note-contents-apart", &[("all", all.into())]),
         "sites_in_one_period" => {
             let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];

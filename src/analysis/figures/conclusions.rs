@@ -256,6 +256,10 @@ pub enum Says {
     Better,
     /// A behaviour, or a score, has become worse for certain: `value` the difference.
     Worse,
+    /// The score is better than in the same months one year before for certain: `value` the difference.
+    BetterThanLastYear,
+    /// The score is worse than in the same months one year before for certain: `value` the difference.
+    WorseThanLastYear,
     /// No clear change: `value` the difference of all visits.
     Noise,
     /// The behaviour to work on first: `value` what the score would gain.

@@ -1,6 +1,6 @@
 //! The options of `esprit report`, and what can be wrong with them.
 
-use super::weights;
+use super::{known_sites, weights};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::cli::CliError;
 use crate::cli::setup::Setup;
@@ -54,6 +54,10 @@ impl ReportOptions {
                 since: parse_day(matches, "since", texts, Some)?,
                 target: parse_target(matches, texts)?.or(setup.settings.target),
                 weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
+                known_sites: match matches.get_one::<PathBuf>("sites") {
+                    Some(file) => known_sites::from_file(file, texts)?,
+                    None => Vec::new(),
+                },
             },
             format,
             table,
