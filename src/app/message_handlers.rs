@@ -11,7 +11,7 @@ use super::screen::Screen;
 use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
-use crate::store::StoreError;
+use crate::store::{ListedChecklist, StoreError};
 use crate::text::NameOrder;
 use crate::visit::{Moment, Refusal};
 
@@ -69,7 +69,7 @@ impl Model {
             }
             Message::Library(mut library, sites) => {
                 // The user's own checklists follow those of the program.
-                let own = library.iter().rposition(|listed| listed.is_bundled()).map_or(0, |last| last + 1);
+                let own = library.iter().rposition(ListedChecklist::is_bundled).map_or(0, |last| last + 1);
                 let lang = self.shared.lang;
                 if let Some(own) = library.get_mut(own..) {
                     own.sort_by_cached_key(|listed| match &listed.definition {

@@ -92,15 +92,15 @@ impl Texts {
 
     /// Formats a percentage with one decimal: `83,3 %` or `83.3%`.
     pub fn percent(&self, percent: f64) -> String {
-        self.with_percent_sign(self.figure(percent, Precision::PERCENT))
+        self.with_percent_sign(&self.figure(percent, Precision::PERCENT))
     }
 
     /// Formats a share from 0 to 1 as a percentage with one decimal.
     pub fn share(&self, share: f64) -> String {
-        self.with_percent_sign(self.figure(share, Precision::SHARE))
+        self.with_percent_sign(&self.figure(share, Precision::SHARE))
     }
 
-    fn with_percent_sign(&self, number: String) -> String {
+    fn with_percent_sign(&self, number: &str) -> String {
         match self.lang {
             Lang::Fr => format!("{number}\u{202f}%"),
             Lang::En => format!("{number}%"),
