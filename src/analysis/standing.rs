@@ -134,7 +134,7 @@ mod tests {
         // With few sites it is Welch's test over visits, within what is possible.
         let expected =
             crate::stats::welch(&[90.0, 80.0, 85.0, 95.0, 100.0], &[70.0, 60.0, 50.0, 40.0, 60.0], CONFIDENCE);
-        let expected = expected.unwrap().test.unwrap().interval_within(34.0, DIFFERENCES, CONFIDENCE);
+        let expected = expected.unwrap().test.unwrap().interval_within(34.0, DIFFERENCES);
         assert!((first.difference.lower.unwrap() - expected.lower).abs() < 1e-9);
         assert!((first.difference.upper.unwrap() - expected.upper).abs() < 1e-9);
         // A site with fewer than five visits has a difference without an interval.

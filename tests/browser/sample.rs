@@ -540,7 +540,7 @@ fn score(chance: &mut Chance, key: Key, checklist: &str, visits: u64) -> ScoreRo
         upper: Some((mean + half).min(100.0)),
         failed_critical: visits / 9,
         few_visits: visits < 5,
-        undefined: None,
+        ..ScoreRow::default()
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::records::{plan_by, report_of, scored_visit};
 use crate::support::Flow;
-use esprit::analysis::{Dimension, Report};
+use esprit::analysis::{Dimension, Filter, Report};
 use esprit::app::message::Message;
 use esprit::app::results_data::{Figures, FilterValues, Progress, ResultsUpdate, Tab};
-use esprit::app::screens::results::filter_form::offers;
+use esprit::app::screens::results::filter_form::FilterFormState;
 use esprit::app::{Effect, Read, Target};
 use esprit::report::{Format, RenderOptions, render};
 use esprit::text::{Lang, Texts};
@@ -69,7 +69,7 @@ fn results_are_sorted_by_name_and_exported_by_id() {
         _ => None,
     });
     let read = Arc::new(report());
-    let figures = Figures { all: Arc::clone(&read), by: Arc::clone(&read), met: Arc::new(FilterValues::default()) };
+    let figures = Figures { all: Arc::clone(&read), by: Arc::clone(&read), values: Arc::new(FilterValues::default()) };
     let over = Progress { visits: 20, done: 1, whole: 1, over: true };
     flow.send(Message::Results(number.unwrap(), ResultsUpdate::Figures(Box::new(figures), over)));
     for tab in [Tab::Scores, Tab::Change] {
@@ -91,7 +91,9 @@ fn pickers_offer_names_in_the_order_of_a_dictionary() {
         sites: SITES.map(|(id, name)| (id.to_owned(), name.to_owned())).into(),
         ..FilterValues::default()
     };
-    assert_eq!(offers(&met, Dimension::Site, ""), ["e", "b", "c", "d", "a"]);
+    let form = FilterFormState::new(&Filter::default());
+    let sites = form.choices.iter().find(|row| row.dimension == Dimension::Site).unwrap();
+    assert_eq!(sites.offers(&met), ["e", "b", "c", "d", "a"]);
 
     let mut flow = Flow::new(Lang::Fr);
     let library = esprit::store::checklists::bundled();

@@ -240,7 +240,7 @@ fn score(key: Key, checklist: &str, visits: u64, percent: f64, around: f64) -> S
         upper: Some(percent + around),
         failed_critical: visits / 10,
         few_visits: visits < 5,
-        undefined: None,
+        ..ScoreRow::default()
     }
 }
 

@@ -90,6 +90,7 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
         id: id.to_owned(),
         started_at: moment(ms).wall,
         kind: Kind::MysteryVisit,
+        site: None,
         observer: "o12".to_owned(),
         answer: Some(RecordedValue::Text(answer.to_owned().into())),
         response: "behaviour".to_owned(),

@@ -162,7 +162,7 @@ fn screen(report: &Report, tab: Tab) -> String {
         _ => None,
     });
     let report = Arc::new(report.clone());
-    let figures = Figures { all: Arc::clone(&report), by: report, met: Arc::new(FilterValues::default()) };
+    let figures = Figures { all: Arc::clone(&report), by: report, values: Arc::new(FilterValues::default()) };
     let over = Progress { visits: 31, done: 1, whole: 1, over: true };
     flow.send(Message::Results(number.unwrap(), ResultsUpdate::Figures(Box::new(figures), over)));
     results::turn(&mut flow, tab);
