@@ -4,7 +4,6 @@ mod known_sites;
 pub(super) mod options;
 pub(super) mod progress;
 pub(super) mod target;
-mod weights;
 
 use super::output::Output;
 use super::setup::Setup;

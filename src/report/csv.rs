@@ -172,8 +172,11 @@ fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_with_limits(&subject, "percent_mean", row.percent_mean, (row.lower, row.upper));
             list.add(&subject, "percent_pooled", row.percent_pooled);
             list.add_count(&subject, "failed_critical", row.failed_critical);
-            let limits = (row.by_site_lower, row.by_site_upper);
-            list.add_with_limits(&subject, "percent_by_site", row.percent_by_site, limits);
+            if row.percent_by_site.is_some() {
+                let undefined = row.by_site_lower.is_none().then_some(Undefined::FewSites);
+                let limits = (row.by_site_lower, row.by_site_upper);
+                list.add_with_limits(&Subject { undefined, ..subject }, "percent_by_site", row.percent_by_site, limits);
+            }
             if row.percent_weighted.is_some() {
                 let limits = (row.weighted_lower, row.weighted_upper);
                 list.add_with_limits(&subject, "percent_weighted", row.percent_weighted, limits);

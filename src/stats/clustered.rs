@@ -66,7 +66,7 @@ pub fn design_effect_of_counts(clusters: &[Count]) -> Result<DesignEffect, Undef
     }
     let n = floats::sum(clusters.iter().map(|cluster| float_u64(cluster.n)));
     let share = floats::sum(clusters.iter().map(|cluster| cluster.successes)) / n;
-    let alone = share * (1.0 - share) * n * n / (n - 1.0);
+    let alone = share * (1.0 - share) * n;
     if alone <= 0.0 {
         return Err(Undefined::NoVariation);
     }
@@ -103,6 +103,8 @@ pub fn share_over_clusters(
     let Ok(effect) = design_effect_of_counts(&clusters) else {
         return Ok((share, Ok(wilson_from_share((share, rest), k, confidence).interval)));
     };
+    // As [`design_effect`] has it, relative to the sample variance.
+    let effect = DesignEffect { effect: effect.effect * (n - 1.0) / n, ..effect };
     let growth = effect.variance_growth(confidence, confidence.z())?.max(n / float_u64(independent.max(1)));
     Ok((share, Ok(wilson_from_share((share, rest), n / growth, confidence).interval)))
 }
@@ -208,11 +210,8 @@ mod tests {
     fn the_effect_of_counts_is_that_of_their_answers() {
         let counts = [(9.0, 10), (5.0, 10), (2.0, 10)].map(|(successes, n)| Count { successes, n });
         let got = design_effect_of_counts(&counts).unwrap();
-        // Residuals of 16/30 about 10: 3.6667, -0.3333, -3.3333; their squares times 3/2 over 30 p (1 - p) 30/29.
-        assert!(
-            (got.effect - 1.5 * (13.444_444 + 0.111_111 + 11.111_111) / 7.466_667 * 29.0 / 30.0).abs() < 1e-5,
-            "{got:?}"
-        );
+        // Residuals of 16/30 about 10: 3.6667, -0.3333, -3.3333; their squares times 3/2 over 30 p (1 - p).
+        assert!((got.effect - 1.5 * (13.444_444 + 0.111_111 + 11.111_111) / 7.466_667).abs() < 1e-5, "{got:?}");
         assert!((got.freedom - 2.0).abs() < f64::EPSILON);
         assert_eq!(design_effect_of_counts(&counts[..1]), Err(Undefined::TooFewLevels));
         assert_eq!(design_effect_of_counts(&[Count { successes: 3.0, n: 3 }; 2]), Err(Undefined::NoVariation));

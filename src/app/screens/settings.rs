@@ -50,9 +50,9 @@ pub fn rows() -> Vec<SettingRow> {
         SettingRow::Theme,
         SettingRow::Glyphs,
         SettingRow::Score,
-        SettingRow::Target,
         SettingRow::Mouse,
         SettingRow::Observer,
+        SettingRow::Target,
     ];
     first.into_iter().chain(letters).collect()
 }

@@ -1,21 +1,24 @@
 //! The options of `esprit report`, and what can be wrong with them.
 
-use super::{known_sites, weights};
+use super::known_sites;
 use crate::analysis::{Condition, Dimension, Filter, Plan};
+use crate::app::format::error_text;
 use crate::cli::CliError;
 use crate::cli::setup::Setup;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
 use crate::store::reading;
+use crate::store::weights::{self, WeightsError};
 use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use clap::ArgMatches;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The options of a report.
 pub struct ReportOptions {
@@ -53,7 +56,7 @@ impl ReportOptions {
                 filter: parse_filter(matches, texts)?,
                 since: parse_day(matches, "since", texts, Some)?,
                 target: parse_target(matches, texts)?.or(setup.settings.target),
-                weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
+                weights: matches.get_one::<PathBuf>("weights").map(|file| read_weights(file, texts)).transpose()?,
                 known_sites: match matches.get_one::<PathBuf>("sites") {
                     Some(file) => known_sites::from_file(file, texts)?,
                     None => Vec::new(),
@@ -101,6 +104,19 @@ fn parse_by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, CliEr
         }
     }
     Ok(if by.is_empty() { Plan::default().by } else { by })
+}
+
+/// Reads the file of `--weights`.
+fn read_weights(path: &Path, texts: &Texts) -> Result<BTreeMap<String, f64>, CliError> {
+    weights::read(path).map_err(|error| {
+        CliError::Usage(match error {
+            WeightsError::Unreadable(error) => error_text(texts, &error),
+            WeightsError::Line(line) => {
+                let args = [("file", path.display().to_string().into()), ("line", line.into())];
+                texts.with("cli-report-weights-line", &args)
+            }
+        })
+    })
 }
 
 /// Parses the score that visits should reach: a percentage above 0 and at most 100.

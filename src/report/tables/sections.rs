@@ -25,7 +25,8 @@ pub struct TableSection {
 /// Returns the questions whose tables have rows.
 pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
     let report = labels.report;
-    let scores: Vec<&ScoreRow> = report.network.iter().chain(&report.scores).collect();
+    let scores = report.network.iter().chain(&report.scores);
+    let scores: Vec<&ScoreRow> = scores.filter(|row| row.quartiles.is_some()).collect();
     let all = [
         TableSection {
             id: "critical",

@@ -218,7 +218,6 @@ cli-report-damaged-more = {"  "}and { $count } more; the JSON report names them 
 cli-arg-target = Score that visits should reach, in percent: the report tells how many do
 cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
 cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
-cli-report-weights-file = { $file } cannot be read: { $why }
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
 cli-arg-sites = List of the sites to visit, CSV (id,name,group) or JSON: the report names those without a visit. As usual that of the data folder; none where files or folders are named

@@ -173,7 +173,6 @@ page-before = Before
 page-after = Since
 page-difference-points = Difference, points
 page-difference = Difference
-page-p = p
 page-p-adjusted = p (adjusted)
 
 page-signal-months = Is this month out of the ordinary?

@@ -4,7 +4,7 @@ advice-overall = Score: { $figure }, { $n }.
 advice-best = The best site is { $what }: { $figure }, { $n }.
 advice-worst = The weakest site is { $what }: { $figure }, { $n }.
 advice-among-best = Among the best sites: { $sites }.
-advice-not-yet = Sites cannot be told apart yet; that would take about { $needed } visits to each.
+advice-not-yet = Sites cannot be told apart yet ({ $n }); that would take about { $needed } visits to each.
 advice-not-at-all = Sites cannot be told apart: their differences may be chance ({ $n }).
 advice-sites-by-observer = Sites and observers cannot be told apart: { $count ->
     [one] one site has

@@ -219,6 +219,5 @@ cli-report-damaged-more = {"  "}et { $count } de plus ; le rapport en JSON les
 cli-arg-target = Score à atteindre, en pour cent : le rapport dit combien de visites l’atteignent
 cli-arg-weights = Fichier CSV du poids de chaque site (site,poids), pour une moyenne pondérée
 cli-report-target = « { $asked } » n’est pas un objectif ; donnez un pourcentage comme 85
-cli-report-weights-file = Impossible de lire { $file } : { $why }
 cli-report-weights-line = { $file }, ligne { $line } : indiquez chaque site une seule fois, avec un poids de 0 ou plus (site,poids)
 cli-arg-sites = Liste des sites à visiter, en CSV (id,nom,groupe) ou JSON : le rapport nomme ceux sans visite. Par défaut celle du dossier des données ; aucune si des fiches ou des dossiers sont indiqués

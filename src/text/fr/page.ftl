@@ -173,7 +173,6 @@ page-before = Avant
 page-after = Depuis
 page-difference-points = Différence, en points
 page-difference = Différence
-page-p = p
 page-p-adjusted = p (ajusté)
 
 page-signal-months = Ce mois sort-il de l’ordinaire ?

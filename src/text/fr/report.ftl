@@ -4,7 +4,7 @@ advice-overall = Score : { $figure }, { $n }.
 advice-best = Le site le mieux noté est { $what } : { $figure }, { $n }.
 advice-worst = Le site le moins bien noté est { $what } : { $figure }, { $n }.
 advice-among-best = Parmi les sites les mieux notés : { $sites }.
-advice-not-yet = On ne peut pas encore départager les sites ; il faudrait environ { $needed } visites dans chacun.
+advice-not-yet = On ne peut pas encore départager les sites ({ $n }) ; il faudrait environ { $needed } visites dans chacun.
 advice-not-at-all = On ne peut pas départager les sites : leurs écarts peuvent être dus au hasard ({ $n }).
 advice-sites-by-observer = On ne peut pas distinguer les sites de leurs observateurs : { $count ->
     [one] un site doit
