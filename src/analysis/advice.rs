@@ -264,7 +264,7 @@ fn order_of_sites(report: &Report) -> Option<Advice> {
     }
     let advice = Advice { checklist: ranking.checklist.clone(), n: ranking.visits, ..Advice::default() };
     let inseparable = report.site_observers.iter().filter(|row| row.inseparable).count();
-    let reliability = ranking.g_now.filter(|_| ranking.undefined.is_none());
+    let reliability = ranking.g_now;
     let band: Vec<String> = ranking.sites.iter().filter(|site| site.band == 1).map(|site| site.site.clone()).collect();
     if reliability.is_some_and(|g| g >= UNRELIABLE) && 2 * inseparable > report.site_observers.len() {
         return Some(Advice { says: Says::SitesByObserver, n: inseparable as u64, ..advice });

@@ -2,11 +2,12 @@
 //!
 //! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
 
-use super::critical::{FailureKey, Failures};
 use super::dimension::NO_ATTITUDE;
 use super::kinds::Kinds;
 use super::plan::Plan;
-pub use super::stratum::{Judged, Judgements, OutcomeKey, Stratum, StratumKey, Wait, WaitKey, get_or_grow};
+pub use super::stratum::{
+    FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, Wait, WaitKey, get_or_grow,
+};
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};

@@ -129,6 +129,9 @@ pub const PERCENT: Interval = Interval { lower: 0.0, upper: 100.0 };
 /// Computes the mean of the visits' percentages. Its interval is the jackknife's over sites from five sites on, and
 /// Student's over visits with fewer sites, of which alone it speaks. Fewer than five visits have none.
 fn mean_with_interval(sites: &[&ScoreDistribution]) -> Estimate {
+    if sites.is_empty() {
+        return Err(Undefined::ZeroDenominator);
+    }
     let percents = || sites.iter().flat_map(|site| site.percents()).collect::<Vec<f64>>();
     let (mean, test) = if are_units(sites.len()) {
         let units: Vec<(f64, f64)> = sites.iter().map(|site| (site.percent_sum(), float_u64(site.visits()))).collect();

@@ -1,10 +1,9 @@
 //! Counts visits in any order; tallies of parts of them can be merged.
 
 use super::checklist_counts::{
-    ChecklistCounts, ChecklistKey, ChecklistKeyRef, Judged, OutcomeKey, StratumKey, Wait, WaitKey, get_or_grow,
-    is_judgement,
+    ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, OutcomeKey, StratumKey, Wait, WaitKey,
+    get_or_grow, is_judgement,
 };
-use super::critical::FailureKey;
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;

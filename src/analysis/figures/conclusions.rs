@@ -141,7 +141,7 @@ pub struct CriticalRow {
     pub checklist: String,
     /// Visits in which it failed.
     pub failed: u64,
-    /// Visits in which it applied and was answered, or which failed it.
+    /// Visits in which it was judged; all, where its answers are no judgements.
     pub visits: u64,
     /// The sites of those that failed, with their number, most first.
     pub sites: Vec<SiteCount>,
