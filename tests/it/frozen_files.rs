@@ -410,7 +410,7 @@ fn a_report_of_the_frozen_sessions_counts_each_visit_once() {
         (&json!(2), &json!(2), &json!(1)),
         "two mystery visits"
     );
-    assert!((network["percent_mean"].as_f64().unwrap() - 200.0 / 3.0).abs() < 1e-9, "{network}");
+    assert_eq!(network["percent_mean"], 50.0, "{network}");
     for (condition, visits) in
         [("kind=training", 3), ("status=abandoned", 1), ("kind=self_audit", 1), ("site=lyon-3", 2)]
     {

@@ -24,6 +24,7 @@ mod generate;
 mod hostile;
 mod html_report;
 mod journals;
+mod misleading_networks;
 mod observer_input;
 mod plain;
 mod practise;
