@@ -7,6 +7,8 @@
 //! The number is that of networks a row (100 by default). Each row has its Monte Carlo error. Exits with 1 if a row is
 //! beyond its bound by more than a correct program would be once in 10,000 runs.
 
+#![allow(clippy::cast_precision_loss, clippy::print_stdout, reason = "counts are small, and rows are printed")]
+
 mod coverage;
 mod openings;
 
@@ -81,17 +83,17 @@ fn each<T: Send>(
 
 /// Prints a row, and returns whether its bounds hold.
 fn print(property: &str, rate: &Rate, bounds: &[Bound]) -> bool {
-    let share = rate.share();
+    let found = rate.share();
     let must: Vec<String> = bounds
         .iter()
         .map(|bound| match bound {
-            Bound::AtMost(most) => format!("at most {:.0} %", 100.0 * most),
+            Bound::AtMost(limit) => format!("at most {:.0} %", 100.0 * limit),
             Bound::AtLeast(least) => format!("at least {:.0} %", 100.0 * least),
         })
         .collect();
     let held = bounds.iter().all(|bound| match bound {
-        Bound::AtMost(most) => share <= most + LIMIT * rate.error(*most),
-        Bound::AtLeast(least) => share >= least - LIMIT * rate.error(*least),
+        Bound::AtMost(limit) => found <= limit + LIMIT * rate.error(*limit),
+        Bound::AtLeast(least) => found >= least - LIMIT * rate.error(*least),
     });
     let nominal = bounds.first().map_or(0.5, |bound| match bound {
         Bound::AtMost(nominal) | Bound::AtLeast(nominal) => *nominal,
@@ -99,7 +101,7 @@ fn print(property: &str, rate: &Rate, bounds: &[Bound]) -> bool {
     println!(
         "| {property} | {} | {:.1} % | {:.1} | {}{} |",
         rate.networks.len(),
-        100.0 * share,
+        100.0 * found,
         100.0 * rate.error(nominal),
         must.join(", "),
         if held { "" } else { " **missed**" }

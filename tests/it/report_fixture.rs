@@ -93,7 +93,6 @@ pub fn full() -> Report {
             note("site_in_two_groups", &["lyon-3", "est", "sud-est"]),
         ],
         labels: labels(),
-        ..Report::default()
     }
 }
 
@@ -212,7 +211,6 @@ fn source() -> Source {
         from: Some("2026-01-02".to_owned()),
         to: Some("2026-04-30".to_owned()),
         verified: false,
-        ..Source::default()
     }
 }
 
@@ -426,7 +424,6 @@ fn signals() -> Vec<SignalRow> {
         percent: (visits > 0).then_some(percent),
         judged: visits >= 3,
         signal: month == 4,
-        ..SignalPoint::default()
     });
     let row = SignalRow {
         key: Key::all(),
@@ -439,7 +436,6 @@ fn signals() -> Vec<SignalRow> {
         shift: Some("2026-04".to_owned()),
         false_signals: Some(0.0132),
         undefined: None,
-        ..SignalRow::default()
     };
     let few = SignalRow {
         key: site("nice"),
@@ -487,7 +483,6 @@ fn ranking() -> Ranking {
         visits_needed: Some(27),
         undefined: None,
         sites: ranked.into_iter().map(row).collect(),
-        ..Ranking::default()
     }
 }
 
@@ -595,7 +590,6 @@ fn blind_spots() -> Vec<BlindSpotRow> {
         certain: Some(true),
         blind_spot: true,
         undefined: None,
-        ..BlindSpotRow::default()
     }]
 }
 

@@ -94,10 +94,10 @@ fn what_must_be_known_follows_the_sentence() {
         let texts = Texts::new(lang);
         let sentence =
             |advice: &Advice| sentences::advice_sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
-        let base = Advice { warning: None, ..report.advice[0].clone() };
-        let bare = sentence(&base);
+        let plain = Advice { warning: None, ..report.advice[0].clone() };
+        let bare = sentence(&plain);
         let with = |sites_apart: u64, warning: Option<Warning>| {
-            let got = sentence(&Advice { sites_apart, warning, ..base.clone() });
+            let got = sentence(&Advice { sites_apart, warning, ..plain.clone() });
             assert!(got.starts_with(&bare) && got.len() > bare.len(), "{got}");
             got
         };
