@@ -7,6 +7,8 @@
 //! The number is that of networks a row (100 by default). Each row has its Monte Carlo error. Exits with 1 if a row is
 //! beyond its bound by more than a correct program would be once in 10,000 runs.
 
+#![allow(clippy::cast_precision_loss, clippy::print_stdout, reason = "counts are small, and rows are printed")]
+
 mod coverage;
 mod openings;
 mod readiness;
@@ -91,22 +93,22 @@ fn each<T: Send>(
 
 /// Prints a row, and returns whether its bounds hold.
 fn print(property: &str, rate: &Rate, bounds: &[Bound]) -> bool {
-    let share = rate.share();
+    let found = rate.share();
     let must: Vec<String> = bounds
         .iter()
         .map(|bound| match bound {
-            Bound::AtMost(most) => format!("at most {:.0} %", 100.0 * most),
+            Bound::AtMost(limit) => format!("at most {:.0} %", 100.0 * limit),
             Bound::AtLeast(least) => format!("at least {:.0} %", 100.0 * least),
         })
         .collect();
     let held = bounds.iter().all(|bound| match bound {
-        Bound::AtMost(most) => share <= most + rate.margin(*most),
-        Bound::AtLeast(least) => share >= least - rate.margin(*least),
+        Bound::AtMost(most) => found <= most + rate.margin(*most),
+        Bound::AtLeast(least) => found >= least - rate.margin(*least),
     });
     println!(
         "| {property} | {} | {:.1} % | {:.1} | {}{} |",
         rate.networks.len(),
-        100.0 * share,
+        100.0 * found,
         100.0 * rate.error(),
         must.join(", "),
         if held { "" } else { " **missed**" }

@@ -206,7 +206,7 @@ fn observer(report: &Report) -> Option<Finding> {
 /// what part of the longest wait the shortest saves.
 fn waits(report: &Report) -> Option<Finding> {
     let tests = report.waiting_tests.iter().filter(|test| test.certain == Some(true));
-    largest(tests.filter_map(|test| {
+    largest(tests.map(|test| {
         let of_sites = report.waiting.iter().filter(|row| {
             let is_site = row.key.iter().map(|(dimension, _)| dimension).eq([Dimension::Site]);
             is_site && row.checklist == test.checklist && row.item == test.item && row.n >= FEW_VISITS
@@ -223,11 +223,11 @@ fn waits(report: &Report) -> Option<Finding> {
         };
         let Some((longest, shortest)) = medians.first().zip(medians.last()).filter(|(one, other)| one.0 > other.0)
         else {
-            return Some((1.0, advice));
+            return (1.0, advice);
         };
         let sites = vec![longest.1.to_owned(), shortest.1.to_owned()];
         let saved = 50.0 * (1.0 - shortest.0 / longest.0);
-        Some((saved, Advice { value: Some(longest.0), lower: Some(shortest.0), sites, ..advice }))
+        (saved, Advice { value: Some(longest.0), lower: Some(shortest.0), sites, ..advice })
     }))
 }
 

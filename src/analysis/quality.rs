@@ -71,7 +71,9 @@ pub fn site_observers(observers: ObserversBySite, kinds: Kinds) -> Vec<SiteObser
     for ((site, kind), counts) in observers {
         if kinds.name().is_none_or(|counted| counted == kind) {
             let own = sites.entry(site).or_default();
-            counts.into_iter().for_each(|(observer, visits)| *own.entry(observer).or_default() += visits);
+            for (observer, visits) in counts {
+                *own.entry(observer).or_default() += visits;
+            }
         }
     }
     let mut observers: Vec<&String> = sites.values().flat_map(BTreeMap::keys).collect();

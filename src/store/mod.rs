@@ -81,7 +81,6 @@ pub mod unfinished;
 pub mod verify;
 mod verify_problem;
 pub mod weights;
-pub mod weights;
 
 pub use checklists::{ListedChecklist, Source};
 pub use document_error::DocumentError;

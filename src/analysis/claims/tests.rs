@@ -89,18 +89,18 @@ fn a_question_with_many_tests_does_not_drown_one_with_few() {
 
 #[test]
 fn an_interval_that_holds_0_is_not_claimed() {
-    let row = |lower: f64, upper: f64| DriverRow {
-        p: Some(1e-6),
+    let row = |[lower, upper]: [f64; 2]| DriverRow {
         lower: Some(lower),
         upper: Some(upper),
+        p: Some(1e-6),
         ..DriverRow::default()
     };
-    let drivers = vec![row(-0.1, 2.0), row(0.0, 2.0), row(0.1, 2.0), row(-2.0, -0.1)];
+    let drivers = [[-0.1, 2.0], [0.0, 2.0], [0.1, 2.0], [-2.0, -0.1]].map(row).into();
     let blind_spots = vec![
-        BlindSpotRow { p: Some(1e-6), difference: Some(-0.4), ..BlindSpotRow::default() },
-        BlindSpotRow { p: Some(1e-6), difference: Some(0.4), ..BlindSpotRow::default() },
+        BlindSpotRow { difference: Some(-0.4), p: Some(1e-6), ..BlindSpotRow::default() },
+        BlindSpotRow { difference: Some(0.4), p: Some(1e-6), ..BlindSpotRow::default() },
     ];
-    let mut report = Report { drivers, blind_spots, ..Report::default() };
+    let mut report = Report { blind_spots, drivers, ..Report::default() };
     judge(&mut report);
     let certain: Vec<_> = report.drivers.iter().map(|row| row.certain).collect();
     assert_eq!(certain, [Some(false), Some(false), Some(true), Some(true)]);

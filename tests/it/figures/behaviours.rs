@@ -86,9 +86,9 @@ fn from_five_sites_on_the_interval_is_over_sites() {
     let five = row(5);
     assert_eq!((five.n, five.yes), (46, 27));
     assert_near(five.share, 27.0 / 46.0);
-    assert_near(five.lower, 0.2186007653268035);
-    assert_near(five.upper, 0.878321983152082);
+    assert_near(five.lower, 0.218_600_765_326_803_5);
+    assert_near(five.upper, 0.878_321_983_152_082);
     let four = row(4);
-    assert_near(four.lower, 0.36199362884457964);
-    assert_near(four.upper, 0.6613482467013799);
+    assert_near(four.lower, 0.361_993_628_844_579_64);
+    assert_near(four.upper, 0.661_348_246_701_379_9);
 }

@@ -147,7 +147,9 @@ fn mystery_visits_alone_count_where_there_are_any() {
 #[test]
 fn self_audits_count_where_there_are_no_others_and_are_named() {
     let mut visits = vec![scored_visit("a", "2026-01-05", 1.0, 2.0); 3];
-    visits.iter_mut().for_each(|visit| visit.kind = Kind::SelfAudit);
+    for visit in &mut visits {
+        visit.kind = Kind::SelfAudit;
+    }
     let report = report_of(plan_by(&[Site]), &visits);
     assert_eq!((report.kind, report.network[0].visits, report.source.self_audits), (Some("self_audit"), 3, 3));
     assert_eq!(notes(&report), ["self_audits_only"]);

@@ -56,16 +56,16 @@ fn results_overview() {
      No filter; F to choose
       ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
     ────────────────────────────────────────────────────────────────────────────────
-     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
-       visits).
-     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
-       (12 visits).
-     · Shown less often than before for certain: Takes leave with the customer’s
-       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
-     · To work on first: Puts the request into other words before acting. It is
-       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
-     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
-       0.80 is needed (50 visits). That would take about 16 visits to each site.
+     ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
+       12 visits. Most of its visits are by o12, who rates unlike the others.
+     · Towards customers — Shown less often than before for certain: Takes leave
+       with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
+       visited in one period only are left out.
+     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+       before the greeting (Agence Lyon 3, Brest).
+     · Towards customers — To work on first: Puts the request into other words
+       before acting. Always shown, it would add +5.3 points to the score.
+     · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
 
 
 
@@ -80,11 +80,11 @@ fn results_overview() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,   █
-       most likely between 68.4% and 73.2% █
-       (53 visits).
-     · The best site is Agence Lyon 3:
-       80.1%, most likely between 76.1% and
+     ► Towards customers — The best site is█
+       Agence Lyon 3: 80.1% (76.1% to
+       84.1%), 12 visits. Most of its
+       visits are by o12, who rates unlike
+       the others.
     ────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer
      F filter  E export  Esc back  F1 help
@@ -572,16 +572,16 @@ fn formats_of_an_export() {
      No filter; F to choose
       ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
     ────────────────────────────────────────────────────────────────────────────────
-     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
-       visits).
-     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
-       (12 visits).
-     · Shown less often than before for certain: Takes leave with the customer’s
-       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
-     · To work on first: Puts the request into other words before acting. It is
-       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
-     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
-       0.80 is needed (50 visits). That would take about 16 visits to each site.
+     ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
+       12 visits. Most of its visits are by o12, who rates unlike the others.
+     · Towards customers — Shown less often than before for certain: Takes leave
+       with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
+       visited in one period only are left out.
+     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+       before the greeting (Agence Lyon 3, Brest).
+     · Towards customers — To work on first: Puts the request into other words
+       before acting. Always shown, it would add +5.3 points to the score.
+     · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
 
 
 
@@ -596,11 +596,11 @@ fn formats_of_an_export() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,   █
-       most likely between 68.4% and 73.2% █
-       (53 visits).
-     · The best site is Agence Lyon 3:
-      Export what is shown: which format?
+     ► Towards customers — The best site is█
+       Agence Lyon 3: 80.1% (76.1% to
+       84.1%), 12 visits. Most of its
+       visits are by o12, who rates unlike
+      Export what is shown: in which form?
     ────────────────────────────────────────
      H web page  X Excel workbook
      C CSV table  T text  J JSON  F1 help
