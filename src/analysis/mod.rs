@@ -4,6 +4,7 @@
 //! rows from them, and [`figures`] holds the row types. Nothing here reads files or formats figures.
 
 pub mod agreement;
+mod answers;
 mod checklist_counts;
 mod checklist_versions;
 pub mod class;
@@ -13,6 +14,7 @@ pub mod figures;
 mod interner;
 mod kinds;
 mod month;
+mod multiset;
 pub mod plan;
 mod score_distribution;
 mod stratum;
