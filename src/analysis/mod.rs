@@ -27,9 +27,11 @@ mod change;
 mod claims;
 mod control_charts;
 mod critical;
+mod distributions;
 mod drivers;
 mod estimate;
 mod labels;
+mod levels;
 mod mirror;
 mod observed;
 mod outcomes;
@@ -81,6 +83,8 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         target: plan.target,
         network_outcomes: outcomes::network_outcomes(checklists),
         outcomes: outcomes::outcomes_by_key(checklists),
+        network_distributions: distributions::network_distributions(checklists),
+        distributions: distributions::distributions_by_key(checklists),
         network_behaviours: behaviours::network_shares(checklists),
         behaviours: behaviours::shares_by_key(checklists),
         critical: critical::failures(checklists),

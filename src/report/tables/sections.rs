@@ -1,7 +1,7 @@
 //! The questions that every format shows as tables alone, without a chart.
 
-use super::{Scope, Table, critical, distribution, outcomes, priorities, site_observers};
-use crate::analysis::figures::ScoreRow;
+use super::{Scope, Table, critical, distribution, given, numbers, outcomes, priorities, site_observers};
+use crate::analysis::figures::{DistributionRow, ScoreRow};
 use crate::report::labels::Labels;
 
 /// A question that a table answers.
@@ -24,6 +24,7 @@ pub struct TableSection {
 pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
     let report = labels.report;
     let scores: Vec<&ScoreRow> = report.network.iter().chain(&report.scores).collect();
+    let answers: Vec<&DistributionRow> = report.network_distributions.iter().chain(&report.distributions).collect();
     let all = [
         TableSection {
             id: "critical",
@@ -58,6 +59,30 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
                 "page-outcome-top",
                 "page-outcome-nps",
                 "page-outcome-nps ±",
+            ],
+        },
+        TableSection {
+            id: "given",
+            title: "page-given",
+            lead: "page-given-lead",
+            sheet: "sheet-given",
+            table: given(labels, &answers, Scope::All),
+            columns: &["page-item", "page-answer", "page-visits", "page-share", "page-share ±"],
+        },
+        TableSection {
+            id: "numbers",
+            title: "page-numbers",
+            lead: "page-numbers-lead",
+            sheet: "sheet-numbers",
+            table: numbers(labels, &answers, Scope::All),
+            columns: &[
+                "page-item",
+                "page-answers",
+                "page-outcome-mean",
+                "page-outcome-mean ±",
+                "page-least",
+                "page-quartile-median",
+                "page-greatest",
             ],
         },
         TableSection {

@@ -78,3 +78,5 @@ sheet-damaged = Unusable files
 sheet-first-day = First day
 sheet-last-day = Last day
 report-band = band { $band }
+sheet-given = Answers
+sheet-numbers = Numbers

@@ -81,3 +81,5 @@ sheet-damaged = Fichiers inutilisables
 sheet-first-day = Premier jour
 sheet-last-day = Dernier jour
 report-band = rang { $band }
+sheet-given = Réponses
+sheet-numbers = Nombres
