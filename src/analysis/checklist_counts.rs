@@ -2,12 +2,12 @@
 //!
 //! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
 
+pub use super::answers::{AnswerKey, Answers, Number, Options, Outcome, Wait};
 use super::dimension::NO_ATTITUDE;
+use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
 use super::plan::Plan;
-pub use super::stratum::{
-    FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, Wait, WaitKey, get_or_grow,
-};
+pub use super::stratum::{FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow};
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};
@@ -50,8 +50,14 @@ pub struct ChecklistCounts {
     parts_of: Vec<Vec<usize>>,
     /// The counts of visits.
     pub strata: HashMap<StratumKey, Stratum>,
-    /// Waiting times; sorted after [`ChecklistCounts::merge_all`].
-    pub waits: HashMap<WaitKey, Vec<Wait>>,
+    /// The answers to timers; sorted after [`ChecklistCounts::merge_all`], as those below.
+    pub waits: HashMap<AnswerKey, Answers<Wait>>,
+    /// The answers to scales, counts and numbers.
+    pub numbers: HashMap<AnswerKey, Answers<Number>>,
+    /// The answers to choices.
+    pub choices: HashMap<AnswerKey, Answers<Options>>,
+    /// The sets of options chosen, each joined by [`super::interner::KEY_SEPARATOR`].
+    pub options: Interner,
     /// Judgements of each item, by site and outcome of the visit.
     pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
     /// The visits that failed a critical item.
@@ -146,6 +152,9 @@ impl ChecklistCounts {
             parts_of: Vec::new(),
             strata: HashMap::new(),
             waits: HashMap::new(),
+            numbers: HashMap::new(),
+            choices: HashMap::new(),
+            options: Interner::default(),
             outcomes: HashMap::new(),
             failures: HashMap::new(),
         }
@@ -202,9 +211,16 @@ impl ChecklistCounts {
         for counts in all_counts {
             all.merge(counts, by, sites);
         }
-        all.waits.values_mut().for_each(|waits| waits.sort_unstable());
+        all.waits.values_mut().for_each(Answers::compact);
+        all.numbers.values_mut().for_each(Answers::compact);
+        all.choices.values_mut().for_each(Answers::compact);
         all.strata.values_mut().for_each(Stratum::compact);
         all
+    }
+
+    /// Returns the ids of chosen options.
+    pub fn options_in(&self, chosen: Options) -> impl Iterator<Item = &str> {
+        self.options.resolve(chosen.0).split(KEY_SEPARATOR).filter(|option| !option.is_empty())
     }
 
     /// Returns the number of visits of these kinds.
@@ -229,10 +245,18 @@ impl ChecklistCounts {
             let key = StratumKey { by: new(by, key.by), site: new(sites, key.site), ..key };
             self.strata.entry(key).or_default().merge(&stratum, &items, &parts);
         }
-        for (key, waits) in other.waits {
-            let key = WaitKey { by: new(by, key.by), site: new(sites, key.site), item: new_item(key.item), ..key };
-            self.waits.entry(key).or_default().extend(waits);
-        }
+        let new_key = |key: AnswerKey| AnswerKey {
+            by: new(by, key.by),
+            site: new(sites, key.site),
+            item: new_item(key.item),
+            ..key
+        };
+        merge_answers(&mut self.waits, other.waits, new_key);
+        merge_answers(&mut self.numbers, other.numbers, new_key);
+        let options = self.options.merge(&other.options);
+        let mut choices = other.choices;
+        choices.values_mut().for_each(|answers| answers.replace(|Options(old)| Options(new(&options, old))));
+        merge_answers(&mut self.choices, choices, new_key);
         for (key, failures) in other.failures {
             let key = FailureKey { site: new(sites, key.site), item: new_item(key.item), ..key };
             self.failures.entry(key).or_default().merge(failures);
@@ -243,5 +267,15 @@ impl ChecklistCounts {
                 get_or_grow(own, *index).merge(judgements);
             }
         }
+    }
+}
+
+fn merge_answers<T: Copy + Ord>(
+    own: &mut HashMap<AnswerKey, Answers<T>>,
+    more: HashMap<AnswerKey, Answers<T>>,
+    new_key: impl Fn(AnswerKey) -> AnswerKey,
+) {
+    for (key, answers) in more {
+        own.entry(new_key(key)).or_default().merge(&answers);
     }
 }

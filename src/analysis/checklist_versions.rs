@@ -37,7 +37,8 @@ pub fn group(by_checklist: HashMap<ChecklistKey, ChecklistCounts>, definitions: 
         rest.push(own);
         groups = rest;
     }
-    [groups, apart].concat()
+    groups.extend(apart);
+    groups
 }
 
 /// Returns whether two checklists have one id and version, and different contents.

@@ -1,9 +1,10 @@
-//! Behaviours associated with the outcome: visits with a behaviour against visits without it, within sites. An
-//! association, not a cause.
+//! What is associated with the outcome: visits with a behaviour, or at a level of another answer, against the others,
+//! within sites. An association, not a cause.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
-use super::figures::DriverRow;
+use super::figures::{DriverRow, Level};
+use super::levels;
 use super::{CONFIDENCE, FEW_SITES};
 use crate::stats::{
     SampleSummary, StudentTest, Undefined, float_u64, jackknife, ratio_of_sums, stratified_permutation_p,
@@ -11,14 +12,26 @@ use crate::stats::{
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The fewest visits with and without the behaviour.
+/// The fewest visits on each side.
 const FEWEST_VISITS: u64 = 10;
 
-/// The outcomes at one site with and without a behaviour, as (outcome, number of visits).
+/// Visits that are compared with others.
+pub struct Comparison<'c> {
+    /// The behaviour, or the item's id where it has none.
+    pub behaviour: &'c str,
+    /// The item; `None` for a behaviour, which several items may observe.
+    pub item: Option<&'c str>,
+    /// What the visits have in common.
+    pub level: Level,
+    /// The outcomes at each site.
+    pub sites: BTreeMap<u32, Outcomes>,
+}
+
+/// The outcomes of both sides at one site, as (outcome, number of visits).
 #[derive(Default)]
-struct Outcomes {
-    with: Vec<(f64, u64)>,
-    without: Vec<(f64, u64)>,
+pub struct Outcomes {
+    pub with: Vec<(f64, u64)>,
+    pub without: Vec<(f64, u64)>,
     partly: u64,
 }
 
@@ -29,62 +42,61 @@ struct Compared {
     p: Result<f64, Undefined>,
 }
 
-/// Computes a row for each behaviour that was judged in visits with an outcome.
+/// Computes a row for each behaviour, and for each level of the other answers, in visits with an outcome.
 pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {
-        let behaviours = outcomes_by_behaviour(checklists, family);
+        let mut comparisons = behaviours(family);
+        comparisons.extend(levels::levels(family));
         // Permutations are slow.
-        rows.par_extend(
-            behaviours
-                .par_iter()
-                .map(|(behaviour, sites)| driver_row(behaviour, &family.name, &sites.values().collect::<Vec<_>>())),
-        );
+        rows.par_extend(comparisons.into_par_iter().map(|comparison| driver_row(&family.name, comparison)));
     }
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    rows.sort_by(|one, other| {
+        let order = |row: &DriverRow| (row.key.clone(), row.checklist.clone(), row.item.clone());
+        order(one).cmp(&order(other))
+    });
     rows
 }
 
 /// Collects the outcomes by behaviour and site.
-fn outcomes_by_behaviour<'c>(
-    checklists: &'c ComparableChecklists<'_>,
-    family: &'c ChecklistFamily<'_>,
-) -> BTreeMap<&'c str, BTreeMap<&'c str, Outcomes>> {
-    let mut behaviours: BTreeMap<&str, BTreeMap<&str, Outcomes>> = BTreeMap::new();
+fn behaviours<'f>(family: &'f ChecklistFamily<'_>) -> Vec<Comparison<'f>> {
+    let mut behaviours: BTreeMap<&str, BTreeMap<u32, Outcomes>> = BTreeMap::new();
     for (key, judgements) in family.counts.outcomes.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
         let outcome = f64::from_bits(key.outcome);
         for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
             let sites = behaviours.entry(&item.behaviour).or_default();
-            let outcomes = sites.entry(checklists.site(key.site)).or_default();
+            let outcomes = sites.entry(key.site).or_default();
             outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
             outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no)));
             outcomes.partly += judged.partly;
         }
     }
-    for outcomes in behaviours.values_mut().flat_map(BTreeMap::values_mut) {
-        // Items that share a behaviour may repeat an outcome, which changes no sum.
-        for side in [&mut outcomes.with, &mut outcomes.without] {
-            side.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        }
-    }
-    behaviours
+    let shown = |(behaviour, sites)| Comparison { behaviour, item: None, level: Level::Shown, sites };
+    behaviours.into_iter().map(shown).collect()
 }
 
-fn driver_row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRow {
-    let total = |of: fn(&Outcomes) -> u64| sites.iter().map(|site| of(site)).sum::<u64>();
+fn driver_row(checklist: &str, comparison: Comparison<'_>) -> DriverRow {
+    let mut sites: Vec<Outcomes> = comparison.sites.into_values().collect();
+    for side in sites.iter_mut().flat_map(|site| [&mut site.with, &mut site.without]) {
+        // An outcome may be repeated, which changes no sum.
+        side.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    }
+    let total = |of: fn(&Outcomes) -> u64| sites.iter().map(of).sum::<u64>();
     let (n_with, n_without) = (total(|site| visit_count(&site.with)), total(|site| visit_count(&site.without)));
     let mean = |side: fn(&Outcomes) -> &[(f64, u64)], n: u64| {
         let mean = sites.iter().map(|site| outcome_sum(side(site))).sum::<f64>() / float_u64(n);
         (n > 0 && mean.is_finite()).then_some(mean)
     };
     let few = n_with.min(n_without) < FEWEST_VISITS;
-    let compared = if few { Err(Undefined::FewVisits) } else { compare(sites) };
+    let compared = if few { Err(Undefined::FewVisits) } else { compare(&sites) };
     let known = compared.as_ref().ok();
     let test = known.and_then(|compared| compared.test.ok());
     let interval = test.map(|test| test.precision.interval);
     DriverRow {
-        key: Key::all().and(Dimension::Behaviour, behaviour),
+        key: Key::all().and(Dimension::Behaviour, comparison.behaviour),
         checklist: checklist.to_owned(),
+        item: comparison.item.map(str::to_owned),
+        level: comparison.level,
         n_with,
         n_without,
         n_partly: total(|site| site.partly),
@@ -103,7 +115,7 @@ fn driver_row(behaviour: &str, checklist: &str, sites: &[&Outcomes]) -> DriverRo
 
 /// Compares within sites: visits of one site are compared with each other alone. The interval is the jackknife's over
 /// sites, and the probability that of a permutation within sites.
-fn compare(sites: &[&Outcomes]) -> Result<Compared, Undefined> {
+fn compare(sites: &[Outcomes]) -> Result<Compared, Undefined> {
     let strata: Vec<(Vec<f64>, Vec<f64>)> =
         sites.iter().map(|site| (values(&site.with), values(&site.without))).collect();
     let units: Vec<(f64, f64)> = strata.iter().filter_map(weighted_difference).collect();
@@ -133,4 +145,74 @@ fn visit_count(outcomes: &[(f64, u64)]) -> u64 {
 
 fn outcome_sum(outcomes: &[(f64, u64)]) -> f64 {
     outcomes.iter().map(|(outcome, visits)| outcome * float_u64(*visits)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many visits there are, and how many of them show the behaviour.
+    #[derive(Clone, Copy)]
+    struct Setting {
+        sites: u32,
+        visits_per_site: u32,
+        shown: f64,
+        /// What the behaviour adds to the outcome.
+        effect: f64,
+    }
+
+    /// Simulates visits from 0 to 10 at sites of different levels, where most outcomes are good and a few are bad.
+    fn simulate(setting: Setting, random: &mut fastrand::Rng) -> DriverRow {
+        let mut sites: BTreeMap<u32, Outcomes> = BTreeMap::new();
+        for site in 0..setting.sites {
+            let level = 8.0 + 2.0 * random.f64();
+            let outcomes = sites.entry(site).or_default();
+            for _ in 0..setting.visits_per_site {
+                let outcome = (level - 6.0 * random.f64().powi(3)).round();
+                if random.f64() < setting.shown {
+                    outcomes.with.push((outcome + setting.effect, 1));
+                } else {
+                    outcomes.without.push((outcome, 1));
+                }
+            }
+        }
+        driver_row("customer", Comparison { behaviour: "smile", item: None, level: Level::Shown, sites })
+    }
+
+    /// Returns the share of simulations with p below 5 %, and of those whose interval holds the truth, among those that
+    /// have an interval.
+    fn rates(setting: Setting, runs: usize) -> (f64, f64) {
+        let mut random = fastrand::Rng::with_seed(7);
+        let rows: Vec<DriverRow> = (0..runs)
+            .map(|_| simulate(setting, &mut random))
+            .filter(|row| row.lower.is_some() && row.p.is_some())
+            .collect();
+        assert!(2 * rows.len() > runs, "{} of {runs} have an interval", rows.len());
+        let share = |holds: &dyn Fn(&DriverRow) -> bool| {
+            float_u64(rows.iter().filter(|row| holds(row)).count() as u64) / float_u64(rows.len() as u64)
+        };
+        let holds_truth =
+            |row: &DriverRow| row.lower.unwrap() <= setting.effect && setting.effect <= row.upper.unwrap();
+        (share(&|row| row.p.unwrap() < 0.05), share(&holds_truth))
+    }
+
+    #[test]
+    fn chance_alone_is_seldom_called_an_association() {
+        // Of 1000 runs a share of 5 % lies within 1.8 % of it at three standard errors.
+        let rare = Setting { sites: 20, visits_per_site: 40, shown: 0.98, effect: 0.0 };
+        for setting in [rare, Setting { sites: 8, visits_per_site: 100, ..rare }, Setting { shown: 0.02, ..rare }] {
+            let (false_alarms, coverage) = rates(setting, 1000);
+            assert!(false_alarms <= 0.068, "{false_alarms}");
+            assert!((0.93..=0.98).contains(&coverage), "{coverage}");
+        }
+    }
+
+    #[test]
+    fn the_few_visits_without_a_common_behaviour_show_what_it_adds() {
+        let setting = Setting { sites: 40, visits_per_site: 100, shown: 0.98, effect: 2.0 };
+        let row = simulate(setting, &mut fastrand::Rng::with_seed(7));
+        assert!(row.n_with + row.n_without == 4000 && row.n_without < 120, "{row:?}");
+        assert!(row.lower.unwrap() <= 2.0 && 2.0 <= row.upper.unwrap(), "{row:?}");
+        assert!(row.p.unwrap() < 1e-3, "{row:?}");
+    }
 }

@@ -29,11 +29,20 @@ pub struct Figure {
 impl Figure {
     /// Creates a figure whose interval does not leave `range`.
     pub fn within(estimate: Estimate, range: Interval) -> Self {
+        Self::new(estimate, |value, test| test.interval_within(value, range))
+    }
+
+    /// Creates a figure that may have any value.
+    pub fn unbounded(estimate: Estimate) -> Self {
+        Self::new(estimate, |_, test| test.precision.interval)
+    }
+
+    fn new(estimate: Estimate, interval: impl Fn(f64, StudentTest) -> Interval) -> Self {
         match estimate {
             Err(reason) => Self { undefined: Some(reason), ..Self::default() },
             Ok((value, Err(reason))) => Self { value: Some(value), undefined: Some(reason), ..Self::default() },
             Ok((value, Ok(test))) => {
-                let Interval { lower, upper } = test.interval_within(value, range);
+                let Interval { lower, upper } = interval(value, test);
                 Self { value: Some(value), lower: Some(lower), upper: Some(upper), undefined: None }
             }
         }

@@ -4,11 +4,13 @@
 //! 0 to 100, times in seconds. An undefined figure is null, and `undefined` beside it says why, in the codes of
 //! [`crate::stats::Undefined`]. Rows are sorted by key.
 
+mod answers;
 mod conclusions;
 mod over_time;
 mod programme;
 mod shares;
 
+pub use answers::{AnswerShare, DistributionRow, Level, ValueUnit};
 pub use conclusions::{
     Advice, CriticalRow, Extreme, FailedVisit, PriorityRow, QualityRow, RankedSite, Ranking, Says, SiteCount,
     SiteObservers, Warning,
@@ -66,6 +68,11 @@ pub struct Report {
     pub network_outcomes: Vec<OutcomeRow>,
     /// The outcomes by key.
     pub outcomes: Vec<OutcomeRow>,
+    /// How often each answer to a scale, a count or a choice was given in all visits together, one row per checklist and
+    /// item; of a number, where its answers lie.
+    pub network_distributions: Vec<DistributionRow>,
+    /// The same by key.
+    pub distributions: Vec<DistributionRow>,
     /// How often each behaviour is shown in all visits together.
     pub network_behaviours: Vec<BehaviourRow>,
     /// How often each behaviour is shown, by key.
@@ -94,7 +101,7 @@ pub struct Report {
     pub mirror: Vec<MirrorRow>,
     /// Self-audits compared with mystery visits.
     pub blind_spots: Vec<BlindSpotRow>,
-    /// The behaviours associated with the outcome.
+    /// What is associated with the outcome: behaviours, waits, scales, counts, numbers and choices.
     pub drivers: Vec<DriverRow>,
     /// The quality of visits, one row per observer.
     pub quality: Vec<QualityRow>,
@@ -198,6 +205,8 @@ pub struct Labels {
     pub behaviours_of: BTreeMap<String, BTreeMap<String, LocalText>>,
     /// Items.
     pub items: BTreeMap<String, LocalText>,
+    /// The options of choices, by item.
+    pub options: BTreeMap<String, BTreeMap<String, LocalText>>,
     /// Sections.
     pub sections: BTreeMap<String, LocalText>,
     /// Checklists, by their name in rows.

@@ -6,6 +6,7 @@ use super::figures::{Change, Coverage, Labels, Note, Source};
 use super::kinds::Kinds;
 use super::tally::SiteFacts;
 use crate::visit::Kind;
+use crate::visit::checklist::Response;
 use std::collections::BTreeMap;
 
 /// Returns the names of sites, as most visits use them or else as the list of sites has them, and the texts of
@@ -30,6 +31,12 @@ pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box
             labels.sections.entry(section.id.clone()).or_insert_with(|| section.title.clone());
             for item in &section.items {
                 labels.items.entry(item.id.clone()).or_insert_with(|| item.label.clone());
+                if let Response::Choice { options, .. } = &item.response {
+                    let own = labels.options.entry(item.id.clone()).or_default();
+                    for option in options {
+                        own.entry(option.id.clone()).or_insert_with(|| option.label.clone());
+                    }
+                }
                 let behaviour = item.behaviour.as_ref().unwrap_or(&item.id);
                 labels.behaviours.entry(behaviour.clone()).or_insert_with(|| item.label.clone());
                 let own = labels.behaviours_of.entry(family.name.clone()).or_default();

@@ -4,6 +4,7 @@
 //! rows from them, and [`figures`] holds the row types. Nothing here reads files or formats figures.
 
 pub mod agreement;
+mod answers;
 mod checklist_counts;
 mod checklist_versions;
 pub mod class;
@@ -13,6 +14,7 @@ pub mod figures;
 mod interner;
 mod kinds;
 mod month;
+mod multiset;
 pub mod plan;
 mod score_distribution;
 mod stratum;
@@ -26,10 +28,12 @@ mod claims;
 mod control_charts;
 mod coverage;
 mod critical;
+mod distributions;
 mod drivers;
 mod estimate;
 mod labels;
 mod last_year;
+mod levels;
 mod mirror;
 mod observed;
 mod outcomes;
@@ -85,6 +89,8 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         target: plan.target,
         network_outcomes: outcomes::network_outcomes(checklists),
         outcomes: outcomes::outcomes_by_key(checklists),
+        network_distributions: distributions::network_distributions(checklists),
+        distributions: distributions::distributions_by_key(checklists),
         network_behaviours: behaviours::network_shares(checklists),
         behaviours: behaviours::shares_by_key(checklists),
         critical: critical::failures(checklists),

@@ -47,21 +47,11 @@ fn family_rows(family: &ChecklistFamily<'_>, kinds: Kinds, key_of: impl Fn(u32) 
 
 fn outcome_row(key: Key, family: &ChecklistFamily<'_>, sites: &[Outcomes]) -> OutcomeRow {
     let scale = scale(family);
-    let range = scale.map_or(Interval { lower: f64::MIN / 4.0, upper: f64::MAX / 4.0 }, |(min, max)| Interval {
-        lower: whole(min),
-        upper: whole(max),
-    });
     let summaries: Vec<SampleSummary> = sites.iter().map(|site| summary(site, |outcome| outcome)).collect();
     let estimate = mean_of_visits(&summaries);
-    // Without a scale nothing bounds the interval.
-    let mean = match (scale, estimate) {
-        (None, Ok((value, Ok(test)))) => Figure {
-            value: Some(value),
-            lower: Some(test.precision.interval.lower),
-            upper: Some(test.precision.interval.upper),
-            undefined: None,
-        },
-        (_, estimate) => Figure::within(estimate, range),
+    let mean = match scale {
+        Some((min, max)) => Figure::within(estimate, Interval { lower: whole(min), upper: whole(max) }),
+        None => Figure::unbounded(estimate),
     };
     let promoters = scale == Some(PROMOTER_SCALE);
     let counts: Vec<Count> = sites.iter().map(|site| top(site)).collect();
@@ -97,12 +87,14 @@ fn scale(family: &ChecklistFamily<'_>) -> Option<(i64, i64)> {
     if let Response::Scale { min, max, .. } = item.response { Some((min, max)) } else { None }
 }
 
+/// Returns the end of a scale as a float.
 #[expect(clippy::cast_precision_loss, reason = "the ends of a scale are small")]
-fn whole(number: i64) -> f64 {
+pub(super) fn whole(number: i64) -> f64 {
     number as f64
 }
 
-fn summary(outcomes: &[(f64, u64)], value: impl Fn(f64) -> f64) -> SampleSummary {
+/// Summarizes numbers, each with how often it occurs, by a value of each.
+pub(super) fn summary(outcomes: &[(f64, u64)], value: impl Fn(f64) -> f64) -> SampleSummary {
     let samples: Vec<SampleSummary> = outcomes
         .iter()
         .map(|(outcome, visits)| SampleSummary {

@@ -1,117 +1,91 @@
 //! The distribution of visit scores, exact and independent of the order of visits.
 
-use std::borrow::Cow;
+use super::multiset::Multiset;
+use std::cmp::Ordering;
 
-/// A multiset of (points, possible points), one pair per visit. Equal pairs share one entry, so that memory grows with
-/// the number of distinct scores, not of visits.
+/// A multiset of (points, possible points), one pair per visit.
 #[derive(Clone, Debug, Default)]
-pub struct ScoreDistribution {
-    entries: Vec<Entry>,
-    /// The length of the prefix that is sorted and free of duplicates.
-    compacted_len: usize,
-}
+pub struct ScoreDistribution(Multiset<Score>);
 
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct Score {
     points: f64,
     possible: f64,
-    visits: u64,
 }
 
-impl Entry {
-    fn percent(&self) -> f64 {
+impl Score {
+    fn percent(self) -> f64 {
         100.0 * self.points / self.possible
     }
+}
 
-    #[expect(clippy::cast_precision_loss, reason = "visits are fewer than 2^53")]
-    fn times(&self, value: f64) -> f64 {
-        value * self.visits as f64
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.points.total_cmp(&other.points).then(self.possible.total_cmp(&other.possible))
     }
 }
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Score {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Score {}
 
 impl ScoreDistribution {
     /// Adds a visit. Ignores one without possible points or without a finite percentage.
     pub fn add(&mut self, points: f64, possible: f64) {
-        let entry = Entry { points, possible, visits: 1 };
-        if possible > 0.0 && possible.is_finite() && entry.percent().is_finite() {
-            self.push(entry);
+        let score = Score { points, possible };
+        if possible > 0.0 && possible.is_finite() && score.percent().is_finite() {
+            self.0.add(score);
         }
     }
 
     /// Adds the visits of another distribution.
     pub fn merge(&mut self, other: &Self) {
-        self.entries.extend_from_slice(&other.entries);
-        if self.entries.len() > 2 * self.compacted_len {
-            self.compact();
-        }
-    }
-
-    /// Compacts when full, and reserves only if that freed little room, which keeps the amortized cost per visit small.
-    fn push(&mut self, entry: Entry) {
-        if self.entries.len() == self.entries.capacity() {
-            self.compact();
-            if self.entries.len() * 2 > self.entries.capacity() {
-                self.entries.reserve_exact(self.entries.len());
-            }
-        }
-        self.entries.push(entry);
+        self.0.merge(&other.0);
     }
 
     /// Sorts and merges equal scores. Call it after the last merge: the accessors then need not copy.
     pub fn compact(&mut self) {
-        if self.compacted_len == self.entries.len() {
-            return;
-        }
-        // The stable sort is fast on the prefix already sorted.
-        self.entries
-            .sort_by(|one, other| one.points.total_cmp(&other.points).then(one.possible.total_cmp(&other.possible)));
-        self.entries.dedup_by(|next, kept| {
-            let same =
-                next.points.to_bits() == kept.points.to_bits() && next.possible.to_bits() == kept.possible.to_bits();
-            if same {
-                kept.visits += next.visits;
-            }
-            same
-        });
-        self.compacted_len = self.entries.len();
-    }
-
-    fn compacted(&self) -> Cow<'_, [Entry]> {
-        if self.compacted_len == self.entries.len() {
-            return Cow::Borrowed(&self.entries);
-        }
-        let mut copy = self.clone();
-        copy.compact();
-        Cow::Owned(copy.entries)
+        self.0.compact();
     }
 
     /// Returns the number of visits.
     pub fn visits(&self) -> u64 {
-        self.entries.iter().map(|entry| entry.visits).sum()
+        self.0.n()
     }
 
     /// Returns the percentage of each visit, in order of points.
     pub fn percents(&self) -> Vec<f64> {
-        let times = |entry: &Entry| usize::try_from(entry.visits).unwrap_or(usize::MAX);
-        self.compacted().iter().flat_map(|entry| std::iter::repeat_n(entry.percent(), times(entry))).collect()
+        let scores = self.0.compacted();
+        scores.iter().flat_map(|(score, visits)| std::iter::repeat_n(score.percent(), *visits as usize)).collect()
     }
 
     /// Returns the number of visits with at least this percentage. Rounding of the last digits does not count.
     pub fn at_least(&self, percent: f64) -> u64 {
-        let reaches = |entry: &&Entry| entry.percent() >= percent - 1e-9;
-        self.entries.iter().filter(reaches).map(|entry| entry.visits).sum()
+        self.0.iter().filter(|(score, _)| score.percent() >= percent - 1e-9).map(|(_, visits)| visits).sum()
     }
 
     /// Returns the sum of the visits' percentages.
     pub fn percent_sum(&self) -> f64 {
-        self.compacted().iter().map(|entry| entry.times(entry.percent())).sum()
+        self.sum(Score::percent)
     }
 
     /// Returns the total points and total possible points.
     pub fn sums(&self) -> (f64, f64) {
-        let entries = self.compacted();
-        let sum = |of: fn(&Entry) -> f64| entries.iter().map(|entry| entry.times(of(entry))).sum();
-        (sum(|entry| entry.points), sum(|entry| entry.possible))
+        (self.sum(|score| score.points), self.sum(|score| score.possible))
+    }
+
+    fn sum(&self, of: impl Fn(Score) -> f64) -> f64 {
+        self.0.compacted().iter().map(|(score, visits)| of(*score) * f64::from(*visits)).sum()
     }
 }
 
@@ -135,7 +109,6 @@ mod tests {
         assert_eq!(forward.percents(), backward.percents());
         assert_eq!(forward.sums(), backward.sums());
         assert_eq!(forward.percent_sum().to_bits(), backward.percent_sum().to_bits());
-        assert!(forward.entries.capacity() <= 128, "57 scores take {} places", forward.entries.capacity());
     }
 
     #[test]

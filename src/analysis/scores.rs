@@ -164,8 +164,8 @@ fn pass_rate(scored: &Scored<'_>, target: f64) -> Figure {
     share_of_sites(&counts.collect::<Vec<_>>())
 }
 
-/// Returns the quartiles of sorted percentages; none below five visits.
-fn quartiles(percents: &[f64]) -> Option<[f64; 3]> {
+/// Returns the quartiles of sorted values; none below five.
+pub(super) fn quartiles(percents: &[f64]) -> Option<[f64; 3]> {
     if (percents.len() as u64) < FEW_VISITS {
         return None;
     }

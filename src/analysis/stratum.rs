@@ -55,30 +55,6 @@ pub struct Judgements {
     pub left_out: u64,
 }
 
-/// What a group of waiting times has in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct WaitKey {
-    /// The interned values of the `by` dimensions that group visits.
-    pub by: u32,
-    /// The interned site.
-    pub site: u32,
-    /// The kind of visit.
-    pub kind: Kind,
-    /// The index of the item in [`super::checklist_counts::ChecklistCounts::items`].
-    pub item: u32,
-}
-
-/// A waiting time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wait {
-    /// The event happened after this many milliseconds.
-    Came(u32),
-    /// The event had not happened when the visit ended, after this many milliseconds.
-    Never(u32),
-    /// The timer has no answer, or was set aside.
-    LeftOut,
-}
-
 /// What the judgements of visits with an outcome have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OutcomeKey {

@@ -1,8 +1,8 @@
 //! Counts visits in any order; tallies of parts of them can be merged.
 
 use super::checklist_counts::{
-    ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, OutcomeKey, StratumKey, Wait, WaitKey,
-    get_or_grow, is_judgement,
+    AnswerKey, ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, Number, Options, Outcome,
+    OutcomeKey, StratumKey, Wait, get_or_grow, is_judgement,
 };
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
@@ -13,6 +13,7 @@ use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -184,6 +185,7 @@ impl Tally {
         parts.clear();
         answers.clear();
         let mut visit_score = PartScore::default();
+        let outcome = record.outcome.filter(|outcome| outcome.is_finite());
         let mut expected = 0;
         for row in record.rows.iter().filter(|row| plan.filter.matches_row(row)) {
             let index = counts.item_index(row, expected, plan);
@@ -199,7 +201,8 @@ impl Tally {
                 let key = FailureKey { kind: key.kind, site: key.site, item };
                 counts.failures.entry(key).or_default().add(record);
             }
-            add_waiting_time(counts, record, row, WaitKey { by: key.by, site: key.site, kind: key.kind, item });
+            let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
+            add_answer(counts, record, row, key, Outcome::new(outcome));
         }
         if !plan.filter.filters_rows() {
             visit_score = PartScore {
@@ -219,7 +222,7 @@ impl Tally {
         for (index, judged) in &*answers {
             get_or_grow(&mut stratum.items, *index).add(*judged);
         }
-        if let Some(outcome) = record.outcome.filter(|outcome| outcome.is_finite()) {
+        if let Some(outcome) = outcome {
             *stratum.outcomes.entry(outcome.to_bits()).or_default() += 1;
             let key = OutcomeKey { site: key.site, kind: key.kind, outcome: outcome.to_bits() };
             let judgements = counts.outcomes.entry(key).or_default();
@@ -276,17 +279,53 @@ fn judgement(row: &RecordedAnswer<'_>) -> Option<Judged> {
     }
 }
 
-/// Adds the time of a timer's row.
-fn add_waiting_time(counts: &mut ChecklistCounts, record: &Record<'_>, row: &RecordedAnswer<'_>, key: WaitKey) {
-    if row.response == "timer" {
-        let wait = match &row.value {
-            RecordedValue::Number(ms) => Wait::Came(whole_ms(*ms)),
-            RecordedValue::Text(text) if text == Value::NEVER => {
-                Wait::Never(u32::try_from(record.duration_ms).unwrap_or(u32::MAX))
-            }
-            _ => Wait::LeftOut,
-        };
-        counts.waits.entry(key).or_default().push(wait);
+/// Adds the answer of a row that is no judgement and no text.
+fn add_answer(
+    counts: &mut ChecklistCounts,
+    record: &Record<'_>,
+    row: &RecordedAnswer<'_>,
+    key: AnswerKey,
+    outcome: Outcome,
+) {
+    match &*row.response {
+        "timer" => {
+            let wait = match &row.value {
+                RecordedValue::Number(ms) => Some(Wait::Came(whole_ms(*ms))),
+                RecordedValue::Text(text) if text == Value::NEVER => {
+                    Some(Wait::Never(u32::try_from(record.duration_ms).unwrap_or(u32::MAX)))
+                }
+                _ => None,
+            };
+            counts.waits.entry(key).or_default().add(wait, outcome);
+        }
+        "scale" | "count" | "number" => {
+            let number = match row.value {
+                RecordedValue::Number(number) if number.is_finite() => Some(Number::new(number)),
+                _ => None,
+            };
+            counts.numbers.entry(key).or_default().add(number, outcome);
+        }
+        "choice" => {
+            let chosen = chosen_options(&row.value).map(|chosen| Options(counts.options.intern(&chosen)));
+            counts.choices.entry(key).or_default().add(chosen, outcome);
+        }
+        _ => {}
+    }
+}
+
+/// Returns the chosen options in order, joined; `None` if the item was set aside or has no answer.
+fn chosen_options<'r>(value: &'r RecordedValue<'_>) -> Option<Cow<'r, str>> {
+    match value {
+        RecordedValue::Text(text) if ![Value::NOT_APPLICABLE, Value::NOT_OBSERVED].contains(&&**text) => {
+            Some(Cow::Borrowed(text))
+        }
+        RecordedValue::Many(options) => {
+            let mut options: Vec<&str> = options.iter().map(|option| &**option).collect();
+            options.sort_unstable();
+            options.dedup();
+            Some(Cow::Owned(options.join(&KEY_SEPARATOR.to_string())))
+        }
+        _ => None,
     }
 }
 

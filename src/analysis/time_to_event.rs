@@ -4,7 +4,7 @@
 //! Times stay whole milliseconds, so that ties are exact, and are converted to seconds in the rows.
 
 use super::CONFIDENCE;
-use super::checklist_counts::Wait;
+use super::checklist_counts::{Answers, Wait};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
@@ -27,7 +27,7 @@ const MS: f64 = 1000.0;
 pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {
-        let mut groups: BTreeMap<(Key, &str), Vec<&[Wait]>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Key, &str), Vec<&Answers<Wait>>> = BTreeMap::new();
         for (key, waits) in family.counts.waits.iter().filter(|(key, _)| checklists.kinds_by_key.contains(key.kind)) {
             groups.entry((checklists.key(key.by), item_id(family, key.item))).or_default().push(waits);
         }
@@ -45,8 +45,7 @@ pub fn compare_sites(checklists: &ComparableChecklists<'_>) -> Vec<WaitingTest> 
         let mut timers: BTreeMap<&str, BTreeMap<&str, Vec<FollowUp>>> = BTreeMap::new();
         for (key, waits) in family.counts.waits.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
             let sites = timers.entry(item_id(family, key.item)).or_default();
-            let cases = waits.iter().copied().filter_map(follow_up);
-            sites.entry(checklists.site(key.site)).or_default().extend(cases);
+            sites.entry(checklists.site(key.site)).or_default().extend(follow_ups(waits));
         }
         tests.extend(timers.into_iter().map(|(item, sites)| log_rank_test(family, item, sites)));
     }
@@ -58,17 +57,19 @@ fn item_id<'c>(family: &'c ChecklistFamily<'_>, index: u32) -> &'c str {
     family.counts.items.get(index as usize).map_or("", |item| &item.id)
 }
 
-fn follow_up(wait: Wait) -> Option<FollowUp> {
-    match wait {
-        Wait::Came(ms) => Some(FollowUp { time: f64::from(ms), event: true }),
-        Wait::Never(ms) => Some(FollowUp { time: f64::from(ms), event: false }),
-        Wait::LeftOut => None,
-    }
+/// Returns a case for each visit.
+fn follow_ups(waits: &Answers<Wait>) -> impl Iterator<Item = FollowUp> {
+    waits.iter().flat_map(|(wait, _, visits)| {
+        let case = match wait {
+            Wait::Came(ms) => FollowUp { time: f64::from(ms), event: true },
+            Wait::Never(ms) => FollowUp { time: f64::from(ms), event: false },
+        };
+        std::iter::repeat_n(case, usize::try_from(visits).unwrap_or(usize::MAX))
+    })
 }
 
-fn waiting_row(family: &ChecklistFamily<'_>, key: Key, item: &str, waits: &[&[Wait]]) -> WaitingRow {
-    let all = || waits.iter().flat_map(|waits| waits.iter().copied());
-    let cases: Vec<FollowUp> = all().filter_map(follow_up).collect();
+fn waiting_row(family: &ChecklistFamily<'_>, key: Key, item: &str, waits: &[&Answers<Wait>]) -> WaitingRow {
+    let cases: Vec<FollowUp> = waits.iter().flat_map(|waits| follow_ups(waits)).collect();
     let survival = kaplan_meier(&cases, CONFIDENCE);
     let promised = promised_ms(family, item);
     let within = promised.and_then(|ms| share_within(&survival, ms));
@@ -79,7 +80,7 @@ fn waiting_row(family: &ChecklistFamily<'_>, key: Key, item: &str, waits: &[&[Wa
         item: item.to_owned(),
         n: to_u64(cases.len()),
         censored: to_u64(cases.iter().filter(|case| !case.event).count()),
-        left_out: to_u64(all().filter(|wait| *wait == Wait::LeftOut).count()),
+        left_out: waits.iter().map(|waits| waits.left_out()).sum(),
         median_s: survival.median.ok().map(seconds),
         lower_s: survival.median_lower.map(seconds),
         upper_s: survival.median_upper.map(seconds),
@@ -94,7 +95,7 @@ fn waiting_row(family: &ChecklistFamily<'_>, key: Key, item: &str, waits: &[&[Wa
 
 /// Returns the delay that the checklist promises, in milliseconds: the limit of a timer's first band, unless a later
 /// band earns more.
-fn promised_ms(family: &ChecklistFamily<'_>, id: &str) -> Option<f64> {
+pub(super) fn promised_ms(family: &ChecklistFamily<'_>, id: &str) -> Option<f64> {
     let definition = family.definition?;
     let Response::Timer { bands, .. } = &definition.item(definition.position(id)?).response else { return None };
     let first: &TimerBand = bands.first()?;

@@ -9,9 +9,10 @@ use super::number_format::float;
 use super::tidy_rows::ColumnType;
 use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::Undefined;
-use crate::analysis::figures::{Change, Ranking, Report, ScoreChange};
+use crate::analysis::figures::{Change, Level, Ranking, Report, ScoreChange};
 use crate::analysis::{Dimension, Key};
-use std::io;
+use crate::visit::Value;
+use std::{fmt, io};
 
 /// The key of figures of all visits.
 static ALL: Key = Key::ALL;
@@ -25,6 +26,7 @@ struct FigureRow<'r> {
     checklist: &'r str,
     key: Key,
     item: &'r str,
+    answer: AnswerLevel<'r>,
     name: &'static str,
     value: Option<f64>,
     /// `None` where figures of this name never have limits.
@@ -32,6 +34,28 @@ struct FigureRow<'r> {
     /// The number of visits or answers behind the value.
     n: u64,
     undefined: Option<Undefined>,
+}
+
+/// The answers that a figure is of.
+#[derive(Clone, Copy, PartialEq)]
+enum AnswerLevel<'r> {
+    All,
+    Named(&'r str),
+    Number(f64),
+    Above(f64),
+    AtLeast(f64),
+}
+
+impl fmt::Display for AnswerLevel<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => Ok(()),
+            Self::Named(name) => f.write_str(name),
+            Self::Number(number) => number.fmt(f),
+            Self::Above(number) => write!(f, ">{number}"),
+            Self::AtLeast(number) => write!(f, ">={number}"),
+        }
+    }
 }
 
 impl FigureRow<'_> {
@@ -51,6 +75,7 @@ pub fn columns(report: &Report) -> Vec<(&'static str, ColumnType)> {
 pub fn render(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
     let figures = figure_rows(report);
     let (dimensions, columns) = layout(&figures);
+    let has_answers = has_answers(&figures);
     let mut cells = CsvWriter::new(Vec::new(), excel, columns.iter().map(|(name, _)| *name))?;
     for figure in &figures {
         cells.write_text(figure.question)?;
@@ -62,6 +87,9 @@ pub fn render(report: &Report, excel: Excel) -> io::Result<Vec<u8>> {
             })?;
         }
         cells.write_text(figure.item)?;
+        if has_answers {
+            cells.write_text(&figure.answer.to_string())?;
+        }
         cells.write_text(figure.name)?;
         cells.write_number(figure.value)?;
         let (lower, upper) = figure.limits.unwrap_or_default();
@@ -86,8 +114,11 @@ fn layout(figures: &[FigureRow<'_>]) -> (Vec<Dimension>, Vec<(&'static str, Colu
     });
     let mut columns = vec![("question", ColumnType::String), ("checklist", ColumnType::String)];
     columns.extend(key_columns.map(|name| (name, ColumnType::String)));
+    columns.push(("item", ColumnType::String));
+    if has_answers(figures) {
+        columns.push(("answer", ColumnType::String));
+    }
     columns.extend([
-        ("item", ColumnType::String),
         ("figure", ColumnType::String),
         ("value", ColumnType::Number),
         ("lower", ColumnType::Number),
@@ -96,6 +127,11 @@ fn layout(figures: &[FigureRow<'_>]) -> (Vec<Dimension>, Vec<(&'static str, Colu
         ("undefined", ColumnType::String),
     ]);
     (dimensions, columns)
+}
+
+/// Returns whether some figures are of single answers, so that a column names them.
+fn has_answers(figures: &[FigureRow<'_>]) -> bool {
+    figures.iter().any(|figure| figure.answer != AnswerLevel::All)
 }
 
 /// Adds the figures of one question to the rows.
@@ -109,21 +145,22 @@ struct Subject<'r, 'k> {
     checklist: &'r str,
     key: &'k Key,
     item: &'r str,
+    answer: AnswerLevel<'r>,
     n: u64,
     undefined: Option<Undefined>,
 }
 
 impl<'r, 'k> Subject<'r, 'k> {
     fn new(checklist: &'r str, key: &'k Key, n: u64, undefined: Option<Undefined>) -> Self {
-        Self { checklist, key, item: "", n, undefined }
+        Self { checklist, key, item: "", answer: AnswerLevel::All, n, undefined }
     }
 }
 
 impl<'r> QuestionFigures<'r, '_> {
     fn push(&mut self, subject: &Subject<'r, '_>, name: &'static str, value: Option<f64>, limits: Option<Limits>) {
-        let Subject { checklist, item, n, undefined, .. } = *subject;
+        let Subject { checklist, item, answer, n, undefined, .. } = *subject;
         let (question, key) = (self.question, subject.key.clone());
-        self.figures.push(FigureRow { question, checklist, key, item, name, value, limits, n, undefined });
+        self.figures.push(FigureRow { question, checklist, key, item, answer, name, value, limits, n, undefined });
     }
 
     fn add_with_limits(&mut self, subject: &Subject<'r, '_>, name: &'static str, value: Option<f64>, limits: Limits) {
@@ -149,6 +186,7 @@ fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     add_scores(report, &mut figures);
     programme::add_sites(report, &mut figures);
     add_outcomes(report, &mut figures);
+    add_distributions(report, &mut figures);
     add_behaviours(report, &mut figures);
     add_critical_and_priorities(report, &mut figures);
     add_change(&report.change, &mut figures);
@@ -184,9 +222,7 @@ fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             if report.target.is_some() {
                 list.add_with_limits(&subject, "pass_rate", row.pass_rate, (row.pass_lower, row.pass_upper));
             }
-            for (name, quartile) in
-                ["quartile_1", "median", "quartile_3"].into_iter().zip(row.quartiles.into_iter().flatten())
-            {
+            for (name, quartile) in QUARTILES.into_iter().zip(row.quartiles.into_iter().flatten()) {
                 list.add(&subject, name, Some(quartile));
             }
             for (name, count) in STEPS.into_iter().zip(row.distribution) {
@@ -195,6 +231,9 @@ fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
         }
     }
 }
+
+/// The names of quartiles.
+const QUARTILES: [&str; 3] = ["quartile_1", "median", "quartile_3"];
 
 /// The names of the steps of a distribution of scores.
 const STEPS: [&str; 10] = [
@@ -218,6 +257,33 @@ fn add_outcomes<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_with_limits(&subject, "mean", row.mean, (row.lower, row.upper));
             list.add_with_limits(&subject, "top", row.top, (row.top_lower, row.top_upper));
             list.add_with_limits(&subject, "nps", row.nps, (row.nps_lower, row.nps_upper));
+        }
+    }
+}
+
+fn add_distributions<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
+    let questions =
+        [("network_distributions", &report.network_distributions), ("distributions", &report.distributions)];
+    for (question, rows) in questions {
+        let mut list = QuestionFigures { figures, question };
+        for row in rows {
+            let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &row.key, row.n, row.undefined) };
+            list.add_count(&subject, "left_out", row.left_out);
+            if row.unit.is_some() {
+                list.add_with_limits(&subject, "mean", row.mean, (row.lower, row.upper));
+                list.add(&subject, "least", row.least);
+                for (name, quartile) in QUARTILES.into_iter().zip(row.quartiles.into_iter().flatten()) {
+                    list.add(&subject, name, Some(quartile));
+                }
+                list.add(&subject, "greatest", row.greatest);
+            }
+            for answer in &row.answers {
+                let named = answer.option.as_deref().map(AnswerLevel::Named);
+                let level = named.or(answer.value.map(AnswerLevel::Number)).unwrap_or(AnswerLevel::All);
+                let subject = Subject { answer: level, ..subject };
+                list.add_count(&subject, "visits", answer.visits);
+                list.add_with_limits(&subject, "share", answer.share, (answer.lower, answer.upper));
+            }
         }
     }
 }
@@ -389,7 +455,15 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
     list.question = "drivers";
     for row in &report.drivers {
         let n = row.n_with + row.n_without;
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
+        let answer = match &row.level {
+            Level::Shown => AnswerLevel::All,
+            Level::Never => AnswerLevel::Named(Value::NEVER),
+            Level::Option { id } => AnswerLevel::Named(id),
+            Level::Above { value, .. } => AnswerLevel::Above(*value),
+            Level::AtLeast { value, .. } => AnswerLevel::AtLeast(*value),
+        };
+        let item = row.item.as_deref().unwrap_or_default();
+        let subject = Subject { item, answer, ..Subject::new(&row.checklist, &row.key, n, row.undefined) };
         list.add(&Subject { n: row.n_with, ..subject }, "with", row.with);
         list.add(&Subject { n: row.n_without, ..subject }, "without", row.without);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));

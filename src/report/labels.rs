@@ -4,6 +4,7 @@
 
 use super::number_format::{NumberFormat, tidy};
 use crate::analysis::dimension::NO_GROUP;
+use crate::analysis::figures::{DriverRow, Level, ValueUnit};
 use crate::analysis::{Dimension, Key, Report};
 use crate::text::Texts;
 use crate::visit::checklist::LocalText;
@@ -83,6 +84,54 @@ impl<'a> Labels<'a> {
         match self.report.labels.behaviours_of.get(checklist) {
             Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
             _ => self.value(dimension, value),
+        }
+    }
+
+    /// Returns the name of an item.
+    pub fn item(&self, id: &str) -> String {
+        self.value(Dimension::Item, id)
+    }
+
+    /// Returns the name of an item, with the unit that the checklist names.
+    pub fn item_with_unit(&self, id: &str, unit: Option<&ValueUnit>) -> String {
+        match unit {
+            Some(ValueUnit::Named(unit)) => format!("{} ({})", self.item(id), self.local(unit)),
+            _ => self.item(id),
+        }
+    }
+
+    /// Returns the name of an option of a choice.
+    pub fn option(&self, item: &str, id: &str) -> String {
+        self.report.labels.options.get(item).map_or_else(|| tidy(id), |options| self.label(options, id))
+    }
+
+    /// Returns a value with its unit.
+    pub fn value_with_unit(&self, value: f64, unit: Option<&ValueUnit>) -> String {
+        let number = || self.number(value, if value.fract() == 0.0 { 0 } else { 2 });
+        match unit {
+            Some(ValueUnit::Seconds) => self.whole_seconds(value),
+            Some(ValueUnit::Named(unit)) => format!("{}\u{a0}{}", number(), self.local(unit)),
+            Some(ValueUnit::Number) | None => number(),
+        }
+    }
+
+    /// Returns the answer that the visits on the first side of a driver have.
+    pub fn level(&self, row: &DriverRow) -> String {
+        match &row.level {
+            Level::Shown => self.get("value-yes").to_owned(),
+            Level::Never => self.get("value-never").to_owned(),
+            Level::Above { value, unit } => format!(">\u{a0}{}", self.value_with_unit(*value, Some(unit))),
+            Level::AtLeast { value, unit } => format!("≥\u{a0}{}", self.value_with_unit(*value, Some(unit))),
+            Level::Option { id } => self.option(row.item.as_deref().unwrap_or_default(), id),
+        }
+    }
+
+    /// Returns the name of a driver: its behaviour or item, with the answer unless that is yes.
+    pub fn driver(&self, row: &DriverRow) -> String {
+        let name = self.key_in(&row.checklist, &row.key);
+        match row.level {
+            Level::Shown => name,
+            _ => format!("{name} · {}", self.level(row)),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A table has the labels of its rows and columns and the units of its numbers; each format writes the numbers itself.
 
+mod answers;
 mod control_charts;
 mod differences;
 mod mirror;
@@ -12,6 +13,7 @@ mod scores;
 mod sections;
 mod waiting;
 
+pub use answers::{given, numbers};
 pub use control_charts::{months, signals};
 pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use mirror::mirror;

@@ -1,5 +1,6 @@
 //! Scores, shares of behaviours, and comparisons of them.
 
+use super::answers::Level;
 use crate::analysis::dimension::Key;
 use crate::stats::Undefined;
 use schemars::JsonSchema;
@@ -201,16 +202,20 @@ pub struct BlindSpotRow {
     pub undefined: Option<Undefined>,
 }
 
-/// The outcome with and without a behaviour: an association, not a cause.
+/// The outcome with and without a behaviour, or at a level of another answer and not: an association, not a cause.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct DriverRow {
-    /// The behaviour.
+    /// The behaviour, or the item where it has none.
     pub key: Key,
     /// The checklist's name in rows.
     pub checklist: String,
-    /// Visits with an outcome in which the behaviour was shown.
+    /// The item's id; null for a behaviour, which several items may observe.
+    pub item: Option<String>,
+    /// What the visits `with` have in common: the behaviour was shown, or the answer was at this level.
+    pub level: Level,
+    /// Visits with an outcome at this level: in which the behaviour was shown.
     pub n_with: u64,
-    /// Visits with an outcome in which the behaviour was not shown.
+    /// Visits with an outcome and another answer: in which the behaviour was not shown.
     pub n_without: u64,
     /// Visits with an outcome in which it was shown partly; they count on neither side.
     pub n_partly: u64,

@@ -124,12 +124,12 @@ pub fn blind_spots(labels: &Labels<'_>) -> Section {
     Section::new(labels, "blind-spots", ["page-blind-spots", "page-blind-spots-lead"], body)
 }
 
-/// Returns the section of behaviours that go with the outcome.
+/// Returns the section of what goes with the outcome.
 pub fn drivers(labels: &Labels<'_>) -> Section {
     let body = render_by_checklist(labels, |index, checklist| {
         let rows = rows_of(&labels.report.drivers, checklist);
         let differences = rows.iter().map(|row| Difference {
-            name: labels.key_in(checklist, &row.key),
+            name: labels.driver(row),
             value: row.difference,
             limits: (row.lower, row.upper),
             n: row.n_with + row.n_without,
@@ -144,5 +144,6 @@ pub fn drivers(labels: &Labels<'_>) -> Section {
             }
         })
     });
-    Section::new(labels, "drivers", ["page-drivers", "page-drivers-lead"], body)
+    let lead = format!("{} {}", labels.get("page-drivers-lead"), labels.get("page-drivers-levels"));
+    Section { id: "drivers", title: labels.get("page-drivers").to_owned(), lead, body }
 }

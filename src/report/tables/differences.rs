@@ -89,9 +89,10 @@ pub fn blind_spots(labels: &Labels<'_>, rows: &[&BlindSpotRow], scope: Scope) ->
     })
 }
 
-/// Returns the table of the mean outcome with and without each behaviour.
+/// Returns the table of the mean outcome with and without each behaviour, or at each level of another answer and not.
 pub fn drivers(labels: &Labels<'_>, rows: &[&DriverRow], scope: Scope) -> Table {
     let columns = [
+        ("page-answer", Text),
         ("page-visits-with", Number(Unit::Count)),
         ("page-visits-without", Number(Unit::Count)),
         ("page-visits-partly", Number(Unit::Count)),
@@ -104,6 +105,7 @@ pub fn drivers(labels: &Labels<'_>, rows: &[&DriverRow], scope: Scope) -> Table 
     ];
     keyed_table(labels, ("drivers-table", "page-drivers-caption", scope), columns, rows, |row| {
         let cells = [
+            Cell::Text(labels.level(row)),
             Cell::count(row.n_with),
             Cell::count(row.n_without),
             Cell::count(row.n_partly),

@@ -1,9 +1,10 @@
 //! The questions that every format shows as tables alone, without a chart.
 
 use super::{
-    Scope, Table, coverage, critical, distribution, last_year, outcomes, priorities, site_observers, standing, trend,
+    Scope, Table, coverage, critical, distribution, given, last_year, numbers, outcomes, priorities, site_observers,
+    standing, trend,
 };
-use crate::analysis::figures::ScoreRow;
+use crate::analysis::figures::{DistributionRow, ScoreRow};
 use crate::report::labels::Labels;
 
 /// A question that a table answers.
@@ -27,6 +28,7 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
     let report = labels.report;
     let scores = report.network.iter().chain(&report.scores);
     let scores: Vec<&ScoreRow> = scores.filter(|row| row.quartiles.is_some()).collect();
+    let answers: Vec<&DistributionRow> = report.network_distributions.iter().chain(&report.distributions).collect();
     let all = [
         TableSection {
             id: "critical",
@@ -61,6 +63,30 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
                 "page-outcome-top",
                 "page-outcome-nps",
                 "page-outcome-nps ±",
+            ],
+        },
+        TableSection {
+            id: "given",
+            title: "page-given",
+            lead: "page-given-lead",
+            sheet: "sheet-given",
+            table: given(labels, &answers, Scope::All),
+            columns: &["page-item", "page-answer", "page-visits", "page-share", "page-share ±"],
+        },
+        TableSection {
+            id: "numbers",
+            title: "page-numbers",
+            lead: "page-numbers-lead",
+            sheet: "sheet-numbers",
+            table: numbers(labels, &answers, Scope::All),
+            columns: &[
+                "page-item",
+                "page-answers",
+                "page-outcome-mean",
+                "page-outcome-mean ±",
+                "page-least",
+                "page-quartile-median",
+                "page-greatest",
             ],
         },
         TableSection {

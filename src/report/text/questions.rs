@@ -265,9 +265,16 @@ fn write_blind_spots(labels: &Labels<'_>, writer: &mut TextWriter) {
     });
 }
 
-/// Writes the behaviours that go with the outcome, the strongest first.
+/// Writes what goes with the outcome, the strongest first.
 fn write_drivers(labels: &Labels<'_>, writer: &mut TextWriter) {
-    let columns = ["page-visits-with", "page-visits-without", "page-difference", "page-difference ±", "page-verdict"];
+    let columns = [
+        "page-answer",
+        "page-visits-with",
+        "page-visits-without",
+        "page-difference",
+        "page-difference ±",
+        "page-verdict",
+    ];
     let rows = &labels.report.drivers;
     write_by_checklist(labels, writer, "page-drivers", rows, |writer, _, mut rows| {
         sort_by_figure(&mut rows, Order::Descending, |row| row.difference);
@@ -275,6 +282,7 @@ fn write_drivers(labels: &Labels<'_>, writer: &mut TextWriter) {
     });
     if !rows.is_empty() {
         writer.quiet(labels.get("page-drivers-lead"));
+        writer.quiet(labels.get("page-drivers-levels"));
     }
 }
 

@@ -84,3 +84,5 @@ sheet-last-year = A year before
 sheet-trend = Trend
 advice-better-last-year = Better than in the same months a year before, for certain: { $what }, { $figure }, { $n }.
 advice-worse-last-year = Worse than in the same months a year before, for certain: { $what }, { $figure }, { $n }.
+sheet-given = Answers
+sheet-numbers = Numbers

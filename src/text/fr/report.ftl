@@ -87,3 +87,5 @@ sheet-last-year = Un an plus tôt
 sheet-trend = Tendance
 advice-better-last-year = Mieux que les mêmes mois un an plus tôt, avec certitude : { $what }, { $figure }, { $n }.
 advice-worse-last-year = Moins bien que les mêmes mois un an plus tôt, avec certitude : { $what }, { $figure }, { $n }.
+sheet-given = Réponses
+sheet-numbers = Nombres

@@ -131,6 +131,7 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
             let item = names.value(Dimension::Item, &row.item);
             return if key.is_all() { item } else { format!("{} · {item}", names.key(&key)) };
         }
+        ResultsRow::Driver(row) => return names.driver(row),
         _ => {}
     }
     let is_common = |dimension| common.conditions.iter().any(|condition| condition.dimension == Some(dimension));
