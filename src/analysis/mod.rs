@@ -38,6 +38,16 @@ mod ranking;
 mod scores;
 mod time_to_event;
 
+/// Figures by themselves, for the reference vectors.
+#[cfg(feature = "testing")]
+#[doc(hidden)]
+pub mod testing {
+    pub use super::behaviours::share_of_sites;
+    pub use super::estimate::{Figure, mean_of_visits};
+    pub use super::outcomes::net_promoter_score;
+    pub use super::scores::quartiles;
+}
+
 pub use dimension::{Dimension, Key};
 pub use figures::Report;
 pub use plan::{Condition, Filter, Plan};

@@ -17,13 +17,12 @@ pub struct StudentTest {
 }
 
 impl StudentTest {
-    /// Tests an estimate against 0; `NoVariation` if its standard error is 0.
-    pub(super) fn new(
-        estimate: f64,
-        standard_error: f64,
-        freedom: f64,
-        confidence: Confidence,
-    ) -> Result<Self, Undefined> {
+    /// Tests an estimate against 0.
+    ///
+    /// # Errors
+    /// `NoVariation` if the standard error is 0; `OutOfRange` if a number is not finite, or the degrees of freedom are not
+    /// above 0.
+    pub fn new(estimate: f64, standard_error: f64, freedom: f64, confidence: Confidence) -> Result<Self, Undefined> {
         if finite(standard_error)? <= 0.0 {
             return Err(Undefined::NoVariation);
         }
@@ -40,7 +39,7 @@ impl StudentTest {
     /// An estimate outside the range has the plain interval.
     ///
     /// Sources: Wilson 1927; Korn and Graubard 1998, Survey Methodology 24:193-201, for the number of trials.
-    pub(crate) fn interval_within(&self, estimate: f64, range: Interval, confidence: Confidence) -> Interval {
+    pub fn interval_within(&self, estimate: f64, range: Interval, confidence: Confidence) -> Interval {
         let width = range.upper - range.lower;
         let share = (estimate - range.lower) / width;
         let trials = share * (1.0 - share) * (width / self.precision.standard_error).powi(2);
