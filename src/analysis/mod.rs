@@ -46,6 +46,16 @@ mod standing;
 mod time_to_event;
 mod trend;
 
+/// Figures by themselves, for the reference vectors.
+#[cfg(feature = "testing")]
+#[doc(hidden)]
+pub mod testing {
+    pub use super::behaviours::share_of_sites;
+    pub use super::estimate::{Figure, mean_of_visits};
+    pub use super::outcomes::net_promoter_score;
+    pub use super::scores::quartiles;
+}
+
 pub use dimension::{Dimension, Key};
 pub use figures::Report;
 pub use plan::{Condition, Filter, KnownSite, Plan};

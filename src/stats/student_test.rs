@@ -16,13 +16,12 @@ pub struct StudentTest {
 }
 
 impl StudentTest {
-    /// Tests an estimate against 0; `NoVariation` if its standard error is 0.
-    pub(super) fn new(
-        estimate: f64,
-        standard_error: f64,
-        freedom: f64,
-        confidence: Confidence,
-    ) -> Result<Self, Undefined> {
+    /// Tests an estimate against 0.
+    ///
+    /// # Errors
+    /// `NoVariation` if the standard error is 0; `OutOfRange` if a number is not finite, or the degrees of freedom are not
+    /// above 0.
+    pub fn new(estimate: f64, standard_error: f64, freedom: f64, confidence: Confidence) -> Result<Self, Undefined> {
         if finite(standard_error)? <= 0.0 {
             return Err(Undefined::NoVariation);
         }
@@ -35,7 +34,7 @@ impl StudentTest {
     /// Returns the interval of an estimate that cannot leave `range`, by [`bounded_interval`]. It needs no cutting off, and
     /// holds where values crowd at a limit of the range, as good scores do at 100 %. An estimate outside the range has the
     /// plain interval.
-    pub(crate) fn interval_within(&self, estimate: f64, range: Interval) -> Interval {
+    pub fn interval_within(&self, estimate: f64, range: Interval) -> Interval {
         bounded_interval(estimate, self.precision.interval, range).unwrap_or(self.precision.interval)
     }
 }
