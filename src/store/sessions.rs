@@ -136,12 +136,12 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
     Ok((whole(path, &text)?, problems.into_iter().next()))
 }
 
-fn not_a_session(path: &Path, reason: impl ToString) -> StoreError {
+fn not_a_session(path: &Path, reason: &impl ToString) -> StoreError {
     DocumentError::NotASession { path: path.to_owned(), reason: reason.to_string() }.into()
 }
 
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
-    let bad = |error: serde_json::Error| not_a_session(path, error);
+    let bad = |error: serde_json::Error| not_a_session(path, &error);
     let session: Session = decode(path, text)?;
     let definition = Definition::parse_valid(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
@@ -156,14 +156,14 @@ fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, Store
         #[serde(default)]
         format: String,
     }
-    let bad = |error: serde_json::Error| not_a_session(path, error);
+    let bad = |error: serde_json::Error| not_a_session(path, &error);
     let Format { format } = serde_json::from_str(text).map_err(bad)?;
     match format.as_str() {
         FORMAT => serde_json::from_str(text).map_err(bad),
         _ if is_session(&format) => {
             Err(DocumentError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT }.into())
         }
-        _ => Err(not_a_session(path, format!("format `{format}`"))),
+        _ => Err(not_a_session(path, &format!("format `{format}`"))),
     }
 }
 

@@ -72,7 +72,7 @@ fn parse_fields(text: &[u8], sealed: bool) -> Result<Parsed<'_>, Reason> {
     let head = memmem::find(text, PROOF.as_bytes()).ok_or_else(other)?;
     let (fields, definition) = text.split_at_checked(head + PROOF.len()).ok_or_else(other)?;
     let fields = std::str::from_utf8(fields).map_err(|_| Reason::NotText)?;
-    let (mut record, started) = fields::record(fields).map_err(not_a_session)?;
+    let (mut record, started) = fields::record(fields).map_err(|error| not_a_session(&error))?;
     record.sealed = sealed;
     let fingerprint = xxh3_64(fields.as_bytes().get(..head).unwrap_or_default()) >> 1;
     let content = fingerprint | if sealed { SEALED } else { 0 };
@@ -117,11 +117,11 @@ fn parse_any<'a>(text: &[u8], room: &'a mut String) -> Result<Parsed<'a>, Reason
     let sealed = document.get("events").is_some_and(Value::is_array)
         && document.contains_key("definition")
         && document.get("seal").and_then(Value::as_str).is_some_and(is_seal);
-    *room = respell(document).map_err(not_a_session)?;
+    *room = respell(document).map_err(|error| not_a_session(&error))?;
     Ok(Parsed { respelled: true, ..parse_fields(room.as_bytes(), sealed)? })
 }
 
-fn not_a_session(error: serde_json::Error) -> Problem {
+fn not_a_session(error: &serde_json::Error) -> Problem {
     Problem::NotASession(error.to_string())
 }
 
