@@ -466,6 +466,7 @@ impl Sample {
                 p_adjusted: Some(if difference > 0.6 { 0.000_01 } else { 0.3 }),
                 certain: Some(difference > 0.6),
                 undefined: None,
+                ..DriverRow::default()
             }
         };
         (0..self.behaviours).map(row).collect()
@@ -522,6 +523,7 @@ impl Sample {
                 .zip(1..)
                 .map(|((name, (fr, en)), index)| (name, self.local(index, fr, en)))
                 .collect(),
+            ..Labels::default()
         }
     }
 }

@@ -610,6 +610,7 @@ fn drivers() -> Vec<DriverRow> {
         p_adjusted: Some(0.004),
         certain: Some(true),
         undefined: None,
+        ..DriverRow::default()
     }]
 }
 
@@ -669,5 +670,6 @@ fn labels() -> Labels {
             (CUSTOMER.to_owned(), both("Envers les clients", "Towards customers")),
             ("management".to_owned(), both("Entre responsables et équipes", "Between managers and teams")),
         ]),
+        ..Labels::default()
     }
 }

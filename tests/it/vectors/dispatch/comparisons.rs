@@ -89,7 +89,7 @@ fn run_interval_within(input: &Value, params: &Value) -> Outcome {
     let test = StudentTest::new(estimate, number(input, "se")?, number(input, "freedom")?, confidence);
     Ok(match test {
         Ok(test) => {
-            let got = test.interval_within(estimate, Interval { lower, upper }, confidence);
+            let got = test.interval_within(estimate, Interval { lower, upper });
             json!({"p": test.p, "lower": got.lower, "upper": got.upper})
         }
         Err(reason) => undefined(&["p", "lower", "upper"], reason),

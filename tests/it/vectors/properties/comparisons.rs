@@ -72,14 +72,14 @@ proptest! {
         let range = Interval { lower, upper: lower + width };
         let estimate: f64 = (lower + share * width).clamp(range.lower, range.upper);
         let test = StudentTest::new(estimate, error * width, freedom, confidence).unwrap();
-        let got = test.interval_within(estimate, range, confidence);
+        let got = test.interval_within(estimate, range);
         if share > 0.0 && share < 1.0 {
             let rounding = 1e-12 * (lower.abs() + width);
             prop_assert!(range.lower - rounding <= got.lower && got.upper <= range.upper + rounding, "{got:?}");
             prop_assert!(got.lower <= estimate + rounding && estimate <= got.upper + rounding, "{got:?}, {estimate}");
         }
         let wider = Confidence::new(confidence.level().midpoint(1.0)).unwrap();
-        let wide = StudentTest::new(estimate, error * width, freedom, wider).unwrap().interval_within(estimate, range, wider);
+        let wide = StudentTest::new(estimate, error * width, freedom, wider).unwrap().interval_within(estimate, range);
         prop_assert!(wide.upper - wide.lower >= (got.upper - got.lower) * (1.0 - 1e-9));
     }
 
