@@ -16,37 +16,47 @@ pub enum Tab {
     Overview,
     Scores,
     Ranking,
+    Standing,
     Behaviours,
     Priorities,
     Critical,
     Outcomes,
+    Answers,
     Distribution,
     Change,
+    LastYear,
+    Trend,
     Signals,
     Waiting,
     Mirror,
     BlindSpots,
     Drivers,
+    Coverage,
     Trust,
 }
 
 impl Tab {
     /// All tabs, from left to right.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Overview,
         Self::Scores,
         Self::Ranking,
+        Self::Standing,
         Self::Behaviours,
         Self::Priorities,
         Self::Critical,
         Self::Outcomes,
+        Self::Answers,
         Self::Distribution,
         Self::Change,
+        Self::LastYear,
+        Self::Trend,
         Self::Signals,
         Self::Waiting,
         Self::Mirror,
         Self::BlindSpots,
         Self::Drivers,
+        Self::Coverage,
         Self::Trust,
     ];
 

@@ -13,12 +13,12 @@ mod scores;
 mod sections;
 mod waiting;
 
-pub use answers::{given, numbers};
+pub use answers::{given, given_answers, numbers};
 pub use control_charts::{months, signals};
 pub use differences::{behaviour_changes, blind_spots, drivers, score_changes};
 pub use mirror::mirror;
 pub use outcomes::{critical, distribution, outcomes, priorities, site_observers};
-pub use programme::{coverage, last_year, standing, trend};
+pub use programme::{coverage, covered_sites, last_year, standing, trend};
 pub use quality::{damaged, quality};
 pub use scores::{behaviours, ranked_sites, ranking, scores};
 pub use sections::{TableSection, sections};

@@ -3,7 +3,7 @@
 use super::Content::{Interval, Month, Number, Text};
 use super::{Cell, Scope, Table, keyed_table, score_changes};
 use crate::analysis::Dimension;
-use crate::analysis::figures::{Coverage, LastYear, Span, StandingRow, TrendRow};
+use crate::analysis::figures::{Coverage, CoverageRow, LastYear, Span, StandingRow, TrendRow};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
 
@@ -40,7 +40,8 @@ pub fn standing(labels: &Labels<'_>, rows: &[&StandingRow], scope: Scope) -> Tab
 }
 
 /// Returns the table of the visits of each site. Its caption says how many sites were visited by kind of visit.
-pub fn coverage(labels: &Labels<'_>, coverage: &Coverage) -> Table {
+pub fn covered_sites(labels: &Labels<'_>, rows: &[&CoverageRow]) -> Table {
+    let has_list = labels.report.coverage.known_sites > 0;
     let columns = [
         ("page-group", Text),
         ("page-mystery-visits", Number(Unit::Count)),
@@ -49,12 +50,12 @@ pub fn coverage(labels: &Labels<'_>, coverage: &Coverage) -> Table {
         ("page-remark", Text),
     ];
     let table = ("coverage", "page-coverage-caption", Scope::OneChecklist);
-    let table = keyed_table(labels, table, columns, &coverage.rows, |row| {
+    keyed_table(labels, table, columns, rows, |row| {
         let group = row.group.as_deref().map_or(Cell::Empty, |group| Cell::Text(labels.value(Dimension::Group, group)));
         let last = row.last_visit.as_deref().map(|day| labels.day(day));
         let remark = match (row.visits, row.known) {
             (0, _) => Some("page-not-visited"),
-            (_, false) if coverage.known_sites > 0 => Some("page-not-listed"),
+            (_, false) if has_list => Some("page-not-listed"),
             _ => None,
         };
         let cells = [
@@ -65,7 +66,12 @@ pub fn coverage(labels: &Labels<'_>, coverage: &Coverage) -> Table {
             Cell::message(labels, remark),
         ];
         (row.key.clone(), "", cells)
-    });
+    })
+}
+
+/// Returns the table of the sites visited, with how many were visited by each kind in its caption.
+pub fn coverage(labels: &Labels<'_>, coverage: &Coverage) -> Table {
+    let table = covered_sites(labels, &coverage.rows.iter().collect::<Vec<_>>());
     let of_kind = coverage.kinds.iter().map(|of| {
         let args = [
             ("kind", labels.value(Dimension::Kind, of.kind).into()),

@@ -101,7 +101,13 @@ fn below(tab: Tab, to_site: bool) -> Tab {
         Tab::Overview | Tab::Scores | Tab::Ranking if to_site => Tab::Behaviours,
         Tab::Ranking | Tab::Trust => Tab::Scores,
         Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview | Tab::Priorities => Tab::Behaviours,
-        Tab::Outcomes | Tab::Distribution | Tab::Critical => Tab::Scores,
+        Tab::Outcomes
+        | Tab::Distribution
+        | Tab::Critical
+        | Tab::Coverage
+        | Tab::Standing
+        | Tab::Trend
+        | Tab::LastYear => Tab::Scores,
         tab => tab,
     }
 }

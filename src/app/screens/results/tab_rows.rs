@@ -1,8 +1,9 @@
 //! The rows of each tab of the results.
 
 use crate::analysis::figures::{
-    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, CriticalRow, DriverRow, MirrorRow, OutcomeRow, PriorityRow,
-    QualityRow, RankedSite, ScoreChange, ScoreRow, SignalRow, SiteObservers, WaitingRow,
+    Advice, AnswerShare, BehaviourChange, BehaviourRow, BlindSpotRow, CoverageRow, CriticalRow, DistributionRow,
+    DriverRow, MirrorRow, OutcomeRow, PriorityRow, QualityRow, RankedSite, ScoreChange, ScoreRow, SignalRow,
+    SiteObservers, StandingRow, TrendRow, WaitingRow,
 };
 use crate::analysis::{Dimension, Key, Report};
 use crate::app::results_data::{Figures, Tab};
@@ -28,6 +29,13 @@ pub enum ResultsRow<'f> {
     Outcome(&'f OutcomeRow),
     /// How scores are distributed.
     Distribution(&'f ScoreRow),
+    Standing(&'f StandingRow),
+    Trend(&'f TrendRow),
+    Coverage(&'f CoverageRow),
+    /// How often an answer was given.
+    Answer(&'f DistributionRow, &'f AnswerShare),
+    /// The values of an item that is answered with a number.
+    Numbers(&'f DistributionRow),
     /// Who observed a site.
     SiteObservers(&'f SiteObservers),
 }
@@ -52,6 +60,10 @@ impl ResultsRow<'_> {
             Self::Outcome(row) => row.key.clone(),
             Self::Distribution(row) => row.key.clone(),
             Self::Quality(row) => row.key.clone(),
+            Self::Standing(row) => row.key.clone(),
+            Self::Trend(row) => row.key.clone(),
+            Self::Coverage(row) => row.key.clone(),
+            Self::Answer(row, _) | Self::Numbers(row) => row.key.clone(),
             Self::SiteObservers(row) => row.key.clone(),
         }
     }
@@ -72,7 +84,10 @@ impl ResultsRow<'_> {
             Self::Critical(row) => &row.checklist,
             Self::Outcome(row) => &row.checklist,
             Self::Distribution(row) => &row.checklist,
-            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) | Self::SiteObservers(_) => "",
+            Self::Standing(row) => &row.checklist,
+            Self::Trend(row) => &row.checklist,
+            Self::Answer(row, _) | Self::Numbers(row) => &row.checklist,
+            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) | Self::Coverage(_) | Self::SiteObservers(_) => "",
         }
     }
 }
@@ -157,6 +172,21 @@ fn all_rows(figures: &Figures, tab: Tab, apart: bool) -> Vec<ResultsRow<'_>> {
         Tab::Critical => by.critical.iter().map(ResultsRow::Critical).collect(),
         Tab::Outcomes => by.network_outcomes.iter().chain(&by.outcomes).map(ResultsRow::Outcome).collect(),
         Tab::Distribution => by.network.iter().chain(&by.scores).map(ResultsRow::Distribution).collect(),
+        Tab::Standing => {
+            let mut rows: Vec<&StandingRow> = by.standing.iter().collect();
+            rows.sort_by(|a, b| highest(a.difference, b.difference));
+            rows.sort_by_key(|row| place(by, &row.checklist));
+            rows.into_iter().map(ResultsRow::Standing).collect()
+        }
+        Tab::Trend => by.trend.iter().map(ResultsRow::Trend).collect(),
+        Tab::LastYear => by.last_year.scores.iter().map(ResultsRow::ScoreChange).collect(),
+        Tab::Coverage => by.coverage.rows.iter().map(ResultsRow::Coverage).collect(),
+        Tab::Answers => {
+            let rows = &all.network_distributions;
+            let answers =
+                rows.iter().flat_map(|row| row.answers.iter().map(move |answer| ResultsRow::Answer(row, answer)));
+            answers.chain(rows.iter().filter(|row| row.unit.is_some()).map(ResultsRow::Numbers)).collect()
+        }
         Tab::Trust => {
             let quality = by.quality.iter().map(ResultsRow::Quality);
             quality.chain(by.site_observers.iter().map(ResultsRow::SiteObservers)).collect()

@@ -1,6 +1,6 @@
 //! The rows of a question, from the same tables as in every report: one row of the screen is a table of one row.
 
-use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange};
+use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange, TrendRow};
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
@@ -63,6 +63,11 @@ impl ReportRow {
             ResultsRow::Outcome(row) => tables::outcomes(names, &[row], scope),
             ResultsRow::Distribution(row) => tables::distribution(names, &[row], scope),
             ResultsRow::Quality(row) => tables::quality(names, &[row]),
+            ResultsRow::Standing(row) => tables::standing(names, &[row], scope),
+            ResultsRow::Trend(row) => tables::trend(names, &[row], scope),
+            ResultsRow::Coverage(row) => tables::covered_sites(names, &[row]),
+            ResultsRow::Answer(row, answer) => tables::given_answers(names, [(*row, *answer)], scope),
+            ResultsRow::Numbers(row) => tables::numbers(names, &[row], scope),
             ResultsRow::SiteObservers(row) => tables::site_observers(names, &[row]),
         };
         let counts: &[_] = match row {
@@ -73,7 +78,8 @@ impl ReportRow {
             ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
             ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
             ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
-            ResultsRow::Priority(_) => &["page-answers"],
+            ResultsRow::Priority(_) | ResultsRow::Answer(..) | ResultsRow::Numbers(_) => &["page-answers"],
+            ResultsRow::Coverage(_) => &["page-self-audits"],
             _ => &["page-visits"],
         };
         let interval = table.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
@@ -83,6 +89,7 @@ impl ReportRow {
             ResultsRow::Critical(_) => "page-failed-critical",
             ResultsRow::Distribution(_) => "page-quartile-median",
             ResultsRow::SiteObservers(_) => "page-main-visits",
+            ResultsRow::Coverage(_) => "page-mystery-visits",
             // The first that has an interval.
             _ => interval.map_or("page-visits", |column| column.id),
         };
@@ -131,6 +138,14 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
             let item = names.value(Dimension::Item, &row.item);
             return if key.is_all() { item } else { format!("{} · {item}", names.key(&key)) };
         }
+        ResultsRow::Answer(..) | ResultsRow::Numbers(_) => {
+            let reported = ReportRow::new(names, row);
+            let named = |id: &str| {
+                let mut cells = reported.iter().flat_map(ReportRow::cells).filter(|(column, _)| column.id == id);
+                cells.next().map(|(column, cell)| cell.text_in(names, column.content))
+            };
+            return [named("page-item"), named("page-answer")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        }
         ResultsRow::Driver(row) => return names.driver(row),
         _ => {}
     }
@@ -161,6 +176,8 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
         }
         ResultsRow::BlindSpot(row) if row.blind_spot => (names.get("page-blind-spot").to_owned(), true),
         ResultsRow::Priority(row) if row.certain == Some(true) => (names.get("results-certain").to_owned(), false),
+        ResultsRow::Coverage(row) if row.visits == 0 => (names.get("page-not-visited").to_owned(), true),
+        ResultsRow::Standing(row) => (row.quartile.map(|quarter| names.count(quarter)).unwrap_or_default(), false),
         ResultsRow::SiteObservers(row) if row.inseparable => (names.get("page-inseparable").to_owned(), true),
         ResultsRow::Quality(row) => {
             let count = row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed;
@@ -168,6 +185,7 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
         }
         ResultsRow::ScoreChange(ScoreChange { certain: Some(is_certain), .. })
         | ResultsRow::BehaviourChange(BehaviourChange { certain: Some(is_certain), .. })
+        | ResultsRow::Trend(TrendRow { certain: Some(is_certain), .. })
         | ResultsRow::Driver(DriverRow { certain: Some(is_certain), .. }) => {
             (names.get(if *is_certain { "results-certain" } else { "results-noise" }).to_owned(), false)
         }
