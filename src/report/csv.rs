@@ -303,7 +303,9 @@ fn add_critical_and_priorities<'r>(report: &'r Report, figures: &mut Vec<FigureR
         let subject = Subject::new(&row.checklist, &row.key, row.n, None);
         list.add(&subject, "gain", row.gain);
         list.add(&subject, "share", row.share);
-        list.add_flag(&subject, "certain", row.certain);
+        if row.certain.is_some() {
+            list.add_flag(&subject, "certain", row.certain);
+        }
     }
     list.question = "site_observers";
     for row in &report.site_observers {

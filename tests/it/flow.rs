@@ -391,6 +391,10 @@ fn settings_apply_at_once_and_letters_can_be_changed() {
     assert_eq!(flow.model.shared.settings.theme, esprit::store::settings::Theme::Mono);
     flow.keys("Down Down Down Down Enter Backspace Backspace Backspace").typed("Zoé").keys("Enter");
     assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("Zoé"));
+    flow.keys("Down Right Right");
+    assert_eq!(flow.model.shared.settings.target, Some(55.0));
+    flow.keys("Left Left");
+    assert_eq!(flow.model.shared.settings.target, None);
     flow.keys("Down Enter k");
     assert_eq!(flow.model.shared.settings.keys.get("yes").map(String::as_str), Some("k"));
     flow.keys("Enter n");

@@ -273,6 +273,7 @@ fn settings() {
        Score shown in the review       no                                          █
        Mouse                           no                                          █
        Observer                        o12                                         █
+       Target score                    none                                        █
                                                                                    █
      Letter keys of the visit (Enter to change)                                    █
        yes                             Y                                           █
@@ -282,11 +283,10 @@ fn settings() {
        not seen                        V                                           █
        timer                           T                                           █
        note                            C                                           █
-       mark                            M                                           █
-       assign a mark                   L                                           █
+       mark                            M
+       assign a mark                   L
        ago…                            A
        undo                            U, Ctrl+Z
-       redo                            R, Ctrl+Y
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ change  Enter open  Esc back  F1 help
     ");

@@ -11,7 +11,7 @@ fn results_being_read() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits
      No filter; F to choose                                                reading…
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
 
      Reading the visits…
@@ -54,7 +54,7 @@ fn results_overview() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
      ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
        12 visits. Most of its visits are by o12, who rates unlike the others.
@@ -97,7 +97,7 @@ fn results_scores() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir ►Scores  Classement  Comportements  Évolution  Signaux  Attente    →
+       Où agir ►Scores  Classement  Face aux autres  Comportements  Priorités     →
     ────────────────────────────────────────────────────────────────────────────────
      Site                         Visites   Score               50          90
     ►Toutes les visites                53  70,8 %  68,4 à 73,2        ─●─       ! 5
@@ -140,7 +140,7 @@ fn results_ranking() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores ►Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+       Act first  Scores ►Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
      Reliability: 0.62 of 1 with 53 visits, 0.13 with a single one. To tell sites
      apart well (0.80), each needs 27 visits.
@@ -183,7 +183,7 @@ fn results_behaviours() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir  Scores  Classement ►Comportements  Évolution  Signaux  Attente    →
+       Où agir  Scores  Classement  Face aux autres ►Comportements  Priorités     →
     ────────────────────────────────────────────────────────────────────────────────
      La part des réponses qui comptent : un oui compte 1, un en partie ½. Les
      réponses sans objet, non vues ou manquantes ne comptent pas ; leur nombre est
@@ -208,7 +208,7 @@ fn results_behaviours() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ←►Comportements  Évolution  Signaux  →
+     ← Face aux autres ►Comportements     →
      Comp…  Réponses     Part
     ►Pren…        12   50,0 %   26,0 à 70,0
      Va v…        12   79,2 %   55,2 à 99,2
@@ -226,7 +226,7 @@ fn results_change() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores  Ranking  Behaviours ►Change  Signals  Waiting  Mirror   →
+     ← Outcome  Answers  Distribution ►Change  Last year  Trend  Signals  Waiting →
     ────────────────────────────────────────────────────────────────────────────────
      Visits since 1 March 2026 compared with those before. A difference is called
      certain only if it stays so among all that are compared.
@@ -243,15 +243,15 @@ fn results_change() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     All visits: +1.2 (−3.7 to +6.1) · Visits before: 26 · Visits since: 27 ·
-     Before: 70.0% · Since: 71.2% · Verdict: may be chance
+     All visits: +1.2 (−3.7 to +6.1) · Sites compared: 0 · Visits before: 26 ·
+     Visits since: 27 · Before: 70.0% · Since: 71.2% · Verdict: may be chance
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Behaviours ►Change  Signals        →
+     ← Distribution ►Change  Last year    →
      Scope     Visits    Gap
     ►All vis…   26/27   +1.2   −3.7 to +6.1
      Brest      26/27  −12.3  −21.3 to −3.3
@@ -269,7 +269,7 @@ fn results_signals() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir  Scores  Classement  Comportements  Évolution ►Signaux  Attente    →
+     ← Il y a un an  Tendance ►Signaux  Attente  Miroir  Angles morts             →
     ────────────────────────────────────────────────────────────────────────────────
      Mois par mois, comparé aux variations habituelles du site. Un mois à
      l’intérieur ne dit rien à lui seul.
@@ -287,14 +287,14 @@ fn results_signals() {
     ────────────────────────────────────────────────────────────────────────────────
      Toutes les visites : 71,5 % · Visites : 27 · Mois : 3 · Variations
      habituelles, de : 63,4 % · Variations habituelles, à : 79,6 % · Signaux : 1 ·
-     Nouveau niveau depuis : avril 2026 · Sort de l’ordinaire : avril 2026.
+     Attendus par hasard : 0,1 · Nouveau niveau depuis : avril 2026 · Sort de…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ← Comportements  Évolution ►Signaux  →
+     ← Il y a un an  Tendance ►Signaux    →
      Site      Visites  Niveau
     ►Toutes …       27  71,5 %  63,4 à 79,6
      Nice Ét…        4       –
@@ -312,7 +312,7 @@ fn results_waiting() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores  Ranking  Behaviours  Change  Signals ►Waiting  Mirror   →
+     ← Outcome  Answers  Distribution  Change  Last year  Trend  Signals ►Waiting →
     ────────────────────────────────────────────────────────────────────────────────
      Visits in which nobody ever came count as waits that were still going on.
      Scope                                      Times  Median
@@ -337,7 +337,7 @@ fn results_waiting() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ←►Waiting  Mirror  Blind spots       →
+     ← Trend  Signals ►Waiting  Mirror    →
      Scope       Times  Median
     ►Agence Ly…     12  24.0 s  15.0 s to …
      Lille Eur…     13       –
@@ -355,7 +355,7 @@ fn results_mirror() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ←►Miroir  Angles morts  Envie de revenir  Confiance
+     ← Il y a un an  Tendance  Signaux  Attente ►Miroir  Angles morts             →
     ────────────────────────────────────────────────────────────────────────────────
      Les mêmes comportements, vus dans les trois relations. Un écart est ce que
      reçoivent les clients moins ce que reçoivent les collègues.
@@ -398,7 +398,7 @@ fn results_blind_spots() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ←►Blind spots  Coming back  Trust
+     ← Mirror ►Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
      The share in self-audits minus the share in mystery visits. A blind spot is
      what managers see more often than mystery shoppers do.
@@ -415,15 +415,15 @@ fn results_blind_spots() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Answers,
-     self-audit: 9 · Answers, mystery visit: 43 · Self-audit: 94.4% · Mystery
-     visit: 58.0% · Verdict: blind spot
+     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Sites
+     compared: 5 · Answers, self-audit: 9 · Answers, mystery visit: 43 ·
+     Self-audit: 94.4% · Mystery visit: 58.0% · Verdict: blind spot
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Waiting  Mirror ►Blind spots       →
+     ←►Blind spots  Coming back  Visited  →
      Behav…  Answers    Gap
     ►Goes …     9/43  +36.4  +12.0 to +49.0
 
@@ -441,7 +441,7 @@ fn results_drivers() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ← Miroir  Angles morts ►Envie de revenir  Confiance
+     ←►Envie de revenir  Sites visités  Confiance
     ────────────────────────────────────────────────────────────────────────────────
      L’envie de revenir dans les visites avec un comportement, moins celle des
      visites sans. Les deux vont de pair ; cela ne dit pas que l’un cause l’autre.
@@ -457,16 +457,16 @@ fn results_drivers() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Visites avec : 30 ·
-     Visites sans : 11 · Visites en partie : 2 · Envie de revenir, avec : 7,9 ·
-     Envie de revenir, sans : 5,2 · p (ajusté) : 0,004 · Verdict : certain
+     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Réponse : oui ·
+     Visites avec : 30 · Visites sans : 11 · Visites en partie : 2 · Envie de
+     revenir, avec : 7,9 · Envie de revenir, sans : 5,2 · p (ajusté) : 0,004…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ←►Envie de revenir  Confiance
+     ←►Envie de revenir  Sites visités    →
      Comporte…  Visites  Écart
     ►Va vers …    30/11   +2,7  +1,1 à +4,2
 
@@ -484,15 +484,15 @@ fn results_trust() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Blind spots  Coming back ►Trust
+     ← Mirror  Blind spots  Coming back  Visited ►Trust
     ────────────────────────────────────────────────────────────────────────────────
      What could make an observer’s visits less reliable. Nothing is left out
      because of it. Unusable files and lines: 2 (2026/02/cut.json, all.ndjson:17).
-     Observer   Visits  Leniency                −1                          10
-    ►o12            31      +4.5  −0.5 to +9.5   ──│───────────●─────────────   ! 6
-     o7              1         –
-
-
+     Observer        Visits  Leniency
+    ►o12                 31      +4.5  −0.5 to +9.5  ! 6
+     o7                   1         –
+     Agence Lyon 3       12        12                cannot be told ap…
+     Rennes Alma         11         6
 
 
 
@@ -509,12 +509,12 @@ fn results_trust() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Coming back ►Trust
+     ←►Trust
      Obser…  Visits  Leniency
     ►o12         31      +4.5  −0.5 to +9.5
      o7           1         –
-
-
+     Agenc…      12        12
+     Renne…      11         6
     ────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer
      F filter  E export  Esc back  F1 help
@@ -570,7 +570,7 @@ fn formats_of_an_export() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
      ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
        12 visits. Most of its visits are by o12, who rates unlike the others.
@@ -600,7 +600,7 @@ fn formats_of_an_export() {
        Agence Lyon 3: 80.1% (76.1% to
        84.1%), 12 visits. Most of its
        visits are by o12, who rates unlike
-      Export what is shown: in which form?
+      Export what is shown: which format?
     ────────────────────────────────────────
      H web page  X Excel workbook
      C CSV table  T text  J JSON  F1 help

@@ -357,7 +357,7 @@ fn items_of_a_class() {
      Reference: the scenario’s answers
 
      ► Time to the first greeting                                   1 of 3 the same█
-       Gives a sign as the customer comes in                        2 of 4 the same█
+       Gives a sign as the customer comes in                        2 of 3 the same█
        Pauses the task in hand for the customer                           no answer█
        Goes towards the customer                                          no answer█
        Smiles on meeting the customer                                     no answer█
@@ -383,7 +383,7 @@ fn items_of_a_class() {
      Reference: the scenario’s answers
 
      ► Time to the first g… 1 of 3 the same█
-       Gives a sign as the… 2 of 4 the same
+       Gives a sign as the… 2 of 3 the same
        Pauses the task in hand f… no answer
     ────────────────────────────────────────
      ↑↓ choose  Enter open  Esc back
