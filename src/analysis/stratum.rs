@@ -39,17 +39,17 @@ pub struct Stratum {
     pub outcomes: BTreeMap<u64, u64>,
 }
 
-/// Counts of judgements by answer.
+/// Counts of judgements by answer. Most are small, and there is one for each item of each stratum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judgements {
     /// Answers `yes`.
-    pub yes: u64,
+    pub yes: u32,
     /// Answers `partly`.
-    pub partly: u64,
+    pub partly: u32,
     /// Answers `no`.
-    pub no: u64,
+    pub no: u32,
     /// Not applicable, not observed or unanswered.
-    pub left_out: u64,
+    pub left_out: u32,
 }
 
 /// What the judgements of visits with an outcome have in common.
@@ -95,13 +95,12 @@ impl Judgements {
 
     /// Returns the number of judgements, without those left out.
     pub fn n(&self) -> u64 {
-        self.yes + self.partly + self.no
+        u64::from(self.yes) + u64::from(self.partly) + u64::from(self.no)
     }
 
     /// Returns the judgements as a count of successes, where `partly` is half a success.
     pub fn count(&self) -> Count {
-        #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
-        let successes = self.yes as f64 + self.partly as f64 / 2.0;
+        let successes = f64::from(self.yes) + f64::from(self.partly) / 2.0;
         Count { successes, n: self.n() }
     }
 }
